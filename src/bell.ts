@@ -1,0 +1,26 @@
+import type { Clock } from "./clock.ts";
+
+/**
+ * Wakes a loop that waits for work: `ring` when there is some, `wait` until then or until a safety-net time is up.
+ * A ring that comes while nobody waits is kept, so no work is slept through.
+ */
+export class Bell {
+	#rung = false;
+	#waiting: AbortController | null = null;
+
+	/** Ends the current wait, or the next one at once. */
+	ring(): void {
+		this.#rung = true;
+		this.#waiting?.abort();
+	}
+
+	/** Resolves when the bell rings, after `ms` milliseconds of `clock`, or when `signal` aborts. Never rejects. */
+	async wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+		if (!this.#rung && !signal.aborted) {
+			this.#waiting = new AbortController();
+			await clock.sleep(ms, AbortSignal.any([signal, this.#waiting.signal]));
+			this.#waiting = null;
+		}
+		this.#rung = false;
+	}
+}

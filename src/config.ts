@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** What Byname needs from its environment; see `.env.example` for each variable. */
+export interface Config {
+	token: string;
+	/** Where Discord's HTTP API is, without the version, e.g. `https://discord.com/api`. */
+	apiUrl: string;
+	databaseUrl: string;
+	logLevel: LogLevel;
+}
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Thrown with one text that names every problem and what to do about each; never contains a secret. */
+export class ConfigError extends Error {
+	override name = "ConfigError";
+}
+
+const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehearsal";
+
+const environment = z.object({
+	DISCORD_TOKEN: z
+		.string({
+			error: `DISCORD_TOKEN is missing. Copy your bot's token from https://discord.com/developers/applications (Bot → Reset Token) into .env. ${TRY_WITHOUT}`,
+		})
+		.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
+			error:
+				"DISCORD_TOKEN does not look like a bot token, which has three parts with dots between them. Copy it again from the Bot page, without quotes, spaces or a leading “Bot”.",
+		}),
+	DISCORD_API_URL: z
+		.url({
+			protocol: /^https?$/,
+			error: 'DISCORD_API_URL is not a web address. Leave it out, or write one such as "https://discord.com/api".',
+		})
+		.transform((url) => url.replace(/\/+$/, ""))
+		.default("https://discord.com/api"),
+	DATABASE_URL: z
+		.string()
+		.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, {
+			error:
+				'DATABASE_URL is not a database Byname knows. Write "sqlite:./data/byname.db", "sqlite::memory:" or "postgres://user:password@host/database".',
+		})
+		.default("sqlite:./data/byname.db"),
+	LOG_LEVEL: z
+		.enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level. Write one of: ${LOG_LEVELS.join(", ")}.` })
+		.default("info"),
+});
+
+/** Checks the environment and gives it types. Blank means unset. Throws `ConfigError` naming every problem. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
+	const result = environment.safeParse(Object.fromEntries(trimmed));
+	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
+	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL } = result.data;
+	return { token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL, databaseUrl: DATABASE_URL, logLevel: LOG_LEVEL };
+}
+
+function explain(problems: string[]): string {
+	const lines = problems.map((problem) => `  - ${problem}`);
+	return [
+		"Byname cannot start: its settings need attention.",
+		...lines,
+		"Each variable is explained in .env.example.",
+	].join("\n");
+}

@@ -1,0 +1,107 @@
+import type { Logger } from "pino";
+import { Bell } from "../bell.ts";
+import type { Clock } from "../clock.ts";
+import { channelsWithWork, postTimesSince } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
+import type { PickVariant } from "./draft.ts";
+import { type Line, runLine } from "./line.ts";
+import type { SendPost } from "./outcome.ts";
+import { Budget, bucketAfter } from "./pace.ts";
+
+/** What `startDelivery` works with. */
+export interface Delivering {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	send: SendPost;
+	pick: PickVariant;
+	/** A server's name, for the texts that mention it. */
+	serverNameOf(serverId: string): string;
+	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
+	onTokenRefused(): void;
+}
+
+/** The way from stored greetings to posts. */
+export interface Delivery {
+	/** There may be something to say in a channel. */
+	wake(channelId: string): void;
+	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
+	unpark(serverId: string): void;
+	/** Starts no more posts; resolves when those in flight have been settled. */
+	stop(): Promise<void>;
+}
+
+/** Posts of the last few seconds count against a channel's bucket, also those of the process before this one. */
+const BUCKET_MEMORY_MS = 10_000;
+/** A line looks for work this often although nobody woke it. */
+const LOOK_EVERY_MS = 30_000;
+
+/**
+ * Starts delivery: each channel has a line of its own with one post in flight; all share one budget. What an earlier
+ * process left is taken up at once.
+ */
+export function startDelivery(delivering: Delivering): Delivery {
+	const { store, clock, log } = delivering;
+	const stopping = new AbortController();
+	const budget = new Budget();
+	const lines = new Map<string, { line: Line; done: Promise<void> }>();
+	const leftovers = takeUpLeftovers();
+
+	function wake(channelId: string): void {
+		if (stopping.signal.aborted) return;
+		const running = lines.get(channelId);
+		if (running) {
+			running.line.bell.ring();
+			return;
+		}
+		const line: Line = {
+			channelId,
+			bell: new Bell(),
+			bucket: bucketAfter([], clock.now()),
+			parkedIn: null,
+			most: Number.POSITIVE_INFINITY,
+			suspects: 0,
+		};
+		line.bell.ring();
+		lines.set(channelId, { line, done: run(line) });
+	}
+
+	async function run(line: Line): Promise<void> {
+		const now = clock.now();
+		const times = await postTimesSince(store, line.channelId, now - BUCKET_MEMORY_MS).catch((): number[] => []);
+		line.bucket = bucketAfter(times, now);
+		await runLine(line, { ...delivering, budget, signal: stopping.signal, lookEveryMs: LOOK_EVERY_MS, stopAll });
+	}
+
+	function stopAll(): void {
+		stopping.abort();
+		delivering.onTokenRefused();
+	}
+
+	async function takeUpLeftovers(): Promise<void> {
+		try {
+			for (const channelId of await channelsWithWork(store)) wake(channelId);
+		} catch (err) {
+			log.error(
+				{ err },
+				"could not look for greetings left by an earlier run; they go out with the next in their room",
+			);
+		}
+	}
+
+	function unpark(serverId: string): void {
+		for (const { line } of lines.values()) {
+			if (line.parkedIn !== serverId) continue;
+			line.parkedIn = null;
+			line.bell.ring();
+		}
+	}
+
+	async function stop(): Promise<void> {
+		stopping.abort();
+		await leftovers;
+		await Promise.all([...lines.values()].map(({ done }) => done));
+	}
+
+	return { wake, unpark, stop };
+}

@@ -1,0 +1,63 @@
+/** One post as it goes to Discord. */
+export interface Post {
+	channelId: string;
+	body: string;
+	/** At most 25 characters; Discord makes no second message for a nonce it has just seen. */
+	nonce: string;
+	/** User ids that may be pinged; everything else in the body stays silent. */
+	mentions: string[];
+	/** Highlight without a notification. */
+	silent: boolean;
+}
+
+/** What became of a post. */
+export type Outcome =
+	/** It stands in the channel. `bucketOpensInMs` is set when Discord says that the channel's bucket is empty now. */
+	| { kind: "posted"; discordId: string | null; bucketOpensInMs: number }
+	/** Too many: again after so long. `global` concerns every channel. */
+	| { kind: "limited"; retryAfterMs: number; global: boolean }
+	/** No answer, a broken one, or Discord's own trouble: it may stand there or not. */
+	| { kind: "unknown"; reason: string }
+	/** Discord will not have it. */
+	| { kind: "refused"; status: number; code: number | string; reason: string };
+
+/** Posts to Discord once. Resolves with what became of it; never rejects. */
+export type SendPost = (post: Post) => Promise<Outcome>;
+
+/** What to do next about a message. */
+export type Verdict =
+	| { do: "settle" }
+	| { do: "again"; afterMs: number }
+	/** The channel takes nothing from us until its permissions change. */
+	| { do: "park" }
+	/** The words are the problem: say them differently. */
+	| { do: "reword" }
+	/** Discord does not know our token any more. */
+	| { do: "stop" };
+
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 30_000;
+
+/** Decides what an outcome means after so many attempts (1 for the first). */
+export function judge(outcome: Outcome, attempts: number): Verdict {
+	switch (outcome.kind) {
+		case "posted":
+			return { do: "settle" };
+		case "limited":
+			return { do: "again", afterMs: outcome.retryAfterMs };
+		case "unknown":
+			return { do: "again", afterMs: Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS) };
+		case "refused":
+			return judgeRefusal(outcome.status, outcome.code);
+	}
+}
+
+/** The nonce's first message has been deleted since: it was delivered (DISCORD.md, section 2). */
+const UNKNOWN_MESSAGE = 10008;
+
+function judgeRefusal(status: number, code: number | string): Verdict {
+	if (code === UNKNOWN_MESSAGE) return { do: "settle" };
+	if (status === 401) return { do: "stop" };
+	if (status === 403 || status === 404) return { do: "park" };
+	return { do: "reword" };
+}

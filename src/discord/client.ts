@@ -1,0 +1,64 @@
+import { Client, GatewayIntentBits, OAuth2Scopes, Options, PermissionFlagsBits } from "discord.js";
+
+const SWEEP_EVERY_S = 3_600;
+
+/**
+ * A discord.js client that holds no more than Byname needs: nothing privileged, no messages, nobody who is not in a
+ * room. `apiUrl` is Discord's API without the version.
+ *
+ * Retries, pacing and back-off are delivery's business, so the HTTP side does each request once. Its own limit on all
+ * requests is lifted for the same reason; delivery keeps a budget below Discord's.
+ */
+export function createClient(apiUrl: string): Client {
+	return new Client({
+		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates, GatewayIntentBits.GuildScheduledEvents],
+		allowedMentions: { parse: [] },
+		rest: {
+			api: apiUrl,
+			retries: 0,
+			timeout: 8_000,
+			globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+			invalidRequestWarningInterval: 50,
+			rejectOnRateLimit: ({ method, route }) => method === "POST" && route === "/channels/:id/messages",
+		},
+		makeCache: Options.cacheWithLimits({
+			...Options.DefaultMakeCacheSettings,
+			ApplicationCommandManager: 0,
+			AutoModerationRuleManager: 0,
+			BaseGuildEmojiManager: 0,
+			GuildBanManager: 0,
+			GuildInviteManager: 0,
+			GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+			GuildStickerManager: 0,
+			MessageManager: 0,
+			PresenceManager: 0,
+			ReactionManager: 0,
+			ThreadManager: 0,
+			ThreadMemberManager: 0,
+			UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+		}),
+		sweepers: {
+			...Options.DefaultSweeperSettings,
+			voiceStates: { interval: SWEEP_EVERY_S, filter: () => (state) => state.channelId === null },
+		},
+	});
+}
+
+/** What Byname asks for when it is added to a server, and no more. */
+const PERMISSIONS = {
+	"View Channels": PermissionFlagsBits.ViewChannel,
+	Connect: PermissionFlagsBits.Connect,
+	"Send Messages": PermissionFlagsBits.SendMessages,
+	"Read Message History": PermissionFlagsBits.ReadMessageHistory,
+};
+
+/** The link with which somebody adds the bot to their server. */
+export function inviteLink(applicationId: string): string {
+	const permissions = Object.values(PERMISSIONS).reduce((all, one) => all | one);
+	const query = new URLSearchParams({
+		client_id: applicationId,
+		scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+		permissions: String(permissions),
+	});
+	return `https://discord.com/oauth2/authorize?${query}`;
+}

@@ -1,0 +1,53 @@
+import { type Client, DiscordAPIError, Events, Routes } from "discord.js";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+
+/** Discord does not accept the bot, and trying again would not help; the message says what to do. */
+export class Rejected extends Error {
+	override name = "Rejected";
+}
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/**
+ * Logs in, waiting for as long as Discord cannot be reached. Throws `Rejected` when the token is not accepted; resolves
+ * without being connected when `signal` aborts.
+ */
+export async function connect(
+	client: Client,
+	{ token, clock, log, signal }: { token: string; clock: Clock; log: Logger; signal: AbortSignal },
+): Promise<void> {
+	client.rest.setToken(token);
+	for (let failures = 0; !signal.aborted; failures++) {
+		try {
+			await client.rest.get(Routes.gatewayBot());
+			await client.login(token);
+			return;
+		} catch (err) {
+			if (err instanceof DiscordAPIError && err.status === 401) throw new Rejected(TOKEN_REFUSED);
+			if (failures === 0) log.warn({ err }, "Discord cannot be reached; trying again until it can");
+			await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS), signal);
+		}
+	}
+}
+
+/** What to do when the token is not accepted (any more). */
+export const TOKEN_REFUSED =
+	"Discord does not accept DISCORD_TOKEN. Open https://discord.com/developers/applications, choose your application, Bot → Reset Token, and put the new token into .env.";
+
+/** Logs what discord.js reports, and calls `onFatal` when Discord closes the connection for good. */
+export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Rejected) => void): void {
+	client.on(Events.Error, (err) => log.error({ err }, "discord.js reports an error"));
+	client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
+	client.on(Events.ShardDisconnect, ({ code }) => {
+		if (code === BAD_TOKEN) return onFatal(new Rejected(TOKEN_REFUSED));
+		onFatal(new Rejected(`Discord has closed the connection for good (code ${code}). Start Byname again.`));
+	});
+	client.on(Events.Invalidated, () =>
+		onFatal(new Rejected("Discord has ended the bot's session. Start Byname again.")),
+	);
+}
+
+/** The close code for a token that Discord does not know. */
+const BAD_TOKEN = 4004;

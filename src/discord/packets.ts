@@ -1,0 +1,189 @@
+import { SnowflakeUtil } from "discord.js";
+import { z } from "zod";
+import { chooseName } from "../greetings/names.ts";
+import type { Sighting } from "../sessions/sighting.ts";
+import { type EventView, emptyServer, type Person, type RoomView, roomIn, type StageView } from "../sessions/view.ts";
+
+/**
+ * What we read of the gateway's packets, and nothing more: Discord adds fields at will. Read raw rather than through
+ * discord.js's events, which have no member for guests and are held back until every shard is ready (DISCORD.md, 0.6).
+ */
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const text = z.string().max(4_000);
+
+const VOICE = 2;
+const STAGE = 13;
+const ACTIVE = 2;
+/** Channels that we may not see come without their name (DISCORD.md, section 3). */
+const OBFUSCATED = 1 << 17;
+
+const user = z.object({
+	id: snowflake,
+	username: text,
+	global_name: text.nullish(),
+	bot: z.boolean().nullish(),
+});
+const member = z.object({ user, nick: text.nullish() });
+const channel = z.object({ id: snowflake, type: z.number(), name: text.nullish(), flags: z.number().nullish() });
+const voiceState = z.object({
+	user_id: snowflake,
+	channel_id: snowflake.nullable(),
+	suppress: z.boolean().nullish(),
+	member: member.nullish(),
+});
+const stageInstance = z.object({
+	id: snowflake,
+	channel_id: snowflake,
+	topic: text.nullish(),
+	guild_scheduled_event_id: snowflake.nullish(),
+});
+const scheduledEvent = z.object({
+	id: snowflake,
+	channel_id: snowflake.nullish(),
+	name: text,
+	creator_id: snowflake.nullish(),
+	status: z.number(),
+	scheduled_start_time: z.coerce.date(),
+});
+const inGuild = z.object({ guild_id: snowflake });
+const guild = z.object({
+	id: snowflake,
+	unavailable: z.boolean().nullish(),
+	name: text,
+	channels: z.array(channel),
+	members: z.array(member),
+	voice_states: z.array(voiceState),
+	stage_instances: z.array(stageInstance),
+	guild_scheduled_events: z.array(scheduledEvent),
+});
+
+/** A voice packet: who is where now. `person` is null when Discord left the member out. */
+export interface VoicePacket {
+	serverId: string;
+	userId: string;
+	person: Person | null;
+	roomId: string | null;
+	onStage: boolean;
+}
+
+/** What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one. */
+export function readPacket(
+	name: string,
+	data: unknown,
+	now: number,
+): Sighting | { kind: "move"; move: VoicePacket } | null {
+	switch (name) {
+		case "GUILD_CREATE":
+			return readGuild(data, now);
+		case "GUILD_DELETE": {
+			const { id, unavailable } = z.object({ id: snowflake, unavailable: z.boolean().nullish() }).parse(data);
+			return unavailable ? null : { kind: "serverGone", serverId: id };
+		}
+		case "CHANNEL_CREATE":
+		case "CHANNEL_UPDATE": {
+			const { guild_id, ...rest } = channel.extend(inGuild.shape).parse(data);
+			const room = roomOf(rest);
+			return room && { kind: "room", serverId: guild_id, room };
+		}
+		case "CHANNEL_DELETE": {
+			const { guild_id, id } = channel.extend(inGuild.shape).parse(data);
+			return { kind: "roomGone", serverId: guild_id, roomId: id };
+		}
+		case "VOICE_STATE_UPDATE": {
+			const state = voiceState.extend(inGuild.shape).parse(data);
+			return { kind: "move", move: moveOf(state) };
+		}
+		case "STAGE_INSTANCE_CREATE":
+		case "STAGE_INSTANCE_UPDATE": {
+			const { guild_id, ...stage } = stageInstance.extend(inGuild.shape).parse(data);
+			return { kind: "stage", serverId: guild_id, stage: stageOf(stage) };
+		}
+		case "STAGE_INSTANCE_DELETE": {
+			const { guild_id, channel_id } = stageInstance.extend(inGuild.shape).parse(data);
+			return { kind: "stageGone", serverId: guild_id, roomId: channel_id };
+		}
+		case "GUILD_SCHEDULED_EVENT_CREATE":
+		case "GUILD_SCHEDULED_EVENT_UPDATE": {
+			const { guild_id, ...event } = scheduledEvent.extend(inGuild.shape).parse(data);
+			return { kind: "event", serverId: guild_id, event: eventOf(event, now) };
+		}
+		case "GUILD_SCHEDULED_EVENT_DELETE": {
+			const { guild_id, id } = scheduledEvent.extend(inGuild.shape).parse(data);
+			return { kind: "eventGone", serverId: guild_id, eventId: id };
+		}
+		default:
+			return null;
+	}
+}
+
+function readGuild(data: unknown, now: number): Sighting {
+	const snapshot = guild.parse(data);
+	const server = emptyServer(snapshot.id);
+	server.name = snapshot.name;
+	for (const room of snapshot.channels.map(roomOf)) {
+		if (room) Object.assign(roomIn(server, room.id), room);
+	}
+	const people = new Map(snapshot.members.map((one) => [one.user.id, personOf(one)]));
+	for (const state of snapshot.voice_states) {
+		if (!state.channel_id) continue;
+		const person = people.get(state.user_id) ?? { id: state.user_id, name: "", bot: false };
+		const room = roomIn(server, state.channel_id);
+		room.present.set(person.id, { person, enteredAt: now, onStage: state.suppress === false, witnessed: false });
+		server.whereabouts.set(person.id, room.id);
+	}
+	for (const stage of snapshot.stage_instances) server.stages.set(stage.channel_id, stageOf(stage));
+	for (const event of snapshot.guild_scheduled_events) {
+		const view = eventOf(event, now);
+		// It may have begun long before we looked; its scheduled start is the best guess.
+		const activeSince = view.activeSince === null ? null : Math.min(view.startsAt, now);
+		server.events.set(event.id, { ...view, activeSince });
+	}
+	return { kind: "server", server };
+}
+
+function roomOf({ id, type, name, flags }: z.infer<typeof channel>): Pick<RoomView, "id" | "name" | "kind"> | null {
+	if (type !== VOICE && type !== STAGE) return null;
+	return { id, name: (flags ?? 0) & OBFUSCATED ? "" : (name ?? ""), kind: type === STAGE ? "stage" : "voice" };
+}
+
+function moveOf(state: z.infer<typeof voiceState> & z.infer<typeof inGuild>): VoicePacket {
+	return {
+		serverId: state.guild_id,
+		userId: state.user_id,
+		person: state.member ? personOf(state.member) : null,
+		roomId: state.channel_id,
+		onStage: state.suppress === false,
+	};
+}
+
+/** A member as we know people. */
+export function personOf({ user, nick }: z.infer<typeof member>): Person {
+	const name = chooseName({ nick, globalName: user.global_name, username: user.username });
+	return { id: user.id, name, bot: user.bot === true };
+}
+
+function stageOf(stage: z.infer<typeof stageInstance>): StageView {
+	return {
+		id: stage.id,
+		roomId: stage.channel_id,
+		topic: stage.topic ?? "",
+		eventId: stage.guild_scheduled_event_id ?? null,
+		openedAt: SnowflakeUtil.timestampFrom(stage.id),
+	};
+}
+
+function eventOf(event: z.infer<typeof scheduledEvent>, now: number): EventView {
+	return {
+		id: event.id,
+		roomId: event.channel_id ?? null,
+		name: event.name,
+		creatorId: event.creator_id ?? null,
+		activeSince: event.status === ACTIVE ? now : null,
+		startsAt: event.scheduled_start_time.getTime(),
+	};
+}
+
+/** What Discord's HTTP API says of a member or a user. */
+export const memberAnswer = member;
+export const userAnswer = user;

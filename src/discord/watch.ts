@@ -1,0 +1,106 @@
+import { type Client, Events, type GatewayDispatchPayload } from "discord.js";
+import type { Logger } from "pino";
+import { ZodError } from "zod";
+import type { Clock } from "../clock.ts";
+import type { Sighting } from "../sessions/sighting.ts";
+import type { Person } from "../sessions/view.ts";
+import { readPacket, type VoicePacket } from "./packets.ts";
+import { lookUpPerson } from "./people.ts";
+
+/** What `watchGateway` works with. */
+export interface Watching {
+	client: Client;
+	clock: Clock;
+	log: Logger;
+	/** Hears everything that Discord shows about rooms. */
+	notice(sighting: Sighting): void;
+	/** Hears that something about what we may do in these channels of a server may have changed. */
+	onPermissions(serverId: string): void;
+}
+
+/** Packets after which a channel that turned us away may let us in. */
+const ABOUT_PERMISSIONS = new Set([
+	"GUILD_CREATE",
+	"CHANNEL_UPDATE",
+	"GUILD_ROLE_UPDATE",
+	"GUILD_ROLE_CREATE",
+	"GUILD_ROLE_DELETE",
+	"GUILD_MEMBER_UPDATE",
+]);
+
+/** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
+export function watchGateway({ client, clock, log, notice, onPermissions }: Watching): void {
+	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
+	const unnamed = new Map<string, VoicePacket>();
+	const known = new Map<string, Person>();
+
+	function take(packet: GatewayDispatchPayload): void {
+		const read = readPacket(packet.t, packet.d, clock.now());
+		if (!read) return;
+		if (read.kind === "move") move(read.move);
+		else notice(read);
+	}
+
+	function move(packet: VoicePacket): void {
+		const key = `${packet.serverId} ${packet.userId}`;
+		if (packet.person) known.set(key, packet.person);
+		const person = packet.person ?? known.get(key);
+		if (packet.roomId === null) known.delete(key); // only people in rooms are remembered
+		if (person || packet.roomId === null) {
+			unnamed.delete(key);
+			see(packet, person ?? { id: packet.userId, name: "", bot: false });
+		} else {
+			const asking = unnamed.has(key);
+			unnamed.set(key, packet);
+			if (!asking) void ask(key, packet);
+		}
+	}
+
+	async function ask(key: string, { serverId, userId }: VoicePacket): Promise<void> {
+		const person = await lookUpPerson(client.rest, log, serverId, userId);
+		const latest = unnamed.get(key);
+		if (!latest) return; // gone again, or named by a later packet
+		unnamed.delete(key);
+		known.set(key, person);
+		see(latest, person);
+	}
+
+	function see({ serverId, roomId, onStage }: VoicePacket, person: Person): void {
+		notice({ kind: "voice", serverId, person, roomId, onStage });
+	}
+
+	client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+		try {
+			take(packet);
+			if (ABOUT_PERMISSIONS.has(packet.t)) onPermissions(serverIdOf(packet.d));
+		} catch (err) {
+			const problem = err instanceof ZodError ? { problem: err.issues.map(describeIssue) } : { err };
+			log.error(
+				{ ...problem, packet: packet.t, ...idsOf(packet.d) },
+				"a packet from Discord could not be read; passed over",
+			);
+		}
+	});
+}
+
+function describeIssue({ path, message }: ZodError["issues"][number]): string {
+	return `${path.join(".")}: ${message}`;
+}
+
+const IDS = ["id", "guild_id", "channel_id", "user_id"] as const;
+
+/** The ids in a packet that could not be read, as far as they look like ids. */
+function idsOf(data: unknown): Record<string, string> {
+	const ids: Record<string, string> = {};
+	if (typeof data !== "object" || data === null) return ids;
+	for (const key of IDS) {
+		const value: unknown = (data as Record<string, unknown>)[key];
+		if (typeof value === "string" && /^\d{1,20}$/.test(value)) ids[key] = value;
+	}
+	return ids;
+}
+
+function serverIdOf(data: unknown): string {
+	const ids = idsOf(data);
+	return ids.guild_id ?? ids.id ?? "";
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Events } from "discord.js";
+import { parse } from "dotenv";
+import type { Logger } from "pino";
+import { type Clock, systemClock } from "./clock.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { startDelivery } from "./delivery/deliver.ts";
+import { createClient, inviteLink } from "./discord/client.ts";
+import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
+import { sendThrough } from "./discord/send.ts";
+import { watchGateway } from "./discord/watch.ts";
+import { createPick } from "./greetings/pick.ts";
+import { createLog } from "./log.ts";
+import { keepSessions } from "./sessions/keep.ts";
+import { openStore, StoreError } from "./store/store.ts";
+
+/** What Byname takes from the outside; the rest of the code gets it from here. */
+export interface Surroundings {
+	config: Config;
+	clock: Clock;
+	log: Logger;
+	/** Numbers from 0 up to 1, for choosing among variants of a text. */
+	random(): number;
+	/** Ends Byname when it aborts. */
+	signal: AbortSignal;
+}
+
+/**
+ * Runs Byname until `signal` aborts: store, delivery, sessions, Discord; at the end in the reverse order, finishing what
+ * is under way. Rejects with `StoreError` or `Rejected` when it cannot run (any more).
+ */
+export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
+	const end = Promise.withResolvers<void>();
+	signal.addEventListener("abort", () => end.resolve(), { once: true });
+
+	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
+	const client = createClient(config.apiUrl);
+	const delivery = startDelivery({
+		store,
+		clock,
+		log,
+		send: sendThrough(client.rest),
+		pick: createPick(random),
+		serverNameOf: (id) => client.guilds.cache.get(id)?.name ?? "",
+		onTokenRefused: () => end.reject(new Rejected(TOKEN_REFUSED)),
+	});
+	const sessions = keepSessions({ store, clock, log, onGreetings: delivery.wake });
+
+	client.on(Events.ClientReady, ({ application }) => {
+		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
+	});
+	watchForTrouble(client, log, end.reject);
+	watchGateway({ client, clock, log, notice: sessions.notice, onPermissions: delivery.unpark });
+
+	try {
+		await Promise.race([connect(client, { token: config.token, clock, log, signal }), end.promise]);
+		await end.promise;
+	} finally {
+		await sessions.stop();
+		await delivery.stop();
+		await client.destroy();
+		await store.destroy();
+	}
+}
+
+/** How the process ends; supervisors and scripts can tell the cases apart. */
+const EXIT = { unexpected: 1, settings: 2, rejected: 3 } as const;
+/** Whoever asks a process to end does not wait forever; what is still under way then is taken up at the next start. */
+const LONGEST_STOP_MS = 7_500;
+
+async function main(): Promise<void> {
+	const file = existsSync(".env") ? parse(readFileSync(".env")) : {};
+	const config = readConfig({ ...file, ...process.env });
+	const log = createLog(config.logLevel, process.stdout);
+	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
+}
+
+/** Aborts when the process is asked to end: by Ctrl-C, or by its supervisor. */
+function endOfProcess(log: Logger): AbortSignal {
+	const ending = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"] as const) {
+		process.on(name, () => {
+			if (ending.signal.aborted) process.exit(0);
+			log.info("stopping; what is under way is finished first");
+			setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+			ending.abort();
+		});
+	}
+	return ending.signal;
+}
+
+if (import.meta.main) {
+	main().then(
+		() => process.exit(0),
+		(error: unknown) => {
+			const known = error instanceof ConfigError || error instanceof StoreError || error instanceof Rejected;
+			process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+			process.exit(error instanceof Rejected ? EXIT.rejected : known ? EXIT.settings : EXIT.unexpected);
+		},
+	);
+}

@@ -1,0 +1,71 @@
+import type { Person, Presence } from "./view.ts";
+
+/** Somebody entering or leaving a room. */
+export interface Move {
+	person: Person;
+	enters: boolean;
+	at: number;
+	/** False when nobody saw it and a snapshot gave it away. */
+	witnessed: boolean;
+}
+
+/** What a batch of moves means for a session. */
+export interface Admission {
+	/** Stays to store; those that also ended within the batch have a `leftAt`. */
+	stays: { userId: string; enteredAt: number; leftAt: number | null; witnessed: boolean }[];
+	/** Stored stays that ended. */
+	endings: { userId: string; leftAt: number; witnessed: boolean }[];
+	/** The first entering of each person in the batch: an arrival, unless the store knows that they came before. */
+	arrivals: { person: Person; arrivedAt: number; witnessed: boolean }[];
+	/** Who is inside afterwards. */
+	inside: Set<string>;
+}
+
+/** Works through moves in order. `inside` has a stored, open stay. Bots and the host are nobody's guests. */
+export function admit(moves: readonly Move[], inside: ReadonlySet<string>, hostId: string | null): Admission {
+	const stays: Admission["stays"] = [];
+	const endings: Admission["endings"] = [];
+	const arrivals = new Map<string, Admission["arrivals"][number]>();
+	const begun = new Map<string, Admission["stays"][number]>();
+	const now = new Set(inside);
+	for (const { person, enters, at, witnessed } of moves) {
+		if (person.bot || person.id === hostId) continue;
+		if (enters === now.has(person.id)) continue; // the same packet twice, or a leaving of someone who was never in
+		if (enters) {
+			const stay = { userId: person.id, enteredAt: at, leftAt: null, witnessed };
+			stays.push(stay);
+			begun.set(person.id, stay);
+			now.add(person.id);
+			if (!arrivals.has(person.id)) arrivals.set(person.id, { person, arrivedAt: at, witnessed });
+			continue;
+		}
+		const stay = begun.get(person.id);
+		if (stay) stay.leftAt = at;
+		else endings.push({ userId: person.id, leftAt: at, witnessed });
+		begun.delete(person.id);
+		now.delete(person.id);
+	}
+	return { stays, endings, arrivals: [...arrivals.values()], inside: now };
+}
+
+/**
+ * The moves nobody saw: who is in the room without a stay came in, who has a stay without being there has left. People
+ * in `later` are left for later: they were there at the opening, and who is host or panel is not settled yet.
+ */
+export function conclude(
+	present: ReadonlyMap<string, Presence>,
+	inside: ReadonlySet<string>,
+	later: ReadonlySet<string>,
+	now: number,
+): Move[] {
+	const moves: Move[] = [];
+	for (const userId of inside) {
+		if (present.has(userId)) continue;
+		moves.push({ person: { id: userId, name: "", bot: false }, enters: false, at: now, witnessed: false });
+	}
+	for (const { person, enteredAt, witnessed } of present.values()) {
+		if (inside.has(person.id) || later.has(person.id)) continue;
+		moves.push({ person, enters: true, at: enteredAt, witnessed });
+	}
+	return moves;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { endAllStays, insertGreetings, openStaysOf, whoAttended } from "../store/arrivals.ts";
+import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
+import type { Queryable, Store } from "../store/store.ts";
+import { type Identity, type Reason, reopens } from "./reason.ts";
+import { hasPeople, type RoomView, speakersIn } from "./view.ts";
+
+/** An open session as this process knows it; always behind what is stored, never ahead. */
+export interface Live extends Identity {
+	id: string;
+	serverId: string;
+	hostId: string | null;
+	title: string;
+	startsAt: number;
+	openedAt: number;
+	emptySince: number | null;
+	/** Whose stay is stored as open. */
+	inside: Set<string>;
+	/** Who was there at the opening and is neither greeted nor counted as host or panel before `settlesAt`. */
+	atOpening: ReadonlySet<string>;
+	settlesAt: number;
+}
+
+/** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
+const OPENING_GRACE_MS = 2_000;
+/** How many past sessions of a room may be the one that opens again. */
+const PAST_SESSIONS = 5;
+
+/** The session of a stored row, with who is inside. */
+export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
+	const stays = await openStaysOf(db, row.id);
+	return {
+		id: row.id,
+		serverId: row.server_id,
+		stageId: row.stage_id,
+		eventId: row.event_id,
+		occurrenceAt: row.occurrence_at,
+		hostId: row.host_id,
+		title: row.title,
+		startsAt: row.starts_at,
+		openedAt: row.opened_at,
+		emptySince: row.empty_since,
+		inside: new Set(stays.map((stay) => stay.user_id)),
+		atOpening: new Set(),
+		settlesAt: 0,
+	};
+}
+
+/**
+ * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
+ * or a new one. Null while a closed one has nobody to open again for.
+ */
+export async function openSession(
+	store: Store,
+	serverId: string,
+	room: RoomView,
+	reason: Reason,
+	opening: { at: number; present: ReadonlySet<string> },
+): Promise<Live | null> {
+	const speakers = speakersIn(room, opening.present);
+	const hosts = reason.creatorId ? [reason.creatorId] : speakers;
+	const empty = !hasPeople(room);
+	const facts = { title: reason.title, starts_at: reason.startsAt, ...identityColumns(reason) };
+	const row = await store.transaction().execute(async (db) => {
+		const past = await latestSessionsIn(db, room.id, PAST_SESSIONS);
+		const open = past.find((session) => session.closed_at === null);
+		if (open) return open;
+		const again = reopens(past.map(withIdentity), reason, hosts, opening.at);
+		if (again) {
+			if (empty) return null;
+			await updateSession(db, again.row.id, { ...facts, closed_at: null, empty_since: null });
+			return { ...again.row, ...facts, closed_at: null, empty_since: null };
+		}
+		const fresh: SessionRow = {
+			id: randomUUID(),
+			server_id: serverId,
+			room_id: room.id,
+			host_id: reason.creatorId,
+			opened_at: Math.min(reason.openedAt, opening.at),
+			empty_since: empty ? opening.at : null,
+			closed_at: null,
+			note: null,
+			...facts,
+		};
+		if (await insertSession(db, fresh)) return fresh;
+		return (await openSessionIn(db, room.id)) ?? null;
+	});
+	if (!row) return null;
+	const live = await liveFrom(store, row);
+	live.atOpening = opening.present;
+	live.settlesAt = reason.openedAt + OPENING_GRACE_MS;
+	return live;
+}
+
+/** Stores what has changed about a session: who hosts it, what it is called, since when its room is empty. */
+export async function updateFacts(
+	store: Store,
+	live: Live,
+	facts: { reason: Reason | null; empty: boolean; now: number },
+): Promise<void> {
+	const { reason, empty, now } = facts;
+	const change = {
+		...(reason ? { stageId: reason.stageId ?? live.stageId } : {}),
+		...(reason?.eventId
+			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt, startsAt: reason.startsAt }
+			: {}),
+		...(reason ? { title: reason.title } : {}),
+		hostId: live.hostId ?? reason?.creatorId ?? null,
+		emptySince: empty ? (live.emptySince ?? now) : null,
+	};
+	const next = { ...live, ...change };
+	if ((Object.keys(change) as (keyof typeof change)[]).every((key) => live[key] === next[key])) return;
+	await updateSession(store, live.id, {
+		...identityColumns(next),
+		starts_at: next.startsAt,
+		title: next.title,
+		host_id: next.hostId,
+		empty_since: next.emptySince,
+	});
+	Object.assign(live, change);
+}
+
+/**
+ * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is still there. Returns how many
+ * thanks are due; none when `silently`, because the end is long past.
+ */
+export async function closeSession(
+	store: Store,
+	live: Live,
+	room: RoomView,
+	{ now, silently }: { now: number; silently: boolean },
+): Promise<number> {
+	return store.transaction().execute(async (db) => {
+		await endAllStays(db, live.id, now);
+		await updateSession(db, live.id, { closed_at: now });
+		if (silently) return 0;
+		const attendees = await whoAttended(db, live.id);
+		const thanks = [...room.present.values()]
+			.filter(({ person }) => attendees.has(person.id))
+			.map(({ person }) => ({
+				session_id: live.id,
+				user_id: person.id,
+				occasion: "farewell" as const,
+				kind: "thanks" as const,
+				channel_id: room.id,
+				name: person.name,
+				minutes: 0,
+				visits: 1,
+				missed: 0,
+				arrived_at: now,
+				neutral: 0,
+				message_id: null,
+				posted_at: null,
+			}));
+		await insertGreetings(db, thanks);
+		return thanks.length;
+	});
+}
+
+function identityColumns(identity: Identity): Pick<SessionRow, "stage_id" | "event_id" | "occurrence_at"> {
+	return { stage_id: identity.stageId, event_id: identity.eventId, occurrence_at: identity.occurrenceAt };
+}
+
+function withIdentity(row: SessionRow) {
+	return {
+		row,
+		stageId: row.stage_id,
+		eventId: row.event_id,
+		occurrenceAt: row.occurrence_at,
+		hostId: row.host_id,
+		closedAt: row.closed_at,
+	};
+}

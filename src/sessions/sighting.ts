@@ -1,0 +1,117 @@
+import {
+	type EventView,
+	emptyServer,
+	type Person,
+	place,
+	type RoomView,
+	roomIn,
+	type ServerView,
+	type StageView,
+	type Step,
+} from "./view.ts";
+
+/** One thing Discord lets us see; what the gateway's packets become. */
+export type Sighting =
+	| { kind: "server"; server: ServerView }
+	| { kind: "serverGone"; serverId: string }
+	| { kind: "room"; serverId: string; room: Pick<RoomView, "id" | "name" | "kind"> }
+	| { kind: "roomGone"; serverId: string; roomId: string }
+	| { kind: "voice"; serverId: string; person: Person; roomId: string | null; onStage: boolean }
+	| { kind: "stage"; serverId: string; stage: StageView }
+	| { kind: "stageGone"; serverId: string; roomId: string }
+	| { kind: "event"; serverId: string; event: EventView }
+	| { kind: "eventGone"; serverId: string; eventId: string };
+
+/** What a sighting changed: the rooms it concerns and the step somebody took. */
+export interface Change {
+	rooms: RoomView[];
+	step: Step | null;
+}
+
+/** Brings the views of the servers up to date with a sighting. `at` is when it was seen. */
+export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: number): Change {
+	switch (sighting.kind) {
+		case "server":
+			servers.set(sighting.server.id, keepingEntryTimes(sighting.server, servers.get(sighting.server.id)));
+			return { rooms: [...sighting.server.rooms.values()], step: null };
+		case "serverGone":
+			servers.delete(sighting.serverId);
+			return { rooms: [], step: null };
+		default:
+			return applyWithin(serverOf(servers, sighting.serverId), sighting, at);
+	}
+}
+
+type Within = Exclude<Sighting, { kind: "server" | "serverGone" }>;
+
+function applyWithin(server: ServerView, sighting: Within, at: number): Change {
+	switch (sighting.kind) {
+		case "room": {
+			const room = roomIn(server, sighting.room.id);
+			room.name = sighting.room.name;
+			room.kind = sighting.room.kind;
+			return { rooms: [room], step: null };
+		}
+		case "roomGone": {
+			const room = server.rooms.get(sighting.roomId);
+			if (!room) return { rooms: [], step: null };
+			for (const userId of room.present.keys()) server.whereabouts.delete(userId);
+			room.present.clear();
+			server.stages.delete(room.id);
+			server.rooms.delete(room.id);
+			return { rooms: [room], step: null };
+		}
+		case "voice": {
+			const step = place(server, sighting.person, sighting.roomId, { at, onStage: sighting.onStage });
+			return { rooms: [], step };
+		}
+		case "stage": {
+			server.stages.set(sighting.stage.roomId, sighting.stage);
+			return { rooms: [roomIn(server, sighting.stage.roomId, "stage")], step: null };
+		}
+		case "stageGone": {
+			server.stages.delete(sighting.roomId);
+			return { rooms: [roomIn(server, sighting.roomId, "stage")], step: null };
+		}
+		case "event": {
+			const before = server.events.get(sighting.event.id);
+			server.events.set(sighting.event.id, stillRunning(before, sighting.event));
+			return { rooms: roomsOf(server, before, sighting.event), step: null };
+		}
+		case "eventGone": {
+			const before = server.events.get(sighting.eventId);
+			server.events.delete(sighting.eventId);
+			return { rooms: roomsOf(server, before), step: null };
+		}
+	}
+}
+
+function serverOf(servers: Map<string, ServerView>, serverId: string): ServerView {
+	const server = servers.get(serverId) ?? emptyServer(serverId);
+	servers.set(serverId, server);
+	return server;
+}
+
+/** A running event keeps the time it began, and stays the same occurrence when its scheduled time is edited. */
+function stillRunning(before: EventView | undefined, event: EventView): EventView {
+	if (!before || before.activeSince === null || event.activeSince === null) return event;
+	return { ...event, activeSince: before.activeSince, startsAt: before.startsAt };
+}
+
+/** A snapshot knows who is in a room but not since when; whom we saw come in keeps the time we saw. */
+function keepingEntryTimes(server: ServerView, before: ServerView | undefined): ServerView {
+	for (const room of server.rooms.values()) {
+		for (const [userId, presence] of room.present) {
+			const known = before?.rooms.get(room.id)?.present.get(userId);
+			if (!known) continue;
+			presence.enteredAt = known.enteredAt;
+			presence.witnessed = known.witnessed;
+		}
+	}
+	return server;
+}
+
+function roomsOf(server: ServerView, ...events: (EventView | undefined)[]): RoomView[] {
+	const ids = new Set(events.flatMap((event) => (event?.roomId ? [event.roomId] : [])));
+	return [...ids].map((id) => roomIn(server, id));
+}

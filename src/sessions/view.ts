@@ -1,0 +1,127 @@
+/**
+ * What Discord shows of one server, as far as sessions need it. Kept in memory from the gateway's packets and replaced
+ * by each snapshot; what is stored is compared with it, never the other way round.
+ */
+export interface ServerView {
+	id: string;
+	name: string;
+	rooms: Map<string, RoomView>;
+	/** In which room each person is; a person is in one at most. */
+	whereabouts: Map<string, string>;
+	stages: Map<string, StageView>;
+	events: Map<string, EventView>;
+}
+
+/** A voice or stage channel. */
+export interface RoomView {
+	id: string;
+	name: string;
+	kind: "voice" | "stage";
+	/** Who is in it, by user id. */
+	present: Map<string, Presence>;
+}
+
+/** A person in a room. */
+export interface Presence {
+	person: Person;
+	enteredAt: number;
+	/** On a stage: speaking rather than listening. */
+	onStage: boolean;
+	/** Whether we saw them come in; otherwise a snapshot showed them. */
+	witnessed: boolean;
+}
+
+/** A member as packets show them; `name` is what they go by, unescaped, empty when nobody could tell. */
+export interface Person {
+	id: string;
+	name: string;
+	bot: boolean;
+}
+
+/** A live stage instance. */
+export interface StageView {
+	id: string;
+	roomId: string;
+	topic: string;
+	eventId: string | null;
+	openedAt: number;
+}
+
+/** A scheduled event in a room. */
+export interface EventView {
+	id: string;
+	roomId: string | null;
+	name: string;
+	creatorId: string | null;
+	/** Since when it is running, as far as anybody can tell; null while it is not. */
+	activeSince: number | null;
+	/** The scheduled start of the occurrence that is on or comes next. */
+	startsAt: number;
+}
+
+/** A server of which nothing is known yet but its id. */
+export function emptyServer(id: string): ServerView {
+	return { id, name: "", rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
+}
+
+/** The room of that id, made empty if it was not known: packets come before channels do. */
+export function roomIn(server: ServerView, roomId: string, kind: RoomView["kind"] = "voice"): RoomView {
+	let room = server.rooms.get(roomId);
+	if (!room) {
+		room = { id: roomId, name: "", kind, present: new Map() };
+		server.rooms.set(roomId, room);
+	}
+	return room;
+}
+
+/** A step from one room to another; `null` is outside. */
+export interface Step {
+	from: RoomView | null;
+	to: RoomView | null;
+}
+
+/**
+ * Puts a person where a packet says they are and tells which step that was, or null when they stay where they were:
+ * mutes, cameras and raised hands come as the same packet.
+ */
+export function place(
+	server: ServerView,
+	person: Person,
+	roomId: string | null,
+	seen: { at: number; onStage: boolean },
+): Step | null {
+	const before = server.whereabouts.get(person.id) ?? null;
+	if (before === roomId) {
+		const presence = roomId === null ? undefined : server.rooms.get(roomId)?.present.get(person.id);
+		if (presence) {
+			presence.onStage = seen.onStage;
+			presence.person = person;
+		}
+		return null;
+	}
+	const from = before === null ? null : roomIn(server, before);
+	const to = roomId === null ? null : roomIn(server, roomId);
+	from?.present.delete(person.id);
+	if (to) {
+		to.present.set(person.id, { person, enteredAt: seen.at, onStage: seen.onStage, witnessed: true });
+		server.whereabouts.set(person.id, to.id);
+	} else {
+		server.whereabouts.delete(person.id);
+	}
+	return { from, to };
+}
+
+/** Whether anybody but bots is in the room. */
+export function hasPeople(room: RoomView): boolean {
+	for (const { person } of room.present.values()) if (!person.bot) return true;
+	return false;
+}
+
+/** Who of these speaks on stage, in order of entering. Voice rooms have no stage. */
+export function speakersIn(room: RoomView, among: ReadonlySet<string>): string[] {
+	if (room.kind !== "stage") return [];
+	return [...room.present.values()]
+		.filter(({ person, onStage }) => onStage && !person.bot && among.has(person.id))
+		.sort((a, b) => a.enteredAt - b.enteredAt)
+		.map(({ person }) => person.id);
+}

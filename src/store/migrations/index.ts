@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import { sessionsAndGreetings } from "./0001-sessions-and-greetings.ts";
+
+/** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
+export const migrations: Record<string, Migration> = {
+	"0001-sessions-and-greetings": sessionsAndGreetings,
+};

@@ -1,0 +1,148 @@
+import type { Insertable, Selectable } from "kysely";
+import type { GreetingTable, MessageTable } from "./schema.ts";
+import type { SessionRow } from "./sessions.ts";
+import type { Queryable } from "./store.ts";
+
+/** A stored greeting. */
+export type GreetingRow = Selectable<GreetingTable>;
+/** A stored message. */
+export type MessageRow = Selectable<MessageTable>;
+
+/** More greetings than any message can hold, so that composing never reads a whole crowd. */
+const MOST_PER_MESSAGE = 700;
+
+/** The channels in which something waits to be said: greetings without a message, or messages not posted yet. */
+export async function channelsWithWork(db: Queryable): Promise<string[]> {
+	const rows = await db
+		.selectFrom("greeting")
+		.select("channel_id")
+		.where("message_id", "is", null)
+		.union(db.selectFrom("message").select("channel_id").where("state", "=", "frozen"))
+		.execute();
+	return rows.map((row) => row.channel_id);
+}
+
+/** The message of a channel that was frozen but, as far as we know, not posted: it goes first, as it is. */
+export function unpostedMessage(db: Queryable, channelId: string): Promise<MessageRow | undefined> {
+	return db
+		.selectFrom("message")
+		.selectAll()
+		.where("channel_id", "=", channelId)
+		.where("state", "=", "frozen")
+		.orderBy("frozen_at")
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** What waits for a channel, first come first: the greetings of one session, oldest first, and that session. */
+export async function waitingGreetings(
+	db: Queryable,
+	channelId: string,
+): Promise<{ session: SessionRow; greetings: GreetingRow[] } | undefined> {
+	const greetings = await db
+		.selectFrom("greeting")
+		.selectAll()
+		.where("channel_id", "=", channelId)
+		.where("message_id", "is", null)
+		.orderBy("arrived_at")
+		.orderBy("user_id")
+		.limit(MOST_PER_MESSAGE)
+		.execute();
+	const first = greetings[0];
+	if (!first) return undefined;
+	const session = await db
+		.selectFrom("session")
+		.selectAll()
+		.where("id", "=", first.session_id)
+		.executeTakeFirstOrThrow();
+	return { session, greetings: greetings.filter((greeting) => greeting.session_id === session.id) };
+}
+
+/** Freezes a message and ties its greetings to it. Rejects if any of them is already tied to another. */
+export async function freezeMessage(
+	db: Queryable,
+	message: Insertable<MessageTable>,
+	greetings: GreetingRow[],
+): Promise<void> {
+	await db.insertInto("message").values(message).execute();
+	for (const [occasion, group] of Map.groupBy(greetings, (greeting) => greeting.occasion)) {
+		const { numUpdatedRows } = await db
+			.updateTable("greeting")
+			.set({ message_id: message.id })
+			.where("session_id", "=", group[0]?.session_id ?? "")
+			.where("occasion", "=", occasion)
+			.where(
+				"user_id",
+				"in",
+				group.map((greeting) => greeting.user_id),
+			)
+			.where("message_id", "is", null)
+			.executeTakeFirst();
+		if (Number(numUpdatedRows) !== group.length) throw new Error("a greeting is already part of another message");
+	}
+}
+
+/** Counts an attempt before it is made, so that one cut off by a crash is known to have happened. */
+export async function countAttempt(db: Queryable, messageId: string): Promise<void> {
+	await db
+		.updateTable("message")
+		.set((e) => ({ attempts: e("attempts", "+", 1) }))
+		.where("id", "=", messageId)
+		.execute();
+}
+
+/** The greetings a message carries. */
+export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingRow[]> {
+	return db.selectFrom("greeting").selectAll().where("message_id", "=", messageId).execute();
+}
+
+/** Records that a message stands in its channel, erases the names it took to say it, and returns how many it greeted. */
+export async function settlePosted(
+	db: Queryable,
+	posted: { messageId: string; discordId: string | null; at: number },
+): Promise<number> {
+	await db
+		.updateTable("message")
+		.set({ state: "posted", posted_at: posted.at, discord_id: posted.discordId, body: null })
+		.where("id", "=", posted.messageId)
+		.execute();
+	const { numUpdatedRows } = await db
+		.updateTable("greeting")
+		.set({ posted_at: posted.at, name: null })
+		.where("message_id", "=", posted.messageId)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
+/** Takes back a message that Discord turned away: its greetings wait for new words. */
+export async function releaseGreetings(db: Queryable, messageId: string): Promise<void> {
+	await abandonMessage(db, messageId);
+	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
+}
+
+/** Gives a message up for good, its greetings with it. */
+export async function abandonMessage(db: Queryable, messageId: string): Promise<void> {
+	await db.updateTable("message").set({ state: "refused", body: null }).where("id", "=", messageId).execute();
+}
+
+/** Has a person greeted without their name, which Discord will not have. */
+export async function makeNeutral(db: Queryable, greeting: GreetingRow): Promise<void> {
+	await db
+		.updateTable("greeting")
+		.set({ neutral: 1 })
+		.where("session_id", "=", greeting.session_id)
+		.where("user_id", "=", greeting.user_id)
+		.where("occasion", "=", greeting.occasion)
+		.execute();
+}
+
+/** When messages were posted to a channel since `since`. */
+export async function postTimesSince(db: Queryable, channelId: string, since: number): Promise<number[]> {
+	const rows = await db
+		.selectFrom("message")
+		.select("posted_at")
+		.where("channel_id", "=", channelId)
+		.where("posted_at", ">=", since)
+		.execute();
+	return rows.flatMap((row) => row.posted_at ?? []);
+}

@@ -1,0 +1,25 @@
+import { type Dialect, PostgresDialect } from "kysely";
+import pg from "pg";
+
+/** PostgreSQL's type number of `bigint`, which holds our times: they come back as numbers, not as text. */
+const BIGINT = 20;
+
+/**
+ * A dialect over PostgreSQL. `url` is a connection string; `onError` hears of connections that break while idle
+ * (they are replaced at the next query).
+ */
+export function postgresDialect(url: string, onError: (error: Error) => void): Dialect {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 8,
+		connectionTimeoutMillis: 10_000,
+		statement_timeout: 30_000,
+		application_name: "byname",
+		types: {
+			getTypeParser: ((oid: number, format?: "text" | "binary") =>
+				oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+		},
+	});
+	pool.on("error", onError);
+	return new PostgresDialect({ pool });
+}

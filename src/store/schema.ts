@@ -1,0 +1,91 @@
+/** The tables, one interface each. Ids are text, times integer milliseconds since the epoch, flags 0 or 1. */
+export interface Schema {
+	session: SessionTable;
+	attendance: AttendanceTable;
+	stay: StayTable;
+	greeting: GreetingTable;
+	message: MessageTable;
+}
+
+/** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
+export interface SessionTable {
+	id: string;
+	server_id: string;
+	room_id: string;
+	/** The stage instance that keeps it open, if one does. */
+	stage_id: string | null;
+	/** The scheduled event that keeps it open, if one does, and which occurrence of it (its scheduled start). */
+	event_id: string | null;
+	occurrence_at: number | null;
+	host_id: string | null;
+	title: string;
+	/** Lateness counts from here: the scheduled start, else the opening. */
+	starts_at: number;
+	opened_at: number;
+	/** Since when nobody is in the room; null while somebody is. */
+	empty_since: number | null;
+	closed_at: number | null;
+	/** The host's line for latecomers. */
+	note: string | null;
+}
+
+/** That a person came to a session: once per person and session, whatever they do afterwards. */
+export interface AttendanceTable {
+	session_id: string;
+	user_id: string;
+	/** `panel`: a speaker who was on stage at the opening, who is not greeted as a guest. */
+	role: "attendee" | "panel";
+	arrived_at: number;
+}
+
+/** One span from entering to leaving. */
+export interface StayTable {
+	id: string;
+	session_id: string;
+	user_id: string;
+	entered_at: number;
+	left_at: number | null;
+	/** 1 when the entering or leaving was not seen but concluded from a snapshot. */
+	inferred: number;
+}
+
+/** Words due to one person. The row is the job: it waits until a message carries it. */
+export interface GreetingTable {
+	session_id: string;
+	user_id: string;
+	/** A person is greeted once on arrival and thanked once at the end. */
+	occasion: "arrival" | "farewell";
+	kind: "early" | "onTime" | "late" | "thanks";
+	channel_id: string;
+	/** As the person goes by, unescaped; erased once the greeting is posted. */
+	name: string | null;
+	minutes: number;
+	visits: number;
+	/** 1 when the person came while nobody was at the door: the greeting says sorry however soon it follows. */
+	missed: number;
+	arrived_at: number;
+	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
+	neutral: number;
+	message_id: string | null;
+	posted_at: number | null;
+}
+
+/** One Discord post with its frozen body. What is sent again is sent with the same body and nonce. */
+export interface MessageTable {
+	id: string;
+	server_id: string;
+	channel_id: string;
+	nonce: string;
+	/** Frozen before the first attempt; erased once posted, because it contains names. */
+	body: string | null;
+	/** User ids the body may ping, separated by spaces. */
+	mentions: string;
+	/** 1 to highlight without a notification. */
+	silent: number;
+	state: "frozen" | "posted" | "refused";
+	attempts: number;
+	frozen_at: number;
+	posted_at: number | null;
+	/** Discord's id of the post. */
+	discord_id: string | null;
+}

@@ -1,0 +1,52 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { SessionTable } from "./schema.ts";
+import type { Queryable } from "./store.ts";
+
+/** A stored session, open or closed. */
+export type SessionRow = Selectable<SessionTable>;
+
+/** The open sessions of a server: what Byname believes is on. */
+export function openSessionsOf(db: Queryable, serverId: string): Promise<SessionRow[]> {
+	return db
+		.selectFrom("session")
+		.selectAll()
+		.where("server_id", "=", serverId)
+		.where("closed_at", "is", null)
+		.execute();
+}
+
+/** The sessions last held in a room, newest first: candidates for being the one that opens again. */
+export function latestSessionsIn(db: Queryable, roomId: string, limit: number): Promise<SessionRow[]> {
+	return db
+		.selectFrom("session")
+		.selectAll()
+		.where("room_id", "=", roomId)
+		.orderBy("opened_at", "desc")
+		.limit(limit)
+		.execute();
+}
+
+/** The session that is open in a room, if one is. */
+export function openSessionIn(db: Queryable, roomId: string): Promise<SessionRow | undefined> {
+	return db
+		.selectFrom("session")
+		.selectAll()
+		.where("room_id", "=", roomId)
+		.where("closed_at", "is", null)
+		.executeTakeFirst();
+}
+
+/** Stores a session that opens. False when one is already open in the room, as another process may have opened it. */
+export async function insertSession(db: Queryable, session: Insertable<SessionTable>): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await db
+		.insertInto("session")
+		.values(session)
+		.onConflict((c) => c.doNothing())
+		.executeTakeFirst();
+	return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+/** Changes what is known of a session: its host, title, end … */
+export async function updateSession(db: Queryable, id: string, change: Updateable<SessionTable>): Promise<void> {
+	await db.updateTable("session").set(change).where("id", "=", id).execute();
+}

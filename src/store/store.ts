@@ -1,0 +1,70 @@
+import { Kysely, type Transaction } from "kysely";
+import { Migrator } from "kysely/migration";
+import { migrations } from "./migrations/index.ts";
+import { postgresDialect } from "./postgres.ts";
+import type { Schema } from "./schema.ts";
+import { sqliteDialect } from "./sqlite.ts";
+
+/** The database: SQLite or PostgreSQL, the same queries on both. */
+export type Store = Kysely<Schema>;
+/** What a query runs on: the store itself or a transaction of it. */
+export type Queryable = Store | Transaction<Schema>;
+
+/** The database cannot be used; the message says why and what to do, and contains no password. */
+export class StoreError extends Error {
+	override name = "StoreError";
+}
+
+/**
+ * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
+ * date. Throws `StoreError` when it cannot be opened or belongs to a newer Byname; nothing is changed then.
+ */
+export async function openStore(url: string, onError: (error: Error) => void): Promise<Store> {
+	const where = describeUrl(url);
+	let store: Store | undefined;
+	try {
+		store = new Kysely<Schema>({ dialect: dialectOf(url, onError) });
+		await migrate(store, where);
+		return store;
+	} catch (error) {
+		await store?.destroy().catch(onError);
+		if (error instanceof StoreError) throw error;
+		const reason = error instanceof Error ? error.message || error.name : String(error);
+		throw new StoreError(
+			`The database ${where} cannot be used: ${reason}. Check DATABASE_URL, that the server runs or the folder is writable, and start again.`,
+		);
+	}
+}
+
+function dialectOf(url: string, onError: (error: Error) => void) {
+	return url.startsWith("sqlite:") ? sqliteDialect(url.slice("sqlite:".length)) : postgresDialect(url, onError);
+}
+
+async function migrate(store: Store, where: string): Promise<void> {
+	const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
+	const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+	if (tables.some((table) => table.name === "kysely_migration")) {
+		const { rows } = await store.executeQuery<{ name: string }>(
+			store
+				.selectFrom("kysely_migration" as never)
+				.select("name" as never)
+				.compile(),
+		);
+		const newer = rows.map((row) => row.name).filter((name) => !(name in migrations));
+		if (newer.length > 0) {
+			throw new StoreError(
+				`The database ${where} belongs to a newer Byname (it has ${newer.join(", ")}). Start that version, or name another database in DATABASE_URL. Nothing was changed.`,
+			);
+		}
+	}
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}
+
+/** The database as it may be shown: without user and password. */
+function describeUrl(url: string): string {
+	if (url.startsWith("sqlite:")) return url.slice("sqlite:".length);
+	if (!URL.canParse(url)) return "in DATABASE_URL";
+	const { host, pathname } = new URL(url);
+	return `${host}${pathname}`;
+}

@@ -7,7 +7,7 @@ import { closeSession, type Live, liveFrom, openSession, updateFacts } from "./l
 import { continues, type Reason, reasonFor } from "./reason.ts";
 import { recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
-import { hasPeople, type RoomView, type ServerView } from "./view.ts";
+import { hasPeople, type Presence, type RoomView, type ServerView } from "./view.ts";
 
 /** What `keepSessions` works with. */
 export interface Keeping {
@@ -32,19 +32,28 @@ const AUDIT_EVERY_MS = 30_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 
+/** The reason for a session came, changed or went; with who was in the room at that moment. */
+interface Turn {
+	reason: Reason | null;
+	at: number;
+	present: ReadonlyMap<string, Presence>;
+	/** A snapshot told us: if a session ended, it did so while we were away. */
+	away: boolean;
+}
+
 /** A room and what is still to be stored about it. */
 interface Door {
 	server: ServerView;
 	room: RoomView;
 	live: Live | null;
-	/** Who was there when the reason for a session turned up; set until the session is open. */
-	opening: { at: number; present: ReadonlySet<string> } | null;
-	/** Comings and goings not stored yet. */
-	moves: Move[];
+	/** What happened and is not stored yet, in order: a session's guests are those who came during it. */
+	events: (Move | Turn)[];
+	/** The reason last seen, to notice when it changes. */
+	reason: Reason | null;
+	/** Since when nobody but bots is in the room; null while somebody is. */
+	emptySince: number | null;
 	/** Look for comings and goings that nobody saw. */
 	audit: boolean;
-	/** We come from being away: what ended, ended some time ago. */
-	away: boolean;
 	dirty: boolean;
 	working: Promise<void> | null;
 }
@@ -73,31 +82,36 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 			forget(serverId);
 			return;
 		}
-		for (const room of rooms) lookAt(doorOf(server, room), sighting.kind === "server", at);
-		if (sighting.kind === "server") void load(server).then(pokeOpenDoors, () => undefined);
+		const away = sighting.kind === "server";
+		for (const room of rooms) if (doors.has(room.id) || reasonFor(server, room)) lookAt(doorOf(server, room), away, at);
+		if (away)
+			void load(server).catch((err) => log.error({ err, server: serverId }, "open sessions could not be read yet"));
 		if (sighting.kind !== "voice" || !step) return;
 		for (const [room, enters] of [[step.from, false] as const, [step.to, true] as const]) {
 			if (!room) continue;
 			const door = doorOf(server, room);
-			door.moves.push({ person: sighting.person, enters, at, witnessed: true });
+			door.events.push({ person: sighting.person, enters, at, witnessed: true });
+			door.emptySince = hasPeople(room) ? null : (door.emptySince ?? at);
 			poke(door);
 		}
 	}
 
-	function lookAt(door: Door, snapshot: boolean, at: number): void {
-		if (snapshot) door.audit = door.away = true;
-		if (!door.live && !door.opening && reasonFor(door.server, door.room)) {
-			door.opening = { at, present: new Set(door.room.present.keys()) };
-			door.moves = [];
+	function lookAt(door: Door, away: boolean, at: number): void {
+		const reason = reasonFor(door.server, door.room);
+		if (away || reason?.stageId !== door.reason?.stageId || reason?.eventId !== door.reason?.eventId) {
+			door.events.push({ reason, at, present: new Map(door.room.present), away });
 		}
+		door.reason = reason;
+		door.emptySince = hasPeople(door.room) ? null : (door.emptySince ?? at);
+		door.audit ||= away;
 		poke(door);
 	}
 
 	function doorOf(server: ServerView, room: RoomView): Door {
 		let door = doors.get(room.id);
 		if (!door) {
-			const nothing = { live: null, opening: null, moves: [], audit: false, away: false, dirty: false, working: null };
-			door = { server, room, ...nothing };
+			const idle = { audit: false, dirty: false, working: null };
+			door = { server, room, live: null, events: [], reason: null, emptySince: null, ...idle };
 			doors.set(room.id, door);
 		}
 		door.server = server;
@@ -126,13 +140,8 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 			const gone: RoomView = { id: row.room_id, name: row.title, kind: "voice", present: new Map() };
 			const door = doorOf(server, server.rooms.get(row.room_id) ?? gone);
 			door.live = await liveFrom(store, row);
-			door.opening = null;
-			door.audit = true;
+			lookAt(door, true, clock.now());
 		}
-	}
-
-	function pokeOpenDoors(): void {
-		for (const door of doors.values()) if (door.live) poke(door);
 	}
 
 	function poke(door: Door): void {
@@ -150,6 +159,7 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 			try {
 				await load(door.server);
 				await reconcile(door);
+				if (!door.live && !door.reason && door.events.length === 0) doors.delete(door.room.id);
 				if (failures > 0) log.info({ ...ids, failures }, "attendance is stored again");
 				failures = 0;
 			} catch (err) {
@@ -161,25 +171,39 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		}
 	}
 
-	/** Makes what is stored true to what Discord shows in one room. */
+	/** Makes what is stored true to what Discord shows in one room: first what happened, then what nobody saw. */
 	async function reconcile(door: Door): Promise<void> {
-		const reason = reasonFor(door.server, door.room);
-		if (door.live) await record(door, door.live);
-		if (door.live && hasEnded(door.live, reason, clock.now())) await close(door, door.live);
-		door.away = false;
-		if (!door.live && reason) await open(door, reason);
-		if (!door.live) {
-			door.moves = [];
-			return;
+		for (let first = door.events[0]; first; first = door.events[0]) {
+			if (isTurn(first)) {
+				await take(first, door);
+				door.events.shift();
+			} else {
+				const moves = movesUntilTurn(door.events);
+				if (door.live) await record(door, door.live, moves, false);
+				door.events.splice(0, moves.length);
+			}
 		}
-		await updateFacts(store, door.live, { reason, empty: !hasPeople(door.room), now: clock.now() });
-		await record(door, door.live);
+		const now = clock.now();
+		if (door.live) await updateFacts(store, door.live, door.reason, door.emptySince);
+		if (door.live && isDeserted(door.live, now)) await close(door, door.live, now, new Map());
+		if (!door.live && door.reason && hasPeople(door.room)) await open(door, door.reason, now, door.room.present);
+		if (!door.live || !door.audit) return;
+		door.audit = false;
+		try {
+			await record(door, door.live, [], true);
+		} catch (error) {
+			door.audit = true;
+			throw error;
+		}
 	}
 
-	async function open(door: Door, reason: Reason): Promise<void> {
-		const opening = door.opening ?? { at: clock.now(), present: new Set(door.room.present.keys()) };
-		const live = await openSession(store, door.server.id, door.room, reason, opening);
-		door.opening = null;
+	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
+		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, at, away ? new Map() : present);
+		if (!door.live && reason) await open(door, reason, at, present);
+	}
+
+	async function open(door: Door, reason: Reason, at: number, present: ReadonlyMap<string, Presence>): Promise<void> {
+		const live = await openSession(store, door.server.id, door.room, reason, { at, present: new Set(present.keys()) });
 		if (!live) return;
 		door.live = live;
 		door.audit = true;
@@ -187,25 +211,15 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		void clock.sleep(live.settlesAt - clock.now(), stopping.signal).then(() => auditDoor(door));
 	}
 
-	async function record(door: Door, live: Live): Promise<void> {
-		const { audit, moves } = door;
-		if (moves.length === 0 && !audit) return;
-		const seen = moves.slice();
-		door.audit = false;
-		try {
-			const due = await recordMoves(store, live, door.room, { seen, audit, now: clock.now() });
-			moves.splice(0, seen.length);
-			if (due > 0) onGreetings(door.room.id);
-		} catch (error) {
-			door.audit ||= audit;
-			throw error;
-		}
+	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
+		const due = await recordMoves(store, live, door.room, { seen, audit, now: clock.now() });
+		if (due > 0) onGreetings(door.room.id);
 	}
 
-	async function close(door: Door, live: Live): Promise<void> {
-		const due = await closeSession(store, live, door.room, { now: clock.now(), silently: door.away });
+	/** Closes a session; `present` are those to thank. */
+	async function close(door: Door, live: Live, at: number, present: ReadonlyMap<string, Presence>): Promise<void> {
+		const due = await closeSession(store, live, door.room.id, { at, present });
 		door.live = null;
-		door.moves = [];
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session closed");
 		if (due > 0) onGreetings(door.room.id);
 	}
@@ -230,8 +244,24 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 	return { notice, stop };
 }
 
-function hasEnded(live: Live, reason: Reason | null, now: number): boolean {
-	if (live.emptySince !== null && now - live.emptySince >= EMPTY_ENDS_AFTER_MS) return true;
+function isTurn(event: Move | Turn): event is Turn {
+	return "reason" in event;
+}
+
+function movesUntilTurn(events: readonly (Move | Turn)[]): Move[] {
+	const moves: Move[] = [];
+	for (const event of events) {
+		if (isTurn(event)) break;
+		moves.push(event);
+	}
+	return moves;
+}
+
+function isDeserted(live: Live, now: number): boolean {
+	return live.emptySince !== null && now - live.emptySince >= EMPTY_ENDS_AFTER_MS;
+}
+
+function hasEnded(live: Live, reason: Reason | null): boolean {
 	if (live.stageId === null && live.eventId === null) return false; // it lasts until its host ends it
 	return reason === null || !continues(live, reason);
 }

@@ -3,7 +3,7 @@ import { endAllStays, insertGreetings, openStaysOf, whoAttended } from "../store
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Identity, type Reason, reopens } from "./reason.ts";
-import { hasPeople, type RoomView, speakersIn } from "./view.ts";
+import { hasPeople, type Presence, type RoomView, speakersIn } from "./view.ts";
 
 /** An open session as this process knows it; always behind what is stored, never ahead. */
 export interface Live extends Identity {
@@ -96,9 +96,9 @@ export async function openSession(
 export async function updateFacts(
 	store: Store,
 	live: Live,
-	facts: { reason: Reason | null; empty: boolean; now: number },
+	reason: Reason | null,
+	emptySince: number | null,
 ): Promise<void> {
-	const { reason, empty, now } = facts;
 	const change = {
 		...(reason ? { stageId: reason.stageId ?? live.stageId } : {}),
 		...(reason?.eventId
@@ -106,7 +106,7 @@ export async function updateFacts(
 			: {}),
 		...(reason ? { title: reason.title } : {}),
 		hostId: live.hostId ?? reason?.creatorId ?? null,
-		emptySince: empty ? (live.emptySince ?? now) : null,
+		emptySince: emptySince === null ? null : Math.min(live.emptySince ?? emptySince, emptySince),
 	};
 	const next = { ...live, ...change };
 	if ((Object.keys(change) as (keyof typeof change)[]).every((key) => live[key] === next[key])) return;
@@ -121,33 +121,33 @@ export async function updateFacts(
 }
 
 /**
- * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is still there. Returns how many
- * thanks are due; none when `silently`, because the end is long past.
+ * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
+ * how many thanks are due.
  */
 export async function closeSession(
 	store: Store,
 	live: Live,
-	room: RoomView,
-	{ now, silently }: { now: number; silently: boolean },
+	channelId: string,
+	{ at, present }: { at: number; present: ReadonlyMap<string, Presence> },
 ): Promise<number> {
 	return store.transaction().execute(async (db) => {
-		await endAllStays(db, live.id, now);
-		await updateSession(db, live.id, { closed_at: now });
-		if (silently) return 0;
+		await endAllStays(db, live.id, at);
+		await updateSession(db, live.id, { closed_at: at });
+		if (present.size === 0) return 0;
 		const attendees = await whoAttended(db, live.id);
-		const thanks = [...room.present.values()]
+		const thanks = [...present.values()]
 			.filter(({ person }) => attendees.has(person.id))
 			.map(({ person }) => ({
 				session_id: live.id,
 				user_id: person.id,
 				occasion: "farewell" as const,
 				kind: "thanks" as const,
-				channel_id: room.id,
+				channel_id: channelId,
 				name: person.name,
 				minutes: 0,
 				visits: 1,
 				missed: 0,
-				arrived_at: now,
+				arrived_at: at,
 				neutral: 0,
 				message_id: null,
 				posted_at: null,

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { type Journey, setOut } from "./journey.ts";
+
+/** A live stage whose opening is over, so that arrivals count as such. */
+async function liveStage({ discord, clock }: Journey, topic = "Town hall") {
+	const server = discord.addServer({ name: "Acme" });
+	const stage = server.addStage("Main stage");
+	await stage.opens({ topic });
+	clock.skip(3_000);
+	return { server, stage };
+}
+
+describe("an arrival", () => {
+	it("is greeted by name in the room's chat", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+	});
+
+	it("is called by the nickname before the display name before the username", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember({ username: "m4ya", globalName: "Maya P.", nick: "Maya" }).joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+		await server.addMember({ username: "sun.il", globalName: "Sunil" }).joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Sunil!");
+		await server.addMember({ username: "tom" }).joins(stage);
+		expect(await stage.nextText()).toContain("Hello, tom!");
+	});
+
+	it("is greeted once, however often the person mutes, leaves, comes back or the packet is repeated", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const maya = server.addMember("Maya");
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		await maya.repeatsLastPacket();
+		await maya.mutes();
+		await maya.asksToSpeak();
+		await maya.leaves();
+		await maya.joins(stage);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		expect(stage.messages).toHaveLength(2);
+	});
+
+	it("counts when somebody moves in from another room", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const lobby = server.addVoiceRoom("Lobby");
+		const maya = server.addMember("Maya");
+		await maya.joins(lobby);
+		await maya.moves(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		expect(lobby.messages).toEqual([]);
+	});
+
+	it("is not a bot's", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember({ username: "jukebox", bot: true }).joins(stage);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+	});
+
+	it("is greeted for a guest, whose member data has no joining date", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember({ username: "gus", globalName: "Gus", guest: true }).joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Gus!");
+	});
+
+	it("is greeted by name although the packet leaves the member out", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("Maya").joins(stage, { withoutMember: true });
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+	});
+
+	it("gets a neutral word when nobody can tell the name", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.answer(404, { method: "GET", path: "/members/" });
+		journey.discord.fail.answer(404, { method: "GET", path: "/users/" });
+		await server.addMember("Maya").joins(stage, { withoutMember: true });
+		expect(await stage.nextText()).toMatch(/^Hello, dear guest! /);
+	});
+
+	it("shares a message with everybody else of the crowd, each by name", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const names = Array.from({ length: 200 }, (_, index) => `Guest ${index + 1}.`);
+		await Promise.all(names.map((name) => server.addMember(name).joins(stage)));
+		const said: string[] = [];
+		while (!names.every((name) => said.some((text) => text.includes(name.replace(".", ""))))) {
+			said.push(await stage.nextText());
+		}
+		expect(said.length).toBeLessThanOrEqual(4);
+		expect(journey.discord.rateLimited).toBe(0);
+	});
+
+	it("pings nobody, whatever the name", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("@everyone <@1> $& {host} **x**").joins(stage);
+		const message = await stage.nextMessage();
+		expect(message.allowedMentions).toEqual({ parse: [], users: [] });
+		expect(message.mentionsEveryone).toBe(false);
+		expect(message.mentions).toEqual([]);
+		expect(message.content).toContain("{host}");
+		expect(message.content).toContain("$&");
+	});
+
+	it("says good bye by name to who is there at the end", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const maya = server.addMember("Maya");
+		const sunil = server.addMember("Sunil");
+		await maya.joins(stage);
+		await stage.nextText();
+		await sunil.joins(stage);
+		await stage.nextText();
+		await sunil.leaves();
+		await stage.closes();
+		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+	});
+});

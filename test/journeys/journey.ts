@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { run } from "../../src/main.ts";
+import { ScaledClock } from "../scaled-clock.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+
+/** A Byname that runs against a simulated Discord. */
+export interface Journey {
+	discord: Simulator;
+	clock: ScaledClock;
+	/** What has been logged so far. */
+	log: Record<string, unknown>[];
+	/** Starts Byname, after a `stop` again, with the same database; resolves when Discord has greeted it. */
+	start(): Promise<void>;
+	/** Ends Byname and waits until it has. */
+	stop(): Promise<void>;
+	/** What `run` came to: pending while it runs. */
+	readonly running: Promise<void>;
+}
+
+/** Opens a simulated Discord and, unless told otherwise, starts Byname at it. Everything ends with the test. */
+export async function setOut({ databaseUrl = temporaryFile(), started = true } = {}): Promise<Journey> {
+	const clock = new ScaledClock();
+	const discord = await startSimulator({ clock });
+	const log: Record<string, unknown>[] = [];
+	let ending = new AbortController();
+	let running = Promise.resolve();
+
+	const journey: Journey = {
+		discord,
+		clock,
+		log,
+		async start() {
+			ending = new AbortController();
+			const config = { token: discord.token, apiUrl: discord.url, databaseUrl, logLevel: "debug" as const };
+			const sink = { write: (line: string) => void log.push(JSON.parse(line)) };
+			const identified = discord.identifies;
+			running = run({ config, clock, log: createLog("debug", sink), random: Math.random, signal: ending.signal });
+			running.catch(() => undefined); // tests that expect it look at `running`
+			await Promise.race([running, until(() => discord.identifies > identified)]);
+			await discord.ready();
+		},
+		async stop() {
+			ending.abort();
+			await running;
+		},
+		get running() {
+			return running;
+		},
+	};
+	onTestFinished(async () => {
+		ending.abort();
+		await running.catch(() => undefined);
+		await discord.stop();
+	});
+	if (started) await journey.start();
+	return journey;
+}
+
+/** The name of a database file that disappears with the test. */
+export function temporaryFile(): string {
+	const folder = mkdtempSync(join(tmpdir(), "byname-test-"));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	return `sqlite:${join(folder, "byname.db")}`;
+}
+
+/** Resolves as soon as a condition holds; looks again whenever the event loop has turned. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+	while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 2));
+}

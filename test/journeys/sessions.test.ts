@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { type Journey, setOut, until } from "./journey.ts";
+
+const MINUTE = 60_000;
+
+/** Resolves when Byname has noticed so many ends of sessions. */
+function closings({ log }: Pick<Journey, "log">, count: number): Promise<void> {
+	return until(() => log.filter(({ msg }) => msg === "session closed").length === count);
+}
+
+describe("a session", () => {
+	it("is not on in a room whose stage is not live", async () => {
+		const { discord } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const [quiet, live] = [server.addStage("Quiet"), server.addStage("Live")];
+		const maya = server.addMember("Maya");
+		await live.opens({ topic: "Town hall" });
+		await maya.joins(quiet);
+		await maya.moves(live);
+		expect(await live.nextText()).toContain("Maya");
+		expect(quiet.messages).toEqual([]);
+	});
+
+	it("greets who is already there when it opens, but not the speakers on stage", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await server.addMember("Anna").joins(stage, { speaker: true });
+		await server.addMember("Maya").joins(stage);
+		const host = server.addMember("Henry");
+		await host.joins(stage);
+		await stage.opens({ topic: "Town hall" });
+		await host.becomesSpeaker(); // as Discord does a moment after a host has started the stage
+		clock.skip(3_000);
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+	});
+
+	it("is on while a scheduled event is active in a voice room, and its creator is the host", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const room = server.addVoiceRoom("Seminar");
+		const host = server.addMember("Henry");
+		const event = server.schedule({ name: "Pottery", room, startsAt: clock.now(), creator: host });
+		await event.starts();
+		clock.skip(3_000);
+		await host.joins(room);
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		await event.ends();
+		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+	});
+
+	it("counts early and late from the scheduled start", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now() + 5 * MINUTE });
+		await stage.opens({ event });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Hello, Maya! You're early/);
+		clock.skip(6 * MINUTE);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		clock.skip(24 * MINUTE);
+		await server.addMember("Tom").joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Tom! So glad you made it.");
+	});
+
+	it("welcomes people back who came to this host's sessions before", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const [host, maya] = [server.addMember("Henry"), server.addMember("Maya")];
+		for (const expected of [/^Hello, Maya! Thanks for joining us!$/, /good to have you back.*2/i]) {
+			const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator: host });
+			await stage.opens({ event });
+			clock.skip(3_000);
+			await maya.joins(stage);
+			expect(await stage.nextText()).toMatch(expected);
+			await maya.leaves();
+			await stage.closes();
+			clock.skip(60 * MINUTE);
+		}
+	});
+
+	it("is a new one each time a recurring event comes round", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const room = server.addVoiceRoom("Seminar");
+		const maya = server.addMember("Maya");
+		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });
+		for (let week = 1; week <= 2; week++) {
+			await event.starts();
+			clock.skip(3_000);
+			await maya.joins(room);
+			expect(await room.nextText()).toContain("Maya");
+			await maya.leaves();
+			await event.ends();
+			clock.skip(7 * 24 * 60 * MINUTE);
+		}
+	});
+
+	it("is the same one when the stage reopens within five minutes, and another after that", async () => {
+		const { discord, clock, log } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const [maya, sunil] = [server.addMember("Maya"), server.addMember("Sunil")];
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		await maya.leaves();
+		await stage.closes();
+		await closings({ log }, 1);
+		clock.skip(4 * MINUTE);
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await maya.joins(stage);
+		await sunil.joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		await Promise.all([maya.leaves(), sunil.leaves()]);
+		await stage.closes();
+		await closings({ log }, 2);
+		clock.skip(6 * MINUTE);
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+	});
+
+	it("ends when the room has been empty for ten minutes, and goes on when somebody comes after all", async () => {
+		const { discord, clock, log } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const maya = server.addMember("Maya");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await maya.joins(stage);
+		await stage.nextText();
+		await maya.leaves();
+		await until(() => {
+			clock.skip(MINUTE);
+			return log.some(({ msg }) => msg === "session closed");
+		});
+		await maya.joins(stage);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Hello, Sunil!/);
+	});
+
+	it("is recognised when it was already running before Byname started", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const anna = server.addMember("Anna");
+		await stage.opens({ topic: "Town hall", by: anna });
+		await server.addMember("Maya").joins(stage);
+		journey.clock.skip(20_000);
+		await journey.start();
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+	});
+
+	it("greets on return, with an apology, who came while Byname was away, and nobody else again", async () => {
+		const journey = await setOut();
+		const server = journey.discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		journey.clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		await journey.stop();
+		await server.addMember("Sunil").joins(stage);
+		journey.clock.skip(2 * MINUTE);
+		await journey.start();
+		expect(await stage.nextText()).toMatch(/^Sorry I wasn't at the door when you came in\..* Hello, Sunil!/s);
+		expect(stage.messages).toHaveLength(2);
+	});
+
+	it("is closed when it ended while Byname was away, without thanks that come too late", async () => {
+		const journey = await setOut();
+		const server = journey.discord.addServer({ name: "Acme" });
+		const [stage, other] = [server.addStage("Main stage"), server.addStage("Other stage")];
+		const maya = server.addMember("Maya");
+		await stage.opens({ topic: "Town hall" });
+		journey.clock.skip(3_000);
+		await maya.joins(stage);
+		await stage.nextText();
+		await journey.stop();
+		await stage.closes();
+		await journey.start();
+		await other.opens({ topic: "Next" });
+		journey.clock.skip(3_000);
+		await maya.moves(other);
+		expect(await other.nextText()).toMatch(/Hello, Maya!/);
+		expect(stage.messages).toHaveLength(1);
+	});
+});

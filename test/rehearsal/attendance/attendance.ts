@@ -1,0 +1,43 @@
+/** What a person was in the webinar. Only attendees are greeted. */
+export type Role = "attendee" | "host" | "panelist";
+
+/** One span in the room, in milliseconds; `leftAt` is null when the file does not say when it ended. */
+export interface Stay {
+	enteredAt: number;
+	leftAt: number | null;
+}
+
+/** Someone who was there, with their stays in order; there is at least one. */
+export interface Person {
+	name: string;
+	role: Role;
+	stays: Stay[];
+}
+
+/**
+ * A webinar as an attendance file tells it.
+ *
+ * Times are milliseconds on one clock. Exports print local time without a zone, so only differences mean anything:
+ * a local time is counted as if it were UTC, a bare time of day as if it were on 1 January 2000, and minutes from
+ * noon of that day.
+ */
+export interface Attendance {
+	source: "Zoom" | "Teams" | "CSV";
+	title: string | null;
+	host: string | null;
+	startsAt: number;
+	endsAt: number;
+	/** Everyone who was there, staff too, in the order they came. */
+	people: Person[];
+	/** Names of those who registered and did not come. */
+	noShows: string[];
+	/** Names of hosts, co-hosts, organisers, presenters and panelists, whether they came or not. */
+	staff: string[];
+	/** What the file left open and how it was read, a sentence each. */
+	assumptions?: string[];
+}
+
+/** A file that cannot be read as attendance; the message is the sentence to show. */
+export class AttendanceRefused extends Error {
+	override name = "AttendanceRefused";
+}

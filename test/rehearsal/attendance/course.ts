@@ -1,0 +1,92 @@
+import type { Person } from "./attendance.ts";
+import { firstArrival } from "./people.ts";
+import { DAY_MS, type Kind, MINUTE_MS, type Moment, ORIGIN } from "./times.ts";
+
+/** What a file says about when the webinar was; null where it says nothing. */
+export interface Clues {
+	kind: Kind;
+	/** The start that was announced. */
+	scheduled: Moment | null;
+	/** The moment the room was opened. */
+	opened: Moment | null;
+	closed: Moment | null;
+}
+
+/** When the webinar was, and how that was found where it had to be guessed. */
+export interface Course {
+	startsAt: number;
+	endsAt: number;
+	assumption: string | null;
+}
+
+const QUARTER_MS = 15 * MINUTE_MS;
+const CROWD_MS = 10 * MINUTE_MS;
+const SMALLEST_CROWD = 5;
+
+/**
+ * Decides when the webinar started and ended; `people` holds at least one.
+ *
+ * It started when it was scheduled. Without a schedule, minutes count from the start, and otherwise the crowd tells:
+ * webinars begin on the quarter hour, and most people come from five minutes before until ten minutes after. Where the
+ * report gives the moment of opening, that is the start, unless the crowd came for a quarter hour that lies more than
+ * five minutes and at most an hour after it: Zoom's "Actual Start Time" is when the host opened the room, often a
+ * quarter of an hour early, and the punctual would all count as late.
+ *
+ * It ended when the report says so, or with the last leave if that is later. Without either it lasted an hour.
+ */
+export function courseOf(clues: Clues, people: Person[]): Course {
+	const attendees = people.filter((person) => person.role === "attendee");
+	const arrivals = (attendees.length > 0 ? attendees : people).map(firstArrival);
+	const meeting = quarterOf(crowdOf(arrivals));
+	const start = startOf(clues, meeting, attendees.length);
+	const leaves = people.flatMap(({ stays }) => stays.flatMap(({ leftAt }) => leftAt ?? []));
+	const closed = clues.closed && sameDay(clues.closed, clues.kind, meeting);
+	const known = closed === null ? leaves : [...leaves, closed];
+	const end = known.length > 0 ? latest(known) : start.startsAt + 60 * MINUTE_MS;
+	const entered = people.flatMap(({ stays }) => stays.map(({ enteredAt }) => enteredAt));
+	return { ...start, endsAt: Math.max(end, latest(entered), start.startsAt) };
+}
+
+function startOf(clues: Clues, meeting: number, attendees: number): Omit<Course, "endsAt"> {
+	if (clues.scheduled) return { startsAt: sameDay(clues.scheduled, clues.kind, meeting), assumption: null };
+	if (clues.kind === "minutes") return { startsAt: ORIGIN, assumption: null };
+	if (!clues.opened) {
+		return { startsAt: meeting, assumption: `The file gives no start; most people came around ${clock(meeting)}.` };
+	}
+	const opened = sameDay(clues.opened, clues.kind, meeting);
+	const wait = meeting - opened;
+	if (attendees < SMALLEST_CROWD || wait <= 5 * MINUTE_MS || wait > 60 * MINUTE_MS) {
+		return { startsAt: opened, assumption: null };
+	}
+	const assumption = `The room was opened at ${clock(opened)}; most people came around ${clock(meeting)}, so it starts there.`;
+	return { startsAt: meeting, assumption };
+}
+
+/** A time of day is put on the day that brings it closest to the crowd, and so is a date where the crowd has none. */
+function sameDay(moment: Moment, kind: Kind, near: number): number {
+	if (kind === "minutes" || (kind === "date" && moment.kind === "date")) return moment.at;
+	return moment.at + Math.round((near - moment.at) / DAY_MS) * DAY_MS;
+}
+
+function latest(times: number[]): number {
+	return times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+}
+
+/** The middle of the ten minutes in which most people came. */
+function crowdOf(arrivals: number[]): number {
+	const sorted = arrivals.toSorted((a, b) => a - b);
+	let [from, size, last] = [0, 0, 0];
+	for (const [first, at] of sorted.entries()) {
+		while (last < sorted.length && (sorted[last] ?? 0) < at + CROWD_MS) last++;
+		if (last - first > size) [from, size] = [first, last - first];
+	}
+	return sorted[from + Math.floor(size / 2)] ?? 0;
+}
+
+function quarterOf(at: number): number {
+	return Math.floor((at + 5 * MINUTE_MS) / QUARTER_MS) * QUARTER_MS;
+}
+
+function clock(at: number): string {
+	return new Date(at).toISOString().slice(11, 16);
+}

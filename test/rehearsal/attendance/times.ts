@@ -1,0 +1,113 @@
+/** Which number of 03/04/2026 is the month. */
+export type DateOrder = "month first" | "day first";
+
+/** How a file tells time: by date and time, by time of day alone, or in minutes from the start. */
+export type Kind = "date" | "time" | "minutes";
+
+/** A moment read from a cell, in milliseconds. */
+export interface Moment {
+	kind: Kind;
+	at: number;
+}
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** The day that bare times of day are put on. */
+const SOME_DAY = Date.UTC(2000, 0, 1);
+
+/** The moment that minutes are counted from. */
+export const ORIGIN = SOME_DAY + DAY_MS / 2;
+
+/** What a cell should have held, for each way of telling time. */
+export const EXPECTED: Record<Kind, string> = {
+	date: "a date and time such as 2026-03-03 10:02:11",
+	time: "a time of day such as 10:02 or 10:02:11",
+	minutes: "minutes from the start such as -3 or 12.5",
+};
+
+const CLOCK = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?\s?m\.?)?`;
+const ZONE = String.raw`(?:\s*(?:(?<zone>Z|[+-]\d{2}:?\d{2})|\(?(?:UTC|GMT|[A-Z]{3,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?))?`;
+const DATES: RegExp[] = [
+	String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
+	String.raw`(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})`,
+	String.raw`(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
+	String.raw`(?<day>\d{1,2})[ -](?<name>[a-z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})`,
+].map((date) => new RegExp(`^${date}(?:T|,? (?:at )?)${CLOCK}${ZONE}$`, "i"));
+const TIME = new RegExp(`^${CLOCK}$`, "i");
+const MINUTES = /^([+-]?\d{1,4}(?:[.,]\d+)?) ?(?:m|min|mins|minutes?)?$/i;
+const EPOCH = /^(\d{10})(\d{3})?$/;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const LONGEST_TIME = 60;
+
+type Groups = Record<string, string | undefined>;
+
+/** Reads a cell as a moment, or returns null when it is none. A time without a zone is counted as UTC. */
+export function readMoment(cell: string, order: DateOrder): Moment | null {
+	const text = plainTime(cell);
+	if (text.length > LONGEST_TIME) return null;
+	for (const date of DATES) {
+		const groups = date.exec(text)?.groups;
+		if (groups) return dated(groups, order);
+	}
+	const clock = TIME.exec(text)?.groups;
+	if (clock) {
+		const at = timeOfDay(clock);
+		return at === null ? null : { kind: "time", at: SOME_DAY + at };
+	}
+	const epoch = EPOCH.exec(text);
+	if (epoch) return { kind: "date", at: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0) };
+	const minutes = MINUTES.exec(text)?.[1];
+	if (minutes === undefined) return null;
+	const count = Number(minutes.replace(",", "."));
+	return Math.abs(count) > 24 * 60 ? null : { kind: "minutes", at: ORIGIN + Math.round(count * MINUTE_MS) };
+}
+
+/** Whether a cell is a date whose order of day and month is not given by its shape. */
+export function isOrdered(cell: string): boolean {
+	const mark = DATES[1]?.exec(plainTime(cell))?.groups?.mark;
+	return mark === "/" || mark === "-";
+}
+
+/** Exports put narrow spaces before AM and PM and direction marks around dates. */
+function plainTime(cell: string): string {
+	return cell
+		.replace(/[\u200e\u200f\u202a-\u202e]/g, "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+function dated(groups: Groups, order: DateOrder): Moment | null {
+	const clock = timeOfDay(groups);
+	const [month, day] = monthAndDay(groups, order);
+	const year = Number(groups.year) + (groups.year?.length === 2 ? 2000 : 0);
+	const midnight = new Date(Date.UTC(year, month - 1, day));
+	const isReal = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
+	if (clock === null || !isReal || year < 1970) return null;
+	return { kind: "date", at: midnight.getTime() + clock - zoneOffset(groups.zone) };
+}
+
+function monthAndDay(groups: Groups, order: DateOrder): [number, number] {
+	if (groups.name) return [MONTHS.indexOf(groups.name.slice(0, 3).toLowerCase()) + 1, Number(groups.day)];
+	if (groups.month) return [Number(groups.month), Number(groups.day)];
+	// Dates with dots are day first wherever they are written.
+	const isMonthFirst = order === "month first" && groups.mark !== ".";
+	return isMonthFirst ? [Number(groups.a), Number(groups.b)] : [Number(groups.b), Number(groups.a)];
+}
+
+function timeOfDay(groups: Groups): number | null {
+	const [hour, minute, second] = [Number(groups.hour), Number(groups.minute), Number(groups.second ?? 0)];
+	if (minute > 59 || second > 59 || hour > 23) return null;
+	if (!groups.half) return ((hour * 60 + minute) * 60 + second) * 1000;
+	// Some exports write 13:05 PM: the hour already says the half of the day.
+	const half = groups.half.toLowerCase();
+	const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
+	return ((hours * 60 + minute) * 60 + second) * 1000;
+}
+
+function zoneOffset(zone: string | undefined): number {
+	const parts = /([+-])(\d{2}):?(\d{2})/.exec(zone ?? "");
+	if (!parts) return 0;
+	return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) * MINUTE_MS;
+}

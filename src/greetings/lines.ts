@@ -1,0 +1,91 @@
+import type { Language } from "./languages.ts";
+
+/** Stand where the names and the mentions will be. Noncharacters: neither a text nor a value contains them. */
+export const NAMES = "\uFDD0";
+/** See `NAMES`. */
+export const MENTIONS = "\uFDD1";
+
+/** What is said to some people, still without their names. */
+export interface Words {
+	/** Said once per message, before the first line it belongs to: an apology; "" for none. */
+	before: string;
+	/** One or more sentences with `NAMES`, `MENTIONS` or both. */
+	sentence: string;
+	/** Said once per message, after the last line it belongs to: the host's note; "" for none. */
+	after: string;
+}
+
+/** The people who hear the same words. */
+export interface Line {
+	words: Words;
+	names: string[];
+	mentions: string[];
+}
+
+interface Joiner {
+	/** Joins names as the language does. */
+	join(names: readonly string[]): string;
+	/** The units that joining `count` names adds to them. */
+	added(count: number): number;
+}
+
+const joiners = new Map<string, Joiner>();
+
+function joinerOf(language: Language): Joiner {
+	const found = joiners.get(language.tag);
+	if (found !== undefined) return found;
+	const format = new Intl.ListFormat(language.listTag ?? language.tag, { type: "conjunction", style: "long" });
+	const added = (count: number) => format.format(Array<string>(count).fill("x")).length - count;
+	const [two, three, four] = [added(2), added(3), added(4)];
+	const joiner: Joiner = {
+		join: (names) => format.format(names),
+		added: (count) => (count < 3 ? (count - 1) * two : three + (count - 3) * (four - three)),
+	};
+	joiners.set(language.tag, joiner);
+	return joiner;
+}
+
+/** Writes the lines, those with an apology first, so that it can be said once for all of them. */
+export function write(lines: readonly Line[], language: Language): string {
+	const sorted = [
+		...lines.filter(({ words }) => words.before !== ""),
+		...lines.filter(({ words }) => words.before === ""),
+	];
+	const firsts = new Map([...sorted].reverse().map((line) => [line.words.before, line]));
+	const lasts = new Map(sorted.map((line) => [line.words.after, line]));
+	return sorted
+		.map((line) => {
+			const { before, sentence, after } = line.words;
+			const filled = fill(fill(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
+			const parts = [firsts.get(before) === line ? before : "", filled, lasts.get(after) === line ? after : ""];
+			return parts.filter((part) => part !== "").join(language.between);
+		})
+		.join("\n");
+}
+
+function fill(sentence: string, mark: string, names: readonly string[], language: Language): string {
+	if (!sentence.includes(mark)) return sentence;
+	const { honorific } = language;
+	const each =
+		honorific !== undefined && sentence.includes(mark + honorific)
+			? names.map((name, index) => (index < names.length - 1 ? name + honorific : name))
+			: names;
+	return sentence.split(mark).join(joinerOf(language).join(each));
+}
+
+/**
+ * How long `write` makes a line of `count` people whose names and whose mentions have these lengths in all, without
+ * what is said once per message.
+ */
+export function measure(words: Words, names: number, mentions: number, count: number, language: Language): number {
+	const { sentence } = words;
+	const { honorific } = language;
+	let length = sentence.length;
+	for (const [mark, sum] of [[NAMES, names] as const, [MENTIONS, mentions] as const]) {
+		const times = sentence.split(mark).length - 1;
+		if (times === 0) continue;
+		const polite = honorific !== undefined && sentence.includes(mark + honorific) ? honorific.length : 0;
+		length += times * (sum + joinerOf(language).added(count) + (count - 1) * polite - 1);
+	}
+	return length;
+}

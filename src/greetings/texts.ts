@@ -1,0 +1,92 @@
+import { checkElements, checkParse, checkWords, longest } from "./refusals.ts";
+import { compile, isNumeric, presenceOf } from "./template.ts";
+
+/** The texts a host can set; see DESIGN.md for when each is said. */
+export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
+/** One of them. */
+export type TextKey = (typeof TEXT_KEYS)[number];
+
+/** Up to `MOST_VARIANTS` ICU messages per text; one of them is chosen each time. */
+export type Texts = Record<TextKey, readonly string[]>;
+
+/** How many variants a text may have. */
+export const MOST_VARIANTS = 10;
+
+/** What may stand in braces in a text. */
+export const PLACEHOLDERS = [
+	"greeting",
+	"name",
+	"mention",
+	"title",
+	"host",
+	"server",
+	"minutes",
+	"visits",
+	"start",
+	"note",
+	"recap",
+	"next",
+] as const;
+/** One of them. */
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** What the placeholders stand for, already safe to post; "" for what there is nothing to say about. */
+export type TextValues = Record<Exclude<Placeholder, "minutes" | "visits">, string> & {
+	minutes: number;
+	visits: number;
+};
+
+/** How long each text may get, in UTF-16 units. The longest greeting has one each of four: together below 2000. */
+export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
+	missed: 250,
+	early: 1000,
+	onTime: 1000,
+	late: 1000,
+	afterHours: 1000,
+	thanks: 1000,
+	returning: 300,
+	note: 440,
+};
+
+/** What each text must contain, one of, so that nobody stays nameless and no note unsaid. */
+const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
+	missed: [],
+	early: ["name", "mention"],
+	onTime: ["name", "mention"],
+	late: ["name", "mention"],
+	afterHours: ["name", "mention"],
+	thanks: ["name", "mention"],
+	returning: [],
+	note: ["note"],
+};
+
+/** Refuses a text; the message tells its host what is wrong, where, and what to write instead. */
+export class TextRefused extends Error {
+	override name = "TextRefused";
+}
+
+/** Throws `TextRefused` unless the text renders whatever the values and stays within its length. */
+export function checkText(key: TextKey, source: string, language: string): void {
+	const problem =
+		checkWords(source) ??
+		checkParse(source, language, (elements) => {
+			const wrong = checkElements(elements, language, PLACEHOLDERS, REQUIRED[key]);
+			if (wrong !== undefined) return wrong;
+			const length = longest(elements);
+			if (length <= LONGEST_TEXT[key]) return undefined;
+			return `With a long name and title this text could reach ${length} characters; ${LONGEST_TEXT[key]} is the most that fits. Shorten it by ${length - LONGEST_TEXT[key]}.`;
+		});
+	if (problem !== undefined) throw new TextRefused(problem);
+}
+
+/**
+ * Fills in a text, all placeholders in one pass: a value containing braces stays as it is. `language` is a BCP 47 tag
+ * and decides the plurals. Never throws for a text that passed `checkText`.
+ */
+export function renderText(source: string, language: string, values: TextValues): string {
+	const all: Record<string, string | number> = { ...values };
+	for (const placeholder of PLACEHOLDERS) {
+		if (!isNumeric(placeholder)) all[presenceOf(placeholder)] = values[placeholder] === "" ? "none" : "some";
+	}
+	return String(compile(source, language).format(all));
+}

@@ -1,0 +1,27 @@
+import type { Scene } from "./compose.ts";
+import { longestSafe, ownWords, safeWords } from "./escape.ts";
+import { safeName } from "./names.ts";
+
+/** Discord allows 120 characters for a stage topic, 100 for an event or a server. */
+const TITLE = { graphemes: 120, units: 160 };
+const SERVER = { graphemes: 100, units: 140 };
+
+/** The most UTF-16 units these take in a message, escaped. */
+export const LONGEST_TITLE = longestSafe(TITLE);
+/** See `LONGEST_TITLE`. */
+export const LONGEST_SERVER = longestSafe(SERVER);
+/** The most UTF-16 units of a note or recap that are said; what saves them asks for no more. */
+export const LONGEST_OWN_WORDS = 300;
+
+/** The scene's part of a text's values, safe to post. */
+export function sceneValues(scene: Scene) {
+	return {
+		title: safeWords(scene.title, TITLE),
+		host: safeName(scene.host ?? ""),
+		server: safeWords(scene.server, SERVER),
+		start: `<t:${Math.floor(scene.startsAt / 1000)}:R>`, // "in 5 minutes", in each reader's own language
+		note: ownWords(scene.note ?? "", LONGEST_OWN_WORDS),
+		recap: ownWords(scene.recap ?? "", LONGEST_OWN_WORDS),
+		next: scene.next === null ? "" : `<t:${Math.floor(scene.next / 1000)}:F>`, // weekday, date and time
+	};
+}

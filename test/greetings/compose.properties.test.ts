@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Composed, compose, type Greeting } from "../../src/greetings/compose.ts";
+import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
+import { safeName } from "../../src/greetings/names.ts";
+import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
+import { renderLikeDiscord, staysInItsPlace } from "./rendering.ts";
+import { first, MINUTE_MS, START, scene } from "./scene.ts";
+
+const words = fc.oneof(
+	fc.string({ unit: "grapheme", maxLength: 12 }),
+	fc.string({ unit: "binary", maxLength: 12 }),
+	fc.constantFrom(
+		"Maya",
+		"@everyone",
+		"<@1>",
+		"{host}",
+		"$&",
+		"[a](https://b.c)",
+		"discord.gg/x",
+		"محمد",
+		"||",
+		"`",
+		"- ",
+		"# x",
+	),
+);
+const greeting = fc.record({
+	userId: fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n }).map(String),
+	name: words,
+	kind: fc.constantFrom<Greeting["kind"]>("early", "onTime", "late", "afterHours", "thanks"),
+	minutes: fc.integer({ min: 0, max: 600 }),
+	visits: fc.integer({ min: 1, max: 4 }),
+	missed: fc.boolean(),
+	neutral: fc.boolean(),
+});
+const crowd = fc.uniqueArray(greeting, { minLength: 1, maxLength: 120, selector: (one) => one.userId });
+const mentioning = { onTime: ["{mention} ({name})!"], thanks: ["Bye, {mention}!"] };
+const voice = fc
+	.record({
+		language: fc.constantFrom(...LANGUAGES),
+		ping: fc.constantFrom<Voice["ping"]>("off", "quiet", "on"),
+		own: fc.boolean(),
+	})
+	.map(({ language, ping, own }): Voice => {
+		const { texts } = languageOf(language);
+		return { ...DEFAULT_VOICE, language, ping, texts: own ? { ...texts, ...mentioning } : texts };
+	});
+const place = fc
+	.record({ title: words, host: words, server: words, note: words, recap: words, late: fc.boolean() })
+	.map(({ late, ...said }) => ({ ...scene, ...said, now: START + (late ? MINUTE_MS : -MINUTE_MS), next: START }));
+
+/** Posts until everyone has been greeted. */
+function drain(greetings: readonly Greeting[], by: Voice, where: typeof scene): [Composed, readonly Greeting[]][] {
+	const posts: [Composed, readonly Greeting[]][] = [];
+	for (let at = 0; at < greetings.length; at += posts.at(-1)?.[0].count ?? greetings.length) {
+		const composed = compose(greetings.slice(at), by, where, first);
+		posts.push([composed, greetings.slice(at, at + composed.count)]);
+	}
+	return posts;
+}
+
+describe("compose, for whoever comes and whatever the host says", () => {
+	it("names everyone exactly once, in messages that Discord takes", () => {
+		fc.assert(
+			fc.property(crowd, voice, place, (greetings, by, where) => {
+				const posts = drain(greetings, by, where);
+				expect(posts.reduce((sum, [{ count }]) => sum + count, 0)).toBe(greetings.length);
+				for (const [{ body, count }, people] of posts) {
+					expect(count).toBeGreaterThanOrEqual(1);
+					expect(body.length).toBeLessThanOrEqual(2000);
+					expect(body.trim()).not.toBe("");
+					expect(body.isWellFormed()).toBe(true);
+					for (const person of people) {
+						const name = (person.neutral ? "" : safeName(person.name)) || languageOf(by.language).neutralName;
+						expect(body.includes(name) || body.includes(`<@${person.userId}>`)).toBe(true);
+					}
+				}
+			}),
+			{ numRuns: 120 },
+		);
+	});
+
+	it("mentions only people it greets, only when the host allows it, and at most twenty", () => {
+		fc.assert(
+			fc.property(crowd, voice, place, (greetings, by, where) => {
+				for (const [{ body, mentions, silent }, people] of drain(greetings, by, where)) {
+					const written = [...body.matchAll(/<@(\d+)>/g)].map(([, id]) => id ?? "");
+					expect([...mentions].sort()).toEqual([...new Set(written)].sort());
+					expect(people.map((person) => person.userId)).toEqual(expect.arrayContaining(mentions));
+					expect(mentions.length).toBeLessThanOrEqual(by.ping === "off" ? 0 : 20);
+					expect(silent).toBe(by.ping === "quiet" && mentions.length > 0);
+				}
+			}),
+			{ numRuns: 120 },
+		);
+	});
+
+	it("lets no name, title or server do anything in the message", () => {
+		fc.assert(
+			fc.property(crowd, place, (greetings, where) => {
+				const texts = { ...DEFAULT_VOICE.texts, onTime: ["{name}, {title}, {host}, {server}!"] };
+				const quiet = { ...where, note: null, recap: null, next: null, now: START };
+				for (const [{ body }] of drain(greetings, { ...DEFAULT_VOICE, texts }, quiet)) {
+					expect(renderLikeDiscord(body).live).toEqual([]);
+					expect(staysInItsPlace(body)).toBe(true);
+				}
+			}),
+			{ numRuns: 120 },
+		);
+	});
+
+	it("lets no note ping, whatever the host wrote", () => {
+		fc.assert(
+			fc.property(fc.array(words, { maxLength: 8 }), (parts) => {
+				const late: Greeting = { userId: "5", name: "Maya", kind: "late", minutes: 9, visits: 1, missed: false };
+				const { body } = compose([late], DEFAULT_VOICE, { ...scene, note: parts.join("") }, first);
+				const { live } = renderLikeDiscord(body);
+				expect(live.filter((what) => /user|role|everyone/.test(what))).toEqual([]);
+				expect(body).not.toContain("\n");
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { compose } from "../../src/greetings/compose.ts";
+import { languageOf } from "../../src/greetings/languages.ts";
+import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
+import { first, guest, MINUTE_MS, START, scene } from "./scene.ts";
+
+const inLanguage = (language: string): Voice => ({ ...DEFAULT_VOICE, language, texts: languageOf(language).texts });
+const saying = (texts: Partial<Voice["texts"]>, but: Partial<Voice> = {}): Voice => ({
+	...DEFAULT_VOICE,
+	...but,
+	texts: { ...DEFAULT_VOICE.texts, ...texts },
+});
+const bodyOf = (greetings: Parameters<typeof compose>[0], voice = DEFAULT_VOICE, where = scene) =>
+	compose(greetings, voice, where, first).body;
+
+describe("greeting one person", () => {
+	it("greets by name and says thanks", () => {
+		expect(compose([guest("Maya")], DEFAULT_VOICE, scene, first)).toEqual({
+			body: "Hello, Maya! Thanks for joining us!",
+			count: 1,
+			mentions: [],
+			silent: false,
+		});
+	});
+
+	it("knows the time of day where the host is", () => {
+		const voice = { ...DEFAULT_VOICE, timeZone: "Asia/Kolkata" }; // 22:31 there
+		expect(bodyOf([guest("Sunil")], voice)).toBe("Good evening, Sunil! Thanks for joining us!");
+	});
+
+	it("tells somebody early when it starts, in the reader's own time", () => {
+		const before = { ...scene, now: START - 5 * MINUTE_MS };
+		expect(bodyOf([guest("Maya", { kind: "early" })], DEFAULT_VOICE, before)).toBe(
+			`Hello, Maya! You're early, so pick the best seat. We start <t:${START / 1000}:R>.`,
+		);
+	});
+
+	it("does not call somebody early once it has started", () => {
+		expect(bodyOf([guest("Maya", { kind: "early" })])).toBe("Hello, Maya! Thanks for joining us!");
+	});
+
+	it("brings somebody late up to date", () => {
+		const where = { ...scene, note: "slide 12, questions at the end" };
+		expect(bodyOf([guest("Maya", { kind: "late", minutes: 25 })], DEFAULT_VOICE, where)).toBe(
+			"Hello, Maya! So glad you made it. Thanks for joining us! Where we are: slide 12, questions at the end",
+		);
+	});
+
+	it("keeps the note for those who are late", () => {
+		expect(bodyOf([guest("Maya")], DEFAULT_VOICE, { ...scene, note: "slide 12" })).not.toContain("slide 12");
+	});
+
+	it("apologises first, welcomes back last", () => {
+		expect(bodyOf([guest("Maya", { visits: 3, missed: true })])).toBe(
+			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
+				"Hello, Maya! Thanks for joining us! It's good to have you back: visit number 3.",
+		);
+	});
+
+	it("points whoever comes after hours to the recap and the next session", () => {
+		const after = { ...scene, recap: "https://example.org/slides_1", next: START + 3_600_000 };
+		expect(bodyOf([guest("Maya", { kind: "afterHours" })], DEFAULT_VOICE, after)).toBe(
+			"Hello, Maya! We've closed for now, but come on in. Here is what you missed: https://example.org/slides_1 " +
+				`Next session: <t:${START / 1000 + 3600}:F>.`,
+		);
+		expect(bodyOf([guest("Maya", { kind: "afterHours" })])).toBe("Hello, Maya! We've closed for now, but come on in.");
+	});
+
+	it("thanks without an apology or a count", () => {
+		expect(bodyOf([guest("Maya", { kind: "thanks", visits: 4, missed: true })])).toBe("Thank you for coming, Maya!");
+	});
+
+	it("uses a neutral form for a name that Discord refuses or nobody can read", () => {
+		expect(bodyOf([guest("Rude", { neutral: true })])).toBe("Hello, dear guest! Thanks for joining us!");
+		expect(bodyOf([guest("\u3164")])).toBe("Hello, dear guest! Thanks for joining us!");
+	});
+
+	it.each(["$&", "{host}", "{name}", "<b>bold</b>", "it's '{'", "#", "$1 $` %s"])(
+		"leaves %j in a name alone",
+		(odd) => {
+			expect(bodyOf([guest(`Tom ${odd}`)]).replaceAll("\\", "")).toBe(`Hello, Tom ${odd}! Thanks for joining us!`);
+		},
+	);
+});
+
+describe("greeting many at once", () => {
+	it("joins the names of those who hear the same words", () => {
+		expect(bodyOf([guest("Sunil"), guest("Maya"), guest("Tom")])).toBe(
+			"Hello, Sunil, Maya and Tom! Thanks for joining us!",
+		);
+	});
+
+	it("joins them as the language does, with each one's honorific", () => {
+		const two = [guest("Maya"), guest("Irene")];
+		expect(bodyOf(two, inLanguage("es-ES"))).toContain("Maya e Irene");
+		expect(bodyOf(two, inLanguage("ja"))).toContain("Mayaさん、Ireneさん！");
+		expect(bodyOf(two, inLanguage("fr"))).toContain("Bonjour Maya et Irene\u202F!");
+	});
+
+	it("gives different words their own line", () => {
+		expect(bodyOf([guest("Maya"), guest("Tom", { visits: 2 }), guest("Sunil")])).toBe(
+			"Hello, Maya and Sunil! Thanks for joining us!\n" +
+				"Hello, Tom! Thanks for joining us! It's good to have you back: visit number 2.",
+		);
+	});
+
+	it("does not tell people apart by numbers that their words don't mention", () => {
+		expect(bodyOf([guest("Maya", { kind: "late", minutes: 7 }), guest("Tom", { kind: "late", minutes: 9 })])).toBe(
+			"Hello, Maya and Tom! So glad you made it. Thanks for joining us!",
+		);
+	});
+
+	it("says the note and the apology once, however many lines they belong to", () => {
+		const people = [
+			guest("Ada"),
+			guest("Maya", { kind: "late", missed: true }),
+			guest("Tom", { kind: "late", missed: true, visits: 2 }),
+		];
+		expect(bodyOf(people, DEFAULT_VOICE, { ...scene, note: "slide 12" })).toBe(
+			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
+				"Hello, Maya! So glad you made it. Thanks for joining us!\n" +
+				"Hello, Tom! So glad you made it. Thanks for joining us! It's good to have you back: visit number 2. " +
+				"Where we are: slide 12\n" +
+				"Hello, Ada! Thanks for joining us!",
+		);
+	});
+
+	it("names two people of the same name twice", () => {
+		const twins = [guest("Maya"), guest("Maya\u200B", { userId: "2" })];
+		expect(bodyOf(twins)).toBe("Hello, Maya and Maya! Thanks for joining us!");
+	});
+
+	it("asks for each text's variant once, and only for texts in use", () => {
+		const asked: string[] = [];
+		const pick = (key: string, variants: number) => asked.push(`${key} of ${variants}`) && 1;
+		const voice = saying({ onTime: ["Hi, {name}!", "Welcome, {name}!"] });
+		const people = [guest("Maya"), guest("Tom"), guest("Sunil", { visits: 2 })];
+		expect(compose(people, voice, scene, pick).body).toMatch(/^Welcome, Maya and Tom!\nWelcome, Sunil!/);
+		expect(asked).toEqual(["onTime of 2", "returning of 1"]);
+	});
+
+	it("fits as many as it can and leaves the rest for the next message", () => {
+		const people = Array.from({ length: 300 }, (_, i) => guest(`Person number ${i}`, { userId: String(i) }));
+		const { body, count } = compose(people, DEFAULT_VOICE, scene, first);
+		expect(body.length).toBeLessThanOrEqual(2000);
+		expect(body.length).toBeGreaterThan(2000 - " and Person number 299".length);
+		expect(body).toContain(`Person number ${count - 1}!`);
+		expect(compose(people.slice(count), DEFAULT_VOICE, scene, first).body).toContain(`Person number ${count},`);
+	});
+
+	it("is quick however many are waiting", () => {
+		const people = Array.from({ length: 10_000 }, (_, i) => guest(`Person ${i}`, { userId: String(i), visits: i % 7 }));
+		compose(people, DEFAULT_VOICE, scene, first);
+		const start = performance.now();
+		for (let run = 0; run < 20; run += 1) compose(people, DEFAULT_VOICE, scene, first);
+		expect((performance.now() - start) / 20).toBeLessThan(15);
+	});
+
+	it("refuses to greet nobody", () => {
+		expect(() => compose([], DEFAULT_VOICE, scene, first)).toThrow(RangeError);
+	});
+});
+
+describe("mentioning", () => {
+	const texts = { onTime: ["Hello, {mention}!"] };
+	const maya = guest("Maya", { userId: "77" });
+
+	it("uses plain names while pings are off", () => {
+		const composed = compose([maya], saying(texts, { ping: "off" }), scene, first);
+		expect(composed).toEqual({ body: "Hello, Maya!", count: 1, mentions: [], silent: false });
+	});
+
+	it("mentions aloud or quietly, as the host wishes", () => {
+		const loud = compose([maya], saying(texts, { ping: "on" }), scene, first);
+		expect(loud).toEqual({ body: "Hello, <@77>!", count: 1, mentions: ["77"], silent: false });
+		expect(compose([maya], saying(texts, { ping: "quiet" }), scene, first)).toEqual({ ...loud, silent: true });
+	});
+
+	it("pings nobody through {name}, even when pings are on", () => {
+		const voice = { ...DEFAULT_VOICE, ping: "on" as const };
+		expect(compose([maya], voice, scene, first).mentions).toEqual([]);
+	});
+
+	it("mentions at most twenty people per message", () => {
+		const people = Array.from({ length: 30 }, (_, i) => guest(`P${i}`, { userId: String(100 + i) }));
+		const { count, mentions, body } = compose(people, saying(texts, { ping: "on" }), scene, first);
+		expect([count, mentions.length, body.match(/<@\d+>/g)?.length]).toEqual([20, 20, 20]);
+	});
+
+	it("does not mention somebody whose greeting Discord refused", () => {
+		const refused = { ...maya, neutral: true };
+		expect(compose([refused], saying(texts, { ping: "on" }), scene, first)).toMatchObject({
+			body: "Hello, dear guest!",
+			mentions: [],
+		});
+	});
+});
+
+describe("a host's own texts", () => {
+	it("fills in what surrounds the session, without letting it format or ping", () => {
+		const voice = saying({ onTime: ["{name}, this is {title} by {host} on {server}."] });
+		const where = { ...scene, title: "*Bold*\nmove", host: "@everyone", server: "discord.gg/x" };
+		expect(bodyOf([guest("Maya")], voice, where)).toBe(
+			"Maya, this is \\*Bold\\* move by @\u200Beveryone on discord\\.gg/x.",
+		);
+	});
+
+	it("lets a note link and format, but not ping, break the line or leave its formatting open", () => {
+		const note = "**slide 12**, see https://example.org/a_b\n@here <@1> <@&2> and _this";
+		expect(bodyOf([guest("Maya", { kind: "late" })], DEFAULT_VOICE, { ...scene, note })).toMatch(
+			/: \*\*slide 12\*\*, see https:\/\/example\.org\/a_b @\u200Bhere <@\u200B1> <@\u200B&2> and \\_this$/,
+		);
+	});
+
+	it("may leave out the welcome back by having no text for it", () => {
+		expect(bodyOf([guest("Maya", { visits: 2 })], saying({ returning: [] }))).toBe(
+			"Hello, Maya! Thanks for joining us!",
+		);
+	});
+
+	it.each([[[]], [["{name"]], [["Hello there!"]], [["{recap}"]]])(
+		"gives way to ours when it cannot greet: %j",
+		(onTime) => {
+			expect(bodyOf([guest("Maya")], saying({ onTime }))).toBe("Hello, Maya! Thanks for joining us!");
+		},
+	);
+
+	it("cuts what no message could hold", () => {
+		const { body, count } = compose([guest("Maya")], saying({ onTime: [`{name}${"😀".repeat(1500)}`] }), scene, first);
+		expect([count, body.length <= 2000, body.isWellFormed()]).toEqual([1, true, true]);
+	});
+});

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+	checkText,
+	PLACEHOLDERS,
+	renderText,
+	TEXT_KEYS,
+	TextRefused,
+	type TextValues,
+} from "../../src/greetings/texts.ts";
+
+const values: TextValues = {
+	greeting: "Hello",
+	name: "Maya",
+	mention: "Maya",
+	title: "Tomatoes",
+	host: "Ann",
+	server: "Garden Club",
+	minutes: 7,
+	visits: 2,
+	start: "<t:1:R>",
+	note: "",
+	recap: "https://example.org",
+	next: "",
+};
+
+describe("checkText", () => {
+	it.each([
+		"Hello, {name}!",
+		"{greeting}, {mention}! It's <3 o'clock.",
+		"{name}, {visits, plural, one {welcome} other {welcome back, the #th time}}!",
+		"{name}, {visits, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} visit",
+		"{visits, plural, one {Hi, {name}} other {Back again, {name}}}",
+		"{name}{recap, select, none {} other { Slides: {recap}}}",
+		"{name}, {minutes, number} minutes",
+	])("accepts %s", (source) => {
+		expect(() => checkText("onTime", source, "en")).not.toThrow();
+	});
+
+	it.each([
+		["Hello, {nmae}!", "I don't know {nmae}. Did you mean {name}? You can use: {greeting} {name} "],
+		["Hello, {Name}!", "Did you mean {name}?"],
+		["Hello, {name} {xyzzyx}!", "I don't know {xyzzyx}. You can use: "],
+		["Hello, {name", "At “{name” (character 8): a placeholder is opened with { but not closed: write {name}."],
+		["Hello, {}!", "At “{}!” (character 8): there is nothing between { and }: write {name}."],
+		["{name} {visits, plural, one {x}}", "add other {…}"],
+		["{name} {visits, foo}", "At “foo}” (character 17): after the comma only plural"],
+		["Hello there!", "The text has to contain {name} or {mention}, for example: Hello, {name}!"],
+		["{visits, plural, one {{name}} other {you}}", "{name} or {mention}, in every branch"],
+		["Hello, '{name}'!", "An apostrophe before a brace switches it off: write ’ instead of '."],
+		["{name, select, Maya {a} other {b}}", "write {name} by itself"],
+		["{name} {start, date, short}", "{start} is not a number: write just {start}."],
+		["{name} {visits, time}", "{visits} is a number, not a date"],
+		["{name} {title, plural, other {x}}", "{title} can only be asked whether it is there"],
+		["{name} {recap, select, yes {x} other {y}}", "write {recap, select, none {} other {… {recap} …}}"],
+		["  ", "The text is empty."],
+		["@everyone, {name} is here!", "“@everyone” would not reach anyone"],
+		["<@&12>, {name} is here!", "“<@&12>” would not reach anyone"],
+		[`{name}${"x".repeat(950)}`, "1000 is the most that fits. Shorten it by 80."],
+		["{name}".repeat(10), "could reach 1300 characters"],
+		["{name}".repeat(200), "The text has 1200 characters; 1000 is the most."],
+	])("refuses %j and says what to write instead", (source, sentence) => {
+		expect(() => checkText("onTime", source, "en")).toThrow(TextRefused);
+		expect(() => checkText("onTime", source, "en")).toThrow(sentence);
+	});
+
+	it("asks for a name only where the greeting would be nameless, and for the note in the note", () => {
+		expect(() => checkText("missed", "Sorry I'm late!", "en")).not.toThrow();
+		expect(() => checkText("returning", "Welcome back!", "en")).not.toThrow();
+		expect(() => checkText("thanks", "Thanks!", "en")).toThrow("{name} or {mention}");
+		expect(() => checkText("note", "We are busy.", "en")).toThrow("has to contain {note}");
+	});
+
+	it("lets nothing through that cannot be rendered or grows too long", () => {
+		const piece = fc.constantFrom(
+			..."{ } ' # , plural select number other one none {name} {visits} {recap} {x} {visits, plural, {recap, select, other { =1 <b> ::percent ::.00".split(
+				" ",
+			),
+			" ",
+			"offset:1",
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(...TEXT_KEYS), (pieces, key) => {
+				const source = pieces.join("");
+				try {
+					checkText(key, source, "en");
+				} catch (error) {
+					expect(error).toBeInstanceOf(TextRefused);
+					return;
+				}
+				expect(renderText(source, "en", values).length).toBeLessThan(1000);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+describe("renderText", () => {
+	it("fills in every placeholder in one pass", () => {
+		const source = PLACEHOLDERS.map((placeholder) => `{${placeholder}}`).join("|");
+		expect(renderText(source, "en", { ...values, name: "{host} $& '", title: "<b>{" })).toBe(
+			"Hello|{host} $& '|Maya|<b>{|Ann|Garden Club|7|2|<t:1:R>||https://example.org|",
+		);
+	});
+
+	it("chooses by number as the language does", () => {
+		const source = "{visits, plural, one {# wizyta} few {# wizyty} many {# wizyt} other {# wizyty}}";
+		expect([1, 2, 5].map((visits) => renderText(source, "pl", { ...values, visits }))).toEqual([
+			"1 wizyta",
+			"2 wizyty",
+			"5 wizyt",
+		]);
+	});
+
+	it("chooses by whether there is anything to say", () => {
+		const source = "{recap, select, none {nothing yet} other {see {recap}}}";
+		expect(renderText(source, "en", values)).toBe("see https://example.org");
+		expect(renderText(source, "en", { ...values, recap: "" })).toBe("nothing yet");
+		expect(renderText(source, "en", values)).toBe("see https://example.org"); // from the cache
+	});
+
+	it("takes tags for what they look like", () => {
+		expect(renderText("<b>{name}</b> I'm </here>", "en", values)).toBe("<b>Maya</b> I'm </here>");
+	});
+});

@@ -1,0 +1,157 @@
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
+import type { WebSocket } from "ws";
+import * as z from "zod";
+import type { Gateway } from "./gateway.ts";
+import { PRIVILEGED_INTENTS } from "./intents.ts";
+import { SlidingWindow } from "./limits.ts";
+import { memberPayload } from "./payloads.ts";
+import type { Session } from "./session.ts";
+import type { World } from "./world.ts";
+
+const HEARTBEAT_INTERVAL_MS = 41_250;
+/** Packets a client may send in a minute (events/gateway, "Rate Limiting"). */
+const SENDS_PER_MINUTE = 120;
+const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
+	(all, bit) => (typeof bit === "number" ? all | bit : all),
+	0,
+);
+
+const Packet = z.object({ op: z.number().int(), d: z.unknown() });
+const Identify = z.object({
+	token: z.string(),
+	intents: z.number().int().min(0),
+	shard: z.tuple([z.number().int().min(0), z.number().int().min(1)]).optional(),
+	properties: z.record(z.string(), z.unknown()),
+});
+const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number().int().nullable() });
+const RequestMembers = z.object({
+	guild_id: z.string(),
+	query: z.string().optional(),
+	limit: z.number().int().optional(),
+	user_ids: z.union([z.string(), z.array(z.string())]).optional(),
+	nonce: z.string().max(32).optional(),
+});
+
+/** One WebSocket, from HELLO to its close. */
+export class Connection {
+	readonly #world: World;
+	readonly #gateway: Gateway;
+	readonly #socket: WebSocket;
+	readonly #sends = new SlidingWindow(SENDS_PER_MINUTE, 60_000);
+	#session: Session | undefined;
+
+	constructor(world: World, gateway: Gateway, socket: WebSocket) {
+		this.#world = world;
+		this.#gateway = gateway;
+		this.#socket = socket;
+		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: HEARTBEAT_INTERVAL_MS, _trace: ["simulator"] });
+	}
+
+	/** Answers one packet of the client. */
+	receive(text: string): void {
+		const code = this.#answer(text);
+		if (code !== undefined) this.#socket.close(code, GatewayCloseCodes[code]);
+	}
+
+	/** Does what the packet asks; a code says why the connection is closed instead. */
+	#answer(text: string): GatewayCloseCodes | undefined {
+		if (this.#sends.take(performance.now()) > 0) return GatewayCloseCodes.RateLimited;
+		const packet = Packet.safeParse(parseJson(text));
+		if (!packet.success) return GatewayCloseCodes.DecodeError;
+		const { op, d } = packet.data;
+		switch (op) {
+			case GatewayOpcodes.Heartbeat:
+				if (this.#gateway.acknowledges) this.#send(GatewayOpcodes.HeartbeatAck);
+				return undefined;
+			case GatewayOpcodes.Identify:
+				return this.#identify(d);
+			case GatewayOpcodes.Resume:
+				return this.#resume(d);
+		}
+		if (!this.#session) return GatewayCloseCodes.NotAuthenticated;
+		if (op === GatewayOpcodes.RequestGuildMembers) return this.#sendMembers(this.#session, d);
+		const harmless = op === GatewayOpcodes.PresenceUpdate || op === GatewayOpcodes.VoiceStateUpdate;
+		return harmless ? undefined : GatewayCloseCodes.UnknownOpcode;
+	}
+
+	/** The client, or the line, is gone. A close with 1000 or 1001 ends the session (events/gateway, "Disconnecting"). */
+	closed(code: number): void {
+		const session = this.#session;
+		if (session?.socket !== this.#socket) return;
+		session.socket = null;
+		session.lostAt = this.#world.clock.now();
+		if (code === 1000 || code === 1001) this.#gateway.sessions.delete(session.id);
+	}
+
+	#identify(d: unknown): GatewayCloseCodes | undefined {
+		if (this.#session) return GatewayCloseCodes.AlreadyAuthenticated;
+		const identify = Identify.safeParse(d);
+		if (!identify.success) return GatewayCloseCodes.DecodeError;
+		const { token, intents, shard = [0, 1] } = identify.data;
+		if (token.replace(/^Bot /, "") !== this.#world.token) return GatewayCloseCodes.AuthenticationFailed;
+		if (shard[0] >= shard[1]) return GatewayCloseCodes.InvalidShard;
+		if (intents & ~ALL_INTENTS) return GatewayCloseCodes.InvalidIntents;
+		if (intents & PRIVILEGED_INTENTS) return GatewayCloseCodes.DisallowedIntents;
+		const answer = this.#gateway.mayIdentify();
+		if (answer === "too soon") {
+			this.#send(GatewayOpcodes.InvalidSession, false);
+			return undefined;
+		}
+		if (answer === "too many") return GatewayCloseCodes.AuthenticationFailed;
+		this.#session = this.#gateway.open(this.#socket, shard, intents);
+		return undefined;
+	}
+
+	#resume(d: unknown): GatewayCloseCodes | undefined {
+		if (this.#session) return GatewayCloseCodes.AlreadyAuthenticated;
+		const resume = Resume.safeParse(d);
+		if (!resume.success) return GatewayCloseCodes.DecodeError;
+		const { token, session_id, seq } = resume.data;
+		if (token.replace(/^Bot /, "") !== this.#world.token) return GatewayCloseCodes.AuthenticationFailed;
+		const session = this.#gateway.resumable(session_id, seq ?? 0);
+		if (!session) {
+			this.#send(GatewayOpcodes.InvalidSession, false);
+			return undefined;
+		}
+		if ((seq ?? 0) > session.seq) return GatewayCloseCodes.InvalidSeq;
+		this.#session = session;
+		this.#gateway.resume(session, this.#socket, seq ?? 0);
+		return undefined;
+	}
+
+	/** Guests are no members, so they come back as not found. The full list needs a privileged intent. */
+	#sendMembers(session: Session, d: unknown): GatewayCloseCodes | undefined {
+		const request = RequestMembers.safeParse(d);
+		const server = request.success ? this.#world.servers.get(request.data.guild_id) : undefined;
+		if (!request.success || !server) return GatewayCloseCodes.DecodeError;
+		const { user_ids = [], query, limit = 0, nonce } = request.data;
+		const all = [...server.members.values()].filter((member) => !member.guest);
+		if (query === "" && limit === 0) return GatewayCloseCodes.DisallowedIntents;
+		const ids = new Set([user_ids].flat().slice(0, 100));
+		const found = query
+			? all.filter((member) => member.displayName.toLowerCase().startsWith(query.toLowerCase())).slice(0, limit)
+			: all.filter((member) => ids.has(member.id));
+		const chunk = {
+			guild_id: server.id,
+			members: found.map(memberPayload),
+			chunk_index: 0,
+			chunk_count: 1,
+			not_found: query ? [] : [...ids].filter((id) => !found.some((member) => member.id === id)),
+			...(nonce !== undefined && { nonce }),
+		};
+		void session.dispatch("GUILD_MEMBERS_CHUNK", JSON.stringify(chunk));
+		return undefined;
+	}
+
+	#send(op: GatewayOpcodes, d: unknown = null): void {
+		this.#socket.send(JSON.stringify({ op, d, s: null, t: null }));
+	}
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,110 @@
+import { GatewayOpcodes } from "discord-api-types/v10";
+import type { RequestPlan } from "./faults.ts";
+import { tooMany } from "./rest.ts";
+import type { Simulator } from "./simulator.ts";
+import type { World } from "./world.ts";
+
+/** Everything that can be made to go wrong. Requests are matched in the order the faults were told. */
+export class Fail {
+	readonly #world: World;
+	readonly #simulator: Simulator;
+
+	constructor(world: World, simulator: Simulator) {
+		this.#world = world;
+		this.#simulator = simulator;
+	}
+
+	/** Answers the next requests with a status, without doing what they ask. */
+	answer(status: number, plan: RequestPlan & { body?: unknown; headers?: Record<string, string> } = {}): void {
+		const { body = { message: `${status}: simulated`, code: 0 }, headers = {} } = plan;
+		this.#world.faults.planRequest({ kind: "answer", status, body, headers }, plan);
+	}
+
+	/** Answers the next requests with 429, whatever the bucket says. */
+	rateLimit(scope: "user" | "global" | "shared", retryAfterMs: number, plan: RequestPlan = {}): void {
+		const { body, headers = {} } = tooMany(retryAfterMs, scope);
+		this.#world.faults.planRequest({ kind: "answer", status: 429, body, headers }, plan);
+	}
+
+	/** Does what the next requests ask and never answers, or answers `answerAfterMs` later by the clock. */
+	stall(plan: RequestPlan & { answerAfterMs?: number } = {}): void {
+		this.#world.faults.planRequest({ kind: "stall", answerAfterMs: plan.answerAfterMs ?? null }, plan);
+	}
+
+	/** Does what the next requests ask and cuts the line instead of answering. */
+	drop(plan: RequestPlan = {}): void {
+		this.#world.faults.planRequest({ kind: "drop", accept: true }, plan);
+	}
+
+	/** Cuts the line before the next requests are looked at. */
+	dropUnheard(plan: RequestPlan = {}): void {
+		this.#world.faults.planRequest({ kind: "drop", accept: false }, plan);
+	}
+
+	/** Takes no new connections, neither HTTP nor WebSocket, until `accept` is called or `forMs` are over by the clock. */
+	async refuse({ forMs }: { forMs?: number } = {}): Promise<void> {
+		this.#simulator.unlisten();
+		if (forMs === undefined) return;
+		await this.#world.clock.sleep(forMs, this.#simulator.stopped);
+		await this.accept();
+	}
+
+	/** Takes connections again. */
+	accept(): Promise<void> {
+		return this.#simulator.listen();
+	}
+
+	/**
+	 * Cuts the WebSockets: without a close frame, or with a close `code`. Sessions can be resumed unless `forget` is set.
+	 */
+	dropSockets({ code, forget = false }: { code?: number; forget?: boolean } = {}): void {
+		const { gateway } = this.#world;
+		for (const socket of gateway.sockets) {
+			if (code === undefined) socket.terminate();
+			else socket.close(code);
+		}
+		for (const session of gateway.sessions.values()) {
+			session.socket = null;
+			session.lostAt = this.#world.clock.now();
+		}
+		if (forget) gateway.sessions.clear();
+	}
+
+	/** Tells clients to reconnect and resume (op 7). */
+	reconnect(): Promise<void> {
+		return this.#world.gateway.sendText(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }));
+	}
+
+	/** Tells clients that their session is over (op 9); they may resume it only when `resumable`. */
+	async invalidate({ resumable = false }: { resumable?: boolean } = {}): Promise<void> {
+		const { gateway } = this.#world;
+		if (!resumable) gateway.sessions.clear();
+		await gateway.sendText(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
+	}
+
+	/** Swallows heartbeats until `speak`: the line looks open and is dead. */
+	goSilent(): void {
+		this.#world.gateway.acknowledges = false;
+	}
+
+	/** Acknowledges heartbeats again. */
+	speak(): void {
+		this.#world.gateway.acknowledges = true;
+	}
+
+	/** Loses the next packets for good, as Discord may ("never be sent"), also for a resume. */
+	losePackets(times = 1, eventName?: string): void {
+		this.#world.faults.planPacket("lose", times, eventName);
+	}
+
+	/** Sends the next packets twice. */
+	repeatPackets(times = 1, eventName?: string): void {
+		this.#world.faults.planPacket("duplicate", times, eventName);
+	}
+
+	/** Takes back every fault that has not struck yet. */
+	nothing(): void {
+		this.#world.faults.clear();
+		this.speak();
+	}
+}

@@ -1,0 +1,68 @@
+/** Which requests a fault is for. Everything by default. */
+export interface RequestMatch {
+	method?: string;
+	/** A part of the path, such as `/messages`, or a pattern for it. */
+	path?: string | RegExp;
+}
+
+/** What goes wrong with a request. */
+export type RequestFault =
+	| { kind: "answer"; status: number; body: unknown; headers: Record<string, string> }
+	| { kind: "stall"; answerAfterMs: number | null }
+	| { kind: "drop"; accept: boolean };
+
+/** What goes wrong with a packet. */
+export type PacketFault = "lose" | "duplicate";
+
+interface Planned<Fault> {
+	fault: Fault;
+	times: number;
+	matches: (subject: string, method?: string) => boolean;
+}
+
+/** How often a request fault strikes, and where. */
+export interface RequestPlan extends RequestMatch {
+	/** How many requests; 1 by default. */
+	times?: number;
+}
+
+/** The faults waiting for the request or packet they are meant for. */
+export class Faults {
+	readonly #requests: Planned<RequestFault>[] = [];
+	readonly #packets: Planned<PacketFault>[] = [];
+
+	planRequest(fault: RequestFault, { times = 1, method, path }: RequestPlan): void {
+		const matches = (subject: string, used?: string) =>
+			(method === undefined || method === used) &&
+			(path === undefined || (typeof path === "string" ? subject.includes(path) : path.test(subject)));
+		this.#requests.push({ fault, times, matches });
+	}
+
+	planPacket(fault: PacketFault, times: number, eventName?: string): void {
+		this.#packets.push({ fault, times, matches: (subject) => eventName === undefined || eventName === subject });
+	}
+
+	/** The fault for this request, used up by asking. */
+	forRequest(method: string, path: string): RequestFault | undefined {
+		return take(this.#requests, path, method);
+	}
+
+	/** The fault for this packet, used up by asking. */
+	forPacket(eventName: string): PacketFault | undefined {
+		return take(this.#packets, eventName);
+	}
+
+	/** Forgets what has not struck yet. */
+	clear(): void {
+		this.#requests.length = 0;
+		this.#packets.length = 0;
+	}
+}
+
+function take<Fault>(planned: Planned<Fault>[], subject: string, method?: string): Fault | undefined {
+	const index = planned.findIndex((plan) => plan.matches(subject, method));
+	const plan = planned[index];
+	if (!plan) return undefined;
+	if (--plan.times === 0) planned.splice(index, 1);
+	return plan.fault;
+}

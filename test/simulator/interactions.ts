@@ -1,0 +1,217 @@
+import { randomBytes } from "node:crypto";
+import { ComponentType, InteractionType, MessageFlags } from "discord-api-types/v10";
+import type { Choice } from "./commands.ts";
+import { type Component, flatten } from "./components.ts";
+import { Inbox } from "./inbox.ts";
+import type { SimMember } from "./member.ts";
+import type { SimMessage } from "./message.ts";
+import { type FieldValues, filledIn, type Modal } from "./modals.ts";
+import { channelPayload, memberPayload, messagePayload } from "./payloads.ts";
+import { roomPermissions } from "./permissions.ts";
+import { isPickable, type Pickable, resolve } from "./resolved.ts";
+import type { SimRoom } from "./room.ts";
+
+/** How long a bot has for its first answer (interactions/receiving-and-responding). */
+export const ANSWER_WITHIN_MS = 3000;
+/** How long the token of an interaction is good for. */
+export const TOKEN_LIFE_MS = 15 * 60 * 1000;
+
+/** A message that answers an interaction. */
+export interface SimReply {
+	message: SimMessage;
+	content: string;
+	/** Only the person who asked sees it. */
+	ephemeral: boolean;
+}
+
+/** What an interaction is made of. */
+export interface InteractionDraft {
+	type: InteractionType;
+	data: object;
+	member: SimMember;
+	room: SimRoom;
+	/** What the person did, for complaints. */
+	title: string;
+	/** The message whose component was used. */
+	source?: SimMessage | null;
+}
+
+/** Something a person did with the bot: a command, a click, a filled-in form; and what came of it. */
+export class SimInteraction {
+	readonly id: string;
+	readonly token = randomBytes(64).toString("base64url");
+	readonly type: InteractionType;
+	readonly member: SimMember;
+	readonly room: SimRoom;
+	readonly source: SimMessage | null;
+	readonly createdAt: number;
+	/** The bot gave its first answer. */
+	acknowledged = false;
+	/** The first answer's message, or the one an update changes. */
+	original: SimMessage | null = null;
+	/** Everything the bot showed, in order, with later edits in place. */
+	readonly messages: SimMessage[] = [];
+	/** The form the bot opened. */
+	openModal: Modal | null = null;
+	readonly #draft: InteractionDraft;
+	readonly #replies = new Inbox<SimMessage>();
+	readonly #choices = new Inbox<Choice[]>();
+	readonly #modals = new Inbox<Modal>();
+
+	constructor(draft: InteractionDraft) {
+		const { world } = draft.member.server;
+		this.#draft = draft;
+		this.id = world.ids.next();
+		this.type = draft.type;
+		this.member = draft.member;
+		this.room = draft.room;
+		this.source = draft.source ?? null;
+		this.createdAt = world.clock.now();
+		world.interactions.set(this.id, this);
+		world.interactions.set(this.token, this);
+	}
+
+	/** Sends it to the bot. */
+	send(): Promise<void> {
+		const { member, room } = this;
+		const { server } = member;
+		return server.dispatch("INTERACTION_CREATE", {
+			id: this.id,
+			application_id: server.world.bot.id,
+			type: this.type,
+			data: this.#draft.data,
+			guild_id: server.id,
+			guild: { id: server.id, locale: server.locale, features: [] },
+			channel_id: room.id,
+			channel: {
+				...channelPayload(room, { withServer: true, obfuscate: false }),
+				permissions: String(roomPermissions(room, member)),
+			},
+			member: { ...memberPayload(member), permissions: String(roomPermissions(room, member)) },
+			...(this.source && { message: messagePayload(this.source) }),
+			token: this.token,
+			version: 1,
+			app_permissions: String(roomPermissions(room, server.bot)),
+			locale: member.locale,
+			guild_locale: server.locale,
+			entitlements: [],
+			authorizing_integration_owners: { 0: server.id },
+			context: 0,
+			attachment_size_limit: 10 * 1024 * 1024,
+		});
+	}
+
+	/** The next message that answers: the reply (a deferred one once it is filled), then follow-ups and edits in order. */
+	async reply(timeoutMs = 5000): Promise<SimReply> {
+		const message = await this.#replies.next(timeoutMs, () => this.#noAnswer("a message", timeoutMs));
+		const ephemeral = (message.flags & MessageFlags.Ephemeral) !== 0;
+		return { message, content: message.content, ephemeral };
+	}
+
+	/** The words of the next answer. */
+	async replyText(timeoutMs?: number): Promise<string> {
+		return (await this.reply(timeoutMs)).content;
+	}
+
+	/** What the bot proposes for the option that is being typed. */
+	choices(timeoutMs = 5000): Promise<Choice[]> {
+		return this.#choices.next(timeoutMs, () => this.#noAnswer("choices", timeoutMs));
+	}
+
+	/** The form the bot opens. */
+	modal(timeoutMs = 5000): Promise<Modal> {
+		if (this.openModal) return Promise.resolve(this.openModal);
+		return this.#modals.next(timeoutMs, () => this.#noAnswer("a form", timeoutMs));
+	}
+
+	/** Clicks a button of the latest answer. Others may click where everybody sees it. */
+	clicks(customId: string, by: SimMember = this.member): Promise<SimInteraction> {
+		const { message, component } = this.#component(customId, by);
+		if (component.type !== ComponentType.Button) throw new Error(`"${customId}" is no button`);
+		return this.#use(message, { component_type: component.type, custom_id: customId }, by);
+	}
+
+	/** Picks from a menu of the latest answer: values of its options, or rooms, members and roles. */
+	selects(customId: string, ...picked: (string | Pickable)[]): Promise<SimInteraction> {
+		const { message, component } = this.#component(customId, this.member);
+		const values = picked.map((one) => (isPickable(one) ? one.id : one));
+		const unknown = values.find(
+			(value) => component.options && !component.options.some((option) => option.value === value),
+		);
+		if (unknown !== undefined) throw new Error(`"${customId}" does not offer "${unknown}"`);
+		const [least, most] = [component.min_values ?? 1, component.max_values ?? 1];
+		if (values.length < least || values.length > most)
+			throw new Error(`"${customId}" takes ${least} to ${most} values`);
+		const entities = picked.filter(isPickable);
+		const resolved = entities.length > 0 ? { resolved: resolve(entities, this.member) } : {};
+		return this.#use(
+			message,
+			{ component_type: component.type, custom_id: customId, values, ...resolved },
+			this.member,
+		);
+	}
+
+	/** Fills in the form the bot opened, by custom id, and sends it. */
+	async submits(fields: FieldValues): Promise<SimInteraction> {
+		const modal = await this.modal();
+		const submitted = new SimInteraction({
+			type: InteractionType.ModalSubmit,
+			data: { custom_id: modal.custom_id, ...filledIn(modal, fields, this.member) },
+			member: this.member,
+			room: this.room,
+			title: `the form "${modal.title}"`,
+			source: this.source,
+		});
+		await submitted.send();
+		return submitted;
+	}
+
+	/** The bot showed or changed a message; `loading` ones are not offered to `reply` yet. */
+	show(message: SimMessage): void {
+		if (!this.messages.includes(message)) this.messages.push(message);
+		if (!(message.flags & MessageFlags.Loading)) this.#replies.put(message);
+	}
+
+	/** The bot proposed choices. */
+	propose(choices: Choice[]): void {
+		this.#choices.put(choices);
+	}
+
+	/** The bot opened a form. */
+	open(modal: Modal): void {
+		this.openModal = modal;
+		this.#modals.put(modal);
+	}
+
+	#component(customId: string, by: SimMember): { message: SimMessage; component: Component & { disabled?: boolean } } {
+		const message = this.messages.findLast(({ deleted, components }) => !deleted && components.length > 0);
+		const all = flatten((message?.components ?? []) as Component[]);
+		const component: (Component & { disabled?: boolean }) | undefined = all.find(
+			({ custom_id }) => custom_id === customId,
+		);
+		if (!message || !component) {
+			const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
+			throw new Error(
+				`There is no "${customId}" under the answer to ${this.#draft.title}; there is: ${ids.join(", ")}`,
+			);
+		}
+		if (component.disabled) throw new Error(`"${customId}" is disabled`);
+		if (by !== this.member && message.flags & MessageFlags.Ephemeral)
+			throw new Error(`${by.displayName} does not see it`);
+		return { message, component };
+	}
+
+	async #use(source: SimMessage, data: object, member: SimMember): Promise<SimInteraction> {
+		const title = `the click on ${JSON.stringify(data)}`;
+		const type = InteractionType.MessageComponent;
+		const used = new SimInteraction({ type, data, member, room: this.room, title, source });
+		await used.send();
+		return used;
+	}
+
+	#noAnswer(what: string, timeoutMs: number): string {
+		const shown = this.messages.map(({ content }) => `\n- ${content}`).join("");
+		const state = this.acknowledged ? "It did acknowledge it." : "It did not even acknowledge it.";
+		return `The bot did not answer ${this.#draft.title} with ${what} within ${timeoutMs} ms. ${state}${shown}`;
+	}
+}

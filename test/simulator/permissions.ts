@@ -1,0 +1,67 @@
+import { OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
+import type { SimMember } from "./member.ts";
+import type { SimRoom } from "./room.ts";
+import type { SimServer } from "./server.ts";
+
+/** A permission by Discord's own name, such as `SendMessages`. */
+export type PermissionName = keyof typeof PermissionFlagsBits;
+
+/** One exception a room makes, for a role or a member. */
+export interface Overwrite {
+	id: string;
+	type: OverwriteType;
+	allow: bigint;
+	deny: bigint;
+}
+
+/** Everything at once: what owners and administrators have. */
+export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+
+/** The bits of some permissions. */
+export function bitsOf(...names: PermissionName[]): bigint {
+	return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
+}
+
+/** What a member may do on the server as a whole. */
+export function serverPermissions(server: SimServer, member: SimMember): bigint {
+	if (server.owner === member) return ALL_PERMISSIONS;
+	let bits = server.everyone.permissions;
+	for (const role of member.roles) bits |= role.permissions;
+	return bits & PermissionFlagsBits.Administrator ? ALL_PERMISSIONS : bits;
+}
+
+/**
+ * What a member may do in a room: Discord's own order of roles and overwrites (topics/permissions).
+ *
+ * Without ViewChannel there is nothing else, and in voice and stage rooms nothing else without Connect.
+ */
+export function roomPermissions(room: SimRoom, member: SimMember): bigint {
+	let bits = serverPermissions(room.server, member);
+	if (bits === ALL_PERMISSIONS) return bits;
+	const apply = (overwrites: (Overwrite | undefined)[]) => {
+		for (const overwrite of overwrites) bits &= ~(overwrite?.deny ?? 0n);
+		for (const overwrite of overwrites) bits |= overwrite?.allow ?? 0n;
+	};
+	apply([room.overwrites.get(room.server.id)]);
+	apply(member.roles.map((role) => room.overwrites.get(role.id)));
+	apply([room.overwrites.get(member.id)]);
+	if (!(bits & PermissionFlagsBits.ViewChannel)) return 0n;
+	if (room.kind !== "text" && !(bits & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;
+	return bits;
+}
+
+/** Whether a member has all of these permissions in a room. */
+export function may(room: SimRoom, member: SimMember, ...names: PermissionName[]): boolean {
+	const needed = bitsOf(...names);
+	return (roomPermissions(room, member) & needed) === needed;
+}
+
+/** The overwrite of a role or member in a room, made if there is none yet. */
+export function overwriteOf(room: SimRoom, target: { id: string } | SimMember): Overwrite {
+	const known = room.overwrites.get(target.id);
+	if (known) return known;
+	const type = room.server.members.has(target.id) ? OverwriteType.Member : OverwriteType.Role;
+	const made: Overwrite = { id: target.id, type, allow: 0n, deny: 0n };
+	room.overwrites.set(target.id, made);
+	return made;
+}

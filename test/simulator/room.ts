@@ -1,0 +1,214 @@
+import type { SimEvent } from "./event.ts";
+import { Inbox } from "./inbox.ts";
+import type { SimMember } from "./member.ts";
+import { type AllowedMentions, mentionedIn, type SimMessage } from "./message.ts";
+import { channelPayload, messagePayload, stagePayload } from "./payloads.ts";
+import { bitsOf, may, type Overwrite, overwriteOf, type PermissionName } from "./permissions.ts";
+import type { SimRole, SimServer } from "./server.ts";
+import type { SimUser } from "./world.ts";
+
+/** What a stage instance is while it lives. */
+export interface StageInstance {
+	id: string;
+	topic: string;
+	event: SimEvent | null;
+}
+
+/** What is needed to put a message in a room. */
+export interface MessageDraft {
+	content: string;
+	author: SimUser;
+	nonce?: string | number | null;
+	allowedMentions?: AllowedMentions | null;
+	flags?: number;
+	embeds?: unknown[];
+	components?: unknown[];
+	/** The answer to a command or click. */
+	isAnswer?: boolean;
+}
+
+/** A stage, voice room or text channel of a server. */
+export class SimRoom {
+	readonly server: SimServer;
+	readonly id: string;
+	readonly kind: "stage" | "voice" | "text";
+	name: string;
+	/** The stage instance, while the stage is live. */
+	instance: StageInstance | null = null;
+	readonly occupants = new Map<string, SimMember>();
+	readonly overwrites = new Map<string, Overwrite>();
+	/** All posts so far, the oldest first. */
+	readonly messages: SimMessage[] = [];
+	readonly #posts = new Inbox<SimMessage>();
+
+	constructor(server: SimServer, kind: "stage" | "voice" | "text", name: string) {
+		this.server = server;
+		this.kind = kind;
+		this.name = name;
+		this.id = server.world.ids.next();
+	}
+
+	/**
+	 * Goes live: a stage instance is made. With `event` that event starts; `by` is there as a speaker then.
+	 */
+	async opens({ topic, event, by }: { topic?: string; event?: SimEvent; by?: SimMember } = {}): Promise<void> {
+		if (this.kind !== "stage") throw new Error(`${this.name} is no stage: only stages open`);
+		if (by && by.voice?.room !== this) await by.joins(this, { speaker: true });
+		if (by?.voice?.suppress) await by.becomesSpeaker();
+		if (event) return event.starts({ topic });
+		await this.makeInstance(topic ?? this.name, null);
+	}
+
+	/** The stage gets another topic. */
+	async changesTopic(topic: string): Promise<void> {
+		if (!this.instance) throw new Error(`${this.name} is not live`);
+		this.instance.topic = topic;
+		await this.server.dispatch("STAGE_INSTANCE_UPDATE", stagePayload(this, this.instance));
+	}
+
+	/** The stage ends, and with it the event it was opened for. */
+	async closes(): Promise<void> {
+		if (!this.instance) throw new Error(`${this.name} is not live`);
+		const { event } = this.instance;
+		if (event) return event.ends();
+		await this.removeInstance();
+	}
+
+	/** Makes the stage instance, for `opens` and for an event that starts. */
+	async makeInstance(topic: string, event: SimEvent | null): Promise<void> {
+		if (this.instance) throw new Error(`${this.name} is live already`);
+		this.instance = { id: this.server.world.ids.next(), topic, event };
+		await this.server.dispatch("STAGE_INSTANCE_CREATE", stagePayload(this, this.instance));
+	}
+
+	/** Removes the stage instance, for `closes` and for an event that ends. */
+	async removeInstance(): Promise<void> {
+		const { instance } = this;
+		if (!instance) return;
+		this.instance = null;
+		await this.server.dispatch("STAGE_INSTANCE_DELETE", stagePayload(this, instance));
+	}
+
+	/** Gives a permission to everyone, or to one role or member. */
+	allow(permission: PermissionName, target: SimRole | SimMember = this.server.everyone): Promise<void> {
+		return this.#overwrite(
+			target,
+			(overwrite, bit) => {
+				overwrite.allow |= bit;
+				overwrite.deny &= ~bit;
+			},
+			permission,
+		);
+	}
+
+	/** Takes a permission from everyone, or from one role or member. */
+	deny(permission: PermissionName, target: SimRole | SimMember = this.server.everyone): Promise<void> {
+		return this.#overwrite(
+			target,
+			(overwrite, bit) => {
+				overwrite.deny |= bit;
+				overwrite.allow &= ~bit;
+			},
+			permission,
+		);
+	}
+
+	/** Gets another name. */
+	rename(name: string): Promise<void> {
+		this.name = name;
+		return this.server.dispatch("CHANNEL_UPDATE", channelPayload(this, { withServer: true }));
+	}
+
+	/** The channel is deleted, and whoever is in it leaves. */
+	async remove(): Promise<void> {
+		await Promise.all([...this.occupants.values()].map((member) => member.leaves()));
+		await this.removeInstance();
+		this.server.rooms.delete(this.id);
+		this.server.world.rooms.delete(this.id);
+		await this.server.dispatch("CHANNEL_DELETE", channelPayload(this, { withServer: true }));
+	}
+
+	/** Somebody writes in the room. */
+	says(author: SimMember, content: string): Promise<void> {
+		this.addMessage({ content, author: author.user });
+		return this.server.world.gateway.settled();
+	}
+
+	/** Puts a message in the room. Posts of the bot go to whoever awaits `nextMessage`, answers to commands do not. */
+	addMessage(draft: MessageDraft): SimMessage {
+		const message = this.makeMessage(draft);
+		this.messages.push(message);
+		if (this.server.world.gateway.wants("MESSAGE_CREATE")) {
+			void this.server.dispatch("MESSAGE_CREATE", { ...messagePayload(message), guild_id: this.server.id });
+		}
+		if (draft.author === this.server.world.bot && !draft.isAnswer) this.#posts.put(message);
+		return message;
+	}
+
+	/** Makes a message without putting it in the room, as an ephemeral one. */
+	makeMessage(draft: MessageDraft): SimMessage {
+		const { world } = this.server;
+		const allowedMentions = draft.allowedMentions ?? null;
+		const everyone = /@(everyone|here)/.test(draft.content);
+		const author = this.server.members.get(draft.author.id);
+		return {
+			id: world.ids.next(),
+			channelId: this.id,
+			room: this,
+			content: draft.content,
+			nonce: draft.nonce ?? null,
+			allowedMentions,
+			flags: draft.flags ?? 0,
+			embeds: draft.embeds ?? [],
+			components: draft.components ?? [],
+			mentions: mentionedIn(this, draft.content, allowedMentions),
+			mentionsEveryone:
+				everyone &&
+				(!allowedMentions || allowedMentions.parse?.includes("everyone") === true) &&
+				author !== undefined &&
+				may(this, author, "MentionEveryone"),
+			acceptedAt: world.clock.now(),
+			acceptedRealMs: performance.now(),
+			editedAt: null,
+			author: draft.author,
+			deleted: false,
+		};
+	}
+
+	/** Deletes a message, as a moderator would. */
+	async removeMessage(message: SimMessage): Promise<void> {
+		message.deleted = true;
+		const packet = { id: message.id, channel_id: this.id, guild_id: this.server.id };
+		await this.server.dispatch("MESSAGE_DELETE", packet);
+	}
+
+	/**
+	 * The next post of the bot that was not taken yet, in order.
+	 * Rejects after `timeoutMs` (real time) with a sentence that says what was posted.
+	 */
+	nextMessage(timeoutMs = 5000): Promise<SimMessage> {
+		return this.#posts.next(timeoutMs, () => this.#nothingCame(timeoutMs));
+	}
+
+	/** The words of the next post. */
+	async nextText(timeoutMs?: number): Promise<string> {
+		return (await this.nextMessage(timeoutMs)).content;
+	}
+
+	#nothingCame(timeoutMs: number): string {
+		const posts = this.messages.filter((message) => message.author === this.server.world.bot);
+		const list = posts.slice(-10).map((message) => `\n- ${message.content}`);
+		const earlier =
+			posts.length === 0 ? "Nothing was posted there." : `Posted there so far (${posts.length}), all taken:`;
+		return `No further message in ${this.name} within ${timeoutMs} ms. ${earlier}${list.join("")}`;
+	}
+
+	async #overwrite(
+		target: SimRole | SimMember,
+		change: (overwrite: Overwrite, bit: bigint) => void,
+		permission: PermissionName,
+	): Promise<void> {
+		change(overwriteOf(this, target), bitsOf(permission));
+		await this.server.dispatch("CHANNEL_UPDATE", channelPayload(this, { withServer: true }));
+	}
+}

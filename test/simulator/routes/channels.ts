@@ -1,0 +1,204 @@
+import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from "discord-api-spec/zod";
+import { MessageFlags } from "discord-api-types/v10";
+import { componentErrors } from "../components.ts";
+import { ApiError, type FieldError, refuse } from "../errors.ts";
+import type { AllowedMentions, SimMessage } from "../message.ts";
+import { mentionedIn } from "../message.ts";
+import { channelPayload, messagePayload } from "../payloads.ts";
+import { may } from "../permissions.ts";
+import type { SimRoom } from "../room.ts";
+import type { Call, Reply, Route } from "../routes.ts";
+import { check } from "../schemas.ts";
+import type { World } from "../world.ts";
+
+/** "The past few minutes" in which `enforce_nonce` looks for the same nonce; Discord does not say how many. */
+const NONCE_WINDOW_MS = 3 * 60 * 1000;
+const MAX_CONTENT = 2000;
+const SETTABLE_FLAGS =
+	MessageFlags.SuppressEmbeds |
+	MessageFlags.SuppressNotifications |
+	MessageFlags.IsComponentsV2 |
+	MessageFlags.IsVoiceMessage;
+
+/** A message as a bot sends it; only what is looked at. */
+export interface MessageBody {
+	content?: string | null;
+	nonce?: string | number | null;
+	enforce_nonce?: boolean | null;
+	allowed_mentions?: AllowedMentions | null;
+	flags?: number | null;
+	embeds?: unknown[] | null;
+	components?: unknown[] | null;
+	sticker_ids?: string[] | null;
+	poll?: unknown;
+	attachments?: unknown[] | null;
+}
+
+/** Channels and their messages. */
+export const channelRoutes: Route[] = [
+	{
+		method: "GET",
+		path: "/channels/:channel",
+		run: (call) => ok(channelPayload(visibleRoom(call), { withServer: true })),
+	},
+	{ method: "POST", path: "/channels/:channel/messages", bucket: "messages", run: createMessage },
+	{ method: "GET", path: "/channels/:channel/messages", run: listMessages },
+	{
+		method: "GET",
+		path: "/channels/:channel/messages/:message",
+		run(call) {
+			const room = readableRoom(call);
+			return ok(messagePayload(knownMessage(room, call)));
+		},
+	},
+	{ method: "PATCH", path: "/channels/:channel/messages/:message", bucket: "messages", run: editMessage },
+	{ method: "DELETE", path: "/channels/:channel/messages/:message", run: deleteMessage },
+	{ method: "POST", path: "/channels/:channel/typing", run: showTyping },
+];
+
+function ok(body: unknown): Reply {
+	return { status: 200, body };
+}
+
+function knownRoom({ world, params }: Call): SimRoom {
+	const room = world.rooms.get(params.channel ?? "");
+	if (!room) throw new ApiError(world.directChannels.has(params.channel ?? "") ? 50007 : 10003);
+	if (room.server.removed || room.server.unavailable) throw new ApiError(50001);
+	return room;
+}
+
+function visibleRoom(call: Call): SimRoom {
+	const room = knownRoom(call);
+	if (!may(room, room.server.bot, "ViewChannel")) throw new ApiError(50001);
+	return room;
+}
+
+/** Reading and writing in a voice or stage room also needs Connect (topics/permissions; discord-api-docs#5111). */
+function enterableRoom(call: Call): SimRoom {
+	const room = visibleRoom(call);
+	if (room.kind !== "text" && !may(room, room.server.bot, "Connect")) throw new ApiError(50001);
+	return room;
+}
+
+function writableRoom(call: Call): SimRoom {
+	const room = enterableRoom(call);
+	if (!may(room, room.server.bot, "SendMessages")) throw new ApiError(50013);
+	return room;
+}
+
+function readableRoom(call: Call): SimRoom {
+	const room = enterableRoom(call);
+	if (!may(room, room.server.bot, "ReadMessageHistory")) throw new ApiError(50013);
+	return room;
+}
+
+function knownMessage(room: SimRoom, { params }: Call): SimMessage {
+	const message = room.messages.find(({ id }) => id === params.message);
+	if (!message || message.deleted) throw new ApiError(10008);
+	return message;
+}
+
+function showTyping(call: Call): Reply {
+	writableRoom(call);
+	return { status: 204 };
+}
+
+function createMessage(call: Call): Reply {
+	const room = writableRoom(call);
+	check(MessageCreateRequestSchema, call.body ?? {});
+	refuse(messageErrors(call.body ?? {}));
+	const body = (call.body ?? {}) as MessageBody;
+	const content = body.content?.trim() ?? "";
+	if (isEmpty(body, content)) throw new ApiError(50006);
+	const twin = body.enforce_nonce ? sameNonce(call.world, body.nonce) : undefined;
+	if (twin?.deleted) throw new ApiError(10008);
+	if (twin) return created(twin);
+	const message = room.addMessage({
+		content,
+		author: call.world.bot,
+		nonce: body.nonce,
+		allowedMentions: body.allowed_mentions,
+		flags: (body.flags ?? 0) & SETTABLE_FLAGS,
+		embeds: body.embeds ?? [],
+		components: body.components ?? [],
+	});
+	if (message.nonce !== null) call.world.nonces.set(String(message.nonce), message);
+	return created(message);
+}
+
+function created(message: SimMessage): Reply {
+	return ok({ ...messagePayload(message), ...(message.nonce !== null && { nonce: message.nonce }) });
+}
+
+/** The bot's recent message with this nonce, deleted ones included (resources/message, "Create Message"). */
+function sameNonce(world: World, nonce: string | number | null | undefined): SimMessage | undefined {
+	const message = world.nonces.get(String(nonce));
+	return message && message.acceptedAt >= world.clock.now() - NONCE_WINDOW_MS ? message : undefined;
+}
+
+function listMessages(call: Call): Reply {
+	const room = enterableRoom(call);
+	const limit = Number(call.query.get("limit") ?? 50);
+	if (!(limit >= 1 && limit <= 100)) {
+		const message = "Value should be between 1 and 100.";
+		throw new ApiError(50035, [{ path: ["limit"], code: "NUMBER_TYPE_RANGE", message }]);
+	}
+	// Without the permission the list is empty, not refused (resources/message, "Get Channel Messages").
+	if (!may(room, room.server.bot, "ReadMessageHistory")) return ok([]);
+	const before = call.query.get("before");
+	const after = call.query.get("after");
+	const found = room.messages.filter(
+		({ id, deleted }) => !deleted && (!before || BigInt(id) < BigInt(before)) && (!after || BigInt(id) > BigInt(after)),
+	);
+	const page = after ? found.slice(0, limit) : found.slice(-limit);
+	return ok(page.reverse().map((message) => messagePayload(message)));
+}
+
+function editMessage(call: Call): Reply {
+	const room = enterableRoom(call);
+	check(MessageEditRequestPartialSchema, call.body ?? {});
+	refuse(messageErrors(call.body ?? {}));
+	const message = knownMessage(room, call);
+	if (message.author !== call.world.bot) throw new ApiError(50005);
+	const body = (call.body ?? {}) as MessageBody;
+	message.content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
+	message.embeds = body.embeds === undefined ? message.embeds : (body.embeds ?? []);
+	message.components = body.components === undefined ? message.components : (body.components ?? []);
+	message.allowedMentions = body.allowed_mentions ?? null;
+	message.mentions = mentionedIn(room, message.content, message.allowedMentions);
+	message.editedAt = call.world.clock.now();
+	void room.server.dispatch("MESSAGE_UPDATE", { ...messagePayload(message), guild_id: room.server.id });
+	return ok(messagePayload(message));
+}
+
+async function deleteMessage(call: Call): Promise<Reply> {
+	const room = enterableRoom(call);
+	const message = knownMessage(room, call);
+	const isOwn = message.author === call.world.bot;
+	if (!isOwn && !may(room, room.server.bot, "ManageMessages")) throw new ApiError(50013);
+	await room.removeMessage(message);
+	return { status: 204 };
+}
+
+/** Whether there is nothing to show. */
+export function isEmpty(body: MessageBody, content: string): boolean {
+	const lists = [body.embeds, body.components, body.sticker_ids, body.attachments];
+	return content === "" && !body.poll && lists.every((list) => !list?.length);
+}
+
+/** What Discord refuses although its schema lets it pass. */
+export function messageErrors(body: MessageBody): FieldError[] {
+	const errors = componentErrors(body);
+	if ((body.content?.length ?? 0) > MAX_CONTENT) {
+		const message = `Must be ${MAX_CONTENT} or fewer in length.`;
+		errors.push({ path: ["content"], code: "BASE_TYPE_MAX_LENGTH", message });
+	}
+	for (const kind of ["users", "roles"] as const) {
+		const listed = body.allowed_mentions?.[kind] ?? [];
+		if (listed.length > 0 && body.allowed_mentions?.parse?.includes(kind)) {
+			const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
+			errors.push({ path: ["allowed_mentions"], code: "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message });
+		}
+	}
+	return errors;
+}

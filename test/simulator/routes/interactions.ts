@@ -1,0 +1,208 @@
+import {
+	ApplicationCommandAutocompleteCallbackRequestSchema,
+	CreateMessageInteractionCallbackRequestSchema,
+	IncomingWebhookRequestPartialSchema,
+	IncomingWebhookUpdateRequestPartialSchema,
+	ModalInteractionCallbackRequestSchema,
+	UpdateMessageInteractionCallbackRequestSchema,
+} from "discord-api-spec/zod";
+import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
+import type { Choice } from "../commands.ts";
+import { ApiError, refuse } from "../errors.ts";
+import { ANSWER_WITHIN_MS, type SimInteraction, TOKEN_LIFE_MS } from "../interactions.ts";
+import { mentionedIn, type SimMessage } from "../message.ts";
+import { type Modal, modalErrors } from "../modals.ts";
+import { messagePayload } from "../payloads.ts";
+import type { Call, Reply, Route } from "../routes.ts";
+import { check } from "../schemas.ts";
+import { isEmpty, type MessageBody, messageErrors } from "./channels.ts";
+
+/** Answers to interactions. The token in the path is enough, and the global limit does not count them. */
+export const interactionRoutes: Route[] = [
+	open("POST", "/interactions/:interaction/:token/callback", answerFirst),
+	open("POST", "/webhooks/:application/:token", followUp),
+	open("GET", "/webhooks/:application/:token/messages/:message", (call) => ok(messagePayload(shown(call)))),
+	open("PATCH", "/webhooks/:application/:token/messages/:message", edit),
+	open("DELETE", "/webhooks/:application/:token/messages/:message", remove),
+];
+
+/** The first answers each kind of interaction may be given (interactions/receiving-and-responding, "Callback Type"). */
+const ALLOWED: Partial<Record<InteractionType, InteractionResponseType[]>> = {
+	[InteractionType.ApplicationCommand]: [4, 5, 9],
+	[InteractionType.MessageComponent]: [4, 5, 6, 7, 9],
+	[InteractionType.ApplicationCommandAutocomplete]: [8],
+	[InteractionType.ModalSubmit]: [4, 5, 6, 7],
+};
+/** Of what a bot may set on an answer, the rest is ignored. */
+const SETTABLE_FLAGS =
+	MessageFlags.Ephemeral |
+	MessageFlags.SuppressEmbeds |
+	MessageFlags.SuppressNotifications |
+	MessageFlags.IsComponentsV2;
+
+function open(method: Route["method"], path: string, run: Route["run"]): Route {
+	return { method, path, run, withoutToken: true, exemptFromGlobal: true };
+}
+
+function ok(body: unknown): Reply {
+	return { status: 200, body };
+}
+
+interface Answer {
+	type: InteractionResponseType;
+	data?: MessageBody & { choices?: Choice[] } & Partial<Modal>;
+}
+
+function answerFirst(call: Call): Reply {
+	const interaction = call.world.interactions.get(call.params.interaction ?? "");
+	if (!interaction || interaction.token !== call.params.token) throw new ApiError(10062);
+	if (interaction.acknowledged) throw new ApiError(40060);
+	if (call.world.clock.now() - interaction.createdAt > ANSWER_WITHIN_MS) throw new ApiError(10062);
+	const { type, data = {} } = (call.body ?? {}) as Answer;
+	const allowed = ALLOWED[interaction.type] ?? [];
+	if (!allowed.includes(type) || ((type === 6 || type === 7) && !interaction.source)) {
+		const message = `Value must be one of (${allowed.join(", ")}).`;
+		throw new ApiError(50035, [{ path: ["type"], code: "BASE_TYPE_CHOICES", message }]);
+	}
+	checkAnswer(type, call.body, data);
+	interaction.acknowledged = true;
+	act(interaction, type, data);
+	if (call.query.get("with_response") !== "true") return { status: 204 };
+	return ok(callbackResponse(interaction, type));
+}
+
+function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNullable<Answer["data"]>): void {
+	const { ApplicationCommandAutocompleteResult, Modal: OpenModal, ChannelMessageWithSource } = InteractionResponseType;
+	if (type === ApplicationCommandAutocompleteResult) {
+		check(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+		return;
+	}
+	if (type === OpenModal) {
+		check(ModalInteractionCallbackRequestSchema, body);
+		refuse(modalErrors(data as Modal));
+		return;
+	}
+	const isNew = type === ChannelMessageWithSource || type === InteractionResponseType.DeferredChannelMessageWithSource;
+	check(isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema, body);
+	refuse(messageErrors(data).map((error) => ({ ...error, path: ["data", ...error.path] })));
+	if (type === ChannelMessageWithSource && isEmpty(data, data.content?.trim() ?? "")) throw new ApiError(50006);
+}
+
+function act(interaction: SimInteraction, type: InteractionResponseType, data: NonNullable<Answer["data"]>): void {
+	switch (type) {
+		case InteractionResponseType.ApplicationCommandAutocompleteResult:
+			interaction.propose(data.choices ?? []);
+			break;
+		case InteractionResponseType.Modal:
+			interaction.open(data as Modal);
+			break;
+		case InteractionResponseType.DeferredMessageUpdate:
+			interaction.original = interaction.source;
+			break;
+		case InteractionResponseType.UpdateMessage:
+			interaction.original = interaction.source;
+			if (interaction.source) change(interaction, interaction.source, data);
+			break;
+		default:
+			interaction.original = write(
+				interaction,
+				data,
+				type === InteractionResponseType.DeferredChannelMessageWithSource,
+			);
+	}
+}
+
+/** Puts an answer in the room, or shows it to the one person alone. */
+function write(interaction: SimInteraction, body: MessageBody, loading = false): SimMessage {
+	const flags = ((body.flags ?? 0) & SETTABLE_FLAGS) | (loading ? MessageFlags.Loading : 0);
+	const draft = {
+		content: body.content?.trim() ?? "",
+		author: interaction.member.server.world.bot,
+		allowedMentions: body.allowed_mentions,
+		flags,
+		embeds: body.embeds ?? [],
+		components: body.components ?? [],
+		isAnswer: true,
+	};
+	const { room } = interaction;
+	const message = flags & MessageFlags.Ephemeral ? room.makeMessage(draft) : room.addMessage(draft);
+	interaction.show(message);
+	return message;
+}
+
+function change(interaction: SimInteraction, message: SimMessage, body: MessageBody): void {
+	if (body.content !== undefined) message.content = body.content?.trim() ?? "";
+	if (body.embeds !== undefined) message.embeds = body.embeds ?? [];
+	if (body.components !== undefined) message.components = body.components ?? [];
+	message.allowedMentions = body.allowed_mentions ?? null;
+	message.mentions = mentionedIn(interaction.room, message.content, message.allowedMentions);
+	message.flags = (message.flags & ~MessageFlags.Loading) | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
+	message.editedAt = interaction.member.server.world.clock.now();
+	interaction.show(message);
+}
+
+/** The interaction a token belongs to, while it is good. Before the first answer there is nothing to edit or follow. */
+function answered({ world, params }: Call): SimInteraction {
+	const interaction = world.interactions.get(params.token ?? "");
+	if (!interaction?.acknowledged || params.application !== world.bot.id) throw new ApiError(10015);
+	if (world.clock.now() - interaction.createdAt > TOKEN_LIFE_MS) throw new ApiError(50027);
+	return interaction;
+}
+
+function shown(call: Call): SimMessage {
+	const interaction = answered(call);
+	const { message: id } = call.params;
+	const message = id === "@original" ? interaction.original : interaction.messages.find((one) => one.id === id);
+	if (!message || message.deleted) throw new ApiError(10008);
+	return message;
+}
+
+/** After a deferred answer, the first follow-up takes its place, with its ephemeral flag. */
+function followUp(call: Call): Reply {
+	const interaction = answered(call);
+	const body = (call.body ?? {}) as MessageBody;
+	check(IncomingWebhookRequestPartialSchema, body);
+	refuse(messageErrors(body));
+	if (isEmpty(body, body.content?.trim() ?? "")) throw new ApiError(50006);
+	const { original } = interaction;
+	if (!original || !(original.flags & MessageFlags.Loading)) return ok(messagePayload(write(interaction, body)));
+	change(interaction, original, body);
+	return ok(messagePayload(original));
+}
+
+function edit(call: Call): Reply {
+	const message = shown(call);
+	const body = (call.body ?? {}) as MessageBody;
+	check(IncomingWebhookUpdateRequestPartialSchema, body);
+	refuse(messageErrors({ ...body, flags: (body.flags ?? 0) | (message.flags & MessageFlags.IsComponentsV2) }));
+	const content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
+	if (isEmpty({ embeds: message.embeds, components: message.components, ...body }, content)) throw new ApiError(50006);
+	change(answered(call), message, body);
+	return ok(messagePayload(message));
+}
+
+function remove(call: Call): Reply {
+	shown(call).deleted = true;
+	return { status: 204 };
+}
+
+function callbackResponse(interaction: SimInteraction, type: InteractionResponseType) {
+	const { original } = interaction;
+	const isUpdate = type === InteractionResponseType.UpdateMessage;
+	const showsMessage =
+		isUpdate ||
+		type === InteractionResponseType.ChannelMessageWithSource ||
+		type === InteractionResponseType.DeferredChannelMessageWithSource;
+	return {
+		interaction: {
+			id: interaction.id,
+			type: interaction.type,
+			...(original && {
+				response_message_id: original.id,
+				response_message_loading: (original.flags & MessageFlags.Loading) !== 0,
+				response_message_ephemeral: (original.flags & MessageFlags.Ephemeral) !== 0,
+			}),
+		},
+		resource: { type, ...(showsMessage && original && { message: messagePayload(original) }) },
+	};
+}

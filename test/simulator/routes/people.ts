@@ -1,0 +1,103 @@
+import { ApiError } from "../errors.ts";
+import { memberPayload, serverPayload, userPayload, voiceStatePayload } from "../payloads.ts";
+import { may } from "../permissions.ts";
+import type { Call, Reply, Route } from "../routes.ts";
+import type { SimServer } from "../server.ts";
+import type { World } from "../world.ts";
+
+/** The gateway's address, the bot itself, servers, members and users. */
+export const peopleRoutes: Route[] = [
+	{ method: "GET", path: "/gateway", withoutToken: true, run: ({ world }) => ok({ url: world.gateway.url }) },
+	{ method: "GET", path: "/gateway/bot", run: ({ world }) => ok(gatewayForBot(world)) },
+	{ method: "GET", path: "/users/@me", run: ({ world }) => ok({ ...userPayload(world.bot), verified: true }) },
+	{ method: "POST", path: "/users/@me/channels", run: openDirectMessage },
+	{ method: "GET", path: "/users/:user", run: getUser },
+	{ method: "GET", path: "/applications/@me", run: ({ world }) => ok(application(world)) },
+	{ method: "GET", path: "/oauth2/applications/@me", run: ({ world }) => ok(application(world)) },
+	{ method: "GET", path: "/guilds/:guild", run: (call) => ok(withoutGatewayParts(serverOf(call))) },
+	{ method: "GET", path: "/guilds/:guild/members/:user", run: getMember },
+	{ method: "GET", path: "/guilds/:guild/voice-states/:user", run: getVoiceState },
+];
+
+function ok(body: unknown): Reply {
+	return { status: 200, body };
+}
+
+function gatewayForBot(world: World) {
+	const { identifiesPerDay, maxConcurrency } = world.limits;
+	return {
+		url: world.gateway.url,
+		shards: 1,
+		session_start_limit: {
+			total: identifiesPerDay,
+			remaining: world.gateway.identifiesLeft(),
+			reset_after: 24 * 60 * 60 * 1000,
+			max_concurrency: maxConcurrency,
+		},
+	};
+}
+
+function application({ bot, servers }: World) {
+	return {
+		id: bot.id,
+		name: bot.username,
+		icon: null,
+		description: "",
+		bot_public: true,
+		bot_require_code_grant: false,
+		summary: "",
+		verify_key: "0".repeat(64),
+		flags: 0,
+		bot: userPayload(bot),
+		owner: userPayload(bot),
+		team: null,
+		approximate_guild_count: servers.size,
+	};
+}
+
+function serverOf({ world, params }: Call): SimServer {
+	const server = world.servers.get(params.guild ?? "");
+	if (!server) throw new ApiError(10004);
+	if (server.unavailable) throw new ApiError(50001);
+	return server;
+}
+
+function withoutGatewayParts(server: SimServer) {
+	const { channels, members, voice_states, stage_instances, guild_scheduled_events, threads, presences, ...rest } =
+		serverPayload(server);
+	return rest;
+}
+
+function getUser({ world, params }: Call): Reply {
+	const user = world.users.get(params.user ?? "");
+	if (!user) throw new ApiError(10013);
+	return ok(userPayload(user));
+}
+
+function getMember(call: Call): Reply {
+	const { world, params } = call;
+	const member = serverOf(call).members.get(params.user ?? "");
+	if (!member && !world.users.has(params.user ?? "")) throw new ApiError(10013);
+	if (!member || member.guest) throw new ApiError(10007);
+	return ok(memberPayload(member));
+}
+
+/** Somebody's voice state, for a bot that can see and enter their room (resources/voice). */
+function getVoiceState(call: Call): Reply {
+	const server = serverOf(call);
+	const member = server.members.get(call.params.user ?? "");
+	if (!member?.voice) throw new ApiError(10065);
+	if (!may(member.voice.room, server.bot, "ViewChannel", "Connect")) throw new ApiError(50001);
+	return ok(voiceStatePayload(member, { withMember: true, withServer: true }));
+}
+
+/** Opening works; writing there is refused, since nobody here has asked for private messages. */
+function openDirectMessage({ world, body }: Call): Reply {
+	const { recipient_id } = (body ?? {}) as { recipient_id?: string };
+	const user = world.users.get(recipient_id ?? "");
+	if (!user) throw new ApiError(10013);
+	if (user.bot) throw new ApiError(50007);
+	const id = world.ids.next();
+	world.directChannels.add(id);
+	return ok({ id, type: 1, last_message_id: null, flags: 0, recipients: [userPayload(user)] });
+}

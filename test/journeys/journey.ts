@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
+import { temporaryFile } from "../engines.ts";
 import { ScaledClock } from "../scaled-clock.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
@@ -58,13 +56,6 @@ export async function setOut({ databaseUrl = temporaryFile(), started = true } =
 	});
 	if (started) await journey.start();
 	return journey;
-}
-
-/** The name of a database file that disappears with the test. */
-export function temporaryFile(): string {
-	const folder = mkdtempSync(join(tmpdir(), "byname-test-"));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-	return `sqlite:${join(folder, "byname.db")}`;
 }
 
 /** Resolves as soon as a condition holds; looks again whenever the event loop has turned. */

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { describe, inject, onTestFinished } from "vitest";
+import { openStore, type Store } from "../src/store/store.ts";
+
+/** A database engine that Byname runs on, as tests use it. */
+export interface Engine {
+	name: "SQLite" | "PostgreSQL";
+	/** The URL of an empty database that disappears with the test. */
+	databaseUrl(): Promise<string>;
+}
+
+const sqlite: Engine = { name: "SQLite", databaseUrl: async () => temporaryFile() };
+const postgres: Engine = { name: "PostgreSQL", databaseUrl: temporaryDatabase };
+
+/** Describes the same behaviour on both engines. */
+export function describeOnBoth(title: string, tests: (engine: Engine) => void): void {
+	for (const engine of [sqlite, postgres]) describe(`${title}, on ${engine.name}`, () => tests(engine));
+}
+
+/** Opens a store in a database of its own; it is closed with the test. */
+export async function openTestStore(engine: Engine): Promise<Store> {
+	const store = await openStore(await engine.databaseUrl(), (error) => {
+		throw error;
+	});
+	onTestFinished(() => store.destroy());
+	return store;
+}
+
+/** The URL of a database file that disappears with the test. */
+export function temporaryFile(): string {
+	const folder = mkdtempSync(join(tmpdir(), "byname-test-"));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	return `sqlite:${join(folder, "byname.db")}`;
+}
+
+async function temporaryDatabase(): Promise<string> {
+	const name = `test_${randomBytes(6).toString("hex")}`;
+	await administer(`CREATE DATABASE ${name}`);
+	onTestFinished(() => administer(`DROP DATABASE ${name} WITH (FORCE)`));
+	const url = new URL(inject("postgresUrl"));
+	url.pathname = name;
+	return url.href;
+}
+
+async function administer(sql: string): Promise<void> {
+	const client = new pg.Client({ connectionString: inject("postgresUrl") });
+	await client.connect();
+	await client.query(sql).finally(() => client.end());
+}

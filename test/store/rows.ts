@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { GreetingRow } from "../../src/store/outbox.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
+
+/** A session for tests that care about a part of it only. */
+export function sessionRow(parts: Partial<SessionRow>): SessionRow {
+	return {
+		id: randomUUID(),
+		server_id: "server",
+		room_id: "room",
+		stage_id: null,
+		event_id: null,
+		occurrence_at: null,
+		host_id: null,
+		title: "Pottery",
+		starts_at: 0,
+		opened_at: 0,
+		empty_since: null,
+		closed_at: null,
+		note: null,
+		...parts,
+	};
+}
+
+/** That a user attended a session. */
+export function attendanceOf(session_id: string, user_id: string) {
+	return { session_id, user_id, role: "attendee" as "attendee" | "panel", arrived_at: 0 };
+}
+
+/** An open stay. */
+export function stayOf(session_id: string, user_id: string) {
+	return { id: randomUUID(), session_id, user_id, entered_at: 0, left_at: null, inferred: 0 };
+}
+
+/** A greeting that waits. */
+export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "session_id" | "user_id">): GreetingRow {
+	return {
+		occasion: "arrival",
+		kind: "onTime",
+		channel_id: "room",
+		name: parts.user_id,
+		minutes: 0,
+		visits: 1,
+		missed: 0,
+		arrived_at: 0,
+		neutral: 0,
+		message_id: null,
+		posted_at: null,
+		...parts,
+	};
+}

@@ -1,0 +1,108 @@
+import { statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { openStore, StoreError } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
+
+const unexpected = (error: Error) => {
+	throw error;
+};
+
+describeOnBoth("opening a store", (engine) => {
+	it("makes the tables, and finds them and what is in them the next time", async () => {
+		const url = await engine.databaseUrl();
+		const first = await openStore(url, unexpected);
+		await first
+			.insertInto("session")
+			.values({ ...SESSION, title: "Kept" })
+			.execute();
+		await first.destroy();
+		const second = await openStore(url, unexpected);
+		const rows = await second.selectFrom("session").select("title").execute();
+		await second.destroy();
+		expect(rows).toEqual([{ title: "Kept" }]);
+	});
+
+	it("refuses a database that a newer Byname has changed, and leaves it alone", async () => {
+		const url = await engine.databaseUrl();
+		const store = await openStore(url, unexpected);
+		await store
+			.insertInto("kysely_migration" as never)
+			.values({ name: "9999-from-the-future", timestamp: new Date(0).toISOString() } as never)
+			.execute();
+		await store.destroy();
+		await expect(openStore(url, unexpected)).rejects.toThrow(/newer Byname \(it has 9999-from-the-future\)/);
+	});
+
+	it("gives times back as the numbers they were", async () => {
+		const store = await openTestStore(engine);
+		await store.insertInto("session").values(SESSION).execute();
+		const row = await store.selectFrom("session").selectAll().executeTakeFirstOrThrow();
+		expect(row).toEqual(SESSION);
+	});
+
+	it("lets one session at most be open in a room", async () => {
+		const store = await openTestStore(engine);
+		await store.insertInto("session").values(SESSION).execute();
+		const second = store
+			.insertInto("session")
+			.values({ ...SESSION, id: "other" })
+			.execute();
+		await expect(second).rejects.toThrow(/unique/i);
+	});
+});
+
+describe("opening a SQLite store", () => {
+	it("makes a file that its owner alone may read", async () => {
+		const url = temporaryFile();
+		const store = await openStore(url, unexpected);
+		await store.destroy();
+		expect(statSync(url.replace("sqlite:", "")).mode & 0o077).toBe(0);
+	});
+
+	it("has every commit on the disk before it goes on", async () => {
+		const url = temporaryFile();
+		const store = await openStore(url, unexpected);
+		const other = new DatabaseSync(url.replace("sqlite:", ""));
+		expect(other.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+		other.close();
+		const { rows } = await store.executeQuery<{ synchronous: number }>({
+			...store.selectFrom("session").selectAll().compile(),
+			sql: "PRAGMA synchronous",
+			parameters: [],
+		});
+		await store.destroy();
+		expect(rows).toEqual([{ synchronous: 2 }]); // FULL
+	});
+
+	it("says where and why when the file cannot be used", async () => {
+		await expect(openStore("sqlite:/dev/null/byname.db", unexpected)).rejects.toThrow(StoreError);
+		await expect(openStore("sqlite:/dev/null/byname.db", unexpected)).rejects.toThrow(
+			/The database \/dev\/null\/byname\.db cannot be used: .* Check DATABASE_URL/,
+		);
+	});
+});
+
+describe("opening a PostgreSQL store", () => {
+	it("says so without the password when nobody answers", async () => {
+		const opening = openStore("postgres://me:hunter2@127.0.0.1:1/byname", unexpected);
+		await expect(opening).rejects.toThrow(/The database 127\.0\.0\.1:1\/byname cannot be used/);
+		await expect(opening).rejects.not.toThrow(/hunter2/);
+	});
+});
+
+const SESSION = {
+	id: "a",
+	server_id: "1",
+	room_id: "2",
+	stage_id: null,
+	event_id: "3",
+	occurrence_at: 1_790_000_000_123,
+	host_id: null,
+	title: "Pottery",
+	starts_at: 1_790_000_000_123,
+	opened_at: 1_790_000_000_456,
+	empty_since: null,
+	closed_at: null,
+	note: null,
+};

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
+import { guardPackets } from "./discord/guard.ts";
 import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { createPick } from "./greetings/pick.ts";
@@ -49,6 +50,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	client.on(Events.ClientReady, ({ application }) => {
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
+	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
 	watchGateway({ client, clock, log, notice: sessions.notice, onPermissions: delivery.unpark });
 

@@ -39,6 +39,7 @@ export const TOKEN_REFUSED =
 /** Logs what discord.js reports, and calls `onFatal` when Discord closes the connection for good. */
 export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Rejected) => void): void {
 	client.on(Events.Error, (err) => log.error({ err }, "discord.js reports an error"));
+	client.on(Events.ShardError, (err) => log.warn({ err }, "the gateway connection has trouble"));
 	client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
 	client.on(Events.ShardDisconnect, ({ code }) => {
 		if (code === BAD_TOKEN) return onFatal(new Rejected(TOKEN_REFUSED));

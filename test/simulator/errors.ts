@@ -23,6 +23,7 @@ const ERRORS = {
 	50035: [400, "Invalid Form Body"],
 	50041: [400, "Invalid API version"],
 	50109: [400, "The request body contains invalid JSON."],
+	200000: [400, "Message was blocked by automatic moderation"],
 } as const satisfies Record<number, [status: number, message: string]>;
 
 /** A leaf of the `errors` object. */

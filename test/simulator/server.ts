@@ -69,6 +69,8 @@ export class SimServer {
 	readonly members = new Map<string, SimMember>();
 	readonly inVoice = new Map<string, SimMember>();
 	readonly events = new Map<string, SimEvent>();
+	/** Words that AutoMod lets nobody say. */
+	readonly blockedWords = new Set<string>();
 	unavailable = false;
 	removed = false;
 

@@ -110,6 +110,7 @@ function createMessage(call: Call): Reply {
 	const body = (call.body ?? {}) as MessageBody;
 	const content = body.content?.trim() ?? "";
 	if (isEmpty(body, content)) throw new ApiError(50006);
+	for (const word of room.server.blockedWords) if (content.includes(word)) throw new ApiError(200000);
 	const twin = body.enforce_nonce ? sameNonce(call.world, body.nonce) : undefined;
 	if (twin?.deleted) throw new ApiError(10008);
 	if (twin) return created(twin);

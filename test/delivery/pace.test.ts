@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { Budget, bucketAfter, emptyUntil, spendAt, waitFor } from "../../src/delivery/pace.ts";
+
+describe("a channel's bucket", () => {
+	it("lets four posts through at once and the fifth after a good second", () => {
+		let bucket = bucketAfter([], 0);
+		for (let post = 1; post <= 4; post++) {
+			expect(waitFor(bucket, 0)).toBe(0);
+			bucket = spendAt(bucket, 0);
+		}
+		expect(waitFor(bucket, 0)).toBe(1_050);
+		expect(waitFor(bucket, 1_000)).toBeGreaterThanOrEqual(50);
+		expect(waitFor(bucket, 1_050)).toBe(0);
+	});
+
+	it("fills up to four and no further, however long nothing is said", () => {
+		let bucket = bucketAfter([], 0);
+		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, 3_600_000);
+		expect(waitFor(bucket, 3_600_000)).toBeGreaterThan(0);
+	});
+
+	it("counts what was posted before the process started", () => {
+		const bucket = bucketAfter([9_900, 9_700, 9_800, 9_600], 10_000);
+		expect(waitFor(bucket, 10_000)).toBeGreaterThan(0);
+		expect(waitFor(bucketAfter([1, 2, 3, 4], 10_000), 10_000)).toBe(0);
+	});
+
+	it("opens when Discord says so, for one post at a time", () => {
+		const bucket = emptyUntil(5_000);
+		expect(waitFor(bucket, 1_000)).toBe(4_000);
+		expect(waitFor(bucket, 5_000)).toBe(0);
+		expect(waitFor(spendAt(bucket, 5_000), 5_000)).toBe(1_050);
+	});
+
+	it("never overflows Discord's own bucket, which holds five and loses one a second", () => {
+		let bucket = bucketAfter([], 0);
+		let level = 0;
+		let last = 0;
+		for (let now = 0, posts = 0; posts < 500; ) {
+			now += waitFor(bucket, now);
+			bucket = spendAt(bucket, now);
+			posts++;
+			level = Math.max(0, level - (now - last) / 1_000) + 1;
+			last = now;
+			expect(level).toBeLessThanOrEqual(4.01);
+		}
+	});
+});
+
+describe("the budget of all channels", () => {
+	it("lets 45 posts through in any second", () => {
+		const budget = new Budget();
+		for (let post = 0; post < 45; post++) {
+			expect(budget.waitFor(post)).toBe(0);
+			budget.spend(post);
+		}
+		expect(budget.waitFor(50)).toBe(950);
+		expect(budget.waitFor(1_000)).toBe(0);
+		budget.spend(1_000);
+		expect(budget.waitFor(1_000)).toBe(1);
+	});
+
+	it("holds over thousands of posts", () => {
+		const budget = new Budget();
+		const times: number[] = [];
+		for (let now = 0; times.length < 3_000; ) {
+			now += budget.waitFor(now);
+			budget.spend(now);
+			times.push(now);
+		}
+		for (let index = 45; index < times.length; index++) {
+			expect((times[index] ?? 0) - (times[index - 45] ?? 0)).toBeGreaterThanOrEqual(1_000);
+		}
+	});
+
+	it("stays closed for as long as Discord asks", () => {
+		const budget = new Budget();
+		budget.close(3_000);
+		budget.close(2_000);
+		expect(budget.waitFor(1_000)).toBe(2_000);
+	});
+});

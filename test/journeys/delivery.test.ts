@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { type Journey, setOut, until } from "./journey.ts";
+
+const POSTS = { method: "POST", path: /\/messages$/ };
+
+async function liveStage({ discord, clock }: Journey) {
+	const server = discord.addServer({ name: "Acme" });
+	const stage = server.addStage("Main stage");
+	await stage.opens({ topic: "Town hall" });
+	clock.skip(3_000);
+	return { server, stage };
+}
+
+/** Lets a second pass whenever nothing else happens, until a condition holds: back-off takes no real time. */
+function passing({ clock }: Journey, holds: () => boolean): Promise<void> {
+	return until(() => {
+		if (holds()) return true;
+		clock.skip(1_000);
+		return false;
+	});
+}
+
+function logged(journey: Journey, pattern: RegExp): boolean {
+	return journey.log.some(({ msg }) => pattern.test(String(msg)));
+}
+
+describe("a post", () => {
+	it.each([
+		["is answered with 502", (journey: Journey) => journey.discord.fail.answer(502, { ...POSTS, times: 3 })],
+		[
+			"is dropped before Discord has heard it",
+			(journey: Journey) => journey.discord.fail.dropUnheard({ ...POSTS, times: 3 }),
+		],
+		["is accepted but the line drops", (journey: Journey) => journey.discord.fail.drop({ ...POSTS, times: 3 })],
+		[
+			"meets a shared limit",
+			(journey: Journey) => journey.discord.fail.rateLimit("shared", 2_000, { ...POSTS, times: 2 }),
+		],
+		[
+			"meets the global limit",
+			(journey: Journey) => journey.discord.fail.rateLimit("global", 2_000, { ...POSTS, times: 2 }),
+		],
+	])("that %s is made again with the same words and nonce, and stands there once", async (_title, fail) => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		fail(journey);
+		await server.addMember("Maya").joins(stage);
+		await passing(journey, () => logged(journey, /^posted$/));
+		expect(stage.messages.map((message) => message.content)).toEqual(["Hello, Maya! Thanks for joining us!"]);
+		const attempts = journey.discord.requests.filter(({ method }) => method === "POST");
+		expect(attempts.length).toBeGreaterThan(1);
+		expect(new Set(attempts.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+	});
+
+	it("left unposted by a process that ended is made by the next one, in the same words", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.drop({ ...POSTS, times: 1 });
+		await server.addMember("Maya").joins(stage);
+		await until(() => stage.messages.length === 1);
+		await journey.stop();
+		await journey.start();
+		await server.addMember("Sunil").joins(stage);
+		await passing(journey, () => stage.messages.length === 2);
+		expect(stage.messages.map((message) => message.content)).toEqual([
+			"Hello, Maya! Thanks for joining us!",
+			"Hello, Sunil! Thanks for joining us!",
+		]);
+	});
+});
+
+describe("a room that takes no posts from Byname", () => {
+	it("is left alone until permissions change, and then everybody is greeted after all", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await stage.deny("SendMessages");
+		await server.addMember("Maya").joins(stage);
+		await until(() => logged(journey, /takes no posts from Byname/));
+		await server.addMember("Sunil").joins(stage);
+		await until(() => journey.discord.requests.filter(({ status }) => status === 403).length === 1);
+		journey.clock.skip(90_000);
+		await stage.allow("SendMessages");
+		const text = await stage.nextText();
+		expect(text).toContain("Maya");
+		expect(text).toContain("Sunil");
+		expect(text).toMatch(/^Sorry I wasn't at the door/);
+		expect(journey.log.filter(({ msg }) => /takes no posts/.test(String(msg)))).toHaveLength(1);
+	});
+
+	it("disturbs no other room", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const other = server.addStage("Other stage");
+		await other.opens({ topic: "Other" });
+		journey.clock.skip(3_000);
+		await stage.deny("ViewChannel");
+		await server.addMember("Maya").joins(stage);
+		await server.addMember("Sunil").joins(other);
+		expect(await other.nextText()).toContain("Sunil");
+		expect(stage.messages).toEqual([]);
+	});
+});
+
+describe("a name that Discord refuses", () => {
+	it("is found by halving the message; that person gets a neutral word, all others their name", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		server.blockedWords.add("Voldemort");
+		const names = ["Ann", "Bob", "Cid", "Voldemort", "Eve", "Fay", "Gus", "Hal"];
+		await Promise.all(names.map((name) => server.addMember(name).joins(stage)));
+		const said = () => stage.messages.map((message) => message.content).join("\n");
+		await passing(journey, () => names.every((name) => said().includes(name === "Voldemort" ? "dear guest" : name)));
+		expect(said()).not.toContain("Voldemort");
+		for (const name of names) expect(said().split(name).length).toBeLessThanOrEqual(2);
+	});
+});
+
+describe("a token that Discord refuses", () => {
+	it("ends Byname with a sentence that says what to do", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.answer(401, POSTS);
+		await server.addMember("Maya").joins(stage);
+		await expect(journey.running).rejects.toThrow(/Reset Token/);
+	});
+});

@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { temporaryFile } from "../engines.ts";
+import { startSimulator } from "../simulator/simulator.ts";
+import { until } from "./journey.ts";
+
+/** Runs the real process in an empty folder, with nothing in its environment but this. */
+function runByname(env: Record<string, string>, files: Record<string, string> = {}) {
+	const folder = mkdtempSync(join(tmpdir(), "byname-process-"));
+	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+	const child = spawn(process.execPath, [resolve("src/main.ts")], { cwd: folder, env });
+	const said = { out: "", err: "" };
+	child.stdout.on("data", (data) => (said.out += data));
+	child.stderr.on("data", (data) => (said.err += data));
+	const ended = once(child, "close").then(([code]) => code as number | null);
+	onTestFinished(async () => {
+		child.kill("SIGKILL");
+		await ended;
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return { child, said, ended };
+}
+
+async function simulator() {
+	const discord = await startSimulator();
+	onTestFinished(() => discord.stop());
+	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATABASE_URL: temporaryFile() };
+	return { discord, settings };
+}
+
+describe("the process", () => {
+	it("says what is missing, and how to try Byname without it, and ends with 2", async () => {
+		const { said, ended } = runByname({});
+		expect(await ended).toBe(2);
+		expect(said.out).toBe("");
+		expect(said.err).toContain("DISCORD_TOKEN is missing");
+		expect(said.err).toContain("npm run rehearsal");
+		expect(said.err).not.toMatch(/\n\s+at /); // no stack trace
+	});
+
+	it("says what is wrong with the database and ends with 2", async () => {
+		const { settings } = await simulator();
+		const { said, ended } = runByname({ ...settings, DATABASE_URL: "sqlite:/dev/null/byname.db" });
+		expect(await ended).toBe(2);
+		expect(said.err).toMatch(/^The database \/dev\/null\/byname\.db cannot be used/);
+		expect(said.err).not.toMatch(/\n\s+at /);
+	});
+
+	it("says that the token is refused and ends with 3", async () => {
+		const { settings } = await simulator();
+		const { said, ended } = runByname({ ...settings, DISCORD_TOKEN: "MTIz.wrong.token" });
+		expect(await ended).toBe(3);
+		expect(said.err).toContain("Discord does not accept DISCORD_TOKEN");
+		expect(said.out + said.err).not.toContain("MTIz.wrong.token");
+	});
+
+	it("reads .env, which the environment overrules", async () => {
+		const { discord, settings } = await simulator();
+		const dotenv = `DISCORD_TOKEN=${discord.token}\nLOG_LEVEL=loud\n`;
+		const { DISCORD_TOKEN: _, ...rest } = settings;
+		const { child, said } = runByname({ ...rest, LOG_LEVEL: "info" }, { ".env": dotenv });
+		await until(() => said.out.includes("ready") || child.exitCode !== null);
+		expect(said.err).toBe("");
+		expect(said.out).toContain("Byname is ready");
+	});
+
+	it("prints the invite link with just the permissions it needs, and never its token", async () => {
+		const { discord, settings } = await simulator();
+		const { said } = runByname({ ...settings, LOG_LEVEL: "trace" });
+		await until(() => said.out.includes("Byname is ready"));
+		const link = new URL(/https:\/\/discord\.com\/oauth2\/authorize\S+(?=")/.exec(said.out)?.[0] ?? "");
+		expect(link.searchParams.get("client_id")).toBe(discord.bot.id);
+		expect(link.searchParams.get("scope")).toBe("bot applications.commands");
+		const [view, send, history, connect] = [10n, 11n, 16n, 20n].map((bit) => 1n << bit);
+		expect(BigInt(link.searchParams.get("permissions") ?? 0)).toBe(
+			(view ?? 0n) | (send ?? 0n) | (history ?? 0n) | (connect ?? 0n),
+		);
+		expect(said.out + said.err).not.toContain(discord.token);
+	});
+
+	it.each(["SIGTERM", "SIGINT"] as const)("ends on %s with nothing half done", async (signal) => {
+		const { discord, settings } = await simulator();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		const first = runByname(settings);
+		await discord.ready();
+		await server.addMember("Maya").joins(stage);
+		discord.fail.stall({ method: "POST", path: /\/messages$/, answerAfterMs: 300 });
+		await stage.nextMessage();
+		first.child.kill(signal);
+		expect(await first.ended).toBe(0);
+		const second = runByname(settings);
+		await until(() => second.said.out.includes("Byname is ready"));
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Hello, Sunil!/);
+		expect(stage.messages).toHaveLength(2);
+	});
+
+	it("waits for a Discord that cannot be reached yet", async () => {
+		const { discord, settings } = await simulator();
+		await discord.fail.refuse();
+		const { said } = runByname(settings);
+		await until(() => said.out.includes("cannot be reached"));
+		await discord.fail.accept();
+		await until(() => said.out.includes("Byname is ready"));
+	});
+});

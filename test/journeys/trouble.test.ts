@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { setOut, until } from "./journey.ts";
+
+describe("a malformed packet", () => {
+	it("is logged with its ids and disturbs nothing else", async () => {
+		const { discord, clock, log } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await discord.sendRaw("VOICE_STATE_UPDATE", { guild_id: server.id, channel_id: 7, user_id: "not an id" });
+		await discord.sendRaw("STAGE_INSTANCE_CREATE", null);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		const complaints = log.filter(({ msg }) => /could not be read/.test(String(msg)));
+		expect(complaints).toHaveLength(2);
+		expect(complaints[0]).toMatchObject({ packet: "VOICE_STATE_UPDATE", guild_id: server.id });
+	});
+});
+
+describe("a channel that nobody has heard of", () => {
+	it("can be a room like any other once somebody is in it and its stage opens", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		discord.fail.losePackets(1, "CHANNEL_CREATE");
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+	});
+});
+
+describe("the gateway", () => {
+	it("may drop: who came meanwhile is greeted after the resume, nobody twice", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		discord.fail.dropSockets();
+		await server.addMember("Sunil").joins(stage);
+		await until(() => discord.resumes === 1);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+	});
+
+	it("may forget the session: the snapshot shows who came meanwhile", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const maya = server.addMember("Maya");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		discord.fail.dropSockets({ forget: true });
+		await server.addMember("Sunil").joins(stage);
+		await until(() => discord.identifies === 2);
+		expect(await stage.nextText()).toContain("Sunil");
+		await server.addMember("Tom").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Tom! Thanks for joining us!");
+	});
+
+	it("may repeat every packet", async () => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		discord.fail.repeatPackets(1_000);
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		for (const name of ["Maya", "Sunil", "Tom"]) {
+			await server.addMember(name).joins(stage);
+			expect(await stage.nextText()).toBe(`Hello, ${name}! Thanks for joining us!`);
+		}
+	});
+});

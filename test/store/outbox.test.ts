@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { insertGreetings } from "../../src/store/arrivals.ts";
+import {
+	channelsWithWork,
+	freezeMessage,
+	type MessageRow,
+	postTimesSince,
+	releaseGreetings,
+	settlePosted,
+	unpostedMessage,
+	waitingGreetings,
+} from "../../src/store/outbox.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import type { Store } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { greetingRow, sessionRow } from "./rows.ts";
+
+function messageRow(parts: Partial<MessageRow> = {}): MessageRow {
+	const id = randomUUID();
+	return {
+		id,
+		server_id: "server",
+		channel_id: "room",
+		nonce: id,
+		body: "Hello, Maya!",
+		mentions: "",
+		silent: 0,
+		state: "frozen",
+		attempts: 1,
+		frozen_at: 10,
+		posted_at: null,
+		discord_id: null,
+		...parts,
+	};
+}
+
+async function storeWith(engine: Engine, ...userIds: string[]): Promise<Store> {
+	const store = await openTestStore(engine);
+	await insertSession(store, sessionRow({ id: "s1" }));
+	await insertGreetings(
+		store,
+		userIds.map((user_id, index) => greetingRow({ session_id: "s1", user_id, arrived_at: index })),
+	);
+	return store;
+}
+
+async function waiting(store: Store): Promise<string[]> {
+	return (await waitingGreetings(store, "room"))?.greetings.map((greeting) => greeting.user_id) ?? [];
+}
+
+describeOnBoth("a greeting", (engine) => {
+	it("waits in order of arrival until a message carries it", async () => {
+		const store = await storeWith(engine, "maya", "sunil", "tom");
+		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		expect(greetings.map((greeting) => greeting.user_id)).toEqual(["maya", "sunil", "tom"]);
+		await freezeMessage(store, messageRow(), greetings.slice(0, 2));
+		expect(await waiting(store)).toEqual(["tom"]);
+	});
+
+	it("is stored once per occasion, whatever comes again", async () => {
+		const store = await storeWith(engine, "maya");
+		await insertGreetings(store, [greetingRow({ session_id: "s1", user_id: "maya", name: "Somebody else" })]);
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s1", user_id: "maya", occasion: "farewell", kind: "thanks", arrived_at: 5 }),
+		]);
+		expect(await waiting(store)).toEqual(["maya", "maya"]);
+	});
+
+	it("is part of one message only", async () => {
+		const store = await storeWith(engine, "maya");
+		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		await freezeMessage(store, messageRow(), greetings);
+		const again = store.transaction().execute((db) => freezeMessage(db, messageRow(), greetings));
+		await expect(again).rejects.toThrow(/already part of another message/);
+		expect(await store.selectFrom("message").select("id").execute()).toHaveLength(1);
+	});
+
+	it("loses its name once it is posted, and so does the message", async () => {
+		const store = await storeWith(engine, "maya");
+		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const message = messageRow();
+		await freezeMessage(store, message, greetings);
+		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toBe(1);
+		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
+		expect(greeting).toEqual({ name: null, posted_at: 20 });
+		const stored = await store.selectFrom("message").selectAll().executeTakeFirstOrThrow();
+		expect(stored).toMatchObject({ body: null, state: "posted", discord_id: "77" });
+	});
+
+	it("waits again when its message was turned away", async () => {
+		const store = await storeWith(engine, "maya");
+		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const message = messageRow();
+		await freezeMessage(store, message, greetings);
+		await releaseGreetings(store, message.id);
+		expect(await waiting(store)).toEqual(["maya"]);
+		expect(await unpostedMessage(store, "room")).toBeUndefined();
+	});
+});
+
+describeOnBoth("a channel", (engine) => {
+	it("has work while a greeting waits or a message is not posted", async () => {
+		const store = await storeWith(engine, "maya");
+		expect(await channelsWithWork(store)).toEqual(["room"]);
+		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const message = messageRow();
+		await freezeMessage(store, message, greetings);
+		expect(await channelsWithWork(store)).toEqual(["room"]);
+		expect((await unpostedMessage(store, "room"))?.body).toBe("Hello, Maya!");
+		await settlePosted(store, { messageId: message.id, discordId: null, at: 20 });
+		expect(await channelsWithWork(store)).toEqual([]);
+	});
+
+	it("remembers when it was posted to", async () => {
+		const store = await openTestStore(engine);
+		for (const posted_at of [10, 20, 30]) {
+			await freezeMessage(store, messageRow({ state: "posted", posted_at }), []);
+		}
+		expect((await postTimesSince(store, "room", 20)).sort()).toEqual([20, 30]);
+	});
+});

@@ -12,7 +12,8 @@ import { type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
 export function sqliteDialect(path: string): Dialect {
 	if (path !== ":memory:") makePrivateFile(resolve(path));
 	const database = new DatabaseSync(path);
-	database.exec("PRAGMA busy_timeout = 5000");
+	// Waiting for another process blocks this one, so not for long: whoever asks tries again by itself.
+	database.exec("PRAGMA busy_timeout = 500");
 	database.exec("PRAGMA journal_mode = WAL");
 	database.exec("PRAGMA synchronous = FULL");
 	database.exec("PRAGMA foreign_keys = ON");

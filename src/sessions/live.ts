@@ -80,6 +80,10 @@ export async function openSession(
 			empty_since: empty ? opening.at : null,
 			closed_at: null,
 			note: null,
+			recap: null,
+			ended_by_host: 0,
+			cue_channel_id: null,
+			cue_message_id: null,
 			...facts,
 		};
 		if (await insertSession(db, fresh)) return fresh;
@@ -148,6 +152,7 @@ export async function closeSession(
 				visits: 1,
 				missed: 0,
 				arrived_at: at,
+				due_at: null,
 				neutral: 0,
 				message_id: null,
 				posted_at: null,

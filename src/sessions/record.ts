@@ -110,6 +110,7 @@ function greetingFor({ person, arrivedAt, witnessed }: Admission["arrivals"][num
 		minutes,
 		missed: missed ? 1 : 0,
 		arrived_at: at,
+		due_at: null,
 		neutral: 0,
 		message_id: null,
 		posted_at: null,

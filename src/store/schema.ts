@@ -1,3 +1,6 @@
+import type { TextKey } from "../greetings/texts.ts";
+import type { Ping } from "../greetings/voice.ts";
+
 /** The tables, one interface each. Ids are text, times integer milliseconds since the epoch, flags 0 or 1. */
 export interface Schema {
 	session: SessionTable;
@@ -5,6 +8,12 @@ export interface Schema {
 	stay: StayTable;
 	greeting: GreetingTable;
 	message: MessageTable;
+	server: ServerTable;
+	host_role: HostRoleTable;
+	room: RoomTable;
+	profile: ProfileTable;
+	variant: VariantTable;
+	registration: RegistrationTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -27,6 +36,13 @@ export interface SessionTable {
 	closed_at: number | null;
 	/** The host's line for latecomers. */
 	note: string | null;
+	/** A link for those who come after: slides, recording. */
+	recap: string | null;
+	/** 1 when its host ended it although its stage or event goes on: it does not open again by itself. */
+	ended_by_host: number | null;
+	/** Where the host's cue stands, once it does. */
+	cue_channel_id: string | null;
+	cue_message_id: string | null;
 }
 
 /** That a person came to a session: once per person and session, whatever they do afterwards. */
@@ -53,9 +69,9 @@ export interface StayTable {
 export interface GreetingTable {
 	session_id: string;
 	user_id: string;
-	/** A person is greeted once on arrival and thanked once at the end. */
-	occasion: "arrival" | "farewell";
-	kind: "early" | "onTime" | "late" | "thanks";
+	/** A person is greeted once on arrival, thanked once at the end, and greeted after hours once a day (`YYYY-MM-DD`). */
+	occasion: "arrival" | "farewell" | `after hours ${string}`;
+	kind: "early" | "onTime" | "late" | "thanks" | "afterHours";
 	channel_id: string;
 	/** As the person goes by, unescaped; erased once the greeting is posted. */
 	name: string | null;
@@ -64,6 +80,8 @@ export interface GreetingTable {
 	/** 1 when the person came while nobody was at the door: the greeting says sorry however soon it follows. */
 	missed: number;
 	arrived_at: number;
+	/** Not before this: the host wants a little time to pass first. */
+	due_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
 	message_id: string | null;
@@ -88,4 +106,59 @@ export interface MessageTable {
 	posted_at: number | null;
 	/** Discord's id of the post. */
 	discord_id: string | null;
+}
+
+/** What is set about a server. Null: Byname's own way. */
+export interface ServerTable {
+	id: string;
+	/** The one channel greetings are posted to; null for each room's own chat. */
+	post_to: string | null;
+	/** How long attendance is kept. */
+	retention_days: number | null;
+	welcomed_at: number | null;
+}
+
+/** A role whose members may host. */
+export interface HostRoleTable {
+	server_id: string;
+	role_id: string;
+}
+
+/** What is set about a room. */
+export interface RoomTable {
+	id: string;
+	server_id: string;
+	/** Who hosts here when nothing else tells. */
+	regular_host_id: string | null;
+	/** 1: no session is ever on here by itself. */
+	ignored: number;
+}
+
+/** How a host speaks; with an empty `host_id`, how all hosts of the server do who have not said otherwise. */
+export interface ProfileTable {
+	server_id: string;
+	host_id: string;
+	time_zone: string | null;
+	language: string | null;
+	late_after_minutes: number | null;
+	delay_seconds: number | null;
+	ping: Ping | null;
+	cue: "off" | "on" | null;
+	/** A channel or thread for the cue, or `dm`; hosts only. */
+	cue_to: string | null;
+}
+
+/** One of up to ten variants of a text; with an empty `host_id`, the server's. */
+export interface VariantTable {
+	server_id: string;
+	host_id: string;
+	key: TextKey;
+	position: number;
+	source: string;
+}
+
+/** Which commands an application has registered, as a hash of their definition. */
+export interface RegistrationTable {
+	application_id: string;
+	hash: string;
 }

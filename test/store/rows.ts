@@ -18,6 +18,10 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		empty_since: null,
 		closed_at: null,
 		note: null,
+		recap: null,
+		ended_by_host: 0,
+		cue_channel_id: null,
+		cue_message_id: null,
 		...parts,
 	};
 }
@@ -43,6 +47,7 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		visits: 1,
 		missed: 0,
 		arrived_at: 0,
+		due_at: null,
 		neutral: 0,
 		message_id: null,
 		posted_at: null,

@@ -105,4 +105,8 @@ const SESSION = {
 	empty_since: null,
 	closed_at: null,
 	note: null,
+	recap: null,
+	ended_by_host: 0,
+	cue_channel_id: null,
+	cue_message_id: null,
 };

@@ -1,0 +1,81 @@
+import type {
+	ApplicationCommandOptionChoiceData,
+	AutocompleteInteraction,
+	ChatInputCommandInteraction,
+	InteractionReplyOptions,
+	MessageComponentInteraction,
+	ModalBuilder,
+	ModalSubmitInteraction,
+	RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from "discord.js";
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import type { Sessions } from "./sessions/keep.ts";
+import type { Store } from "./store/store.ts";
+
+/** What commands work with. */
+export interface Context {
+	store: Store;
+	sessions: Sessions;
+	clock: Clock;
+	log: Logger;
+}
+
+/** What is shown to whoever used a command; only they see it. */
+export interface Message extends Pick<InteractionReplyOptions, "content" | "components" | "files"> {
+	/** `components` are everything there is to show (Discord's Components V2), so there is no `content`. */
+	v2?: boolean;
+	/** On a button or select: change the message it stands on instead of sending another. */
+	replaces?: boolean;
+}
+
+/** What a command answers: words, a message, or a form to fill in. */
+export type Reply = string | Message | ModalBuilder;
+
+/**
+ * A slash command: one plain object per file in `commands/`, listed in `commands/index.ts`. Its methods return their
+ * answer; the frame (`discord/interactions.ts`) acknowledges in time and sends it, and turns what is thrown into words.
+ *
+ * Custom ids of its buttons, selects and forms are made with `customId`, so that they find back to it.
+ */
+export interface Command {
+	data: { name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
+	run(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<Reply>;
+	/** Suggestions while somebody types an option; 25 at most are shown. */
+	suggest?(
+		interaction: AutocompleteInteraction<"cached">,
+		context: Context,
+	): Promise<ApplicationCommandOptionChoiceData[]>;
+	/** Somebody pressed a button or chose from a select; `action` and `rest` are those of its custom id. */
+	press?(
+		interaction: MessageComponentInteraction<"cached">,
+		context: Context,
+		action: string,
+		rest: string[],
+	): Promise<Reply>;
+	/** Somebody sent a form. */
+	submit?(
+		interaction: ModalSubmitInteraction<"cached">,
+		context: Context,
+		action: string,
+		rest: string[],
+	): Promise<Reply>;
+}
+
+/** Something the person can do something about: the text is shown to them as it is, and says what to do. */
+export class UserError extends Error {
+	override name = "UserError";
+}
+
+const SEPARATOR = ":";
+
+/** The custom id of a component or form of a command. At most 100 characters, so `rest` holds ids and keys, not texts. */
+export function customId(command: string, action: string, ...rest: string[]): string {
+	return [command, action, ...rest].join(SEPARATOR);
+}
+
+/** The parts of a custom id. */
+export function readCustomId(id: string): { command: string; action: string; rest: string[] } {
+	const [command = "", action = "", ...rest] = id.split(SEPARATOR);
+	return { command, action, rest };
+}

@@ -1,0 +1,98 @@
+import {
+	type AutocompleteInteraction,
+	type ChatInputCommandInteraction,
+	type Client,
+	Events,
+	type Interaction,
+	type MessageComponentInteraction,
+	MessageFlags,
+	ModalBuilder,
+	type ModalSubmitInteraction,
+} from "discord.js";
+import { type Command, type Context, type Message, type Reply, readCustomId, UserError } from "../command.ts";
+
+/** Discord waits three seconds for the first answer; what takes longer than this is acknowledged first. */
+const ACKNOWLEDGE_AFTER_MS = 1_500;
+const MOST_SUGGESTIONS = 25;
+
+/** An interaction that is answered with a message or a form. */
+type Answerable =
+	| ChatInputCommandInteraction<"cached">
+	| MessageComponentInteraction<"cached">
+	| ModalSubmitInteraction<"cached">;
+
+/** Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. */
+export function answerInteractions(client: Client, commands: readonly Command[], context: Context): void {
+	const byName = new Map(commands.map((command) => [command.data.name, command]));
+
+	async function take(interaction: Interaction): Promise<void> {
+		if (!interaction.inCachedGuild()) return;
+		if (interaction.isAutocomplete()) return suggest(interaction);
+		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
+		await answer(interaction, () => run(interaction));
+	}
+
+	function run(interaction: Answerable): Promise<Reply> | undefined {
+		if (interaction.isChatInputCommand()) return byName.get(interaction.commandName)?.run(interaction, context);
+		const { command, action, rest } = readCustomId(interaction.customId);
+		if (interaction.isMessageComponent()) return byName.get(command)?.press?.(interaction, context, action, rest);
+		return byName.get(command)?.submit?.(interaction, context, action, rest);
+	}
+
+	async function suggest(interaction: AutocompleteInteraction<"cached">): Promise<void> {
+		const choices = await byName.get(interaction.commandName)?.suggest?.(interaction, context);
+		await interaction.respond((choices ?? []).slice(0, MOST_SUGGESTIONS));
+	}
+
+	async function answer(interaction: Answerable, run: () => Promise<Reply> | undefined): Promise<void> {
+		const acknowledging = acknowledgeLater(interaction);
+		const reply = await Promise.resolve()
+			.then(run)
+			.catch((error: unknown) => explain(interaction, error));
+		await acknowledging.settled();
+		await send(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
+	}
+
+	function explain(interaction: Answerable, err: unknown): string {
+		if (err instanceof UserError) return err.message;
+		const ids = { interaction: interaction.id, server: interaction.guildId, user: interaction.user.id };
+		context.log.error({ err, ...ids }, "a command failed");
+		return `That did not work, and it was my fault. Nothing was lost; please try again. If it keeps happening, tell whoever runs Byname this number: ${interaction.id}`;
+	}
+
+	client.on(Events.InteractionCreate, (interaction) => {
+		take(interaction).catch((err: unknown) => {
+			context.log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
+		});
+	});
+}
+
+function acknowledgeLater(interaction: Answerable): { settled(): Promise<unknown> } {
+	let acknowledged: Promise<unknown> = Promise.resolve();
+	const timer = setTimeout(() => {
+		acknowledged = interaction.deferReply({ flags: MessageFlags.Ephemeral });
+	}, ACKNOWLEDGE_AFTER_MS);
+	return {
+		settled() {
+			clearTimeout(timer);
+			return acknowledged;
+		},
+	};
+}
+
+async function send(interaction: Answerable, reply: Reply): Promise<void> {
+	if (reply instanceof ModalBuilder) {
+		if (interaction.isModalSubmit()) throw new Error("a form cannot be answered with a form");
+		if (!interaction.deferred) {
+			await interaction.showModal(reply);
+			return;
+		}
+		reply = "That took too long to open. Please try again.";
+	}
+	const { v2, replaces, ...body }: Message = typeof reply === "string" ? { content: reply } : reply;
+	const shown = { components: [], allowedMentions: { parse: [] as const }, ...body };
+	const layout: MessageFlags.IsComponentsV2[] = v2 ? [MessageFlags.IsComponentsV2] : [];
+	if (interaction.deferred) await interaction.editReply({ ...shown, flags: layout });
+	else if (replaces && interaction.isMessageComponent()) await interaction.update({ ...shown, flags: layout });
+	else await interaction.reply({ ...shown, flags: [MessageFlags.Ephemeral, ...layout] });
+}

@@ -1,0 +1,66 @@
+import { languageOf } from "../greetings/languages.ts";
+import { TEXT_KEYS, type Texts } from "../greetings/texts.ts";
+import { DEFAULT_VOICE, type Voice } from "../greetings/voice.ts";
+import { ALL_HOSTS, type ProfileRow, profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
+import type { Queryable } from "../store/store.ts";
+
+/** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
+export interface Profile {
+	voice: Voice;
+	/** How long after an arrival the greeting follows. */
+	delayMs: number;
+	/** Where the host's cue goes: a channel or thread, `dm`, or null while they want none. */
+	cueTo: string | null;
+	/** The one channel greetings are posted to; null for each room's own chat. */
+	postTo: string | null;
+}
+
+/** A profile as it is before anybody has set anything. */
+export const DEFAULT_PROFILE: Profile = { voice: DEFAULT_VOICE, delayMs: 0, cueTo: null, postTo: null };
+
+/** A text that a layer has set. */
+export interface SetText {
+	host_id: string;
+	key: keyof Texts;
+	source: string;
+}
+
+/** Reads the profile of a host in a server; `hostId` null for the server's own. */
+export async function profileOf(db: Queryable, serverId: string, hostId: string | null): Promise<Profile> {
+	const profiles = await profilesOf(db, serverId, hostId);
+	const texts = await variantsOf(db, serverId, hostId);
+	const server = await serverSettings(db, serverId);
+	return { ...layered(profiles, texts), postTo: server?.post_to ?? null };
+}
+
+type Layers = { server: ProfileRow | undefined; host: ProfileRow | undefined };
+
+/** Lays a host's settings over the server's over Byname's own. Languages bring their own default texts. */
+export function layered({ server, host }: Layers, texts: readonly SetText[]): Omit<Profile, "postTo"> {
+	function setting<K extends keyof ProfileRow>(key: K): NonNullable<ProfileRow[K]> | null {
+		return host?.[key] ?? server?.[key] ?? null;
+	}
+	const language = setting("language") ?? DEFAULT_VOICE.language;
+	return {
+		voice: {
+			language,
+			timeZone: setting("time_zone"),
+			lateAfterMinutes: setting("late_after_minutes") ?? DEFAULT_VOICE.lateAfterMinutes,
+			ping: setting("ping") ?? DEFAULT_VOICE.ping,
+			texts: textsOf(language, texts),
+		},
+		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
+		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
+	};
+}
+
+function textsOf(language: string, texts: readonly SetText[]): Texts {
+	const own = languageOf(language).texts;
+	const chosen = TEXT_KEYS.map((key) => {
+		const set = texts.filter((text) => text.key === key);
+		const hosts = set.filter((text) => text.host_id !== ALL_HOSTS);
+		const sources = (hosts.length > 0 ? hosts : set).map((text) => text.source);
+		return [key, sources.length > 0 ? sources : own[key]];
+	});
+	return Object.fromEntries(chosen) as Texts;
+}

@@ -13,6 +13,7 @@ import { watchGateway } from "./discord/watch.ts";
 import { createPick } from "./greetings/pick.ts";
 import { createLog } from "./log.ts";
 import { keepSessions } from "./sessions/keep.ts";
+import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
@@ -42,7 +43,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		log,
 		send: sendThrough(client.rest),
 		pick: createPick(random),
-		serverNameOf: (id) => client.guilds.cache.get(id)?.name ?? "",
+		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onTokenRefused: () => end.reject(new Rejected(TOKEN_REFUSED)),
 	});
 	const sessions = keepSessions({ store, clock, log, onGreetings: delivery.wake });

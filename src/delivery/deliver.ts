@@ -3,7 +3,7 @@ import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
 import { channelsWithWork, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import type { PickVariant } from "./draft.ts";
+import type { PickVariant, Scenery } from "./draft.ts";
 import { type Line, runLine } from "./line.ts";
 import type { SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
@@ -15,8 +15,7 @@ export interface Delivering {
 	log: Logger;
 	send: SendPost;
 	pick: PickVariant;
-	/** A server's name, for the texts that mention it. */
-	serverNameOf(serverId: string): string;
+	scenery: Scenery;
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
 	onTokenRefused(): void;
 }

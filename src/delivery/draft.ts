@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Composed, compose, type Greeting, type Scene } from "../greetings/compose.ts";
 import type { TextKey } from "../greetings/texts.ts";
-import { DEFAULT_VOICE } from "../greetings/voice.ts";
+import { profileOf } from "../hosts/profile.ts";
 import { freezeMessage, type GreetingRow, type MessageRow, waitingGreetings } from "../store/outbox.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
@@ -9,27 +9,37 @@ import type { Store } from "../store/store.ts";
 /** Chooses one of several variants of a text. */
 export type PickVariant = (key: TextKey, variants: number) => number;
 
+/** What texts may mention that is not stored but shown by Discord. */
+export interface Scenery {
+	serverNameOf(serverId: string): string;
+	/** What somebody goes by, if they are in a room. */
+	nameOf(serverId: string, userId: string): string | null;
+	/** When the next session is scheduled, first in this room, else anywhere in the server. */
+	nextSessionAt(serverId: string, roomId: string, now: number): number | null;
+}
+
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change. At
- * most `most` greetings go in. Undefined when nothing waits. `serverNameOf` gives a server's name for the texts.
+ * most `most` greetings go in. Undefined when nothing waits.
  */
 export async function freezeNext(
 	store: Store,
 	channelId: string,
-	words: { most: number; now: number; pick: PickVariant; serverNameOf(serverId: string): string },
+	words: { most: number; now: number; pick: PickVariant; scenery: Scenery },
 ): Promise<MessageRow | undefined> {
-	const { most, now, pick, serverNameOf } = words;
+	const { most, now, pick, scenery } = words;
 	return store.transaction().execute(async (db) => {
-		const waiting = await waitingGreetings(db, channelId);
+		const waiting = await waitingGreetings(db, channelId, now);
 		if (!waiting) return undefined;
 		const candidates = waiting.greetings.slice(0, most);
-		const scene = sceneOf(waiting.session, serverNameOf(waiting.session.server_id), now);
+		const { voice } = await profileOf(db, waiting.session.server_id, waiting.session.host_id);
+		const scene = sceneOf(waiting.session, scenery, now);
 		const composed = compose(
 			candidates.map((row) => greetingOf(row, now)),
-			DEFAULT_VOICE,
+			voice,
 			scene,
 			pick,
 		);
@@ -52,15 +62,16 @@ function greetingOf(row: GreetingRow, now: number): Greeting {
 	};
 }
 
-function sceneOf(session: SessionRow, server: string, now: number): Scene {
+/** A session and its surroundings, as texts may mention them. */
+export function sceneOf(session: SessionRow, scenery: Scenery, now: number): Scene {
 	return {
 		title: session.title,
-		host: null,
-		server,
+		host: session.host_id ? scenery.nameOf(session.server_id, session.host_id) : null,
+		server: scenery.serverNameOf(session.server_id),
 		startsAt: session.starts_at,
 		note: session.note,
-		recap: null,
-		next: null,
+		recap: session.recap,
+		next: scenery.nextSessionAt(session.server_id, session.room_id, now),
 		now,
 	};
 }

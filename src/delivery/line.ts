@@ -12,7 +12,7 @@ import {
 	unpostedMessage,
 } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import { freezeNext, type PickVariant } from "./draft.ts";
+import { freezeNext, type PickVariant, type Scenery } from "./draft.ts";
 import { judge, type Outcome, type Post, type SendPost, type Verdict } from "./outcome.ts";
 import { type Bucket, type Budget, emptyUntil, spendAt, waitFor } from "./pace.ts";
 
@@ -35,7 +35,7 @@ export interface LineWork {
 	log: Logger;
 	send: SendPost;
 	pick: PickVariant;
-	serverNameOf(serverId: string): string;
+	scenery: Scenery;
 	budget: Budget;
 	signal: AbortSignal;
 	lookEveryMs: number;
@@ -65,12 +65,12 @@ export async function runLine(line: Line, work: LineWork): Promise<void> {
 
 /** Takes the next message through to its end; false when there is nothing to say (any more) for now. */
 async function sayNext(line: Line, work: LineWork): Promise<boolean> {
-	const { store, clock, pick, serverNameOf, signal } = work;
+	const { store, clock, pick, scenery, signal } = work;
 	await turn(line, work); // first the turn, then the words: who arrives while we wait is in the same message
 	if (signal.aborted) return false;
 	const message =
 		(await unpostedMessage(store, line.channelId)) ??
-		(await freezeNext(store, line.channelId, { most: line.most, now: clock.now(), pick, serverNameOf }));
+		(await freezeNext(store, line.channelId, { most: line.most, now: clock.now(), pick, scenery }));
 	if (!message) return false;
 	const post = postOf(message);
 	for (let attempts = message.attempts + 1; ; attempts++) {

@@ -3,11 +3,12 @@ import type { Clock } from "../clock.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
+import { recordAfterHours } from "./after-hours.ts";
 import { closeSession, type Live, liveFrom, openSession, updateFacts } from "./live.ts";
 import { continues, type Reason, reasonFor } from "./reason.ts";
-import { recordMoves } from "./record.ts";
+import { type Due, recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
-import { hasPeople, type Presence, type RoomView, type ServerView } from "./view.ts";
+import { emptyServer, hasPeople, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
 
 /** What `keepSessions` works with. */
 export interface Keeping {
@@ -22,8 +23,25 @@ export interface Keeping {
 export interface Sessions {
 	/** Takes note of something seen; it is stored behind this call. Never throws, never waits. */
 	notice(sighting: Sighting): void;
+	/** What Discord shows of a server now, if it has been seen. To look at, not to change. */
+	view(serverId: string): ServerView | undefined;
+	/** Opens a session that a host calls for; who is in the room is greeted. False when one is on there already. */
+	start(called: Called): Promise<boolean>;
+	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
+	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
 	stop(): Promise<void>;
+}
+
+/** A session that a host calls for. */
+export interface Called {
+	serverId: string;
+	roomId: string;
+	hostId: string;
+	/** Null: whatever the stage or the room is called. */
+	title: string | null;
+	/** Null: now. */
+	startsAt: number | null;
 }
 
 const EMPTY_ENDS_AFTER_MS = 10 * 60_000;
@@ -41,13 +59,18 @@ interface Turn {
 	away: boolean;
 }
 
+/** Something a host asked for, done when what happened before it is stored. */
+interface Errand {
+	run(): Promise<void>;
+}
+
 /** A room and what is still to be stored about it. */
 interface Door {
 	server: ServerView;
 	room: RoomView;
 	live: Live | null;
 	/** What happened and is not stored yet, in order: a session's guests are those who came during it. */
-	events: (Move | Turn)[];
+	events: (Move | Turn | Errand)[];
 	/** The reason last seen, to notice when it changes. */
 	reason: Reason | null;
 	/** Since when nobody but bots is in the room; null while somebody is. */
@@ -174,18 +197,20 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 	/** Makes what is stored true to what Discord shows in one room: first what happened, then what nobody saw. */
 	async function reconcile(door: Door): Promise<void> {
 		for (let first = door.events[0]; first; first = door.events[0]) {
-			if (isTurn(first)) {
-				await take(first, door);
-				door.events.shift();
-			} else {
-				const moves = movesUntilTurn(door.events);
+			if ("enters" in first) {
+				const moves = leadingMoves(door.events);
 				if (door.live) await record(door, door.live, moves, false);
+				else if (!door.reason) await welcomeAfterHours(door, moves);
 				door.events.splice(0, moves.length);
+			} else {
+				if ("run" in first) await first.run();
+				else await take(first, door);
+				door.events.shift();
 			}
 		}
 		const now = clock.now();
 		if (door.live) await updateFacts(store, door.live, door.reason, door.emptySince);
-		if (door.live && isDeserted(door.live, now)) await close(door, door.live, now, new Map());
+		if (door.live && isDeserted(door.live, now)) await close(door, door.live, { at: now, present: new Map() });
 		if (!door.live && door.reason && hasPeople(door.room)) await open(door, door.reason, now, door.room.present);
 		if (!door.live || !door.audit) return;
 		door.audit = false;
@@ -198,12 +223,20 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 	}
 
 	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
-		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, at, away ? new Map() : present);
+		const toThank = away ? new Map<string, Presence>() : present;
+		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank });
 		if (!door.live && reason) await open(door, reason, at, present);
 	}
 
-	async function open(door: Door, reason: Reason, at: number, present: ReadonlyMap<string, Presence>): Promise<void> {
-		const live = await openSession(store, door.server.id, door.room, reason, { at, present: new Set(present.keys()) });
+	async function open(
+		door: Door,
+		reason: Reason,
+		at: number,
+		present: ReadonlyMap<string, Presence>,
+		called = false,
+	): Promise<void> {
+		const opening = { at, present: new Set(present.keys()), called };
+		const live = await openSession(store, door.server.id, door.room, reason, opening);
 		if (!live) return;
 		door.live = live;
 		door.audit = true;
@@ -212,16 +245,58 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 	}
 
 	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
-		const due = await recordMoves(store, live, door.room, { seen, audit, now: clock.now() });
-		if (due > 0) onGreetings(door.room.id);
+		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now() }));
+	}
+
+	async function welcomeAfterHours(door: Door, moves: Move[]): Promise<void> {
+		tell(await recordAfterHours(store, door.server, door.room, moves, clock.now()));
+	}
+
+	function tell(due: Due | null): void {
+		if (!due || due.count === 0) return;
+		if (due.delayMs === 0) onGreetings(due.channelId);
+		else void clock.sleep(due.delayMs, stopping.signal).then(() => onGreetings(due.channelId));
 	}
 
 	/** Closes a session; `present` are those to thank. */
-	async function close(door: Door, live: Live, at: number, present: ReadonlyMap<string, Presence>): Promise<void> {
-		const due = await closeSession(store, live, door.room.id, { at, present });
+	async function close(
+		door: Door,
+		live: Live,
+		end: { at: number; present: ReadonlyMap<string, Presence>; byHost?: { recap: string | null } },
+	): Promise<void> {
+		const due = await closeSession(store, live, door.room, end);
 		door.live = null;
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session closed");
-		if (due > 0) onGreetings(door.room.id);
+		if (due.count > 0) onGreetings(due.channelId);
+	}
+
+	/** Does something at a door once everything before it is stored, and again until it could be done. */
+	function errand<T>(serverId: string, roomId: string, work: (door: Door) => Promise<T>): Promise<T> {
+		const server = servers.get(serverId) ?? emptyServer(serverId);
+		const door = doorOf(server, roomIn(server, roomId));
+		const { promise, resolve } = Promise.withResolvers<T>();
+		door.events.push({ run: async () => resolve(await work(door)) });
+		poke(door);
+		return promise;
+	}
+
+	function start({ serverId, roomId, hostId, title, startsAt }: Called): Promise<boolean> {
+		const at = clock.now();
+		return errand(serverId, roomId, async (door) => {
+			if (door.live) return false;
+			const given = { creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
+			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: title ?? door.room.name };
+			await open(door, { ...(door.reason ?? nothing), ...given }, at, new Map(door.room.present), true);
+			return true;
+		});
+	}
+
+	function end(serverId: string, roomId: string, recap: string | null): Promise<boolean> {
+		return errand(serverId, roomId, async (door) => {
+			if (!door.live) return false;
+			await close(door, door.live, { at: clock.now(), present: new Map(door.room.present), byHost: { recap } });
+			return true;
+		});
 	}
 
 	function auditDoor(door: Door): void {
@@ -241,17 +316,13 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		await Promise.all([auditing, ...[...doors.values()].map((door) => door.working)]);
 	}
 
-	return { notice, stop };
+	return { notice, view: (serverId) => servers.get(serverId), start, end, stop };
 }
 
-function isTurn(event: Move | Turn): event is Turn {
-	return "reason" in event;
-}
-
-function movesUntilTurn(events: readonly (Move | Turn)[]): Move[] {
+function leadingMoves(events: readonly (Move | Turn | Errand)[]): Move[] {
 	const moves: Move[] = [];
 	for (const event of events) {
-		if (isTurn(event)) break;
+		if (!("enters" in event)) break;
 		moves.push(event);
 	}
 	return moves;

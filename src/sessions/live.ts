@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { profileOf } from "../hosts/profile.ts";
 import { endAllStays, insertGreetings, openStaysOf, whoAttended } from "../store/arrivals.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
+import { roomSetting } from "../store/settings.ts";
 import type { Queryable, Store } from "../store/store.ts";
-import { type Identity, type Reason, reopens } from "./reason.ts";
+import { type Identity, isSame, type Reason, reopens } from "./reason.ts";
 import { hasPeople, type Presence, type RoomView, speakersIn } from "./view.ts";
 
 /** An open session as this process knows it; always behind what is stored, never ahead. */
@@ -48,26 +50,30 @@ export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
 
 /**
  * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
- * or a new one. Null while a closed one has nobody to open again for.
+ * or a new one. Null while a closed one has nobody to open again for, or was ended by its host, or the room is to be
+ * left alone; a host who calls for it (`called`) gets it all the same.
  */
 export async function openSession(
 	store: Store,
 	serverId: string,
 	room: RoomView,
 	reason: Reason,
-	opening: { at: number; present: ReadonlySet<string> },
+	opening: { at: number; present: ReadonlySet<string>; called: boolean },
 ): Promise<Live | null> {
-	const speakers = speakersIn(room, opening.present);
-	const hosts = reason.creatorId ? [reason.creatorId] : speakers;
 	const empty = !hasPeople(room);
-	const facts = { title: reason.title, starts_at: reason.startsAt, ...identityColumns(reason) };
+	const facts = { title: reason.title, starts_at: reason.startsAt, ended_by_host: 0, ...identityColumns(reason) };
 	const row = await store.transaction().execute(async (db) => {
+		const settings = await roomSetting(db, room.id);
+		if (settings?.ignored === 1 && !opening.called) return null;
+		const hostId = reason.creatorId ?? settings?.regular_host_id ?? null;
+		const hosts = hostId ? [hostId] : speakersIn(room, opening.present);
 		const past = await latestSessionsIn(db, room.id, PAST_SESSIONS);
 		const open = past.find((session) => session.closed_at === null);
 		if (open) return open;
 		const again = reopens(past.map(withIdentity), reason, hosts, opening.at);
 		if (again) {
-			if (empty) return null;
+			const ended = again.row.ended_by_host === 1 && isSame(again, reason);
+			if ((empty || ended) && !opening.called) return null;
 			await updateSession(db, again.row.id, { ...facts, closed_at: null, empty_since: null });
 			return { ...again.row, ...facts, closed_at: null, empty_since: null };
 		}
@@ -75,13 +81,12 @@ export async function openSession(
 			id: randomUUID(),
 			server_id: serverId,
 			room_id: room.id,
-			host_id: reason.creatorId,
+			host_id: hostId,
 			opened_at: Math.min(reason.openedAt, opening.at),
 			empty_since: empty ? opening.at : null,
 			closed_at: null,
 			note: null,
 			recap: null,
-			ended_by_host: 0,
 			cue_channel_id: null,
 			cue_message_id: null,
 			...facts,
@@ -126,18 +131,21 @@ export async function updateFacts(
 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
- * how many thanks are due.
+ * how many thanks are due and where. `byHost`: its host ended it, perhaps with a recap.
  */
 export async function closeSession(
 	store: Store,
 	live: Live,
-	channelId: string,
-	{ at, present }: { at: number; present: ReadonlyMap<string, Presence> },
-): Promise<number> {
+	room: RoomView,
+	end: { at: number; present: ReadonlyMap<string, Presence>; byHost?: { recap: string | null } },
+): Promise<{ count: number; channelId: string }> {
+	const { at, present, byHost } = end;
 	return store.transaction().execute(async (db) => {
 		await endAllStays(db, live.id, at);
-		await updateSession(db, live.id, { closed_at: at });
-		if (present.size === 0) return 0;
+		await updateSession(db, live.id, { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) });
+		const { postTo } = await profileOf(db, live.serverId, live.hostId);
+		const channelId = postTo ?? room.id;
+		if (present.size === 0) return { count: 0, channelId };
 		const attendees = await whoAttended(db, live.id);
 		const thanks = [...present.values()]
 			.filter(({ person }) => attendees.has(person.id))
@@ -158,7 +166,7 @@ export async function closeSession(
 				posted_at: null,
 			}));
 		await insertGreetings(db, thanks);
-		return thanks.length;
+		return { count: thanks.length, channelId };
 	});
 }
 

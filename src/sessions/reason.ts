@@ -62,6 +62,12 @@ function sameOccurrence(session: Identity, reason: Identity): boolean {
 	return session.eventId === reason.eventId && session.occurrenceAt === reason.occurrenceAt;
 }
 
+/** Whether a past session was held for this very stage instance or occurrence. */
+export function isSame(session: Identity, reason: Identity): boolean {
+	if (session.stageId !== null && session.stageId === reason.stageId) return true;
+	return session.eventId !== null && sameOccurrence(session, reason);
+}
+
 /** A session that closed less than this ago is the one that opens again, if its host is the same. */
 const REOPEN_WITHIN_MS = 5 * 60_000;
 
@@ -76,10 +82,7 @@ export function reopens<S extends Identity & { hostId: string | null; closedAt: 
 	hosts: readonly string[],
 	now: number,
 ): S | null {
-	for (const session of past) {
-		if (session.stageId !== null && session.stageId === reason.stageId) return session;
-		if (session.eventId !== null && sameOccurrence(session, reason)) return session;
-	}
+	for (const session of past) if (isSame(session, reason)) return session;
 	const latest = past[0];
 	if (!latest || latest.closedAt === null || now - latest.closedAt > REOPEN_WITHIN_MS) return null;
 	if (latest.eventId && reason.eventId) return null; // another event is another session, however soon it follows

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { momentOf } from "../greetings/moment.ts";
-import { DEFAULT_VOICE } from "../greetings/voice.ts";
+import { type Profile, profileOf } from "../hosts/profile.ts";
 import { countVisits, endStay, insertAttendances, insertGreetings, insertStays } from "../store/arrivals.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Queryable, Store } from "../store/store.ts";
@@ -11,8 +11,15 @@ import { type RoomView, speakersIn } from "./view.ts";
 /** Who came in unseen, longer than this after the opening, is told that we are sorry. */
 const MISSED_AFTER_MS = 60_000;
 
+/** Greetings that were stored: how many, for which channel, and how long from now they are due. */
+export interface Due {
+	count: number;
+	channelId: string;
+	delayMs: number;
+}
+
 /**
- * Stores comings and goings, each arrival together with its greeting, in one transaction, and returns how many greetings
+ * Stores comings and goings, each arrival together with its greeting, in one transaction, and returns the greetings that
  * are due for them. With `audit`, moves nobody saw are concluded from who is in the room.
  */
 export async function recordMoves(
@@ -20,7 +27,7 @@ export async function recordMoves(
 	live: Live,
 	room: RoomView,
 	moves: { seen: readonly Move[]; audit: boolean; now: number },
-): Promise<number> {
+): Promise<Due | null> {
 	const { seen, audit, now } = moves;
 	const settled = now >= live.settlesAt;
 	const panel = settled ? speakersIn(room, live.atOpening) : [];
@@ -41,7 +48,7 @@ export async function recordMoves(
 		return due;
 	}
 	if (settled) live.atOpening = new Set();
-	return 0;
+	return null;
 }
 
 async function recordStays(db: Queryable, live: Live, { stays, endings }: Admission): Promise<void> {
@@ -66,8 +73,8 @@ async function recordArrivals(
 	{ arrivals }: Admission,
 	panel: ReadonlySet<string>,
 	now: number,
-): Promise<number> {
-	if (arrivals.length === 0) return 0;
+): Promise<Due | null> {
+	if (arrivals.length === 0) return null;
 	const fresh = await insertAttendances(
 		db,
 		arrivals.map(({ person, arrivedAt }) => ({
@@ -78,7 +85,9 @@ async function recordArrivals(
 		})),
 	);
 	const due = arrivals.filter(({ person }) => fresh.has(person.id) && !panel.has(person.id));
-	if (due.length === 0) return 0;
+	if (due.length === 0) return null;
+	const profile = await profileOf(db, live.serverId, live.hostId);
+	const channelId = profile.postTo ?? room.id;
 	const visits = await countVisits(db, {
 		serverId: live.serverId,
 		hostId: live.hostId,
@@ -88,19 +97,24 @@ async function recordArrivals(
 	await insertGreetings(
 		db,
 		due.map((arrival) => ({
-			...greetingFor(arrival, live, now),
-			channel_id: room.id,
+			...greetingFor(arrival, live, profile, now),
+			channel_id: channelId,
 			visits: (visits.get(arrival.person.id) ?? 0) + 1,
 		})),
 	);
-	return due.length;
+	return { count: due.length, channelId, delayMs: profile.delayMs };
 }
 
 /** Which words an arrival calls for. Who came in unseen came at a time nobody knows, so is not called late. */
-function greetingFor({ person, arrivedAt, witnessed }: Admission["arrivals"][number], live: Live, now: number) {
+function greetingFor(
+	{ person, arrivedAt, witnessed }: Admission["arrivals"][number],
+	live: Live,
+	{ voice, delayMs }: Profile,
+	now: number,
+) {
 	const at = Math.max(arrivedAt, live.openedAt);
 	const missed = !witnessed && now - live.openedAt > MISSED_AFTER_MS;
-	const { moment, minutes } = momentOf(at, live.startsAt, DEFAULT_VOICE.lateAfterMinutes);
+	const { moment, minutes } = momentOf(at, live.startsAt, voice.lateAfterMinutes);
 	return {
 		session_id: live.id,
 		user_id: person.id,
@@ -110,7 +124,7 @@ function greetingFor({ person, arrivedAt, witnessed }: Admission["arrivals"][num
 		minutes,
 		missed: missed ? 1 : 0,
 		arrived_at: at,
-		due_at: null,
+		due_at: delayMs > 0 ? now + delayMs : null,
 		neutral: 0,
 		message_id: null,
 		posted_at: null,

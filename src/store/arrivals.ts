@@ -111,6 +111,24 @@ export async function insertGreetings(db: Queryable, greetings: Insertable<Greet
 	}
 }
 
+/** Who of these has been greeted in the server on an occasion, in whichever session. */
+export async function wasGreetedOn(
+	db: Queryable,
+	serverId: string,
+	occasion: GreetingTable["occasion"],
+	userIds: string[],
+): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("greeting")
+		.innerJoin("session", "session.id", "greeting.session_id")
+		.select("greeting.user_id")
+		.where("greeting.user_id", "in", userIds)
+		.where("greeting.occasion", "=", occasion)
+		.where("session.server_id", "=", serverId)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
+}
+
 function* chunks<T>(rows: T[]): Generator<T[]> {
 	for (let from = 0; from < rows.length; from += CHUNK) yield rows.slice(from, from + CHUNK);
 }

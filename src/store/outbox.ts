@@ -38,12 +38,14 @@ export function unpostedMessage(db: Queryable, channelId: string): Promise<Messa
 export async function waitingGreetings(
 	db: Queryable,
 	channelId: string,
+	now: number,
 ): Promise<{ session: SessionRow; greetings: GreetingRow[] } | undefined> {
 	const greetings = await db
 		.selectFrom("greeting")
 		.selectAll()
 		.where("channel_id", "=", channelId)
 		.where("message_id", "is", null)
+		.where((e) => e.or([e("due_at", "is", null), e("due_at", "<=", now)]))
 		.orderBy("arrived_at")
 		.orderBy("user_id")
 		.limit(MOST_PER_MESSAGE)

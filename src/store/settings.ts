@@ -128,6 +128,11 @@ export function roomSettings(db: Queryable, serverId: string): Promise<RoomRow[]
 	return db.selectFrom("room").selectAll().where("server_id", "=", serverId).execute();
 }
 
+/** What is set about one room, if anything. */
+export function roomSetting(db: Queryable, roomId: string): Promise<RoomRow | undefined> {
+	return db.selectFrom("room").selectAll().where("id", "=", roomId).executeTakeFirst();
+}
+
 /** Changes what is set about a room. */
 export async function saveRoom(
 	db: Queryable,

@@ -46,13 +46,13 @@ async function storeWith(engine: Engine, ...userIds: string[]): Promise<Store> {
 }
 
 async function waiting(store: Store): Promise<string[]> {
-	return (await waitingGreetings(store, "room"))?.greetings.map((greeting) => greeting.user_id) ?? [];
+	return (await waitingGreetings(store, "room", 100))?.greetings.map((greeting) => greeting.user_id) ?? [];
 }
 
 describeOnBoth("a greeting", (engine) => {
 	it("waits in order of arrival until a message carries it", async () => {
 		const store = await storeWith(engine, "maya", "sunil", "tom");
-		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		expect(greetings.map((greeting) => greeting.user_id)).toEqual(["maya", "sunil", "tom"]);
 		await freezeMessage(store, messageRow(), greetings.slice(0, 2));
 		expect(await waiting(store)).toEqual(["tom"]);
@@ -69,7 +69,7 @@ describeOnBoth("a greeting", (engine) => {
 
 	it("is part of one message only", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		await freezeMessage(store, messageRow(), greetings);
 		const again = store.transaction().execute((db) => freezeMessage(db, messageRow(), greetings));
 		await expect(again).rejects.toThrow(/already part of another message/);
@@ -78,7 +78,7 @@ describeOnBoth("a greeting", (engine) => {
 
 	it("loses its name once it is posted, and so does the message", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		const message = messageRow();
 		await freezeMessage(store, message, greetings);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toBe(1);
@@ -90,7 +90,7 @@ describeOnBoth("a greeting", (engine) => {
 
 	it("waits again when its message was turned away", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		const message = messageRow();
 		await freezeMessage(store, message, greetings);
 		await releaseGreetings(store, message.id);
@@ -103,7 +103,7 @@ describeOnBoth("a channel", (engine) => {
 	it("has work while a greeting waits or a message is not posted", async () => {
 		const store = await storeWith(engine, "maya");
 		expect(await channelsWithWork(store)).toEqual(["room"]);
-		const { greetings = [] } = (await waitingGreetings(store, "room")) ?? {};
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		const message = messageRow();
 		await freezeMessage(store, message, greetings);
 		expect(await channelsWithWork(store)).toEqual(["room"]);

@@ -13,12 +13,17 @@ import type { Clock } from "./clock.ts";
 import type { Sessions } from "./sessions/keep.ts";
 import type { Store } from "./store/store.ts";
 
+/** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
+export type Audience = "everyone" | "hosts" | "managers";
+
 /** What commands work with. */
 export interface Context {
 	store: Store;
 	sessions: Sessions;
 	clock: Clock;
 	log: Logger;
+	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
+	troubleIn(channelId: string): string | null;
 }
 
 /** What is shown to whoever used a command; only they see it. */
@@ -40,6 +45,8 @@ export type Reply = string | Message | ModalBuilder;
  */
 export interface Command {
 	data: { name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
+	/** Who may use it, its buttons and forms included; the frame sees to that. */
+	who: Audience;
 	run(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<Reply>;
 	/** Suggestions while somebody types an option; 25 at most are shown. */
 	suggest?(

@@ -2,12 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { Events } from "discord.js";
 import { parse } from "dotenv";
 import type { Logger } from "pino";
+import { commands } from "../commands/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { guardPackets } from "./discord/guard.ts";
+import { answerInteractions } from "./discord/interactions.ts";
+import { troubleWith } from "./discord/permissions.ts";
+import { registerCommands } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { createPick } from "./greetings/pick.ts";
@@ -54,6 +58,14 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
 	watchGateway({ client, clock, log, notice: sessions.notice, onPermissions: delivery.unpark });
+
+	const context = { store, sessions, clock, log, troubleIn: troubleWith(client, delivery.isParked) };
+	answerInteractions(client, commands, context);
+	client.on(Events.ClientReady, ({ rest, application }) => {
+		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {
+			log.error({ err }, "slash commands could not be registered; start Byname again to retry");
+		});
+	});
 
 	try {
 		await Promise.race([connect(client, { token: config.token, clock, log, signal }), end.promise]);

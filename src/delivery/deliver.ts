@@ -26,6 +26,8 @@ export interface Delivery {
 	wake(channelId: string): void;
 	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
 	unpark(serverId: string): void;
+	/** Whether a channel takes nothing from us at present. */
+	isParked(channelId: string): boolean;
 	/** Starts no more posts; resolves when those in flight have been settled. */
 	stop(): Promise<void>;
 }
@@ -102,5 +104,5 @@ export function startDelivery(delivering: Delivering): Delivery {
 		await Promise.all([...lines.values()].map(({ done }) => done));
 	}
 
-	return { wake, unpark, stop };
+	return { wake, unpark, isParked: (channelId) => lines.get(channelId)?.line.parkedIn != null, stop };
 }

@@ -10,6 +10,7 @@ import {
 	type ModalSubmitInteraction,
 } from "discord.js";
 import { type Command, type Context, type Message, type Reply, readCustomId, UserError } from "../command.ts";
+import { requireAudience } from "./audience.ts";
 
 /** Discord waits three seconds for the first answer; what takes longer than this is acknowledged first. */
 const ACKNOWLEDGE_AFTER_MS = 1_500;
@@ -32,11 +33,14 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		await answer(interaction, () => run(interaction));
 	}
 
-	function run(interaction: Answerable): Promise<Reply> | undefined {
-		if (interaction.isChatInputCommand()) return byName.get(interaction.commandName)?.run(interaction, context);
-		const { command, action, rest } = readCustomId(interaction.customId);
-		if (interaction.isMessageComponent()) return byName.get(command)?.press?.(interaction, context, action, rest);
-		return byName.get(command)?.submit?.(interaction, context, action, rest);
+	async function run(interaction: Answerable): Promise<Reply | undefined> {
+		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
+		const command = byName.get(id.command);
+		if (!command) return undefined;
+		await requireAudience(interaction, command.who, context.store);
+		if (interaction.isChatInputCommand()) return command.run(interaction, context);
+		if (interaction.isMessageComponent()) return command.press?.(interaction, context, id.action, id.rest);
+		return command.submit?.(interaction, context, id.action, id.rest);
 	}
 
 	async function suggest(interaction: AutocompleteInteraction<"cached">): Promise<void> {
@@ -44,11 +48,9 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		await interaction.respond((choices ?? []).slice(0, MOST_SUGGESTIONS));
 	}
 
-	async function answer(interaction: Answerable, run: () => Promise<Reply> | undefined): Promise<void> {
+	async function answer(interaction: Answerable, run: () => Promise<Reply | undefined>): Promise<void> {
 		const acknowledging = acknowledgeLater(interaction);
-		const reply = await Promise.resolve()
-			.then(run)
-			.catch((error: unknown) => explain(interaction, error));
+		const reply = await run().catch((error: unknown) => explain(interaction, error));
 		await acknowledging.settled();
 		await send(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
 	}

@@ -1,0 +1,31 @@
+import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
+import { type Audience, UserError } from "../command.ts";
+import { hostRoles } from "../store/settings.ts";
+import type { Queryable } from "../store/store.ts";
+
+const MANAGER = PermissionFlagsBits.ManageGuild;
+const HOST = PermissionFlagsBits.ManageEvents;
+
+/** Who uses a command: what Discord says of them at that moment. */
+interface Asking {
+	guildId: string;
+	memberPermissions: Readonly<PermissionsBitField>;
+	member: Pick<GuildMember, "roles">;
+}
+
+/**
+ * Throws a `UserError` unless whoever asks may use what is for this audience. Discord hides commands by
+ * `default_member_permissions`, but a server's admins can override that, so it is checked here as well.
+ */
+export async function requireAudience(asking: Asking, audience: Audience, db: Queryable): Promise<void> {
+	if (audience === "everyone" || asking.memberPermissions.has(MANAGER)) return;
+	if (audience === "managers") {
+		throw new UserError("Only people with the permission *Manage Server* can do this. Please ask one of them.");
+	}
+	if (asking.memberPermissions.has(HOST)) return;
+	const roles = await hostRoles(db, asking.guildId);
+	if (roles.some((id) => asking.member.roles.cache.has(id))) return;
+	throw new UserError(
+		"This is for hosts: people with the permission *Manage Events* or *Manage Server*, or with a host role. Someone with *Manage Server* can make you a host with `/server set host-roles`.",
+	);
+}

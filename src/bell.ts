@@ -14,13 +14,18 @@ export class Bell {
 		this.#waiting?.abort();
 	}
 
-	/** Resolves when the bell rings, after `ms` milliseconds of `clock`, or when `signal` aborts. Never rejects. */
-	async wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+	/**
+	 * Resolves when the bell rings (true), after `ms` milliseconds of `clock` or when `signal` aborts (false). Never
+	 * rejects.
+	 */
+	async wait(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
 		if (!this.#rung && !signal.aborted) {
 			this.#waiting = new AbortController();
 			await clock.sleep(ms, AbortSignal.any([signal, this.#waiting.signal]));
 			this.#waiting = null;
 		}
+		const rung = this.#rung;
 		this.#rung = false;
+		return rung;
 	}
 }

@@ -50,7 +50,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onTokenRefused: () => end.reject(new Rejected(TOKEN_REFUSED)),
 	});
-	const sessions = keepSessions({ store, clock, log, onGreetings: delivery.wake });
+	const sessions = keepSessions({ store, clock, log, onGreetings: delivery.wake, reserve: delivery.reserve });
 
 	client.on(Events.ClientReady, ({ application }) => {
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);

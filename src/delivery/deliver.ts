@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
-import { channelsWithWork, postTimesSince } from "../store/outbox.ts";
+import { channelsWithWork, type FreeLine, insertMessage, type MessageRow, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import type { PickVariant, Scenery } from "./draft.ts";
-import { type Line, runLine } from "./line.ts";
+import { draft, type PickVariant, type Scenery } from "./draft.ts";
+import { type Line, reserve, runLine } from "./line.ts";
 import type { SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
 
@@ -24,6 +24,8 @@ export interface Delivering {
 export interface Delivery {
 	/** There may be something to say in a channel. */
 	wake(channelId: string): void;
+	/** A free line of a channel, if there is one: words for it can be frozen where the arrival is stored. */
+	reserve(channelId: string): FreeLine | null;
 	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
 	unpark(serverId: string): void;
 	/** Whether a channel takes nothing from us at present. */
@@ -62,6 +64,10 @@ export function startDelivery(delivering: Delivering): Delivery {
 			parkedIn: null,
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,
+			leftovers: true,
+			idle: false,
+			reserved: null,
+			handed: null,
 		};
 		line.bell.ring();
 		lines.set(channelId, { line, done: run(line) });
@@ -90,6 +96,24 @@ export function startDelivery(delivering: Delivering): Delivery {
 		}
 	}
 
+	function reserveLine(channelId: string): FreeLine | null {
+		const line = lines.get(channelId)?.line;
+		const handOver = line && reserve(line, budget, clock.now());
+		if (!handOver) return null;
+		let frozen: MessageRow | null = null;
+		return {
+			async freeze(db, greetings, session, voice) {
+				const { pick, scenery } = delivering;
+				const { message, count } = draft(greetings, session, voice, channelId, { now: clock.now(), pick, scenery });
+				await insertMessage(db, message);
+				frozen = message;
+				return { messageId: message.id, count };
+			},
+			send: () => handOver(frozen),
+			release: () => handOver(null),
+		};
+	}
+
 	function unpark(serverId: string): void {
 		for (const { line } of lines.values()) {
 			if (line.parkedIn !== serverId) continue;
@@ -104,5 +128,11 @@ export function startDelivery(delivering: Delivering): Delivery {
 		await Promise.all([...lines.values()].map(({ done }) => done));
 	}
 
-	return { wake, unpark, isParked: (channelId) => lines.get(channelId)?.line.parkedIn != null, stop };
+	return {
+		wake,
+		reserve: reserveLine,
+		unpark,
+		isParked: (channelId) => lines.get(channelId)?.line.parkedIn != null,
+		stop,
+	};
 }

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Composed, compose, type Greeting, type Scene } from "../greetings/compose.ts";
 import type { TextKey } from "../greetings/texts.ts";
+import type { Voice } from "../greetings/voice.ts";
 import { profileOf } from "../hosts/profile.ts";
-import { freezeMessage, type GreetingRow, type MessageRow, waitingGreetings } from "../store/outbox.ts";
-import type { SessionRow } from "../store/sessions.ts";
+import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
+import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 
 /** Chooses one of several variants of a text. */
@@ -21,6 +22,13 @@ export interface Scenery {
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
+/** What composing takes besides the greetings. */
+export interface Drafting {
+	now: number;
+	pick: PickVariant;
+	scenery: Scenery;
+}
+
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change. At
  * most `most` greetings go in. Undefined when nothing waits.
@@ -28,29 +36,39 @@ const SORRY_AFTER_MS = 60_000;
 export async function freezeNext(
 	store: Store,
 	channelId: string,
-	words: { most: number; now: number; pick: PickVariant; scenery: Scenery },
+	most: number,
+	drafting: Drafting,
 ): Promise<MessageRow | undefined> {
-	const { most, now, pick, scenery } = words;
 	return store.transaction().execute(async (db) => {
-		const waiting = await waitingGreetings(db, channelId, now);
+		const waiting = await waitingGreetings(db, channelId, drafting.now);
 		if (!waiting) return undefined;
-		const candidates = waiting.greetings.slice(0, most);
-		const { voice } = await profileOf(db, waiting.session.server_id, waiting.session.host_id);
-		const scene = sceneOf(waiting.session, scenery, now);
-		const composed = compose(
-			candidates.map((row) => greetingOf(row, now)),
-			voice,
-			scene,
-			pick,
-		);
-		const greetings = candidates.slice(0, composed.count);
-		const message = messageOf(waiting.session.server_id, channelId, composed, now);
-		await freezeMessage(db, message, greetings);
+		const { session } = waiting;
+		const { voice } = await profileOf(db, session.server_id, session.host_id);
+		const { message, count } = draft(waiting.greetings.slice(0, most), session, voice, channelId, drafting);
+		await insertMessage(db, message);
+		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
 		return message;
 	});
 }
 
-function greetingOf(row: GreetingRow, now: number): Greeting {
+/** Writes a message for the first `count` of the greetings: as many as fit. */
+export function draft(
+	greetings: readonly Omit<GreetingRow, "message_id">[],
+	session: SessionFacts,
+	voice: Voice,
+	channelId: string,
+	{ now, pick, scenery }: Drafting,
+): { message: MessageRow; count: number } {
+	const composed = compose(
+		greetings.map((row) => greetingOf(row, now)),
+		voice,
+		sceneOf(session, scenery, now),
+		pick,
+	);
+	return { message: messageOf(session.server_id, channelId, composed, now), count: composed.count };
+}
+
+function greetingOf(row: Omit<GreetingRow, "message_id">, now: number): Greeting {
 	return {
 		userId: row.user_id,
 		name: row.name ?? "",
@@ -63,7 +81,7 @@ function greetingOf(row: GreetingRow, now: number): Greeting {
 }
 
 /** A session and its surroundings, as texts may mention them. */
-export function sceneOf(session: SessionRow, scenery: Scenery, now: number): Scene {
+export function sceneOf(session: SessionFacts, scenery: Scenery, now: number): Scene {
 	return {
 		title: session.title,
 		host: session.host_id ? scenery.nameOf(session.server_id, session.host_id) : null,

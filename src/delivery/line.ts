@@ -26,6 +26,14 @@ export interface Line {
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
 	most: number;
 	suspects: number;
+	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
+	leftovers: boolean;
+	/** Waiting for something to say. */
+	idle: boolean;
+	/** Pending while somebody freezes a message for this line in a transaction of theirs; see `reserve`. */
+	reserved: Promise<unknown> | null;
+	/** A message frozen that way. */
+	handed: MessageRow | null;
 }
 
 /** What a line works with. */
@@ -53,11 +61,17 @@ export async function runLine(line: Line, work: LineWork): Promise<void> {
 		try {
 			const said = line.parkedIn === null && (await sayNext(line, work));
 			failing = false;
-			if (!said) await line.bell.wait(clock, work.lookEveryMs, signal);
+			if (said) continue;
+			line.idle = line.parkedIn === null;
+			const rung = await line.bell.wait(clock, work.lookEveryMs, signal);
+			line.idle = false;
+			await line.reserved;
+			line.leftovers ||= !rung;
 		} catch (err) {
 			if (!failing)
 				log.error({ err, channel: line.channelId }, "greetings could not be prepared; trying again until they can");
 			failing = true;
+			line.leftovers = true;
 			await clock.sleep(RETRY_STORE_MS, signal);
 		}
 	}
@@ -65,30 +79,40 @@ export async function runLine(line: Line, work: LineWork): Promise<void> {
 
 /** Takes the next message through to its end; false when there is nothing to say (any more) for now. */
 async function sayNext(line: Line, work: LineWork): Promise<boolean> {
-	const { store, clock, pick, scenery, signal } = work;
 	await turn(line, work); // first the turn, then the words: who arrives while we wait is in the same message
-	if (signal.aborted) return false;
-	const message =
-		(await unpostedMessage(store, line.channelId)) ??
-		(await freezeNext(store, line.channelId, { most: line.most, now: clock.now(), pick, scenery }));
-	if (!message) return false;
+	if (work.signal.aborted) return false;
+	const next = await nextMessage(line, work);
+	if (!next) return false;
+	const { message, fresh } = next;
 	const post = postOf(message);
-	for (let attempts = message.attempts + 1; ; attempts++) {
+	for (let attempts = fresh ? message.attempts : message.attempts + 1; ; attempts++) {
 		await turn(line, work);
-		if (signal.aborted) return false;
-		const outcome = await attempt(message.id, attempts, post, line, work);
+		if (work.signal.aborted) return false;
+		if (attempts > message.attempts) await countAttempt(work.store, message.id);
+		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);
 		if (verdict.do !== "again") {
-			await conclude(message, outcome, verdict, line, work);
+			await conclude({ message, outcome, attempts }, verdict, line, work);
 			return true;
 		}
-		work.log.warn(
-			{ channel: line.channelId, message: message.id, attempts, outcome },
-			"post not through yet; trying again",
-		);
-		if (outcome.kind === "limited" && outcome.global) work.budget.close(clock.now() + verdict.afterMs);
-		await clock.sleep(verdict.afterMs, signal);
+		const ids = { channel: line.channelId, message: message.id };
+		work.log.warn({ ...ids, attempts, outcome }, "post not through yet; trying again");
+		if (outcome.kind === "limited" && outcome.global) work.budget.close(work.clock.now() + verdict.afterMs);
+		await work.clock.sleep(verdict.afterMs, work.signal);
 	}
+}
+
+/** The message to send next. `fresh` ones have never been sent; their first attempt is already counted. */
+async function nextMessage(line: Line, work: LineWork): Promise<{ message: MessageRow; fresh: boolean } | undefined> {
+	const { store, clock, pick, scenery } = work;
+	const handed = line.handed;
+	line.handed = null;
+	if (handed) return { message: handed, fresh: true };
+	const left = line.leftovers ? await unpostedMessage(store, line.channelId) : undefined;
+	if (left) return { message: left, fresh: false };
+	line.leftovers = false;
+	const message = await freezeNext(store, line.channelId, line.most, { now: clock.now(), pick, scenery });
+	return message && { message, fresh: true };
 }
 
 /** Waits until the channel's bucket and the budget of all channels let a post through. */
@@ -101,9 +125,7 @@ async function turn(line: Line, { clock, budget, signal }: LineWork): Promise<vo
 	}
 }
 
-async function attempt(messageId: string, attempts: number, post: Post, line: Line, work: LineWork): Promise<Outcome> {
-	const { clock, store, send, budget } = work;
-	if (attempts > 1) await countAttempt(store, messageId); // the first is counted as the message is frozen
+async function attempt(post: Post, line: Line, { clock, send, budget }: LineWork): Promise<Outcome> {
 	const now = clock.now();
 	line.bucket = spendAt(line.bucket, now);
 	budget.spend(now);
@@ -114,10 +136,16 @@ async function attempt(messageId: string, attempts: number, post: Post, line: Li
 	return outcome;
 }
 
+/** A message, what became of it, and after how many attempts. */
+interface Sent {
+	message: MessageRow;
+	outcome: Outcome;
+	attempts: number;
+}
+
 /** Records what became of a message, however long the store takes to be writable: a post must never be forgotten. */
 async function conclude(
-	message: MessageRow,
-	outcome: Outcome,
+	sent: Sent,
 	verdict: Exclude<Verdict, { do: "again" }>,
 	line: Line,
 	work: LineWork,
@@ -125,9 +153,10 @@ async function conclude(
 	const { clock, log, signal } = work;
 	for (let failing = false; ; failing = true) {
 		try {
-			return await settle(message, outcome, verdict, line, work);
+			return await settle(sent, verdict, line, work);
 		} catch (err) {
-			if (!failing) log.error({ err, message: message.id }, "what became of a post could not be stored; trying again");
+			if (!failing)
+				log.error({ err, message: sent.message.id }, "what became of a post could not be stored; trying again");
 			if (signal.aborted) return; // the next process sends the same nonce, and Discord makes no second message
 			await clock.sleep(RETRY_STORE_MS, signal);
 		}
@@ -135,8 +164,7 @@ async function conclude(
 }
 
 async function settle(
-	message: MessageRow,
-	outcome: Outcome,
+	{ message, outcome, attempts }: Sent,
 	verdict: Exclude<Verdict, { do: "again" }>,
 	line: Line,
 	{ store, clock, log, stopAll }: LineWork,
@@ -155,7 +183,7 @@ async function settle(
 		}
 		case "park":
 			// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
-			if (message.attempts <= 1) await store.transaction().execute((db) => releaseGreetings(db, message.id));
+			if (attempts === 1) await store.transaction().execute((db) => releaseGreetings(db, message.id));
 			line.parkedIn = message.server_id;
 			log.warn(
 				{ ...ids, outcome },
@@ -168,6 +196,22 @@ async function settle(
 			log.fatal({ ...ids }, "Discord no longer accepts the bot's token");
 			stopAll();
 	}
+}
+
+/**
+ * Keeps an idle line free for a message that somebody is about to freeze, in the transaction that stores an arrival, so
+ * that it leaves without another look at the store. Null while the line is busy: the greeting then waits its turn.
+ */
+export function reserve(line: Line, budget: Budget, now: number) {
+	if (!line.idle || line.reserved || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0) return null;
+	const { promise, resolve } = Promise.withResolvers<void>();
+	line.reserved = promise;
+	return (message: MessageRow | null) => {
+		line.handed = message;
+		line.reserved = null;
+		resolve();
+		if (message) line.bell.ring();
+	};
 }
 
 /** Halves a refused message until the culprit stands alone, then greets that person without their name. */

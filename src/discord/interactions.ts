@@ -51,6 +51,7 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 	async function answer(interaction: Answerable, run: () => Promise<Reply | undefined>): Promise<void> {
 		const acknowledging = acknowledgeLater(interaction);
 		const reply = await run().catch((error: unknown) => explain(interaction, error));
+		context.sessions.refresh(interaction.guildId);
 		await acknowledging.settled();
 		await send(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
 	}

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { FreeLine } from "../store/outbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
@@ -17,6 +18,8 @@ export interface Keeping {
 	log: Logger;
 	/** Called after greetings for a channel have been stored. */
 	onGreetings(channelId: string): void;
+	/** Keeps a channel's line free for words frozen with the arrival itself; null while the line is busy. */
+	reserve(channelId: string): FreeLine | null;
 }
 
 /** The doors of all rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
@@ -29,6 +32,8 @@ export interface Sessions {
 	start(called: Called): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
+	/** What hosts have set in a server may have changed: its sessions read it anew from the next arrival on. */
+	refresh(serverId: string): void;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
 	stop(): Promise<void>;
 }
@@ -88,7 +93,7 @@ interface Door {
  * stored, mend the difference. Whatever fails (a full disk, a lost database) is compared again later, so nothing noticed
  * is lost.
  */
-export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessions {
+export function keepSessions({ store, clock, log, onGreetings, reserve }: Keeping): Sessions {
 	const servers = new Map<string, ServerView>();
 	const doors = new Map<string, Door>();
 	const loaded = new Map<string, Promise<void>>();
@@ -240,12 +245,13 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		if (!live) return;
 		door.live = live;
 		door.audit = true;
+		onGreetings(live.settings?.profile.postTo ?? door.room.id); // its line is ready before anybody comes
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session opened");
 		void clock.sleep(live.settlesAt - clock.now(), stopping.signal).then(() => auditDoor(door));
 	}
 
 	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
-		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now() }));
+		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now(), reserve }));
 	}
 
 	async function welcomeAfterHours(door: Door, moves: Move[]): Promise<void> {
@@ -304,10 +310,18 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		poke(door);
 	}
 
+	function refresh(serverId: string): void {
+		for (const { live } of doors.values()) if (live?.serverId === serverId) live.settings = null;
+	}
+
 	async function auditNowAndThen(): Promise<void> {
 		while (!stopping.signal.aborted) {
 			await clock.sleep(AUDIT_EVERY_MS, stopping.signal);
-			for (const door of doors.values()) if (door.live) auditDoor(door);
+			for (const door of doors.values()) {
+				if (!door.live) continue;
+				door.live.settings = null; // another process may have changed them
+				auditDoor(door);
+			}
 		}
 	}
 
@@ -316,7 +330,7 @@ export function keepSessions({ store, clock, log, onGreetings }: Keeping): Sessi
 		await Promise.all([auditing, ...[...doors.values()].map((door) => door.working)]);
 	}
 
-	return { notice, view: (serverId) => servers.get(serverId), start, end, stop };
+	return { notice, view: (serverId) => servers.get(serverId), start, end, refresh, stop };
 }
 
 function leadingMoves(events: readonly (Move | Turn | Errand)[]): Move[] {

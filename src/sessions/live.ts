@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { profileOf } from "../hosts/profile.ts";
+import { type Profile, profileOf } from "../hosts/profile.ts";
 import { endAllStays, insertGreetings, openStaysOf, whoAttended } from "../store/arrivals.ts";
-import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
+import {
+	insertSession,
+	latestSessionsIn,
+	openSessionIn,
+	type SessionRow,
+	sessionById,
+	updateSession,
+} from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Identity, isSame, type Reason, reopens } from "./reason.ts";
@@ -11,6 +18,7 @@ import { hasPeople, type Presence, type RoomView, speakersIn } from "./view.ts";
 export interface Live extends Identity {
 	id: string;
 	serverId: string;
+	roomId: string;
 	hostId: string | null;
 	title: string;
 	startsAt: number;
@@ -21,6 +29,21 @@ export interface Live extends Identity {
 	/** Who was there at the opening and is neither greeted nor counted as host or panel before `settlesAt`. */
 	atOpening: ReadonlySet<string>;
 	settlesAt: number;
+	/** What its host has set, as last read; null once it may have changed. */
+	settings: Settings | null;
+}
+
+/** How a session's host leads it, and what they have said in it so far. */
+export interface Settings {
+	profile: Profile;
+	note: string | null;
+	recap: string | null;
+}
+
+/** Reads what a session's host has set. */
+export async function readSettings(db: Queryable, live: Live): Promise<Settings> {
+	const { note, recap } = await sessionById(db, live.id);
+	return { profile: await profileOf(db, live.serverId, live.hostId), note, recap };
 }
 
 /** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
@@ -34,6 +57,7 @@ export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
 	return {
 		id: row.id,
 		serverId: row.server_id,
+		roomId: row.room_id,
 		stageId: row.stage_id,
 		eventId: row.event_id,
 		occurrenceAt: row.occurrence_at,
@@ -45,6 +69,7 @@ export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
 		inside: new Set(stays.map((stay) => stay.user_id)),
 		atOpening: new Set(),
 		settlesAt: 0,
+		settings: null,
 	};
 }
 
@@ -98,6 +123,7 @@ export async function openSession(
 	const live = await liveFrom(store, row);
 	live.atOpening = opening.present;
 	live.settlesAt = reason.openedAt + OPENING_GRACE_MS;
+	live.settings = await readSettings(store, live);
 	return live;
 }
 
@@ -126,6 +152,7 @@ export async function updateFacts(
 		host_id: next.hostId,
 		empty_since: next.emptySince,
 	});
+	if (next.hostId !== live.hostId) live.settings = null;
 	Object.assign(live, change);
 }
 

@@ -1,54 +1,58 @@
 import { randomUUID } from "node:crypto";
 import { momentOf } from "../greetings/moment.ts";
-import { type Profile, profileOf } from "../hosts/profile.ts";
+import { DEFAULT_PROFILE } from "../hosts/profile.ts";
 import { countVisits, endStay, insertAttendances, insertGreetings, insertStays } from "../store/arrivals.ts";
+import type { FreeLine, GreetingRow } from "../store/outbox.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, type Move } from "./admission.ts";
-import type { Live } from "./live.ts";
+import { type Live, readSettings } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
 
 /** Who came in unseen, longer than this after the opening, is told that we are sorry. */
 const MISSED_AFTER_MS = 60_000;
 
-/** Greetings that were stored: how many, for which channel, and how long from now they are due. */
+/** Greetings that were stored and wait: how many, for which channel, and how long from now they are due. */
 export interface Due {
 	count: number;
 	channelId: string;
 	delayMs: number;
 }
 
+/** Comings and goings to store, and what they are stored with. */
+interface Recording {
+	seen: readonly Move[];
+	/** Conclude from who is in the room what nobody saw. */
+	audit: boolean;
+	now: number;
+	/** Keeps a channel's line free, if it is. */
+	reserve(channelId: string): FreeLine | null;
+}
+
 /**
- * Stores comings and goings, each arrival together with its greeting, in one transaction, and returns the greetings that
- * are due for them. With `audit`, moves nobody saw are concluded from who is in the room.
+ * Stores comings and goings: each arrival together with its greeting in one transaction, then the stays. Returns the
+ * greetings that wait for their line, if any do. When it fails, all of it can be done again: keys keep things single.
  */
-export async function recordMoves(
-	store: Store,
-	live: Live,
-	room: RoomView,
-	moves: { seen: readonly Move[]; audit: boolean; now: number },
-): Promise<Due | null> {
-	const { seen, audit, now } = moves;
+export async function recordMoves(store: Store, live: Live, room: RoomView, moves: Recording): Promise<Due | null> {
+	const { seen, audit, now, reserve } = moves;
 	const settled = now >= live.settlesAt;
-	const panel = settled ? speakersIn(room, live.atOpening) : [];
-	const hostId = live.hostId ?? panel[0] ?? null;
+	const panel = new Set(settled ? speakersIn(room, live.atOpening) : []);
+	const hostId = live.hostId ?? [...panel][0] ?? null;
 	const later = settled ? new Set<string>() : live.atOpening;
 	const inside = admit(seen, live.inside, hostId).inside;
 	const unseen = audit ? conclude(room.present, inside, later, now) : [];
 	const admission = admit([...seen, ...unseen], live.inside, hostId);
-	if (admission.stays.length + admission.endings.length > 0 || hostId !== live.hostId) {
-		const due = await store.transaction().execute(async (db) => {
-			if (hostId !== live.hostId) await updateSession(db, live.id, { host_id: hostId });
-			await recordStays(db, live, admission);
-			return recordArrivals(db, { ...live, hostId }, room, admission, new Set(panel), now);
-		});
-		live.inside = admission.inside;
-		live.hostId = hostId;
-		if (settled) live.atOpening = new Set();
-		return due;
+	if (hostId !== live.hostId) {
+		await updateSession(store, live.id, { host_id: hostId });
+		Object.assign(live, { hostId, settings: null });
 	}
+	const due = await recordArrivals(store, live, admission.arrivals, { panel, now, reserve });
+	if (admission.stays.length + admission.endings.length > 0) {
+		await store.transaction().execute((db) => recordStays(db, live, admission));
+	}
+	live.inside = admission.inside;
 	if (settled) live.atOpening = new Set();
-	return null;
+	return due;
 }
 
 async function recordStays(db: Queryable, live: Live, { stays, endings }: Admission): Promise<void> {
@@ -67,66 +71,103 @@ async function recordStays(db: Queryable, live: Live, { stays, endings }: Admiss
 }
 
 async function recordArrivals(
-	db: Queryable,
+	store: Store,
 	live: Live,
-	room: RoomView,
-	{ arrivals }: Admission,
-	panel: ReadonlySet<string>,
-	now: number,
+	arrivals: Admission["arrivals"],
+	{ panel, now, reserve }: Pick<Recording, "now" | "reserve"> & { panel: ReadonlySet<string> },
 ): Promise<Due | null> {
 	if (arrivals.length === 0) return null;
-	const fresh = await insertAttendances(
-		db,
-		arrivals.map(({ person, arrivedAt }) => ({
-			session_id: live.id,
-			user_id: person.id,
-			role: panel.has(person.id) ? ("panel" as const) : ("attendee" as const),
-			arrived_at: Math.max(arrivedAt, live.openedAt),
-		})),
-	);
+	live.settings ??= await readSettings(store, live);
+	const { delayMs, postTo } = live.settings.profile;
+	const channelId = postTo ?? live.roomId;
+	const line = delayMs === 0 ? reserve(channelId) : null;
+	try {
+		const waiting = await store.transaction().execute(async (db) => {
+			const greetings = await insertArrivals(db, live, arrivals, panel, now);
+			return greetings.length === 0 ? 0 : storeGreetings(db, live, greetings, line);
+		});
+		line?.send();
+		return { count: waiting, channelId, delayMs };
+	} catch (error) {
+		line?.release();
+		throw error;
+	}
+}
+
+/** Stores who came and returns the greetings for those who had not come before. */
+async function insertArrivals(
+	db: Queryable,
+	live: Live,
+	arrivals: Admission["arrivals"],
+	panel: ReadonlySet<string>,
+	now: number,
+): Promise<DueGreeting[]> {
+	const rows = arrivals.map(({ person, arrivedAt }) => ({
+		session_id: live.id,
+		user_id: person.id,
+		role: panel.has(person.id) ? ("panel" as const) : ("attendee" as const),
+		arrived_at: Math.max(arrivedAt, live.openedAt),
+	}));
+	const fresh = await insertAttendances(db, rows);
 	const due = arrivals.filter(({ person }) => fresh.has(person.id) && !panel.has(person.id));
-	if (due.length === 0) return null;
-	const profile = await profileOf(db, live.serverId, live.hostId);
-	const channelId = profile.postTo ?? room.id;
-	const visits = await countVisits(db, {
-		serverId: live.serverId,
-		hostId: live.hostId,
-		sessionId: live.id,
-		userIds: due.map(({ person }) => person.id),
-	});
+	const userIds = due.map(({ person }) => person.id);
+	const { id: sessionId, serverId, hostId } = live;
+	const visits = userIds.length > 0 ? await countVisits(db, { serverId, hostId, sessionId, userIds }) : new Map();
+	return due.map((arrival) => greetingFor(arrival, live, (visits.get(arrival.person.id) ?? 0) + 1, now));
+}
+
+/** Stores greetings, on a free line together with the message that carries them; returns how many have none yet. */
+async function storeGreetings(
+	db: Queryable,
+	live: Live,
+	greetings: DueGreeting[],
+	line: FreeLine | null,
+): Promise<number> {
+	const { profile, note, recap } = live.settings ?? (await readSettings(db, live));
+	const session = {
+		server_id: live.serverId,
+		room_id: live.roomId,
+		host_id: live.hostId,
+		title: live.title,
+		starts_at: live.startsAt,
+		note,
+		recap,
+	};
+	const carried = await line?.freeze(db, greetings, session, profile.voice);
+	const count = carried?.count ?? 0;
 	await insertGreetings(
 		db,
-		due.map((arrival) => ({
-			...greetingFor(arrival, live, profile, now),
-			channel_id: channelId,
-			visits: (visits.get(arrival.person.id) ?? 0) + 1,
-		})),
+		greetings.map((greeting, index) => ({ ...greeting, message_id: index < count ? carried?.messageId : null })),
 	);
-	return { count: due.length, channelId, delayMs: profile.delayMs };
+	return greetings.length - count;
 }
+
+type DueGreeting = Omit<GreetingRow, "message_id">;
 
 /** Which words an arrival calls for. Who came in unseen came at a time nobody knows, so is not called late. */
 function greetingFor(
 	{ person, arrivedAt, witnessed }: Admission["arrivals"][number],
 	live: Live,
-	{ voice, delayMs }: Profile,
+	visits: number,
 	now: number,
-) {
+): DueGreeting {
+	const { voice, delayMs, postTo } = live.settings?.profile ?? DEFAULT_PROFILE;
 	const at = Math.max(arrivedAt, live.openedAt);
 	const missed = !witnessed && now - live.openedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentOf(at, live.startsAt, voice.lateAfterMinutes);
 	return {
 		session_id: live.id,
 		user_id: person.id,
-		occasion: "arrival" as const,
-		kind: missed && moment === "late" ? ("onTime" as const) : moment,
+		occasion: "arrival",
+		kind: missed && moment === "late" ? "onTime" : moment,
+		channel_id: postTo ?? live.roomId,
 		name: person.name,
 		minutes,
+		visits,
 		missed: missed ? 1 : 0,
 		arrived_at: at,
 		due_at: delayMs > 0 ? now + delayMs : null,
 		neutral: 0,
-		message_id: null,
 		posted_at: null,
 	};
 }

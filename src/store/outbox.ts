@@ -1,12 +1,30 @@
 import type { Insertable, Selectable } from "kysely";
+import type { Voice } from "../greetings/voice.ts";
 import type { GreetingTable, MessageTable } from "./schema.ts";
-import type { SessionRow } from "./sessions.ts";
+import type { SessionFacts, SessionRow } from "./sessions.ts";
 import type { Queryable } from "./store.ts";
 
 /** A stored greeting. */
 export type GreetingRow = Selectable<GreetingTable>;
 /** A stored message. */
 export type MessageRow = Selectable<MessageTable>;
+
+/**
+ * A channel's line of posts that has nothing to do: a message for it can be frozen in the very transaction that stores
+ * the arrival, and leaves without another look at the store. Whoever holds it ends with `send`, once the transaction is
+ * committed, or with `release`.
+ */
+export interface FreeLine {
+	/** Writes a message for the first so many of the greetings, which then carry its id, and freezes it. */
+	freeze(
+		db: Queryable,
+		greetings: readonly Omit<GreetingRow, "message_id">[],
+		session: SessionFacts,
+		voice: Voice,
+	): Promise<{ messageId: string; count: number }>;
+	send(): void;
+	release(): void;
+}
 
 /** More greetings than any message can hold, so that composing never reads a whole crowd. */
 const MOST_PER_MESSAGE = 700;
@@ -60,17 +78,17 @@ export async function waitingGreetings(
 	return { session, greetings: greetings.filter((greeting) => greeting.session_id === session.id) };
 }
 
-/** Freezes a message and ties its greetings to it. Rejects if any of them is already tied to another. */
-export async function freezeMessage(
-	db: Queryable,
-	message: Insertable<MessageTable>,
-	greetings: GreetingRow[],
-): Promise<void> {
+/** Freezes a message: what is stored here is what will be sent, however often. */
+export async function insertMessage(db: Queryable, message: Insertable<MessageTable>): Promise<void> {
 	await db.insertInto("message").values(message).execute();
+}
+
+/** Ties stored greetings to the message that carries them. Rejects if any of them is already tied to another. */
+export async function tieGreetings(db: Queryable, messageId: string, greetings: GreetingRow[]): Promise<void> {
 	for (const [occasion, group] of Map.groupBy(greetings, (greeting) => greeting.occasion)) {
 		const { numUpdatedRows } = await db
 			.updateTable("greeting")
-			.set({ message_id: message.id })
+			.set({ message_id: messageId })
 			.where("session_id", "=", group[0]?.session_id ?? "")
 			.where("occasion", "=", occasion)
 			.where(

@@ -5,6 +5,12 @@ import type { Queryable } from "./store.ts";
 /** A stored session, open or closed. */
 export type SessionRow = Selectable<SessionTable>;
 
+/** What of a session its texts may mention. */
+export type SessionFacts = Pick<
+	SessionRow,
+	"server_id" | "room_id" | "host_id" | "title" | "starts_at" | "note" | "recap"
+>;
+
 /** The open sessions of a server: what Byname believes is on. */
 export function openSessionsOf(db: Queryable, serverId: string): Promise<SessionRow[]> {
 	return db
@@ -34,6 +40,11 @@ export function openSessionIn(db: Queryable, roomId: string): Promise<SessionRow
 		.where("room_id", "=", roomId)
 		.where("closed_at", "is", null)
 		.executeTakeFirst();
+}
+
+/** A session as it is stored now. Rejects when there is none of that id. */
+export function sessionById(db: Queryable, id: string): Promise<SessionRow> {
+	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 }
 
 /** Stores a session that opens. False when one is already open in the room, as another process may have opened it. */

@@ -17,6 +17,7 @@ async function liveStage(store: Store) {
 		clock,
 		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
 		onGreetings: () => undefined,
+		reserve: () => null,
 	});
 	onTestFinished(() => sessions.stop());
 	const server = emptyServer("server");

@@ -3,16 +3,18 @@ import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/arrivals.ts";
 import {
 	channelsWithWork,
-	freezeMessage,
+	type GreetingRow,
+	insertMessage,
 	type MessageRow,
 	postTimesSince,
 	releaseGreetings,
 	settlePosted,
+	tieGreetings,
 	unpostedMessage,
 	waitingGreetings,
 } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Queryable, Store } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "./rows.ts";
 
@@ -33,6 +35,11 @@ function messageRow(parts: Partial<MessageRow> = {}): MessageRow {
 		discord_id: null,
 		...parts,
 	};
+}
+
+async function freezeMessage(db: Queryable, message: MessageRow, greetings: GreetingRow[]): Promise<void> {
+	await insertMessage(db, message);
+	await tieGreetings(db, message.id, greetings);
 }
 
 async function storeWith(engine: Engine, ...userIds: string[]): Promise<Store> {

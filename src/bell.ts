@@ -20,8 +20,13 @@ export class Bell {
 	 */
 	async wait(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
 		if (!this.#rung && !signal.aborted) {
-			this.#waiting = new AbortController();
-			await clock.sleep(ms, AbortSignal.any([signal, this.#waiting.signal]));
+			// Not AbortSignal.any: the signal it makes can be collected as garbage while somebody waits for it.
+			const waiting = new AbortController();
+			const end = () => waiting.abort();
+			this.#waiting = waiting;
+			signal.addEventListener("abort", end, { once: true });
+			await clock.sleep(ms, waiting.signal);
+			signal.removeEventListener("abort", end);
 			this.#waiting = null;
 		}
 		const rung = this.#rung;

@@ -5,15 +5,18 @@ import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { keepCues } from "./cues/keep.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
+import { boardThrough } from "./discord/cue.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { troubleWith } from "./discord/permissions.ts";
 import { registerCommands } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
+import { welcomeServers } from "./discord/welcome.ts";
 import { createPick } from "./greetings/pick.ts";
 import { createLog } from "./log.ts";
 import { keepSessions } from "./sessions/keep.ts";
@@ -41,6 +44,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
 	const client = createClient(config.apiUrl);
+	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 	const delivery = startDelivery({
 		store,
 		clock,
@@ -48,15 +52,31 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		send: sendThrough(client.rest),
 		pick: createPick(random),
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
-		onTokenRefused: () => end.reject(new Rejected(TOKEN_REFUSED)),
+		onTokenRefused,
 	});
-	const sessions = keepSessions({ store, clock, log, onGreetings: delivery.wake, reserve: delivery.reserve });
+	const cues = keepCues({
+		store,
+		clock,
+		log,
+		board: boardThrough(client.rest),
+		viewOf: (serverId) => sessions.view(serverId),
+		onTokenRefused,
+	});
+	const sessions = keepSessions({
+		store,
+		clock,
+		log,
+		onGreetings: delivery.wake,
+		reserve: delivery.reserve,
+		onAttendance: cues.wake,
+	});
 
 	client.on(Events.ClientReady, ({ application }) => {
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
+	welcomeServers({ client, store, clock, log, signal });
 	watchGateway({ client, clock, log, notice: sessions.notice, onPermissions: delivery.unpark });
 
 	const context = { store, sessions, clock, log, troubleIn: troubleWith(client, delivery.isParked) };
@@ -72,7 +92,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await end.promise;
 	} finally {
 		await sessions.stop();
-		await delivery.stop();
+		await Promise.all([cues.stop(), delivery.stop()]);
 		await client.destroy();
 		await store.destroy();
 	}

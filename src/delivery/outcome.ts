@@ -21,6 +21,9 @@ export type Outcome =
 	/** Discord will not have it. */
 	| { kind: "refused"; status: number; code: number | string; reason: string };
 
+/** An outcome that leaves something to decide. */
+export type Failure = Exclude<Outcome, { kind: "posted" }>;
+
 /** Posts to Discord once. Resolves with what became of it; never rejects. */
 export type SendPost = (post: Post) => Promise<Outcome>;
 

@@ -46,14 +46,19 @@ function spend({ tokens, at }: Bucket): Bucket {
 const BUDGET = 45;
 const BUDGET_WINDOW_MS = 1_000;
 
-/** The posts of the last second over all channels. */
+/** The posts of the last second over all channels, at most `perSecond`. */
 export class Budget {
+	readonly #perSecond: number;
 	#left: number[] = [];
 	#closedUntil = 0;
 
+	constructor(perSecond = BUDGET) {
+		this.#perSecond = perSecond;
+	}
+
 	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
 	waitFor(now: number): number {
-		const oldest = this.#left.length < BUDGET ? undefined : this.#left[this.#left.length - BUDGET];
+		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
 		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
 		return Math.max(0, forBudget, this.#closedUntil - now);
 	}
@@ -61,7 +66,7 @@ export class Budget {
 	/** Counts a post that leaves now. */
 	spend(now: number): void {
 		this.#left.push(now);
-		if (this.#left.length > 2 * BUDGET) this.#left = this.#left.slice(-BUDGET);
+		if (this.#left.length > 2 * this.#perSecond) this.#left = this.#left.slice(-this.#perSecond);
 	}
 
 	/** Lets nothing leave before `until`: Discord has said that we are over its global limit. */

@@ -19,7 +19,8 @@ export function createClient(apiUrl: string): Client {
 			timeout: 8_000,
 			globalRequestsPerSecond: Number.POSITIVE_INFINITY,
 			invalidRequestWarningInterval: 50,
-			rejectOnRateLimit: ({ method, route }) => method === "POST" && route === "/channels/:id/messages",
+			rejectOnRateLimit: ({ method, route }) =>
+				(method === "POST" || method === "PATCH") && route.startsWith("/channels/:id/messages"),
 		},
 		makeCache: Options.cacheWithLimits({
 			...Options.DefaultMakeCacheSettings,

@@ -83,6 +83,11 @@ function acknowledgeLater(interaction: Answerable): { settled(): Promise<unknown
 	};
 }
 
+/** Whether a component stands on a message that only whoever used it sees: others are not theirs to change. */
+function isTheirs(interaction: Answerable): interaction is MessageComponentInteraction<"cached"> {
+	return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
 async function send(interaction: Answerable, reply: Reply): Promise<void> {
 	if (reply instanceof ModalBuilder) {
 		if (interaction.isModalSubmit()) throw new Error("a form cannot be answered with a form");
@@ -96,6 +101,6 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
 	const shown = { components: [], allowedMentions: { parse: [] as const }, ...body };
 	const layout: MessageFlags.IsComponentsV2[] = v2 ? [MessageFlags.IsComponentsV2] : [];
 	if (interaction.deferred) await interaction.editReply({ ...shown, flags: layout });
-	else if (replaces && interaction.isMessageComponent()) await interaction.update({ ...shown, flags: layout });
+	else if (replaces && isTheirs(interaction)) await interaction.update({ ...shown, flags: layout });
 	else await interaction.reply({ ...shown, flags: [MessageFlags.Ephemeral, ...layout] });
 }

@@ -47,6 +47,12 @@ const scheduledEvent = z.object({
 	scheduled_start_time: z.coerce.date(),
 });
 const inGuild = z.object({ guild_id: snowflake });
+// Made once: making a schema costs far more than using it.
+const channelInGuild = channel.extend(inGuild.shape);
+const voiceStateInGuild = voiceState.extend(inGuild.shape);
+const stageInstanceInGuild = stageInstance.extend(inGuild.shape);
+const scheduledEventInGuild = scheduledEvent.extend(inGuild.shape);
+const guildGone = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 const guild = z.object({
 	id: snowflake,
 	unavailable: z.boolean().nullish(),
@@ -77,39 +83,39 @@ export function readPacket(
 		case "GUILD_CREATE":
 			return readGuild(data, now);
 		case "GUILD_DELETE": {
-			const { id, unavailable } = z.object({ id: snowflake, unavailable: z.boolean().nullish() }).parse(data);
+			const { id, unavailable } = guildGone.parse(data);
 			return unavailable ? null : { kind: "serverGone", serverId: id };
 		}
 		case "CHANNEL_CREATE":
 		case "CHANNEL_UPDATE": {
-			const { guild_id, ...rest } = channel.extend(inGuild.shape).parse(data);
+			const { guild_id, ...rest } = channelInGuild.parse(data);
 			const room = roomOf(rest);
 			return room && { kind: "room", serverId: guild_id, room };
 		}
 		case "CHANNEL_DELETE": {
-			const { guild_id, id } = channel.extend(inGuild.shape).parse(data);
+			const { guild_id, id } = channelInGuild.parse(data);
 			return { kind: "roomGone", serverId: guild_id, roomId: id };
 		}
 		case "VOICE_STATE_UPDATE": {
-			const state = voiceState.extend(inGuild.shape).parse(data);
+			const state = voiceStateInGuild.parse(data);
 			return { kind: "move", move: moveOf(state) };
 		}
 		case "STAGE_INSTANCE_CREATE":
 		case "STAGE_INSTANCE_UPDATE": {
-			const { guild_id, ...stage } = stageInstance.extend(inGuild.shape).parse(data);
+			const { guild_id, ...stage } = stageInstanceInGuild.parse(data);
 			return { kind: "stage", serverId: guild_id, stage: stageOf(stage) };
 		}
 		case "STAGE_INSTANCE_DELETE": {
-			const { guild_id, channel_id } = stageInstance.extend(inGuild.shape).parse(data);
+			const { guild_id, channel_id } = stageInstanceInGuild.parse(data);
 			return { kind: "stageGone", serverId: guild_id, roomId: channel_id };
 		}
 		case "GUILD_SCHEDULED_EVENT_CREATE":
 		case "GUILD_SCHEDULED_EVENT_UPDATE": {
-			const { guild_id, ...event } = scheduledEvent.extend(inGuild.shape).parse(data);
+			const { guild_id, ...event } = scheduledEventInGuild.parse(data);
 			return { kind: "event", serverId: guild_id, event: eventOf(event, now) };
 		}
 		case "GUILD_SCHEDULED_EVENT_DELETE": {
-			const { guild_id, id } = scheduledEvent.extend(inGuild.shape).parse(data);
+			const { guild_id, id } = scheduledEventInGuild.parse(data);
 			return { kind: "eventGone", serverId: guild_id, eventId: id };
 		}
 		default:

@@ -1,25 +1,55 @@
-import { DiscordAPIError, HTTPError, MessageFlags, RateLimitError, type REST, RequestMethod, Routes } from "discord.js";
+import {
+	DiscordAPIError,
+	HTTPError,
+	type InternalRequest,
+	MessageFlags,
+	RateLimitError,
+	type REST,
+	RequestMethod,
+	Routes,
+} from "discord.js";
 import { z } from "zod";
-import type { Outcome, Post, SendPost } from "../delivery/outcome.ts";
+import type { Failure, Post, SendPost } from "../delivery/outcome.ts";
+
+/** What Discord answered to a request that it did. */
+export interface Answer {
+	kind: "answered";
+	/** Parsed, but not checked; undefined when there is none. */
+	body: unknown;
+	/** How long Discord says that the bucket is empty now; 0 while something is left in it. */
+	bucketOpensInMs: number;
+}
+
+/** Makes a request through Discord's HTTP API, once: what comes next is for the caller to decide. Never rejects. */
+export async function request(rest: REST, options: InternalRequest): Promise<Answer | Failure> {
+	try {
+		const response = await rest.queueRequest(options);
+		const text = await response.text();
+		return {
+			kind: "answered",
+			body: text === "" ? undefined : JSON.parse(text),
+			bucketOpensInMs: emptyFor(response.headers),
+		};
+	} catch (error) {
+		return failureOf(error);
+	}
+}
 
 /** Posts messages through Discord's HTTP API, once each: what comes next is for delivery to decide. */
 export function sendThrough(rest: REST): SendPost {
 	return async (post) => {
-		try {
-			const response = await rest.queueRequest({
-				fullRoute: Routes.channelMessages(post.channelId),
-				method: RequestMethod.Post,
-				body: bodyOf(post),
-			});
-			const answer = z.object({ id: z.string() }).safeParse(await response.json());
-			return {
-				kind: "posted",
-				discordId: answer.success ? answer.data.id : null,
-				bucketOpensInMs: emptyFor(response.headers),
-			};
-		} catch (error) {
-			return outcomeOf(error);
-		}
+		const answer = await request(rest, {
+			fullRoute: Routes.channelMessages(post.channelId),
+			method: RequestMethod.Post,
+			body: bodyOf(post),
+		});
+		if (answer.kind !== "answered") return answer;
+		const message = z.object({ id: z.string() }).safeParse(answer.body);
+		return {
+			kind: "posted",
+			discordId: message.success ? message.data.id : null,
+			bucketOpensInMs: answer.bucketOpensInMs,
+		};
 	};
 }
 
@@ -40,7 +70,8 @@ function emptyFor(headers: { get(name: string): string | null }): number {
 	return Math.ceil(Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000) || 0;
 }
 
-function outcomeOf(error: unknown): Outcome {
+/** What an error of discord.js means. */
+export function failureOf(error: unknown): Failure {
 	if (error instanceof RateLimitError) {
 		return { kind: "limited", retryAfterMs: error.retryAfter, global: error.global };
 	}

@@ -6,7 +6,7 @@ import { sceneValues } from "./values.ts";
 import type { Voice } from "./voice.ts";
 
 /** The texts a host may leave out. */
-const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
+export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
 
 /**
  * Returns what one message says to each person, remembered so that the same circumstances get the same words.

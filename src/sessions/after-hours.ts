@@ -13,6 +13,7 @@ const EARLY_WITHIN_MS = 60 * 60_000;
 /**
  * Stores a greeting for each person who enters a room that has held sessions while none is on: "We've closed for now,
  * but come on in." Once a day per person and server; never for hosts of the room, who may come whenever they like.
+ * `sessionId` is the room's last session, whose host they came for.
  */
 export async function recordAfterHours(
 	store: Store,
@@ -20,7 +21,7 @@ export async function recordAfterHours(
 	room: RoomView,
 	moves: readonly Move[],
 	now: number,
-): Promise<Due | null> {
+): Promise<(Due & { sessionId: string }) | null> {
 	const entering = new Map(
 		moves.filter((move) => move.enters && !move.person.bot).map((move) => [move.person.id, move]),
 	);
@@ -59,7 +60,7 @@ export async function recordAfterHours(
 				posted_at: null,
 			})),
 		);
-		return { count: due.length, channelId, delayMs: 0 };
+		return { count: due.length, channelId, delayMs: 0, sessionId: latest.id };
 	});
 }
 
@@ -77,7 +78,7 @@ export function nextSessionAt(
 }
 
 /** The calendar day in a time zone, `YYYY-MM-DD`; in UTC while no zone is set. */
-function dayOf(at: number, timeZone: string | null): string {
+export function dayOf(at: number, timeZone: string | null): string {
 	return Temporal.Instant.fromEpochMilliseconds(at)
 		.toZonedDateTimeISO(timeZone ?? "UTC")
 		.toPlainDate()

@@ -20,6 +20,8 @@ export interface Keeping {
 	onGreetings(channelId: string): void;
 	/** Keeps a channel's line free for words frozen with the arrival itself; null while the line is busy. */
 	reserve(channelId: string): FreeLine | null;
+	/** Called when what is stored about a session, or about who came to it, may have changed. */
+	onAttendance(sessionId: string): void;
 }
 
 /** The doors of all rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
@@ -93,7 +95,7 @@ interface Door {
  * stored, mend the difference. Whatever fails (a full disk, a lost database) is compared again later, so nothing noticed
  * is lost.
  */
-export function keepSessions({ store, clock, log, onGreetings, reserve }: Keeping): Sessions {
+export function keepSessions({ store, clock, log, onGreetings, reserve, onAttendance }: Keeping): Sessions {
 	const servers = new Map<string, ServerView>();
 	const doors = new Map<string, Door>();
 	const loaded = new Map<string, Promise<void>>();
@@ -252,10 +254,13 @@ export function keepSessions({ store, clock, log, onGreetings, reserve }: Keepin
 
 	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
 		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now(), reserve }));
+		onAttendance(live.id);
 	}
 
 	async function welcomeAfterHours(door: Door, moves: Move[]): Promise<void> {
-		tell(await recordAfterHours(store, door.server, door.room, moves, clock.now()));
+		const due = await recordAfterHours(store, door.server, door.room, moves, clock.now());
+		tell(due);
+		if (due) onAttendance(due.sessionId);
 	}
 
 	function tell(due: Due | null): void {
@@ -274,6 +279,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve }: Keepin
 		door.live = null;
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session closed");
 		if (due.count > 0) onGreetings(due.channelId);
+		onAttendance(live.id);
 	}
 
 	/** Does something at a door once everything before it is stored, and again until it could be done. */
@@ -311,7 +317,11 @@ export function keepSessions({ store, clock, log, onGreetings, reserve }: Keepin
 	}
 
 	function refresh(serverId: string): void {
-		for (const { live } of doors.values()) if (live?.serverId === serverId) live.settings = null;
+		for (const { live } of doors.values()) {
+			if (live?.serverId !== serverId) continue;
+			live.settings = null;
+			onAttendance(live.id);
+		}
 	}
 
 	async function auditNowAndThen(): Promise<void> {

@@ -18,6 +18,7 @@ async function liveStage(store: Store) {
 		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
 		onGreetings: () => undefined,
 		reserve: () => null,
+		onAttendance: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());
 	const server = emptyServer("server");

@@ -36,6 +36,22 @@ export interface InteractionDraft {
 	source?: SimMessage | null;
 }
 
+/** Somebody clicks a button of a message that the bot posted by itself. */
+export async function clickOn(message: SimMessage, customId: string, by: SimMember): Promise<SimInteraction> {
+	const button = flatten(message.components as Component[]).find(({ custom_id }) => custom_id === customId);
+	if (!button) throw new Error(`There is no "${customId}" under "${message.content}"`);
+	const clicked = new SimInteraction({
+		type: InteractionType.MessageComponent,
+		data: { component_type: button.type, custom_id: customId },
+		member: by,
+		room: message.room,
+		title: `the click on ${customId}`,
+		source: message,
+	});
+	await clicked.send();
+	return clicked;
+}
+
 /** Something a person did with the bot: a command, a click, a filled-in form; and what came of it. */
 export class SimInteraction {
 	readonly id: string;

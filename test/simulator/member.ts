@@ -3,7 +3,7 @@ import { type Choice, type CommandValues, sendAutocomplete, sendCommand } from "
 import type { SimInteraction } from "./interactions.ts";
 import type { VoiceStatePayload } from "./payloads.ts";
 import { voiceStatePayload } from "./payloads.ts";
-import type { SimRoom } from "./room.ts";
+import { SimRoom } from "./room.ts";
 import type { SimRole, SimServer } from "./server.ts";
 import type { SimUser } from "./world.ts";
 
@@ -140,6 +140,15 @@ export class SimMember {
 	/** Types into an option that completes itself, and gets what the bot proposes. */
 	types(command: string, option: string, partial: string, others: CommandValues = {}): Promise<Choice[]> {
 		return sendAutocomplete(this, command, option, partial, others);
+	}
+
+	/** Takes private messages from the bot; returns where they arrive. */
+	takesDirectMessages(): SimRoom {
+		const { world } = this.server;
+		const room = new SimRoom(this.server, "text", `${this.displayName}'s direct messages`);
+		world.rooms.set(room.id, room);
+		world.directRooms.set(this.id, room);
+		return room;
 	}
 
 	#enter(room: SimRoom, speaker: boolean): void {

@@ -10,6 +10,12 @@ export interface AllowedMentions {
 	replied_user?: boolean | null;
 }
 
+/** A file that came with a message. */
+export interface SimFile {
+	name: string;
+	bytes: Buffer;
+}
+
 /** A message in a room. */
 export interface SimMessage {
 	id: string;
@@ -21,6 +27,7 @@ export interface SimMessage {
 	flags: number;
 	embeds: unknown[];
 	components: unknown[];
+	files: SimFile[];
 	/** The people it really mentions: named in the content and allowed. */
 	mentions: SimMember[];
 	mentionsEveryone: boolean;

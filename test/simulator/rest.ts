@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, NOT_FOUND } from "./errors.ts";
 import { Bucket, SlidingWindow, type Verdict } from "./limits.ts";
+import type { SimFile } from "./message.ts";
 import { type Call, type Reply, type Route, routeFor } from "./routes.ts";
 import type { World } from "./world.ts";
 
@@ -60,7 +61,10 @@ export class Rest {
 		};
 		this.requests.push(recorded);
 		const body = parseBody(request.headers["content-type"], raw);
-		recorded.body = await body.catch(() => String(raw));
+		recorded.body = await body.then(
+			(parsed) => parsed.body,
+			() => String(raw),
+		);
 		if (this.#latencyMs > 0) await this.#sleep(this.#latencyMs / 2);
 
 		const fault = this.#world.faults.forRequest(recorded.method, path);
@@ -81,7 +85,7 @@ export class Rest {
 	async #process(
 		request: IncomingMessage,
 		url: URL,
-		body: Promise<unknown>,
+		body: Promise<Pick<Call, "body" | "files">>,
 		recorded: RecordedRequest,
 	): Promise<Reply> {
 		if (!USER_AGENT.test(request.headers["user-agent"] ?? "")) throw new ApiError(40333);
@@ -103,7 +107,7 @@ export class Rest {
 		const headers = limitHeaders(verdict, bucketName(route), this.#world.clock.now());
 		if (!verdict.allowed) return withHeaders(tooMany(verdict.retryAfterMs, "user"), headers);
 
-		const call: Call = { world: this.#world, params, query: url.searchParams, body: await body };
+		const call: Call = { world: this.#world, params, query: url.searchParams, ...(await body) };
 		try {
 			return withHeaders(await route.run(call), headers);
 		} catch (error) {
@@ -188,12 +192,17 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-async function parseBody(type: string | undefined, raw: Buffer): Promise<unknown> {
-	if (raw.length === 0) return undefined;
+async function parseBody(type: string | undefined, raw: Buffer): Promise<Pick<Call, "body" | "files">> {
+	if (raw.length === 0) return { body: undefined, files: [] };
 	try {
-		if (!type?.startsWith("multipart/form-data")) return JSON.parse(String(raw));
+		if (!type?.startsWith("multipart/form-data")) return { body: JSON.parse(String(raw)), files: [] };
 		const form = await new Response(new Uint8Array(raw), { headers: { "Content-Type": type } }).formData();
-		return JSON.parse(String(form.get("payload_json") ?? "{}"));
+		const files: SimFile[] = [];
+		for (const value of form.values()) {
+			if (typeof value === "string") continue;
+			files.push({ name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+		}
+		return { body: JSON.parse(String(form.get("payload_json") ?? "{}")), files };
 	} catch {
 		throw new ApiError(50109);
 	}

@@ -1,7 +1,7 @@
 import type { SimEvent } from "./event.ts";
 import { Inbox } from "./inbox.ts";
 import type { SimMember } from "./member.ts";
-import { type AllowedMentions, mentionedIn, type SimMessage } from "./message.ts";
+import { type AllowedMentions, mentionedIn, type SimFile, type SimMessage } from "./message.ts";
 import { channelPayload, messagePayload, stagePayload } from "./payloads.ts";
 import { bitsOf, may, type Overwrite, overwriteOf, type PermissionName } from "./permissions.ts";
 import type { SimRole, SimServer } from "./server.ts";
@@ -23,6 +23,7 @@ export interface MessageDraft {
 	flags?: number;
 	embeds?: unknown[];
 	components?: unknown[];
+	files?: SimFile[];
 	/** The answer to a command or click. */
 	isAnswer?: boolean;
 }
@@ -161,6 +162,7 @@ export class SimRoom {
 			flags: draft.flags ?? 0,
 			embeds: draft.embeds ?? [],
 			components: draft.components ?? [],
+			files: draft.files ?? [],
 			mentions: mentionedIn(this, draft.content, allowedMentions),
 			mentionsEveryone:
 				everyone &&

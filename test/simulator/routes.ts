@@ -1,3 +1,4 @@
+import type { SimFile } from "./message.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { interactionRoutes } from "./routes/interactions.ts";
@@ -10,6 +11,8 @@ export interface Call {
 	params: Record<string, string>;
 	query: URLSearchParams;
 	body: unknown;
+	/** What was uploaded with it. */
+	files: SimFile[];
 }
 
 /** What a request is answered with. */

@@ -71,6 +71,8 @@ export class SimServer {
 	readonly events = new Map<string, SimEvent>();
 	/** Words that AutoMod lets nobody say. */
 	readonly blockedWords = new Set<string>();
+	/** Where Discord itself posts who joined, and bots may introduce themselves. */
+	systemChannel: SimRoom | null = null;
 	unavailable = false;
 	removed = false;
 
@@ -151,6 +153,13 @@ export class SimServer {
 		await this.dispatch("GUILD_DELETE", { id: this.id });
 		this.removed = true;
 		this.world.servers.delete(this.id);
+	}
+
+	/** Somebody adds the bot again. */
+	async invitesAgain(): Promise<void> {
+		this.removed = false;
+		this.world.servers.set(this.id, this);
+		await this.dispatch("GUILD_CREATE", serverPayload(this));
 	}
 
 	/** An outage at Discord: the server is gone for a while, and so are its packets. */

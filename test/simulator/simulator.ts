@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type Clock, systemClock } from "../../src/clock.ts";
@@ -90,9 +90,12 @@ export class Simulator {
 		return this.world.gateway.resumes;
 	}
 
-	/** Adds a server with the bot on it. */
-	addServer(draft: ServerDraft): SimServer {
+	/** Adds a server with the bot on it; `furnish` does so before the bot is told of it. */
+	addServer(draft: ServerDraft, furnish?: (server: SimServer) => void): SimServer {
 		const server = new SimServer(this.world, draft);
+		server.removed = true;
+		furnish?.(server);
+		server.removed = false;
 		this.world.servers.set(server.id, server);
 		if (this.world.gateway.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
 		return server;
@@ -155,6 +158,7 @@ export class Simulator {
 
 	#createHttp(): Server {
 		const http = createServer((request, response) => {
+			if (request.url?.startsWith("/attachments/")) return this.#serveFile(request.url, response);
 			this.#rest.answer(request, response).catch((error: unknown) => {
 				// A request cut off on its way in needs no answer; a mistake of the simulator's own must not go unseen.
 				if (!request.socket.destroyed) response.writeHead(500).end(String(error));
@@ -166,5 +170,12 @@ export class Simulator {
 			this.world.gateway.accept(request, socket, head);
 		});
 		return http;
+	}
+
+	/** Sends a file of a message, to anybody who has its address. */
+	#serveFile(path: string, response: ServerResponse): void {
+		const [, , message = "", index = ""] = path.split("/");
+		const file = this.world.withFiles.get(message)?.files[Number(index)];
+		response.writeHead(file ? 200 : 404).end(file?.bytes);
 	}
 }

@@ -32,12 +32,16 @@ export class World {
 	readonly rooms = new Map<string, SimRoom>();
 	readonly events = new Map<string, SimEvent>();
 	readonly gateway: Gateway;
+	/** Every message that came with files, by id. */
+	readonly withFiles = new Map<string, SimMessage>();
 	/** The bot's last message with each nonce, wherever it is. */
 	readonly nonces = new Map<string, SimMessage>();
 	/** Interactions by id and by token. */
 	readonly interactions = new Map<string, SimInteraction>();
 	/** Private channels that were opened. */
 	readonly directChannels = new Set<string>();
+	/** Where people who take private messages from the bot get them, by user id. */
+	readonly directRooms = new Map<string, SimRoom>();
 	readonly #commands = new Map<string | undefined, SimCommand[]>();
 	readonly #usernames = new Set<string>();
 
@@ -48,6 +52,11 @@ export class World {
 		this.bot = this.addUser({ username: "byname", globalName: null, bot: true });
 		this.token = token ?? tokenFor(this.bot.id);
 		this.gateway = new Gateway(this);
+	}
+
+	/** Where files of messages are to be had; Discord has a server of their own for them. */
+	get filesUrl(): string {
+		return `${this.gateway.url.replace("ws:", "http:")}/attachments`;
 	}
 
 	/** Adds an account; a taken or impossible username is changed as little as needed. */

@@ -87,7 +87,7 @@ export const sessionsAndGreetings = {
 			.addColumn("id", "text", (c) => c.primaryKey())
 			.addColumn("server_id", "text", (c) => c.notNull())
 			.addColumn("channel_id", "text", (c) => c.notNull())
-			.addColumn("nonce", "text", (c) => c.notNull().unique())
+			.addColumn("nonce", "text", (c) => c.notNull())
 			.addColumn("body", "text")
 			.addColumn("mentions", "text", (c) => c.notNull())
 			.addColumn("silent", "integer", (c) => c.notNull())
@@ -109,6 +109,7 @@ export const sessionsAndGreetings = {
 			.ifNotExists()
 			.on("message")
 			.columns(["channel_id", "posted_at"])
+			.where("posted_at" as never, "is not", null)
 			.execute();
 
 		await db.schema

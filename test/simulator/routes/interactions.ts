@@ -10,7 +10,7 @@ import { InteractionResponseType, InteractionType, MessageFlags } from "discord-
 import type { Choice } from "../commands.ts";
 import { ApiError, refuse } from "../errors.ts";
 import { ANSWER_WITHIN_MS, type SimInteraction, TOKEN_LIFE_MS } from "../interactions.ts";
-import { mentionedIn, type SimMessage } from "../message.ts";
+import { mentionedIn, type SimFile, type SimMessage } from "../message.ts";
 import { type Modal, modalErrors } from "../modals.ts";
 import { messagePayload } from "../payloads.ts";
 import type { Call, Reply, Route } from "../routes.ts";
@@ -66,7 +66,7 @@ function answerFirst(call: Call): Reply {
 	}
 	checkAnswer(type, call.body, data);
 	interaction.acknowledged = true;
-	act(interaction, type, data);
+	act(interaction, type, data, call.files);
 	if (call.query.get("with_response") !== "true") return { status: 204 };
 	return ok(callbackResponse(interaction, type));
 }
@@ -88,7 +88,12 @@ function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNull
 	if (type === ChannelMessageWithSource && isEmpty(data, data.content?.trim() ?? "")) throw new ApiError(50006);
 }
 
-function act(interaction: SimInteraction, type: InteractionResponseType, data: NonNullable<Answer["data"]>): void {
+function act(
+	interaction: SimInteraction,
+	type: InteractionResponseType,
+	data: NonNullable<Answer["data"]>,
+	files: SimFile[],
+): void {
 	switch (type) {
 		case InteractionResponseType.ApplicationCommandAutocompleteResult:
 			interaction.propose(data.choices ?? []);
@@ -101,19 +106,20 @@ function act(interaction: SimInteraction, type: InteractionResponseType, data: N
 			break;
 		case InteractionResponseType.UpdateMessage:
 			interaction.original = interaction.source;
-			if (interaction.source) change(interaction, interaction.source, data);
+			if (interaction.source) change(interaction, interaction.source, data, files);
 			break;
 		default:
 			interaction.original = write(
 				interaction,
 				data,
+				files,
 				type === InteractionResponseType.DeferredChannelMessageWithSource,
 			);
 	}
 }
 
 /** Puts an answer in the room, or shows it to the one person alone. */
-function write(interaction: SimInteraction, body: MessageBody, loading = false): SimMessage {
+function write(interaction: SimInteraction, body: MessageBody, files: SimFile[], loading = false): SimMessage {
 	const flags = ((body.flags ?? 0) & SETTABLE_FLAGS) | (loading ? MessageFlags.Loading : 0);
 	const draft = {
 		content: body.content?.trim() ?? "",
@@ -122,18 +128,22 @@ function write(interaction: SimInteraction, body: MessageBody, loading = false):
 		flags,
 		embeds: body.embeds ?? [],
 		components: body.components ?? [],
+		files,
 		isAnswer: true,
 	};
 	const { room } = interaction;
 	const message = flags & MessageFlags.Ephemeral ? room.makeMessage(draft) : room.addMessage(draft);
+	if (files.length > 0) room.server.world.withFiles.set(message.id, message);
 	interaction.show(message);
 	return message;
 }
 
-function change(interaction: SimInteraction, message: SimMessage, body: MessageBody): void {
+function change(interaction: SimInteraction, message: SimMessage, body: MessageBody, files: SimFile[]): void {
 	if (body.content !== undefined) message.content = body.content?.trim() ?? "";
 	if (body.embeds !== undefined) message.embeds = body.embeds ?? [];
 	if (body.components !== undefined) message.components = body.components ?? [];
+	if (files.length > 0) message.files = files;
+	if (files.length > 0) interaction.member.server.world.withFiles.set(message.id, message);
 	message.allowedMentions = body.allowed_mentions ?? null;
 	message.mentions = mentionedIn(interaction.room, message.content, message.allowedMentions);
 	message.flags = (message.flags & ~MessageFlags.Loading) | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
@@ -165,8 +175,9 @@ function followUp(call: Call): Reply {
 	refuse(messageErrors(body));
 	if (isEmpty(body, body.content?.trim() ?? "")) throw new ApiError(50006);
 	const { original } = interaction;
-	if (!original || !(original.flags & MessageFlags.Loading)) return ok(messagePayload(write(interaction, body)));
-	change(interaction, original, body);
+	if (!original || !(original.flags & MessageFlags.Loading))
+		return ok(messagePayload(write(interaction, body, call.files)));
+	change(interaction, original, body, call.files);
 	return ok(messagePayload(original));
 }
 
@@ -177,7 +188,7 @@ function edit(call: Call): Reply {
 	refuse(messageErrors({ ...body, flags: (body.flags ?? 0) | (message.flags & MessageFlags.IsComponentsV2) }));
 	const content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
 	if (isEmpty({ embeds: message.embeds, components: message.components, ...body }, content)) throw new ApiError(50006);
-	change(answered(call), message, body);
+	change(answered(call), message, body, call.files);
 	return ok(messagePayload(message));
 }
 

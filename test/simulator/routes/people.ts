@@ -91,13 +91,13 @@ function getVoiceState(call: Call): Reply {
 	return ok(voiceStatePayload(member, { withMember: true, withServer: true }));
 }
 
-/** Opening works; writing there is refused, since nobody here has asked for private messages. */
+/** Opening works; writing there is refused by everybody who has not said that they take private messages. */
 function openDirectMessage({ world, body }: Call): Reply {
 	const { recipient_id } = (body ?? {}) as { recipient_id?: string };
 	const user = world.users.get(recipient_id ?? "");
 	if (!user) throw new ApiError(10013);
 	if (user.bot) throw new ApiError(50007);
-	const id = world.ids.next();
+	const id = world.directRooms.get(user.id)?.id ?? world.ids.next();
 	world.directChannels.add(id);
 	return ok({ id, type: 1, last_message_id: null, flags: 0, recipients: [userPayload(user)] });
 }

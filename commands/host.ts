@@ -1,0 +1,154 @@
+import {
+	ActionRowBuilder,
+	ApplicationIntegrationType,
+	ChannelType,
+	type ChatInputCommandInteraction,
+	type GuildBasedChannel,
+	InteractionContextType,
+	SlashCommandBuilder,
+	StringSelectMenuBuilder,
+	TextDisplayBuilder,
+} from "discord.js";
+import { type Command, type Context, customId, type Message, UserError } from "../src/command.ts";
+import { choicesOf, givenIn, withSettings } from "../src/hosts/options.ts";
+import { requirePostable, requirePrivate } from "../src/hosts/place.ts";
+import { GIVEN_BACK, readSettings, SETTINGS, type Setting } from "../src/hosts/settings.ts";
+import { ownSettings, showSettings } from "../src/hosts/show.ts";
+import { suggestZones } from "../src/hosts/zones.ts";
+import { profilesOf, saveProfile } from "../src/store/settings.ts";
+
+const ALL = "all";
+/** Where a cue may go: rooms are not offered, because there the attendees are. */
+const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelType.PublicThread] as const;
+
+/** A host's own settings. */
+export const host = {
+	// No default permission: Discord would hide it from those who are hosts by a role alone. `who` is what counts.
+	data: new SlashCommandBuilder()
+		.setName("host")
+		.setDescription("For hosts: how I greet in your sessions")
+		.setContexts(InteractionContextType.Guild)
+		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+		.addSubcommand((show) => show.setName("show").setDescription("Your settings, and where each comes from"))
+		.addSubcommand((set) =>
+			withSettings(set.setName("set").setDescription("Change your settings; what you leave out stays"), [
+				{ name: "off", value: "off" },
+				{ name: "on, where you say with cue-in", value: "on" },
+				{ name: "on, by direct message", value: "dm" },
+			]).addChannelOption((option) =>
+				option
+					.setName("cue-in")
+					.setDescription("A private channel or thread for your cue")
+					.addChannelTypes(...CUE_CHANNELS),
+			),
+		)
+		.addSubcommand((reset) =>
+			reset
+				.setName("reset")
+				.setDescription("Give a setting back: what the server has set holds again")
+				.addStringOption((option) =>
+					option
+						.setName("setting")
+						.setDescription("Which one")
+						.setRequired(true)
+						.addChoices(...choicesOf(SETTINGS), { name: "all of them", value: ALL }),
+				),
+		),
+	who: "hosts",
+	async run(interaction, context) {
+		switch (interaction.options.getSubcommand()) {
+			case "set":
+				return set(interaction, context);
+			case "reset":
+				return reset(interaction, context);
+			default:
+				return overview(interaction, context);
+		}
+	},
+	async suggest(interaction, { clock }) {
+		return suggestZones(interaction.options.getFocused(), clock.now(), interaction.locale);
+	},
+	async press(interaction, context, action) {
+		if (action === "zone") return HOW_TO_SET_ZONE;
+		if (interaction.isStringSelectMenu()) {
+			await giveBack(
+				interaction,
+				context,
+				SETTINGS.filter((setting) => interaction.values.includes(setting)),
+			);
+		}
+		return { ...(await overview(interaction, context)), replaces: true };
+	},
+} satisfies Command;
+
+/** For the button below the welcome (`discord/welcome.ts`). */
+const HOW_TO_SET_ZONE =
+	"Use `/host set` with `time-zone` and your city, for example `/host set time-zone: Berlin`. For all hosts of this server at once, somebody with *Manage Server* can use `/server set defaults time-zone: Berlin`.";
+
+/** Whose settings: whoever uses the command. */
+interface Asking {
+	guildId: string;
+	user: { id: string };
+}
+
+async function set(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<string> {
+	const { options, guild, guildId, user } = interaction;
+	const given = givenIn(options);
+	const cueIn = options.getChannel("cue-in", false, CUE_CHANNELS);
+	const changed = SETTINGS.filter((setting) => given[setting] !== undefined || (setting === "cue" && cueIn));
+	if (changed.length === 0) {
+		throw new UserError("Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.");
+	}
+	const change = readSettings(given, context.clock.now());
+	if (cueIn && given.cue === "dm") {
+		throw new UserError("A cue goes to one place: leave out `cue-in`, or choose `cue: on`. Nothing was changed.");
+	}
+	if (cueIn) {
+		requireCuePlace(cueIn);
+		Object.assign(change, { cue: given.cue ?? "on", cue_to: cueIn.id });
+	} else if (given.cue === "on") {
+		const { host } = await profilesOf(context.store, guildId, user.id);
+		if (host?.cue_to !== "dm") requireCuePlace(guild.channels.cache.get(host?.cue_to ?? ""));
+	}
+	await saveProfile(context.store, guildId, user.id, change);
+	return `Saved.\n${await shown(interaction, context, changed)}`;
+}
+
+function requireCuePlace(place: GuildBasedChannel | undefined): void {
+	if (!place) {
+		throw new UserError(
+			"Where do you want your cue? Add `cue-in` with a private channel or thread, for example `/host set cue: on cue-in: #backstage`, or choose *on, by direct message*.",
+		);
+	}
+	requirePostable(place);
+	requirePrivate(place);
+}
+
+async function reset(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<string> {
+	const wanted = interaction.options.getString("setting", true);
+	const settings = SETTINGS.filter((setting) => wanted === ALL || wanted === setting);
+	await giveBack(interaction, context, settings);
+	return `Given back. From now on this holds in your sessions:\n${await shown(interaction, context, settings)}`;
+}
+
+function giveBack({ guildId, user }: Asking, { store }: Context, settings: readonly Setting[]): Promise<void> {
+	const change = Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting]));
+	return saveProfile(store, guildId, user.id, change);
+}
+
+async function shown({ guildId, user }: Asking, { store, clock }: Context, settings: readonly Setting[]) {
+	return showSettings(await profilesOf(store, guildId, user.id), clock.now(), settings);
+}
+
+async function overview({ guildId, user }: Asking, { store, clock }: Context): Promise<Message> {
+	const layers = await profilesOf(store, guildId, user.id);
+	const own = ownSettings(layers.host);
+	const words = `### How I greet in your sessions\n${showSettings(layers, clock.now())}\nChange it with \`/host set\`.`;
+	const select = new StringSelectMenuBuilder()
+		.setCustomId(customId("host", "give-back"))
+		.setPlaceholder("Give some of yours back to the server")
+		.setMaxValues(Math.max(1, own.length))
+		.addOptions(choicesOf(own).map(({ name, value }) => ({ label: name, value })));
+	const rows = own.length > 0 ? [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)] : [];
+	return { v2: true, components: [new TextDisplayBuilder().setContent(words), ...rows] };
+}

@@ -1,0 +1,111 @@
+import { safeWords } from "../greetings/escape.ts";
+import { momentOf } from "../greetings/moment.ts";
+import { safeName } from "../greetings/names.ts";
+
+/** What a cue tells a host about the session that is on. */
+export interface Running {
+	title: string;
+	roomId: string;
+	startsAt: number;
+	lateAfterMinutes: number;
+	/** How many attendees are in, and how many came. */
+	inside: number;
+	came: number;
+	/** Some of those who are in, latest first. */
+	latest: readonly Newcomer[];
+	/** False once Discord has refused the names. */
+	named: boolean;
+}
+
+/** An attendee who is in; `name` unescaped. */
+export interface Newcomer {
+	name: string;
+	arrivedAt: number;
+	/** This one included; null when nobody has counted. */
+	visits: number | null;
+	/** They came while nobody was at the door: when is not known. */
+	missed: boolean;
+}
+
+/** What a cue tells a host once the session is over. */
+export interface Over {
+	title: string;
+	roomId: string;
+	came: number;
+	/** How many came after hours. */
+	callers: number;
+	/** Those of them whose name is known, latest first. */
+	latest: readonly Caller[];
+	named: boolean;
+}
+
+/** Somebody who came after hours; `name` unescaped. */
+export interface Caller {
+	name: string;
+	at: number;
+}
+
+/** The most characters of a message. */
+const MESSAGE_UNITS = 2_000;
+const TITLE = { graphemes: 100, units: 300 };
+const NO_READABLE_NAME = "Someone without a readable name";
+const NAMES_REFUSED = "Discord refuses one of the names here, so I show none.";
+
+/** The cue while a session runs: who is in, latest arrivals first, each with how late and which visit. */
+export function composeRunning(cue: Running): string {
+	const counts = cue.came === 0 ? "nobody has come yet" : `${cue.inside} in, ${cue.came} came`;
+	const heading = `${titleOf(cue)}: ${counts}`;
+	if (!cue.named) return `${heading}\n${NAMES_REFUSED}`;
+	const lines = cue.latest.map((newcomer) => {
+		return [nameOf(newcomer.name), arrivalOf(newcomer, cue), visitOf(newcomer)].filter(Boolean).join(" · ");
+	});
+	return list(heading, lines, cue.inside);
+}
+
+/** The cue's last word, and who came after hours since; times are shown in the host's own time zone by Discord. */
+export function composeOver(cue: Over): string {
+	const heading = `${titleOf(cue)}: session over, ${cue.came === 0 ? "nobody" : cue.came} came`;
+	if (cue.callers === 0) return heading;
+	const afterHours = `${heading}\nAfter hours, ${cue.callers} came by:`;
+	if (!cue.named) return `${afterHours}\n${NAMES_REFUSED}`;
+	const lines = cue.latest.map(({ name, at }) => `${nameOf(name)} · <t:${Math.floor(at / 1_000)}:t>`);
+	return list(afterHours, lines, cue.callers);
+}
+
+function titleOf({ title, roomId }: { title: string; roomId: string }): string {
+	const words = safeWords(title, TITLE);
+	return words ? `**${words}** in <#${roomId}>` : `<#${roomId}>`;
+}
+
+function nameOf(name: string): string {
+	return safeName(name) || NO_READABLE_NAME;
+}
+
+function arrivalOf({ arrivedAt, missed }: Newcomer, { startsAt, lateAfterMinutes }: Running): string {
+	if (missed) return "came while I was away";
+	const { moment, minutes } = momentOf(arrivedAt, startsAt, lateAfterMinutes);
+	return { early: "early", onTime: "on time", late: `${minutes} min late` }[moment];
+}
+
+function visitOf({ visits }: Newcomer): string {
+	if (visits === null) return "";
+	return visits === 1 ? "first visit" : `visit ${visits}`;
+}
+
+/** The heading and as many lines as fit into a message, then how many of the `total` are not listed. */
+function list(heading: string, lines: readonly string[], total: number): string {
+	let text = heading;
+	let listed = 0;
+	for (const line of lines) {
+		const longer = `${text}\n${line}`;
+		if (longer.length + others(total - listed - 1).length > MESSAGE_UNITS) break;
+		text = longer;
+		listed += 1;
+	}
+	return text + others(total - listed);
+}
+
+function others(count: number): string {
+	if (count <= 0) return "";
+	return `\nand ${count === 1 ? "1 other" : `${count} others`}`;
+}

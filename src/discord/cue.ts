@@ -1,0 +1,61 @@
+import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
+import { z } from "zod";
+import type { Board, Outcome } from "../cues/board.ts";
+import type { Failure } from "../delivery/outcome.ts";
+import { type Answer, request } from "./send.ts";
+
+/** A cue pings nobody: it names people who have not asked to be called. */
+const NO_PINGS = { parse: [] };
+const message = z.object({ id: z.string(), content: z.string() });
+const channel = z.object({ id: z.string() });
+
+/** Shows cues through Discord's HTTP API. */
+export function boardThrough(rest: REST): Board {
+	return {
+		async post({ channelId, text, nonce, silent }) {
+			const answer = await request(rest, {
+				fullRoute: Routes.channelMessages(channelId),
+				method: RequestMethod.Post,
+				body: {
+					content: text,
+					nonce,
+					enforce_nonce: true,
+					allowed_mentions: NO_PINGS,
+					flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
+				},
+			});
+			return shown(answer);
+		},
+		async edit({ channelId, messageId }, text) {
+			const answer = await request(rest, {
+				fullRoute: Routes.channelMessage(channelId, messageId),
+				method: RequestMethod.Patch,
+				body: { content: text, allowed_mentions: NO_PINGS },
+			});
+			return shown(answer);
+		},
+		async remove({ channelId, messageId }) {
+			await request(rest, { fullRoute: Routes.channelMessage(channelId, messageId), method: RequestMethod.Delete });
+		},
+		async openDirect(userId) {
+			const answer = await request(rest, {
+				fullRoute: Routes.userChannels(),
+				method: RequestMethod.Post,
+				body: { recipient_id: userId },
+			});
+			const opened = read(answer, channel);
+			return "kind" in opened ? opened : { kind: "opened", channelId: opened.id };
+		},
+	};
+}
+
+function shown(answer: Answer | Failure): Outcome {
+	const standing = read(answer, message);
+	return "kind" in standing ? standing : { kind: "shown", messageId: standing.id, text: standing.content };
+}
+
+function read<T extends object>(answer: Answer | Failure, schema: z.ZodType<T>): T | Failure {
+	if (answer.kind !== "answered") return answer;
+	const { data, error } = schema.safeParse(answer.body);
+	return data ?? { kind: "unknown", reason: `an answer that could not be read: ${error?.message}` };
+}

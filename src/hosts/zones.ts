@@ -1,0 +1,156 @@
+import { nearest } from "../greetings/nearest.ts";
+import { ABBREVIATIONS, RENAMED } from "./zone-names.ts";
+
+/** A time zone as people look for it. */
+interface Zone {
+	/** IANA name. */
+	id: string;
+	/** Its last part, as people write it: "New York". */
+	city: string;
+	/** All it goes by, folded: id, city, countries, abbreviations, an earlier name. */
+	names: string[];
+	/** Many live by it: it comes before others that fit as well. */
+	wellKnown: boolean;
+}
+
+const MOST_SUGGESTIONS = 25;
+/** A choice's name in Discord. */
+const LONGEST_NAME = 100;
+const MOST_NEAR = 3;
+
+const ZONES: readonly Zone[] = allZones();
+
+/** What may be meant by the start of a time zone's name, the likeliest first; without one, what fits the person's language. */
+export function suggestZones(typed: string, at: number, locale: string): { name: string; value: string }[] {
+	const zones = fold(typed) === "" ? zonesNear(locale) : matches(typed, at).map(({ zone }) => zone);
+	return zones
+		.slice(0, MOST_SUGGESTIONS)
+		.map(({ id }) => ({ name: describeZone(id, at).slice(0, LONGEST_NAME), value: id }));
+}
+
+/** The one time zone somebody means (its IANA name), or the few they may have meant. */
+export function findZone(typed: string, at: number): { id: string } | { near: string[] } {
+	const id = exactZone(typed.trim());
+	if (id !== null) return { id };
+	const found = matches(typed, at);
+	const exact = found.filter(({ rank }) => rank === 0);
+	for (const [only, ...others] of [exact, found]) if (only && others.length === 0) return { id: only.zone.id };
+	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
+	const slip = nearest(
+		fold(typed),
+		ZONES.flatMap((zone) => zone.names),
+	);
+	const meant = slip === undefined ? [] : ZONES.filter((zone) => zone.names.includes(slip));
+	return { near: meant.slice(0, MOST_NEAR).map((zone) => zone.id) };
+}
+
+/** "Berlin (Europe/Berlin, now 23:10, UTC+1)" */
+export function describeZone(id: string, at: number): string {
+	const time = timeIn(id, at);
+	if (!time) return id;
+	const [clock, offset] = [time.toPlainTime().toString({ smallestUnit: "minute" }), offsetOf(time)];
+	return id === "UTC" ? `UTC (now ${clock})` : `${cityOf(id)} (${id}, now ${clock}, ${offset})`;
+}
+
+/** Null for a zone that this machine does not know, though it may have been set on another that does. */
+function timeIn(id: string, at: number): Temporal.ZonedDateTime | null {
+	try {
+		return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(id);
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
+}
+
+/** In its own spelling, when it is an IANA name. Those without a region ("EST") seldom mean what people mean by them. */
+function exactZone(typed: string): string | null {
+	if (!/^([a-z_]+\/[\w/+-]+|utc)$/i.test(typed)) return null;
+	const id = timeIn(typed, 0)?.timeZoneId;
+	return id === undefined ? null : (RENAMED[id] ?? id);
+}
+
+function offsetOf(time: Temporal.ZonedDateTime): string {
+	const [, sign = "", hours = "", minutes = ""] = /^([+-])(\d\d):(\d\d)/.exec(time.offset) ?? [];
+	const offset = `${Number(hours)}${minutes === "00" ? "" : `:${minutes}`}`;
+	return offset === "0" ? "UTC" : `UTC${sign}${offset}`;
+}
+
+/** Zones that fit what was typed; the lower the rank, the better. */
+function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
+	const offset = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim());
+	const wanted = offset && `UTC${offset[1] === "+" ? "+" : "-"}${Number(offset[2])}${minutesOf(offset[3])}`;
+	const words = fold(typed);
+	const found: { zone: Zone; rank: number }[] = [];
+	for (const zone of ZONES) {
+		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
+		if (rank !== null) found.push({ zone, rank });
+	}
+	return found.sort((a, b) => a.rank - b.rank || byFame(a.zone, b.zone));
+}
+
+const minutesOf = (minutes: string | undefined) => (minutes === undefined || minutes === "00" ? "" : `:${minutes}`);
+
+function hasOffset({ id }: Zone, wanted: string, at: number): boolean {
+	const time = timeIn(id, at);
+	return time !== null && offsetOf(time) === wanted.replace(/[+-]0$/, "");
+}
+
+function rankOf({ names }: Zone, words: string): number | null {
+	if (words === "") return null;
+	if (names.includes(words)) return 0;
+	if (names.some((name) => name.startsWith(words))) return 1;
+	if (names.some((name) => name.includes(` ${words}`))) return 2;
+	return words.length > 2 && names.some((name) => name.includes(words)) ? 3 : null;
+}
+
+function byFame(a: Zone, b: Zone): number {
+	return Number(b.wellKnown) - Number(a.wellKnown) || a.city.localeCompare(b.city);
+}
+
+/** The zones where a language's speakers are likeliest to be, then all well-known ones. */
+function zonesNear(locale: string): Zone[] {
+	const region = new Intl.Locale(locale).maximize().region;
+	const here = new Set(region ? zonesOf(region) : []);
+	const known = ZONES.filter((zone) => zone.wellKnown || here.has(zone.id));
+	return known.sort((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)) || byFame(a, b));
+}
+
+function allZones(): Zone[] {
+	const countries = countriesByZone();
+	const earlier = new Map(Object.entries(RENAMED).map(([old, id]) => [id, old]));
+	const ids = [...new Set(Intl.supportedValuesOf("timeZone").map((id) => RENAMED[id] ?? id)), "UTC"];
+	return ids.map((id) => {
+		const abbreviations = ABBREVIATIONS[id]?.split(" ") ?? [];
+		const old = earlier.get(id) ?? id;
+		const names = [cityOf(id), id, cityOf(old), old, ...(countries.get(id) ?? []), ...abbreviations];
+		const wellKnown = abbreviations.length > 0 || id === "UTC";
+		return { id, city: cityOf(id), names: [...new Set(names.map(fold))], wellKnown };
+	});
+}
+
+function countriesByZone(): Map<string, string[]> {
+	const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+	const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+	const countries = new Map<string, string[]>();
+	for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+		const name = names.of(code);
+		if (name === undefined) continue;
+		for (const id of zonesOf(code)) countries.set(id, [...(countries.get(id) ?? []), name]);
+	}
+	return countries;
+}
+
+function zonesOf(region: string): string[] {
+	const zones = new Intl.Locale("und", { region }).getTimeZones?.() ?? [];
+	return zones.map((id) => RENAMED[id] ?? id);
+}
+
+function cityOf(id: string): string {
+	return id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+/** As it is compared: without accents, case and punctuation. */
+function fold(text: string): string {
+	const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+	return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}

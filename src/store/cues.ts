@@ -1,0 +1,91 @@
+import type { SessionRow } from "./sessions.ts";
+import type { Queryable } from "./store.ts";
+
+/** An attendee who is in the room, as far as the store knows. */
+export interface InsideRow {
+	user_id: string;
+	arrived_at: number;
+	/** Null when nothing was due to them, so nobody has counted. */
+	visits: number | null;
+	/** 1 when they came while nobody was at the door. */
+	missed: number | null;
+}
+
+/** A person who came after hours; `occasion` names the day. */
+export interface CallerRow {
+	user_id: string;
+	occasion: string;
+	arrived_at: number;
+}
+
+/** The session of that id. */
+export function sessionById(db: Queryable, id: string): Promise<SessionRow | undefined> {
+	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** How many attendees came to a session, without its host, who may have come before anybody knew who hosts. */
+export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<number> {
+	const { came } = await db
+		.selectFrom("attendance")
+		.select((e) => e.fn.countAll<number>().as("came"))
+		.where("session_id", "=", session.id)
+		.where("role", "=", "attendee")
+		.where("user_id", "<>", session.host_id ?? "")
+		.executeTakeFirstOrThrow();
+	return Number(came);
+}
+
+/** The attendees who are in, latest arrivals first: at most `limit` of them, and how many they are in all. */
+export async function whoIsInside(
+	db: Queryable,
+	session: Pick<SessionRow, "id" | "host_id">,
+	limit: number,
+): Promise<{ inside: number; latest: InsideRow[] }> {
+	const attendees = db
+		.selectFrom("attendance")
+		.innerJoin("stay", (join) =>
+			join.onRef("stay.session_id", "=", "attendance.session_id").onRef("stay.user_id", "=", "attendance.user_id"),
+		)
+		.where("attendance.session_id", "=", session.id)
+		.where("attendance.role", "=", "attendee")
+		.where("attendance.user_id", "<>", session.host_id ?? "")
+		.where("stay.left_at", "is", null);
+	const { inside } = await attendees.select((e) => e.fn.countAll<number>().as("inside")).executeTakeFirstOrThrow();
+	const latest = await attendees
+		.leftJoin("greeting", (join) =>
+			join
+				.onRef("greeting.session_id", "=", "attendance.session_id")
+				.onRef("greeting.user_id", "=", "attendance.user_id")
+				.on("greeting.occasion", "=", "arrival"),
+		)
+		.select(["attendance.user_id", "attendance.arrived_at", "greeting.visits", "greeting.missed"])
+		.orderBy("attendance.arrived_at", "desc")
+		.orderBy("attendance.user_id")
+		.limit(limit)
+		.execute();
+	return { inside: Number(inside), latest };
+}
+
+/** Who came to a room after hours since this session was held there, on the latest day that anybody did; latest first. */
+export async function callersAfter(db: Queryable, sessionId: string): Promise<CallerRow[]> {
+	const rows = await db
+		.selectFrom("greeting")
+		.select(["user_id", "occasion", "arrived_at"])
+		.where("session_id", "=", sessionId)
+		.where("kind", "=", "afterHours")
+		.orderBy("arrived_at", "desc")
+		.orderBy("user_id")
+		.execute();
+	return rows.filter((row) => row.occasion === rows[0]?.occasion);
+}
+
+/** The sessions with a cue that closed at `since` or later: their cues may lack the last word. */
+export async function cuedSessionsClosedSince(db: Queryable, since: number): Promise<string[]> {
+	const rows = await db
+		.selectFrom("session")
+		.select("id")
+		.where("cue_message_id", "is not", null)
+		.where("closed_at", ">=", since)
+		.execute();
+	return rows.map((row) => row.id);
+}

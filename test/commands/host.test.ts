@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { describeOnBoth } from "../engines.ts";
+import { setOut, until } from "../journeys/journey.ts";
+import { shownBy } from "./shown.ts";
+
+/** An evening to come in Berlin, by winter time. */
+const EVENING = Date.UTC(new Date().getUTCFullYear() + 1, 0, 15, 19, 30);
+
+/** A Byname on a server with a stage, a host and, where named, a private channel for their cue. */
+async function atAcme(databaseUrl?: string) {
+	const journey = await setOut(databaseUrl === undefined ? {} : { databaseUrl });
+	const { discord, clock } = journey;
+	await until(() => discord.commands.length > 0);
+	clock.skip(EVENING - clock.now());
+	const server = discord.addServer({ name: "Acme" });
+	const stage = server.addStage("Main stage");
+	const backstage = server.addTextChannel("backstage");
+	await backstage.deny("ViewChannel");
+	await backstage.allow("ViewChannel", server.botRole);
+	const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+	return { ...journey, server, stage, backstage, henry };
+}
+
+describeOnBoth("/host", (engine) => {
+	it("sets what was named, leaves the rest, and greets by it from then on", async () => {
+		const { clock, server, stage, henry } = await atAcme(await engine.databaseUrl());
+		const saved = await shownBy(await henry.runs("host set", { "time-zone": "Europe/Berlin", language: "de" }));
+		expect(saved.split("\n")).toEqual([
+			"Saved.",
+			expect.stringMatching(/^\*\*Time zone\*\*: Berlin \(Europe\/Berlin, now 20:3\d, UTC\+1\) · \*yours\*$/),
+			"**Language**: Deutsch · *yours*",
+			"`{greeting}` is now “Guten Abend”.",
+		]);
+		await henry.runs("host set", { "late-after": 1 }).then(shownBy);
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator: henry });
+		await stage.opens({ event });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Guten Abend, Maya!/);
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Late after**: 1 minute · *yours*");
+	});
+
+	it("shows each setting with where it comes from", async () => {
+		const { server, henry } = await atAcme(await engine.databaseUrl());
+		expect((await shownBy(await henry.runs("host show"))).split("\n")).toEqual([
+			"### How I greet in your sessions",
+			"**Time zone**: not set · *Byname's own*",
+			"**Language**: English · *Byname's own*",
+			"**Late after**: 5 minutes · *Byname's own*",
+			"**Delay**: none · *Byname's own*",
+			"**Ping**: off: `{mention}` in a text does not mention · *Byname's own*",
+			"**Cue**: off · *Byname's own*",
+			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
+			"Change it with `/host set`.",
+		]);
+		await server.owner.runs("server set defaults", { language: "fr", ping: "quiet" }).then(shownBy);
+		await henry.runs("host set", { ping: "on" }).then(shownBy);
+		const words = await shownBy(await henry.runs("host show"));
+		expect(words).toContain("**Language**: Français · *the server's*");
+		expect(words).toContain("**Ping**: on: `{mention}` in a text notifies · *yours*");
+	});
+
+	it("keeps each host's settings apart", async () => {
+		const { server, henry } = await atAcme(await engine.databaseUrl());
+		const nina = server.addMember({ globalName: "Nina", permissions: ["ManageEvents"] });
+		await henry.runs("host set", { delay: 7 }).then(shownBy);
+		expect(await shownBy(await nina.runs("host show"))).toContain("**Delay**: none · *Byname's own*");
+	});
+
+	it("gives a setting back to the server", async () => {
+		const { server, henry } = await atAcme(await engine.databaseUrl());
+		await server.owner.runs("server set defaults", { delay: 4 }).then(shownBy);
+		await henry.runs("host set", { delay: 0, language: "fr" }).then(shownBy);
+		expect(await shownBy(await henry.runs("host reset", { setting: "delay" }))).toContain(
+			"**Delay**: 4 seconds · *the server's*",
+		);
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Language**: Français · *yours*");
+		await henry.runs("host reset", { setting: "all" }).then(shownBy);
+		expect(await shownBy(await henry.runs("host show"))).not.toContain("yours*");
+	});
+
+	it("gives back what is chosen from the list under the settings, which changes on the spot", async () => {
+		const { henry } = await atAcme(await engine.databaseUrl());
+		await henry.runs("host set", { delay: 3, language: "fr", ping: "on" }).then(shownBy);
+		const overview = await henry.runs("host show");
+		await shownBy(overview);
+		expect(() => overview.selects("host:give-back", "late-after")).toThrow("does not offer");
+		const after = await shownBy(await overview.selects("host:give-back", "delay", "ping"));
+		expect(after).toContain("**Delay**: none · *Byname's own*");
+		expect(after).toContain("**Ping**: off");
+		expect(after).toContain("**Language**: Français · *yours*");
+	});
+});
+
+describe("/host set", () => {
+	it("suggests time zones while somebody types", async () => {
+		const { henry } = await atAcme();
+		const [first] = await henry.types("host set", "time-zone", "berl");
+		expect(first).toEqual({
+			name: expect.stringMatching(/^Berlin \(.*, now 20:3\d, UTC\+1\)$/),
+			value: "Europe/Berlin",
+		});
+		expect(await henry.types("host set", "time-zone", "")).toHaveLength(25);
+	});
+
+	it("takes a time zone that was typed and not chosen, if only one is meant", async () => {
+		const { henry } = await atAcme();
+		expect(await shownBy(await henry.runs("host set", { "time-zone": "new york" }))).toContain(
+			"New York (America/New_York, now 14:3",
+		);
+	});
+
+	it("refuses a time zone that nobody knows, says what may be meant, and keeps the old one", async () => {
+		const { henry } = await atAcme();
+		await henry.runs("host set", { "time-zone": "Europe/Paris" }).then(shownBy);
+		const refusal = await shownBy(await henry.runs("host set", { "time-zone": "Berlni", delay: 9 }));
+		expect(refusal).toMatch(/^I am not sure which time zone “Berlni” is\. Did you mean Berlin \(Europe\/Berlin, /);
+		const words = await shownBy(await henry.runs("host show"));
+		expect(words).toContain("**Time zone**: Paris (Europe/Paris");
+		expect(words).toContain("**Delay**: none");
+	});
+
+	it("asks what to change when nothing was named", async () => {
+		const { henry } = await atAcme();
+		expect(await shownBy(await henry.runs("host set"))).toBe(
+			"Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.",
+		);
+	});
+
+	it("asks where a cue goes, and takes a private channel or a direct message for it", async () => {
+		const { backstage, henry } = await atAcme();
+		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Where do you want your cue\?/);
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Cue**: off · *Byname's own*");
+		expect(await shownBy(await henry.runs("host set", { "cue-in": backstage }))).toContain(
+			`**Cue**: on, in <#${backstage.id}> · *yours*`,
+		);
+		expect(await shownBy(await henry.runs("host set", { cue: "dm" }))).toContain("on, by direct message · *yours*");
+	});
+
+	it("remembers the place while the cue is off", async () => {
+		const { backstage, henry } = await atAcme();
+		await henry.runs("host set", { cue: "on", "cue-in": backstage }).then(shownBy);
+		expect(await shownBy(await henry.runs("host set", { cue: "off" }))).toContain("**Cue**: off · *yours*");
+		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toContain(`on, in <#${backstage.id}>`);
+	});
+
+	it("asks for the place again when the one it knew is gone or no longer private", async () => {
+		const { backstage, henry } = await atAcme();
+		await henry.runs("host set", { cue: "off", "cue-in": backstage }).then(shownBy);
+		await backstage.allow("ViewChannel");
+		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Everyone can read/);
+		await backstage.remove();
+		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Where do you want your cue\?/);
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Cue**: off · *yours*");
+	});
+
+	it("forgets the place of a cue that is given back, whatever the server wants", async () => {
+		const { server, henry } = await atAcme();
+		await server.owner.runs("server set defaults", { cue: "on" }).then(shownBy);
+		await henry.runs("host set", { cue: "dm" }).then(shownBy);
+		expect(await shownBy(await henry.runs("host reset", { setting: "cue" }))).toContain(
+			"**Cue**: on, for each host who says where: `/host set cue-in` or, by direct message, `/host set cue` · *the server's*",
+		);
+	});
+
+	it("refuses a cue where everybody reads it, where Byname cannot post, and in two places at once", async () => {
+		const { server, backstage, henry } = await atAcme();
+		const lobby = server.addTextChannel("lobby");
+		const attic = server.addTextChannel("attic");
+		await attic.deny("ViewChannel");
+		const refusal = async (options: object) => shownBy(await henry.runs("host set", { ...options }));
+		expect(await refusal({ "cue-in": lobby })).toMatch(new RegExp(`^Everyone can read <#${lobby.id}>`));
+		expect(await refusal({ "cue-in": attic })).toMatch(
+			/I lack \*View Channel\*.*Channel settings → Permissions → Byname/,
+		);
+		expect(await refusal({ cue: "dm", "cue-in": backstage })).toMatch(/^A cue goes to one place/);
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Cue**: off · *Byname's own*");
+	});
+});
+
+describe("/host", () => {
+	it("is for people with Manage Events or with a host role", async () => {
+		const { server } = await atAcme();
+		const teachers = server.addRole("Teachers");
+		const nina = server.addMember({ globalName: "Nina", roles: [teachers] });
+		expect(await shownBy(await nina.runs("host show"))).toMatch(/^This is for hosts/);
+		const choosing = await server.owner.runs("server set host-roles");
+		await shownBy(choosing);
+		await choosing.selects("server:roles-chosen", teachers).then(shownBy);
+		expect(await shownBy(await nina.runs("host show"))).toContain("How I greet in your sessions");
+	});
+});

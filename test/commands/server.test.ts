@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { describeOnBoth } from "../engines.ts";
+import { setOut, until } from "../journeys/journey.ts";
+import type { Component } from "../simulator/components.ts";
+import { flatten } from "../simulator/components.ts";
+import type { SimInteraction } from "../simulator/interactions.ts";
+import { shownBy } from "./shown.ts";
+
+/** A Byname on a server with a stage and somebody who manages it. */
+async function atAcme(databaseUrl?: string) {
+	const journey = await setOut(databaseUrl === undefined ? {} : { databaseUrl });
+	const { discord } = journey;
+	await until(() => discord.commands.length > 0);
+	const server = discord.addServer({ name: "Acme" });
+	const stage = server.addStage("Main stage");
+	const anna = server.addMember({ globalName: "Anna", permissions: ["ManageGuild"] });
+	return { ...journey, server, stage, anna };
+}
+
+/** The words of a select or button of an answer, with its custom id. */
+async function componentsOf(interaction: SimInteraction) {
+	const { message } = await interaction.reply();
+	return flatten(message.components as Component[]);
+}
+
+describeOnBoth("/server set", (engine) => {
+	it("sets how all hosts greet, and shows it", async () => {
+		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const saved = await shownBy(await anna.runs("server set defaults", { language: "es-ES", "late-after": 10 }));
+		expect(saved).toContain("Saved for all hosts who have not said otherwise.\n**Language**: Español");
+		const words = await shownBy(await anna.runs("server show"));
+		expect(words).toContain("**Late after**: 10 minutes · *the server's*");
+		expect(words).toContain("**Delay**: none · *Byname's own*");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^¡?Hola, Maya/);
+	});
+
+	it("keeps the old value when the new one is refused", async () => {
+		const { anna } = await atAcme(await engine.databaseUrl());
+		await anna.runs("server set defaults", { "time-zone": "Madrid" }).then(shownBy);
+		const refusal = await shownBy(await anna.runs("server set defaults", { "time-zone": "Atlantis" }));
+		expect(refusal).toMatch(/^I am not sure which time zone “Atlantis” is.*for example `Berlin`/);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Time zone**: Madrid (Europe/Madrid");
+		expect(await shownBy(await anna.runs("server set defaults"))).toMatch(/^Say what to change/);
+	});
+
+	it("lets roles be chosen and taken away again", async () => {
+		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const [teachers, guides] = [server.addRole("Teachers"), server.addRole("Guides")];
+		const choosing = await anna.runs("server set host-roles");
+		expect(await shownBy(choosing)).toMatch(/^Hosts are everybody .*; there is no host role\./);
+		expect(await shownBy(await choosing.selects("server:roles-chosen", teachers, guides))).toContain(
+			`and who has <@&${teachers.id}>, <@&${guides.id}>.`,
+		);
+		expect(await shownBy(await anna.runs("server show"))).toMatch(/\*\*Host roles\*\*: <@&\d+>, <@&\d+>/);
+		const again = await anna.runs("server set host-roles");
+		const [select] = (await componentsOf(again)).slice(1);
+		expect(select).toMatchObject({ default_values: [{ id: teachers.id }, { id: guides.id }] });
+		await again.selects("server:roles-chosen").then(shownBy);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Host roles**: none");
+	});
+
+	it("does not make everyone a host", async () => {
+		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const choosing = await anna.runs("server set host-roles");
+		await shownBy(choosing);
+		expect(await shownBy(await choosing.selects("server:roles-chosen", server.everyone))).toMatch(
+			/^With \*@everyone\*/,
+		);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Host roles**: none");
+	});
+
+	it("sends greetings to one channel, and back to each room's own chat", async () => {
+		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const lobby = server.addTextChannel("lobby");
+		expect(await shownBy(await anna.runs("server set post-in", { channel: lobby }))).toContain(`go to <#${lobby.id}>`);
+		expect(await shownBy(await anna.runs("server show"))).toContain(`**Post in**: <#${lobby.id}> · *the server's*`);
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await lobby.nextText()).toContain("Maya");
+		await anna.runs("server reset", { setting: "post-in" }).then(shownBy);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toContain("Sunil");
+	});
+
+	it("refuses a channel it cannot post in, says what is missing and where to click, and changes nothing", async () => {
+		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const lobby = server.addTextChannel("lobby");
+		await lobby.deny("SendMessages");
+		const refusal = await shownBy(await anna.runs("server set post-in", { channel: lobby }));
+		expect(refusal).toContain("I lack *Send Messages*");
+		expect(refusal).toContain(`Channel settings → Permissions → Byname, in <#${lobby.id}>`);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Post in**: each room's own chat");
+		await lobby.allow("SendMessages", server.botRole);
+		expect(await shownBy(await anna.runs("server set post-in", { channel: lobby }))).toMatch(/^Saved\./);
+	});
+
+	it("names a room's regular host, by whose settings people are greeted, and takes them away", async () => {
+		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		await henry.runs("host set", { language: "it" }).then(shownBy);
+		const set = await anna.runs("server set room", { room: stage, "regular-host": henry });
+		expect(await shownBy(set)).toContain(`**Regular host**: <@${henry.id}>`);
+		expect(await shownBy(await anna.runs("server show"))).toContain(`**Regular host**: <#${stage.id}> <@${henry.id}>`);
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Ciao, Maya|^Salve, Maya/);
+		expect(await shownBy(await set.clicks(`server:no-regular-host:${stage.id}`))).toContain("**Regular host**: none");
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Regular host**: none");
+	});
+
+	it("takes no bot for a host", async () => {
+		const { server, stage, anna } = await atAcme(await engine.databaseUrl());
+		const robot = server.addMember({ username: "robot", bot: true });
+		expect(await shownBy(await anna.runs("server set room", { room: stage, "regular-host": robot }))).toMatch(
+			/is a bot and cannot host/,
+		);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Regular host**: none");
+	});
+
+	it("leaves a room alone, and no longer", async () => {
+		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const music = server.addStage("Music");
+		expect(await shownBy(await anna.runs("server set room", { room: music, "leave-alone": true }))).toContain(
+			"**Leave alone**: yes",
+		);
+		expect(await shownBy(await anna.runs("server show"))).toContain(`**Leave alone**: <#${music.id}>`);
+		for (const room of [music, stage]) await room.opens({ topic: "On air" });
+		clock.skip(3_000);
+		const maya = server.addMember("Maya");
+		await maya.joins(music);
+		await maya.moves(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		expect(music.messages).toEqual([]);
+		expect(await shownBy(await anna.runs("server set room", { room: music, "leave-alone": false }))).toContain(
+			"**Leave alone**: no",
+		);
+	});
+
+	it("keeps the number of days, and does not claim to erase", async () => {
+		const { anna } = await atAcme(await engine.databaseUrl());
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Retention**: 90 days · *Byname's own*");
+		expect(await shownBy(await anna.runs("server set retention", { days: 30 }))).toMatch(
+			/30 days · \*the server's\*.*I do not erase older attendance by myself yet/,
+		);
+		await anna.runs("server reset", { setting: "all" }).then(shownBy);
+		expect(await shownBy(await anna.runs("server show"))).toContain("**Retention**: 90 days · *Byname's own*");
+	});
+});
+
+describe("/server check", () => {
+	it("tells what is missing and where to mend it, until it is mended", async () => {
+		const { server, stage, anna } = await atAcme();
+		const room = server.addVoiceRoom("Seminar");
+		await room.deny("Connect");
+		const checking = await anna.runs("server check");
+		const before = await shownBy(checking);
+		expect(before).toContain(`### Needs attention: 1\n<#${room.id}>: I lack *Connect*`);
+		expect(before).toContain("Channel settings → Permissions → Byname");
+		expect(before).toContain(`### Fine: 1\n<#${stage.id}>`);
+		await room.allow("Connect", server.botRole);
+		const after = await shownBy(await checking.clicks("server:check"));
+		expect(after).not.toContain("Needs attention");
+		expect(after).toContain("### Fine: 2");
+	});
+
+	it.each([
+		["ViewChannel", "View Channel"],
+		["SendMessages", "Send Messages"],
+		["ReadMessageHistory", "Read Message History"],
+	] as const)("sees that %s is missing on the whole server", async (permission, name) => {
+		const { server } = await atAcme();
+		await server.deny(permission);
+		const words = await shownBy(await server.owner.runs("server check"));
+		expect(words).toContain(`I lack *${name}*`);
+		expect(words).toContain(`My role lacks *${name}* on the whole server`);
+	});
+
+	it("asks of rooms only to be seen when greetings go to another channel, and of that one the rest", async () => {
+		const { server, stage, anna } = await atAcme();
+		const lobby = server.addTextChannel("lobby");
+		await anna.runs("server set post-in", { channel: lobby }).then(shownBy);
+		await stage.deny("SendMessages");
+		expect(await shownBy(await anna.runs("server check"))).toContain(
+			`### Fine: 1\n<#${stage.id}>\nGreetings go to <#${lobby.id}>, where I can post.`,
+		);
+		await lobby.deny("SendMessages");
+		expect(await shownBy(await anna.runs("server check"))).toContain(`<#${lobby.id}>: I lack *Send Messages*`);
+		await lobby.remove();
+		expect(await shownBy(await anna.runs("server check"))).toContain(`<#${lobby.id}>: this channel is gone`);
+	});
+
+	it("does not look at rooms that are left alone", async () => {
+		const { server, anna } = await atAcme();
+		const music = server.addVoiceRoom("Music");
+		await music.deny("SendMessages");
+		await anna.runs("server set room", { room: music, "leave-alone": true }).then(shownBy);
+		const words = await shownBy(await anna.runs("server check"));
+		expect(words).not.toContain("Needs attention");
+		expect(words).toContain("Left alone: 1.");
+	});
+
+	it("answers for a server with two hundred rooms", async () => {
+		const { server, anna } = await atAcme();
+		for (let number = 1; number < 200; number += 1) server.addVoiceRoom(`Room ${number}`);
+		await server.deny("SendMessages");
+		const words = await shownBy(await anna.runs("server check"));
+		expect(words).toContain("### Needs attention: 200");
+		expect(words).toContain("and 190 more: I lack *Send Messages*");
+	});
+});
+
+describe("/server", () => {
+	it("is for those who manage the server, its buttons included", async () => {
+		const { server, anna } = await atAcme();
+		const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		await expect(henry.runs("server show")).rejects.toThrow("is not shown /server");
+		const choosing = await anna.runs("server set host-roles");
+		await shownBy(choosing);
+		const teachers = server.addRole("Teachers");
+		for (const role of anna.roles) role.permissions = 0n;
+		expect(await shownBy(await choosing.selects("server:roles-chosen", teachers))).toMatch(/^Only people with/);
+	});
+
+	it("leads from what is set to the roles and to the check", async () => {
+		const { anna } = await atAcme();
+		const overview = await anna.runs("server show");
+		await shownBy(overview);
+		expect(await shownBy(await overview.clicks("server:choose-roles"))).toContain("Choose all roles that may host");
+		expect(await shownBy(await overview.clicks("server:check"))).toContain("### Fine: 1");
+	});
+});

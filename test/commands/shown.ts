@@ -1,0 +1,10 @@
+import { type Component, flatten } from "../simulator/components.ts";
+import type { SimInteraction } from "../simulator/interactions.ts";
+
+/** All the words of the next answer, those in its components included. */
+export async function shownBy(interaction: SimInteraction): Promise<string> {
+	const { message, ephemeral } = await interaction.reply();
+	if (!ephemeral) throw new Error("everybody can read this answer");
+	const texts = flatten(message.components as Component[]).map(({ content }) => content ?? "");
+	return [message.content, ...texts].filter(Boolean).join("\n");
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { composeOver, composeRunning, type Newcomer, type Running } from "../../src/cues/compose.ts";
+
+const MINUTE = 60_000;
+
+function running(parts: Partial<Running>): string {
+	const { latest = [] } = parts;
+	const facts = { title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
+	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest });
+}
+
+function newcomer(name: string, parts: Partial<Newcomer> = {}): Newcomer {
+	return { name, arrivedAt: 0, visits: 1, missed: false, ...parts };
+}
+
+describe("a cue while the session runs", () => {
+	it("names who is in, with how late and which visit, in the order given", () => {
+		const latest = [
+			newcomer("Sunil", { arrivedAt: 25 * MINUTE, visits: 3 }),
+			newcomer("Maya", { arrivedAt: MINUTE }),
+			newcomer("Tom", { arrivedAt: -MINUTE, visits: 2 }),
+		];
+		expect(running({ latest, came: 5 })).toBe(
+			[
+				"**Pottery** in <#7>: 3 in, 5 came",
+				"Sunil · 25 min late · visit 3",
+				"Maya · on time · first visit",
+				"Tom · early · visit 2",
+			].join("\n"),
+		);
+	});
+
+	it("does not call somebody late who came while nobody was at the door", () => {
+		const latest = [newcomer("Sunil", { arrivedAt: 25 * MINUTE, missed: true })];
+		expect(running({ latest })).toContain("\nSunil · came while I was away · first visit");
+	});
+
+	it("keeps silent about visits that nobody has counted", () => {
+		expect(running({ latest: [newcomer("Maya", { visits: null })] })).toMatch(/\nMaya · on time$/);
+	});
+
+	it("says so when nobody has come yet", () => {
+		expect(running({})).toBe("**Pottery** in <#7>: nobody has come yet");
+	});
+
+	it("lists as many as fit into 2000 characters, the latest, and counts all others", () => {
+		const latest = Array.from({ length: 200 }, (_, index) => newcomer(`Guest ${index}`));
+		const text = running({ latest, inside: 1_000 });
+		const lines = text.split("\n");
+		const listed = lines.length - 2;
+		expect(text.length).toBeLessThanOrEqual(2_000);
+		expect(text.length).toBeGreaterThan(1_940);
+		expect(lines[1]).toBe("Guest 0 · on time · first visit");
+		expect(lines.at(-1)).toBe(`and ${1_000 - listed} others`);
+	});
+
+	it("counts who is in although their name is not to be seen", () => {
+		expect(running({ latest: [newcomer("Maya")], inside: 2 })).toMatch(/Maya .*\nand 1 other$/);
+	});
+
+	it("lets neither names nor the title ping, link or format", () => {
+		const text = running({ title: "@everyone **x**", latest: [newcomer("<@1> [a](https://b.c)"), newcomer("# big")] });
+		expect(text).not.toMatch(/@everyone|<@1>|[^\\]\]\(|https:\/\/|\n#/);
+		expect(text).toContain("\\# big");
+	});
+
+	it("has a word for a name that nobody can read", () => {
+		expect(running({ latest: [newcomer("\u3164")] })).toContain("Someone without a readable name");
+	});
+
+	it("shows counts alone once Discord has refused the names", () => {
+		const text = running({ latest: [newcomer("Maya")], named: false });
+		expect(text).toMatch(/1 in, 1 came\nDiscord refuses/);
+		expect(text).not.toContain("Maya");
+	});
+});
+
+describe("a cue after the session", () => {
+	const over = { title: "Pottery", roomId: "7", came: 15, callers: 0, latest: [], named: true };
+
+	it("says how many came", () => {
+		expect(composeOver(over)).toBe("**Pottery** in <#7>: session over, 15 came");
+		expect(composeOver({ ...over, came: 0 })).toBe("**Pottery** in <#7>: session over, nobody came");
+	});
+
+	it("names who came after hours and when, and counts those whose name it no longer knows", () => {
+		const latest = [
+			{ name: "Tom", at: 120_999 },
+			{ name: "Maya", at: 60_000 },
+		];
+		expect(composeOver({ ...over, callers: 3, latest })).toBe(
+			[
+				"**Pottery** in <#7>: session over, 15 came",
+				"After hours, 3 came by:",
+				"Tom · <t:120:t>",
+				"Maya · <t:60:t>",
+				"and 1 other",
+			].join("\n"),
+		);
+	});
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { type Journey, setOut, until } from "../journeys/journey.ts";
+import { clickOn } from "../simulator/interactions.ts";
+import type { SimServer } from "../simulator/server.ts";
+
+const DAY = 24 * 60 * 60_000;
+
+/** A Byname that has no server yet and is ready to be invited. */
+async function ready(): Promise<Journey> {
+	const journey = await setOut();
+	await isReady(journey, 1);
+	return journey;
+}
+
+async function isReady({ log }: Journey, times: number): Promise<void> {
+	await until(() => log.filter(({ msg }) => String(msg).startsWith("Byname is ready")).length === times);
+}
+
+/** A server with two text channels below a stage; the second is the system channel. */
+function withChannels(server: SimServer): void {
+	server.addStage("Main stage");
+	server.addTextChannel("lounge");
+	server.systemChannel = server.addTextChannel("general");
+}
+
+function room(server: SimServer, name: string) {
+	const found = [...server.rooms.values()].find((one) => one.name === name);
+	if (!found) throw new Error(`there is no ${name}`);
+	return found;
+}
+
+function posts({ discord }: Journey) {
+	return discord.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/messages"));
+}
+
+describe("a server that Byname joins", () => {
+	it("reads in its system channel how to begin: five lines, two buttons, no pings", async () => {
+		const { discord } = await ready();
+		const server = discord.addServer({ name: "Acme" }, withChannels);
+		const message = await room(server, "general").nextMessage();
+		expect(message.content.split("\n")).toHaveLength(5);
+		expect(message.content).toContain("/session start");
+		expect(JSON.stringify(message.components)).toMatch(/"custom_id":"host:zone".*"custom_id":"server:check"/);
+		expect(message.allowedMentions).toMatchObject({ parse: [] });
+	});
+
+	it("gets private answers from its buttons, and the words stay for the others", async () => {
+		const { discord } = await ready();
+		const server = discord.addServer({ name: "Acme" }, withChannels);
+		const message = await room(server, "general").nextMessage();
+		const words = message.content;
+		const olive = server.owner;
+		const zone = await (await clickOn(message, "host:zone", olive)).reply();
+		const check = await (await clickOn(message, "server:check", olive)).reply();
+		expect(zone.content).toContain("/host set time-zone: Berlin");
+		expect(JSON.stringify(check.message.components)).toContain(`<#${room(server, "Main stage").id}>`);
+		expect([zone.ephemeral, check.ephemeral]).toEqual([true, true]);
+		expect(message.content).toBe(words);
+		expect(message.components).toHaveLength(1);
+	});
+
+	it("reads it in the first text channel where Byname may write when there is no system channel", async () => {
+		const { discord } = await ready();
+		const server = discord.addServer({ name: "Acme" }, (one) => {
+			withChannels(one);
+			one.systemChannel = null;
+		});
+		await room(server, "lounge").nextMessage();
+		expect(room(server, "general").messages).toEqual([]);
+	});
+
+	it("reads it elsewhere when Byname may not write in the system channel", async () => {
+		const journey = await ready();
+		const server = journey.discord.addServer({ name: "Acme" }, (one) => {
+			withChannels(one);
+			if (one.systemChannel) void one.systemChannel.deny("SendMessages", one.bot);
+		});
+		await room(server, "lounge").nextMessage();
+		expect(posts(journey)).toHaveLength(1);
+	});
+
+	it("reads it elsewhere when Discord turns the first post away", async () => {
+		const { discord } = await ready();
+		discord.fail.answer(403, { method: "POST", path: "/messages" });
+		const server = discord.addServer({ name: "Acme" }, withChannels);
+		await room(server, "lounge").nextMessage();
+		expect(room(server, "general").messages).toEqual([]);
+	});
+
+	it("reads nothing where Byname may write nowhere, and the log says so", async () => {
+		const journey = await ready();
+		journey.discord.addServer({ name: "Acme" }, (server) => {
+			withChannels(server);
+			for (const channel of server.rooms.values()) void channel.deny("SendMessages", server.bot);
+		});
+		await until(() => journey.log.some(({ msg }) => String(msg).includes("without a text channel to say hello in")));
+		expect(posts(journey)).toEqual([]);
+	});
+
+	it("reads it once although the answer to the post is lost", async () => {
+		const journey = await ready();
+		journey.discord.fail.drop({ method: "POST", path: "/messages" });
+		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
+		await until(() => {
+			journey.clock.skip(100);
+			return posts(journey).length === 2;
+		});
+		await journey.stop();
+		expect(room(server, "general").messages).toHaveLength(1);
+	});
+
+	it("does not read it again after a restart, an outage or when the bot is added again some days later", async () => {
+		const journey = await ready();
+		const { discord, clock } = journey;
+		const server = discord.addServer({ name: "Acme" }, withChannels);
+		await room(server, "general").nextMessage();
+		await journey.stop();
+		await journey.start();
+		await isReady(journey, 2);
+		await server.becomesUnavailable();
+		await server.returns();
+		await server.remove();
+		clock.skip(3 * DAY);
+		await server.invitesAgain();
+		const other = discord.addServer({ name: "Beta" }, withChannels);
+		await room(other, "general").nextMessage();
+		expect(posts(journey)).toHaveLength(2);
+	});
+
+	it("is left in peace when Byname was added while it was not running", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
+		await journey.start();
+		await isReady(journey, 1);
+		const other = journey.discord.addServer({ name: "Beta" }, withChannels);
+		await room(other, "general").nextMessage();
+		expect(room(server, "general").messages).toEqual([]);
+	});
+});

@@ -11,7 +11,7 @@ export function createLog(level: LogLevel, to: DestinationStream & { isTTY?: boo
 		level,
 		base: undefined,
 		redact: {
-			paths: ["token", "*.token", "headers.authorization", "*.headers.authorization", "err.requestBody"],
+			paths: ["token", "*.token", "headers.authorization", "*.headers.authorization", "err.requestBody", "err.detail"],
 			remove: true,
 		},
 		timestamp: pino.stdTimeFunctions.isoTime,

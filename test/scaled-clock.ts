@@ -1,5 +1,8 @@
 import type { Clock } from "../src/clock.ts";
 
+/** The longest wait a Node timer can hold. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
 interface Sleeper {
 	due: number;
 	timer: NodeJS.Timeout | undefined;
@@ -57,6 +60,7 @@ export class ScaledClock implements Clock {
 		clearTimeout(sleeper.timer);
 		const left = sleeper.due - this.now();
 		if (left <= 0 && sleeper.timer !== undefined) sleeper.wake();
-		else sleeper.timer = setTimeout(sleeper.wake, Math.max(0, Math.ceil(left / this.speed)));
+		else
+			sleeper.timer = setTimeout(sleeper.wake, Math.min(Math.max(0, Math.ceil(left / this.speed)), LONGEST_TIMER_MS));
 	}
 }

@@ -126,16 +126,16 @@ export function keepCues({ store, clock, log, board, viewOf, onTokenRefused }: C
 		const { callers, named } = cue;
 		const draft = await draftCue(store, session, voice, { view: viewOf(session.server_id), callers, named });
 		if (!draft) return SHOW_EVERY_MS;
+		if (!standing && !draft.worthPosting) return 0;
 		const place = await placeOf(cue, cueTo, session.host_id);
 		if (place.kind !== "opened") return giveWay(cue, place, cueTo, null);
 
 		const { text } = draft;
-		const posted = standing && SnowflakeUtil.timestampFrom(standing.messageId);
-		const ofToday = posted !== null && (draft.callersOn === null || dayOf(posted, voice.timeZone) >= draft.callersOn);
-		const stays = standing && (cue.over ? ofToday : standing.channelId === place.channelId) ? standing : null;
+		const stays = cue.over
+			? messageOfTheDay(standing, draft.callersOn, voice.timeZone)
+			: messageIn(place.channelId, standing);
 		const known = stays && (draft.forgetful || (cue.shown?.messageId === stays.messageId && cue.shown.text === text));
-		if (known || (!stays && !draft.worthPosting)) return 0;
-		if (!(await turn())) return 0;
+		if (known || !(await turn())) return 0;
 		const outcome = stays
 			? await board.edit(stays, text)
 			: await board.post({
@@ -261,6 +261,17 @@ function newCue(sessionId: string): Cue {
 function standingOf({ cue_channel_id, cue_message_id }: SessionRow, gone: string | null): Standing | null {
 	if (!cue_channel_id || !cue_message_id || cue_message_id === gone) return null;
 	return { channelId: cue_channel_id, messageId: cue_message_id };
+}
+
+/** The message that stands where the host wants it now; null if it stands elsewhere. */
+function messageIn(channelId: string, standing: Standing | null): Standing | null {
+	return standing?.channelId === channelId ? standing : null;
+}
+
+/** The message that tells of a day's callers; null if the one there is is older, for an edit would go unseen. */
+function messageOfTheDay(standing: Standing | null, day: string | null, timeZone: string | null): Standing | null {
+	if (!standing || day === null) return standing;
+	return dayOf(SnowflakeUtil.timestampFrom(standing.messageId), timeZone) >= day ? standing : null;
 }
 
 /** 22 characters that another process would choose as well; other ones for the message that follows a stored one. */

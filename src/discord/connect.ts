@@ -43,12 +43,25 @@ export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Re
 	client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
 	client.on(Events.ShardDisconnect, ({ code }) => {
 		if (code === BAD_TOKEN) return onFatal(new Rejected(TOKEN_REFUSED));
-		onFatal(new Rejected(`Discord has closed the connection for good (code ${code}). Start Byname again.`));
+		onFatal(
+			new Rejected(
+				`Discord has closed the connection for good: ${CLOSED[code] ?? `code ${code}`}. Start Byname again.`,
+			),
+		);
 	});
 	client.on(Events.Invalidated, () =>
 		onFatal(new Rejected("Discord has ended the bot's session. Start Byname again.")),
 	);
 }
+
+/** What the other final close codes mean, and what to do. */
+const CLOSED: Record<number, string> = {
+	4010: "the shard is not one of those it expects",
+	4011: "the bot is in too many servers for one connection",
+	4012: "it no longer speaks this version of its gateway; a newer Byname does",
+	4013: "it does not know an intent; a newer Byname may",
+	4014: "it does not allow an intent, although Byname asks for no privileged one; look at Bot → Privileged Gateway Intents",
+};
 
 /** The close code for a token that Discord does not know. */
 const BAD_TOKEN = 4004;

@@ -64,10 +64,15 @@ function bodyOf({ body, nonce, mentions, silent }: Post) {
 	};
 }
 
-/** How long Discord says that the bucket is empty, in milliseconds; 0 while something is left in it. */
+/**
+ * How long until an empty bucket holds one token again, in milliseconds; 0 while something is left in it. Discord says
+ * when it is full; it fills evenly, so one token comes after that time's share of the limit.
+ */
 function emptyFor(headers: { get(name: string): string | null }): number {
 	if (headers.get("X-RateLimit-Remaining") !== "0") return 0;
-	return Math.ceil(Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000) || 0;
+	const fullInMs = Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000;
+	const limit = Math.max(1, Number(headers.get("X-RateLimit-Limit") ?? 1));
+	return Math.ceil(fullInMs / limit) || 0;
 }
 
 /** What an error of discord.js means. */

@@ -136,12 +136,17 @@ export async function settlePosted(
 
 /** Takes back a message that Discord turned away: its greetings wait for new words. */
 export async function releaseGreetings(db: Queryable, messageId: string): Promise<void> {
-	await abandonMessage(db, messageId);
+	await markRefused(db, messageId);
 	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
 }
 
-/** Gives a message up for good, its greetings with it. */
+/** Gives a message up for good, its greetings with it; the names in them are erased. */
 export async function abandonMessage(db: Queryable, messageId: string): Promise<void> {
+	await markRefused(db, messageId);
+	await db.updateTable("greeting").set({ name: null }).where("message_id", "=", messageId).execute();
+}
+
+async function markRefused(db: Queryable, messageId: string): Promise<void> {
 	await db.updateTable("message").set({ state: "refused", body: null }).where("id", "=", messageId).execute();
 }
 

@@ -17,6 +17,7 @@ export function sqliteDialect(path: string): Dialect {
 	database.exec("PRAGMA journal_mode = WAL");
 	database.exec("PRAGMA synchronous = FULL");
 	database.exec("PRAGMA foreign_keys = ON");
+	database.exec("PRAGMA secure_delete = ON"); // an erased name is gone from the file as well
 	const statements = new Map<string, SqliteStatement>();
 	return new SqliteDialect({
 		database: {

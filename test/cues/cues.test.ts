@@ -250,6 +250,19 @@ describeOnBoth("a cue in trouble", (engine) => {
 		await says(cue, journey, "Maya");
 	});
 
+	it("ends Byname when Discord does not know the token any more", async () => {
+		const { journey, server, stage, backstage } = await webinar(engine);
+		await backstage.nextMessage();
+		journey.discord.fail.answer(401, { method: "PATCH" });
+		const ended = expect(journey.running).rejects.toThrow("DISCORD_TOKEN");
+		await server.addMember("Maya").joins(stage);
+		await until(() => {
+			journey.clock.skip(500);
+			return editsOf(journey).length === 1;
+		});
+		await ended;
+	});
+
 	it("does without names when Discord refuses one", async () => {
 		const { journey, server, stage, backstage } = await webinar(engine);
 		const cue = await backstage.nextMessage();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/arrivals.ts";
 import {
+	abandonMessage,
 	channelsWithWork,
 	type GreetingRow,
 	insertMessage,
@@ -103,6 +104,18 @@ describeOnBoth("a greeting", (engine) => {
 		await releaseGreetings(store, message.id);
 		expect(await waiting(store)).toEqual(["maya"]);
 		expect(await unpostedMessage(store, "room")).toBeUndefined();
+	});
+});
+
+describeOnBoth("a greeting that is given up", (engine) => {
+	it("loses its name and waits no longer", async () => {
+		const store = await storeWith(engine, "maya");
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
+		const message = messageRow();
+		await freezeMessage(store, message, greetings);
+		await abandonMessage(store, message.id);
+		expect(await store.selectFrom("greeting").select("name").execute()).toEqual([{ name: null }]);
+		expect(await channelsWithWork(store)).toEqual([]);
 	});
 });
 

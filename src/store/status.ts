@@ -1,0 +1,50 @@
+import type { Queryable } from "./store.ts";
+
+/** How a session has gone so far. Times in milliseconds. */
+export interface Status {
+	came: number;
+	greeted: number;
+	/** Greetings that have not been posted yet, and since when the oldest waits. */
+	waiting: number;
+	waitingSince: number | null;
+	/** From arrival to post, of those greeted; null while nobody is. */
+	medianDelayMs: number | null;
+	worstDelayMs: number | null;
+	/** Greeted with an apology; greeted with a neutral word because Discord refused the name. */
+	apologies: number;
+	neutral: number;
+	/** Greetings that Discord refused for good. */
+	givenUp: number;
+}
+
+/** Reads how a session has gone so far. */
+export async function statusOf(db: Queryable, sessionId: string): Promise<Status> {
+	const { came } = await db
+		.selectFrom("attendance")
+		.select((e) => e.fn.countAll<number>().as("came"))
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "attendee")
+		.executeTakeFirstOrThrow();
+	const greetings = await db
+		.selectFrom("greeting")
+		.leftJoin("message", "message.id", "greeting.message_id")
+		.select(["greeting.arrived_at", "greeting.posted_at", "greeting.missed", "greeting.neutral", "message.state"])
+		.where("session_id", "=", sessionId)
+		.where("occasion", "=", "arrival")
+		.execute();
+	const delays = greetings
+		.flatMap(({ arrived_at, posted_at }) => (posted_at === null ? [] : [Math.max(0, posted_at - arrived_at)]))
+		.sort((a, b) => a - b);
+	const waiting = greetings.filter((greeting) => greeting.posted_at === null && greeting.state !== "refused");
+	return {
+		came: Number(came),
+		greeted: delays.length,
+		waiting: waiting.length,
+		waitingSince: waiting.length > 0 ? Math.min(...waiting.map((greeting) => greeting.arrived_at)) : null,
+		medianDelayMs: delays[Math.floor(delays.length / 2)] ?? null,
+		worstDelayMs: delays.at(-1) ?? null,
+		apologies: greetings.filter((greeting) => greeting.missed === 1).length,
+		neutral: greetings.filter((greeting) => greeting.neutral === 1).length,
+		givenUp: greetings.filter((greeting) => greeting.state === "refused").length,
+	};
+}

@@ -1,0 +1,143 @@
+import { expect, it } from "vitest";
+import { describeOnBoth, type Engine } from "../engines.ts";
+import { setOut, until } from "../journeys/journey.ts";
+import { shownBy } from "./shown.ts";
+
+const MINUTE = 60_000;
+
+async function seminar(engine: Engine) {
+	const journey = await setOut({ databaseUrl: await engine.databaseUrl() });
+	const server = journey.discord.addServer({ name: "Acme" });
+	const room = server.addVoiceRoom("Seminar");
+	const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+	await until(() => journey.discord.commands.some((command) => command.name === "session"));
+	return { ...journey, server, room, host };
+}
+
+describeOnBoth("/session start", (engine) => {
+	it("opens a session in the room the host is in, and greets who is there and who comes", async () => {
+		const { server, room, host, clock } = await seminar(engine);
+		await host.joins(room);
+		await server.addMember("Maya").joins(room);
+		const start = await host.runs("session start", { title: "Pottery" });
+		expect(await shownBy(start)).toContain(`The session in <#${room.id}> is open`);
+		clock.skip(3_000);
+		expect(await room.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+	});
+
+	it("takes room, host and start as they are said", async () => {
+		const { server, room, host, clock } = await seminar(engine);
+		const anna = server.addMember("Anna");
+		const start = await host.runs("session start", { room, host: anna, starts: "10 minutes ago" });
+		expect(await shownBy(start)).toContain(`hosted by <@${anna.id}>`);
+		clock.skip(3_000);
+		await anna.joins(room);
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toBe("Hello, Maya! So glad you made it. Thanks for joining us!");
+	});
+
+	it("says what to do when it cannot know the room, or does not understand the start, or one is on already", async () => {
+		const { server, room, host } = await seminar(engine);
+		const chat = server.addTextChannel("chat");
+		expect(await shownBy(await host.runs("session start", {}, { room: chat }))).toMatch(/^Which room\?/);
+		expect(await shownBy(await host.runs("session start", { room, starts: "soonish" }))).toMatch(/“soonish”.*15:30/);
+		expect(await shownBy(await host.runs("session start", { room, starts: "15:30" }))).toMatch(/time zone/);
+		await shownBy(await host.runs("session start", { room }));
+		expect(await shownBy(await host.runs("session start", { room }))).toMatch(/is on in .* already/);
+	});
+
+	it("tells the host at once when nobody will hear Byname there", async () => {
+		const { room, host } = await seminar(engine);
+		await room.deny("SendMessages");
+		expect(await shownBy(await host.runs("session start", { room }))).toMatch(
+			/nobody hears me yet: I lack \*Send Messages\*/,
+		);
+	});
+
+	it("is for hosts only", async () => {
+		const { server, room } = await seminar(engine);
+		const guest = server.addMember("Maya");
+		expect(await shownBy(await guest.runs("session start", { room }))).toMatch(/^This is for hosts/);
+		await server.addMember("Sunil").joins(room);
+		expect(room.messages).toEqual([]);
+	});
+});
+
+describeOnBoth("/session end", (engine) => {
+	it("ends a stage's session although the stage goes on, thanks who is there, and leaves it ended", async () => {
+		const { server, host, clock, discord } = await seminar(engine);
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+		expect(
+			await shownBy(await host.runs("session end", { room: stage, recap: "https://example.com/slides" })),
+		).toContain("is over");
+		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+		await server.addMember("Sunil").joins(stage);
+		const other = server.addStage("Other");
+		await other.opens({ topic: "Other" });
+		clock.skip(3_000);
+		await server.addMember("Tom").joins(other);
+		expect(await other.nextText()).toContain("Tom");
+		expect(stage.messages).toHaveLength(2);
+		expect(discord.rateLimited).toBe(0);
+	});
+});
+
+describeOnBoth("/session note", (engine) => {
+	it("is what latecomers hear from now on, until it is cleared", async () => {
+		const { server, room, host, clock } = await seminar(engine);
+		await shownBy(await host.runs("session start", { room }));
+		clock.skip(10 * MINUTE);
+		expect(await shownBy(await host.runs("session note", { text: "we are on slide 12" }))).toContain("slide 12");
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toContain("Where we are: we are on slide 12");
+		await shownBy(await host.runs("session note", {}));
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).not.toContain("slide 12");
+	});
+
+	it("asks which session when several are on", async () => {
+		const { server, room, host } = await seminar(engine);
+		const other = server.addVoiceRoom("Other");
+		await shownBy(await host.runs("session start", { room }));
+		await shownBy(await host.runs("session start", { room: other }));
+		const chat = server.addTextChannel("chat");
+		expect(await shownBy(await host.runs("session note", { text: "x" }, { room: chat }))).toMatch(
+			/Several sessions are on/,
+		);
+	});
+});
+
+describeOnBoth("/session status", (engine) => {
+	it("says who is in, who was greeted and how fast, and what went wrong", async () => {
+		const { server, room, host, clock } = await seminar(engine);
+		expect(await shownBy(await host.runs("session status", {}))).toMatch(/^No session is on/);
+		await shownBy(await host.runs("session start", { room, title: "*Pottery*" }));
+		clock.skip(3_000);
+		const maya = server.addMember("Maya");
+		await maya.joins(room);
+		await room.nextText();
+		await server.addMember("Sunil").joins(room);
+		await room.nextText();
+		await maya.leaves();
+		let text = "";
+		await until(async () => {
+			text = await shownBy(await host.runs("session status", {}));
+			return text.includes("In the room now: 1.") && text.includes("Greeted: 2.");
+		});
+		expect(text).toContain("\\*Pottery\\*");
+		expect(text).toContain("Came so far: 2.");
+		await room.deny("SendMessages");
+		await server.addMember("Tom").joins(room);
+		await until(async () => {
+			text = await shownBy(await host.runs("session status", {}));
+			return text.includes("Waiting to be greeted: 1");
+		});
+		expect(text).toMatch(/I cannot post: I lack \*Send Messages\*/);
+	});
+});

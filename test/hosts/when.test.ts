@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../src/command.ts";
+import { readStart } from "../../src/hosts/when.ts";
+
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 10, 21, 22, 30); // 23:30 in Berlin
+
+describe("readStart", () => {
+	it.each([
+		["now", 0],
+		["in 10 minutes", 10],
+		["10 min ago", -10],
+		["1h", 60],
+		["2 hours ago", -120],
+		["23:45", 15],
+		["11:45 pm", 15],
+		["0:10", 40],
+		["22.30", -60],
+		[`<t:${(NOW + 5 * MINUTE) / 1_000}:R>`, 5],
+	])("understands “%s”", (said, minutes) => {
+		expect(readStart(said, NOW, "Europe/Berlin")).toBe(NOW + minutes * MINUTE);
+	});
+
+	it.each(["soon", "", "25:00", "12:60", "13 pm", "in 900 hours", "<t:1>"])("refuses “%s” with a sentence", (said) => {
+		expect(() => readStart(said, NOW, "Europe/Berlin")).toThrow(UserError);
+	});
+
+	it("cannot tell a time of day without a time zone, and says how to set one", () => {
+		expect(() => readStart("15:30", NOW, null)).toThrow(/host set time-zone/);
+	});
+});

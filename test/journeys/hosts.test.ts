@@ -1,0 +1,152 @@
+import { expect, it } from "vitest";
+import { ALL_HOSTS, saveProfile, saveRoom, saveServer, saveVariants } from "../../src/store/settings.ts";
+import { openStore } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine } from "../engines.ts";
+import { setOut, until } from "./journey.ts";
+
+const HOUR = 3_600_000;
+
+/** A server with Anna's and Henry's rooms, and a way to change what is stored, as another process would. */
+async function twoHosts(engine: Engine) {
+	const databaseUrl = await engine.databaseUrl();
+	const journey = await setOut({ databaseUrl, started: false });
+	const server = journey.discord.addServer({ name: "Acme" });
+	const [anna, henry] = [server.addMember("Anna"), server.addMember("Henry")];
+	const [studio, hall] = [server.addVoiceRoom("Studio"), server.addVoiceRoom("Hall")];
+	const store = await openStore(databaseUrl, () => undefined);
+	return { ...journey, journey, server, anna, henry, studio, hall, store };
+}
+
+describeOnBoth("two hosts in one server", (engine) => {
+	it("hold sessions at the same time, and each person is greeted in the right voice", async () => {
+		const { journey, clock, server, anna, henry, studio, hall, store } = await twoHosts(engine);
+		await saveProfile(store, server.id, anna.id, { language: "es-ES", late_after_minutes: 30 });
+		await saveVariants(store, {
+			serverId: server.id,
+			hostId: henry.id,
+			key: "onTime",
+			sources: ["Ahoy, {name}! {host} says hi."],
+		});
+		await saveVariants(store, {
+			serverId: server.id,
+			hostId: ALL_HOSTS,
+			key: "onTime",
+			sources: ["The server greets {name}."],
+		});
+		await store.destroy();
+		await journey.start();
+		const startsAt = clock.now() - 10 * 60_000;
+		await server.schedule({ name: "Barro", room: studio, startsAt, creator: anna }).starts();
+		await server.schedule({ name: "Sails", room: hall, startsAt: clock.now(), creator: henry }).starts();
+		clock.skip(3_000);
+		await henry.joins(hall);
+		await server.addMember("Maya").joins(studio);
+		await server.addMember("Sunil").joins(hall);
+		expect(await studio.nextText()).toBe("The server greets Maya.");
+		expect(await hall.nextText()).toBe("Ahoy, Sunil! Henry says hi.");
+	});
+
+	it("are heard in each one's language and time of day", async () => {
+		const { journey, clock, server, anna, henry, studio, hall, store } = await twoHosts(engine);
+		await saveProfile(store, server.id, ALL_HOSTS, { time_zone: "Asia/Tokyo" });
+		await saveProfile(store, server.id, anna.id, { language: "es-ES", time_zone: "Europe/Madrid" });
+		await store.destroy();
+		clock.skip(Date.UTC(2027, 0, 15, 18, 0) - clock.now()); // 19:00 in Madrid, 3:00 in Tokyo
+		await journey.start();
+		await server.schedule({ name: "Barro", room: studio, startsAt: clock.now(), creator: anna }).starts();
+		await server.schedule({ name: "Sails", room: hall, startsAt: clock.now(), creator: henry }).starts();
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(studio);
+		await server.addMember("Sunil").joins(hall);
+		expect(await studio.nextText()).toMatch(/Buenas tardes, Maya/);
+		expect(await hall.nextText()).toMatch(/^Good evening, Sunil!/);
+	});
+});
+
+describeOnBoth("what a server has set", (engine) => {
+	it("decides where greetings are posted and which rooms are left alone", async () => {
+		const { journey, clock, server, studio, hall, store } = await twoHosts(engine);
+		const lounge = server.addTextChannel("lounge");
+		await saveServer(store, server.id, { post_to: lounge.id });
+		await saveRoom(store, { id: hall.id, serverId: server.id }, { ignored: 1 });
+		await store.destroy();
+		await journey.start();
+		for (const room of [studio, hall]) await server.schedule({ name: "E", room, startsAt: clock.now() }).starts();
+		clock.skip(3_000);
+		await server.addMember("Sunil").joins(hall);
+		await server.addMember("Maya").joins(studio);
+		expect(await lounge.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		expect([...studio.messages, ...hall.messages]).toEqual([]);
+	});
+
+	it("makes a room's regular host the host of a stage that just opens", async () => {
+		const { journey, clock, server, anna, store } = await twoHosts(engine);
+		const stage = server.addStage("Main stage");
+		await saveRoom(store, { id: stage.id, serverId: server.id }, { regular_host_id: anna.id });
+		await saveVariants(store, {
+			serverId: server.id,
+			hostId: anna.id,
+			key: "onTime",
+			sources: ["Anna greets {name}."],
+		});
+		await store.destroy();
+		await journey.start();
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await anna.joins(stage);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toBe("Anna greets Maya.");
+	});
+});
+
+describeOnBoth("a greeting that is to wait a little", (engine) => {
+	it("follows after the host's delay, together with who came meanwhile", async () => {
+		const { journey, clock, server, anna, studio, store } = await twoHosts(engine);
+		await saveProfile(store, server.id, anna.id, { delay_seconds: 20 });
+		await journey.start();
+		await server.schedule({ name: "E", room: studio, startsAt: clock.now(), creator: anna }).starts();
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(studio);
+		await server.addMember("Sunil").joins(studio);
+		await until(async () => (await store.selectFrom("greeting").select("user_id").execute()).length === 2);
+		await store.destroy();
+		const came = clock.now();
+		await until(() => {
+			clock.skip(1_000);
+			return studio.messages.length > 0;
+		});
+		const { content, acceptedAt } = await studio.nextMessage();
+		expect(content).toBe("Hello, Maya and Sunil! Thanks for joining us!");
+		expect(acceptedAt - came).toBeGreaterThan(18_000);
+	});
+});
+
+describeOnBoth("after hours", (engine) => {
+	it("welcomes who enters a room that has held sessions, once a day, with the next date", async () => {
+		const { journey, clock, server, studio, anna, store } = await twoHosts(engine);
+		await store.destroy();
+		await journey.start();
+		const maya = server.addMember("Maya");
+		await maya.joins(studio);
+		await maya.leaves(); // no session has been held here: nothing is said
+		const event = server.schedule({ name: "E", room: studio, startsAt: clock.now(), creator: anna });
+		await event.starts();
+		await until(() => journey.log.some(({ msg }) => msg === "session opened"));
+		await event.ends();
+		await until(() => journey.log.some(({ msg }) => msg === "session closed"));
+		const next = clock.now() + 5 * HOUR;
+		server.schedule({ name: "E2", room: studio, startsAt: next, creator: anna });
+		await anna.joins(studio);
+		await maya.joins(studio);
+		const text = await studio.nextText();
+		await maya.leaves();
+		await maya.joins(studio);
+		await maya.leaves();
+		expect(text).toMatch(/^Hello, Maya! We've closed for now, but come on in\./);
+		expect(text).toContain(`<t:${Math.floor(next / 1_000)}:F>`);
+		clock.skip(24 * HOUR);
+		await maya.joins(studio);
+		expect(await studio.nextText()).toMatch(/^Hello, Maya! We've closed/);
+		expect(studio.messages).toHaveLength(2);
+	});
+});

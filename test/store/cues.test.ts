@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { insertAttendances, insertGreetings, insertStays } from "../../src/store/arrivals.ts";
+import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cues.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import type { Store } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore } from "../engines.ts";
+import { attendanceOf, greetingRow, sessionRow, stayOf } from "./rows.ts";
+
+/** A session with its host, a panelist and two attendees, one of whom has left. */
+async function attended(store: Store) {
+	const session = sessionRow({ host_id: "henry" });
+	const { id } = session;
+	await insertSession(store, session);
+	const people = ["henry", "anna", "maya", "sunil", "tom"];
+	await insertAttendances(
+		store,
+		people.map((who, index) => ({
+			...attendanceOf(id, who),
+			role: who === "anna" ? "panel" : "attendee",
+			arrived_at: index,
+		})),
+	);
+	await insertStays(
+		store,
+		people.map((who) => ({ ...stayOf(id, who), left_at: who === "sunil" ? 9 : null })),
+	);
+	return session;
+}
+
+describeOnBoth("what a cue tells", (engine) => {
+	it("counts attendees who came, neither the host nor the panel", async () => {
+		const store = await openTestStore(engine);
+		expect(await countCame(store, await attended(store))).toBe(3);
+	});
+
+	it("lists who is in, latest first, with the visits of their arrival's greeting", async () => {
+		const store = await openTestStore(engine);
+		const session = await attended(store);
+		const due = { session_id: session.id, user_id: "maya" };
+		await insertGreetings(store, [
+			greetingRow({ ...due, visits: 3, missed: 1 }),
+			greetingRow({ ...due, occasion: "farewell", kind: "thanks" }),
+		]);
+		expect(await whoIsInside(store, session, 10)).toEqual({
+			inside: 2,
+			latest: [
+				{ user_id: "tom", arrived_at: 4, visits: null, missed: null },
+				{ user_id: "maya", arrived_at: 2, visits: 3, missed: 1 },
+			],
+		});
+	});
+
+	it("counts everybody who is in, however few are listed", async () => {
+		const store = await openTestStore(engine);
+		const { inside, latest } = await whoIsInside(store, await attended(store), 1);
+		expect([inside, latest.map((row) => row.user_id)]).toEqual([2, ["tom"]]);
+	});
+
+	it("lists who came after hours on the latest day, latest first", async () => {
+		const store = await openTestStore(engine);
+		const { id } = await attended(store);
+		const calls = [
+			{ user_id: "maya", occasion: "after hours 2026-11-20", arrived_at: 100 },
+			{ user_id: "tom", occasion: "after hours 2026-11-21", arrived_at: 200 },
+			{ user_id: "maya", occasion: "after hours 2026-11-21", arrived_at: 300 },
+		] as const;
+		await insertGreetings(
+			store,
+			calls.map((call) => greetingRow({ session_id: id, kind: "afterHours", ...call })),
+		);
+		expect(await callersAfter(store, id)).toEqual([calls[2], calls[1]]);
+	});
+
+	it("finds the sessions with a cue that closed lately", async () => {
+		const store = await openTestStore(engine);
+		const cued = { cue_channel_id: "office", cue_message_id: "1" };
+		const lately = sessionRow({ ...cued, room_id: "a", closed_at: 1_000 });
+		for (const session of [
+			lately,
+			sessionRow({ ...cued, room_id: "b", closed_at: 999 }),
+			sessionRow({ ...cued, room_id: "c" }),
+			sessionRow({ room_id: "d", closed_at: 1_000 }),
+		]) {
+			await insertSession(store, session);
+		}
+		expect(await cuedSessionsClosedSince(store, 1_000)).toEqual([lately.id]);
+	});
+});

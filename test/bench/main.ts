@@ -1,0 +1,91 @@
+import { type Postgres, startPostgres } from "../postgres.ts";
+import { readArguments } from "./arguments.ts";
+import { runCrowd } from "./crowd.ts";
+import { bareBot, bynameOnPostgres, bynameOnSqlite } from "./kinds.ts";
+import { jsonOf, reportOf } from "./report.ts";
+import type { Run } from "./run.ts";
+import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { runSingle } from "./single.ts";
+
+/** How long Byname may take after the last arrival. */
+const PATIENCE_MS = 60_000;
+
+/** Runs the scenarios one after another; the bare bot's, which mostly wait, all at the same time. */
+async function bench(single: boolean, scenarios: readonly Scenario[], signal: AbortSignal): Promise<Run[]> {
+	const runs: Run[] = [];
+	let postgres: Postgres | undefined;
+	try {
+		if (single || scenarios.some(({ onPostgres }) => onPostgres)) {
+			tell("starting PostgreSQL");
+			postgres = await startPostgres();
+		}
+		const onPostgres = postgres ? [bynameOnPostgres(postgres)] : [];
+		if (single) {
+			tell("one by one: Byname and the bare bot in turn");
+			runs.push(...(await runSingle([bynameOnSqlite, ...onPostgres, bareBot], signal)));
+		}
+		for (const scenario of scenarios) {
+			for (const kind of [bynameOnSqlite, ...(scenario.onPostgres ? onPostgres : [])]) {
+				tell(`${scenario.title}: ${kind.name}`);
+				runs.push(await runCrowd(scenario, kind, { patienceMs: PATIENCE_MS, signal }));
+			}
+		}
+		runs.push(...(await runBare(scenarios, signal)));
+		return runs;
+	} finally {
+		await postgres?.stop();
+	}
+}
+
+/** Where only what would take the bare bot hours was asked for, 200 at once show its pace. */
+function runBare(scenarios: readonly Scenario[], signal: AbortSignal): Promise<Run[]> {
+	if (scenarios.length === 0) return Promise.resolve([]);
+	const short = scenarios.filter(({ bareMs }) => bareMs !== null);
+	const chosen = short.length > 0 ? short : SCENARIOS.filter(({ word }) => word === "crowd");
+	for (const { title } of chosen) tell(`${title}: ${bareBot.name}`);
+	return Promise.all(
+		chosen.map((scenario) => runCrowd(scenario, bareBot, { patienceMs: scenario.bareMs ?? 0, signal })),
+	);
+}
+
+function tell(step: string): void {
+	process.stderr.write(`… ${step}\n`);
+}
+
+const EXIT = { broken: 1, mistake: 2, interrupted: 130 };
+
+async function main(): Promise<number> {
+	const asked = readArguments(process.argv.slice(2));
+	if (asked.kind === "help") {
+		process.stdout.write(asked.text);
+		return 0;
+	}
+	if (asked.kind === "mistake") {
+		process.stderr.write(asked.text);
+		return EXIT.mistake;
+	}
+	const ending = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"] as const) {
+		process.on(name, () => {
+			if (ending.signal.aborted) process.exit(EXIT.interrupted);
+			ending.abort(new Error("The bench was ended before it was done."));
+		});
+	}
+	try {
+		const runs = await bench(asked.single, asked.scenarios, ending.signal);
+		process.stdout.write(asked.json ? jsonOf(runs) : reportOf(runs));
+		return 0;
+	} catch (error) {
+		if (!ending.signal.aborted) throw error;
+		process.stderr.write("The bench was ended before it was done.\n");
+		return EXIT.interrupted;
+	}
+}
+
+main().then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+		process.exit(EXIT.broken);
+	},
+);

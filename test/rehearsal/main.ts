@@ -1,0 +1,82 @@
+import { basename } from "node:path";
+import { styleText } from "node:util";
+import { AttendanceRefused } from "./attendance/attendance.ts";
+import type { Tell } from "./happening.ts";
+import { createJson } from "./json.ts";
+import { type Asked, readOptions } from "./options.ts";
+import { readAttendanceFile } from "./read-file.ts";
+import { type Plan, rehearse } from "./rehearse.ts";
+import { wentWell } from "./summary.ts";
+import { createTranscript } from "./transcript.ts";
+
+/** How the rehearsal ends, for scripts. */
+const EXIT = { well: 0, badly: 1, refused: 2 } as const;
+/** Asked to end by one of these, it ends as shells expect. */
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** What still holds the process after this is not waited for. */
+const LONGEST_END_MS = 3_000;
+
+async function main(): Promise<number> {
+	const asked = readOptions(process.argv.slice(2));
+	if (asked.kind === "help") return say(process.stdout, asked.text, EXIT.well);
+	if (asked.kind === "mistake") return say(process.stderr, `${asked.text}\n`, EXIT.refused);
+	try {
+		return await play(asked, await planFor(asked));
+	} catch (error) {
+		if (error instanceof AttendanceRefused) return say(process.stderr, `${error.message}\n`, EXIT.refused);
+		throw error;
+	}
+}
+
+type Rehearsal = Extract<Asked, { kind: "rehearsal" }>;
+
+async function planFor({ file, speed, json }: Rehearsal): Promise<Plan> {
+	const withPauses = process.stdout.isTTY === true && !json;
+	if (file === null) return { file, speed, withPauses };
+	// npm runs scripts in the package's folder; a path is meant from where npm was called.
+	const folders = [process.cwd(), process.env.INIT_CWD ?? process.cwd()];
+	return { file: { name: basename(file), attendance: await readAttendanceFile(file, folders) }, speed, withPauses };
+}
+
+async function play({ json }: Rehearsal, plan: Plan): Promise<number> {
+	const ending = new AbortController();
+	let exit: number | null = null;
+	const end = (code: number) => {
+		if (ending.signal.aborted) process.exit(code); // asked twice
+		exit = code;
+		ending.abort();
+	};
+	for (const [name, code] of Object.entries(SIGNALS)) process.on(name, () => end(code));
+	// Whoever reads along has gone, as `head` does: there is nobody to tell.
+	process.stdout.on("error", () => {
+		exit ??= EXIT.well;
+		ending.abort();
+	});
+	const write = (text: string) => {
+		if (!process.stdout.errored) process.stdout.write(text);
+	};
+	const tell: Tell = json ? createJson(write) : createTranscript({ write, columns, paint });
+	const summary = await rehearse(plan, tell, ending.signal);
+	tell(summary);
+	return exit ?? (wentWell(summary) ? EXIT.well : EXIT.badly);
+}
+
+/** A terminal's width; for a file or a pipe, what reads well. */
+function columns(): number {
+	return process.stdout.columns || 100;
+}
+
+/** Colours follow the terminal, NO_COLOR and FORCE_COLOR. */
+function paint(look: Parameters<typeof styleText>[0], text: string): string {
+	return styleText(look, text, { stream: process.stdout });
+}
+
+function say(stream: NodeJS.WritableStream, text: string, code: number): number {
+	stream.write(text);
+	return code;
+}
+
+if (import.meta.main) {
+	process.exitCode = await main();
+	setTimeout(() => process.exit(), LONGEST_END_MS).unref();
+}

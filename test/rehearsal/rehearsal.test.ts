@@ -1,0 +1,236 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAttendance } from "./attendance/read.ts";
+import { HOSTILE_NAME } from "./cast.ts";
+import type { Happening, Named, SaidMoment, Summary } from "./happening.ts";
+
+const MAIN = new URL("main.ts", import.meta.url).pathname;
+const SAMPLE = new URL("sample.csv", import.meta.url).pathname;
+
+interface Run {
+	code: number | null;
+	stdout: string;
+	stderr: string;
+}
+
+function start(...words: string[]): ChildProcess {
+	return spawn(process.execPath, [MAIN, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Runs the rehearsal as `npm run rehearsal` does, and waits for its end. */
+function rehearsal(...words: string[]): Promise<Run> {
+	return end(start(...words));
+}
+
+function end(child: ChildProcess): Promise<Run> {
+	const run: Run = { code: null, stdout: "", stderr: "" };
+	child.stdout?.on("data", (text) => {
+		run.stdout += text;
+	});
+	child.stderr?.on("data", (text) => {
+		run.stderr += text;
+	});
+	return new Promise((resolve, reject) => {
+		child.on("error", reject).on("close", (code) => resolve({ ...run, code }));
+	});
+}
+
+type Line =
+	| Exclude<Happening, { type: "arrivals" | "leaves" }>
+	| ({ type: "arrival"; at: number; again: boolean } & Named);
+
+function linesOf({ stdout }: Run): Line[] {
+	return stdout
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+}
+
+function ofType<Type extends Line["type"]>(lines: Line[], type: Type): Extract<Line, { type: Type }>[] {
+	return lines.filter((line): line is Extract<Line, { type: Type }> => line.type === type);
+}
+
+function summaryOf(lines: Line[]): Summary {
+	const [summary] = ofType(lines, "summary");
+	if (!summary) throw new Error("there is no summary");
+	return summary;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "byname-rehearsal-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** These two take the longest, so they run from the beginning. */
+const sample = rehearsal(SAMPLE, "--json", "--speed", "1500");
+const script = rehearsal("--json");
+
+describe("a replay of the sample export", () => {
+	const attendance = readAttendance(readFileSync(SAMPLE), "sample.csv");
+	const attendees = attendance.people.filter(({ role }) => role === "attendee");
+	let run: Run;
+	let lines: Line[];
+	beforeAll(async () => {
+		run = await sample;
+		lines = linesOf(run);
+	});
+
+	it("ends well and says nothing but its lines", () => {
+		expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: "" });
+		expect(summaryOf(lines)).toMatchObject({ complete: true, errors: 0, rateLimited: 0, unread: [] });
+	});
+
+	it("lets everybody come when they came", () => {
+		const came = ofType(lines, "arrival").map(({ name, at }) => `${name} ${Math.round(at / 1000)}`);
+		const entries = attendees.flatMap(({ name, stays }) =>
+			stays.map(({ enteredAt }) => `${name} ${(enteredAt - attendance.startsAt) / 1000}`),
+		);
+		expect(came.toSorted()).toEqual(entries.toSorted());
+	});
+
+	it("greets everybody who came once, with the words for early, on time and late that their time calls for", () => {
+		const greeted = ofType(lines, "post").flatMap((post) =>
+			post.greeted.map(({ name, moment }) => `${name}, ${moment}`),
+		);
+		const due = attendees.map(({ name, stays }) => {
+			const minutes = ((stays[0]?.enteredAt ?? 0) - attendance.startsAt) / 60_000;
+			const moment: SaidMoment = minutes < 0 ? "early" : minutes <= 5 ? "onTime" : "late";
+			return `${name}, ${moment}`;
+		});
+		expect(greeted.toSorted()).toEqual(due.toSorted());
+		expect(summaryOf(lines)).toMatchObject({ greeted: 54, notGreeted: [], duplicates: [] });
+	});
+
+	it("names no host, panelist or no-show in the room", () => {
+		const said = ofType(lines, "post")
+			.map(({ text }) => text)
+			.join("\n");
+		expect([...attendance.staff, ...attendance.noShows].filter((name) => said.includes(name))).toEqual([]);
+		expect(summaryOf(lines)).toMatchObject({ strangers: [], staff: 3, noShows: 6 });
+	});
+
+	it("thanks those who are there at the end", () => {
+		const stayed = attendees.filter(({ stays }) => (stays.at(-1)?.leftAt ?? 0) >= attendance.endsAt - 60_000);
+		const thanked = ofType(lines, "post").flatMap((post) => post.thanked.map(({ name }) => name));
+		expect(thanked).toHaveLength(summaryOf(lines).toThank);
+		expect(stayed.map(({ name }) => name)).toEqual(expect.arrayContaining(thanked));
+		expect(thanked).toContain("Sunil");
+	});
+
+	it("measures delays that the speed does not multiply", () => {
+		expect(summaryOf(lines).delayMs?.median).toBeLessThan(1_000);
+	});
+});
+
+describe("the scripted webinar", () => {
+	let run: Run;
+	let lines: Line[];
+	let posts: Extract<Happening, { type: "post" }>[];
+	beforeAll(async () => {
+		run = await script;
+		lines = linesOf(run);
+		posts = ofType(lines, "post");
+	});
+
+	it("ends well, with everybody greeted once", () => {
+		expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: "" });
+		expect(summaryOf(lines)).toMatchObject({
+			complete: true,
+			arrivals: 52,
+			greeted: 52,
+			notGreeted: [],
+			duplicates: [],
+			strangers: [],
+			unread: [],
+			errors: 0,
+			rateLimited: 0,
+		});
+	});
+
+	it("greets the guest who comes 25 minutes late, and welcomes him back an hour later", () => {
+		const sunil = posts.flatMap(({ greeted }) => greeted.filter(({ name }) => name === "Sunil"));
+		expect(sunil.map(({ moment, visits }) => ({ moment, visits }))).toEqual([
+			{ moment: "late", visits: 1 },
+			{ moment: "early", visits: 2 },
+		]);
+	});
+
+	it("names a crowd of forty in a few messages within about a second", () => {
+		const crowd = posts.filter(({ at }) => at >= 30_000 && at < 60_000);
+		expect(crowd.flatMap(({ greeted }) => greeted)).toHaveLength(40);
+		expect(crowd.length).toBeLessThanOrEqual(8);
+		expect(Math.max(...crowd.flatMap(({ greeted }) => greeted.map(({ delayMs }) => delayMs)))).toBeLessThan(3_000);
+	});
+
+	it("says sorry to who came while Byname was away", () => {
+		const sorry = posts.filter(({ apology }) => apology);
+		expect(sorry.map(({ greeted }) => greeted.map(({ name, away }) => ({ name, away })))).toEqual([
+			[{ name: "Maya Patel", away: true }],
+		]);
+	});
+
+	it("says what it saw: nothing twice, nothing that pings, two requests and one message", () => {
+		expect(ofType(lines, "remark").map(({ text }) => text)).toEqual([
+			expect.stringContaining("Nothing is said"),
+			expect.stringContaining("pings nobody"),
+			expect.stringContaining("2 requests, 1 message"),
+			expect.stringContaining("mid-sentence"),
+			expect.stringContaining("owns up"),
+		]);
+		expect(posts.some(({ greeted }) => greeted.some(({ name }) => name === HOSTILE_NAME))).toBe(true);
+	});
+});
+
+describe.concurrent("what cannot be played", () => {
+	it("is a file with something else in it: a sentence with line and column, and nothing else", async () => {
+		const file = join(folder, "attendees.csv");
+		writeFileSync(file, "Name,Join Time\nMaya,2026-03-03 10:00\nTom,soon\n");
+		expect(await rehearsal(file)).toEqual({
+			code: 2,
+			stdout: "",
+			stderr: expect.stringMatching(/^attendees\.csv: line 3, column 2 \("Join Time"\): expected .+ found "soon"\n$/),
+		});
+	});
+
+	it("is a file that is not there", async () => {
+		const missing = { code: 2, stdout: "", stderr: "no-such.csv: there is no such file\n" };
+		expect(await rehearsal("no-such.csv", "--json")).toEqual(missing);
+	});
+
+	it("is an option that is none", async () => {
+		const mistake = { code: 2, stdout: "", stderr: expect.stringContaining('no option "--fast"') };
+		expect(await rehearsal("--fast")).toEqual(mistake);
+	});
+});
+
+/** Resolves with the first line of a kind that a rehearsal prints. */
+function lineFrom(child: ChildProcess, type: string): Promise<void> {
+	let seen = "";
+	return new Promise((resolve) => {
+		child.stdout?.on("data", (text) => {
+			seen += text;
+			if (seen.includes(`"type":"${type}"`)) resolve();
+		});
+	});
+}
+
+describe.concurrent("a rehearsal that is cut short", () => {
+	it.skipIf(process.platform === "win32")("ends at once on Ctrl-C, with the summary so far", async () => {
+		const child = start(SAMPLE, "--json", "--speed", "60");
+		const ended = end(child);
+		await lineFrom(child, "arrival");
+		child.kill("SIGINT");
+		const run = await ended;
+		expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 130, stderr: "" });
+		expect(summaryOf(linesOf(run))).toMatchObject({ complete: false, arrivals: 1 });
+	});
+
+	it("ends quietly when nobody reads along any more", async () => {
+		const child = start(SAMPLE, "--json", "--speed", "60");
+		const ended = end(child);
+		await lineFrom(child, "start");
+		child.stdout?.destroy();
+		expect(await ended).toMatchObject({ code: 0, stderr: "" });
+	});
+});

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+import { type Guest, invite } from "./guest.ts";
+import { summarize, wentWell } from "./summary.ts";
+import { Tally } from "./tally.ts";
+
+let discord: Simulator;
+beforeAll(async () => {
+	discord = await startSimulator();
+	return () => discord.stop();
+});
+
+/** Guests under these names, and a tally that knows them. */
+function meet(...names: string[]): { guests: Guest[]; tally: Tally } {
+	const server = discord.addServer({ name: "Acme" });
+	const guests = names.map((name) => invite(server, name));
+	return { guests, tally: new Tally(guests.map(({ said }) => said)) };
+}
+
+function namesIn(people: readonly { name: string }[]): string[] {
+	return people.map(({ name }) => name);
+}
+
+describe("Tally", () => {
+	it("counts a name in a post as the greeting of who came under it", () => {
+		const { guests, tally } = meet("Maya", "Tom");
+		for (const guest of guests) tally.comes(guest, 1_000);
+		const { greeted } = tally.reads("Hello, Maya! Thanks for joining us!", 1_004);
+		expect(greeted).toEqual([
+			{ id: guests[0]?.id, name: "Maya", away: false, moment: "onTime", delayMs: 4, visits: 1 },
+		]);
+		expect(namesIn(tally.notGreeted)).toEqual(["Tom"]);
+		expect(tally.waiting).toBe(1);
+	});
+
+	it("tells early, on time, late and the number of the visit apart by the words", () => {
+		const { guests, tally } = meet("Maya", "Tom", "Sunil");
+		for (const guest of guests) tally.comes(guest, 0);
+		const { greeted } = tally.reads(
+			"Hello, Maya! You're early, so pick the best seat. We start <t:1:R>.\n" +
+				"Hello, Tom! Thanks for joining us! It's good to have you back: visit number 12.\n" +
+				"Hello, Sunil! So glad you made it. Thanks for joining us!",
+			0,
+		);
+		expect(greeted.map(({ name, moment, visits }) => [name, moment, visits])).toEqual([
+			["Maya", "early", 1],
+			["Tom", "onTime", 12],
+			["Sunil", "late", 1],
+		]);
+	});
+
+	it("reads names that contain what separates names", () => {
+		const { guests, tally } = meet("Okafor, Ngozi", "Ngozi", "Rock and Roll", "Maya", "**Max**");
+		for (const guest of guests) tally.comes(guest, 0);
+		const list = "Okafor, Ngozi, Ngozi, \\*\\*Max\\*\\*, Rock and Roll and Maya";
+		expect(namesIn(tally.reads(`Hello, ${list}! Thanks for joining us!`, 0).greeted)).toEqual([
+			"Okafor, Ngozi",
+			"Ngozi",
+			"**Max**",
+			"Rock and Roll",
+			"Maya",
+		]);
+	});
+
+	it("calls a second greeting a duplicate, but not that of somebody else of the same name", () => {
+		const { guests, tally } = meet("Tom", "Tom");
+		for (const guest of guests) tally.comes(guest, 0);
+		tally.reads("Hello, Tom and Tom! Thanks for joining us!", 0);
+		expect(tally.duplicates).toEqual([]);
+		tally.reads("Hello, Tom! Thanks for joining us!", 0);
+		expect(tally.duplicates).toEqual(["Tom"]);
+	});
+
+	it("calls it a mistake to greet who has not come", () => {
+		const { guests, tally } = meet("Maya", "Peter Novak");
+		tally.comes(guests[0] as Guest, 0);
+		tally.reads("Hello, Maya and Peter Novak! Thanks for joining us!", 0);
+		expect(tally.strangers).toEqual(["Peter Novak"]);
+	});
+
+	it("takes the neutral word for who has no name, and for who is left when a name was refused", () => {
+		const { guests, tally } = meet("Maya");
+		tally.comes(guests[0] as Guest, 0);
+		expect(namesIn(tally.reads("Hello, dear guest! Thanks for joining us!", 0).greeted)).toEqual(["Maya"]);
+	});
+
+	it("does not count a return as an arrival", () => {
+		const { guests, tally } = meet("Maya");
+		const [maya] = guests as [Guest];
+		expect([tally.comes(maya, 0), tally.comes(maya, 9)]).toEqual([true, false]);
+		expect({ arrivals: tally.attendees.size, returns: tally.returns }).toEqual({ arrivals: 1, returns: 1 });
+	});
+
+	it("does not take thanks for a greeting", () => {
+		const { guests, tally } = meet("Maya");
+		tally.comes(guests[0] as Guest, 0);
+		tally.reads("Hello, Maya! Thanks for joining us!", 0);
+		tally.ends(guests);
+		expect(tally.waiting).toBe(1);
+		expect(namesIn(tally.reads("Thank you for coming, Maya!", 0).thanked)).toEqual(["Maya"]);
+		expect({ duplicates: tally.duplicates, waiting: tally.waiting }).toEqual({ duplicates: [], waiting: 0 });
+		expect({ posts: tally.posts, thanksPosts: tally.thanksPosts }).toEqual({ posts: 1, thanksPosts: 1 });
+	});
+
+	it("notices an apology, and words that are none of Byname's", () => {
+		const { guests, tally } = meet("Maya");
+		tally.comes(guests[0] as Guest, 0, { away: true });
+		const sorry = "Sorry I wasn't at the door when you came in. That was my slip, not yours.";
+		expect(tally.reads(`${sorry} Hello, Maya! Thanks for joining us!`, 0)).toMatchObject({
+			apology: true,
+			greeted: [{ name: "Maya", away: true }],
+		});
+		expect(tally.reads("Buy cheap watches", 0).unread).toEqual(["Buy cheap watches"]);
+	});
+});
+
+describe("summarize", () => {
+	const circumstances = { complete: true, noShows: 2, staff: 1, rateLimited: 0, errors: 0 };
+
+	it("adds up the sessions and leaves who came while Byname was away out of the delays", () => {
+		const [first, second] = [meet("Maya", "Tom", "Sunil"), meet("Maya")];
+		for (const [index, guest] of first.guests.entries()) first.tally.comes(guest, 0, { away: index === 2 });
+		for (const guest of second.guests) second.tally.comes(guest, 0);
+		first.tally.reads("Hello, Maya and Tom! Thanks for joining us!", 10);
+		first.tally.reads("Hello, Sunil! So glad you made it. Thanks for joining us!", 90_000);
+		second.tally.reads("Hello, Maya! Thanks for joining us! It's good to have you back: visit number 2.", 40);
+		const summary = summarize([first.tally, second.tally], circumstances);
+		expect(summary).toMatchObject({
+			arrivals: 4,
+			greeted: 4,
+			posts: 3,
+			moments: { early: 0, onTime: 3, late: 1 },
+			welcomedBack: 1,
+			whileAway: 1,
+			delayMs: { median: 10, worst: 40 },
+		});
+		expect(wentWell(summary)).toBe(true);
+	});
+
+	it("has not gone well when it was cut short", () => {
+		expect(wentWell(summarize([], { ...circumstances, complete: false }))).toBe(false);
+	});
+
+	it("has not gone well when somebody was left out, greeted twice or by mistake", () => {
+		for (const said of [
+			"",
+			"Hello, Maya and Maya! Thanks for joining us!",
+			"Hello, Maya and Tom! Thanks for joining us!",
+		]) {
+			const { guests, tally } = meet("Maya", "Tom");
+			tally.comes(guests[0] as Guest, 0);
+			if (said) tally.reads(said, 0);
+			expect(wentWell(summarize([tally], circumstances))).toBe(false);
+		}
+	});
+});

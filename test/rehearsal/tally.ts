@@ -1,0 +1,140 @@
+import type { Guest } from "./guest.ts";
+import type { Greeted, Named, SaidMoment } from "./happening.ts";
+import { NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
+
+/** An attendee who came to a session and what the room has said to them. */
+export interface Attendee {
+	guest: Guest;
+	cameAt: number;
+	/** Byname was not there to see them come. */
+	away: boolean;
+	greeting: { delayMs: number; moment: SaidMoment; visits: number } | null;
+}
+
+/** What one post says to whom. */
+export interface Reading {
+	apology: boolean;
+	greeted: Greeted[];
+	thanked: Named[];
+	duplicates: string[];
+	strangers: string[];
+	unread: string[];
+}
+
+/**
+ * Who came to one session, and who of them the room has heard named: counted from the posts alone, not from what the bot
+ * believes to have done. Two people may share a name; each naming then counts for the one who came first.
+ */
+export class Tally {
+	readonly attendees = new Map<string, Attendee>();
+	readonly duplicates: string[] = [];
+	readonly strangers: string[] = [];
+	readonly unread: string[] = [];
+	returns = 0;
+	greeted = 0;
+	posts = 0;
+	thanksPosts = 0;
+	thanked = 0;
+	toThank = 0;
+	readonly #names: ReadonlySet<string>;
+	/** Who has not been greeted, by the name they would be called. */
+	readonly #ungreeted = new Map<string, Set<Attendee>>();
+	readonly #unthanked = new Map<string, Set<Guest>>();
+
+	/** `names` are those, as they stand in a post, of everybody on the server. */
+	constructor(names: Iterable<string>) {
+		this.#names = new Set(names);
+	}
+
+	/** Notes that somebody came in; false when they had been in before. */
+	comes(guest: Guest, at: number, { away = false } = {}): boolean {
+		if (this.attendees.has(guest.id)) {
+			this.returns++;
+			return false;
+		}
+		const attendee = { guest, cameAt: at, away, greeting: null };
+		this.attendees.set(guest.id, attendee);
+		put(this.#ungreeted, guest.said, attendee);
+		return true;
+	}
+
+	/** Notes that the session ends while these attendees are in the room. */
+	ends(present: Iterable<Guest>): void {
+		for (const guest of present) {
+			put(this.#unthanked, guest.said, guest);
+			this.toThank++;
+		}
+	}
+
+	/** How many are still to be greeted or thanked. */
+	get waiting(): number {
+		return this.attendees.size - this.greeted + (this.toThank - this.thanked);
+	}
+
+	/** Those who have not been greeted. */
+	get notGreeted(): Guest[] {
+		return [...this.#ungreeted.values()].flatMap((group) => [...group].map(({ guest }) => guest));
+	}
+
+	/** Reads a post that stood in the room at `at`. */
+	reads(text: string, at: number): Reading {
+		const { apology, lines, unread } = readPost(text, (name) => this.#names.has(name) || name === NEUTRAL_NAME);
+		const reading: Reading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
+		for (const line of lines) {
+			for (const name of line.names) {
+				if (line.kind === "thanks") this.#thanks(name, reading);
+				else this.#greets(name, { ...line, kind: line.kind }, at, reading);
+			}
+		}
+		if (lines.length > 0 && lines.every(({ kind }) => kind === "thanks")) this.thanksPosts++;
+		else this.posts++;
+		this.duplicates.push(...reading.duplicates);
+		this.strangers.push(...reading.strangers);
+		this.unread.push(...unread);
+		return reading;
+	}
+
+	#greets(name: string, { kind, visits }: SaidLine & { kind: SaidMoment }, at: number, reading: Reading): void {
+		const attendee = take(this.#ungreeted, name) ?? (name === NEUTRAL_NAME ? takeAny(this.#ungreeted) : undefined);
+		if (!attendee) {
+			const came = [...this.attendees.values()].some(({ guest }) => guest.said === name);
+			(came ? reading.duplicates : reading.strangers).push(name);
+			return;
+		}
+		const { guest, cameAt, away } = attendee;
+		attendee.greeting = { delayMs: at - cameAt, moment: kind, visits };
+		this.greeted++;
+		reading.greeted.push({ id: guest.id, name: guest.name, away, ...attendee.greeting });
+	}
+
+	#thanks(name: string, reading: Reading): void {
+		const guest = take(this.#unthanked, name);
+		if (!guest) {
+			reading.strangers.push(name);
+			return;
+		}
+		this.thanked++;
+		reading.thanked.push({ id: guest.id, name: guest.name });
+	}
+}
+
+function put<T>(groups: Map<string, Set<T>>, name: string, one: T): void {
+	const group = groups.get(name) ?? new Set();
+	groups.set(name, group.add(one));
+}
+
+/** Takes out whoever has been there longest under this name. */
+function take<T>(groups: Map<string, Set<T>>, name: string): T | undefined {
+	const group = groups.get(name);
+	const [first] = group ?? [];
+	if (!group || first === undefined) return undefined;
+	group.delete(first);
+	if (group.size === 0) groups.delete(name);
+	return first;
+}
+
+/** Takes out anybody: a name that Discord refused is greeted with the neutral word. */
+function takeAny<T>(groups: Map<string, Set<T>>): T | undefined {
+	const [name] = groups.keys();
+	return name === undefined ? undefined : take(groups, name);
+}

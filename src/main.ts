@@ -40,6 +40,7 @@ export interface Surroundings {
  */
 export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
 	const end = Promise.withResolvers<void>();
+	if (signal.aborted) return;
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
 
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
@@ -93,10 +94,14 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	} finally {
 		await sessions.stop();
 		await Promise.all([cues.stop(), delivery.stop()]);
-		await client.destroy();
+		const gone = new AbortController();
+		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in
+		gone.abort();
 		await store.destroy();
 	}
 }
+
+const LONGEST_GOODBYE_MS = 2_000;
 
 /** How the process ends; supervisors and scripts can tell the cases apart. */
 const EXIT = { unexpected: 1, settings: 2, rejected: 3 } as const;

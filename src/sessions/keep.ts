@@ -5,8 +5,9 @@ import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
+import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
 import { closeSession, type Live, liveFrom, openSession, updateFacts } from "./live.ts";
-import { continues, type Reason, reasonFor } from "./reason.ts";
+import { type Reason, reasonFor } from "./reason.ts";
 import { type Due, recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
 import { emptyServer, hasPeople, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
@@ -51,42 +52,10 @@ export interface Called {
 	startsAt: number | null;
 }
 
-const EMPTY_ENDS_AFTER_MS = 10 * 60_000;
 /** How often rooms with a session are compared with what is stored although nothing was seen to happen. */
 const AUDIT_EVERY_MS = 30_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
-
-/** The reason for a session came, changed or went; with who was in the room at that moment. */
-interface Turn {
-	reason: Reason | null;
-	at: number;
-	present: ReadonlyMap<string, Presence>;
-	/** A snapshot told us: if a session ended, it did so while we were away. */
-	away: boolean;
-}
-
-/** Something a host asked for, done when what happened before it is stored. */
-interface Errand {
-	run(): Promise<void>;
-}
-
-/** A room and what is still to be stored about it. */
-interface Door {
-	server: ServerView;
-	room: RoomView;
-	live: Live | null;
-	/** What happened and is not stored yet, in order: a session's guests are those who came during it. */
-	events: (Move | Turn | Errand)[];
-	/** The reason last seen, to notice when it changes. */
-	reason: Reason | null;
-	/** Since when nobody but bots is in the room; null while somebody is. */
-	emptySince: number | null;
-	/** Look for comings and goings that nobody saw. */
-	audit: boolean;
-	dirty: boolean;
-	working: Promise<void> | null;
-}
 
 /**
  * Opens and closes sessions and stores each arrival with its greeting in one transaction.
@@ -114,8 +83,10 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 		}
 		const away = sighting.kind === "server";
 		for (const room of rooms) if (doors.has(room.id) || reasonFor(server, room)) lookAt(doorOf(server, room), away, at);
-		if (away)
-			void load(server).catch((err) => log.error({ err, server: serverId }, "open sessions could not be read yet"));
+		if (away) {
+			for (const door of doorsWithoutRoom(server)) lookAt(door, away, at);
+			load(server).catch((err: unknown) => log.error({ err, server: serverId }, "open sessions could not be read yet"));
+		}
 		if (sighting.kind !== "voice" || !step) return;
 		for (const [room, enters] of [[step.from, false] as const, [step.to, true] as const]) {
 			if (!room) continue;
@@ -140,13 +111,24 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 	function doorOf(server: ServerView, room: RoomView): Door {
 		let door = doors.get(room.id);
 		if (!door) {
-			const idle = { audit: false, dirty: false, working: null };
-			door = { server, room, live: null, events: [], reason: null, emptySince: null, ...idle };
+			door = doorTo(server, room);
 			doors.set(room.id, door);
 		}
 		door.server = server;
 		door.room = room;
 		return door;
+	}
+
+	/** The doors of rooms that a snapshot shows no more: they were deleted while we were away. */
+	function doorsWithoutRoom(server: ServerView): Door[] {
+		const orphans = [...doors.values()].filter(
+			(door) => door.server.id === server.id && !server.rooms.has(door.room.id),
+		);
+		for (const door of orphans) {
+			door.server = server;
+			door.room = { ...door.room, present: new Map() };
+		}
+		return orphans;
 	}
 
 	function forget(serverId: string): void {
@@ -341,22 +323,4 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 	}
 
 	return { notice, view: (serverId) => servers.get(serverId), start, end, refresh, stop };
-}
-
-function leadingMoves(events: readonly (Move | Turn | Errand)[]): Move[] {
-	const moves: Move[] = [];
-	for (const event of events) {
-		if (!("enters" in event)) break;
-		moves.push(event);
-	}
-	return moves;
-}
-
-function isDeserted(live: Live, now: number): boolean {
-	return live.emptySince !== null && now - live.emptySince >= EMPTY_ENDS_AFTER_MS;
-}
-
-function hasEnded(live: Live, reason: Reason | null): boolean {
-	if (live.stageId === null && live.eventId === null) return false; // it lasts until its host ends it
-	return reason === null || !continues(live, reason);
 }

@@ -178,6 +178,19 @@ describe("a session", () => {
 		expect(stage.messages).toHaveLength(2);
 	});
 
+	it("is closed when its room was deleted while the gateway was away", async () => {
+		const { discord, clock, log } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		await stage.nextText();
+		discord.fail.dropSockets({ forget: true });
+		await stage.remove();
+		await closings({ log }, 1);
+	});
+
 	it("is closed when it ended while Byname was away, without thanks that come too late", async () => {
 		const journey = await setOut();
 		const server = journey.discord.addServer({ name: "Acme" });

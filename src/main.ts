@@ -10,6 +10,7 @@ import { startDelivery } from "./delivery/deliver.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue.ts";
+import { findThrough } from "./discord/find.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { troubleWith } from "./discord/permissions.ts";
@@ -51,6 +52,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		clock,
 		log,
 		send: sendThrough(client.rest),
+		find: findThrough(client, signal),
 		pick: createPick(random),
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onTokenRefused,

@@ -4,9 +4,10 @@ import type { Clock } from "../clock.ts";
 import { channelsWithWork, type FreeLine, insertMessage, type MessageRow, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { draft, type PickVariant, type Scenery } from "./draft.ts";
-import { type Line, reserve, runLine } from "./line.ts";
-import type { SendPost } from "./outcome.ts";
+import { type Line, reserve } from "./line.ts";
+import type { FindPost, SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
+import { runLine } from "./say.ts";
 
 /** What `startDelivery` works with. */
 export interface Delivering {
@@ -14,6 +15,7 @@ export interface Delivering {
 	clock: Clock;
 	log: Logger;
 	send: SendPost;
+	find: FindPost;
 	pick: PickVariant;
 	scenery: Scenery;
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */

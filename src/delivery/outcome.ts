@@ -27,6 +27,15 @@ export type Failure = Exclude<Outcome, { kind: "posted" }>;
 /** Posts to Discord once. Resolves with what became of it; never rejects. */
 export type SendPost = (post: Post) => Promise<Outcome>;
 
+/** Whether a post stands in its channel. */
+export type Finding =
+	| { kind: "there"; discordId: string; at: number }
+	| { kind: "missing" }
+	| { kind: "unreadable"; reason: string };
+
+/** Looks for a post among the channel's messages since a time (ms). Never rejects. */
+export type FindPost = (post: Post, since: number) => Promise<Finding>;
+
 /** What to do next about a message. */
 export type Verdict =
 	| { do: "settle" }

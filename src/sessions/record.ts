@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { momentOf } from "../greetings/moment.ts";
 import { DEFAULT_PROFILE } from "../hosts/profile.ts";
 import { countVisits, endStay, insertAttendances, insertGreetings, insertStays } from "../store/arrivals.ts";
@@ -48,6 +49,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 	}
 	const due = await recordArrivals(store, live, admission.arrivals, { panel, now, reserve });
 	if (admission.stays.length + admission.endings.length > 0) {
+		if (admission.arrivals.length > 0) await setImmediate(); // a post that can leave leaves before anything else is stored
 		await store.transaction().execute((db) => recordStays(db, live, admission));
 	}
 	live.inside = admission.inside;

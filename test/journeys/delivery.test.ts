@@ -11,11 +11,11 @@ async function liveStage({ discord, clock }: Journey) {
 	return { server, stage };
 }
 
-/** Lets a second pass whenever nothing else happens, until a condition holds: back-off takes no real time. */
+/** Lets time pass quickly until a condition holds, so that back-off takes hardly any. */
 function passing({ clock }: Journey, holds: () => boolean): Promise<void> {
 	return until(() => {
 		if (holds()) return true;
-		clock.skip(1_000);
+		clock.skip(100);
 		return false;
 	});
 }
@@ -34,12 +34,9 @@ describe("a post", () => {
 		["is accepted but the line drops", (journey: Journey) => journey.discord.fail.drop({ ...POSTS, times: 3 })],
 		[
 			"meets a shared limit",
-			(journey: Journey) => journey.discord.fail.rateLimit("shared", 2_000, { ...POSTS, times: 2 }),
+			(journey: Journey) => journey.discord.fail.rateLimit("shared", 1_000, { ...POSTS, times: 2 }),
 		],
-		[
-			"meets the global limit",
-			(journey: Journey) => journey.discord.fail.rateLimit("global", 2_000, { ...POSTS, times: 2 }),
-		],
+		["meets the global limit", (journey: Journey) => journey.discord.fail.rateLimit("global", 1_000, POSTS)],
 	])("that %s is made again with the same words and nonce, and stands there once", async (_title, fail) => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);
@@ -121,5 +118,52 @@ describe("a token that Discord refuses", () => {
 		journey.discord.fail.answer(401, POSTS);
 		await server.addMember("Maya").joins(stage);
 		await expect(journey.running).rejects.toThrow(/Reset Token/);
+	});
+});
+
+describe("a post whose outcome stays unknown for over two minutes", () => {
+	/** Lets Discord accept the next post without an answer, and then answer nothing for a good while. */
+	async function inDoubt(journey: Journey, accepted: boolean) {
+		const { server, stage } = await liveStage(journey);
+		if (accepted) journey.discord.fail.drop(POSTS);
+		journey.discord.fail.dropUnheard({ ...POSTS, times: accepted ? 1 : 2 });
+		await server.addMember("Maya").joins(stage);
+		const tries = accepted ? 1 : 2;
+		await until(() => journey.discord.requests.filter(({ method }) => method === "POST").length >= tries);
+		await journey.stop();
+		journey.clock.skip(10 * 60_000); // Discord has forgotten the nonce by now
+		journey.discord.fail.nothing();
+		await journey.start();
+		return { server, stage };
+	}
+
+	it("is looked for before anything is sent again: it is there, so nothing is", async () => {
+		const journey = await setOut();
+		const { server, stage } = await inDoubt(journey, true);
+		await passing(journey, () => logged(journey, /stands in its channel$/));
+		await server.addMember("Sunil").joins(stage);
+		await passing(journey, () => stage.messages.length === 2);
+		expect(stage.messages.filter(({ content }) => content.includes("Maya"))).toHaveLength(1);
+	});
+
+	it("is said anew, with an apology, when it is not there", async () => {
+		const journey = await setOut();
+		const { stage } = await inDoubt(journey, false);
+		await passing(journey, () => stage.messages.length === 1);
+		expect(stage.messages[0]?.content).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
+	});
+
+	it("is sent again, as it was, when Byname may not read the channel", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.dropUnheard(POSTS);
+		await stage.deny("ReadMessageHistory");
+		await server.addMember("Maya").joins(stage);
+		await until(() => journey.discord.requests.some(({ method }) => method === "POST"));
+		await journey.stop();
+		journey.clock.skip(10 * 60_000);
+		await journey.start();
+		await passing(journey, () => stage.messages.length === 1);
+		expect(logged(journey, /cannot be told/)).toBe(true);
 	});
 });

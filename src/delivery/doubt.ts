@@ -1,0 +1,39 @@
+import { type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import type { LineWork } from "./line.ts";
+import type { Post } from "./outcome.ts";
+
+/**
+ * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "a few
+ * minutes" (DISCORD.md, section 2), so after this we look before we send.
+ */
+const NONCE_SURE_MS = 2 * 60_000;
+
+/**
+ * Finds out whether a message that may or may not have been posted stands in its channel, once its nonce may be
+ * forgotten. True when that settled it: it is there, or it is not and its greetings wait for new words, with the apology
+ * they are owed by now. False when the nonce still holds, or nobody can tell; then the same words are sent again.
+ */
+export async function resolveDoubt(message: MessageRow, post: Post, work: LineWork): Promise<boolean> {
+	const { store, clock, log, find } = work;
+	if (clock.now() - message.frozen_at < NONCE_SURE_MS) return false;
+	const ids = { channel: message.channel_id, message: message.id };
+	const finding = await find(post, message.frozen_at);
+	switch (finding.kind) {
+		case "there":
+			await store.transaction().execute((db) => {
+				return settlePosted(db, { messageId: message.id, discordId: finding.discordId, at: finding.at });
+			});
+			log.info(ids, "a post whose outcome was unknown stands in its channel");
+			return true;
+		case "missing":
+			await store.transaction().execute((db) => releaseGreetings(db, message.id));
+			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
+			return true;
+		case "unreadable":
+			log.warn(
+				{ ...ids, reason: finding.reason },
+				"whether a post stands in its channel cannot be told; sending it again",
+			);
+			return false;
+	}
+}

@@ -1,0 +1,80 @@
+import { countAttempt, type MessageRow, unpostedMessage } from "../store/outbox.ts";
+import { resolveDoubt } from "./doubt.ts";
+import { freezeNext } from "./draft.ts";
+import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
+import { judge, type Post } from "./outcome.ts";
+import { conclude } from "./settle.ts";
+
+/** Says in a channel what waits for it, one post at a time, until `signal` aborts. Never rejects. */
+export async function runLine(line: Line, work: LineWork): Promise<void> {
+	const { clock, log, signal } = work;
+	let failing = false;
+	while (!signal.aborted) {
+		try {
+			const said = line.parkedIn === null && (await sayNext(line, work));
+			failing = false;
+			if (said) continue;
+			line.idle = line.parkedIn === null;
+			const rung = await line.bell.wait(clock, work.lookEveryMs, signal);
+			line.idle = false;
+			await line.reserved;
+			line.leftovers ||= !rung;
+		} catch (err) {
+			if (!failing)
+				log.error({ err, channel: line.channelId }, "greetings could not be prepared; trying again until they can");
+			failing = true;
+			line.leftovers = true;
+			await clock.sleep(RETRY_STORE_MS, signal);
+		}
+	}
+}
+
+/** Takes the next message through to its end; false when there is nothing to say (any more) for now. */
+async function sayNext(line: Line, work: LineWork): Promise<boolean> {
+	await turn(line, work); // first the turn, then the words: who arrives while we wait is in the same message
+	if (work.signal.aborted) return false;
+	const next = await nextMessage(line, work);
+	if (!next) return false;
+	const { message, fresh } = next;
+	const post = postOf(message);
+	for (let attempts = fresh ? message.attempts : message.attempts + 1; ; attempts++) {
+		await turn(line, work);
+		if (work.signal.aborted) return false;
+		if (attempts > 1 && (await resolveDoubt(message, post, work))) return true;
+		if (work.signal.aborted) return false;
+		if (attempts > message.attempts) await countAttempt(work.store, message.id);
+		const outcome = await attempt(post, line, work);
+		const verdict = judge(outcome, attempts);
+		if (verdict.do !== "again") {
+			await conclude({ message, outcome, attempts }, verdict, line, work);
+			return true;
+		}
+		const ids = { channel: line.channelId, message: message.id };
+		work.log.warn({ ...ids, attempts, outcome }, "post not through yet; trying again");
+		if (outcome.kind === "limited" && outcome.global) work.budget.close(work.clock.now() + verdict.afterMs);
+		await work.clock.sleep(verdict.afterMs, work.signal);
+	}
+}
+
+/** The message to send next. `fresh` ones have never been sent; their first attempt is already counted. */
+async function nextMessage(line: Line, work: LineWork): Promise<{ message: MessageRow; fresh: boolean } | undefined> {
+	const { store, clock, pick, scenery } = work;
+	const handed = line.handed;
+	line.handed = null;
+	if (handed) return { message: handed, fresh: true };
+	const left = line.leftovers ? await unpostedMessage(store, line.channelId) : undefined;
+	if (left) return { message: left, fresh: false };
+	line.leftovers = false;
+	const message = await freezeNext(store, line.channelId, line.most, { now: clock.now(), pick, scenery });
+	return message && { message, fresh: true };
+}
+
+function postOf(message: MessageRow): Post {
+	return {
+		channelId: message.channel_id,
+		body: message.body ?? "",
+		nonce: message.nonce,
+		mentions: message.mentions.split(" ").filter(Boolean),
+		silent: message.silent === 1,
+	};
+}

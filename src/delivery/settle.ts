@@ -1,0 +1,107 @@
+import {
+	abandonMessage,
+	greetingsOf,
+	type MessageRow,
+	makeNeutral,
+	releaseGreetings,
+	settlePosted,
+} from "../store/outbox.ts";
+import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
+import type { Outcome, Verdict } from "./outcome.ts";
+
+/** A message, what became of it, and after how many attempts. */
+export interface Sent {
+	message: MessageRow;
+	outcome: Outcome;
+	attempts: number;
+}
+
+/** Records what became of a message, however long the store takes to be writable: a post must never be forgotten. */
+export async function conclude(
+	sent: Sent,
+	verdict: Exclude<Verdict, { do: "again" }>,
+	line: Line,
+	work: LineWork,
+): Promise<void> {
+	const { clock, log, signal } = work;
+	for (let failing = false; ; failing = true) {
+		try {
+			return await settle(sent, verdict, line, work);
+		} catch (err) {
+			if (!failing)
+				log.error({ err, message: sent.message.id }, "what became of a post could not be stored; trying again");
+			if (signal.aborted) return; // the next process sends the same nonce, and Discord makes no second message
+			await clock.sleep(RETRY_STORE_MS, signal);
+		}
+	}
+}
+
+async function settle(
+	{ message, outcome, attempts }: Sent,
+	verdict: Exclude<Verdict, { do: "again" }>,
+	line: Line,
+	{ store, clock, log, stopAll }: LineWork,
+): Promise<void> {
+	const ids = { channel: line.channelId, message: message.id };
+	switch (verdict.do) {
+		case "settle": {
+			const discordId = outcome.kind === "posted" ? outcome.discordId : null;
+			const greetings = await store.transaction().execute(async (db) => {
+				return settlePosted(db, { messageId: message.id, discordId, at: clock.now() });
+			});
+			line.suspects = Math.max(0, line.suspects - greetings);
+			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
+			log.debug({ ...ids, greetings }, "posted");
+			return;
+		}
+		case "park":
+			// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
+			if (attempts === 1) await store.transaction().execute((db) => releaseGreetings(db, message.id));
+			line.leftovers = attempts > 1;
+			line.parkedIn = message.server_id;
+			log.warn(
+				{ ...ids, outcome },
+				"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
+			);
+			return;
+		case "reword":
+			return reword(message, outcome, line, { store, log });
+		case "stop":
+			log.fatal({ ...ids }, "Discord no longer accepts the bot's token");
+			stopAll();
+	}
+}
+
+/** Halves a refused message until the culprit stands alone, then greets that person without their name. */
+async function reword(
+	message: MessageRow,
+	outcome: Outcome,
+	line: Line,
+	{ store, log }: Pick<LineWork, "store" | "log">,
+): Promise<void> {
+	const ids = { channel: line.channelId, message: message.id };
+	await store.transaction().execute(async (db) => {
+		const greetings = await greetingsOf(db, message.id);
+		const [alone] = greetings;
+		if (greetings.length === 1 && alone?.neutral === 1) {
+			await abandonMessage(db, message.id);
+			log.error(
+				{ ...ids, user: alone.user_id, outcome },
+				"Discord refuses a greeting even without the name; it is given up",
+			);
+			return;
+		}
+		await releaseGreetings(db, message.id);
+		if (greetings.length === 1 && alone) {
+			await makeNeutral(db, alone);
+			log.warn({ ...ids, user: alone.user_id, outcome }, "Discord refuses a name; the person is greeted without it");
+			return;
+		}
+		line.most = Math.ceil(greetings.length / 2);
+		line.suspects = Math.max(line.suspects, greetings.length);
+		log.warn(
+			{ ...ids, outcome, greetings: greetings.length },
+			"Discord refuses a message; looking for the name it minds",
+		);
+	});
+}

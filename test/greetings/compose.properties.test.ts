@@ -5,6 +5,7 @@ import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { renderLikeDiscord, staysInItsPlace } from "./rendering.ts";
+import { crowdRuns } from "./runs.ts";
 import { first, MINUTE_MS, START, scene } from "./scene.ts";
 
 const words = fc.oneof(
@@ -77,7 +78,7 @@ describe("compose, for whoever comes and whatever the host says", () => {
 					}
 				}
 			}),
-			{ numRuns: 120 },
+			{ numRuns: crowdRuns(120) },
 		);
 	});
 
@@ -92,7 +93,7 @@ describe("compose, for whoever comes and whatever the host says", () => {
 					expect(silent).toBe(by.ping === "quiet" && mentions.length > 0);
 				}
 			}),
-			{ numRuns: 120 },
+			{ numRuns: crowdRuns(120) },
 		);
 	});
 
@@ -106,7 +107,7 @@ describe("compose, for whoever comes and whatever the host says", () => {
 					expect(staysInItsPlace(body)).toBe(true);
 				}
 			}),
-			{ numRuns: 120 },
+			{ numRuns: crowdRuns(120) },
 		);
 	});
 
@@ -119,7 +120,7 @@ describe("compose, for whoever comes and whatever the host says", () => {
 				expect(live.filter((what) => /user|role|everyone/.test(what))).toEqual([]);
 				expect(body).not.toContain("\n");
 			}),
-			{ numRuns: 300 },
+			{ numRuns: crowdRuns(300) },
 		);
 	});
 });

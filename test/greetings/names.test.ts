@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseName, LONGEST_NAME, safeName } from "../../src/greetings/names.ts";
 import { lettersOf, renderLikeDiscord, staysInItsPlace } from "./rendering.ts";
+import { runs } from "./runs.ts";
 
 const nasty = fc.constantFrom(
 	..."@ # < > [ ] ( ) * _ ~ | ` \\ : / . - + & ! 1 2 a Z é ß я ع ש ก ็ ้ क ् ष あ 葛 한 ' \" { } $".split(" "),
@@ -90,7 +91,7 @@ describe("safeName", () => {
 			fc.property(fc.oneof(hostile, anyName), (raw) => {
 				expect(renderLikeDiscord(safeName(raw)).live).toEqual([]);
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: runs(1500) },
 		);
 	});
 
@@ -101,7 +102,7 @@ describe("safeName", () => {
 				expect(renderLikeDiscord(row).live).toEqual([]);
 				expect(staysInItsPlace(row)).toBe(true);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: runs(500) },
 		);
 	});
 
@@ -111,7 +112,7 @@ describe("safeName", () => {
 				const safe = safeName(raw);
 				if (safe !== "") expect(lettersOf(visible(renderLikeDiscord(safe).seen))).toBe(lettersOf(raw));
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: runs(1500) },
 		);
 	});
 
@@ -124,7 +125,7 @@ describe("safeName", () => {
 				expect(safe).not.toMatch(/[\n\r\u2028\u2029\u3164\u00AD\u{E0000}-\u{E001F}\u{F0000}]/u);
 				expect(staysInItsPlace(safe)).toBe(true);
 			}),
-			{ numRuns: 800 },
+			{ numRuns: runs(800) },
 		);
 	});
 
@@ -163,7 +164,7 @@ describe("chooseName", () => {
 			fc.property(anyName, (raw) => {
 				expect(safeName(chooseName({ nick: raw }))).toBe(safeName(raw));
 			}),
-			{ numRuns: 800 },
+			{ numRuns: runs(800) },
 		);
 	});
 });

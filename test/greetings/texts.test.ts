@@ -8,6 +8,7 @@ import {
 	TextRefused,
 	type TextValues,
 } from "../../src/greetings/texts.ts";
+import { runs } from "./runs.ts";
 
 const values: TextValues = {
 	greeting: "Hello",
@@ -90,7 +91,7 @@ describe("checkText", () => {
 				}
 				expect(renderText(source, "en", values).length).toBeLessThan(1000);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: runs(2000) },
 		);
 	});
 });

@@ -11,7 +11,13 @@ import { LONGEST_OWN_WORDS } from "../src/greetings/values.ts";
 import { profileOf } from "../src/hosts/profile.ts";
 import { describeStatus } from "../src/hosts/status.ts";
 import { readStart } from "../src/hosts/when.ts";
-import { openSessionIn, openSessionsOf, type SessionRow, updateSession } from "../src/store/sessions.ts";
+import {
+	latestSessionsIn,
+	openSessionIn,
+	openSessionsOf,
+	type SessionRow,
+	updateSession,
+} from "../src/store/sessions.ts";
 import { statusOf } from "../src/store/status.ts";
 
 const ROOMS = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
@@ -119,8 +125,13 @@ async function start(interaction: Asking, context: Context): Promise<string> {
 }
 
 async function end(interaction: Asking, context: Context): Promise<string> {
-	const { room_id } = await sessionMeant(interaction, context);
 	const recap = oneLine(interaction.options.getString("recap"));
+	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
+	if (over) {
+		await updateSession(context.store, over.id, { recap });
+		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
+	}
+	const { room_id } = await sessionMeant(interaction, context);
 	const ended = await context.sessions.end(interaction.guildId, room_id, recap);
 	if (!ended) throw new UserError(`No session is on in <#${room_id}> any more.`);
 	const after =
@@ -172,6 +183,14 @@ async function sessionMeant(interaction: Asking, context: Context): Promise<Sess
 		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
 	}
 	return only;
+}
+
+/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
+async function sessionJustOver(interaction: Asking, context: Context): Promise<SessionRow | undefined> {
+	const roomId = interaction.options.getChannel("room", false, ROOMS)?.id ?? roomOf(interaction, context);
+	if (!roomId) return undefined;
+	const [latest] = await latestSessionsIn(context.store, roomId, 1);
+	return latest && latest.closed_at !== null ? latest : undefined;
 }
 
 /** What somebody typed, on one line; null for nothing. */

@@ -23,6 +23,7 @@ import { createLog } from "./log.ts";
 import { keepSessions } from "./sessions/keep.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
 	const file = existsSync(".env") ? parse(readFileSync(".env")) : {};
 	const config = readConfig({ ...file, ...process.env });
 	const log = createLog(config.logLevel, process.stdout);
+	await warmUp();
 	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
 }
 

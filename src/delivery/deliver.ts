@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
+import type { Scenery } from "../hosts/scene.ts";
 import { channelsWithWork, type FreeLine, insertMessage, type MessageRow, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import { draft, type PickVariant, type Scenery } from "./draft.ts";
+import { draft, type PickVariant } from "./draft.ts";
 import { type Line, reserve } from "./line.ts";
 import type { FindPost, SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";

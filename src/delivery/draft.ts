@@ -1,23 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Composed, compose, type Greeting, type Scene } from "../greetings/compose.ts";
-import type { TextKey } from "../greetings/texts.ts";
+import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { profileOf } from "../hosts/profile.ts";
+import { type Scenery, sceneOf } from "../hosts/scene.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 
 /** Chooses one of several variants of a text. */
-export type PickVariant = (key: TextKey, variants: number) => number;
-
-/** What texts may mention that is not stored but shown by Discord. */
-export interface Scenery {
-	serverNameOf(serverId: string): string;
-	/** What somebody goes by, if they are in a room. */
-	nameOf(serverId: string, userId: string): string | null;
-	/** When the next session is scheduled, first in this room, else anywhere in the server. */
-	nextSessionAt(serverId: string, roomId: string, now: number): number | null;
-}
+export type PickVariant = (key: string, variants: number) => number;
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
@@ -63,7 +54,7 @@ export function draft(
 		greetings.map((row) => greetingOf(row, now)),
 		voice,
 		sceneOf(session, scenery, now),
-		pick,
+		(key, variants) => pick(`${session.server_id} ${session.host_id} ${key}`, variants), // each host has their own turns
 	);
 	return { message: messageOf(session.server_id, channelId, composed, now), count: composed.count };
 }
@@ -77,20 +68,6 @@ function greetingOf(row: Omit<GreetingRow, "message_id">, now: number): Greeting
 		visits: row.visits,
 		missed: row.occasion === "arrival" && (row.missed === 1 || now - row.arrived_at > SORRY_AFTER_MS),
 		neutral: row.neutral === 1,
-	};
-}
-
-/** A session and its surroundings, as texts may mention them. */
-export function sceneOf(session: SessionFacts, scenery: Scenery, now: number): Scene {
-	return {
-		title: session.title,
-		host: session.host_id ? scenery.nameOf(session.server_id, session.host_id) : null,
-		server: scenery.serverNameOf(session.server_id),
-		startsAt: session.starts_at,
-		note: session.note,
-		recap: session.recap,
-		next: scenery.nextSessionAt(session.server_id, session.room_id, now),
-		now,
 	};
 }
 

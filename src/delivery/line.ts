@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
+import type { Scenery } from "../hosts/scene.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import type { PickVariant, Scenery } from "./draft.ts";
+import type { PickVariant } from "./draft.ts";
 import type { FindPost, Outcome, Post, SendPost } from "./outcome.ts";
 import { type Bucket, type Budget, emptyUntil, spendAt, waitFor } from "./pace.ts";
 

@@ -35,7 +35,7 @@ export function createClient(apiUrl: string): Client {
 			PresenceManager: 0,
 			ReactionManager: 0,
 			ThreadManager: 0,
-			ThreadMemberManager: 0,
+			ThreadMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
 			UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
 		}),
 		sweepers: {

@@ -32,8 +32,8 @@ const WELCOME = [
 	"Thank you for inviting me! I'm Byname, and I greet everyone who comes to your webinars by name.",
 	"**To begin:** open a stage or start a scheduled event, and I greet in its chat by myself; anywhere else, use `/session start`.",
 	"**Time zone:** tell me yours, and I say “Good evening” when it is evening. Until then I say “Hello”.",
+	"**Your own words:** `/greeting edit` changes what I say, and `/greeting preview` shows how it sounds.",
 	"**Check:** see in which rooms I can greet, and what I lack where I cannot.",
-	"**Your guests** have the last word: with `/me` each of them says what to call them, or asks not to be greeted.",
 ].join("\n");
 
 const PLACES_TO_TRY = 3;

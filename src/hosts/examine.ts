@@ -1,8 +1,8 @@
 import type { Guild, GuildBasedChannel } from "discord.js";
-import { missingIn, NEEDED } from "../discord/permissions.ts";
 import { roomSettings, serverSettings } from "../store/settings.ts";
 import type { Queryable } from "../store/store.ts";
 import type { Checked, Finding } from "./check.ts";
+import { missingIn, NEEDED } from "./permissions.ts";
 
 /** To know who comes in is all it takes where the greetings go to another channel. */
 const TO_WATCH = ["View Channel", "Connect"];

@@ -1,6 +1,6 @@
 import { ChannelType, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
 import { UserError } from "../command.ts";
-import { missingIn } from "../discord/permissions.ts";
+import { missingIn } from "./permissions.ts";
 
 /** Throws a `UserError` that says what is missing and where to click, unless Byname may post in a channel or thread. */
 export function requirePostable(channel: GuildBasedChannel): void {

@@ -5,7 +5,6 @@ import type {
 	ModalSubmitInteraction,
 } from "discord.js";
 import { type Context, customId, type Message } from "../command.ts";
-import { sceneOf } from "../delivery/draft.ts";
 import { languageOf } from "../greetings/languages.ts";
 import { chooseName, safeName } from "../greetings/names.ts";
 import type { TextKey } from "../greetings/texts.ts";
@@ -17,6 +16,7 @@ import { ALL_HOSTS } from "../store/settings.ts";
 import { type Block, showBlocks } from "./blocks.ts";
 import { EXAMPLE_GUESTS, exampleScene, type Guest, OCCASIONS, type Occasion, sayOn } from "./occasions.ts";
 import { profileOf } from "./profile.ts";
+import { sceneOf } from "./scene.ts";
 import { SILENT, type TextInLayer } from "./variants.ts";
 
 /** A host's command, button or form. */

@@ -26,6 +26,8 @@ export interface Door {
 	events: (Move | Turn | Errand)[];
 	/** The reason last seen, to notice when it changes. */
 	reason: Reason | null;
+	/** Its host has ended the session although what it was opened for goes on. */
+	endedByHost: boolean;
 	/** Since when nobody but bots is in the room; null while somebody is. */
 	emptySince: number | null;
 	/** Look for comings and goings that nobody saw. */
@@ -37,7 +39,7 @@ export interface Door {
 /** A door nobody has come to yet. */
 export function doorTo(server: ServerView, room: RoomView): Door {
 	const idle = { audit: false, dirty: false, working: null };
-	return { server, room, live: null, events: [], reason: null, emptySince: null, ...idle };
+	return { server, room, live: null, events: [], reason: null, emptySince: null, endedByHost: false, ...idle };
 }
 
 /** A session ends when its room has been empty for so long. */

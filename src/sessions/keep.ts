@@ -189,7 +189,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 			if ("enters" in first) {
 				const moves = leadingMoves(door.events);
 				if (door.live) await record(door, door.live, moves, false);
-				else if (!door.reason) await welcomeAfterHours(door, moves);
+				else if (!door.reason || door.endedByHost) await welcomeAfterHours(door, moves);
 				door.events.splice(0, moves.length);
 			} else {
 				if ("run" in first) await first.run();
@@ -212,6 +212,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 	}
 
 	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
+		if (!away) door.endedByHost = false;
 		const toThank = away ? new Map<string, Presence>() : present;
 		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank });
 		if (!door.live && reason) await open(door, reason, at, present);
@@ -228,6 +229,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 		const live = await openSession(store, door.server.id, door.room, reason, opening);
 		if (!live) return;
 		door.live = live;
+		door.endedByHost = false;
 		door.audit = true;
 		onGreetings(live.settings?.profile.postTo ?? door.room.id); // its line is ready before anybody comes
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session opened");
@@ -289,6 +291,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 		return errand(serverId, roomId, async (door) => {
 			if (!door.live) return false;
 			await close(door, door.live, { at: clock.now(), present: new Map(door.room.present), byHost: { recap } });
+			door.endedByHost = true;
 			return true;
 		});
 	}

@@ -78,13 +78,23 @@ describeOnBoth("/session end", (engine) => {
 		).toContain("is over");
 		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
 		await server.addMember("Sunil").joins(stage);
-		const other = server.addStage("Other");
-		await other.opens({ topic: "Other" });
-		clock.skip(3_000);
-		await server.addMember("Tom").joins(other);
-		expect(await other.nextText()).toContain("Tom");
-		expect(stage.messages).toHaveLength(2);
+		expect(await stage.nextText()).toMatch(/^Hello, Sunil! We've closed.*https:\/\/example\.com\/slides/);
 		expect(discord.rateLimited).toBe(0);
+	});
+});
+
+describeOnBoth("a recap", (engine) => {
+	it("can be left when the session is over already", async () => {
+		const { server, host, clock, log } = await seminar(engine);
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await stage.closes();
+		await until(() => log.some(({ msg }) => msg === "session closed"));
+		const answer = await host.runs("session end", { room: stage, recap: "https://example.com/recording" });
+		expect(await shownBy(answer)).toMatch(/^Saved\./);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("https://example.com/recording");
 	});
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { momentOf } from "../greetings/moment.ts";
 import { DEFAULT_PROFILE } from "../hosts/profile.ts";
 import { countVisits, endStay, insertAttendances, insertGreetings, insertStays } from "../store/arrivals.ts";
@@ -10,6 +10,8 @@ import { type Admission, admit, conclude, type Move } from "./admission.ts";
 import { type Live, readSettings } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
 
+/** A post that has just been handed to its line is given so long to leave before anything else is stored. */
+const POST_LEAVES_WITHIN_MS = 10;
 /** Who came in unseen, longer than this after the opening, is told that we are sorry. */
 const MISSED_AFTER_MS = 60_000;
 
@@ -49,7 +51,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 	}
 	const due = await recordArrivals(store, live, admission.arrivals, { panel, now, reserve });
 	if (admission.stays.length + admission.endings.length > 0) {
-		if (admission.arrivals.length > 0) await setImmediate(); // a post that can leave leaves before anything else is stored
+		if (due && due.count === 0) await setTimeout(POST_LEAVES_WITHIN_MS);
 		await store.transaction().execute((db) => recordStays(db, live, admission));
 	}
 	live.inside = admission.inside;
@@ -83,9 +85,14 @@ async function recordArrivals(
 	const { delayMs, postTo } = live.settings.profile;
 	const channelId = postTo ?? live.roomId;
 	const line = delayMs === 0 ? reserve(channelId) : null;
+	// Asked for before the transaction begins: PostgreSQL answers meanwhile, SQLite at once.
+	const visits = visitsOf(store, live, arrivals);
+	visits.catch(() => undefined); // whoever awaits it below hears of a failure
 	try {
 		const waiting = await store.transaction().execute(async (db) => {
-			const greetings = await insertArrivals(db, live, arrivals, panel, now);
+			const due = await insertArrivals(db, live, arrivals, panel);
+			const before = await visits;
+			const greetings = due.map((arrival) => greetingFor(arrival, live, (before.get(arrival.person.id) ?? 0) + 1, now));
 			return greetings.length === 0 ? 0 : storeGreetings(db, live, greetings, line);
 		});
 		line?.send();
@@ -96,14 +103,19 @@ async function recordArrivals(
 	}
 }
 
-/** Stores who came and returns the greetings for those who had not come before. */
+/** How many of this host's sessions each of them attended before. */
+function visitsOf(store: Store, live: Live, arrivals: Admission["arrivals"]): Promise<Map<string, number>> {
+	const { id: sessionId, serverId, hostId } = live;
+	return countVisits(store, { serverId, hostId, sessionId, userIds: arrivals.map(({ person }) => person.id) });
+}
+
+/** Stores who came and returns those who are due a greeting: they had not come before, and are no panel. */
 async function insertArrivals(
 	db: Queryable,
 	live: Live,
 	arrivals: Admission["arrivals"],
 	panel: ReadonlySet<string>,
-	now: number,
-): Promise<DueGreeting[]> {
+): Promise<Admission["arrivals"]> {
 	const rows = arrivals.map(({ person, arrivedAt }) => ({
 		session_id: live.id,
 		user_id: person.id,
@@ -111,11 +123,7 @@ async function insertArrivals(
 		arrived_at: Math.max(arrivedAt, live.openedAt),
 	}));
 	const fresh = await insertAttendances(db, rows);
-	const due = arrivals.filter(({ person }) => fresh.has(person.id) && !panel.has(person.id));
-	const userIds = due.map(({ person }) => person.id);
-	const { id: sessionId, serverId, hostId } = live;
-	const visits = userIds.length > 0 ? await countVisits(db, { serverId, hostId, sessionId, userIds }) : new Map();
-	return due.map((arrival) => greetingFor(arrival, live, (visits.get(arrival.person.id) ?? 0) + 1, now));
+	return arrivals.filter(({ person }) => fresh.has(person.id) && !panel.has(person.id));
 }
 
 /** Stores greetings, on a free line together with the message that carries them; returns how many have none yet. */

@@ -14,6 +14,11 @@ export class Bell {
 		this.#waiting?.abort();
 	}
 
+	/** Whether somebody has rung and nobody has heard it yet. */
+	get pending(): boolean {
+		return this.#rung;
+	}
+
 	/**
 	 * Resolves when the bell rings (true), after `ms` milliseconds of `clock` or when `signal` aborts (false). Never
 	 * rejects.

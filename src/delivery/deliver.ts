@@ -2,7 +2,14 @@ import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
 import type { Scenery } from "../hosts/scene.ts";
-import { channelsWithWork, type FreeLine, insertMessage, type MessageRow, postTimesSince } from "../store/outbox.ts";
+import {
+	channelsWithWork,
+	type FreeLine,
+	forgetGreetings,
+	insertMessage,
+	type MessageRow,
+	postTimesSince,
+} from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { draft, type PickVariant } from "./draft.ts";
 import { type Line, reserve } from "./line.ts";
@@ -39,6 +46,9 @@ export interface Delivery {
 
 /** Posts of the last few seconds count against a channel's bucket, also those of the process before this one. */
 const BUCKET_MEMORY_MS = 10_000;
+/** A greeting is given up so long after its session has closed, and so long after the arrival. */
+const OVERDUE_MS = 10 * 60_000;
+const FORGET_EVERY_MS = 60_000;
 /** A line looks for work this often although nobody woke it. */
 const LOOK_EVERY_MS = 30_000;
 
@@ -52,6 +62,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 	const budget = new Budget();
 	const lines = new Map<string, { line: Line; done: Promise<void> }>();
 	const leftovers = takeUpLeftovers();
+	const forgetting = forgetOverdue();
 
 	function wake(channelId: string): void {
 		if (stopping.signal.aborted) return;
@@ -67,6 +78,8 @@ export function startDelivery(delivering: Delivering): Delivery {
 			parkedIn: null,
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,
+			plainTrial: false,
+			plainUntil: 0,
 			leftovers: true,
 			idle: false,
 			reserved: null,
@@ -81,6 +94,8 @@ export function startDelivery(delivering: Delivering): Delivery {
 		const times = await postTimesSince(store, line.channelId, now - BUCKET_MEMORY_MS).catch((): number[] => []);
 		line.bucket = bucketAfter(times, now);
 		await runLine(line, { ...delivering, budget, signal: stopping.signal, lookEveryMs: LOOK_EVERY_MS, stopAll });
+		lines.delete(line.channelId);
+		if (line.bell.pending) wake(line.channelId); // somebody came just as it ended
 	}
 
 	function stopAll(): void {
@@ -117,6 +132,17 @@ export function startDelivery(delivering: Delivering): Delivery {
 		};
 	}
 
+	/** Greetings that could not be said in time are not said at all: nobody wants last month's names when a room opens up. */
+	async function forgetOverdue(): Promise<void> {
+		while (!stopping.signal.aborted) {
+			await clock.sleep(FORGET_EVERY_MS, stopping.signal);
+			await forgetGreetings(store, clock.now() - OVERDUE_MS).then(
+				(forgotten) => forgotten > 0 && log.warn({ forgotten }, "greetings given up: their sessions are long over"),
+				(err: unknown) => log.error({ err }, "overdue greetings could not be given up yet"),
+			);
+		}
+	}
+
 	function unpark(serverId: string): void {
 		for (const { line } of lines.values()) {
 			if (line.parkedIn !== serverId) continue;
@@ -127,7 +153,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 
 	async function stop(): Promise<void> {
 		stopping.abort();
-		await leftovers;
+		await Promise.all([leftovers, forgetting]);
 		await Promise.all([...lines.values()].map(({ done }) => done));
 	}
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
+import { languageOf } from "../greetings/languages.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { profileOf } from "../hosts/profile.ts";
 import { type Scenery, sceneOf } from "../hosts/scene.ts";
@@ -22,12 +23,12 @@ export interface Drafting {
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change. At
- * most `most` greetings go in. Undefined when nothing waits.
+ * most `most` greetings go in, `plain` ones without what the host has written. Undefined when nothing waits.
  */
 export async function freezeNext(
 	store: Store,
 	channelId: string,
-	most: number,
+	{ most, plain }: { most: number; plain: boolean },
 	drafting: Drafting,
 ): Promise<MessageRow | undefined> {
 	return store.transaction().execute(async (db) => {
@@ -35,11 +36,21 @@ export async function freezeNext(
 		if (!waiting) return undefined;
 		const { session } = waiting;
 		const { voice } = await profileOf(db, session.server_id, session.host_id);
-		const { message, count } = draft(waiting.greetings.slice(0, most), session, voice, channelId, drafting);
+		const [facts, words] = plain ? withoutHostsWords(session, voice) : [session, voice];
+		const { message, count } = draft(waiting.greetings.slice(0, most), facts, words, channelId, drafting);
 		await insertMessage(db, message);
 		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
 		return message;
 	});
+}
+
+/** The same in Byname's own words, where Discord will not have the host's. */
+function withoutHostsWords(session: SessionFacts, voice: Voice): [SessionFacts, Voice] {
+	const { texts } = languageOf(voice.language);
+	return [
+		{ ...session, title: "", note: null, recap: null },
+		{ ...voice, texts },
+	];
 }
 
 /** Writes a message for the first `count` of the greetings: as many as fit. */

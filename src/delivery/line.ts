@@ -18,6 +18,10 @@ export interface Line {
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
 	most: number;
 	suspects: number;
+	/** A greeting is being tried without the host's words, because Discord refused it even without the name. */
+	plainTrial: boolean;
+	/** Until then the host's words are left out: Discord refused them, and took Byname's own. */
+	plainUntil: number;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	leftovers: boolean;
 	/** Waiting for something to say. */
@@ -74,7 +78,8 @@ export async function attempt(post: Post, line: Line, { clock, send, budget }: L
  * that it leaves without another look at the store. Null while the line is busy: the greeting then waits its turn.
  */
 export function reserve(line: Line, budget: Budget, now: number) {
-	if (!line.idle || line.reserved || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0) return null;
+	if (!line.idle || line.reserved || line.plainUntil > now || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0)
+		return null;
 	const { promise, resolve } = Promise.withResolvers<void>();
 	line.reserved = promise;
 	return (message: MessageRow | null) => {

@@ -5,20 +5,34 @@ import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.
 import { judge, type Post } from "./outcome.ts";
 import { conclude } from "./settle.ts";
 
-/** Says in a channel what waits for it, one post at a time, until `signal` aborts. Never rejects. */
+/** A line that had nothing to say so many times in a row ends; the next greeting makes it anew. */
+const IDLE_LOOKS = 60;
+/** A channel that turned us away is tried again after so many looks, in case we missed that it lets us in. */
+const PARKED_LOOKS = 20;
+
+/** Says in a channel what waits for it, one post at a time, until it has long been idle or `signal` aborts. Never rejects. */
 export async function runLine(line: Line, work: LineWork): Promise<void> {
 	const { clock, log, signal } = work;
 	let failing = false;
-	while (!signal.aborted) {
+	for (let looks = 0; !signal.aborted; ) {
 		try {
 			const said = line.parkedIn === null && (await sayNext(line, work));
 			failing = false;
-			if (said) continue;
+			if (said) {
+				looks = 0;
+				continue;
+			}
+			if (line.parkedIn === null && looks >= IDLE_LOOKS) return;
 			line.idle = line.parkedIn === null;
 			const rung = await line.bell.wait(clock, work.lookEveryMs, signal);
 			line.idle = false;
 			await line.reserved;
 			line.leftovers ||= !rung;
+			looks = rung ? 0 : looks + 1;
+			if (line.parkedIn !== null && looks >= PARKED_LOOKS) {
+				line.parkedIn = null;
+				looks = 0;
+			}
 		} catch (err) {
 			if (!failing)
 				log.error({ err, channel: line.channelId }, "greetings could not be prepared; trying again until they can");
@@ -65,7 +79,9 @@ async function nextMessage(line: Line, work: LineWork): Promise<{ message: Messa
 	const left = line.leftovers ? await unpostedMessage(store, line.channelId) : undefined;
 	if (left) return { message: left, fresh: false };
 	line.leftovers = false;
-	const message = await freezeNext(store, line.channelId, line.most, { now: clock.now(), pick, scenery });
+	const now = clock.now();
+	const plain = line.plainTrial || line.plainUntil > now;
+	const message = await freezeNext(store, line.channelId, { most: line.most, plain }, { now, pick, scenery });
 	return message && { message, fresh: true };
 }
 

@@ -51,6 +51,8 @@ async function settle(
 			});
 			line.suspects = Math.max(0, line.suspects - greetings);
 			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
+			if (line.plainTrial) line.plainUntil = clock.now() + PLAIN_FOR_MS;
+			line.plainTrial = false;
 			log.debug({ ...ids, greetings }, "posted");
 			return;
 		}
@@ -72,36 +74,49 @@ async function settle(
 	}
 }
 
-/** Halves a refused message until the culprit stands alone, then greets that person without their name. */
+/** So long a room is greeted in Byname's own words after Discord has refused the host's. */
+const PLAIN_FOR_MS = 10 * 60_000;
+
+/**
+ * Halves a refused message until the culprit stands alone, then greets that person without their name. If that is
+ * refused too, it is not the name: then without what the host has written, and everybody in the room for a while.
+ */
 async function reword(
 	message: MessageRow,
 	outcome: Outcome,
 	line: Line,
 	{ store, log }: Pick<LineWork, "store" | "log">,
 ): Promise<void> {
-	const ids = { channel: line.channelId, message: message.id };
-	await store.transaction().execute(async (db) => {
+	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
-		const [alone] = greetings;
-		if (greetings.length === 1 && alone?.neutral === 1) {
+		const [first] = greetings;
+		if (greetings.length === 1 && first && line.plainTrial) {
 			await abandonMessage(db, message.id);
-			log.error(
-				{ ...ids, user: alone.user_id, outcome },
-				"Discord refuses a greeting even without the name; it is given up",
-			);
-			return;
+		} else {
+			await releaseGreetings(db, message.id);
+			if (greetings.length === 1 && first) await makeNeutral(db, first);
 		}
-		await releaseGreetings(db, message.id);
-		if (greetings.length === 1 && alone) {
-			await makeNeutral(db, alone);
-			log.warn({ ...ids, user: alone.user_id, outcome }, "Discord refuses a name; the person is greeted without it");
-			return;
-		}
+		return greetings;
+	});
+	const ids = { channel: line.channelId, message: message.id, greetings: greetings.length, outcome };
+	const [alone] = greetings;
+	if (greetings.length > 1 || !alone) {
 		line.most = Math.ceil(greetings.length / 2);
 		line.suspects = Math.max(line.suspects, greetings.length);
+		log.warn(ids, "Discord refuses a message; looking for the name it minds");
+	} else if (line.plainTrial) {
+		line.plainTrial = false;
+		log.error({ ...ids, user: alone.user_id }, "Discord refuses a greeting in any words; it is given up");
+	} else if (alone.neutral === 1) {
+		line.plainTrial = true;
+		line.most = 1;
 		log.warn(
-			{ ...ids, outcome, greetings: greetings.length },
-			"Discord refuses a message; looking for the name it minds",
+			{ ...ids, user: alone.user_id },
+			"Discord refuses a greeting without the name; leaving out the host's words",
 		);
-	});
+	} else {
+		line.most = 1;
+		line.suspects = Math.max(line.suspects, 1);
+		log.warn({ ...ids, user: alone.user_id }, "Discord refuses a name; the person is greeted without it");
+	}
 }

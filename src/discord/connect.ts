@@ -1,4 +1,4 @@
-import { type Client, DiscordAPIError, Events, Routes } from "discord.js";
+import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 
@@ -9,6 +9,8 @@ export class Rejected extends Error {
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
+/** Failures that follow each other are logged this seldom. */
+const REPEAT_EVERY = 10;
 
 /**
  * Logs in, waiting for as long as Discord cannot be reached. Throws `Rejected` when the token is not accepted; resolves
@@ -18,18 +20,36 @@ export async function connect(
 	client: Client,
 	{ token, clock, log, signal }: { token: string; clock: Clock; log: Logger; signal: AbortSignal },
 ): Promise<void> {
-	client.rest.setToken(token);
 	for (let failures = 0; !signal.aborted; failures++) {
 		try {
-			await client.rest.get(Routes.gatewayBot());
 			await client.login(token);
 			return;
 		} catch (err) {
-			if (err instanceof DiscordAPIError && err.status === 401) throw new Rejected(TOKEN_REFUSED);
-			if (failures === 0) log.warn({ err }, "Discord cannot be reached; trying again until it can");
+			if (isTokenRefused(err)) throw new Rejected(TOKEN_REFUSED);
+			if (failures % REPEAT_EVERY === 0)
+				log.warn({ reason: reasonOf(err), failures }, "Discord cannot be reached; trying again until it can");
+			revive(client, token);
 			await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS), signal);
 		}
 	}
+}
+
+/** What went wrong, in a line; network errors often have their reason in their cause only. */
+function reasonOf(err: unknown): string {
+	if (!(err instanceof Error)) return String(err);
+	const parts = err instanceof AggregateError ? err.errors.map(reasonOf) : [err.message || err.name];
+	return parts.join("; ");
+}
+
+function isTokenRefused(err: unknown): boolean {
+	if (err instanceof DiscordAPIError) return err.status === 401;
+	return err instanceof DiscordjsError && err.code === DiscordjsErrorCodes.TokenInvalid;
+}
+
+/** A login that fails destroys the client (discord.js 14.28, Client#login); this makes it fit for another. */
+function revive(client: Client, token: string): void {
+	client.rest.setToken(token);
+	Object.assign(client.ws, { destroyed: false });
 }
 
 /** What to do when the token is not accepted (any more). */

@@ -74,6 +74,7 @@ function acknowledgeLater(interaction: Answerable): { settled(): Promise<unknown
 	let acknowledged: Promise<unknown> = Promise.resolve();
 	const timer = setTimeout(() => {
 		acknowledged = interaction.deferReply({ flags: MessageFlags.Ephemeral });
+		acknowledged.catch(() => undefined); // `settled` tells; until it is asked, nobody listens
 	}, ACKNOWLEDGE_AFTER_MS);
 	return {
 		settled() {

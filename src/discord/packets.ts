@@ -15,6 +15,8 @@ const text = z.string().max(4_000);
 const VOICE = 2;
 const STAGE = 13;
 const ACTIVE = 2;
+/** Completed, cancelled. */
+const OVER = [3, 4];
 /** Channels that we may not see come without their name (DISCORD.md, section 3). */
 const OBFUSCATED = 1 << 17;
 
@@ -112,6 +114,7 @@ export function readPacket(
 		case "GUILD_SCHEDULED_EVENT_CREATE":
 		case "GUILD_SCHEDULED_EVENT_UPDATE": {
 			const { guild_id, ...event } = scheduledEventInGuild.parse(data);
+			if (OVER.includes(event.status)) return { kind: "eventGone", serverId: guild_id, eventId: event.id };
 			return { kind: "event", serverId: guild_id, event: eventOf(event, now) };
 		}
 		case "GUILD_SCHEDULED_EVENT_DELETE": {

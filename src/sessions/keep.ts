@@ -280,9 +280,10 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 		const at = clock.now();
 		return errand(serverId, roomId, async (door) => {
 			if (door.live) return false;
-			const given = { creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
-			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: title ?? door.room.name };
-			await open(door, { ...(door.reason ?? nothing), ...given }, at, new Map(door.room.present), true);
+			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: null };
+			const on = door.reason ?? nothing;
+			const given = { title: on.title ?? title, creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
+			await open(door, { ...on, ...given }, at, new Map(door.room.present), true);
 			return true;
 		});
 	}

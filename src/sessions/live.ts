@@ -86,7 +86,12 @@ export async function openSession(
 	opening: { at: number; present: ReadonlySet<string>; called: boolean },
 ): Promise<Live | null> {
 	const empty = !hasPeople(room);
-	const facts = { title: reason.title, starts_at: reason.startsAt, ended_by_host: 0, ...identityColumns(reason) };
+	const facts = {
+		title: reason.title ?? room.name,
+		starts_at: reason.startsAt,
+		ended_by_host: 0,
+		...identityColumns(reason),
+	};
 	const row = await store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, room.id);
 		if (settings?.ignored === 1 && !opening.called) return null;
@@ -99,8 +104,9 @@ export async function openSession(
 		if (again) {
 			const ended = again.row.ended_by_host === 1 && isSame(again, reason);
 			if ((empty || ended) && !opening.called) return null;
-			await updateSession(db, again.row.id, { ...facts, closed_at: null, empty_since: null });
-			return { ...again.row, ...facts, closed_at: null, empty_since: null };
+			const opened = { ...facts, closed_at: null, empty_since: null, ...(opening.called && { host_id: hostId }) };
+			await updateSession(db, again.row.id, opened);
+			return { ...again.row, ...opened };
 		}
 		const fresh: SessionRow = {
 			id: randomUUID(),
@@ -136,10 +142,11 @@ export async function updateFacts(
 ): Promise<void> {
 	const change = {
 		...(reason ? { stageId: reason.stageId ?? live.stageId } : {}),
-		...(reason?.eventId
+		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.
+		...(reason?.eventId && reason.eventId !== live.eventId
 			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt, startsAt: reason.startsAt }
 			: {}),
-		...(reason ? { title: reason.title } : {}),
+		title: reason?.title ?? live.title,
 		hostId: live.hostId ?? reason?.creatorId ?? null,
 		emptySince: emptySince === null ? null : Math.min(live.emptySince ?? emptySince, emptySince),
 	};

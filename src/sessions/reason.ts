@@ -6,7 +6,8 @@ export interface Reason {
 	eventId: string | null;
 	/** Which occurrence of the event: recurring ones keep their id. */
 	occurrenceAt: number | null;
-	title: string;
+	/** The event's name or the stage's topic; null when there is neither. */
+	title: string | null;
 	/** Who created the event, if one is running. */
 	creatorId: string | null;
 	/** The scheduled start, or the opening when nothing was scheduled. */
@@ -25,7 +26,7 @@ export function reasonFor(server: ServerView, room: RoomView): Reason | null {
 		stageId: stage?.id ?? null,
 		eventId: event?.id ?? null,
 		occurrenceAt: event?.startsAt ?? null,
-		title: event?.name || stage?.topic || room.name,
+		title: event?.name || stage?.topic || null,
 		creatorId: event?.creatorId ?? null,
 		startsAt: event?.startsAt ?? openedAt,
 		openedAt,

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { momentOf } from "../greetings/moment.ts";
-import { DEFAULT_PROFILE } from "../hosts/profile.ts";
 import { countVisits, endStay, insertAttendances, insertGreetings, insertStays } from "../store/arrivals.ts";
 import type { FreeLine, GreetingRow } from "../store/outbox.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, type Move } from "./admission.ts";
-import { type Live, readSettings } from "./live.ts";
+import { type Live, readSettings, type Settings } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
 
 /** A post that has just been handed to its line is given so long to leave before anything else is stored. */
@@ -82,7 +81,8 @@ async function recordArrivals(
 ): Promise<Due | null> {
 	if (arrivals.length === 0) return null;
 	live.settings ??= await readSettings(store, live);
-	const { delayMs, postTo } = live.settings.profile;
+	const settings = live.settings; // as it is now: it may be dropped at any await
+	const { delayMs, postTo } = settings.profile;
 	const channelId = postTo ?? live.roomId;
 	const line = delayMs === 0 ? reserve(channelId) : null;
 	// Asked for before the transaction begins: PostgreSQL answers meanwhile, SQLite at once.
@@ -92,8 +92,10 @@ async function recordArrivals(
 		const waiting = await store.transaction().execute(async (db) => {
 			const due = await insertArrivals(db, live, arrivals, panel);
 			const before = await visits;
-			const greetings = due.map((arrival) => greetingFor(arrival, live, (before.get(arrival.person.id) ?? 0) + 1, now));
-			return greetings.length === 0 ? 0 : storeGreetings(db, live, greetings, line);
+			const greetings = due.map((arrival) =>
+				greetingFor(arrival, live, settings, (before.get(arrival.person.id) ?? 0) + 1, now),
+			);
+			return greetings.length === 0 ? 0 : storeGreetings(db, live, settings, greetings, line);
 		});
 		line?.send();
 		return { count: waiting, channelId, delayMs };
@@ -130,10 +132,10 @@ async function insertArrivals(
 async function storeGreetings(
 	db: Queryable,
 	live: Live,
+	{ profile, note, recap }: Settings,
 	greetings: DueGreeting[],
 	line: FreeLine | null,
 ): Promise<number> {
-	const { profile, note, recap } = live.settings ?? (await readSettings(db, live));
 	const session = {
 		server_id: live.serverId,
 		room_id: live.roomId,
@@ -158,10 +160,10 @@ type DueGreeting = Omit<GreetingRow, "message_id">;
 function greetingFor(
 	{ person, arrivedAt, witnessed }: Admission["arrivals"][number],
 	live: Live,
+	{ profile: { voice, delayMs, postTo } }: Settings,
 	visits: number,
 	now: number,
 ): DueGreeting {
-	const { voice, delayMs, postTo } = live.settings?.profile ?? DEFAULT_PROFILE;
 	const at = Math.max(arrivedAt, live.openedAt);
 	const missed = !witnessed && now - live.openedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentOf(at, live.startsAt, voice.lateAfterMinutes);

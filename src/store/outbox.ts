@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { Voice } from "../greetings/voice.ts";
 import type { GreetingTable, MessageTable } from "./schema.ts";
 import type { SessionFacts, SessionRow } from "./sessions.ts";
-import type { Queryable } from "./store.ts";
+import type { Queryable, Store } from "./store.ts";
 
 /** A stored greeting. */
 export type GreetingRow = Selectable<GreetingTable>;
@@ -148,6 +148,35 @@ export async function abandonMessage(db: Queryable, messageId: string): Promise<
 
 async function markRefused(db: Queryable, messageId: string): Promise<void> {
 	await db.updateTable("message").set({ state: "refused", body: null }).where("id", "=", messageId).execute();
+}
+
+/**
+ * Gives up greetings, and messages that were never posted, whose arrival and whose session's end both lie before a time;
+ * their names are erased with them. Returns how many.
+ */
+export async function forgetGreetings(store: Store, before: number): Promise<number> {
+	return store.transaction().execute(async (db) => {
+		const overdue = await db
+			.selectFrom("greeting")
+			.innerJoin("session", "session.id", "greeting.session_id")
+			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
+			.where("greeting.posted_at", "is", null)
+			.where("greeting.name", "is not", null)
+			.where("greeting.arrived_at", "<", before)
+			.where("session.closed_at", "<", before)
+			.limit(MOST_PER_MESSAGE)
+			.execute();
+		for (const { session_id, user_id, occasion } of overdue) {
+			await db
+				.deleteFrom("greeting")
+				.where("session_id", "=", session_id)
+				.where("user_id", "=", user_id)
+				.where("occasion", "=", occasion)
+				.execute();
+		}
+		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
+		return overdue.length;
+	});
 }
 
 /** Has a person greeted without their name, which Discord will not have. */

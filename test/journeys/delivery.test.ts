@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { temporaryFile } from "../engines.ts";
 import { type Journey, setOut, until } from "./journey.ts";
 
 const POSTS = { method: "POST", path: /\/messages$/ };
@@ -108,6 +109,49 @@ describe("a name that Discord refuses", () => {
 		await passing(journey, () => names.every((name) => said().includes(name === "Voldemort" ? "dear guest" : name)));
 		expect(said()).not.toContain("Voldemort");
 		for (const name of names) expect(said().split(name).length).toBeLessThanOrEqual(2);
+	});
+});
+
+describe("a host's text that Discord refuses", () => {
+	it("gives way to Byname's own words, for everybody in the room", async () => {
+		const journey = await setOut({ started: false, databaseUrl: temporaryFile() });
+		const server = journey.discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Voldemort's stage");
+		await journey.start();
+		await stage.opens({ topic: "Town hall" });
+		journey.clock.skip(3_000);
+		const host = server.addMember({ globalName: "Henry", permissions: ["ManageGuild"] });
+		await until(() => journey.discord.commands.length > 0);
+		const edit = await host.runs("greeting edit", { which: "onTime", for: "server" });
+		await (await edit.submits({ texts: "Hello, {name}, from Voldemort." })).reply();
+		server.blockedWords.add("Voldemort");
+		await Promise.all(["Ann", "Bob", "Cid", "Eve"].map((name) => server.addMember(name).joins(stage)));
+		const said = () => stage.messages.map((message) => message.content).join(" ");
+		await passing(journey, () => (said().match(/Ann|Bob|Cid|Eve|dear guest/g) ?? []).length === 4);
+		expect(said()).not.toContain("Voldemort");
+		expect((said().match(/dear guest/g) ?? []).length).toBeLessThanOrEqual(1);
+	});
+});
+
+describe("greetings whose session is long over", () => {
+	it("are given up, names and all, rather than said when the room opens up weeks later", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await stage.deny("SendMessages");
+		await server.addMember("Maya").joins(stage);
+		await until(() => logged(journey, /takes no posts from Byname/));
+		await stage.closes();
+		await until(() => logged(journey, /^session closed$/));
+		await until(() => {
+			journey.clock.skip(30_000);
+			return logged(journey, /^greetings given up/);
+		});
+		await stage.allow("SendMessages");
+		await stage.opens({ topic: "Next" });
+		journey.clock.skip(3_000);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toContain("Sunil");
+		expect(stage.messages[0]?.content).not.toContain("Maya");
 	});
 });
 

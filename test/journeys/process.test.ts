@@ -101,6 +101,13 @@ describe("the process", () => {
 		expect(stage.messages).toHaveLength(2);
 	});
 
+	it("logs in when Discord has trouble at first", async () => {
+		const { discord, settings } = await simulator();
+		discord.fail.answer(500, { method: "GET", path: "/gateway/bot", times: 2 });
+		const { said } = runByname(settings);
+		await until(() => said.out.includes("Byname is ready"));
+	});
+
 	it("waits for a Discord that cannot be reached yet", async () => {
 		const { discord, settings } = await simulator();
 		await discord.fail.refuse();

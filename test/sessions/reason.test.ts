@@ -37,8 +37,8 @@ describe("the reason for a session", () => {
 		expect(serverWith({ stage: {} })).toMatchObject({ stageId: "st1", eventId: null, title: "Topic", startsAt: 100 });
 	});
 
-	it("is called like the room when the stage has no topic", () => {
-		expect(serverWith({ stage: { topic: "" } })?.title).toBe("Main stage");
+	it("has no title of its own when the stage has no topic", () => {
+		expect(serverWith({ stage: { topic: "" } })?.title).toBeNull();
 	});
 
 	it("is a running event, which is called by its name, starts when scheduled and is its creator's", () => {

@@ -137,6 +137,13 @@ export const sessionsAndGreetings = {
 			.columns(["channel_id", "arrived_at", "user_id"])
 			.where("message_id" as never, "is", null)
 			.execute();
+		await db.schema
+			.createIndex("greeting_unposted")
+			.ifNotExists()
+			.on("greeting")
+			.column("arrived_at")
+			.where("posted_at" as never, "is", null)
+			.execute();
 		await db.schema.createIndex("greeting_by_message").ifNotExists().on("greeting").column("message_id").execute();
 	},
 } satisfies Migration;

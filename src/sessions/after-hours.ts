@@ -1,5 +1,5 @@
 import { profileOf } from "../hosts/profile.ts";
-import { insertGreetings, wasGreetedOn } from "../store/arrivals.ts";
+import { insertGreetings, newGreeting, wasGreetedOn } from "../store/arrivals.ts";
 import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
@@ -43,22 +43,17 @@ export async function recordAfterHours(
 		const channelId = postTo ?? room.id;
 		await insertGreetings(
 			db,
-			due.map(({ person, at }) => ({
-				session_id: latest.id,
-				user_id: person.id,
-				occasion,
-				kind: "afterHours" as const,
-				channel_id: channelId,
-				name: person.name,
-				minutes: 0,
-				visits: 1,
-				missed: 0,
-				arrived_at: at,
-				due_at: null,
-				neutral: 0,
-				message_id: null,
-				posted_at: null,
-			})),
+			due.map(({ person, at }) =>
+				newGreeting({
+					session_id: latest.id,
+					user_id: person.id,
+					occasion,
+					kind: "afterHours",
+					channel_id: channelId,
+					name: person.name,
+					arrived_at: at,
+				}),
+			),
 		);
 		return { count: due.length, channelId, delayMs: 0, sessionId: latest.id };
 	});

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Profile, profileOf } from "../hosts/profile.ts";
-import { endAllStays, insertGreetings, openStaysOf, whoAttended } from "../store/arrivals.ts";
+import { endAllStays, insertGreetings, newGreeting, openStaysOf, whoAttended } from "../store/arrivals.ts";
 import {
 	insertSession,
 	latestSessionsIn,
@@ -183,22 +183,17 @@ export async function closeSession(
 		const attendees = await whoAttended(db, live.id);
 		const thanks = [...present.values()]
 			.filter(({ person }) => attendees.has(person.id))
-			.map(({ person }) => ({
-				session_id: live.id,
-				user_id: person.id,
-				occasion: "farewell" as const,
-				kind: "thanks" as const,
-				channel_id: channelId,
-				name: person.name,
-				minutes: 0,
-				visits: 1,
-				missed: 0,
-				arrived_at: at,
-				due_at: null,
-				neutral: 0,
-				message_id: null,
-				posted_at: null,
-			}));
+			.map(({ person }) =>
+				newGreeting({
+					session_id: live.id,
+					user_id: person.id,
+					occasion: "farewell",
+					kind: "thanks",
+					channel_id: channelId,
+					name: person.name,
+					arrived_at: at,
+				}),
+			);
 		await insertGreetings(db, thanks);
 		return { count: thanks.length, channelId };
 	});

@@ -100,6 +100,16 @@ export async function countVisits(
 	return visits;
 }
 
+type Row = Insertable<GreetingTable>;
+/** What there is to know about a greeting that is not an arrival's. */
+type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
+
+/** A greeting that waits to be posted; what is not said about it is as for most. */
+export function newGreeting(essentials: Essentials & Partial<GreetingTable>): GreetingTable {
+	const usual = { minutes: 0, visits: 1, missed: 0, due_at: null, neutral: 0, message_id: null, posted_at: null };
+	return { ...usual, ...essentials, name: essentials.name ?? null };
+}
+
 /** Stores the greetings that are due; one the person already has for the occasion is not stored again. */
 export async function insertGreetings(db: Queryable, greetings: Insertable<GreetingTable>[]): Promise<void> {
 	for (const rows of chunks(greetings)) {

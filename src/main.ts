@@ -76,6 +76,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 
 	client.on(Events.ClientReady, ({ application }) => {
+		delivery.takeUp();
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
 	guardPackets(client);

@@ -34,6 +34,8 @@ export interface Delivering {
 export interface Delivery {
 	/** There may be something to say in a channel. */
 	wake(channelId: string): void;
+	/** Takes up what an earlier process left, once Discord shows who and where everybody is: words may mention it. */
+	takeUp(): void;
 	/** A free line of a channel, if there is one: words for it can be frozen where the arrival is stored. */
 	reserve(channelId: string): FreeLine | null;
 	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
@@ -54,14 +56,14 @@ const LOOK_EVERY_MS = 30_000;
 
 /**
  * Starts delivery: each channel has a line of its own with one post in flight; all share one budget. What an earlier
- * process left is taken up at once.
+ * process left waits for `takeUp`.
  */
 export function startDelivery(delivering: Delivering): Delivery {
 	const { store, clock, log } = delivering;
 	const stopping = new AbortController();
 	const budget = new Budget();
 	const lines = new Map<string, { line: Line; done: Promise<void> }>();
-	const leftovers = takeUpLeftovers();
+	let leftovers = Promise.resolve();
 	const forgetting = forgetOverdue();
 
 	function wake(channelId: string): void {
@@ -101,6 +103,10 @@ export function startDelivery(delivering: Delivering): Delivery {
 	function stopAll(): void {
 		stopping.abort();
 		delivering.onTokenRefused();
+	}
+
+	function takeUp(): void {
+		leftovers = takeUpLeftovers();
 	}
 
 	async function takeUpLeftovers(): Promise<void> {
@@ -159,6 +165,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 
 	return {
 		wake,
+		takeUp,
 		reserve: reserveLine,
 		unpark,
 		isParked: (channelId) => lines.get(channelId)?.line.parkedIn != null,

@@ -1,4 +1,4 @@
-import { type GuildMember, PermissionFlagsBits } from "discord.js";
+import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
 import { type Audience, UserError } from "../command.ts";
 import { hostRoles } from "../store/settings.ts";
 import type { Queryable } from "../store/store.ts";
@@ -9,7 +9,9 @@ const HOST = PermissionFlagsBits.ManageEvents;
 /** Who uses a command: what Discord says of them at that moment. */
 interface Asking {
 	guildId: string;
-	/** With the permissions of their roles: what a single channel adds makes nobody a host. */
+	/** In the channel where they ask, as Discord says at that moment. */
+	memberPermissions: Readonly<PermissionsBitField>;
+	/** With the permissions of their roles. */
 	member: Pick<GuildMember, "roles" | "permissions">;
 }
 
@@ -18,11 +20,12 @@ interface Asking {
  * `default_member_permissions`, but a server's admins can override that, so it is checked here as well.
  */
 export async function requireAudience(asking: Asking, audience: Audience, db: Queryable): Promise<void> {
-	if (audience === "everyone" || asking.member.permissions.has(MANAGER)) return;
+	if (audience === "everyone" || asking.memberPermissions.has(MANAGER)) return;
 	if (audience === "managers") {
 		throw new UserError("Only people with the permission *Manage Server* can do this. Please ask one of them.");
 	}
-	if (asking.member.permissions.has(HOST)) return;
+	// Manage Events can be given in a single channel; that makes nobody a host of the whole server.
+	if (asking.memberPermissions.has(HOST) && asking.member.permissions.has(HOST)) return;
 	const roles = await hostRoles(db, asking.guildId);
 	if (roles.some((id) => asking.member.roles.cache.has(id))) return;
 	throw new UserError(

@@ -5,6 +5,9 @@ interface PacketTaker {
 	handlePacket(packet?: { t?: string }, shard?: unknown): boolean;
 }
 
+/** Packets that discord.js need not take into its cache: who is in which room, we keep ourselves (`sessions/view.ts`). */
+const OURS = new Set(["VOICE_STATE_UPDATE"]);
+
 /**
  * Keeps a packet that discord.js cannot digest from ending the process: its handlers throw straight out of the socket's
  * event (discord.js 14.28, WebSocketManager#handlePacket). Such a packet is reported as the client's error instead.
@@ -13,6 +16,7 @@ export function guardPackets(client: Client): void {
 	const taker = client.ws as unknown as PacketTaker;
 	const take = taker.handlePacket.bind(taker);
 	taker.handlePacket = (packet, shard) => {
+		if (packet?.t && OURS.has(packet.t)) return true; // it has been heard as `raw`, and an arrival should not wait
 		try {
 			return take(packet, shard);
 		} catch (cause) {

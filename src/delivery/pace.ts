@@ -34,7 +34,11 @@ export function emptyUntil(at: number): Bucket {
 	return { tokens: 1, at };
 }
 
-function refill({ tokens, at }: Bucket, now: number): Bucket {
+/** Nothing here reaches further ahead; what does was written by a clock that has been set back since. */
+const FARTHEST_AHEAD_MS = 60_000;
+
+function refill({ tokens, at: seen }: Bucket, now: number): Bucket {
+	const at = seen - now > FARTHEST_AHEAD_MS ? now : seen;
 	return { tokens: Math.min(BURST, tokens + Math.max(0, now - at) / REFILL_MS), at: Math.max(at, now) };
 }
 
@@ -58,6 +62,8 @@ export class Budget {
 
 	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
 	waitFor(now: number): number {
+		if (this.#left.some((at) => at - now > FARTHEST_AHEAD_MS)) this.#left = [];
+		if (this.#closedUntil - now > FARTHEST_AHEAD_MS) this.#closedUntil = 0;
 		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
 		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
 		return Math.max(0, forBudget, this.#closedUntil - now);

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
 import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
-import { closeSession, type Live, liveFrom, openSession, updateFacts } from "./live.ts";
+import { closeSession, type Live, openSession, takeOver, updateFacts } from "./live.ts";
 import { type Reason, reasonFor } from "./reason.ts";
 import { type Due, recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
@@ -151,8 +151,14 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 		for (const row of await openSessionsOf(store, server.id)) {
 			const gone: RoomView = { id: row.room_id, name: row.title, kind: "voice", present: new Map() };
 			const door = doorOf(server, server.rooms.get(row.room_id) ?? gone);
-			door.live = await liveFrom(store, row);
-			lookAt(door, true, clock.now());
+			const now = clock.now();
+			door.live = await takeOver(store, row, new Set(door.room.present.keys()), now);
+			// Before anything that has been seen meanwhile: if it ended while we were away, nobody has come to it since.
+			door.reason = reasonFor(server, door.room);
+			door.events.unshift({ reason: door.reason, at: now, present: new Map(door.room.present), away: true });
+			door.emptySince = hasPeople(door.room) ? null : (door.emptySince ?? now);
+			void clock.sleep(door.live.settlesAt - now, stopping.signal).then(() => auditDoor(door));
+			auditDoor(door);
 		}
 	}
 

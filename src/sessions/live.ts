@@ -48,6 +48,8 @@ export async function readSettings(db: Queryable, live: Live): Promise<Settings>
 
 /** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
 const OPENING_GRACE_MS = 2_000;
+/** A session so young may not have settled yet who is its host and its panel. */
+const YOUNG_MS = 60_000;
 /** How many past sessions of a room may be the one that opens again. */
 const PAST_SESSIONS = 5;
 
@@ -74,6 +76,23 @@ export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
 }
 
 /**
+ * The session of a stored row as it is taken up by a process that did not see it open. If that was just now, speakers may
+ * still have to be told from guests: then those `present` are treated as there at the opening.
+ */
+export async function takeOver(
+	db: Queryable,
+	row: SessionRow,
+	present: ReadonlySet<string>,
+	now: number,
+): Promise<Live> {
+	const live = await liveFrom(db, row);
+	if (now - row.opened_at > YOUNG_MS) return live;
+	live.atOpening = present;
+	live.settlesAt = row.opened_at + OPENING_GRACE_MS;
+	return live;
+}
+
+/**
  * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
  * or a new one. Null while a closed one has nobody to open again for, or was ended by its host, or the room is to be
  * left alone; a host who calls for it (`called`) gets it all the same.
@@ -92,6 +111,7 @@ export async function openSession(
 		ended_by_host: 0,
 		...identityColumns(reason),
 	};
+	let reopened = false;
 	const row = await store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, room.id);
 		if (settings?.ignored === 1 && !opening.called) return null;
@@ -106,6 +126,7 @@ export async function openSession(
 			if ((empty || ended) && !opening.called) return null;
 			const opened = { ...facts, closed_at: null, empty_since: null, ...(opening.called && { host_id: hostId }) };
 			await updateSession(db, again.row.id, opened);
+			reopened = true;
 			return { ...again.row, ...opened };
 		}
 		const fresh: SessionRow = {
@@ -127,6 +148,7 @@ export async function openSession(
 	});
 	if (!row) return null;
 	const live = await liveFrom(store, row);
+	if (reopened) live.openedAt = opening.at; // who has waited in the room came to this opening, not to the first
 	live.atOpening = opening.present;
 	live.settlesAt = reason.openedAt + OPENING_GRACE_MS;
 	live.settings = await readSettings(store, live);

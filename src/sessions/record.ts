@@ -54,7 +54,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 		await store.transaction().execute((db) => recordStays(db, live, admission));
 	}
 	live.inside = admission.inside;
-	if (settled) live.atOpening = new Set();
+	if (settled && audit) live.atOpening = new Set(); // until an audit has seen to them, they are nobody's to greet
 	return due;
 }
 

@@ -136,18 +136,25 @@ export async function settlePosted(
 
 /** Takes back a message that Discord turned away: its greetings wait for new words. */
 export async function releaseGreetings(db: Queryable, messageId: string): Promise<void> {
-	await markRefused(db, messageId);
+	if (!(await markRefused(db, messageId))) return;
 	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
 }
 
 /** Gives a message up for good, its greetings with it; the names in them are erased. */
 export async function abandonMessage(db: Queryable, messageId: string): Promise<void> {
-	await markRefused(db, messageId);
+	if (!(await markRefused(db, messageId))) return;
 	await db.updateTable("greeting").set({ name: null }).where("message_id", "=", messageId).execute();
 }
 
-async function markRefused(db: Queryable, messageId: string): Promise<void> {
-	await db.updateTable("message").set({ state: "refused", body: null }).where("id", "=", messageId).execute();
+/** False when the message is settled already: another process may have posted it meanwhile. */
+async function markRefused(db: Queryable, messageId: string): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable("message")
+		.set({ state: "refused", body: null })
+		.where("id", "=", messageId)
+		.where("state", "=", "frozen")
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
 }
 
 /**

@@ -21,5 +21,6 @@ export function postgresDialect(url: string, onError: (error: Error) => void): D
 		},
 	});
 	pool.on("error", onError);
+	pool.on("connect", (client) => client.on("error", onError)); // one that breaks in use fails its query; that is enough
 	return new PostgresDialect({ pool });
 }

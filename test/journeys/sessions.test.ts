@@ -162,6 +162,17 @@ describe("a session", () => {
 		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
 	});
 
+	it("says sorry to who has long been there when Byname first starts, and does not call them late", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		await server.addMember("Maya").joins(stage);
+		journey.clock.skip(20 * MINUTE);
+		await journey.start();
+		expect(await stage.nextText()).toMatch(/^Sorry I wasn't at the door.* Hello, Maya! Thanks for joining us!$/);
+	});
+
 	it("greets on return, with an apology, who came while Byname was away, and nobody else again", async () => {
 		const journey = await setOut();
 		const server = journey.discord.addServer({ name: "Acme" });

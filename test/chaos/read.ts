@@ -1,0 +1,42 @@
+import type { Kind } from "./model.ts";
+
+/** Something said to one person. */
+export interface Said {
+	who: string;
+	kind: Kind | "thanks" | "afterHours";
+	/** The line begins with an apology. */
+	apology: boolean;
+}
+
+/** A post, taken apart: what it said to whom, and the lines that say nothing we know. */
+export interface ReadPost {
+	said: Said[];
+	/** An apology stands somewhere in it: it holds for the lines that follow as well. */
+	apology: boolean;
+	unread: string[];
+}
+
+/** People of the trials; no name is the beginning of another's, for digits follow none. */
+const NAME = /\b(?:Guest|Host|Jukebox) \d+x\d+\b/g;
+const APOLOGY = "Sorry I wasn't at the door";
+
+/** What marks each kind; the first that fits counts. */
+const MARKS: readonly (readonly [string, Said["kind"]])[] = [
+	["Thank you for coming", "thanks"],
+	["We've closed for now", "afterHours"],
+	["You're early", "early"],
+	["So glad you made it", "late"],
+	["Thanks for joining us", "onTime"],
+];
+
+/** Reads a post as a person in the room would. */
+export function readPost(text: string): ReadPost {
+	const post: ReadPost = { said: [], apology: text.includes(APOLOGY), unread: [] };
+	for (const line of text.split("\n")) {
+		const kind = MARKS.find(([mark]) => line.includes(mark))?.[1];
+		const names = line.match(NAME) ?? [];
+		if (!kind || names.length === 0) post.unread.push(line);
+		else post.said.push(...names.map((who) => ({ who, kind, apology: line.startsWith(APOLOGY) })));
+	}
+	return post;
+}

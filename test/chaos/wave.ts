@@ -1,0 +1,300 @@
+import { setTimeout as realTime } from "node:timers/promises";
+import { ScaledClock } from "../scaled-clock.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+import { check, type Post, type Verdict } from "./check.ts";
+import type { Database, Engine } from "./database.ts";
+import type { Entry } from "./model.ts";
+import type { Blow, Cast, WavePlan } from "./plan.ts";
+import type { BotProcess, Kennel } from "./process.ts";
+import { Stage } from "./stage.ts";
+
+/** What became of one trial. */
+export interface TrialResult {
+	cast: Cast;
+	verdict: Verdict;
+	diary: Entry[];
+	posts: Post[];
+	/** The room's id, by which the bot's log speaks of it. */
+	roomId: string;
+}
+
+/** What became of a wave. */
+export interface WaveResult {
+	wave: number;
+	trials: TrialResult[];
+	/** What the bot logged at the levels warn and above, and said when it ended by itself. */
+	troubles: string[];
+	crashed: string | null;
+}
+
+/** The steps in which time passes: small at first, so that whoever tries again in half a second does. */
+const STEPS_MS = [100, 300, 600, 1_200, 2_500, 5_000, 10_000, 20_000];
+/** Discord's clock and the bot's go on at the same speed; what is under way needs a little real time in between. */
+const BREATH_MS = 3;
+/** Before and after a step this long nothing may be left under way, for it would seem to take as long. */
+const LONG_STEP_MS = 1_000;
+const HEAR_AGAIN_MS = 700;
+const PATIENCE_MS = 25_000;
+/** How long an answer that never comes keeps the bot waiting, in real time. */
+const SILENCE_MS = 8_400;
+
+/** Runs everything that a plan has in store for one bot. */
+export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): Promise<WaveResult> {
+	const database = await engine.database();
+	const clock = new ScaledClock();
+	const simulator = await startSimulator({ clock });
+	const wave = new Wave(plan, { database, kennel, clock, simulator });
+	try {
+		return await wave.run();
+	} finally {
+		await wave.end();
+		await simulator.stop();
+		await database.remove();
+	}
+}
+
+interface Surroundings {
+	database: Database;
+	kennel: Kennel;
+	clock: ScaledClock;
+	simulator: Simulator;
+}
+
+class Wave {
+	readonly #plan: WavePlan;
+	readonly #with: Surroundings;
+	readonly #stages: Map<number, Stage>;
+	readonly #processes: BotProcess[] = [];
+	readonly #past: BotProcess[] = [];
+	#barriers = 0;
+	#wrongBy = 0;
+	#diskFull = false;
+	#cut = false;
+	#identified = 0;
+	#silentUntil = 0;
+
+	constructor(plan: WavePlan, surroundings: Surroundings) {
+		this.#plan = plan;
+		this.#with = surroundings;
+		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(surroundings.simulator, cast)]));
+	}
+
+	async run(): Promise<WaveResult> {
+		await this.#start();
+		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
+			for (const { trial, action } of actions) {
+				await this.#stages.get(trial)?.act(action);
+				if (action.do === "post fault" && action.fault === "silent") this.#silentUntil = Number.POSITIVE_INFINITY;
+			}
+			if (settle) await this.#settle();
+			if (blow) await this.#strike(blow);
+			await this.#pass(passMs);
+			const dead = this.#processes.find((one) => one.hasCrashed);
+			if (dead) return this.#result(`the bot ended by itself. ${dead.said}`);
+		}
+		await this.#conclude();
+		return this.#result(null);
+	}
+
+	async end(): Promise<void> {
+		await Promise.all(this.#processes.map((one) => one.kill()));
+	}
+
+	#result(crashed: string | null): WaveResult {
+		const trials = [...this.#stages.values()].map((stage) => {
+			const posts = stage.posts();
+			return {
+				cast: stage.cast,
+				diary: stage.diary,
+				roomId: stage.room.id,
+				posts,
+				verdict: check(stage.cast, stage.model, posts),
+			};
+		});
+		const lines = [...this.#past, ...this.#processes].flatMap(({ log, said }) => (said ? [...log, said] : log));
+		const troubles = lines.filter((line) => /"level":[456]0/.test(line) && !line.includes(BARRIER));
+		return { wave: this.#plan.wave, trials, troubles, crashed };
+	}
+
+	#note(entry: Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : never) : never): void {
+		const at = this.#with.clock.now();
+		for (const stage of this.#stages.values()) stage.note({ ...entry, at } as Entry);
+	}
+
+	async #strike(blow: Blow): Promise<void> {
+		const { simulator, database } = this.#with;
+		switch (blow.blow) {
+			case "kill":
+				await Promise.all(this.#processes.map((one) => one.kill()));
+				this.#past.push(...this.#processes.splice(0));
+				this.#diskFull = false;
+				this.#cut = false;
+				return this.#note({ is: "killed" });
+			case "start":
+			case "second process":
+				await this.#reconnected();
+				return this.#start();
+			case "end first process":
+			case "end second process": {
+				await this.#reconnected();
+				const first = blow.blow === "end first process";
+				const [one] = this.#processes.splice(first ? 0 : 1, 1);
+				if (one) this.#past.push(one);
+				// A clean end or a hard one: both happen.
+				await (this.#plan.wave % 2 === 0 ? one?.kill() : one?.stop());
+				return this.#note({ is: "ended", first });
+			}
+			case "drop sockets":
+				this.#identified = simulator.identifies;
+				this.#cut = true;
+				this.#note({ is: "dropped" });
+				return simulator.fail.dropSockets({ forget: blow.forget });
+			case "reconnect":
+				this.#identified = simulator.identifies;
+				this.#cut = true;
+				this.#note({ is: "dropped" });
+				return simulator.fail.reconnect();
+			case "refuse":
+				void simulator.fail.refuse({ forMs: blow.forMs });
+				return this.#note({ is: "refused" });
+			case "fill disk":
+			case "free disk":
+				return this.#limitDisk(blow.blow === "fill disk");
+			case "break connections":
+				await database.breakConnections();
+				return this.#note({ is: "disk", full: false });
+			case "clock wrong":
+				return this.#setClock(blow.ms);
+			case "clock right":
+				return this.#setClock(0);
+		}
+	}
+
+	async #start(): Promise<void> {
+		const { kennel, simulator, clock, database } = this.#with;
+		const one = kennel.take();
+		this.#processes.push(one);
+		const before = simulator.identifies;
+		const aheadMs = clock.now() - Date.now();
+		const { token, url: apiUrl } = simulator;
+		await one.run({ token, apiUrl, databaseUrl: database.url, aheadMs, logLevel: "info" });
+		if (this.#wrongBy !== 0) await one.order({ do: "set clock", wrongBy: this.#wrongBy });
+		const patience = performance.now() + PATIENCE_MS;
+		while (simulator.identifies === before && !one.hasCrashed && performance.now() < patience) await this.#pass(50);
+		if (this.#diskFull) await one.order({ do: "limit disk", full: true });
+		this.#note({ is: "up" });
+	}
+
+	async #limitDisk(full: boolean): Promise<void> {
+		this.#diskFull = full;
+		await Promise.all(this.#processes.map((one) => one.order({ do: "limit disk", full })));
+		this.#note({ is: "disk", full });
+	}
+
+	async #setClock(wrongBy: number): Promise<void> {
+		this.#note({ is: "clock", wrong: wrongBy !== 0 || this.#wrongBy !== 0 });
+		this.#wrongBy = wrongBy;
+		await Promise.all(this.#processes.map((one) => one.order({ do: "set clock", wrongBy })));
+		if (wrongBy === 0) this.#note({ is: "clock", wrong: false });
+	}
+
+	/** Waits until the line that was cut is back. */
+	async #reconnected(): Promise<void> {
+		if (!this.#cut || this.#processes.length === 0) return;
+		const { simulator } = this.#with;
+		await simulator.fail.accept();
+		await this.#hear();
+		this.#cut = false;
+		this.#note({ is: "back", fresh: simulator.identifies > this.#identified });
+	}
+
+	/** Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains. */
+	async #hear(): Promise<void> {
+		const { simulator } = this.#with;
+		const patience = performance.now() + PATIENCE_MS;
+		const first = this.#barriers + 1;
+		let again = 0;
+		const heard = (one: BotProcess) =>
+			!one.isAlive ||
+			one.log.some((line) => {
+				const found = line.indexOf(BARRIER);
+				return found >= 0 && Number.parseInt(line.slice(found + BARRIER.length), 10) >= first;
+			});
+		while (!this.#processes.every(heard)) {
+			if (performance.now() > again) {
+				const id = `${BARRIER_ID}${++this.#barriers}`;
+				void simulator.sendRaw("GUILD_SCHEDULED_EVENT_DELETE", { guild_id: id, id: "nothing" });
+				again = performance.now() + HEAR_AGAIN_MS;
+			}
+			if (performance.now() > patience) throw new Error(`wave ${this.#plan.wave}: the bot hears nothing any more`);
+			await realTime(BREATH_MS);
+		}
+	}
+
+	async #settle(): Promise<void> {
+		if (this.#processes.length === 0) return;
+		await this.#reconnected();
+		await this.#hear();
+		await this.#with.database.quiet();
+		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
+		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await realTime(BREATH_MS);
+		this.#note({ is: "settled" });
+	}
+
+	#everybodyGreeted(tentatively: boolean): boolean {
+		return [...this.#stages.values()].every(({ cast, model, room }) =>
+			[...cast.guests, ...cast.hosts].every((who) => {
+				const { least } = model.greetings(who, { tentatively });
+				if (least === 0) return true;
+				const said = room.messages.filter(
+					({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
+				);
+				return said.length >= least;
+			}),
+		);
+	}
+
+	/** Lets time pass on Discord and for every process, in steps that leave the bot time to do what it does. */
+	async #pass(ms: number): Promise<void> {
+		const { clock } = this.#with;
+		const { database } = this.#with;
+		const steps = [...STEPS_MS];
+		if (ms > 0 && this.#processes.length > 0) await database.quiet(); // minutes must not pass between a packet and its transaction
+		for (let left = ms; left > 0; ) {
+			const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
+			left -= step;
+			if (this.#processes.length > 0) await this.#endOfSilence();
+			await Promise.all(this.#processes.map((one) => one.order({ do: "skip", ms: step })));
+			clock.skip(step);
+			await realTime(BREATH_MS);
+			if (step >= LONG_STEP_MS && this.#processes.length > 0) await database.quiet();
+		}
+	}
+
+	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
+	async #endOfSilence(): Promise<void> {
+		if (this.#silentUntil === 0) return;
+		if (this.#silentUntil === Number.POSITIVE_INFINITY) this.#silentUntil = performance.now() + SILENCE_MS;
+		await realTime(Math.max(0, this.#silentUntil - performance.now()));
+		this.#silentUntil = 0;
+	}
+
+	/** Mends everything, and waits until what is due has been said, and a little longer. */
+	async #conclude(): Promise<void> {
+		const { simulator } = this.#with;
+		simulator.fail.nothing();
+		await simulator.fail.accept();
+		for (const stage of this.#stages.values()) await stage.heal();
+		await this.#settle();
+		await this.#pass(40_000);
+		await this.#settle();
+		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
+		await this.#pass(31_000);
+		await this.#hear();
+		await this.#with.database.quiet();
+	}
+}
+
+/** How a packet that nobody can read shows in the log. */
+const BARRIER_ID = "7770";
+const BARRIER = `"guild_id":"${BARRIER_ID}`;

@@ -2,14 +2,7 @@ import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
 import type { Scenery } from "../hosts/scene.ts";
-import {
-	channelsWithWork,
-	type FreeLine,
-	forgetGreetings,
-	insertMessage,
-	type MessageRow,
-	postTimesSince,
-} from "../store/outbox.ts";
+import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { draft, type PickVariant } from "./draft.ts";
 import { type Line, reserve } from "./line.ts";
@@ -124,16 +117,11 @@ export function startDelivery(delivering: Delivering): Delivery {
 		const line = lines.get(channelId)?.line;
 		const handOver = line && reserve(line, budget, clock.now());
 		if (!handOver) return null;
-		let frozen: MessageRow | null = null;
+		const { pick, scenery } = delivering;
 		return {
-			async freeze(db, greetings, session, voice) {
-				const { pick, scenery } = delivering;
-				const { message, count } = draft(greetings, session, voice, channelId, { now: clock.now(), pick, scenery });
-				await insertMessage(db, message);
-				frozen = message;
-				return { messageId: message.id, count };
-			},
-			send: () => handOver(frozen),
+			draft: (greetings, session, voice) =>
+				draft(greetings, session, voice, channelId, { now: clock.now(), pick, scenery }),
+			send: handOver,
 			release: () => handOver(null),
 		};
 	}

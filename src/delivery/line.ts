@@ -26,7 +26,7 @@ export interface Line {
 	leftovers: boolean;
 	/** Waiting for something to say. */
 	idle: boolean;
-	/** Pending while somebody freezes a message for this line in a transaction of theirs; see `reserve`. */
+	/** Pending while somebody freezes a message for this line; see `reserve`. */
 	reserved: Promise<unknown> | null;
 	/** A message frozen that way. */
 	handed: MessageRow | null;
@@ -74,8 +74,8 @@ export async function attempt(post: Post, line: Line, { clock, send, budget }: L
 }
 
 /**
- * Keeps an idle line free for a message that somebody is about to freeze, in the transaction that stores an arrival, so
- * that it leaves without another look at the store. Null while the line is busy: the greeting then waits its turn.
+ * Keeps an idle line free for a message that somebody is about to freeze, together with an arrival, so that it leaves
+ * without another look at the store. Null while the line is busy: the greeting then waits its turn.
  */
 export function reserve(line: Line, budget: Budget, now: number) {
 	if (!line.idle || line.reserved || line.plainUntil > now || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0)

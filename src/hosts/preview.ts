@@ -10,7 +10,7 @@ import { chooseName, safeName } from "../greetings/names.ts";
 import type { TextKey } from "../greetings/texts.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { sceneryOf } from "../sessions/scenery.ts";
-import { countVisits } from "../store/arrivals.ts";
+import { whatIsKnown } from "../store/arrivals.ts";
 import { openSessionIn } from "../store/sessions.ts";
 import { ALL_HOSTS } from "../store/settings.ts";
 import { type Block, showBlocks } from "./blocks.ts";
@@ -128,7 +128,7 @@ async function settingFor(asking: Asking, { store, sessions, clock }: Context, v
 	const scene = session ? sceneOf(session, sceneryOf(sessions.view), now) : exampleScene(now);
 	const self = guestOf(user, asking.member);
 	const of = { serverId, hostId: user.id, sessionId: session?.id ?? "", userIds: guest ? [guest.id] : [] };
-	const visits = (await countVisits(store, of)).get(guest?.id ?? "") ?? 0;
+	const visits = (await whatIsKnown(store, of)).get(guest?.id ?? "")?.visits ?? 0;
 	return {
 		setting: {
 			voice,

@@ -4,7 +4,7 @@ import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
-import type { Due } from "./record.ts";
+import type { Due } from "./arrive.ts";
 import type { RoomView, ServerView } from "./view.ts";
 
 /** Who comes this long before the next session is early, not after hours: they are greeted when it opens. */

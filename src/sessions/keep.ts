@@ -5,10 +5,11 @@ import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
+import type { Due } from "./arrive.ts";
 import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
 import { closeSession, type Live, openSession, takeOver, updateFacts } from "./live.ts";
 import { type Reason, reasonFor } from "./reason.ts";
-import { type Due, recordMoves } from "./record.ts";
+import { recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
 import { emptyServer, hasPeople, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
 

@@ -1,6 +1,7 @@
-import type { Insertable, Selectable } from "kysely";
-import type { AttendanceTable, GreetingTable, StayTable } from "./schema.ts";
-import type { Queryable } from "./store.ts";
+import { type Insertable, PostgresAdapter, type Selectable } from "kysely";
+import { reusable } from "./reusable.ts";
+import type { AttendanceTable, GreetingTable, MessageTable, StayTable } from "./schema.ts";
+import type { Queryable, Store } from "./store.ts";
 
 /** A stored stay. */
 export type StayRow = Selectable<StayTable>;
@@ -48,23 +49,43 @@ export async function endAllStays(db: Queryable, sessionId: string, leftAt: numb
 		.execute();
 }
 
-/**
- * Stores that people came to a session and returns those who had not come before, by user id. The unique key decides,
- * so two processes that see the same arrival agree on who greets.
- */
-export async function insertAttendances(db: Queryable, rows: Insertable<AttendanceTable>[]): Promise<Set<string>> {
-	const fresh = new Set<string>();
-	for (const chunk of chunks(rows)) {
-		const inserted = await db
-			.insertInto("attendance")
-			.values(chunk)
-			.onConflict((c) => c.doNothing())
-			.returning("user_id")
-			.execute();
-		for (const row of inserted) fresh.add(row.user_id);
-	}
-	return fresh;
+/** What is stored together when people arrive. */
+export interface Arrivals {
+	attendances: Insertable<AttendanceTable>[];
+	greetings: Insertable<GreetingTable>[];
+	/** The one that carries some of the greetings, if its line is free. */
+	messages: Insertable<MessageTable>[];
 }
+
+/**
+ * Stores who came together with their greetings, all or nothing. Rejects when somebody's coming is stored already: the
+ * unique key decides, so two processes that see the same arrival agree on who greets.
+ */
+export async function insertArrivals(store: Store, arrivals: Arrivals): Promise<void> {
+	const { attendances, greetings, messages } = arrivals;
+	if (store.getExecutor().adapter instanceof PostgresAdapter && attendances.length <= CHUNK) {
+		await insertAtOnce(store, arrivals);
+		return;
+	}
+	await store.transaction().execute(async (db) => {
+		for (const rows of chunks(attendances)) await insertAttendances(db, { rows });
+		for (const rows of chunks(messages)) await insertMessages(db, { rows });
+		for (const rows of chunks(greetings)) await insertNewGreetings(db, { rows });
+	});
+}
+
+type Rows<T> = { rows: Insertable<T>[] };
+const insertAttendances = reusable((db, { rows }: Rows<AttendanceTable>) => db.insertInto("attendance").values(rows));
+const insertMessages = reusable((db, { rows }: Rows<MessageTable>) => db.insertInto("message").values(rows));
+const insertNewGreetings = reusable((db, { rows }: Rows<GreetingTable>) => db.insertInto("greeting").values(rows));
+
+/** All in one statement, and so in one round trip; SQLite, which is in this process, has none for several tables. */
+const insertAtOnce = reusable((db, { attendances, greetings, messages }: Arrivals) => {
+	if (greetings.length === 0) return db.insertInto("attendance").values(attendances);
+	const came = db.with("came", (db) => db.insertInto("attendance").values(attendances));
+	const said = messages.length > 0 ? came.with("said", (db) => db.insertInto("message").values(messages)) : came;
+	return said.insertInto("greeting").values(greetings);
+});
 
 /** The user ids of a session's attendees; its panel is not among them. */
 export async function whoAttended(db: Queryable, sessionId: string): Promise<Set<string>> {
@@ -77,28 +98,52 @@ export async function whoAttended(db: Queryable, sessionId: string): Promise<Set
 	return new Set(rows.map((row) => row.user_id));
 }
 
-/** How many of this host's other sessions in the server each person attended; a person without any is left out. */
-export async function countVisits(
-	db: Queryable,
-	of: { serverId: string; hostId: string | null; sessionId: string; userIds: string[] },
-): Promise<Map<string, number>> {
-	const visits = new Map<string, number>();
-	for (const userIds of chunks(of.userIds)) {
-		const rows = await db
-			.selectFrom("attendance")
-			.innerJoin("session", "session.id", "attendance.session_id")
-			.select((e) => ["attendance.user_id", e.fn.countAll<number>().as("visits")])
-			.where("attendance.user_id", "in", userIds)
-			.where("attendance.role", "=", "attendee")
-			.where("session.server_id", "=", of.serverId)
-			.where("session.host_id", of.hostId === null ? "is" : "=", of.hostId)
-			.where("session.id", "<>", of.sessionId)
-			.groupBy("attendance.user_id")
-			.execute();
-		for (const row of rows) visits.set(row.user_id, Number(row.visits));
-	}
-	return visits;
+/** What is stored about a person who arrives: whether they came to this session before, and to how many others. */
+export interface Known {
+	came: boolean;
+	/** Of this host's other sessions in the server, those they attended. */
+	visits: number;
 }
+
+/** What is stored about people who arrive, by user id; a person who was never here is left out. */
+export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string, Known>> {
+	const known = new Map<string, Known>();
+	for (const userIds of chunks(of.userIds)) {
+		const { rows } = await lookUp(db, { ...of, userIds });
+		for (const { user_id, came, visits } of rows) known.set(user_id, { came: came > 0, visits });
+	}
+	return known;
+}
+
+interface Guests {
+	serverId: string;
+	hostId: string | null;
+	sessionId: string;
+	userIds: string[];
+}
+
+const lookUp = reusable((db, { serverId, hostId, sessionId, userIds }: Guests) =>
+	db
+		.selectFrom("attendance")
+		.innerJoin("session", "session.id", "attendance.session_id")
+		.select(({ fn }) => [
+			"attendance.user_id",
+			fn.countAll<number>().filterWhere("session.id", "=", sessionId).as("came"),
+			fn.countAll<number>().filterWhere("session.id", "<>", sessionId).as("visits"),
+		])
+		.where("attendance.user_id", "in", userIds)
+		.where((e) =>
+			e.or([
+				e("session.id", "=", sessionId),
+				e.and([
+					e("attendance.role", "=", "attendee"),
+					e("session.server_id", "=", serverId),
+					e("session.host_id", "is not distinct from", hostId),
+				]),
+			]),
+		)
+		.groupBy("attendance.user_id"),
+);
 
 type Row = Insertable<GreetingTable>;
 /** What there is to know about a greeting that is not an arrival's. */

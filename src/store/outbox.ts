@@ -10,19 +10,17 @@ export type GreetingRow = Selectable<GreetingTable>;
 export type MessageRow = Selectable<MessageTable>;
 
 /**
- * A channel's line of posts that has nothing to do: a message for it can be frozen in the very transaction that stores
- * the arrival, and leaves without another look at the store. Whoever holds it ends with `send`, once the transaction is
- * committed, or with `release`.
+ * A channel's line of posts that has nothing to do: a message for it can be stored together with the arrival, and leaves
+ * without another look at the store. Whoever holds it ends with `send`, once the message is stored, or with `release`.
  */
 export interface FreeLine {
-	/** Writes a message for the first so many of the greetings, which then carry its id, and freezes it. */
-	freeze(
-		db: Queryable,
+	/** Writes a message for the first `count` of the greetings: as many as fit. */
+	draft(
 		greetings: readonly Omit<GreetingRow, "message_id">[],
 		session: SessionFacts,
 		voice: Voice,
-	): Promise<{ messageId: string; count: number }>;
-	send(): void;
+	): { message: MessageRow; count: number };
+	send(message: MessageRow): void;
 	release(): void;
 }
 

@@ -1,30 +1,64 @@
 import { expect, it } from "vitest";
-import { countVisits, endStay, insertAttendances, insertStays, openStaysOf } from "../../src/store/arrivals.ts";
+import {
+	endStay,
+	insertArrivals,
+	insertStays,
+	openStaysOf,
+	whatIsKnown,
+	whoAttended,
+} from "../../src/store/arrivals.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
-import { attendanceOf, sessionRow, stayOf } from "./rows.ts";
+import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
 
 async function held(store: Store, id: string, hostId: string | null): Promise<void> {
 	await insertSession(store, sessionRow({ id, host_id: hostId, closed_at: 1 }));
 }
 
+function arrivalOf(sessionId: string, userId: string) {
+	const message = messageRow({ id: `${sessionId} ${userId}`, nonce: `${sessionId} ${userId}` });
+	return {
+		attendances: [attendanceOf(sessionId, userId)],
+		greetings: [greetingRow({ session_id: sessionId, user_id: userId, message_id: message.id })],
+		messages: [message],
+	};
+}
+
 describeOnBoth("attendance", (engine) => {
-	it("is new once per person and session", async () => {
+	it("is stored once per person and session, with its greeting or not at all", async () => {
 		const store = await openTestStore(engine);
 		await held(store, "s1", null);
 		await held(store, "s2", null);
-		expect(await insertAttendances(store, [attendanceOf("s1", "maya")])).toEqual(new Set(["maya"]));
-		const again = [attendanceOf("s1", "maya"), attendanceOf("s1", "tom"), attendanceOf("s1", "tom")];
-		expect(await insertAttendances(store, again)).toEqual(new Set(["tom"]));
-		expect(await insertAttendances(store, [attendanceOf("s2", "maya")])).toEqual(new Set(["maya"]));
+		await insertArrivals(store, arrivalOf("s1", "maya"));
+		const together = arrivalOf("s1", "tom");
+		together.attendances.push(attendanceOf("s1", "maya"));
+		await expect(insertArrivals(store, together)).rejects.toThrow();
+		expect(await whoAttended(store, "s1")).toEqual(new Set(["maya"]));
+		expect(await store.selectFrom("greeting").select("user_id").execute()).toEqual([{ user_id: "maya" }]);
+		expect(await store.selectFrom("message").select("id").execute()).toEqual([{ id: "s1 maya" }]);
+		await insertArrivals(store, arrivalOf("s2", "maya"));
+		expect(await whoAttended(store, "s2")).toEqual(new Set(["maya"]));
 	});
 
 	it("of a thousand people is stored at once", async () => {
 		const store = await openTestStore(engine);
 		await held(store, "s1", null);
-		const people = Array.from({ length: 1_200 }, (_, index) => attendanceOf("s1", `person ${index}`));
-		expect((await insertAttendances(store, people)).size).toBe(1_200);
+		const people = Array.from({ length: 1_200 }, (_, index) => `person ${index}`);
+		const attendances = people.map((id) => attendanceOf("s1", id));
+		const greetings = people.map((id) => greetingRow({ session_id: "s1", user_id: id }));
+		await insertArrivals(store, { attendances, greetings, messages: [] });
+		expect((await whoAttended(store, "s1")).size).toBe(1_200);
+		expect(await store.selectFrom("greeting").select("user_id").execute()).toHaveLength(1_200);
+	});
+
+	it("of a panel has no greetings", async () => {
+		const store = await openTestStore(engine);
+		await held(store, "s1", null);
+		const attendances = [{ ...attendanceOf("s1", "maya"), role: "panel" as const }];
+		await insertArrivals(store, { attendances, greetings: [], messages: [] });
+		const known = await whatIsKnown(store, { serverId: "server", hostId: null, sessionId: "s1", userIds: ["maya"] });
+		expect(known).toEqual(new Map([["maya", { came: true, visits: 0 }]]));
 	});
 
 	it("counts as visits with the same host, in other sessions, as an attendee", async () => {
@@ -34,19 +68,25 @@ describeOnBoth("attendance", (engine) => {
 		await held(store, "anna 3", "anna");
 		await held(store, "henry", "henry");
 		await held(store, "nobody's", null);
-		await insertAttendances(store, [
+		const attendances = [
 			attendanceOf("anna 1", "maya"),
 			attendanceOf("anna 2", "maya"),
-			{ ...attendanceOf("anna 2", "tom"), role: "panel" },
+			{ ...attendanceOf("anna 2", "tom"), role: "panel" as const },
 			attendanceOf("anna 3", "maya"),
 			attendanceOf("henry", "maya"),
 			attendanceOf("nobody's", "tom"),
-		]);
+		];
+		await insertArrivals(store, { attendances, greetings: [], messages: [] });
 		const userIds = ["maya", "tom", "sunil"];
-		const visits = (hostId: string | null) =>
-			countVisits(store, { serverId: "server", hostId, sessionId: "anna 3", userIds });
-		expect(await visits("anna")).toEqual(new Map([["maya", 2]]));
-		expect(await visits(null)).toEqual(new Map([["tom", 1]]));
+		const known = (hostId: string | null) =>
+			whatIsKnown(store, { serverId: "server", hostId, sessionId: "anna 3", userIds });
+		expect(await known("anna")).toEqual(new Map([["maya", { came: true, visits: 2 }]]));
+		expect(await known(null)).toEqual(
+			new Map([
+				["maya", { came: true, visits: 0 }],
+				["tom", { came: false, visits: 1 }],
+			]),
+		);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { insertAttendances, insertGreetings, insertStays } from "../../src/store/arrivals.ts";
+import { insertArrivals, insertGreetings, insertStays } from "../../src/store/arrivals.ts";
 import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cues.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -12,14 +12,12 @@ async function attended(store: Store) {
 	const { id } = session;
 	await insertSession(store, session);
 	const people = ["henry", "anna", "maya", "sunil", "tom"];
-	await insertAttendances(
-		store,
-		people.map((who, index) => ({
-			...attendanceOf(id, who),
-			role: who === "anna" ? "panel" : "attendee",
-			arrived_at: index,
-		})),
-	);
+	const attendances = people.map((who, index) => ({
+		...attendanceOf(id, who),
+		role: who === "anna" ? ("panel" as const) : ("attendee" as const),
+		arrived_at: index,
+	}));
+	await insertArrivals(store, { attendances, greetings: [], messages: [] });
 	await insertStays(
 		store,
 		people.map((who) => ({ ...stayOf(id, who), left_at: who === "sunil" ? 9 : null })),

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/arrivals.ts";
 import {
@@ -17,26 +16,7 @@ import {
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Queryable, Store } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
-import { greetingRow, sessionRow } from "./rows.ts";
-
-function messageRow(parts: Partial<MessageRow> = {}): MessageRow {
-	const id = randomUUID();
-	return {
-		id,
-		server_id: "server",
-		channel_id: "room",
-		nonce: id,
-		body: "Hello, Maya!",
-		mentions: "",
-		silent: 0,
-		state: "frozen",
-		attempts: 1,
-		frozen_at: 10,
-		posted_at: null,
-		discord_id: null,
-		...parts,
-	};
-}
+import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 
 async function freezeMessage(db: Queryable, message: MessageRow, greetings: GreetingRow[]): Promise<void> {
 	await insertMessage(db, message);
@@ -62,7 +42,7 @@ describeOnBoth("a greeting", (engine) => {
 		const store = await storeWith(engine, "maya", "sunil", "tom");
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		expect(greetings.map((greeting) => greeting.user_id)).toEqual(["maya", "sunil", "tom"]);
-		await freezeMessage(store, messageRow(), greetings.slice(0, 2));
+		await freezeMessage(store, messageRow({}), greetings.slice(0, 2));
 		expect(await waiting(store)).toEqual(["tom"]);
 	});
 
@@ -78,8 +58,8 @@ describeOnBoth("a greeting", (engine) => {
 	it("is part of one message only", async () => {
 		const store = await storeWith(engine, "maya");
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		await freezeMessage(store, messageRow(), greetings);
-		const again = store.transaction().execute((db) => freezeMessage(db, messageRow(), greetings));
+		await freezeMessage(store, messageRow({}), greetings);
+		const again = store.transaction().execute((db) => freezeMessage(db, messageRow({}), greetings));
 		await expect(again).rejects.toThrow(/already part of another message/);
 		expect(await store.selectFrom("message").select("id").execute()).toHaveLength(1);
 	});
@@ -87,7 +67,7 @@ describeOnBoth("a greeting", (engine) => {
 	it("loses its name once it is posted, and so does the message", async () => {
 		const store = await storeWith(engine, "maya");
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow();
+		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toBe(1);
 		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
@@ -99,7 +79,7 @@ describeOnBoth("a greeting", (engine) => {
 	it("waits again when its message was turned away", async () => {
 		const store = await storeWith(engine, "maya");
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow();
+		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
 		await releaseGreetings(store, message.id);
 		expect(await waiting(store)).toEqual(["maya"]);
@@ -111,7 +91,7 @@ describeOnBoth("a greeting that is given up", (engine) => {
 	it("loses its name and waits no longer", async () => {
 		const store = await storeWith(engine, "maya");
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow();
+		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
 		await abandonMessage(store, message.id);
 		expect(await store.selectFrom("greeting").select("name").execute()).toEqual([{ name: null }]);
@@ -124,7 +104,7 @@ describeOnBoth("a channel", (engine) => {
 		const store = await storeWith(engine, "maya");
 		expect(await channelsWithWork(store)).toEqual(["room"]);
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow();
+		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
 		expect(await channelsWithWork(store)).toEqual(["room"]);
 		expect((await unpostedMessage(store, "room"))?.body).toBe("Hello, Maya!");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { GreetingRow } from "../../src/store/outbox.ts";
+import type { GreetingRow, MessageRow } from "../../src/store/outbox.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 
 /** A session for tests that care about a part of it only. */
@@ -51,6 +51,26 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		neutral: 0,
 		message_id: null,
 		posted_at: null,
+		...parts,
+	};
+}
+
+/** A message that is frozen. */
+export function messageRow(parts: Partial<MessageRow>): MessageRow {
+	const id = randomUUID();
+	return {
+		id,
+		server_id: "server",
+		channel_id: "room",
+		nonce: id,
+		body: "Hello!",
+		mentions: "",
+		silent: 0,
+		state: "frozen",
+		attempts: 1,
+		frozen_at: 0,
+		posted_at: null,
+		discord_id: null,
 		...parts,
 	};
 }

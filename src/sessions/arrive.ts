@@ -1,0 +1,169 @@
+import { momentOf } from "../greetings/moment.ts";
+import { type Arrivals, insertArrivals, type Known, whatIsKnown } from "../store/arrivals.ts";
+import type { FreeLine, GreetingRow, MessageRow } from "../store/outbox.ts";
+import type { SessionFacts } from "../store/sessions.ts";
+import type { Store } from "../store/store.ts";
+import type { Admission } from "./admission.ts";
+import { type Live, readSettings, type Settings } from "./live.ts";
+
+type Arrival = Admission["arrivals"][number];
+
+/** Greetings that were stored and wait: how many, for which channel, and how long from now they are due. */
+export interface Due {
+	count: number;
+	channelId: string;
+	delayMs: number;
+}
+
+/** How arrivals are stored. */
+export interface Receiving {
+	/** Speakers who were there at the opening: they came, but are no guests. */
+	panel: ReadonlySet<string>;
+	now: number;
+	/** Keeps a channel's line free, if it is. */
+	reserve(channelId: string): FreeLine | null;
+}
+
+/**
+ * Stores arrivals and their greetings together, on a free line with the message that carries them; that one leaves at
+ * once. Returns the greetings that wait for their line, null when nobody arrived.
+ */
+export async function recordArrivals(
+	store: Store,
+	live: Live,
+	arrivals: readonly Arrival[],
+	{ panel, now, reserve }: Receiving,
+): Promise<Due | null> {
+	if (arrivals.length === 0) return null;
+	live.settings ??= await readSettings(store, live);
+	const settings = live.settings; // as it is now: it may be dropped at any await
+	const { delayMs, postTo } = settings.profile;
+	const channelId = postTo ?? live.roomId;
+	const line = delayMs === 0 ? reserve(channelId) : null;
+	let message: MessageRow | null = null;
+	try {
+		const stored = await storeOnce(store, live, arrivals, (fresh, known) => {
+			const greetings = fresh
+				.filter(({ person }) => !panel.has(person.id))
+				.map((arrival) => greetingFor(arrival, live, settings, visitOf(arrival, known), now));
+			return {
+				attendances: fresh.map((arrival) => attendanceOf(arrival, live, panel)),
+				...carry(greetings, live, settings, line),
+			};
+		});
+		message = stored.messages[0] ?? null;
+		return { count: stored.greetings.filter((greeting) => !greeting.message_id).length, channelId, delayMs };
+	} finally {
+		if (message) line?.send(message);
+		else line?.release();
+	}
+}
+
+type Planned = Arrivals & { messages: MessageRow[] };
+
+/**
+ * Stores what `plan` makes of those who had not come before. Another process may store one of them between our look and
+ * our storing; nothing of ours is stored then, and we look again.
+ */
+async function storeOnce(
+	store: Store,
+	live: Live,
+	arrivals: readonly Arrival[],
+	plan: (fresh: Arrival[], known: ReadonlyMap<string, Known>) => Planned,
+): Promise<Planned> {
+	let failure: { error: unknown; fresh: number } | null = null;
+	for (;;) {
+		const known = await knownOf(store, live, arrivals);
+		const fresh = arrivals.filter(({ person }) => !known.get(person.id)?.came);
+		if (failure && fresh.length === failure.fresh) throw failure.error; // nobody came between: it is something else
+		const planned = plan(fresh, known);
+		try {
+			if (fresh.length > 0) await insertArrivals(store, planned);
+			return planned;
+		} catch (error) {
+			failure = { error, fresh: fresh.length };
+		}
+	}
+}
+
+function knownOf(store: Store, live: Live, arrivals: readonly Arrival[]): Promise<Map<string, Known>> {
+	const { id: sessionId, serverId, hostId } = live;
+	return whatIsKnown(store, { serverId, hostId, sessionId, userIds: arrivals.map(({ person }) => person.id) });
+}
+
+/** This is their first visit if nothing is known of them. */
+function visitOf({ person }: Arrival, known: ReadonlyMap<string, Known>): number {
+	return (known.get(person.id)?.visits ?? 0) + 1;
+}
+
+function attendanceOf({ person, arrivedAt }: Arrival, live: Live, panel: ReadonlySet<string>) {
+	return {
+		session_id: live.id,
+		user_id: person.id,
+		role: panel.has(person.id) ? ("panel" as const) : ("attendee" as const),
+		arrived_at: Math.max(arrivedAt, live.openedAt),
+	};
+}
+
+type DueGreeting = Omit<GreetingRow, "message_id">;
+
+/** Greetings and, on a free line, the message for as many of them as it holds. */
+function carry(
+	greetings: DueGreeting[],
+	live: Live,
+	settings: Settings,
+	line: FreeLine | null,
+): Pick<Planned, "greetings" | "messages"> {
+	const carried = greetings.length > 0 ? line?.draft(greetings, factsOf(live, settings), settings.profile.voice) : null;
+	const { message, count } = carried ?? { message: null, count: 0 };
+	return {
+		messages: message ? [message] : [],
+		greetings: greetings.map((greeting, index) => ({
+			...greeting,
+			message_id: message && index < count ? message.id : null,
+		})),
+	};
+}
+
+function factsOf(live: Live, { note, recap }: Settings): SessionFacts {
+	return {
+		server_id: live.serverId,
+		room_id: live.roomId,
+		host_id: live.hostId,
+		title: live.title,
+		starts_at: live.startsAt,
+		note,
+		recap,
+	};
+}
+
+/** Who came in unseen, longer than this after the opening, is told that we are sorry. */
+const MISSED_AFTER_MS = 60_000;
+
+/** Which words an arrival calls for. Who came in unseen came at a time nobody knows, so is not called late. */
+function greetingFor(
+	{ person, arrivedAt, witnessed }: Arrival,
+	live: Live,
+	{ profile: { voice, delayMs, postTo } }: Settings,
+	visits: number,
+	now: number,
+): DueGreeting {
+	const at = Math.max(arrivedAt, live.openedAt);
+	const missed = !witnessed && now - live.openedAt > MISSED_AFTER_MS;
+	const { moment, minutes } = momentOf(at, live.startsAt, voice.lateAfterMinutes);
+	return {
+		session_id: live.id,
+		user_id: person.id,
+		occasion: "arrival",
+		kind: missed && moment === "late" ? "onTime" : moment,
+		channel_id: postTo ?? live.roomId,
+		name: person.name,
+		minutes,
+		visits,
+		missed: missed ? 1 : 0,
+		arrived_at: at,
+		due_at: delayMs > 0 ? now + delayMs : null,
+		neutral: 0,
+		posted_at: null,
+	};
+}

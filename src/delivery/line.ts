@@ -84,6 +84,7 @@ export function reserve(line: Line, budget: Budget, now: number) {
 	line.reserved = promise;
 	return (message: MessageRow | null) => {
 		line.handed = message;
+		line.leftovers ||= message === null; // if storing it failed, it may be stored all the same
 		line.reserved = null;
 		resolve();
 		if (message) line.bell.ring();

@@ -1,5 +1,5 @@
 import { profileOf } from "../hosts/profile.ts";
-import { insertGreetings, newGreeting, wasGreetedOn } from "../store/arrivals.ts";
+import { insertGreetings, newGreeting, wasGreetedOn } from "../store/greetings.ts";
 import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";

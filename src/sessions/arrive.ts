@@ -1,5 +1,5 @@
 import { momentOf } from "../greetings/moment.ts";
-import { type Arrivals, insertArrivals, type Known, whatIsKnown } from "../store/arrivals.ts";
+import { type Arrivals, insertArrivals, insertStranger, type Known, whatIsKnown } from "../store/arrivals.ts";
 import type { FreeLine, GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
@@ -69,21 +69,39 @@ async function storeOnce(
 	store: Store,
 	live: Live,
 	arrivals: readonly Arrival[],
-	plan: (fresh: Arrival[], known: ReadonlyMap<string, Known>) => Planned,
+	plan: (fresh: readonly Arrival[], known: ReadonlyMap<string, Known>) => Planned,
 ): Promise<Planned> {
-	let failure: { error: unknown; fresh: number } | null = null;
-	for (;;) {
-		const known = await knownOf(store, live, arrivals);
-		const fresh = arrivals.filter(({ person }) => !known.get(person.id)?.came);
-		if (failure && fresh.length === failure.fresh) throw failure.error; // nobody came between: it is something else
+	const stranger = await storeStranger(store, live, arrivals, () => plan(arrivals, new Map()));
+	if (stranger) return stranger;
+	let known = await knownOf(store, live, arrivals);
+	for (let fresh = arrivals; ; ) {
+		fresh = fresh.filter(({ person }) => !known.get(person.id)?.came);
 		const planned = plan(fresh, known);
 		try {
 			if (fresh.length > 0) await insertArrivals(store, planned);
 			return planned;
 		} catch (error) {
-			failure = { error, fresh: fresh.length };
+			known = await knownOf(store, live, fresh);
+			if (![...known.values()].some(({ came }) => came)) throw error; // nobody came between: it is something else
 		}
 	}
+}
+
+/** The way for who comes alone and was never here; null when it is not theirs. Whatever goes wrong shows on the other. */
+async function storeStranger(
+	store: Store,
+	live: Live,
+	[arrival, ...others]: readonly Arrival[],
+	plan: () => Planned,
+): Promise<Planned | null> {
+	if (!arrival || others.length > 0) return null;
+	let planned: Planned | null = null;
+	const guest = { userId: arrival.person.id, sessionId: live.id, serverId: live.serverId, hostId: live.hostId };
+	const stored = await insertStranger(store, guest, () => {
+		planned = plan();
+		return planned;
+	}).catch(() => false);
+	return stored ? planned : null;
 }
 
 function knownOf(store: Store, live: Live, arrivals: readonly Arrival[]): Promise<Map<string, Known>> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Profile, profileOf } from "../hosts/profile.ts";
-import { endAllStays, insertGreetings, newGreeting, openStaysOf, whoAttended } from "../store/arrivals.ts";
+import { whoAttended } from "../store/arrivals.ts";
+import { insertGreetings, newGreeting } from "../store/greetings.ts";
 import {
 	insertSession,
 	latestSessionsIn,
@@ -10,6 +11,7 @@ import {
 	updateSession,
 } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
+import { endAllStays, openStaysOf } from "../store/stays.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Identity, isSame, type Reason, reopens } from "./reason.ts";
 import { hasPeople, type Presence, type RoomView, speakersIn } from "./view.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { endStay, insertStays } from "../store/arrivals.ts";
 import type { FreeLine } from "../store/outbox.ts";
 import { updateSession } from "../store/sessions.ts";
+import { endStay, insertStays } from "../store/stays.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, type Move } from "./admission.ts";
 import { type Due, recordArrivals } from "./arrive.ts";

@@ -1,13 +1,7 @@
 import { expect, it } from "vitest";
-import {
-	endStay,
-	insertArrivals,
-	insertStays,
-	openStaysOf,
-	whatIsKnown,
-	whoAttended,
-} from "../../src/store/arrivals.ts";
+import { insertArrivals, insertStranger, whatIsKnown, whoAttended } from "../../src/store/arrivals.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { endStay, insertStays, openStaysOf } from "../../src/store/stays.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
@@ -59,6 +53,32 @@ describeOnBoth("attendance", (engine) => {
 		await insertArrivals(store, { attendances, greetings: [], messages: [] });
 		const known = await whatIsKnown(store, { serverId: "server", hostId: null, sessionId: "s1", userIds: ["maya"] });
 		expect(known).toEqual(new Map([["maya", { came: true, visits: 0 }]]));
+	});
+
+	it("of a stranger is stored with the looking, where looking takes time", async () => {
+		const store = await openTestStore(engine);
+		await held(store, "s1", "anna");
+		const guest = { userId: "maya", sessionId: "s1", serverId: "server", hostId: "anna" };
+		expect(await insertStranger(store, guest, () => arrivalOf("s1", "maya"))).toBe(engine.name === "PostgreSQL");
+		expect(await whoAttended(store, "s1")).toEqual(new Set(engine.name === "PostgreSQL" ? ["maya"] : []));
+	});
+
+	it("of somebody who is known is left to those who know", async () => {
+		const store = await openTestStore(engine);
+		await held(store, "anna 1", "anna");
+		await held(store, "anna 2", "anna");
+		await held(store, "henry", "henry");
+		await insertArrivals(store, arrivalOf("anna 1", "maya"));
+		const come = (sessionId: string, hostId: string) =>
+			insertStranger(store, { userId: "maya", sessionId, serverId: "server", hostId }, () =>
+				arrivalOf(sessionId, "maya"),
+			);
+		expect(await come("anna 1", "anna")).toBe(false);
+		expect(await come("anna 2", "anna")).toBe(false);
+		expect(await whoAttended(store, "anna 2")).toEqual(new Set());
+		expect(await come("henry", "henry")).toBe(engine.name === "PostgreSQL");
+		const greetings = await store.selectFrom("greeting").selectAll().where("session_id", "=", "henry").execute();
+		expect(greetings).toEqual(engine.name === "PostgreSQL" ? arrivalOf("henry", "maya").greetings : []);
 	});
 
 	it("counts as visits with the same host, in other sessions, as an attendee", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { insertGreetings } from "../../src/store/arrivals.ts";
+import { insertGreetings } from "../../src/store/greetings.ts";
 import {
 	abandonMessage,
 	channelsWithWork,

@@ -63,7 +63,7 @@ export function messageRow(parts: Partial<MessageRow>): MessageRow {
 		server_id: "server",
 		channel_id: "room",
 		nonce: id,
-		body: "Hello!",
+		body: "Hello, Maya!",
 		mentions: "",
 		silent: 0,
 		state: "frozen",

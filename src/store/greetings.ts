@@ -1,0 +1,43 @@
+import type { Insertable } from "kysely";
+import { chunks } from "./chunks.ts";
+import type { GreetingTable } from "./schema.ts";
+import type { Queryable } from "./store.ts";
+
+type Row = Insertable<GreetingTable>;
+/** What there is to know about a greeting that is not an arrival's. */
+type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
+
+/** A greeting that waits to be posted; what is not said about it is as for most. */
+export function newGreeting(essentials: Essentials & Partial<GreetingTable>): GreetingTable {
+	const usual = { minutes: 0, visits: 1, missed: 0, due_at: null, neutral: 0, message_id: null, posted_at: null };
+	return { ...usual, ...essentials, name: essentials.name ?? null };
+}
+
+/** Stores the greetings that are due; one the person already has for the occasion is not stored again. */
+export async function insertGreetings(db: Queryable, greetings: Insertable<GreetingTable>[]): Promise<void> {
+	for (const rows of chunks(greetings)) {
+		await db
+			.insertInto("greeting")
+			.values(rows)
+			.onConflict((c) => c.doNothing())
+			.execute();
+	}
+}
+
+/** Who of these has been greeted in the server on an occasion, in whichever session. */
+export async function wasGreetedOn(
+	db: Queryable,
+	serverId: string,
+	occasion: GreetingTable["occasion"],
+	userIds: string[],
+): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("greeting")
+		.innerJoin("session", "session.id", "greeting.session_id")
+		.select("greeting.user_id")
+		.where("greeting.user_id", "in", userIds)
+		.where("greeting.occasion", "=", occasion)
+		.where("session.server_id", "=", serverId)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
+}

@@ -1,0 +1,47 @@
+import type { Insertable, Selectable } from "kysely";
+import { chunks } from "./chunks.ts";
+import type { StayTable } from "./schema.ts";
+import type { Queryable } from "./store.ts";
+
+/** A stored stay. */
+export type StayRow = Selectable<StayTable>;
+
+/** The stays of a session that have not ended: who is in, as far as the store knows. */
+export function openStaysOf(db: Queryable, sessionId: string): Promise<StayRow[]> {
+	return db.selectFrom("stay").selectAll().where("session_id", "=", sessionId).where("left_at", "is", null).execute();
+}
+
+/** Stores stays that began; one that is already open for the person stays as it is. */
+export async function insertStays(db: Queryable, stays: Insertable<StayTable>[]): Promise<void> {
+	for (const rows of chunks(stays)) {
+		await db
+			.insertInto("stay")
+			.values(rows)
+			.onConflict((c) => c.doNothing())
+			.execute();
+	}
+}
+
+/** Ends a person's open stay in a session, if there is one. `inferred`: nobody saw them leave. */
+export async function endStay(
+	db: Queryable,
+	stay: { sessionId: string; userId: string; leftAt: number; inferred: boolean },
+): Promise<void> {
+	await db
+		.updateTable("stay")
+		.set({ left_at: stay.leftAt, ...(stay.inferred ? { inferred: 1 } : {}) })
+		.where("session_id", "=", stay.sessionId)
+		.where("user_id", "=", stay.userId)
+		.where("left_at", "is", null)
+		.execute();
+}
+
+/** Ends every open stay of a session at once, as when it closes. */
+export async function endAllStays(db: Queryable, sessionId: string, leftAt: number): Promise<void> {
+	await db
+		.updateTable("stay")
+		.set({ left_at: leftAt })
+		.where("session_id", "=", sessionId)
+		.where("left_at", "is", null)
+		.execute();
+}

@@ -24,6 +24,7 @@ import { keepSessions } from "./sessions/keep.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
+import { awaitStart } from "./watch/starts.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -92,8 +93,13 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		});
 	});
 
+	async function begin(): Promise<void> {
+		await awaitStart({ store, clock, log, signal });
+		await connect(client, { token: config.token, clock, log, signal });
+	}
+
 	try {
-		await Promise.race([connect(client, { token: config.token, clock, log, signal }), end.promise]);
+		await Promise.race([begin(), end.promise]);
 		await end.promise;
 	} finally {
 		await sessions.stop();

@@ -14,6 +14,8 @@ export interface Schema {
 	profile: ProfileTable;
 	variant: VariantTable;
 	registration: RegistrationTable;
+	start: StartTable;
+	probe: ProbeTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -161,4 +163,16 @@ export interface VariantTable {
 export interface RegistrationTable {
 	application_id: string;
 	hash: string;
+}
+
+/** That a process was about to identify with Discord; kept for a day. */
+export interface StartTable {
+	id: string;
+	started_at: number;
+}
+
+/** One row that is written now and then, only to see that the store can be written. */
+export interface ProbeTable {
+	id: "probe";
+	probed_at: number;
 }

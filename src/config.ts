@@ -7,6 +7,8 @@ export interface Config {
 	apiUrl: string;
 	databaseUrl: string;
 	logLevel: LogLevel;
+	/** Where health is told to supervisors; null for nowhere. `host` null: on every address of the machine. */
+	health: { host: string | null; port: number } | null;
 }
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -18,6 +20,9 @@ export class ConfigError extends Error {
 }
 
 const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehearsal";
+
+const NO_PORT =
+	'HEALTH_PORT is not a port. Write a number from 1 to 65535, with an address of this machine before it if only that one is to answer, such as "127.0.0.1:9464". Leave it blank for no port.';
 
 const environment = z.object({
 	DISCORD_TOKEN: z
@@ -45,6 +50,17 @@ const environment = z.object({
 	LOG_LEVEL: z
 		.enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level. Write one of: ${LOG_LEVELS.join(", ")}.` })
 		.default("info"),
+	HEALTH_PORT: z
+		.string()
+		.regex(/^(?:([\w.-]+|\[[\da-f:.]+\]):)?\d{1,5}$/i, { error: NO_PORT })
+		.transform((text) => {
+			const colon = text.lastIndexOf(":");
+			const host = text.slice(0, Math.max(0, colon)).replace(/^\[|\]$/g, "");
+			return { host: host || null, port: Number(text.slice(colon + 1)) };
+		})
+		.refine(({ port }) => port >= 1 && port <= 65_535, { error: NO_PORT })
+		.nullable()
+		.default(null),
 });
 
 /** Checks the environment and gives it types. Blank means unset. Throws `ConfigError` naming every problem. */
@@ -52,8 +68,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
 	const result = environment.safeParse(Object.fromEntries(trimmed));
 	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
-	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL } = result.data;
-	return { token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL, databaseUrl: DATABASE_URL, logLevel: LOG_LEVEL };
+	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL, HEALTH_PORT } = result.data;
+	return {
+		token: DISCORD_TOKEN,
+		apiUrl: DISCORD_API_URL,
+		databaseUrl: DATABASE_URL,
+		logLevel: LOG_LEVEL,
+		health: HEALTH_PORT,
+	};
 }
 
 function explain(problems: string[]): string {

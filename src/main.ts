@@ -11,6 +11,7 @@ import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue.ts";
 import { findThrough } from "./discord/find.ts";
+import { followGateway, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { troubleWith } from "./discord/permissions.ts";
@@ -24,7 +25,9 @@ import { keepSessions } from "./sessions/keep.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
+import { keepWatch } from "./watch/keep.ts";
 import { awaitStart } from "./watch/starts.ts";
+import { Stalled } from "./watch/watchdog.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -39,7 +42,7 @@ export interface Surroundings {
 
 /**
  * Runs Byname until `signal` aborts: store, delivery, sessions, Discord; at the end in the reverse order, finishing what
- * is under way. Rejects with `StoreError` or `Rejected` when it cannot run (any more).
+ * is under way. Rejects with `ConfigError`, `StoreError`, `Rejected` or `Stalled` when it cannot run (any more).
  */
 export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
 	const end = Promise.withResolvers<void>();
@@ -49,14 +52,28 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
 	const client = createClient(config.apiUrl);
 	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
+	const watch = await keepWatch({
+		store,
+		clock,
+		log,
+		health: config.health,
+		shards: () => shardsOf(client),
+		isParked: (channelId) => delivery.isParked(channelId),
+		sees: (serverId) => sessions.view(serverId) !== undefined,
+		onStalled: end.reject,
+	}).catch(async (error: unknown) => {
+		await store.destroy();
+		throw error;
+	});
 	const delivery = startDelivery({
 		store,
 		clock,
 		log,
-		send: sendThrough(client.rest),
+		send: watch.over(sendThrough(client.rest)),
 		find: findThrough(client, signal),
 		pick: createPick(random),
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
+		onSettled: watch.onSettled,
 		onTokenRefused,
 	});
 	const cues = keepCues({
@@ -71,9 +88,10 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		store,
 		clock,
 		log,
-		onGreetings: delivery.wake,
+		onGreetings: both(delivery.wake, watch.onGreetings),
 		reserve: delivery.reserve,
-		onAttendance: cues.wake,
+		onAttendance: both(cues.wake, watch.onAttendance),
+		onArrivals: watch.onArrivals,
 	});
 
 	client.on(Events.ClientReady, ({ application }) => {
@@ -82,8 +100,9 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
+	followGateway(client, watch);
 	welcomeServers({ client, store, clock, log, signal });
-	watchGateway({ client, clock, log, notice: sessions.notice, onPermissions: delivery.unpark });
+	watchGateway({ client, clock, log, notice: both(sessions.notice, watch.onSighting), onPermissions: delivery.unpark });
 
 	const context = { store, sessions, clock, log, troubleIn: troubleWith(client, delivery.isParked) };
 	answerInteractions(client, commands, context);
@@ -101,7 +120,16 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	try {
 		await Promise.race([begin(), end.promise]);
 		await end.promise;
-	} finally {
+	} catch (error) {
+		if (error instanceof Stalled)
+			await Promise.race([stop(), clock.sleep(LONGEST_STOP_MS)]); // what stalls may never stop
+		else await stop();
+		throw error;
+	}
+	await stop();
+
+	async function stop(): Promise<void> {
+		await watch.stop();
 		await sessions.stop();
 		await Promise.all([cues.stop(), delivery.stop()]);
 		const gone = new AbortController();
@@ -113,8 +141,16 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 const LONGEST_GOODBYE_MS = 2_000;
 
+/** Has two hear the same. */
+function both<T>(one: (heard: T) => void, other: (heard: T) => void): (heard: T) => void {
+	return (heard) => {
+		one(heard);
+		other(heard);
+	};
+}
+
 /** How the process ends; supervisors and scripts can tell the cases apart. */
-const EXIT = { unexpected: 1, settings: 2, rejected: 3 } as const;
+const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
 /** Whoever asks a process to end does not wait forever; what is still under way then is taken up at the next start. */
 const LONGEST_STOP_MS = 7_500;
 
@@ -140,13 +176,21 @@ function endOfProcess(log: Logger): AbortSignal {
 	return ending.signal;
 }
 
+/** The code with which an error ends the process. */
+export function exitCodeOf(error: unknown): number {
+	if (error instanceof ConfigError || error instanceof StoreError) return EXIT.settings;
+	if (error instanceof Rejected) return EXIT.rejected;
+	return error instanceof Stalled ? EXIT.stalled : EXIT.unexpected;
+}
+
 if (import.meta.main) {
 	main().then(
 		() => process.exit(0),
 		(error: unknown) => {
-			const known = error instanceof ConfigError || error instanceof StoreError || error instanceof Rejected;
+			const code = exitCodeOf(error);
+			const known = code !== EXIT.unexpected && error instanceof Error;
 			process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
-			process.exit(error instanceof Rejected ? EXIT.rejected : known ? EXIT.settings : EXIT.unexpected);
+			process.exit(code);
 		},
 	);
 }

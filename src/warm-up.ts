@@ -34,9 +34,10 @@ export async function warmUp(): Promise<void> {
 		find: async () => ({ kind: "missing" }),
 		pick: () => 0,
 		scenery: sceneryOf(() => undefined),
+		onSettled: () => undefined,
 		onTokenRefused: () => undefined,
 	});
-	const nobody = { onAttendance: () => undefined };
+	const nobody = { onAttendance: () => undefined, onArrivals: () => undefined };
 	const sessions = keepSessions({
 		store,
 		clock,

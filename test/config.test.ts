@@ -12,6 +12,7 @@ describe("readConfig", () => {
 			apiUrl: "https://discord.com/api",
 			databaseUrl: "sqlite:./data/byname.db",
 			logLevel: "info",
+			health: null,
 		});
 	});
 
@@ -25,8 +26,26 @@ describe("readConfig", () => {
 		expect(config.apiUrl).toBe("http://127.0.0.1:8080/api");
 	});
 
+	it.each([
+		["9464", { host: null, port: 9464 }],
+		["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
+		["[::1]:65535", { host: "::1", port: 65_535 }],
+		["  ", null],
+	])("takes %j for where health is told", (HEALTH_PORT, health) => {
+		expect(readConfig({ DISCORD_TOKEN: TOKEN, HEALTH_PORT })).toMatchObject({ health });
+	});
+
+	it.each(["0", "65536", "web", "9464/tcp", ":9464", "::1", "-1"])(
+		"refuses %j as a port, in a sentence",
+		(HEALTH_PORT) => {
+			expect(() => readConfig({ DISCORD_TOKEN: TOKEN, HEALTH_PORT })).toThrow(
+				/HEALTH_PORT is not a port. Write a number/,
+			);
+		},
+	);
+
 	it("names every problem at once, with what to do about each", () => {
-		const env = { DISCORD_API_URL: "ftp://x", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud" };
+		const env = { DISCORD_API_URL: "ftp://x", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", HEALTH_PORT: "web" };
 		expect(() => readConfig(env)).toThrow(ConfigError);
 		for (const name of ["DISCORD_TOKEN", ...Object.keys(env)]) expect(() => readConfig(env)).toThrow(name);
 		expect(() => readConfig(env)).toThrow(/npm run rehearsal/);
@@ -40,7 +59,13 @@ describe("readConfig", () => {
 
 	it("is explained variable by variable in .env.example", () => {
 		const example = parse(readFileSync(".env.example"));
-		expect(Object.keys(example)).toEqual(["DISCORD_TOKEN", "DISCORD_API_URL", "DATABASE_URL", "LOG_LEVEL"]);
+		expect(Object.keys(example)).toEqual([
+			"DISCORD_TOKEN",
+			"DISCORD_API_URL",
+			"DATABASE_URL",
+			"LOG_LEVEL",
+			"HEALTH_PORT",
+		]);
 		expect(readConfig({ ...example, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
 	});
 });

@@ -5,7 +5,7 @@ import type { Scenery } from "../hosts/scene.ts";
 import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { draft, type PickVariant } from "./draft.ts";
-import { type Line, reserve } from "./line.ts";
+import { type Line, reserve, type Settled } from "./line.ts";
 import type { FindPost, SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";
@@ -19,6 +19,8 @@ export interface Delivering {
 	find: FindPost;
 	pick: PickVariant;
 	scenery: Scenery;
+	/** Hears what became of greetings, once that is stored. */
+	onSettled(settled: Settled): void;
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
 	onTokenRefused(): void;
 }

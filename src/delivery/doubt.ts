@@ -14,17 +14,19 @@ const NONCE_SURE_MS = 2 * 60_000;
  * they are owed by now. False when the nonce still holds, or nobody can tell; then the same words are sent again.
  */
 export async function resolveDoubt(message: MessageRow, post: Post, work: LineWork): Promise<boolean> {
-	const { store, clock, log, find } = work;
+	const { store, clock, log, find, onSettled } = work;
 	if (clock.now() - message.frozen_at < NONCE_SURE_MS) return false;
 	const ids = { channel: message.channel_id, message: message.id };
 	const finding = await find(post, message.frozen_at);
 	switch (finding.kind) {
-		case "there":
-			await store.transaction().execute((db) => {
+		case "there": {
+			const greetings = await store.transaction().execute((db) => {
 				return settlePosted(db, { messageId: message.id, discordId: finding.discordId, at: finding.at });
 			});
+			onSettled({ state: "posted", at: finding.at, greetings });
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
 			return true;
+		}
 		case "missing":
 			await store.transaction().execute((db) => releaseGreetings(db, message.id));
 			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
 import type { Scenery } from "../hosts/scene.ts";
-import type { MessageRow } from "../store/outbox.ts";
+import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { PickVariant } from "./draft.ts";
 import type { FindPost, Outcome, Post, SendPost } from "./outcome.ts";
@@ -32,6 +32,13 @@ export interface Line {
 	handed: MessageRow | null;
 }
 
+/** Greetings that are done with, and since when: said in their channel, or given up because Discord will not have them. */
+export interface Settled {
+	state: "posted" | "given up";
+	at: number;
+	greetings: readonly SettledGreeting[];
+}
+
 /** What a line works with. */
 export interface LineWork {
 	store: Store;
@@ -44,6 +51,8 @@ export interface LineWork {
 	budget: Budget;
 	signal: AbortSignal;
 	lookEveryMs: number;
+	/** Hears what became of greetings, once that is stored. */
+	onSettled(settled: Settled): void;
 	/** Ends all lines: our token is refused. */
 	stopAll(): void;
 }

@@ -40,20 +40,22 @@ async function settle(
 	{ message, outcome, attempts }: Sent,
 	verdict: Exclude<Verdict, { do: "again" }>,
 	line: Line,
-	{ store, clock, log, stopAll }: LineWork,
+	{ store, clock, log, onSettled, stopAll }: LineWork,
 ): Promise<void> {
 	const ids = { channel: line.channelId, message: message.id };
 	switch (verdict.do) {
 		case "settle": {
 			const discordId = outcome.kind === "posted" ? outcome.discordId : null;
+			const at = clock.now();
 			const greetings = await store.transaction().execute(async (db) => {
-				return settlePosted(db, { messageId: message.id, discordId, at: clock.now() });
+				return settlePosted(db, { messageId: message.id, discordId, at });
 			});
-			line.suspects = Math.max(0, line.suspects - greetings);
+			line.suspects = Math.max(0, line.suspects - greetings.length);
 			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
 			if (line.plainTrial) line.plainUntil = clock.now() + PLAIN_FOR_MS;
 			line.plainTrial = false;
-			log.debug({ ...ids, greetings }, "posted");
+			onSettled({ state: "posted", at, greetings });
+			log.debug({ ...ids, greetings: greetings.length }, "posted");
 			return;
 		}
 		case "park":
@@ -67,7 +69,7 @@ async function settle(
 			);
 			return;
 		case "reword":
-			return reword(message, outcome, line, { store, log });
+			return reword(message, outcome, line, { store, clock, log, onSettled });
 		case "stop":
 			log.fatal({ ...ids }, "Discord no longer accepts the bot's token");
 			stopAll();
@@ -85,7 +87,7 @@ async function reword(
 	message: MessageRow,
 	outcome: Outcome,
 	line: Line,
-	{ store, log }: Pick<LineWork, "store" | "log">,
+	{ store, clock, log, onSettled }: Pick<LineWork, "store" | "clock" | "log" | "onSettled">,
 ): Promise<void> {
 	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
@@ -106,6 +108,7 @@ async function reword(
 		log.warn(ids, "Discord refuses a message; looking for the name it minds");
 	} else if (line.plainTrial) {
 		line.plainTrial = false;
+		onSettled({ state: "given up", at: clock.now(), greetings });
 		log.error({ ...ids, user: alone.user_id }, "Discord refuses a greeting in any words; it is given up");
 	} else if (alone.neutral === 1) {
 		line.plainTrial = true;

@@ -22,7 +22,12 @@ export interface Receiving {
 	now: number;
 	/** Keeps a channel's line free, if it is. */
 	reserve(channelId: string): FreeLine | null;
+	/** Hears of those who have come for the first time, once that is stored. */
+	onArrivals(arrived: readonly Arrived[]): void;
 }
+
+/** What is told of somebody who has come: which words that called for, and whether they came in unseen (1). */
+export type Arrived = Pick<GreetingRow, "kind" | "missed">;
 
 /**
  * Stores arrivals and their greetings together, on a free line with the message that carries them; that one leaves at
@@ -32,7 +37,7 @@ export async function recordArrivals(
 	store: Store,
 	live: Live,
 	arrivals: readonly Arrival[],
-	{ panel, now, reserve }: Receiving,
+	{ panel, now, reserve, onArrivals }: Receiving,
 ): Promise<Due | null> {
 	if (arrivals.length === 0) return null;
 	live.settings ??= await readSettings(store, live);
@@ -40,9 +45,9 @@ export async function recordArrivals(
 	const { delayMs, postTo } = settings.profile;
 	const channelId = postTo ?? live.roomId;
 	const line = delayMs === 0 ? reserve(channelId) : null;
-	let message: MessageRow | null = null;
+	let stored: Planned | null = null;
 	try {
-		const stored = await storeOnce(store, live, arrivals, (fresh, known) => {
+		stored = await storeOnce(store, live, arrivals, (fresh, known) => {
 			const greetings = fresh
 				.filter(({ person }) => !panel.has(person.id))
 				.map((arrival) => greetingFor(arrival, live, settings, visitOf(arrival, known), now));
@@ -51,12 +56,13 @@ export async function recordArrivals(
 				...carry(greetings, live, settings, line),
 			};
 		});
-		message = stored.messages[0] ?? null;
-		return { count: stored.greetings.filter((greeting) => !greeting.message_id).length, channelId, delayMs };
 	} finally {
+		const message = stored?.messages[0];
 		if (message) line?.send(message);
 		else line?.release();
 	}
+	onArrivals(stored.greetings);
+	return { count: stored.greetings.filter((greeting) => !greeting.message_id).length, channelId, delayMs };
 }
 
 type Planned = Arrivals & { messages: MessageRow[] };

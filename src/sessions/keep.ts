@@ -5,7 +5,7 @@ import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
-import type { Due } from "./arrive.ts";
+import type { Arrived, Due } from "./arrive.ts";
 import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
 import { closeSession, type Live, openSession, takeOver, updateFacts } from "./live.ts";
 import { type Reason, reasonFor } from "./reason.ts";
@@ -24,6 +24,8 @@ export interface Keeping {
 	reserve(channelId: string): FreeLine | null;
 	/** Called when what is stored about a session, or about who came to it, may have changed. */
 	onAttendance(sessionId: string): void;
+	/** Called with those who have come to a session for the first time, once that is stored. */
+	onArrivals(arrived: readonly Arrived[]): void;
 }
 
 /** The doors of all rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
@@ -65,7 +67,8 @@ const LONGEST_RETRY_MS = 30_000;
  * stored, mend the difference. Whatever fails (a full disk, a lost database) is compared again later, so nothing noticed
  * is lost.
  */
-export function keepSessions({ store, clock, log, onGreetings, reserve, onAttendance }: Keeping): Sessions {
+export function keepSessions(keeping: Keeping): Sessions {
+	const { store, clock, log, onGreetings, reserve, onAttendance, onArrivals } = keeping;
 	const servers = new Map<string, ServerView>();
 	const doors = new Map<string, Door>();
 	const loaded = new Map<string, Promise<void>>();
@@ -244,7 +247,7 @@ export function keepSessions({ store, clock, log, onGreetings, reserve, onAttend
 	}
 
 	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
-		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now(), reserve }));
+		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now(), reserve, onArrivals }));
 		onAttendance(live.id);
 	}
 

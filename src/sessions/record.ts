@@ -1,24 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { FreeLine } from "../store/outbox.ts";
 import { updateSession } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, type Move } from "./admission.ts";
-import { type Due, recordArrivals } from "./arrive.ts";
+import { type Due, type Receiving, recordArrivals } from "./arrive.ts";
 import type { Live } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
 
 /** A post that has just been handed to its line is given so long to leave before anything else is stored. */
 const POST_LEAVES_WITHIN_MS = 10;
+
 /** Comings and goings to store, and what they are stored with. */
-interface Recording {
+interface Recording extends Omit<Receiving, "panel"> {
 	seen: readonly Move[];
 	/** Conclude from who is in the room what nobody saw. */
 	audit: boolean;
-	now: number;
-	/** Keeps a channel's line free, if it is. */
-	reserve(channelId: string): FreeLine | null;
 }
 
 /**
@@ -26,7 +23,7 @@ interface Recording {
  * greetings that wait for their line, if any do. When it fails, all of it can be done again: keys keep things single.
  */
 export async function recordMoves(store: Store, live: Live, room: RoomView, moves: Recording): Promise<Due | null> {
-	const { seen, audit, now, reserve } = moves;
+	const { seen, audit, now, reserve, onArrivals } = moves;
 	const settled = now >= live.settlesAt;
 	const panel = new Set(settled ? speakersIn(room, live.atOpening) : []);
 	const hostId = live.hostId ?? [...panel][0] ?? null;
@@ -38,7 +35,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 		await updateSession(store, live.id, { host_id: hostId });
 		Object.assign(live, { hostId, settings: null });
 	}
-	const due = await recordArrivals(store, live, admission.arrivals, { panel, now, reserve });
+	const due = await recordArrivals(store, live, admission.arrivals, { panel, now, reserve, onArrivals });
 	if (admission.stays.length + admission.endings.length > 0) {
 		if (due && due.count === 0) await setTimeout(POST_LEAVES_WITHIN_MS);
 		await store.transaction().execute((db) => recordStays(db, live, admission));

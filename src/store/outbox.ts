@@ -8,6 +8,8 @@ import type { Queryable, Store } from "./store.ts";
 export type GreetingRow = Selectable<GreetingTable>;
 /** A stored message. */
 export type MessageRow = Selectable<MessageTable>;
+/** What is kept in mind of a greeting that is done with. */
+export type SettledGreeting = Pick<GreetingRow, "occasion" | "arrived_at" | "due_at">;
 
 /**
  * A channel's line of posts that has nothing to do: a message for it can be stored together with the arrival, and leaves
@@ -114,22 +116,22 @@ export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingR
 	return db.selectFrom("greeting").selectAll().where("message_id", "=", messageId).execute();
 }
 
-/** Records that a message stands in its channel, erases the names it took to say it, and returns how many it greeted. */
+/** Records that a message stands in its channel, erases the names it took to say it, and returns the greetings in it. */
 export async function settlePosted(
 	db: Queryable,
 	posted: { messageId: string; discordId: string | null; at: number },
-): Promise<number> {
+): Promise<SettledGreeting[]> {
 	await db
 		.updateTable("message")
 		.set({ state: "posted", posted_at: posted.at, discord_id: posted.discordId, body: null })
 		.where("id", "=", posted.messageId)
 		.execute();
-	const { numUpdatedRows } = await db
+	return db
 		.updateTable("greeting")
 		.set({ posted_at: posted.at, name: null })
 		.where("message_id", "=", posted.messageId)
-		.executeTakeFirst();
-	return Number(numUpdatedRows);
+		.returning(["occasion", "arrived_at", "due_at"])
+		.execute();
 }
 
 /** Takes back a message that Discord turned away: its greetings wait for new words. */

@@ -40,7 +40,7 @@ process.on("message", (message: ToBot) => {
 			const { token, apiUrl, databaseUrl } = message;
 			const sink = { write: (line: string) => tell({ said: "log", line }) };
 			run({
-				config: { token, apiUrl, databaseUrl, logLevel: message.logLevel },
+				config: { token, apiUrl, databaseUrl, logLevel: message.logLevel, health: null },
 				clock: { now: () => clock.now() + wrongBy, sleep: (ms, signal) => clock.sleep(ms, signal) },
 				log: createLog(message.logLevel, sink),
 				random: Math.random,

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { Config } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
 import { temporaryFile } from "../engines.ts";
@@ -20,7 +21,11 @@ export interface Journey {
 }
 
 /** Opens a simulated Discord and, unless told otherwise, starts Byname at it. Everything ends with the test. */
-export async function setOut({ databaseUrl = temporaryFile(), started = true } = {}): Promise<Journey> {
+export async function setOut({
+	databaseUrl = temporaryFile(),
+	started = true,
+	health = null as Config["health"],
+} = {}): Promise<Journey> {
 	const clock = new ScaledClock();
 	const discord = await startSimulator({ clock });
 	const log: Record<string, unknown>[] = [];
@@ -33,7 +38,7 @@ export async function setOut({ databaseUrl = temporaryFile(), started = true } =
 		log,
 		async start() {
 			ending = new AbortController();
-			const config = { token: discord.token, apiUrl: discord.url, databaseUrl, logLevel: "debug" as const };
+			const config = { token: discord.token, apiUrl: discord.url, databaseUrl, logLevel: "debug" as const, health };
 			const sink = { write: (line: string) => void log.push(JSON.parse(line)) };
 			const identified = discord.identifies;
 			running = run({ config, clock, log: createLog("debug", sink), random: Math.random, signal: ending.signal });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -56,6 +57,19 @@ describe("the process", () => {
 		expect(await ended).toBe(3);
 		expect(said.err).toContain("Discord does not accept DISCORD_TOKEN");
 		expect(said.out + said.err).not.toContain("MTIz.wrong.token");
+	});
+
+	it("says that its health port is taken and ends with 2", async () => {
+		const { settings } = await simulator();
+		const other = createServer().listen(0);
+		await once(other, "listening");
+		const { port } = other.address() as AddressInfo;
+		const { said, ended } = runByname({ ...settings, HEALTH_PORT: String(port) });
+		expect(await ended).toBe(2);
+		other.close();
+		expect(said.err).toBe(
+			`HEALTH_PORT ${port} is taken by another program, perhaps another Byname. Stop that one, choose another port, or leave HEALTH_PORT blank.\n`,
+		);
 	});
 
 	it("reads .env, which the environment overrules", async () => {

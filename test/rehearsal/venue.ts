@@ -60,6 +60,7 @@ export async function openVenue({ serverName, start, onError, onStop, signal }: 
 			apiUrl: discord.url,
 			databaseUrl: `sqlite:${join(folder, "byname.db")}`,
 			logLevel: "error" as const,
+			health: null,
 		};
 		const ending = new AbortController();
 		const before = discord.identifies;

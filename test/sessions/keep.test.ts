@@ -19,6 +19,7 @@ async function liveStage(store: Store) {
 		onGreetings: () => undefined,
 		reserve: () => null,
 		onAttendance: () => undefined,
+		onArrivals: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());
 	const server = emptyServer("server");

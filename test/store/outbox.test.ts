@@ -69,7 +69,9 @@ describeOnBoth("a greeting", (engine) => {
 		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
 		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
-		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toBe(1);
+		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([
+			{ occasion: "arrival", arrived_at: 0, due_at: null },
+		]);
 		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
 		expect(greeting).toEqual({ name: null, posted_at: 20 });
 		const stored = await store.selectFrom("message").selectAll().executeTakeFirstOrThrow();

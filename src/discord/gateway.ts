@@ -1,0 +1,46 @@
+import { type Client, Events, RESTEvents, Status } from "discord.js";
+
+/** The states of a shard's connection, as they are counted and shown. */
+export const SHARD_STATES = [
+	"connecting",
+	"identifying",
+	"resuming",
+	"waiting for servers",
+	"ready",
+	"closed",
+] as const;
+export type ShardState = (typeof SHARD_STATES)[number];
+
+const NAMES: Record<Status, ShardState> = {
+	[Status.Ready]: "ready",
+	[Status.Connecting]: "connecting",
+	[Status.Reconnecting]: "connecting",
+	[Status.Idle]: "connecting",
+	[Status.Nearly]: "waiting for servers",
+	[Status.Disconnected]: "closed",
+	[Status.WaitingForGuilds]: "waiting for servers",
+	[Status.Identifying]: "identifying",
+	[Status.Resuming]: "resuming",
+};
+
+/** The state of each shard of this process; none before the first login is under way. */
+export function shardsOf(client: Client): ShardState[] {
+	return client.ws.shards.map((shard) => NAMES[shard.status]);
+}
+
+/** Whom `followGateway` tells. */
+export interface Following {
+	/** A shard is ready: after a new session, or after one that was resumed. */
+	onConnected(how: "identified" | "resumed"): void;
+	/** Discord has answered 429, to whatever request. */
+	onLimited(scope: string): void;
+}
+
+/** Tells what the connection to Discord goes through. */
+export function followGateway(client: Client, { onConnected, onLimited }: Following): void {
+	client.on(Events.ShardReady, () => onConnected("identified"));
+	client.on(Events.ShardResume, () => onConnected("resumed"));
+	client.rest.on(RESTEvents.Response, (_request, response) => {
+		if (response.status === 429) onLimited(response.headers.get("X-RateLimit-Scope") ?? "user");
+	});
+}

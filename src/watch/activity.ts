@@ -1,0 +1,61 @@
+import type { Clock } from "../clock.ts";
+import type { SendPost } from "../delivery/outcome.ts";
+
+/** What has moved since somebody last looked, and what this process has taken on. */
+export interface Activity {
+	/** Wraps `send`, to see in which channels posts come to an end. */
+	watching(send: SendPost): SendPost;
+	/** Something is to be said in a channel, by this process. */
+	expect(channelId: string): void;
+	/** What is stored about a session was compared with what Discord shows. */
+	compared(sessionId: string): void;
+	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten. */
+	take(open: readonly string[]): Movement;
+}
+
+/** What has moved in a span of time. */
+export interface Movement {
+	/** Whether a channel is this process's business, and nothing came of it: no post ended there, nor is it told to wait. */
+	isStill(channelId: string): boolean;
+	/** Whether a session is this process's business, and nobody compared it. */
+	isUnattended(sessionId: string): boolean;
+}
+
+/** Keeps track of what moves. */
+export function createActivity(clock: Clock): Activity {
+	const ours = new Set<string>();
+	let sessions = new Set<string>();
+	let posted = new Set<string>();
+	let compared = new Set<string>();
+	let restsUntil = new Map<string, number>();
+	const ALL = "";
+
+	return {
+		watching: (send) => async (post) => {
+			ours.add(post.channelId);
+			const outcome = await send(post);
+			posted.add(post.channelId);
+			if (outcome.kind === "limited") {
+				restsUntil.set(outcome.global ? ALL : post.channelId, clock.now() + outcome.retryAfterMs);
+			}
+			return outcome;
+		},
+		expect: (channelId) => void ours.add(channelId),
+		compared(sessionId) {
+			sessions.add(sessionId);
+			compared.add(sessionId);
+		},
+		take(open) {
+			const now = clock.now();
+			sessions = sessions.intersection(new Set(open));
+			const [moved, seen] = [posted, compared];
+			[posted, compared] = [new Set(), new Set()];
+			restsUntil = new Map([...restsUntil].filter(([, until]) => until > now));
+			const resting = new Set(restsUntil.keys());
+			return {
+				isStill: (id) => ours.has(id) && !moved.has(id) && !resting.has(id) && !resting.has(ALL),
+				isUnattended: (id) => sessions.has(id) && !seen.has(id),
+			};
+		},
+	};
+}

@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { ConfigError } from "../config.ts";
+import { METRICS_TYPE } from "./metrics.ts";
+import type { Readiness } from "./readiness.ts";
+
+/** Where health is told: a port, and the one address of this machine that answers, or null for all. */
+export interface Address {
+	host: string | null;
+	port: number;
+}
+
+/** What `openHealth` works with. */
+export interface Answering {
+	address: Address;
+	log: Logger;
+	readiness(): Promise<Readiness>;
+	/** Everything that is counted, in Prometheus's format. */
+	metrics(): Promise<string>;
+}
+
+/** A small web server for supervisors and Prometheus. */
+export interface Health {
+	stop(): Promise<void>;
+}
+
+interface Answer {
+	status: number;
+	body: string;
+	type?: string;
+}
+
+/** Answers `/healthz`, `/readyz` and `/metrics`. Throws `ConfigError` when the port cannot be had. */
+export async function openHealth({ address, log, readiness, metrics }: Answering): Promise<Health> {
+	async function answer(path: string): Promise<Answer> {
+		switch (path) {
+			case "/healthz":
+				return { status: 200, body: "alive\n" };
+			case "/readyz": {
+				const { ready, lines } = await readiness();
+				return { status: ready ? 200 : 503, body: `${lines.join("\n")}\n` };
+			}
+			case "/metrics":
+				return { status: 200, body: await metrics(), type: METRICS_TYPE };
+			default:
+				return { status: 404, body: "There is /healthz, /readyz and /metrics.\n" };
+		}
+	}
+
+	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		if (request.method !== "GET" && request.method !== "HEAD") {
+			response.setHeader("Allow", "GET, HEAD");
+			return send(response, { status: 405, body: "Only GET is answered here.\n" });
+		}
+		try {
+			send(response, await answer(request.url?.split("?")[0] ?? "/"));
+		} catch (err) {
+			log.error({ err, path: request.url }, "a question about health could not be answered");
+			send(response, { status: 500, body: "See the log.\n" });
+		}
+	}
+
+	const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_REQUEST_MS }, serve);
+	server.maxConnections = MOST_CONNECTIONS;
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", (error: NodeJS.ErrnoException) => reject(new ConfigError(explain(address, error))));
+		server.listen(address.port, address.host ?? undefined, resolve);
+	});
+	const { port } = server.address() as AddressInfo;
+	log.info({ port, ...(address.host && { host: address.host }) }, "health is told at /healthz, /readyz and /metrics");
+
+	return {
+		stop() {
+			const { promise, resolve } = Promise.withResolvers<void>();
+			server.close(() => resolve());
+			server.closeAllConnections();
+			return promise;
+		},
+	};
+}
+
+const LONGEST_REQUEST_MS = 5_000;
+const MOST_CONNECTIONS = 64;
+
+function send(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Answer): void {
+	response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);
+}
+
+function explain({ host, port }: Address, { code, message }: NodeJS.ErrnoException): string {
+	switch (code) {
+		case "EADDRINUSE":
+			return `HEALTH_PORT ${port} is taken by another program, perhaps another Byname. Stop that one, choose another port, or leave HEALTH_PORT blank.`;
+		case "EACCES":
+			return `HEALTH_PORT ${port} may not be opened by this user. Choose a port above 1023, or leave HEALTH_PORT blank.`;
+		case "EADDRNOTAVAIL":
+		case "ENOTFOUND":
+			return `HEALTH_PORT names ${host}, which is no address of this machine. Write the port alone, or an address that is.`;
+		default:
+			return `HEALTH_PORT ${port} cannot be opened: ${message}. Choose another port, or leave HEALTH_PORT blank.`;
+	}
+}

@@ -1,0 +1,96 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { ShardState } from "../discord/gateway.ts";
+import type { Store } from "../store/store.ts";
+import { openSessions, outbox, type Waiting } from "../store/watch.ts";
+import type { Activity } from "./activity.ts";
+import { patiently, type StoreState } from "./probe.ts";
+import {
+	chronic,
+	describeSymptom,
+	LOOK_EVERY_MS,
+	type Persistence,
+	persist,
+	type Symptom,
+	symptomsOf,
+} from "./symptoms.ts";
+
+/** Byname does not get out of a trouble by itself; a fresh start may help. The message says what is wrong. */
+export class Stalled extends Error {
+	override name = "Stalled";
+}
+
+/** What `startWatchdog` works with. */
+export interface Watched {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	activity: Activity;
+	/** Whether the store can be written. */
+	storeState(): Promise<StoreState>;
+	/** The state of each shard; none before the first login. */
+	shards(): ShardState[];
+	/** Whether a channel takes nothing from us at present. */
+	isParked(channelId: string): boolean;
+	/** Whether this process is shown a server now. */
+	sees(serverId: string): boolean;
+	/** Called once, with what is wrong. */
+	onStalled(error: Stalled): void;
+}
+
+/** Looks every ten seconds whether all loops still do their work, and calls `onStalled` when one has stopped for good. */
+export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
+	const { clock, log, onStalled } = watched;
+	const stopping = new AbortController();
+	const read = patiently(() => readStore(watched));
+	const done = watch();
+
+	async function watch(): Promise<void> {
+		let persistence: Persistence = new Map();
+		while (!stopping.signal.aborted) {
+			await clock.sleep(LOOK_EVERY_MS, stopping.signal);
+			if (stopping.signal.aborted) return;
+			persistence = persist(persistence, await look(watched, read));
+			const symptom = chronic(persistence);
+			if (!symptom) continue;
+			log.fatal({ ...symptom }, "a part of Byname has stopped for good");
+			onStalled(new Stalled(`Byname ends, to be started afresh: ${describeSymptom(symptom)}.`));
+			return;
+		}
+	}
+
+	return {
+		async stop() {
+			stopping.abort();
+			await done;
+		},
+	};
+}
+
+/** What the store says about the work there is; null while it fails. */
+type Stored = { waiting: Waiting[]; sessions: string[] } | null;
+
+async function readStore({ store, clock, sees }: Watched): Promise<Stored> {
+	try {
+		const sessions = (await openSessions(store)).filter((session) => sees(session.server_id));
+		return { waiting: await outbox(store, clock.now()), sessions: sessions.map((session) => session.id) };
+	} catch {
+		return null; // what goes wrong with the store is logged where it is used
+	}
+}
+
+/**
+ * What is wrong now. A store that fails is waited for rather than fled from: who came meanwhile is kept in memory, and a
+ * new process would find the same store.
+ */
+async function look(watched: Watched, read: () => Promise<Stored | "silent">): Promise<Symptom[]> {
+	const { activity, storeState, shards, isParked } = watched;
+	const stored = await read();
+	const work = stored === "silent" ? null : stored;
+	const { waiting, sessions } = work ?? { waiting: [], sessions: [] };
+	const movement = activity.take(sessions);
+	const symptoms = symptomsOf({ shards: shards(), waiting, sessions, movement, isParked });
+	if (stored === "silent") return [...symptoms, { of: "store", id: "" }];
+	if (symptoms.every(({ of }) => of === "gateway") || (await storeState()) === "writable") return symptoms;
+	return symptoms.filter(({ of }) => of === "gateway");
+}

@@ -26,6 +26,7 @@ import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
 import { keepWatch } from "./watch/keep.ts";
+import { guardEventLoop } from "./watch/pulse.ts";
 import { awaitStart } from "./watch/starts.ts";
 import { Stalled } from "./watch/watchdog.ts";
 
@@ -159,6 +160,7 @@ async function main(): Promise<void> {
 	const config = readConfig({ ...file, ...process.env });
 	const log = createLog(config.logLevel, process.stdout);
 	await warmUp();
+	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
 	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
 }
 

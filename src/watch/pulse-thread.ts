@@ -1,0 +1,19 @@
+import { writeSync } from "node:fs";
+import { workerData } from "node:worker_threads";
+import type { Listening } from "./pulse.ts";
+
+const { beats, lookEveryMs, looks } = workerData as Listening;
+let last = Atomics.load(beats, 0);
+let silent = 0;
+
+setInterval(() => {
+	const now = Atomics.load(beats, 0);
+	silent = now === last ? silent + 1 : 0;
+	last = now;
+	if (silent < looks) return;
+	writeSync(
+		2,
+		`Byname is killed, to be started afresh: its event loop has stood still for ${(looks * lookEveryMs) / 1_000} s.\n`,
+	);
+	process.kill(process.pid, "SIGKILL");
+}, lookEveryMs);

@@ -1,0 +1,26 @@
+import { Worker } from "node:worker_threads";
+
+/** What the thread that listens to the pulse works with. */
+export interface Listening {
+	/** Counts the beats. */
+	beats: Int32Array;
+	lookEveryMs: number;
+	/** So many looks in a row without a beat are too many. */
+	looks: number;
+}
+
+/**
+ * Ends the process when its event loop stands still for two minutes. Nothing in the loop could see that, so a thread of
+ * its own listens; it can only kill, and says why on stderr first. `onError` hears when that thread fails.
+ */
+export function guardEventLoop(onError: (error: Error) => void, { lookEveryMs = 10_000, looks = 12 } = {}): void {
+	const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+	const thread = new Worker(new URL("./pulse-thread.ts", import.meta.url), {
+		workerData: { beats, lookEveryMs, looks } satisfies Listening,
+		env: {},
+		execArgv: [],
+	});
+	thread.on("error", onError);
+	thread.unref();
+	setInterval(() => Atomics.add(beats, 0, 1), lookEveryMs / 2).unref();
+}

@@ -1,0 +1,26 @@
+# Byname in a container. There is nothing to build: Node runs the TypeScript as it is.
+#   docker build -t byname .
+#   docker run -d --restart unless-stopped --env-file .env -v byname:/app/data byname
+FROM node:26-slim
+
+ENV NODE_ENV=production \
+    HEALTH_PORT=9464
+WORKDIR /app
+
+# The image brings Node, so the one among the optional dependencies stays out; no package needs its install scripts.
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
+
+COPY src ./src
+COPY commands ./commands
+
+# Only the database is written, and only here: sqlite:./data/byname.db, unless DATABASE_URL names another.
+RUN mkdir data && chown node:node data && chmod 700 data
+VOLUME /app/data
+USER node
+
+EXPOSE 9464
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --retries=3 \
+  CMD ["node", "-e", "const port = process.env.HEALTH_PORT?.split(':').at(-1); if (port) fetch('http://127.0.0.1:' + port + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts"]

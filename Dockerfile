@@ -4,7 +4,7 @@
 FROM node:26-slim
 
 ENV NODE_ENV=production \
-    HEALTH_PORT=9464
+    HEALTH_PORT=0.0.0.0:9464
 WORKDIR /app
 
 # The image brings Node, so the one among the optional dependencies stays out; no package needs its install scripts.

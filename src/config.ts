@@ -7,8 +7,14 @@ export interface Config {
 	apiUrl: string;
 	databaseUrl: string;
 	logLevel: LogLevel;
-	/** Where health is told to supervisors; null for nowhere. `host` null: on every address of the machine. */
-	health: { host: string | null; port: number } | null;
+	/** Where health is told to supervisors; null for nowhere. */
+	health: Address | null;
+}
+
+/** An address of this machine, such as `127.0.0.1`, and a port there. */
+export interface Address {
+	host: string;
+	port: number;
 }
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -22,7 +28,10 @@ export class ConfigError extends Error {
 const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehearsal";
 
 const NO_PORT =
-	'HEALTH_PORT is not a port. Write a number from 1 to 65535, with an address of this machine before it if only that one is to answer, such as "127.0.0.1:9464". Leave it blank for no port.';
+	'HEALTH_PORT is not a port. Write a number from 1 to 65535, such as "9464"; with "0.0.0.0:" before it, other machines can ask as well. Leave it blank for no port.';
+
+/** Who did not say otherwise wants health told to programs on this machine, and to nobody else. */
+const THIS_MACHINE = "127.0.0.1";
 
 const environment = z.object({
 	DISCORD_TOKEN: z
@@ -56,7 +65,7 @@ const environment = z.object({
 		.transform((text) => {
 			const colon = text.lastIndexOf(":");
 			const host = text.slice(0, Math.max(0, colon)).replace(/^\[|\]$/g, "");
-			return { host: host || null, port: Number(text.slice(colon + 1)) };
+			return { host: host || THIS_MACHINE, port: Number(text.slice(colon + 1)) };
 		})
 		.refine(({ port }) => port >= 1 && port <= 65_535, { error: NO_PORT })
 		.nullable()

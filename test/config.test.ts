@@ -27,8 +27,8 @@ describe("readConfig", () => {
 	});
 
 	it.each([
-		["9464", { host: null, port: 9464 }],
-		["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
+		["9464", { host: "127.0.0.1", port: 9464 }],
+		["0.0.0.0:9464", { host: "0.0.0.0", port: 9464 }],
 		["[::1]:65535", { host: "::1", port: 65_535 }],
 		["  ", null],
 	])("takes %j for where health is told", (HEALTH_PORT, health) => {

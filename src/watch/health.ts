@@ -1,15 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { ConfigError } from "../config.ts";
+import { type Address, ConfigError } from "../config.ts";
 import { METRICS_TYPE } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
-
-/** Where health is told: a port, and the one address of this machine that answers, or null for all. */
-export interface Address {
-	host: string | null;
-	port: number;
-}
 
 /** What `openHealth` works with. */
 export interface Answering {
@@ -56,7 +50,7 @@ export async function openHealth({ address, log, readiness, metrics }: Answering
 		try {
 			send(response, await answer(request.url?.split("?")[0] ?? "/"));
 		} catch (err) {
-			log.error({ err, path: request.url }, "a question about health could not be answered");
+			log.error({ err }, "a question about health could not be answered");
 			send(response, { status: 500, body: "See the log.\n" });
 		}
 	}
@@ -65,10 +59,11 @@ export async function openHealth({ address, log, readiness, metrics }: Answering
 	server.maxConnections = MOST_CONNECTIONS;
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error: NodeJS.ErrnoException) => reject(new ConfigError(explain(address, error))));
-		server.listen(address.port, address.host ?? undefined, resolve);
+		server.listen(address.port, address.host, resolve);
 	});
+	server.on("error", (err) => log.warn({ err }, "somebody who asks about health could not be let in"));
 	const { port } = server.address() as AddressInfo;
-	log.info({ port, ...(address.host && { host: address.host }) }, "health is told at /healthz, /readyz and /metrics");
+	log.info({ host: address.host, port }, "health is told at /healthz, /readyz and /metrics");
 
 	return {
 		stop() {
@@ -95,7 +90,7 @@ function explain({ host, port }: Address, { code, message }: NodeJS.ErrnoExcepti
 			return `HEALTH_PORT ${port} may not be opened by this user. Choose a port above 1023, or leave HEALTH_PORT blank.`;
 		case "EADDRNOTAVAIL":
 		case "ENOTFOUND":
-			return `HEALTH_PORT names ${host}, which is no address of this machine. Write the port alone, or an address that is.`;
+			return `HEALTH_PORT names ${host}, which is no address of this machine. Write an address that is, or the port alone.`;
 		default:
 			return `HEALTH_PORT ${port} cannot be opened: ${message}. Choose another port, or leave HEALTH_PORT blank.`;
 	}

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { Address } from "../config.ts";
 import type { Settled } from "../delivery/line.ts";
 import type { SendPost } from "../delivery/outcome.ts";
 import type { Following, ShardState } from "../discord/gateway.ts";
@@ -8,7 +9,7 @@ import type { Sighting } from "../sessions/sighting.ts";
 import type { Store } from "../store/store.ts";
 import { outbox } from "../store/watch.ts";
 import { createActivity } from "./activity.ts";
-import { type Address, openHealth } from "./health.ts";
+import { openHealth } from "./health.ts";
 import { createMetrics } from "./metrics.ts";
 import { patiently, probing } from "./probe.ts";
 import { readinessOf } from "./readiness.ts";

@@ -61,7 +61,7 @@ describe("the process", () => {
 
 	it("says that its health port is taken and ends with 2", async () => {
 		const { settings } = await simulator();
-		const other = createServer().listen(0);
+		const other = createServer().listen(0, "127.0.0.1");
 		await once(other, "listening");
 		const { port } = other.address() as AddressInfo;
 		const { said, ended } = runByname({ ...settings, HEALTH_PORT: String(port) });

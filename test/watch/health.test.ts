@@ -1,6 +1,8 @@
+import { networkInterfaces } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { readConfig } from "../../src/config.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { setOut, until } from "../journeys/journey.ts";
 import { ask, FREE_PORT, readied } from "./questions.ts";
@@ -86,6 +88,18 @@ describe("health", () => {
 		expect(await ask(journey, "/../main.ts")).toMatchObject({ status: 404 });
 	});
 
+	it("is told to this machine alone unless another address is given", async () => {
+		const outside = Object.values(networkInterfaces())
+			.flatMap((addresses) => addresses ?? [])
+			.find(({ internal, family }) => !internal && family === "IPv4");
+		const { health } = readConfig({ DISCORD_TOKEN: "a.b.c", HEALTH_PORT: "9464" });
+		const journey = await setOut({ health: health && { ...health, port: 0 } });
+		expect(await ask(journey, "/healthz")).toMatchObject({ status: 200 });
+		if (!outside) return; // this machine has no other address to ask at
+		const port = journey.log.find(({ msg }) => /^health is told/.test(String(msg)))?.port;
+		await expect(fetch(`http://${outside.address}:${port}/healthz`)).rejects.toThrow();
+	});
+
 	it("is told nowhere unless a port is given", async () => {
 		const journey = await setOut();
 		await until(() => journey.log.some(({ msg }) => /^Byname is ready/.test(String(msg))));
@@ -100,7 +114,7 @@ describe("health", () => {
 	});
 
 	it.each([
-		["that another program has", /HEALTH_PORT \d+ is taken by another program/, null],
+		["that another program has", /HEALTH_PORT \d+ is taken by another program/, "127.0.0.1"],
 		[
 			"at an address of another machine",
 			/HEALTH_PORT names 192\.0\.2\.1, which is no address of this machine/,
@@ -110,7 +124,7 @@ describe("health", () => {
 		const first = await setOut({ health: FREE_PORT });
 		await ask(first, "/healthz");
 		const port = Number(first.log.find(({ msg }) => /^health is told/.test(String(msg)))?.port);
-		const second = await setOut({ started: false, health: { host: host ?? "127.0.0.1", port } });
+		const second = await setOut({ started: false, health: { host, port } });
 		await expect(second.start()).rejects.toThrow(sentence);
 		expect(second.discord.requests).toEqual([]);
 	});

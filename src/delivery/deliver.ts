@@ -132,10 +132,15 @@ export function startDelivery(delivering: Delivering): Delivery {
 	async function forgetOverdue(): Promise<void> {
 		while (!stopping.signal.aborted) {
 			await clock.sleep(FORGET_EVERY_MS, stopping.signal);
-			await forgetGreetings(store, clock.now() - OVERDUE_MS).then(
-				(forgotten) => forgotten > 0 && log.warn({ forgotten }, "greetings given up: their sessions are long over"),
-				(err: unknown) => log.error({ err }, "overdue greetings could not be given up yet"),
-			);
+			try {
+				const at = clock.now();
+				const greetings = await forgetGreetings(store, at - OVERDUE_MS);
+				if (greetings.length === 0) continue;
+				delivering.onSettled({ state: "overdue", at, greetings });
+				log.warn({ forgotten: greetings.length }, "greetings given up: their sessions are long over");
+			} catch (err) {
+				log.error({ err }, "overdue greetings could not be given up yet");
+			}
 		}
 	}
 

@@ -32,9 +32,12 @@ export interface Line {
 	handed: MessageRow | null;
 }
 
-/** Greetings that are done with, and since when: said in their channel, or given up because Discord will not have them. */
+/**
+ * Greetings that are done with, and since when: said in their channel; given up because Discord will not have them; or
+ * overdue, because their session was over before they could be said.
+ */
 export interface Settled {
-	state: "posted" | "given up";
+	state: "posted" | "given up" | "overdue";
 	at: number;
 	greetings: readonly SettledGreeting[];
 }

@@ -28,12 +28,16 @@ export function shardsOf(client: Client): ShardState[] {
 	return client.ws.shards.map((shard) => NAMES[shard.status]);
 }
 
+/** Whose limit an answer 429 is about. Unknown where Discord does not say: then it may be Cloudflare in front of it. */
+export const LIMIT_SCOPES = ["user", "global", "shared", "unknown"] as const;
+export type LimitScope = (typeof LIMIT_SCOPES)[number];
+
 /** Whom `followGateway` tells. */
 export interface Following {
 	/** A shard is ready: after a new session, or after one that was resumed. */
 	onConnected(how: "identified" | "resumed"): void;
 	/** Discord has answered 429, to whatever request. */
-	onLimited(scope: string): void;
+	onLimited(scope: LimitScope): void;
 }
 
 /** Tells what the connection to Discord goes through. */
@@ -41,6 +45,8 @@ export function followGateway(client: Client, { onConnected, onLimited }: Follow
 	client.on(Events.ShardReady, () => onConnected("identified"));
 	client.on(Events.ShardResume, () => onConnected("resumed"));
 	client.rest.on(RESTEvents.Response, (_request, response) => {
-		if (response.status === 429) onLimited(response.headers.get("X-RateLimit-Scope") ?? "user");
+		if (response.status !== 429) return;
+		const said = response.headers.get("X-RateLimit-Scope");
+		onLimited(LIMIT_SCOPES.find((scope) => scope === said) ?? "unknown");
 	});
 }

@@ -159,14 +159,15 @@ async function markRefused(db: Queryable, messageId: string): Promise<boolean> {
 
 /**
  * Gives up greetings, and messages that were never posted, whose arrival and whose session's end both lie before a time;
- * their names are erased with them. Returns how many.
+ * their names are erased with them. Returns those greetings.
  */
-export async function forgetGreetings(store: Store, before: number): Promise<number> {
+export async function forgetGreetings(store: Store, before: number): Promise<SettledGreeting[]> {
 	return store.transaction().execute(async (db) => {
 		const overdue = await db
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
+			.select(["greeting.arrived_at", "greeting.due_at"])
 			.where("greeting.posted_at", "is", null)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)
@@ -182,7 +183,7 @@ export async function forgetGreetings(store: Store, before: number): Promise<num
 				.execute();
 		}
 		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
-		return overdue.length;
+		return overdue;
 	});
 }
 

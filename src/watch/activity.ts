@@ -1,12 +1,12 @@
 import type { Clock } from "../clock.ts";
-import type { SendPost } from "../delivery/outcome.ts";
+import type { Outcome } from "../delivery/outcome.ts";
 
 /** What has moved since somebody last looked, and what this process has taken on. */
 export interface Activity {
-	/** Wraps `send`, to see in which channels posts come to an end. */
-	watching(send: SendPost): SendPost;
 	/** Something is to be said in a channel, by this process. */
 	expect(channelId: string): void;
+	/** A post to a channel has come to an end, good or bad. */
+	ended(channelId: string, outcome: Outcome): void;
 	/** What is stored about a session was compared with what Discord shows. */
 	compared(sessionId: string): void;
 	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten. */
@@ -31,16 +31,12 @@ export function createActivity(clock: Clock): Activity {
 	const ALL = "";
 
 	return {
-		watching: (send) => async (post) => {
-			ours.add(post.channelId);
-			const outcome = await send(post);
-			posted.add(post.channelId);
-			if (outcome.kind === "limited") {
-				restsUntil.set(outcome.global ? ALL : post.channelId, clock.now() + outcome.retryAfterMs);
-			}
-			return outcome;
-		},
 		expect: (channelId) => void ours.add(channelId),
+		ended(channelId, outcome) {
+			posted.add(channelId);
+			if (outcome.kind !== "limited") return;
+			restsUntil.set(outcome.global ? ALL : channelId, clock.now() + outcome.retryAfterMs);
+		},
 		compared(sessionId) {
 			sessions.add(sessionId);
 			compared.add(sessionId);

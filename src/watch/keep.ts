@@ -11,8 +11,7 @@ import { outbox } from "../store/watch.ts";
 import { createActivity } from "./activity.ts";
 import { openHealth } from "./health.ts";
 import { createMetrics } from "./metrics.ts";
-import { patiently, probing } from "./probe.ts";
-import { readinessOf } from "./readiness.ts";
+import { patiently, probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
 /** What `keepWatch` works with. */
@@ -77,7 +76,13 @@ export async function keepWatch(watching: Watching): Promise<Watch> {
 	const watchdog = startWatchdog({ ...watching, activity, storeState });
 
 	return {
-		over: (send) => activity.watching(metrics.counting(send)),
+		over: (send) => async (post) => {
+			activity.expect(post.channelId);
+			const outcome = await send(post);
+			activity.ended(post.channelId, outcome);
+			metrics.posted(outcome);
+			return outcome;
+		},
 		onGreetings: activity.expect,
 		onAttendance: activity.compared,
 		onArrivals: (arrived) => void setImmediate(metrics.arrived, arrived), // the greeting leaves first

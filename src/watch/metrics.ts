@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Settled } from "../delivery/line.ts";
-import type { SendPost } from "../delivery/outcome.ts";
-import { SHARD_STATES, type ShardState } from "../discord/gateway.ts";
+import type { Outcome } from "../delivery/outcome.ts";
+import { LIMIT_SCOPES, type LimitScope, SHARD_STATES, type ShardState } from "../discord/gateway.ts";
 import type { Arrived } from "../sessions/arrive.ts";
 import type { Waiting } from "../store/watch.ts";
 
@@ -11,10 +11,10 @@ export interface Metrics {
 	arrived(arrivals: readonly Arrived[]): void;
 	/** Greetings have been said, or given up. */
 	settled(settled: Settled): void;
-	/** Wraps `send`, to count what becomes of posts. */
-	counting(send: SendPost): SendPost;
+	/** A post has come to an end, good or bad. */
+	posted(outcome: Outcome): void;
 	/** Discord has answered 429. */
-	limited(scope: string): void;
+	limited(scope: LimitScope): void;
 	/** A server's snapshot was compared with what is stored. */
 	reconciled(): void;
 	/** A shard is ready. */
@@ -53,7 +53,7 @@ export function createMetrics(): Metrics {
 	const greetings = new Counter({
 		registers,
 		name: "byname_greetings_total",
-		help: "Greetings that are done with, by occasion: posted, or given up because Discord refuses them even without the name.",
+		help: "Greetings that are done with, by occasion: posted; given up because Discord refuses them even without the name; or overdue, their session being long over.",
 		labelNames: ["occasion", "state"],
 	});
 	const delay = new Histogram({
@@ -103,7 +103,13 @@ export function createMetrics(): Metrics {
 		help: "How long the oldest greeting waits that could have been said; parked channels aside. 0 when none does.",
 	});
 	for (const outcome of ["posted", "limited", "unknown", "refused"]) posts.inc({ outcome }, 0);
-	for (const scope of ["user", "global", "shared"]) limits.inc({ scope }, 0);
+	for (const scope of LIMIT_SCOPES) limits.inc({ scope }, 0);
+	for (const occasion of ["arrival", "farewell", "after hours"]) {
+		for (const state of ["posted", "given up", "overdue"]) greetings.inc({ occasion, state }, 0);
+	}
+	for (const kind of ["early", "onTime", "late"]) {
+		for (const unseen of ["no", "yes"]) arrivals.inc({ kind, unseen }, 0);
+	}
 	for (const how of ["identified", "resumed"]) connects.inc({ how }, 0);
 
 	function showOutbox({ waiting, now, isParked }: Standing): void {
@@ -127,11 +133,7 @@ export function createMetrics(): Metrics {
 				}
 			}
 		},
-		counting: (send) => async (post) => {
-			const outcome = await send(post);
-			posts.inc({ outcome: outcome.kind });
-			return outcome;
-		},
+		posted: ({ kind: outcome }) => posts.inc({ outcome }),
 		limited: (scope) => limits.inc({ scope }),
 		reconciled: () => reconciles.inc(),
 		connected: (how) => connects.inc({ how }),

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Clock } from "../clock.ts";
 import type { ShardState } from "../discord/gateway.ts";
-import type { StoreState } from "./probe.ts";
+import type { Store } from "../store/store.ts";
+import { probe } from "../store/watch.ts";
 
 /** Whether Byname can greet now, and what there is to say about each thing that takes. */
 export interface Readiness {
@@ -14,5 +17,49 @@ export function readinessOf(shards: readonly ShardState[], store: StoreState): R
 	return {
 		ready: gateway === "ready" && store === "writable",
 		lines: [`gateway: ${gateway}`, `store: ${store}`],
+	};
+}
+
+/** Whether the store can be written; `silent` when it says neither yes nor no in time. */
+export type StoreState = "writable" | "not writable" | "silent";
+
+/** A store that has not answered by then does not at present. The machine's own time: an answer takes that, too. */
+const ANSWER_WITHIN_MS = 8_000;
+/** An answer counts for so long, so that nobody can keep the store busy by asking. */
+const ANSWER_LASTS_MS = 1_000;
+
+/** Makes a question: can the store be written? It never rejects. */
+export function probing(store: Store, clock: Clock, withinMs?: number): () => Promise<StoreState> {
+	let answer: { state: StoreState; at: number } | null = null;
+	const ask = patiently(async () => {
+		const state = await probe(store, clock.now()).then(
+			() => "writable" as const,
+			() => "not writable" as const,
+		);
+		answer = { state, at: clock.now() };
+		return state;
+	}, withinMs);
+	return () => {
+		const fresh = answer !== null && clock.now() - answer.at < ANSWER_LASTS_MS;
+		return fresh && answer ? Promise.resolve(answer.state) : ask();
+	};
+}
+
+/**
+ * Makes a question of which one is under way at most, however many ask: an answer that does not come in time is
+ * `silent`, and is still waited for when somebody asks again. Rejects as the question does.
+ */
+export function patiently<T>(
+	question: () => Promise<T>,
+	withinMs: number = ANSWER_WITHIN_MS,
+): () => Promise<T | "silent"> {
+	let asking: Promise<T> | null = null;
+	return () => {
+		asking ??= question().finally(() => {
+			asking = null;
+		});
+		const answered = new AbortController();
+		const patience = wait(withinMs, "silent" as const, { signal: answered.signal }).catch(() => "silent" as const);
+		return Promise.race([asking, patience]).finally(() => answered.abort());
 	};
 }

@@ -4,7 +4,7 @@ import type { ShardState } from "../discord/gateway.ts";
 import type { Store } from "../store/store.ts";
 import { openSessions, outbox, type Waiting } from "../store/watch.ts";
 import type { Activity } from "./activity.ts";
-import { patiently, type StoreState } from "./probe.ts";
+import { patiently, type StoreState } from "./readiness.ts";
 import {
 	chronic,
 	describeSymptom,

@@ -58,7 +58,7 @@ describeOnBoth("/metrics", (engine) => {
 		expect(metrics.get('byname_outbox_greetings{state="frozen"}')).toBe(1);
 		expect(metrics.get("byname_outbox_age_seconds")).toBeGreaterThanOrEqual(20);
 		expect(metrics.get("byname_outbox_age_seconds")).toBeLessThan(40);
-		expect(metrics.has('byname_greetings_total{occasion="arrival",state="posted"}')).toBe(false);
+		expect(metrics.get('byname_greetings_total{occasion="arrival",state="posted"}')).toBe(0);
 	});
 });
 
@@ -73,6 +73,21 @@ describe("/metrics", () => {
 		const metrics = await metricsOf(journey);
 		expect(metrics.get('byname_rate_limited_total{scope="shared"}')).toBe(journey.discord.rateLimited);
 		expect(metrics.get('byname_posts_total{outcome="limited"}')).toBe(2);
+	});
+
+	it("counts an answer 429 that does not say whose limit it is about, or says something new, as unknown", async () => {
+		const journey = await setOut({ health: FREE_PORT });
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.answer(429, { ...POSTS, times: 1, headers: { "Retry-After": "0.01" } });
+		journey.discord.fail.answer(429, {
+			...POSTS,
+			times: 1,
+			headers: { "X-RateLimit-Scope": "moon", "Retry-After": "0.01" },
+		});
+		await server.addMember("Maya").joins(stage);
+		await stage.nextText();
+		expect(await metric(journey, 'byname_rate_limited_total{scope="unknown"}')).toBe(2);
+		expect((await ask(journey, "/metrics")).body).not.toContain("moon");
 	});
 
 	it("counts who was found in the room, and sessions of the gateway that were resumed", async () => {
@@ -99,6 +114,23 @@ describe("/metrics", () => {
 			async () => (await metric(journey, 'byname_greetings_total{occasion="arrival",state="given up"}')) === 1,
 		);
 		expect(await metric(journey, 'byname_posts_total{outcome="refused"}')).toBe(3);
+	});
+
+	it("counts a greeting whose session was over before it could be said", async () => {
+		const journey = await setOut({ health: FREE_PORT });
+		const { server, stage } = await liveStage(journey);
+		await stage.deny("SendMessages");
+		await server.addMember("Maya").joins(stage);
+		await until(async () => (await metric(journey, 'byname_outbox_greetings{state="parked"}')) === 1);
+		await stage.closes();
+		await until(() => journey.log.some(({ msg }) => msg === "session closed"));
+		const overdue = 'byname_greetings_total{occasion="arrival",state="overdue"}';
+		expect(await metric(journey, overdue)).toBe(0);
+		journey.clock.skip(10 * 60_000);
+		await until(async () => {
+			journey.clock.skip(60_000);
+			return (await metric(journey, overdue)) === 1;
+		});
 	});
 
 	it("tells apart what waits because a room takes no posts", async () => {

@@ -2,21 +2,19 @@ import { DatabaseSync } from "node:sqlite";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../../src/config.ts";
-import type { Outcome, SendPost } from "../../src/delivery/outcome.ts";
+import type { Outcome } from "../../src/delivery/outcome.ts";
 import { Rejected } from "../../src/discord/connect.ts";
 import { exitCodeOf } from "../../src/main.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { createActivity } from "../../src/watch/activity.ts";
-import { patiently, probing } from "../../src/watch/probe.ts";
+import { patiently, probing } from "../../src/watch/readiness.ts";
 import { Stalled, startWatchdog } from "../../src/watch/watchdog.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { type Journey, setOut, until } from "../journeys/journey.ts";
 import { ScaledClock } from "../scaled-clock.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
-
-const POST = { channelId: "room", body: "Hello, Maya!", nonce: "n", mentions: [], silent: false };
 
 /** A watchdog over a store in which a session is on and somebody waits to be greeted. */
 async function guard(store: Store, { isParked = false, sees = true } = {}) {
@@ -58,15 +56,10 @@ async function guard(store: Store, { isParked = false, sees = true } = {}) {
 	return { clock, activity, session, stalls, look };
 }
 
-/** A `send` that comes to this. */
-const sending = (outcome: Outcome | null): SendPost => {
-	return () => (outcome ? Promise.resolve(outcome) : new Promise(() => undefined));
-};
-
 describeOnBoth("the watchdog", (engine) => {
 	it("gives up on a channel where somebody waits and no post comes to an end for two minutes", async () => {
 		const { activity, stalls, look } = await guard(await openTestStore(engine));
-		void activity.watching(sending(null))(POST);
+		activity.expect("room");
 		await look(11);
 		expect(stalls).toEqual([]);
 		await look(1);
@@ -95,15 +88,16 @@ describe("the watchdog", () => {
 		["are refused", { kind: "refused", status: 400, code: 50_035, reason: "" }],
 	])("is patient while posts end, though they %s", async (_title, outcome) => {
 		const { activity, stalls, look } = await guard(await open());
-		await look(40, async () => void (await activity.watching(sending(outcome))(POST)));
+		activity.expect("room");
+		await look(40, () => activity.ended("room", outcome));
 		expect(stalls).toEqual([]);
 	});
 
 	it.each([false, true])("is patient while Discord says to wait (all channels: %s), and no longer", async (global) => {
 		const { activity, stalls, look } = await guard(await open());
 		const limited: Outcome = { kind: "limited", retryAfterMs: 300_000, global };
-		await activity.watching(sending(limited))(global ? { ...POST, channelId: "other" } : POST);
 		activity.expect("room");
+		activity.ended(global ? "other" : "room", limited);
 		await look(30);
 		expect(stalls).toEqual([]);
 		await look(14);

@@ -42,8 +42,8 @@ export interface Surroundings {
 }
 
 /**
- * Runs Byname until `signal` aborts: store, delivery, sessions, Discord; at the end in the reverse order, finishing what
- * is under way. Rejects with `ConfigError`, `StoreError`, `Rejected` or `Stalled` when it cannot run (any more).
+ * Runs Byname until `signal` aborts: store, watch, delivery, sessions, Discord; at the end in the reverse order, finishing
+ * what is under way. Rejects with `ConfigError`, `StoreError`, `Rejected` or `Stalled` when it cannot run (any more).
  */
 export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
 	const end = Promise.withResolvers<void>();
@@ -122,20 +122,18 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await Promise.race([begin(), end.promise]);
 		await end.promise;
 	} catch (error) {
-		if (error instanceof Stalled)
-			await Promise.race([stop(), clock.sleep(LONGEST_STOP_MS)]); // what stalls may never stop
-		else await stop();
+		await Promise.race([stop(), clock.sleep(LONGEST_STOP_MS)]); // what has stalled may never stop
 		throw error;
 	}
 	await stop();
 
 	async function stop(): Promise<void> {
-		await watch.stop();
 		await sessions.stop();
 		await Promise.all([cues.stop(), delivery.stop()]);
 		const gone = new AbortController();
 		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in
 		gone.abort();
+		await watch.stop();
 		await store.destroy();
 	}
 }

@@ -3,6 +3,11 @@
 #   docker run -d --restart unless-stopped --env-file .env -v byname:/app/data byname
 FROM node:26-slim
 
+# Linux does not let the first process of a container kill itself, not even when its event loop stands still. So Byname
+# is the second, and tini the first: it passes on signals and exit codes.
+RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
+ENTRYPOINT ["/usr/bin/tini", "--"]
+
 ENV NODE_ENV=production \
     HEALTH_PORT=0.0.0.0:9464
 WORKDIR /app

@@ -10,10 +10,8 @@ setInterval(() => {
 	const now = Atomics.load(beats, 0);
 	silent = now === last ? silent + 1 : 0;
 	last = now;
-	if (silent < looks) return;
-	writeSync(
-		2,
-		`Byname is killed, to be started afresh: its event loop has stood still for ${(looks * lookEveryMs) / 1_000} s.\n`,
-	);
+	if (silent !== looks) return;
+	const stoodStillS = (looks * lookEveryMs) / 1_000;
+	writeSync(2, `Byname is killed, to be started afresh: its event loop has stood still for ${stoodStillS} s.\n`);
 	process.kill(process.pid, "SIGKILL");
 }, lookEveryMs);

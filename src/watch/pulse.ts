@@ -12,6 +12,8 @@ export interface Listening {
 /**
  * Ends the process when its event loop stands still for two minutes. Nothing in the loop could see that, so a thread of
  * its own listens; it can only kill, and says why on stderr first. `onError` hears when that thread fails.
+ *
+ * The first process of a container cannot kill itself (Linux, pid_namespaces(7)), so there it runs under an init.
  */
 export function guardEventLoop(onError: (error: Error) => void, { lookEveryMs = 10_000, looks = 12 } = {}): void {
 	const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { keepCues } from "./cues/keep.ts";
 import { startDelivery } from "./delivery/deliver.ts";
+import { alertThrough } from "./discord/alert.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue.ts";
@@ -66,6 +67,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await store.destroy();
 		throw error;
 	});
+	const troubleIn = troubleWith(client, (channelId) => delivery.isParked(channelId));
 	const delivery = startDelivery({
 		store,
 		clock,
@@ -75,6 +77,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		pick: createPick(random),
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onSettled: watch.onSettled,
+		onParked: alertThrough({ client, store, clock, log, signal, troubleIn }),
 		onTokenRefused,
 	});
 	const cues = keepCues({
@@ -96,6 +99,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 
 	client.on(Events.ClientReady, ({ application }) => {
+		if (signal.aborted) return;
 		delivery.takeUp();
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
@@ -105,10 +109,11 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	welcomeServers({ client, store, clock, log, signal });
 	watchGateway({ client, clock, log, notice: both(sessions.notice, watch.onSighting), onPermissions: delivery.unpark });
 
-	const context = { store, sessions, clock, log, troubleIn: troubleWith(client, delivery.isParked) };
+	const context = { store, sessions, clock, log, troubleIn };
 	answerInteractions(client, commands, context);
 	client.on(Events.ClientReady, ({ rest, application }) => {
 		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {
+			if (signal.aborted) return; // the next start registers them
 			log.error({ err }, "slash commands could not be registered; start Byname again to retry");
 		});
 	});

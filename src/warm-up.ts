@@ -35,6 +35,7 @@ export async function warmUp(): Promise<void> {
 		pick: () => 0,
 		scenery: sceneryOf(() => undefined),
 		onSettled: () => undefined,
+		onParked: () => undefined,
 		onTokenRefused: () => undefined,
 	});
 	const nobody = { onAttendance: () => undefined, onArrivals: () => undefined };

@@ -5,7 +5,7 @@ import type { Scenery } from "../hosts/scene.ts";
 import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { draft, type PickVariant } from "./draft.ts";
-import { type Line, reserve, type Settled } from "./line.ts";
+import { type Line, type Parked, reserve, type Settled } from "./line.ts";
 import type { FindPost, SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";
@@ -21,6 +21,8 @@ export interface Delivering {
 	scenery: Scenery;
 	/** Hears what became of greetings, once that is stored. */
 	onSettled(settled: Settled): void;
+	/** Hears of a channel that turns us away, once in each session. */
+	onParked(parked: Parked): void;
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
 	onTokenRefused(): void;
 }
@@ -73,6 +75,8 @@ export function startDelivery(delivering: Delivering): Delivery {
 			bell: new Bell(),
 			bucket: bucketAfter([], clock.now()),
 			parkedIn: null,
+			wasParked: true,
+			letInAt: null,
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,
 			plainTrial: false,

@@ -1,5 +1,7 @@
-import { type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import { keepNearMiss } from "../store/near-misses.ts";
+import { greetingsOf, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
 import type { LineWork } from "./line.ts";
+import { keepMisses } from "./near-miss.ts";
 import type { Post } from "./outcome.ts";
 
 /**
@@ -20,15 +22,24 @@ export async function resolveDoubt(message: MessageRow, post: Post, work: LineWo
 	const finding = await find(post, message.frozen_at);
 	switch (finding.kind) {
 		case "there": {
-			const greetings = await store.transaction().execute((db) => {
-				return settlePosted(db, { messageId: message.id, discordId: finding.discordId, at: finding.at });
+			const { at, discordId } = finding;
+			const greetings = await store.transaction().execute(async (db) => {
+				const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
+				await keepMisses(db, { greetings, at, trouble: "in doubt", letInAt: null });
+				return greetings;
 			});
-			onSettled({ state: "posted", at: finding.at, greetings });
+			onSettled({ state: "posted", at, greetings });
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
 			return true;
 		}
 		case "missing":
-			await store.transaction().execute((db) => releaseGreetings(db, message.id));
+			await store.transaction().execute(async (db) => {
+				const greetings = await greetingsOf(db, message.id);
+				const [first] = greetings;
+				const miss = { kind: "retried", cause: "lost", people: greetings.length } as const;
+				if (first) await keepNearMiss(db, first.session_id, miss, clock.now());
+				await releaseGreetings(db, message.id);
+			});
 			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
 			return true;
 		case "unreadable":

@@ -15,6 +15,10 @@ export interface Line {
 	bucket: Bucket;
 	/** The server whose channel refuses us; nothing is tried before permissions change there. */
 	parkedIn: string | null;
+	/** The channel turned us away, perhaps before this process began, and has taken nothing since. */
+	wasParked: boolean;
+	/** When it let us in again. */
+	letInAt: number | null;
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
 	most: number;
 	suspects: number;
@@ -56,8 +60,17 @@ export interface LineWork {
 	lookEveryMs: number;
 	/** Hears what became of greetings, once that is stored. */
 	onSettled(settled: Settled): void;
+	/** Hears of a channel that turns us away, once in each session. */
+	onParked(parked: Parked): void;
 	/** Ends all lines: our token is refused. */
 	stopAll(): void;
+}
+
+/** A channel that turned us away, and the session whose people are not greeted there. */
+export interface Parked {
+	serverId: string;
+	channelId: string;
+	sessionId: string;
 }
 
 /** How long a line waits before it looks at a store again that failed. */

@@ -2,6 +2,7 @@ import { countAttempt, type MessageRow, unpostedMessage } from "../store/outbox.
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./draft.ts";
 import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
+import { type Trouble, troubleOf } from "./near-miss.ts";
 import { judge, type Post } from "./outcome.ts";
 import { conclude } from "./settle.ts";
 
@@ -51,6 +52,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 	if (!next) return false;
 	const { message, fresh } = next;
 	const post = postOf(message);
+	let trouble: Trouble | null = fresh ? null : "stopped";
 	for (let attempts = fresh ? message.attempts : message.attempts + 1; ; attempts++) {
 		await turn(line, work);
 		if (work.signal.aborted) return false;
@@ -60,11 +62,12 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);
 		if (verdict.do !== "again") {
-			await conclude({ message, outcome, attempts }, verdict, line, work);
+			await conclude({ message, outcome, attempts, trouble }, verdict, line, work);
 			return true;
 		}
 		const ids = { channel: line.channelId, message: message.id };
 		work.log.warn({ ...ids, attempts, outcome }, "post not through yet; trying again");
+		trouble = troubleOf(outcome);
 		if (outcome.kind === "limited" && outcome.global) work.budget.close(work.clock.now() + verdict.afterMs);
 		await work.clock.sleep(verdict.afterMs, work.signal);
 	}

@@ -1,12 +1,16 @@
+import { keepNearMiss, mendParking } from "../store/near-misses.ts";
 import {
 	abandonMessage,
+	type GreetingRow,
 	greetingsOf,
 	type MessageRow,
 	makeNeutral,
 	releaseGreetings,
 	settlePosted,
 } from "../store/outbox.ts";
+import type { Queryable, Store } from "../store/store.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
+import { keepMisses, type Trouble } from "./near-miss.ts";
 import type { Outcome, Verdict } from "./outcome.ts";
 
 /** A message, what became of it, and after how many attempts. */
@@ -14,6 +18,8 @@ export interface Sent {
 	message: MessageRow;
 	outcome: Outcome;
 	attempts: number;
+	/** Why the last attempt was not the first; null when it was. */
+	trouble: Trouble | null;
 }
 
 /** Records what became of a message, however long the store takes to be writable: a post must never be forgotten. */
@@ -37,19 +43,18 @@ export async function conclude(
 }
 
 async function settle(
-	{ message, outcome, attempts }: Sent,
+	sent: Sent,
 	verdict: Exclude<Verdict, { do: "again" }>,
 	line: Line,
-	{ store, clock, log, onSettled, stopAll }: LineWork,
+	work: LineWork,
 ): Promise<void> {
+	const { message, outcome } = sent;
+	const { store, clock, log, onSettled, stopAll } = work;
 	const ids = { channel: line.channelId, message: message.id };
 	switch (verdict.do) {
 		case "settle": {
-			const discordId = outcome.kind === "posted" ? outcome.discordId : null;
 			const at = clock.now();
-			const greetings = await store.transaction().execute(async (db) => {
-				return settlePosted(db, { messageId: message.id, discordId, at });
-			});
+			const greetings = await settleAt(sent, line, store, at);
 			line.suspects = Math.max(0, line.suspects - greetings.length);
 			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
 			if (line.plainTrial) line.plainUntil = clock.now() + PLAIN_FOR_MS;
@@ -59,10 +64,7 @@ async function settle(
 			return;
 		}
 		case "park":
-			// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
-			if (attempts === 1) await store.transaction().execute((db) => releaseGreetings(db, message.id));
-			line.leftovers = attempts > 1;
-			line.parkedIn = message.server_id;
+			await park(sent, line, work);
 			log.warn(
 				{ ...ids, outcome },
 				"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
@@ -73,6 +75,40 @@ async function settle(
 		case "stop":
 			log.fatal({ ...ids }, "Discord no longer accepts the bot's token");
 			stopAll();
+	}
+}
+
+/** Records a message that stands in its channel, with what nearly went wrong on the way, and returns its greetings. */
+async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: Store, at: number) {
+	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
+	const { greetings, letIn } = await store.transaction().execute(async (db) => {
+		const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
+		const sessionId = greetings[0]?.session_id;
+		const letIn = line.wasParked && sessionId !== undefined && (await mendParking(db, sessionId, at));
+		await keepMisses(db, { greetings, at, trouble, letInAt: letIn ? at : line.letInAt });
+		return { greetings, letIn };
+	});
+	line.wasParked = false;
+	if (letIn) line.letInAt = at;
+	return greetings;
+}
+
+/** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
+async function park({ message, attempts }: Sent, line: Line, { store, clock, onParked }: LineWork): Promise<void> {
+	const { sessionId, times } = await store.transaction().execute(async (db) => {
+		const greetings = await greetingsOf(db, message.id);
+		// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
+		if (attempts === 1) await releaseGreetings(db, message.id);
+		const sessionId = greetings[0]?.session_id;
+		const miss = { kind: "parked", cause: "permissions", people: greetings.length } as const;
+		const times = sessionId === undefined ? 0 : await keepNearMiss(db, sessionId, miss, clock.now());
+		return { sessionId, times };
+	});
+	line.leftovers = attempts > 1;
+	line.parkedIn = message.server_id;
+	line.wasParked = true;
+	if (sessionId !== undefined && times === 1) {
+		onParked({ serverId: message.server_id, channelId: line.channelId, sessionId });
 	}
 }
 
@@ -94,9 +130,13 @@ async function reword(
 		const [first] = greetings;
 		if (greetings.length === 1 && first && line.plainTrial) {
 			await abandonMessage(db, message.id);
+			await keepRefusal(db, first, "altogether", clock.now());
 		} else {
 			await releaseGreetings(db, message.id);
-			if (greetings.length === 1 && first) await makeNeutral(db, first);
+			if (greetings.length === 1 && first) {
+				await keepRefusal(db, first, first.neutral === 1 ? "words" : "name", clock.now());
+				await makeNeutral(db, first);
+			}
 		}
 		return greetings;
 	});
@@ -122,4 +162,8 @@ async function reword(
 		line.suspects = Math.max(line.suspects, 1);
 		log.warn({ ...ids, user: alone.user_id }, "Discord refuses a name; the person is greeted without it");
 	}
+}
+
+function keepRefusal(db: Queryable, { session_id }: GreetingRow, cause: "name" | "words" | "altogether", at: number) {
+	return keepNearMiss(db, session_id, { kind: "refused", cause, people: 1 }, at);
 }

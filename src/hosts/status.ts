@@ -1,6 +1,7 @@
 import { safeWords } from "../greetings/escape.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import type { Status } from "../store/status.ts";
+import { describeNearMiss } from "./near-misses.ts";
 
 const TITLE = { graphemes: 120, units: 160 };
 
@@ -28,28 +29,27 @@ export function describeStatus(of: {
 		lines.push(`Waiting to be greeted: ${status.waiting}, the first for ${duration(now - status.waitingSince)}.`);
 	}
 	if (trouble !== null) lines.push(`⚠️ I cannot post: ${trouble} Everybody waiting is greeted as soon as I can.`);
-	if (status.apologies > 0) {
-		lines.push(`I was not at the door for ${people(status.apologies)}, and said sorry to them when I was back.`);
-	}
-	if (status.neutral > 0) {
-		lines.push(`Discord refused the name of ${people(status.neutral)}; they were greeted without it.`);
-	}
-	if (status.givenUp > 0) {
-		lines.push(
-			`Discord refused the greeting of ${people(status.givenUp)} altogether. Look at your texts and note with \`/greeting preview\`.`,
-		);
-	}
 	if (session.note !== null)
 		lines.push(`Note for latecomers: ${safeWords(session.note, { graphemes: 300, units: 400 })}`);
-	return lines.join("\n");
+	return withNearMisses(lines, status.nearMisses.map(describeNearMiss)).join("\n");
+}
+
+/** Discord's limit for a message. */
+const LONGEST = 2_000;
+
+/** As many as fit below the other lines. */
+function withNearMisses(lines: string[], misses: string[]): string[] {
+	const shown = [...lines];
+	for (const [index, miss] of misses.entries()) {
+		const rest = `… and ${misses.length - index} more.`;
+		if ([...shown, miss, rest].join("\n").length > LONGEST) return [...shown, rest];
+		shown.push(miss);
+	}
+	return shown;
 }
 
 function seconds(ms: number): number {
 	return Math.floor(ms / 1_000);
-}
-
-function people(count: number): string {
-	return count === 1 ? "1 person" : `${count} people`;
 }
 
 /** "0.3 s", "12 s", "4 min". */

@@ -9,7 +9,7 @@ export type GreetingRow = Selectable<GreetingTable>;
 /** A stored message. */
 export type MessageRow = Selectable<MessageTable>;
 /** What is kept in mind of a greeting that is done with. */
-export type SettledGreeting = Pick<GreetingRow, "occasion" | "arrived_at" | "due_at">;
+export type SettledGreeting = Pick<GreetingRow, "session_id" | "occasion" | "missed" | "arrived_at" | "due_at">;
 
 /**
  * A channel's line of posts that has nothing to do: a message for it can be stored together with the arrival, and leaves
@@ -130,7 +130,7 @@ export async function settlePosted(
 		.updateTable("greeting")
 		.set({ posted_at: posted.at, name: null })
 		.where("message_id", "=", posted.messageId)
-		.returning(["occasion", "arrived_at", "due_at"])
+		.returning(["session_id", "occasion", "missed", "arrived_at", "due_at"])
 		.execute();
 }
 
@@ -167,7 +167,7 @@ export async function forgetGreetings(store: Store, before: number): Promise<Set
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
-			.select(["greeting.arrived_at", "greeting.due_at"])
+			.select(["greeting.missed", "greeting.arrived_at", "greeting.due_at"])
 			.where("greeting.posted_at", "is", null)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)

@@ -14,6 +14,7 @@ export interface Schema {
 	profile: ProfileTable;
 	variant: VariantTable;
 	registration: RegistrationTable;
+	near_miss: NearMissTable;
 	start: StartTable;
 	probe: ProbeTable;
 }
@@ -175,4 +176,38 @@ export interface StartTable {
 export interface ProbeTable {
 	id: "probe";
 	probed_at: number;
+}
+
+/** Something that nearly went wrong in a session, as often as it did; without saying to whom. */
+export interface NearMissTable {
+	session_id: string;
+	/** Greeted over a minute late; sent again; refused by Discord; turned away by the channel. */
+	kind: "late" | "retried" | "refused" | "parked";
+	/**
+	 * Late: we were `away`, the channel was `parked`, we were `behind`, or as for retried. Retried: there was `no answer`,
+	 * an `error` of Discord's, we were `limited`, `stopped` in the middle, for long
+	 * `in doubt` about a post that stood there, or it was `lost`. Refused: the `name`,
+	 * the host's `words`, or the greeting `altogether`.
+	 */
+	cause:
+		| "away"
+		| "parked"
+		| "behind"
+		| "no answer"
+		| "error"
+		| "limited"
+		| "stopped"
+		| "in doubt"
+		| "lost"
+		| "name"
+		| "words"
+		| "altogether"
+		| "permissions";
+	times: number;
+	/** How many greetings it concerned. */
+	people: number;
+	first_at: number;
+	last_at: number;
+	/** When a channel that turned us away let us in again. */
+	mended_at: number | null;
 }

@@ -1,3 +1,4 @@
+import { type NearMissRow, nearMissesOf } from "./near-misses.ts";
 import type { Queryable } from "./store.ts";
 
 /** How a session has gone so far. Times in milliseconds. */
@@ -10,11 +11,8 @@ export interface Status {
 	/** From arrival to post, of those greeted; null while nobody is. */
 	medianDelayMs: number | null;
 	worstDelayMs: number | null;
-	/** Greeted with an apology; greeted with a neutral word because Discord refused the name. */
-	apologies: number;
-	neutral: number;
-	/** Greetings that Discord refused for good. */
-	givenUp: number;
+	/** What nearly went wrong. */
+	nearMisses: NearMissRow[];
 }
 
 /** Reads how a session has gone so far. */
@@ -28,7 +26,7 @@ export async function statusOf(db: Queryable, sessionId: string): Promise<Status
 	const greetings = await db
 		.selectFrom("greeting")
 		.leftJoin("message", "message.id", "greeting.message_id")
-		.select(["greeting.arrived_at", "greeting.posted_at", "greeting.missed", "greeting.neutral", "message.state"])
+		.select(["greeting.arrived_at", "greeting.posted_at", "message.state"])
 		.where("session_id", "=", sessionId)
 		.where("occasion", "=", "arrival")
 		.execute();
@@ -43,8 +41,6 @@ export async function statusOf(db: Queryable, sessionId: string): Promise<Status
 		waitingSince: waiting.length > 0 ? Math.min(...waiting.map((greeting) => greeting.arrived_at)) : null,
 		medianDelayMs: delays[Math.floor(delays.length / 2)] ?? null,
 		worstDelayMs: delays.at(-1) ?? null,
-		apologies: greetings.filter((greeting) => greeting.missed === 1).length,
-		neutral: greetings.filter((greeting) => greeting.neutral === 1).length,
-		givenUp: greetings.filter((greeting) => greeting.state === "refused").length,
+		nearMisses: await nearMissesOf(db, sessionId),
 	};
 }

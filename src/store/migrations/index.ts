@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { sessionsAndGreetings } from "./0001-sessions-and-greetings.ts";
 import { profiles } from "./0002-profiles.ts";
 import { starts } from "./0003-starts.ts";
+import { nearMisses } from "./0004-near-misses.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
 	"0001-sessions-and-greetings": sessionsAndGreetings,
 	"0002-profiles": profiles,
 	"0003-starts": starts,
+	"0004-near-misses": nearMisses,
 };

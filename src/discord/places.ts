@@ -1,0 +1,84 @@
+import {
+	ChannelType,
+	type Guild,
+	type MessageCreateOptions,
+	MessageFlags,
+	PermissionFlagsBits,
+	type TextChannel,
+} from "discord.js";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import { judge, type Verdict } from "../delivery/outcome.ts";
+import { failureOf } from "./send.ts";
+
+/** What is said once in a server, in whichever channel takes it. It pings nobody. */
+export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
+	/** At most 25 characters; Discord makes no second message for a nonce it has just seen in the channel. */
+	nonce: string;
+}
+
+/** What `sayOnce` works with. */
+export interface Saying {
+	clock: Clock;
+	log: Logger;
+	/** Ends what is under way when it aborts. */
+	signal: AbortSignal;
+}
+
+const PLACES_TO_TRY = 3;
+const ATTEMPTS = 5;
+
+/** Where Byname may write: the system channel, then the text channels as Discord lists them, from the top. */
+export function placesIn(guild: Guild): TextChannel[] {
+	const listed = guild.channels.cache
+		.filter((channel) => channel.type === ChannelType.GuildText)
+		.sort((a, b) => above(a) - above(b) || a.rawPosition - b.rawPosition || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+	const all = guild.systemChannel ? [guild.systemChannel, ...listed.values()] : [...listed.values()];
+	return [...new Set(all)].filter(mayWriteIn);
+}
+
+/** Where a channel's category stands; channels without one stand above all. */
+function above({ parent }: TextChannel): number {
+	return parent?.rawPosition ?? -1;
+}
+
+function mayWriteIn(channel: TextChannel): boolean {
+	const { me } = channel.guild.members;
+	const mine = me && channel.permissionsFor(me);
+	return mine?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) ?? false;
+}
+
+/** Says something in the first of the channels that takes it; tries a few. False when none did. */
+export async function sayOnce(channels: readonly TextChannel[], notice: Notice, saying: Saying): Promise<boolean> {
+	for (const channel of channels.slice(0, PLACES_TO_TRY)) if (await sayIn(channel, notice, saying)) return true;
+	return false;
+}
+
+async function sayIn(channel: TextChannel, notice: Notice, saying: Saying): Promise<boolean> {
+	for (let attempt = 1; attempt <= ATTEMPTS && !saying.signal.aborted; attempt++) {
+		const verdict = await post(channel, notice, attempt, saying);
+		if (verdict.do === "settle") return true;
+		if (verdict.do !== "again") return false;
+		await saying.clock.sleep(verdict.afterMs, saying.signal);
+	}
+	return false;
+}
+
+async function post(channel: TextChannel, notice: Notice, attempt: number, { log }: Saying): Promise<Verdict> {
+	try {
+		await channel.send({
+			...notice,
+			allowedMentions: { parse: [] },
+			flags: MessageFlags.SuppressEmbeds,
+			enforceNonce: true,
+		});
+		return { do: "settle" };
+	} catch (error) {
+		const failure = failureOf(error);
+		log.warn(
+			{ server: channel.guildId, channel: channel.id, outcome: failure },
+			"could not say something in a channel",
+		);
+		return judge(failure, attempt);
+	}
+}

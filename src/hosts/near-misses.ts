@@ -1,0 +1,64 @@
+import type { NearMissRow } from "../store/near-misses.ts";
+
+/** Says to a host what nearly went wrong in a session, and what was done about it. */
+export function describeNearMiss(miss: NearMissRow): string {
+	switch (miss.kind) {
+		case "late":
+			return `${atTime(miss)} ${people(miss.people)} heard their name over a minute late. ${LATE[miss.cause] ?? LATE.behind}`;
+		case "retried":
+			return `${atTime(miss)} ${RETRIED[miss.cause] ?? RETRIED["no answer"]}${often(miss)} Nobody was greeted twice.`;
+		case "refused":
+			return `${atTime(miss)} ${REFUSED[miss.cause]?.(people(miss.people)) ?? "Discord refused a greeting."}`;
+		case "parked":
+			return `${atTime(miss)} The channel took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> it does again, and I have greeted who was waiting.`}`;
+	}
+}
+
+type Causes<T> = Partial<Record<NearMissRow["cause"], T>>;
+
+const SENT_AGAIN = "I sent their greeting again until it got through.";
+const LATE: Causes<string> & { behind: string } = {
+	away: "I was not at the door when they came in. I said sorry to them when I was back.",
+	parked: "I was not let into the channel. I said sorry to them when I was.",
+	behind: "Something held me up. I said sorry to them.",
+	"no answer": `Discord did not answer. ${SENT_AGAIN}`,
+	error: `Discord had trouble of its own. ${SENT_AGAIN}`,
+	limited: `Discord held me back. ${SENT_AGAIN}`,
+	stopped: `I was stopped in the middle. ${SENT_AGAIN}`,
+	"in doubt": "Discord did not say whether their greeting had arrived. I looked in the channel, and it had.",
+};
+
+const RETRIED: Causes<string> & { "no answer": string } = {
+	"no answer": "Discord did not answer, so I sent the same words again.",
+	error: "Discord had trouble of its own, so I sent the same words again.",
+	limited: "Discord held me back, so I sent the same words again.",
+	stopped: "I was stopped while I posted, so I sent the same words again.",
+	"in doubt": "Discord did not say for minutes whether a post had arrived. I looked in the channel: it had.",
+	lost: "Discord did not say for minutes whether a post had arrived. I looked in the channel: it had not, so I said it anew.",
+};
+
+const REFUSED: Causes<(who: string) => string> = {
+	name: (who) => `Discord refused the name of ${who}; they were greeted without it.`,
+	words: (who) =>
+		`Discord refused your words for ${who}; they were greeted in mine. Look at your texts and note with \`/greeting preview\`.`,
+	altogether: (who) =>
+		`Discord refused the greeting of ${who} in any words, so they were not greeted. Say hello to them yourself.`,
+};
+
+/** "<t:…:t>": Discord shows the time of day in the reader's own time zone. */
+function atTime({ first_at, last_at, times }: NearMissRow): string {
+	const first = `<t:${seconds(first_at)}:t>`;
+	return times === 1 || seconds(first_at) === seconds(last_at) ? `${first}:` : `${first} – <t:${seconds(last_at)}:t>:`;
+}
+
+function often({ times }: NearMissRow): string {
+	return times === 1 ? "" : ` That happened ${times} times.`;
+}
+
+function people(count: number): string {
+	return count === 1 ? "1 person" : `${count} people`;
+}
+
+function seconds(ms: number): number {
+	return Math.floor(ms / 1_000);
+}

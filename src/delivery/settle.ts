@@ -1,17 +1,10 @@
 import { keepNearMiss, mendParking } from "../store/near-misses.ts";
-import {
-	abandonMessage,
-	type GreetingRow,
-	greetingsOf,
-	type MessageRow,
-	makeNeutral,
-	releaseGreetings,
-	settlePosted,
-} from "../store/outbox.ts";
-import type { Queryable, Store } from "../store/store.ts";
+import { greetingsOf, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 import type { Outcome, Verdict } from "./outcome.ts";
+import { reword } from "./reword.ts";
 
 /** A message, what became of it, and after how many attempts. */
 export interface Sent {
@@ -78,6 +71,9 @@ async function settle(
 	}
 }
 
+/** So long a room is greeted in Byname's own words after Discord has refused the host's. */
+const PLAIN_FOR_MS = 10 * 60_000;
+
 /** Records a message that stands in its channel, with what nearly went wrong on the way, and returns its greetings. */
 async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: Store, at: number) {
 	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
@@ -110,60 +106,4 @@ async function park({ message, attempts }: Sent, line: Line, { store, clock, onP
 	if (sessionId !== undefined && times === 1) {
 		onParked({ serverId: message.server_id, channelId: line.channelId, sessionId });
 	}
-}
-
-/** So long a room is greeted in Byname's own words after Discord has refused the host's. */
-const PLAIN_FOR_MS = 10 * 60_000;
-
-/**
- * Halves a refused message until the culprit stands alone, then greets that person without their name. If that is
- * refused too, it is not the name: then without what the host has written, and everybody in the room for a while.
- */
-async function reword(
-	message: MessageRow,
-	outcome: Outcome,
-	line: Line,
-	{ store, clock, log, onSettled }: Pick<LineWork, "store" | "clock" | "log" | "onSettled">,
-): Promise<void> {
-	const greetings = await store.transaction().execute(async (db) => {
-		const greetings = await greetingsOf(db, message.id);
-		const [first] = greetings;
-		if (greetings.length === 1 && first && line.plainTrial) {
-			await abandonMessage(db, message.id);
-			await keepRefusal(db, first, "altogether", clock.now());
-		} else {
-			await releaseGreetings(db, message.id);
-			if (greetings.length === 1 && first) {
-				await keepRefusal(db, first, first.neutral === 1 ? "words" : "name", clock.now());
-				await makeNeutral(db, first);
-			}
-		}
-		return greetings;
-	});
-	const ids = { channel: line.channelId, message: message.id, greetings: greetings.length, outcome };
-	const [alone] = greetings;
-	if (greetings.length > 1 || !alone) {
-		line.most = Math.ceil(greetings.length / 2);
-		line.suspects = Math.max(line.suspects, greetings.length);
-		log.warn(ids, "Discord refuses a message; looking for the name it minds");
-	} else if (line.plainTrial) {
-		line.plainTrial = false;
-		onSettled({ state: "given up", at: clock.now(), greetings });
-		log.error({ ...ids, user: alone.user_id }, "Discord refuses a greeting in any words; it is given up");
-	} else if (alone.neutral === 1) {
-		line.plainTrial = true;
-		line.most = 1;
-		log.warn(
-			{ ...ids, user: alone.user_id },
-			"Discord refuses a greeting without the name; leaving out the host's words",
-		);
-	} else {
-		line.most = 1;
-		line.suspects = Math.max(line.suspects, 1);
-		log.warn({ ...ids, user: alone.user_id }, "Discord refuses a name; the person is greeted without it");
-	}
-}
-
-function keepRefusal(db: Queryable, { session_id }: GreetingRow, cause: "name" | "words" | "altogether", at: number) {
-	return keepNearMiss(db, session_id, { kind: "refused", cause, people: 1 }, at);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Budget, bucketAfter, emptyUntil, spendAt, waitFor } from "../../src/delivery/pace.ts";
 
+const HOUR = 3_600_000;
+
 describe("a channel's bucket", () => {
 	it("lets four posts through at once and the fifth after a good second", () => {
 		let bucket = bucketAfter([], 0);
@@ -15,8 +17,8 @@ describe("a channel's bucket", () => {
 
 	it("fills up to four and no further, however long nothing is said", () => {
 		let bucket = bucketAfter([], 0);
-		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, 3_600_000);
-		expect(waitFor(bucket, 3_600_000)).toBeGreaterThan(0);
+		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, HOUR);
+		expect(waitFor(bucket, HOUR)).toBeGreaterThan(0);
 	});
 
 	it("counts what was posted before the process started", () => {
@@ -44,6 +46,17 @@ describe("a channel's bucket", () => {
 			last = now;
 			expect(level).toBeLessThanOrEqual(4.01);
 		}
+	});
+
+	it("takes up where it was when the clock is set back by an hour, rather than wait for that hour to come again", () => {
+		let bucket = bucketAfter([], HOUR);
+		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, HOUR);
+		expect(waitFor(bucket, 0)).toBe(1_050);
+		expect(waitFor(emptyUntil(HOUR + 5_000), 0)).toBe(0);
+	});
+
+	it("counts the posts of a process before this one although its clock was an hour ahead, and waits no longer", () => {
+		expect(waitFor(bucketAfter([HOUR, HOUR, HOUR, HOUR], 0), 0)).toBe(1_050);
 	});
 });
 
@@ -78,5 +91,19 @@ describe("the budget of all channels", () => {
 		budget.close(3_000);
 		budget.close(2_000);
 		expect(budget.waitFor(1_000)).toBe(2_000);
+	});
+
+	it("lets posts through when the clock is set back by an hour after a full second", () => {
+		const budget = new Budget();
+		for (let post = 0; post < 45; post++) budget.spend(HOUR);
+		expect(budget.waitFor(HOUR)).toBe(1_000);
+		expect(budget.waitFor(0)).toBe(0);
+	});
+
+	it("does not stay closed for an hour longer because the clock is set back", () => {
+		const budget = new Budget();
+		budget.close(HOUR + 3_000);
+		expect(budget.waitFor(HOUR)).toBe(3_000);
+		expect(budget.waitFor(0)).toBe(0);
 	});
 });

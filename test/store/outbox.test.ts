@@ -89,6 +89,36 @@ describeOnBoth("a greeting", (engine) => {
 	});
 });
 
+describeOnBoth("a message that another process has posted meanwhile", (engine) => {
+	/** Maya's message is refused to us, just as somebody else gets it through. */
+	async function postedMeanwhile() {
+		const store = await storeWith(engine, "maya");
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
+		const message = messageRow({});
+		await freezeMessage(store, message, greetings);
+		await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 });
+		return { store, message };
+	}
+
+	it("is not taken back: nobody is greeted a second time", async () => {
+		const { store, message } = await postedMeanwhile();
+		await releaseGreetings(store, message.id);
+		expect(await waiting(store)).toEqual([]);
+		expect(await store.selectFrom("greeting").select(["message_id", "posted_at"]).execute()).toEqual([
+			{ message_id: message.id, posted_at: 20 },
+		]);
+	});
+
+	it("stays posted, whether we would take it back or give it up", async () => {
+		for (const undo of [releaseGreetings, abandonMessage]) {
+			const { store, message } = await postedMeanwhile();
+			await undo(store, message.id);
+			const stored = await store.selectFrom("message").selectAll().executeTakeFirstOrThrow();
+			expect(stored).toMatchObject({ state: "posted", discord_id: "77" });
+		}
+	});
+});
+
 describeOnBoth("a greeting that is given up", (engine) => {
 	it("loses its name and waits no longer", async () => {
 		const store = await storeWith(engine, "maya");

@@ -37,7 +37,8 @@ export function temporaryFile(): string {
 	return `sqlite:${join(folder, "byname.db")}`;
 }
 
-async function temporaryDatabase(): Promise<string> {
+/** The URL of a PostgreSQL database that disappears with the test. */
+export async function temporaryDatabase(): Promise<string> {
 	const name = `test_${randomBytes(6).toString("hex")}`;
 	await administer(`CREATE DATABASE ${name}`);
 	onTestFinished(() => administer(`DROP DATABASE ${name} WITH (FORCE)`));

@@ -1,8 +1,12 @@
 import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { insertSession } from "../../src/store/sessions.ts";
 import { openStore, StoreError } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
+import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
 
 const unexpected = (error: Error) => {
 	throw error;
@@ -80,6 +84,28 @@ describe("opening a SQLite store", () => {
 		await expect(openStore("sqlite:/dev/null/byname.db", unexpected)).rejects.toThrow(
 			/The database \/dev\/null\/byname\.db cannot be used: .* Check DATABASE_URL/,
 		);
+	});
+});
+
+describe("a PostgreSQL connection that breaks in the middle of a transaction", () => {
+	it("fails that transaction and is reported; nothing of it is stored, and the next one has another connection", async () => {
+		const url = await temporaryDatabase();
+		const broken: Error[] = [];
+		const store = await openStore(url, (error) => broken.push(error));
+		onTestFinished(() => store.destroy());
+		const other = new pg.Client({ connectionString: url });
+		await other.connect();
+		onTestFinished(() => other.end());
+		const storing = store.transaction().execute(async (db) => {
+			const pid = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(db);
+			await insertSession(db, { ...SESSION, id: "lost" });
+			await other.query("SELECT pg_terminate_backend($1)", [pid.rows[0]?.pid]);
+			await until(() => broken.length > 0);
+			await insertSession(db, { ...SESSION, id: "lost too", room_id: "3" });
+		});
+		await expect(storing).rejects.toThrow();
+		await insertSession(store, SESSION);
+		expect(await store.selectFrom("session").select("id").execute()).toEqual([{ id: SESSION.id }]);
 	});
 });
 

@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+import { greetings, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
+
+const MINUTE = 60_000;
+
+async function names(store: Store): Promise<string[]> {
+	return (await greetings(store)).map(({ user_id }) => user_id);
+}
+
+/** Who came in which role, and who hosts. */
+async function cast(store: Store) {
+	const { host_id } = await store.selectFrom("session").select("host_id").executeTakeFirstOrThrow();
+	const came = await store.selectFrom("attendance").select(["user_id", "role"]).orderBy("user_id").execute();
+	return { host: host_id, came: came.map(({ user_id, role }) => `${user_id}: ${role}`) };
+}
+
+async function isOpen(store: Store): Promise<boolean> {
+	return (await sessionsThatAre(store, "open")).length === 1;
+}
+
+describeOnBoth("a session that has just opened", (engine) => {
+	it("has its host and its panel told from its guests, though a latecomer's arrival is stored first", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ stage: "stage", speakers: ["henry", "anna"], audience: ["maya"] });
+		await until(() => isOpen(store));
+		clock.skip(3_000);
+		room.enters("sunil"); // stored before anybody looks at who was there at the opening
+		await until(() => isGreeted(store, "maya"));
+		expect(await names(store)).toEqual(["maya", "sunil"]);
+		expect(await cast(store)).toEqual({ host: "henry", came: ["anna: panel", "maya: attendee", "sunil: attendee"] });
+	});
+
+	it("has them told from its guests also by a process that did not see it open", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const there = { stage: "stage", speakers: ["henry", "anna"], audience: ["maya"] };
+		const before = keepRoom(store, clock);
+		before.shows(there);
+		await until(() => isOpen(store));
+		await before.sessions.stop();
+		expect(await names(store)).toEqual([]); // it ended within the two seconds that speakers have to step on stage
+		keepRoom(store, clock).shows(there);
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		expect(await names(store)).toEqual(["maya"]);
+		expect(await cast(store)).toEqual({ host: "henry", came: ["anna: panel", "maya: attendee"] });
+	});
+});
+
+describeOnBoth("a session that opened a while before Byname was started anew", (engine) => {
+	it("has whoever came meanwhile for a guest, on stage or not", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const before = keepRoom(store, clock);
+		before.shows({ stage: "stage", speakers: ["henry"], audience: ["maya"] });
+		await until(() => isOpen(store));
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		await before.sessions.stop();
+		clock.skip(2 * MINUTE);
+		keepRoom(store, clock).shows({ stage: "stage", speakers: ["henry", "tom"], audience: ["maya"] });
+		await until(() => isGreeted(store, "tom"));
+		expect(await names(store)).toEqual(["maya", "tom"]);
+	});
+});
+
+describeOnBoth("a session that opens again", (engine) => {
+	it("has who waited in the room come at that opening: neither early for it, nor since the first one", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ stage: "stage", audience: ["maya"] });
+		await until(() => isOpen(store));
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		room.closes();
+		await until(async () => !(await isOpen(store)));
+		clock.skip(MINUTE);
+		room.enters("sunil");
+		clock.skip(2 * MINUTE);
+		const reopenedAt = clock.now();
+		room.opens("another stage");
+		await until(() => isOpen(store));
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "sunil"));
+		expect(await sessionsThatAre(store, "closed")).toEqual([]); // it is the same one
+		const [, sunil] = await greetings(store);
+		expect(sunil).toMatchObject({ user_id: "sunil", kind: "onTime", missed: 0 });
+		expect(sunil?.arrived_at).toBeGreaterThanOrEqual(reopenedAt);
+	});
+});

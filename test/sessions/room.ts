@@ -1,0 +1,93 @@
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { keepSessions } from "../../src/sessions/keep.ts";
+import { emptyServer, roomIn } from "../../src/sessions/view.ts";
+import type { Store } from "../../src/store/store.ts";
+import { ScaledClock } from "../scaled-clock.ts";
+
+/** A clock that all but stands still: time passes only where a test skips it. */
+export function stillClock(): ScaledClock {
+	return new ScaledClock({ speed: 0.001 });
+}
+
+/** What a snapshot shows of the one room there is. */
+interface Shown {
+	/** The id of its live stage. */
+	stage?: string;
+	speakers?: string[];
+	audience?: string[];
+}
+
+/** Sessions kept over a store as a process does, and one room, "room" in "server", to show to them by hand. */
+export function keepRoom(store: Store, clock: ScaledClock) {
+	const log: { level: number; msg: string }[] = [];
+	const sessions = keepSessions({
+		store,
+		clock,
+		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+		onGreetings: () => undefined,
+		reserve: () => null,
+		onAttendance: () => undefined,
+		onArrivals: () => undefined,
+	});
+	onTestFinished(() => sessions.stop());
+	const person = (id: string) => ({ id, name: id, bot: false });
+	const stageOf = (id: string) => ({ id, roomId: "room", topic: "Town hall", eventId: null, openedAt: clock.now() });
+	const voice = (id: string, roomId: string | null) =>
+		sessions.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false });
+	let stage: ReturnType<typeof stageOf> | undefined;
+
+	return {
+		sessions,
+		log,
+		/** Shows everything at once, as after connecting. */
+		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {
+			if (stage?.id !== stageId) stage = stageId === undefined ? undefined : stageOf(stageId);
+			const server = emptyServer("server");
+			const room = roomIn(server, "room", "stage");
+			room.name = "Main stage";
+			if (stage) server.stages.set("room", stage);
+			for (const id of [...speakers, ...audience]) {
+				const seen = { enteredAt: clock.now(), onStage: speakers.includes(id), witnessed: false };
+				room.present.set(id, { person: person(id), ...seen });
+				server.whereabouts.set(id, "room");
+			}
+			sessions.notice({ kind: "server", server });
+		},
+		opens(stageId: string) {
+			stage = stageOf(stageId);
+			sessions.notice({ kind: "stage", serverId: "server", stage });
+		},
+		closes() {
+			stage = undefined;
+			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+		},
+		enters: (id: string) => voice(id, "room"),
+		leaves: (id: string) => voice(id, null),
+	};
+}
+
+/** Who is greeted on arrival, and how, in order of their names. */
+export function greetings(store: Store) {
+	return store
+		.selectFrom("greeting")
+		.select(["user_id", "kind", "missed", "arrived_at"])
+		.where("occasion", "=", "arrival")
+		.orderBy("user_id")
+		.execute();
+}
+
+/** Whether somebody has been greeted on arrival. */
+export async function isGreeted(store: Store, userId: string): Promise<boolean> {
+	return (await greetings(store)).some(({ user_id }) => user_id === userId);
+}
+
+/** The ids of the sessions that are open, or of those that are closed. */
+export async function sessionsThatAre(store: Store, state: "open" | "closed"): Promise<string[]> {
+	const rows = await store
+		.selectFrom("session")
+		.select("id")
+		.where("closed_at", state === "open" ? "is" : "is not", null)
+		.execute();
+	return rows.map(({ id }) => id);
+}

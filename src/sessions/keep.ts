@@ -7,7 +7,7 @@ import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
 import type { Arrived, Due } from "./arrive.ts";
 import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
-import { closeSession, type Live, openSession, takeOver, updateFacts } from "./live.ts";
+import { closeSession, type Live, openSession, type SessionEnd, takeOver, updateFacts } from "./live.ts";
 import { type Reason, reasonFor } from "./reason.ts";
 import { recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
@@ -224,7 +224,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
 		if (!away) door.endedByHost = false;
 		const toThank = away ? new Map<string, Presence>() : present;
-		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank });
+		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank, away });
 		if (!door.live && reason) await open(door, reason, at, present);
 	}
 
@@ -263,12 +263,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 		else void clock.sleep(due.delayMs, stopping.signal).then(() => onGreetings(due.channelId));
 	}
 
-	/** Closes a session; `present` are those to thank. */
-	async function close(
-		door: Door,
-		live: Live,
-		end: { at: number; present: ReadonlyMap<string, Presence>; byHost?: { recap: string | null } },
-	): Promise<void> {
+	async function close(door: Door, live: Live, end: SessionEnd): Promise<void> {
 		const due = await closeSession(store, live, door.room, end);
 		door.live = null;
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session closed");

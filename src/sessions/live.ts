@@ -187,19 +187,30 @@ export async function updateFacts(
 	Object.assign(live, change);
 }
 
+/** How a session ends. */
+export interface SessionEnd {
+	at: number;
+	/** Whom to thank. */
+	present: ReadonlyMap<string, Presence>;
+	/** It ended unseen: `at` is when that was found out. */
+	away?: boolean;
+	/** Its host ended it, perhaps with a recap. */
+	byHost?: { recap: string | null };
+}
+
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
- * how many thanks are due and where. `byHost`: its host ended it, perhaps with a recap.
+ * how many thanks are due and where.
  */
 export async function closeSession(
 	store: Store,
 	live: Live,
 	room: RoomView,
-	end: { at: number; present: ReadonlyMap<string, Presence>; byHost?: { recap: string | null } },
+	end: SessionEnd,
 ): Promise<{ count: number; channelId: string }> {
-	const { at, present, byHost } = end;
+	const { at, present, away = false, byHost } = end;
 	return store.transaction().execute(async (db) => {
-		await endAllStays(db, live.id, at);
+		await endAllStays(db, { sessionId: live.id, leftAt: at, inferred: away });
 		await updateSession(db, live.id, { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) });
 		const { postTo } = await profileOf(db, live.serverId, live.hostId);
 		const channelId = postTo ?? room.id;

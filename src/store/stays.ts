@@ -36,12 +36,15 @@ export async function endStay(
 		.execute();
 }
 
-/** Ends every open stay of a session at once, as when it closes. */
-export async function endAllStays(db: Queryable, sessionId: string, leftAt: number): Promise<void> {
+/** Ends every open stay of a session at once, as when it closes. `inferred`: nobody saw it close. */
+export async function endAllStays(
+	db: Queryable,
+	all: { sessionId: string; leftAt: number; inferred: boolean },
+): Promise<void> {
 	await db
 		.updateTable("stay")
-		.set({ left_at: leftAt })
-		.where("session_id", "=", sessionId)
+		.set({ left_at: all.leftAt, ...(all.inferred ? { inferred: 1 } : {}) })
+		.where("session_id", "=", all.sessionId)
 		.where("left_at", "is", null)
 		.execute();
 }

@@ -6,6 +6,9 @@ import { temporaryFile } from "../engines.ts";
 import { ScaledClock } from "../scaled-clock.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
+/** The speed of a clock on which a test takes no time. */
+export const STANDING_STILL = 0.001;
+
 /** A Byname that runs against a simulated Discord. */
 export interface Journey {
 	discord: Simulator;
@@ -20,13 +23,17 @@ export interface Journey {
 	readonly running: Promise<void>;
 }
 
-/** Opens a simulated Discord and, unless told otherwise, starts Byname at it. Everything ends with the test. */
+/**
+ * Opens a simulated Discord and, unless told otherwise, starts Byname at it. Everything ends with the test. With
+ * `STANDING_STILL` for its speed the clock goes on only where the test skips time.
+ */
 export async function setOut({
 	databaseUrl = temporaryFile(),
 	started = true,
+	speed = 1,
 	health = null as Config["health"],
 } = {}): Promise<Journey> {
-	const clock = new ScaledClock();
+	const clock = new ScaledClock({ speed });
 	const discord = await startSimulator({ clock });
 	const log: Record<string, unknown>[] = [];
 	let ending = new AbortController();

@@ -3,11 +3,12 @@ import { onTestFinished } from "vitest";
 import { keepSessions } from "../../src/sessions/keep.ts";
 import { emptyServer, roomIn } from "../../src/sessions/view.ts";
 import type { Store } from "../../src/store/store.ts";
+import { STANDING_STILL } from "../journeys/journey.ts";
 import { ScaledClock } from "../scaled-clock.ts";
 
-/** A clock that all but stands still: time passes only where a test skips it. */
+/** A clock that goes on only where a test skips time. */
 export function stillClock(): ScaledClock {
-	return new ScaledClock({ speed: 0.001 });
+	return new ScaledClock({ speed: STANDING_STILL });
 }
 
 /** What a snapshot shows of the one room there is. */
@@ -20,14 +21,14 @@ interface Shown {
 
 /** Sessions kept over a store as a process does, and one room, "room" in "server", to show to them by hand. */
 export function keepRoom(store: Store, clock: ScaledClock) {
-	const log: { level: number; msg: string }[] = [];
+	let comparisons = 0;
 	const sessions = keepSessions({
 		store,
 		clock,
-		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+		log: pino({ level: "silent" }),
 		onGreetings: () => undefined,
 		reserve: () => null,
-		onAttendance: () => undefined,
+		onAttendance: () => void comparisons++,
 		onArrivals: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());
@@ -39,7 +40,10 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 
 	return {
 		sessions,
-		log,
+		/** How often what is stored about attendance has been compared with what happened, or with what Discord shows. */
+		get comparisons() {
+			return comparisons;
+		},
 		/** Shows everything at once, as after connecting. */
 		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {
 			if (stage?.id !== stageId) stage = stageId === undefined ? undefined : stageOf(stageId);
@@ -62,6 +66,8 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 			stage = undefined;
 			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
 		},
+		/** The room is deleted; nobody is seen leaving it. */
+		vanishes: () => sessions.notice({ kind: "roomGone", serverId: "server", roomId: "room" }),
 		enters: (id: string) => voice(id, "room"),
 		leaves: (id: string) => voice(id, null),
 	};
@@ -75,6 +81,22 @@ export function greetings(store: Store) {
 		.where("occasion", "=", "arrival")
 		.orderBy("user_id")
 		.execute();
+}
+
+/** How somebody's last stay ended; null while it has not, undefined before it is stored. */
+export async function departureOf(store: Store, userId: string) {
+	const stay = await store
+		.selectFrom("stay")
+		.select(["left_at as at", "inferred"])
+		.where("user_id", "=", userId)
+		.orderBy("entered_at", "desc")
+		.executeTakeFirst();
+	return stay?.at === null ? null : stay;
+}
+
+/** Whether somebody's last stay has ended. */
+export async function hasLeft(store: Store, userId: string): Promise<boolean> {
+	return Boolean(await departureOf(store, userId));
 }
 
 /** Whether somebody has been greeted on arrival. */

@@ -1,0 +1,107 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+import { departureOf, greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
+
+const MINUTE = 60_000;
+
+/** A webinar on a stage that has been on for a good while, Maya in the audience, when Byname goes away. */
+async function awayFromWebinar(engine: Engine) {
+	const store = await openTestStore(engine);
+	const clock = stillClock();
+	const before = keepRoom(store, clock);
+	before.shows({ stage: "stage" });
+	await until(async () => (await sessionsThatAre(store, "open")).length === 1);
+	clock.skip(3_000);
+	before.enters("maya");
+	await until(async () => (await stays(store)) === 1);
+	await before.sessions.stop();
+	return { store, clock };
+}
+
+/** A session that Henry has called for; Maya has come since, and there is nothing left to do. */
+async function calledSession(engine: Engine) {
+	const store = await openTestStore(engine);
+	const clock = stillClock();
+	const room = keepRoom(store, clock);
+	room.shows({});
+	const called = { serverId: "server", roomId: "room", hostId: "henry", title: null, startsAt: null };
+	expect(await room.sessions.start(called)).toBe(true);
+	await until(() => room.comparisons === 1); // as it opens
+	clock.skip(3_000);
+	await until(() => room.comparisons === 2); // as its host and panel are settled
+	room.enters("maya");
+	await until(() => room.comparisons === 3);
+	return { store, clock, room };
+}
+
+async function stays(store: Store): Promise<number> {
+	return (await store.selectFrom("stay").select("id").execute()).length;
+}
+
+function occasions(store: Store) {
+	return store.selectFrom("greeting").select(["user_id", "occasion"]).orderBy("user_id").execute();
+}
+
+describeOnBoth("after Byname was away", (engine) => {
+	it("who came is greeted with the apology, who left has an inferred end of their stay, who stayed is left alone", async () => {
+		const { store, clock } = await awayFromWebinar(engine);
+		clock.skip(2 * MINUTE);
+		const back = clock.now();
+		keepRoom(store, clock).shows({ stage: "stage", audience: ["sunil"] });
+		await until(() => hasLeft(store, "maya"));
+		expect(await greetings(store)).toMatchObject([
+			{ user_id: "maya", missed: 0 },
+			{ user_id: "sunil", missed: 1 },
+		]);
+		const departure = await departureOf(store, "maya");
+		expect(departure?.inferred).toBe(1);
+		expect(departure?.at).toBeGreaterThanOrEqual(back);
+	});
+
+	it("who came within a minute of the opening needs no apology", async () => {
+		const { store, clock } = await awayFromWebinar(engine);
+		clock.skip(30_000);
+		keepRoom(store, clock).shows({ stage: "stage", audience: ["maya", "sunil"] });
+		await until(() => isGreeted(store, "sunil"));
+		expect(await greetings(store)).toMatchObject([{ user_id: "maya" }, { user_id: "sunil", missed: 0 }]);
+		expect(await departureOf(store, "maya")).toBeNull();
+	});
+
+	it("a session that has ended meanwhile is closed: no late thanks, and nobody was seen leaving it", async () => {
+		const { store, clock } = await awayFromWebinar(engine);
+		clock.skip(2 * MINUTE);
+		keepRoom(store, clock).shows({ audience: ["maya"] });
+		await until(async () => (await sessionsThatAre(store, "closed")).length === 1);
+		expect(await departureOf(store, "maya")).toMatchObject({ inferred: 1 });
+		expect(await occasions(store)).toEqual([{ user_id: "maya", occasion: "arrival" }]);
+	});
+
+	it("who comes while that is still being found out comes to no session that is over", async () => {
+		const { store, clock } = await awayFromWebinar(engine);
+		clock.skip(2 * MINUTE);
+		const room = keepRoom(store, clock);
+		room.shows({});
+		room.enters("sunil"); // before anybody could have looked up what is stored as open
+		await until(async () => (await occasions(store)).length === 2);
+		expect(await sessionsThatAre(store, "closed")).toHaveLength(1);
+		expect(await occasions(store)).toEqual([
+			{ user_id: "maya", occasion: "arrival" },
+			{ user_id: "sunil", occasion: expect.stringContaining("after hours") },
+		]);
+	});
+});
+
+describeOnBoth("a leaving that is seen", (engine) => {
+	it("ends the stay as it was seen, also at the end of the session", async () => {
+		const { store, room } = await calledSession(engine);
+		room.enters("sunil");
+		await until(async () => (await stays(store)) === 2);
+		room.leaves("maya");
+		await until(() => hasLeft(store, "maya"));
+		await room.sessions.end("server", "room", null);
+		expect(await departureOf(store, "maya")).toMatchObject({ inferred: 0 });
+		expect(await departureOf(store, "sunil")).toMatchObject({ inferred: 0 });
+	});
+});

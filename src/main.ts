@@ -105,9 +105,18 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
-	followGateway(client, watch);
+	followGateway(client, {
+		onConnected: both(watch.onConnected, (how) => how === "resumed" && sessions.audit()),
+		onLimited: watch.onLimited,
+	});
 	welcomeServers({ client, store, clock, log, signal });
-	watchGateway({ client, clock, log, notice: both(sessions.notice, watch.onSighting), onPermissions: delivery.unpark });
+	watchGateway({
+		client,
+		clock,
+		log,
+		notice: both(sessions.notice, watch.onSighting),
+		onPermissions: both(delivery.unpark, sessions.audit),
+	});
 
 	const context = { store, sessions, clock, log, troubleIn };
 	answerInteractions(client, commands, context);

@@ -40,6 +40,8 @@ export interface Sessions {
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
 	/** What hosts have set in a server may have changed: its sessions read it anew from the next arrival on. */
 	refresh(serverId: string): void;
+	/** Something may have been missed: compares what Discord shows with what is stored, in one server or in all. */
+	audit(serverId?: string): void;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
 	stop(): Promise<void>;
 }
@@ -315,14 +317,18 @@ export function keepSessions(keeping: Keeping): Sessions {
 		}
 	}
 
+	function audit(serverId?: string): void {
+		for (const door of doors.values()) {
+			if (!door.live || (serverId !== undefined && door.server.id !== serverId)) continue;
+			door.live.settings = null; // another process may have changed them
+			auditDoor(door);
+		}
+	}
+
 	async function auditNowAndThen(): Promise<void> {
 		while (!stopping.signal.aborted) {
 			await clock.sleep(AUDIT_EVERY_MS, stopping.signal);
-			for (const door of doors.values()) {
-				if (!door.live) continue;
-				door.live.settings = null; // another process may have changed them
-				auditDoor(door);
-			}
+			audit();
 		}
 	}
 
@@ -331,5 +337,5 @@ export function keepSessions(keeping: Keeping): Sessions {
 		await Promise.all([auditing, ...[...doors.values()].map((door) => door.working)]);
 	}
 
-	return { notice, view: (serverId) => servers.get(serverId), start, end, refresh, stop };
+	return { notice, view: (serverId) => servers.get(serverId), start, end, refresh, audit, stop };
 }

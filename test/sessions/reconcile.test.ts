@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
@@ -103,5 +104,48 @@ describeOnBoth("a leaving that is seen", (engine) => {
 		await room.sessions.end("server", "room", null);
 		expect(await departureOf(store, "maya")).toMatchObject({ inferred: 0 });
 		expect(await departureOf(store, "sunil")).toMatchObject({ inferred: 0 });
+	});
+});
+
+const COMPARISONS: [when: string, compare: (session: Awaited<ReturnType<typeof calledSession>>) => void][] = [
+	["twice a minute", ({ clock }) => clock.skip(30_000)],
+	["when something may have been missed", ({ room }) => room.sessions.audit()],
+	["when something may have been missed in the server", ({ room }) => room.sessions.audit("server")],
+];
+
+describeOnBoth("what Discord shows and what is stored", (engine) => {
+	it.each(COMPARISONS)("are compared %s: the stay of somebody whom nobody saw leave ends", async (_when, compare) => {
+		const session = await calledSession(engine);
+		session.room.vanishes();
+		compare(session);
+		await until(() => hasLeft(session.store, "maya"));
+		expect(await departureOf(session.store, "maya")).toMatchObject({ inferred: 1 });
+	});
+});
+
+/** Which greetings are put off. */
+async function putOff(store: Store): Promise<Record<string, boolean>> {
+	const rows = await store.selectFrom("greeting").select(["user_id", "due_at"]).execute();
+	return Object.fromEntries(rows.map(({ user_id, due_at }) => [user_id, due_at !== null]));
+}
+
+describeOnBoth("what a host has set through another process", (engine) => {
+	it.each(COMPARISONS)("is read anew %s", async (_when, compare) => {
+		const session = await calledSession(engine);
+		const { store, room } = session;
+		await saveProfile(store, "server", ALL_HOSTS, { delay_seconds: 60 });
+		compare(session);
+		room.enters("sunil");
+		await until(() => isGreeted(store, "sunil"));
+		expect(await putOff(store)).toEqual({ maya: false, sunil: true });
+	});
+
+	it("need not be read anew because something was missed in another server", async () => {
+		const { store, room } = await calledSession(engine);
+		await saveProfile(store, "server", ALL_HOSTS, { delay_seconds: 60 });
+		room.sessions.audit("another server");
+		room.enters("sunil");
+		await until(() => isGreeted(store, "sunil"));
+		expect(await putOff(store)).toEqual({ maya: false, sunil: false });
 	});
 });

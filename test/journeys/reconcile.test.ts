@@ -1,0 +1,107 @@
+import { expect, it, onTestFinished } from "vitest";
+import { openStore } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine } from "../engines.ts";
+import { departureOf, hasLeft } from "../sessions/room.ts";
+import type { SimServer } from "../simulator/server.ts";
+import { type Journey, STANDING_STILL, setOut, until } from "./journey.ts";
+
+const MINUTE = 60_000;
+
+/** Byname on a server, and another look at what it stores. */
+async function onServer(engine: Engine) {
+	const databaseUrl = await engine.databaseUrl();
+	const journey = await setOut({ databaseUrl, speed: STANDING_STILL });
+	const store = await openStore(databaseUrl, () => undefined);
+	onTestFinished(() => store.destroy());
+	const server = journey.discord.addServer({ name: "Acme" });
+	return { journey, server, store, maya: server.addMember("Maya"), sunil: server.addMember("Sunil") };
+}
+
+/** How Byname may come to miss what happens, told what happens meanwhile, and how it comes back. */
+const ABSENCES: [
+	title: string,
+	absence: (journey: Journey, server: SimServer, meanwhile: () => void) => Promise<void>,
+][] = [
+	[
+		"Byname was stopped",
+		async (journey, _server, meanwhile) => {
+			await journey.stop();
+			meanwhile();
+			await journey.start();
+		},
+	],
+	[
+		"Discord had forgotten the gateway session",
+		async ({ discord }, _server, meanwhile) => {
+			discord.fail.dropSockets({ forget: true });
+			meanwhile();
+			await until(() => discord.identifies === 2);
+		},
+	],
+	[
+		"Discord had an outage",
+		async (_journey, server, meanwhile) => {
+			await server.becomesUnavailable();
+			meanwhile();
+			await server.returns();
+		},
+	],
+];
+
+describeOnBoth("who came and who left", (engine) => {
+	it.each(ABSENCES)("while %s is greeted with the apology, or has their stay end", async (_title, absence) => {
+		const { journey, server, store, maya, sunil } = await onServer(engine);
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		journey.clock.skip(3_000);
+		await maya.joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		await absence(journey, server, () => {
+			maya.leavesQuietly();
+			sunil.joinsQuietly(stage);
+			journey.clock.skip(2 * MINUTE);
+		});
+		expect(await stage.nextText()).toMatch(/^Sorry I wasn't at the door when you came in\..* Hello, Sunil!/);
+		await until(() => hasLeft(store, maya.id));
+		expect(await departureOf(store, maya.id)).toMatchObject({ inferred: 1 });
+		expect(stage.messages).toHaveLength(2);
+	});
+});
+
+describeOnBoth("a stay in a room that is deleted without anybody being seen to leave it", (engine) => {
+	/** A session that a host has called for in a room, Maya in it; it goes on when the room is gone. */
+	async function seminar() {
+		const { journey, server, store, maya } = await onServer(engine);
+		const room = server.addVoiceRoom("Seminar");
+		const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		await until(() => journey.discord.commands.some((command) => command.name === "session"));
+		await (await host.runs("session start", { room })).reply();
+		journey.clock.skip(3_000);
+		await maya.joins(room);
+		expect(await room.nextText()).toContain("Maya");
+		await until(async () => (await departureOf(store, maya.id)) === null);
+		const vanish = () => {
+			maya.leavesQuietly();
+			return room.remove();
+		};
+		return { journey, server, store, maya, vanish };
+	}
+
+	it("ends as soon as the gateway session has been resumed", async () => {
+		const { journey, store, maya, vanish } = await seminar();
+		journey.discord.fail.dropSockets();
+		await vanish();
+		await until(() => hasLeft(store, maya.id));
+		expect(journey.discord.resumes).toBe(1);
+		expect(await departureOf(store, maya.id)).toMatchObject({ inferred: 1 });
+	});
+
+	it("ends as soon as a permission comes back", async () => {
+		const { server, store, maya, vanish } = await seminar();
+		await server.deny("SendMessages");
+		await vanish();
+		await server.allow("SendMessages");
+		await until(() => hasLeft(store, maya.id));
+		expect(await departureOf(store, maya.id)).toMatchObject({ inferred: 1 });
+	});
+});

@@ -25,7 +25,8 @@ async function chaos(asked: Chaos, engine: Engine, tally: Tally, signal: AbortSi
 			add(tally, plan, result);
 			tally.seconds = (performance.now() - began) / 1_000;
 			for (const one of result.trials) {
-				if (asked.verbose && one.cast.trial === trial) process.stdout.write(diaryOf(one, result));
+				const told = one.cast.trial === trial || tally.failings.some((failing) => failing.trial === one.cast.trial);
+				if (asked.verbose && told) process.stdout.write(diaryOf(one, result));
 			}
 			if (process.stderr.isTTY) process.stderr.write(`\r… ${tally.trials} trials, ${tally.failings.length} failings`);
 		}

@@ -25,6 +25,7 @@ const HELP = `Random webinars against the real bot process, while a villain does
   npm run chaos -- --engine postgres             on PostgreSQL, which it brings along
   npm run chaos -- --seed 7 --trial 17 --verbose one trial again, with those beside it, and its diary
 
+  --verbose     with the diaries of trials that go wrong
   --lanes 2     so many groups of trials at the same time
   --json        one JSON object instead of the table
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { Clock } from "../../src/clock.ts";
 import type { LogLevel } from "../../src/config.ts";
 import type { FromBot, ToBot } from "./messages.ts";
 
@@ -11,15 +12,21 @@ export interface Settings {
 	token: string;
 	apiUrl: string;
 	databaseUrl: string;
-	/** How far its clock is ahead of the machine's. */
-	aheadMs: number;
+	/** What its own clock is set by. */
+	clock: Clock;
 	logLevel: LogLevel;
+}
+
+/** A line of a bot's log, and when it was heard. */
+export interface Heard {
+	at: number;
+	line: string;
 }
 
 /** A process of the bot; it has loaded everything and waits for `run`. */
 export class BotProcess {
 	/** Every line it has logged. */
-	readonly log: string[] = [];
+	readonly log: Heard[] = [];
 	/** What it wrote to standard error. */
 	said = "";
 	/** It is to be alive: an end now is its own doing. */
@@ -29,6 +36,7 @@ export class BotProcess {
 	readonly #warm = Promise.withResolvers<void>();
 	readonly #done = new Map<number, () => void>();
 	#orders = 0;
+	#clock: Clock | null = null;
 
 	constructor() {
 		this.#child = fork(fileURLToPath(new URL("bot.ts", import.meta.url)), {
@@ -57,9 +65,10 @@ export class BotProcess {
 	}
 
 	/** Begins to run the bot. */
-	async run(settings: Settings): Promise<void> {
+	async run({ clock, ...settings }: Settings): Promise<void> {
 		await this.#warm.promise;
-		this.#send({ do: "run", ...settings });
+		this.#clock = clock;
+		this.#send({ do: "run", ...settings, aheadMs: clock.now() - Date.now() });
 	}
 
 	/** Tells it to do something; resolves when it has, or has ended. */
@@ -102,7 +111,7 @@ export class BotProcess {
 				this.#done.delete(message.id);
 				break;
 			case "log":
-				this.log.push(message.line);
+				this.log.push({ at: this.#clock?.now() ?? 0, line: message.line });
 		}
 	}
 }

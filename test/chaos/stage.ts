@@ -11,6 +11,14 @@ const MINUTE_MS = 60_000;
 /** Longer than Byname waits for an answer would be "silent"; this is an answer that merely takes its time. */
 const SLOW_MS = 3_000;
 
+/** One attempt to post, and what Discord answered: 0 for nothing. */
+export interface Tried {
+	at: number;
+	nonce: string;
+	content: string;
+	status: number;
+}
+
 /** One webinar of a wave: its server, its people, and what it must have seen. */
 export class Stage {
 	readonly cast: Cast;
@@ -64,21 +72,24 @@ export class Stage {
 
 	/** Every post of the bot in this server. */
 	posts(): Post[] {
-		const tried = new Map<string, number>();
-		for (const { method, path, body, clockTime } of this.#simulator.requests) {
-			if (method !== "POST" || !path.includes(this.room.id)) continue;
-			const nonce = nonceOf(body);
-			if (nonce !== null && !tried.has(nonce)) tried.set(nonce, clockTime);
-		}
+		const first = new Map<string, number>();
+		for (const { nonce, at } of this.tried()) if (!first.has(nonce)) first.set(nonce, at);
 		return [...this.#server.rooms.values()]
 			.flatMap((room) => room.messages)
 			.filter(({ author, deleted }) => author === this.#simulator.world.bot && !deleted)
 			.map(({ content, nonce, acceptedAt, mentions, mentionsEveryone }) => ({
 				content,
 				acceptedAt,
-				triedAt: tried.get(String(nonce)) ?? acceptedAt,
+				triedAt: first.get(String(nonce)) ?? acceptedAt,
 				pings: mentions.length + (mentionsEveryone ? 1 : 0),
 			}));
+	}
+
+	/** Every attempt of the bot to post in the room. */
+	tried(): Tried[] {
+		return this.#simulator.requests
+			.filter(({ method, path }) => method === "POST" && path.includes(this.room.id))
+			.map(({ body, clockTime, status }) => ({ at: clockTime, status, ...wordsOf(body) }));
 	}
 
 	async #perform(action: Action): Promise<void> {
@@ -146,6 +157,7 @@ export class Stage {
 	}
 }
 
-function nonceOf(body: unknown): string | null {
-	return typeof body === "object" && body && "nonce" in body ? String(body.nonce) : null;
+function wordsOf(body: unknown): { nonce: string; content: string } {
+	const { nonce = "", content = "" } = (body ?? {}) as { nonce?: string; content?: string };
+	return { nonce, content };
 }

@@ -5,8 +5,8 @@ import { check, type Post, type Verdict } from "./check.ts";
 import type { Database, Engine } from "./database.ts";
 import type { Entry } from "./model.ts";
 import type { Blow, Cast, WavePlan } from "./plan.ts";
-import type { BotProcess, Kennel } from "./process.ts";
-import { Stage } from "./stage.ts";
+import type { BotProcess, Heard, Kennel } from "./process.ts";
+import { Stage, type Tried } from "./stage.ts";
 
 /** What became of one trial. */
 export interface TrialResult {
@@ -14,6 +14,7 @@ export interface TrialResult {
 	verdict: Verdict;
 	diary: Entry[];
 	posts: Post[];
+	tried: Tried[];
 	/** The room's id, by which the bot's log speaks of it. */
 	roomId: string;
 }
@@ -22,8 +23,8 @@ export interface TrialResult {
 export interface WaveResult {
 	wave: number;
 	trials: TrialResult[];
-	/** What the bot logged at the levels warn and above, and said when it ended by itself. */
-	troubles: string[];
+	/** What the bot's processes logged, in the order they were started. */
+	logs: (readonly Heard[])[];
 	crashed: string | null;
 }
 
@@ -65,7 +66,8 @@ class Wave {
 	readonly #with: Surroundings;
 	readonly #stages: Map<number, Stage>;
 	readonly #processes: BotProcess[] = [];
-	readonly #past: BotProcess[] = [];
+	/** All that there were. */
+	readonly #ever: BotProcess[] = [];
 	#barriers = 0;
 	#wrongBy = 0;
 	#diskFull = false;
@@ -108,12 +110,12 @@ class Wave {
 				diary: stage.diary,
 				roomId: stage.room.id,
 				posts,
+				tried: stage.tried(),
 				verdict: check(stage.cast, stage.model, posts),
 			};
 		});
-		const lines = [...this.#past, ...this.#processes].flatMap(({ log, said }) => (said ? [...log, said] : log));
-		const troubles = lines.filter((line) => /"level":[456]0/.test(line) && !line.includes(BARRIER));
-		return { wave: this.#plan.wave, trials, troubles, crashed };
+		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !line.includes(BARRIER)));
+		return { wave: this.#plan.wave, trials, logs, crashed };
 	}
 
 	#note(entry: Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : never) : never): void {
@@ -126,7 +128,7 @@ class Wave {
 		switch (blow.blow) {
 			case "kill":
 				await Promise.all(this.#processes.map((one) => one.kill()));
-				this.#past.push(...this.#processes.splice(0));
+				this.#processes.length = 0;
 				this.#diskFull = false;
 				this.#cut = false;
 				return this.#note({ is: "killed" });
@@ -139,7 +141,6 @@ class Wave {
 				await this.#reconnected();
 				const first = blow.blow === "end first process";
 				const [one] = this.#processes.splice(first ? 0 : 1, 1);
-				if (one) this.#past.push(one);
 				// A clean end or a hard one: both happen.
 				await (this.#plan.wave % 2 === 0 ? one?.kill() : one?.stop());
 				return this.#note({ is: "ended", first });
@@ -174,10 +175,10 @@ class Wave {
 		const { kennel, simulator, clock, database } = this.#with;
 		const one = kennel.take();
 		this.#processes.push(one);
+		this.#ever.push(one);
 		const before = simulator.identifies;
-		const aheadMs = clock.now() - Date.now();
 		const { token, url: apiUrl } = simulator;
-		await one.run({ token, apiUrl, databaseUrl: database.url, aheadMs, logLevel: "info" });
+		await one.run({ token, apiUrl, databaseUrl: database.url, clock, logLevel: "info" });
 		if (this.#wrongBy !== 0) await one.order({ do: "set clock", wrongBy: this.#wrongBy });
 		const patience = performance.now() + PATIENCE_MS;
 		while (simulator.identifies === before && !one.hasCrashed && performance.now() < patience) await this.#pass(50);
@@ -216,7 +217,7 @@ class Wave {
 		let again = 0;
 		const heard = (one: BotProcess) =>
 			!one.isAlive ||
-			one.log.some((line) => {
+			one.log.some(({ line }) => {
 				const found = line.indexOf(BARRIER);
 				return found >= 0 && Number.parseInt(line.slice(found + BARRIER.length), 10) >= first;
 			});

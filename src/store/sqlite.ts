@@ -25,7 +25,7 @@ export function sqliteDialect(path: string): Dialect {
 			prepare(sql) {
 				let statement = statements.get(sql);
 				if (!statement) {
-					statement = adapt(database.prepare(immediate(sql)));
+					statement = sql === "rollback" ? rollBack(database) : adapt(database.prepare(immediate(sql)));
 					if (statements.size >= MOST_STATEMENTS) statements.clear();
 					statements.set(sql, statement);
 				}
@@ -50,6 +50,13 @@ function adapt(statement: StatementSync): SqliteStatement {
 		run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
 		iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
 	};
+}
+
+/** A full disk has ended the transaction already: then there is nothing to take back, and the error to hear of is that one. */
+function rollBack(database: DatabaseSync): SqliteStatement {
+	const statement = adapt(database.prepare("rollback"));
+	const nothing = { changes: 0, lastInsertRowid: 0 };
+	return { ...statement, run: (parameters) => (database.isTransaction ? statement.run(parameters) : nothing) };
 }
 
 function makePrivateFile(file: string): void {

@@ -56,6 +56,25 @@ describeOnBoth("opening a store", (engine) => {
 	});
 });
 
+describe("a SQLite store on a full disk", () => {
+	it("says that the disk is full, and goes on once there is room", async () => {
+		const store = await openStore(temporaryFile(), unexpected);
+		onTestFinished(() => store.destroy());
+		const fill = () =>
+			store.transaction().execute(async (db) => {
+				for (let n = 0; n < 100; n++)
+					await db
+						.insertInto("session")
+						.values({ ...SESSION, id: `${n}`, room_id: `${n}` })
+						.execute();
+			});
+		await sql`PRAGMA max_page_count = 1`.execute(store); // SQLite takes it as: not a page more than there is
+		await expect(fill()).rejects.toThrow("database or disk is full");
+		await sql`PRAGMA max_page_count = 1000000`.execute(store);
+		await fill();
+	});
+});
+
 describe("opening a SQLite store", () => {
 	it("makes a file that its owner alone may read", async () => {
 		const url = temporaryFile();

@@ -125,7 +125,7 @@ function attendanceOf({ person, arrivedAt }: Arrival, live: Live, panel: Readonl
 		session_id: live.id,
 		user_id: person.id,
 		role: panel.has(person.id) ? ("panel" as const) : ("attendee" as const),
-		arrived_at: Math.max(arrivedAt, live.openedAt),
+		arrived_at: arrivedAt,
 	};
 }
 
@@ -172,9 +172,8 @@ function greetingFor(
 	visits: number,
 	now: number,
 ): DueGreeting {
-	const at = Math.max(arrivedAt, live.openedAt);
 	const missed = !witnessed && now - live.openedAt > MISSED_AFTER_MS;
-	const { moment, minutes } = momentOf(at, live.startsAt, voice.lateAfterMinutes);
+	const { moment, minutes } = momentOf(arrivedAt, live.startsAt, voice.lateAfterMinutes);
 	return {
 		session_id: live.id,
 		user_id: person.id,
@@ -185,7 +184,7 @@ function greetingFor(
 		minutes,
 		visits,
 		missed: missed ? 1 : 0,
-		arrived_at: at,
+		arrived_at: arrivedAt,
 		due_at: delayMs > 0 ? now + delayMs : null,
 		neutral: 0,
 		posted_at: null,

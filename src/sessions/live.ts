@@ -28,7 +28,7 @@ export interface Live extends Identity {
 	emptySince: number | null;
 	/** Whose stay is stored as open. */
 	inside: Set<string>;
-	/** Who was there at the opening and is neither greeted nor counted as host or panel before `settlesAt`. */
+	/** Who was there at the opening and is neither greeted nor counted as host or panel before it `isSettled`. */
 	atOpening: ReadonlySet<string>;
 	settlesAt: number;
 	/** What its host has set, as last read; null once it may have changed. */
@@ -54,6 +54,14 @@ const OPENING_GRACE_MS = 2_000;
 const YOUNG_MS = 60_000;
 /** How many past sessions of a room may be the one that opens again. */
 const PAST_SESSIONS = 5;
+
+/**
+ * Whether it is known who is host and panel of a session. It never takes longer than the grace: what seems to lie further
+ * ahead was written by a clock that has been set back since.
+ */
+export function isSettled({ settlesAt }: Live, now: number): boolean {
+	return now >= settlesAt || settlesAt - now > OPENING_GRACE_MS;
+}
 
 /** The session of a stored row, with who is inside. */
 export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
@@ -90,7 +98,7 @@ export async function takeOver(
 	const live = await liveFrom(db, row);
 	if (now - row.opened_at > YOUNG_MS) return live;
 	live.atOpening = present;
-	live.settlesAt = row.opened_at + OPENING_GRACE_MS;
+	live.settlesAt = Math.min(row.opened_at, now) + OPENING_GRACE_MS;
 	return live;
 }
 
@@ -152,7 +160,7 @@ export async function openSession(
 	const live = await liveFrom(store, row);
 	if (reopened) live.openedAt = opening.at; // who has waited in the room came to this opening, not to the first
 	live.atOpening = opening.present;
-	live.settlesAt = reason.openedAt + OPENING_GRACE_MS;
+	live.settlesAt = Math.min(reason.openedAt, opening.at) + OPENING_GRACE_MS;
 	live.settings = await readSettings(store, live);
 	return live;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { updateSession } from "../store/sessions.ts";
+import { antedateSession, updateSession } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, type Move } from "./admission.ts";
 import { type Due, type Receiving, recordArrivals } from "./arrive.ts";
-import type { Live } from "./live.ts";
+import { isSettled, type Live } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
 
 /** A post that has just been handed to its line is given so long to leave before anything else is stored. */
@@ -24,13 +24,18 @@ interface Recording extends Omit<Receiving, "panel"> {
  */
 export async function recordMoves(store: Store, live: Live, room: RoomView, moves: Recording): Promise<Due | null> {
 	const { seen, audit, now, reserve, onArrivals } = moves;
-	const settled = now >= live.settlesAt;
+	if (live.openedAt > now) await openNoLaterThan(store, live, now);
+	const settled = isSettled(live, now);
 	const panel = new Set(settled ? speakersIn(room, live.atOpening) : []);
 	const hostId = live.hostId ?? [...panel][0] ?? null;
 	const later = settled ? new Set<string>() : live.atOpening;
 	const inside = admit(seen, live.inside, hostId).inside;
 	const unseen = audit ? conclude(room.present, inside, later, now) : [];
-	const admission = admit([...seen, ...unseen], live.inside, hostId);
+	const duringIt = [...seen, ...unseen].map((move) => ({
+		...move,
+		at: Math.min(Math.max(move.at, live.openedAt), now),
+	}));
+	const admission = admit(duringIt, live.inside, hostId);
 	if (hostId !== live.hostId) {
 		await updateSession(store, live.id, { host_id: hostId });
 		Object.assign(live, { hostId, settings: null });
@@ -45,6 +50,13 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 	return due;
 }
 
+/** Nothing opens in time to come: the clock has been set back since. What was not scheduled began when it opened. */
+async function openNoLaterThan(store: Store, live: Live, now: number): Promise<void> {
+	const startsAt = live.startsAt === live.openedAt ? now : live.startsAt;
+	await antedateSession(store, live.id, { opened_at: now, starts_at: startsAt });
+	Object.assign(live, { openedAt: now, startsAt });
+}
+
 async function recordStays(db: Queryable, live: Live, { stays, endings }: Admission): Promise<void> {
 	for (const { userId, leftAt, witnessed } of endings) {
 		await endStay(db, { sessionId: live.id, userId, leftAt, inferred: !witnessed });
@@ -53,7 +65,7 @@ async function recordStays(db: Queryable, live: Live, { stays, endings }: Admiss
 		id: randomUUID(),
 		session_id: live.id,
 		user_id: stay.userId,
-		entered_at: Math.max(stay.enteredAt, live.openedAt),
+		entered_at: stay.enteredAt,
 		left_at: stay.leftAt,
 		inferred: stay.witnessed ? 0 : 1,
 	}));

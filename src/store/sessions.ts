@@ -61,3 +61,12 @@ export async function insertSession(db: Queryable, session: Insertable<SessionTa
 export async function updateSession(db: Queryable, id: string, change: Updateable<SessionTable>): Promise<void> {
 	await db.updateTable("session").set(change).where("id", "=", id).execute();
 }
+
+/** Changes when a session opened and began, if that makes it earlier. */
+export async function antedateSession(
+	db: Queryable,
+	id: string,
+	times: Pick<SessionRow, "opened_at" | "starts_at">,
+): Promise<void> {
+	await db.updateTable("session").set(times).where("id", "=", id).where("opened_at", ">", times.opened_at).execute();
+}

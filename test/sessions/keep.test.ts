@@ -8,13 +8,14 @@ import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { ScaledClock } from "../scaled-clock.ts";
 
-/** Sessions over a store, with a live stage nobody is in yet, and what was logged. */
-async function liveStage(store: Store) {
+/** Sessions over a store, and what was logged; `wrong.byMs` is by how much their clock is. */
+function sessionsOver(store: Store) {
 	const clock = new ScaledClock();
+	const wrong = { byMs: 0 };
 	const log: { level: number; msg: string }[] = [];
 	const sessions = keepSessions({
 		store,
-		clock,
+		clock: { now: () => clock.now() + wrong.byMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
 		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
 		onGreetings: () => undefined,
 		reserve: () => null,
@@ -24,10 +25,6 @@ async function liveStage(store: Store) {
 	onTestFinished(() => sessions.stop());
 	const server = emptyServer("server");
 	roomIn(server, "room", "stage").name = "Main stage";
-	server.stages.set("room", { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() });
-	sessions.notice({ kind: "server", server });
-	await until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
-	clock.skip(3_000);
 	const move = (id: string, roomId: string | null) =>
 		sessions.notice({
 			kind: "voice",
@@ -36,7 +33,19 @@ async function liveStage(store: Store) {
 			roomId,
 			onStage: false,
 		});
-	return { clock, log, move };
+	const opened = () => until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
+	return { clock, wrong, log, sessions, server, move, opened };
+}
+
+/** The same with a live stage nobody is in yet. */
+async function liveStage(store: Store) {
+	const { sessions, server, opened, ...kept } = sessionsOver(store);
+	const openedAt = kept.clock.now();
+	server.stages.set("room", { id: "stage", roomId: "room", topic: "", eventId: null, openedAt });
+	sessions.notice({ kind: "server", server });
+	await opened();
+	kept.clock.skip(3_000);
+	return kept;
 }
 
 async function greeted(store: Store): Promise<string[]> {
@@ -101,3 +110,62 @@ describeOnBoth("keeping sessions", (engine) => {
 		expect(await ours.selectFrom("session").select("id").execute()).toHaveLength(1);
 	});
 });
+
+describeOnBoth("a clock that was an hour fast and has been set right", (engine) => {
+	const HOUR_MS = 60 * 60_000;
+	const OPENING_MS = 3_000;
+	const greetings = (store: Store) =>
+		store.selectFrom("greeting").select(["user_id", "kind"]).orderBy("user_id").execute();
+
+	it("keeps nobody waiting who was there when an event began", async () => {
+		const store = await openTestStore(engine);
+		const { clock, wrong, sessions, server, move, opened } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		wrong.byMs = HOUR_MS;
+		move("maya", "room");
+		const times = { activeSince: clock.now() + HOUR_MS, startsAt: clock.now() };
+		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
+		sessions.notice({ kind: "event", serverId: "server", event });
+		await opened();
+		wrong.byMs = 0;
+		let waitedMs = 0;
+		await until(async () => {
+			if (waitedMs < HOUR_MS / 2) clock.skip(AUDIT_MS);
+			waitedMs += AUDIT_MS;
+			return (await greetings(store)).length === 1;
+		});
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+	});
+
+	it("takes nobody for late who came by that clock, before the session opened", async () => {
+		const store = await openTestStore(engine);
+		const { clock, wrong, sessions, server, move, opened } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		wrong.byMs = HOUR_MS;
+		move("maya", "room");
+		wrong.byMs = 0;
+		const stage = { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+		sessions.notice({ kind: "stage", serverId: "server", stage });
+		await opened();
+		clock.skip(OPENING_MS);
+		await until(async () => (await greetings(store)).length === 1);
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+	});
+
+	it("lets a session have opened and begun by now", async () => {
+		const store = await openTestStore(engine);
+		const { clock, wrong, sessions, server, move } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		wrong.byMs = HOUR_MS;
+		await sessions.start({ serverId: "server", roomId: "room", hostId: "host", title: null, startsAt: null });
+		wrong.byMs = 0;
+		move("maya", "room");
+		await until(async () => (await greetings(store)).length === 1);
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+		const session = await store.selectFrom("session").select(["opened_at", "starts_at"]).executeTakeFirstOrThrow();
+		expect(Math.max(session.opened_at, session.starts_at)).toBeLessThanOrEqual(clock.now());
+	});
+});
+
+/** By then a room with a session has been looked at anew. */
+const AUDIT_MS = 31_000;

@@ -60,6 +60,8 @@ export function startDelivery(delivering: Delivering): Delivery {
 	const stopping = new AbortController();
 	const budget = new Budget();
 	const lines = new Map<string, { line: Line; done: Promise<void> }>();
+	const changes = new Map<string, number>();
+	const changesIn = (serverId: string) => changes.get(serverId) ?? 0;
 	let leftovers = Promise.resolve();
 	const forgetting = forgetOverdue();
 
@@ -94,7 +96,14 @@ export function startDelivery(delivering: Delivering): Delivery {
 		const now = clock.now();
 		const times = await postTimesSince(store, line.channelId, now - BUCKET_MEMORY_MS).catch((): number[] => []);
 		line.bucket = bucketAfter(times, now);
-		await runLine(line, { ...delivering, budget, signal: stopping.signal, lookEveryMs: LOOK_EVERY_MS, stopAll });
+		await runLine(line, {
+			...delivering,
+			budget,
+			signal: stopping.signal,
+			lookEveryMs: LOOK_EVERY_MS,
+			changesIn,
+			stopAll,
+		});
 		lines.delete(line.channelId);
 		if (line.bell.pending) wake(line.channelId); // somebody came just as it ended
 	}
@@ -149,6 +158,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 	}
 
 	function unpark(serverId: string): void {
+		changes.set(serverId, changesIn(serverId) + 1);
 		for (const { line } of lines.values()) {
 			if (line.parkedIn !== serverId) continue;
 			line.parkedIn = null;

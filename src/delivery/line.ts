@@ -58,6 +58,8 @@ export interface LineWork {
 	budget: Budget;
 	signal: AbortSignal;
 	lookEveryMs: number;
+	/** How often what we may do in a server has changed so far. */
+	changesIn(serverId: string): number;
 	/** Hears what became of greetings, once that is stored. */
 	onSettled(settled: Settled): void;
 	/** Hears of a channel that turns us away, once in each session. */

@@ -59,10 +59,11 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		if (attempts > 1 && (await resolveDoubt(message, post, work))) return true;
 		if (work.signal.aborted) return false;
 		if (attempts > message.attempts) await countAttempt(work.store, message.id);
+		const changes = work.changesIn(message.server_id);
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);
 		if (verdict.do !== "again") {
-			await conclude({ message, outcome, attempts, trouble }, verdict, line, work);
+			await conclude({ message, outcome, attempts, trouble, changes }, verdict, line, work);
 			return true;
 		}
 		const ids = { channel: line.channelId, message: message.id };

@@ -6,13 +6,15 @@ import { keepMisses, type Trouble } from "./near-miss.ts";
 import type { Outcome, Verdict } from "./outcome.ts";
 import { reword } from "./reword.ts";
 
-/** A message, what became of it, and after how many attempts. */
+/** A message, and what became of it after how many attempts. */
 export interface Sent {
 	message: MessageRow;
 	outcome: Outcome;
 	attempts: number;
 	/** Why the last attempt was not the first; null when it was. */
 	trouble: Trouble | null;
+	/** How often its server had changed by then what we may do. */
+	changes: number;
 }
 
 /** Records what became of a message, however long the store takes to be writable: a post must never be forgotten. */
@@ -57,12 +59,7 @@ async function settle(
 			return;
 		}
 		case "park":
-			await park(sent, line, work);
-			log.warn(
-				{ ...ids, outcome },
-				"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
-			);
-			return;
+			return park(sent, line, work);
 		case "reword":
 			return reword(message, outcome, line, { store, clock, log, onSettled });
 		case "stop":
@@ -90,20 +87,25 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 }
 
 /** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
-async function park({ message, attempts }: Sent, line: Line, { store, clock, onParked }: LineWork): Promise<void> {
-	const { sessionId, times } = await store.transaction().execute(async (db) => {
+async function park({ message, outcome, attempts, changes }: Sent, line: Line, work: LineWork): Promise<void> {
+	const { store, clock, log, changesIn, onParked } = work;
+	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
 		// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
 		if (attempts === 1) await releaseGreetings(db, message.id);
-		const sessionId = greetings[0]?.session_id;
-		const miss = { kind: "parked", cause: "permissions", people: greetings.length } as const;
-		const times = sessionId === undefined ? 0 : await keepNearMiss(db, sessionId, miss, clock.now());
-		return { sessionId, times };
+		return greetings;
 	});
 	line.leftovers = attempts > 1;
+	if (changesIn(message.server_id) !== changes) return; // it may have let us in just as it turned us away
 	line.parkedIn = message.server_id;
 	line.wasParked = true;
-	if (sessionId !== undefined && times === 1) {
-		onParked({ serverId: message.server_id, channelId: line.channelId, sessionId });
-	}
+	log.warn(
+		{ channel: line.channelId, message: message.id, outcome },
+		"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
+	);
+	const sessionId = greetings[0]?.session_id;
+	if (sessionId === undefined) return;
+	const miss = { kind: "parked", cause: "permissions", people: greetings.length } as const;
+	const times = await keepNearMiss(store, sessionId, miss, clock.now());
+	if (times === 1) onParked({ serverId: message.server_id, channelId: line.channelId, sessionId });
 }

@@ -84,6 +84,23 @@ describe("a room that takes no posts from Byname", () => {
 		expect(journey.log.filter(({ msg }) => /takes no posts from Byname/.test(String(msg)))).toHaveLength(1);
 	});
 
+	it("is tried again at once when it lets Byname in just as it turns it away", async () => {
+		const journey = await setOut();
+		const { discord, clock } = journey;
+		const { server, stage } = await liveStage(journey);
+		await stage.deny("SendMessages");
+		const tries = () => discord.requests.filter(({ method, path }) => method === "POST" && path.includes(stage.id));
+		discord.fail.stall({ method: "POST", path: stage.id, answerAfterMs: 3_000 });
+		await server.addMember("Maya").joins(stage);
+		await until(() => tries().length === 1);
+		await stage.allow("SendMessages");
+		await discord.sendRaw("STAGE_INSTANCE_CREATE", null);
+		await until(() => logged(journey, /could not be read/)); // so what came before it has been
+		clock.skip(3_000);
+		expect(await stage.nextText()).toContain("Maya");
+		expect(tries()).toMatchObject([{ status: 403 }, {}]);
+	});
+
 	it("disturbs no other room", async () => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);

@@ -78,6 +78,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onSettled: watch.onSettled,
 		onParked: alertThrough({ client, store, clock, log, signal, troubleIn }),
+		onFailing: watch.onFailing,
 		onTokenRefused,
 	});
 	const cues = keepCues({
@@ -95,6 +96,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		onGreetings: both(delivery.wake, watch.onGreetings),
 		reserve: delivery.reserve,
 		onAttendance: both(cues.wake, watch.onAttendance),
+		onFailing: watch.onFailing,
 		onArrivals: watch.onArrivals,
 	});
 

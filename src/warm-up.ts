@@ -36,9 +36,10 @@ export async function warmUp(): Promise<void> {
 		scenery: sceneryOf(() => undefined),
 		onSettled: () => undefined,
 		onParked: () => undefined,
+		onFailing: () => undefined,
 		onTokenRefused: () => undefined,
 	});
-	const nobody = { onAttendance: () => undefined, onArrivals: () => undefined };
+	const nobody = { onAttendance: () => undefined, onFailing: () => undefined, onArrivals: () => undefined };
 	const sessions = keepSessions({
 		store,
 		clock,

@@ -23,6 +23,8 @@ export interface Delivering {
 	onSettled(settled: Settled): void;
 	/** Hears of a channel that turns us away, once in each session. */
 	onParked(parked: Parked): void;
+	/** Called each time something that is to be said in a channel could not be read or stored; it is tried again. */
+	onFailing(channelId: string): void;
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
 	onTokenRefused(): void;
 }

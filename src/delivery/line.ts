@@ -64,6 +64,8 @@ export interface LineWork {
 	onSettled(settled: Settled): void;
 	/** Hears of a channel that turns us away, once in each session. */
 	onParked(parked: Parked): void;
+	/** Hears each time that the store fails the line; it is tried again. */
+	onFailing(channelId: string): void;
 	/** Ends all lines: our token is refused. */
 	stopAll(): void;
 }

@@ -38,6 +38,7 @@ export async function runLine(line: Line, work: LineWork): Promise<void> {
 			if (!failing)
 				log.error({ err, channel: line.channelId }, "greetings could not be prepared; trying again until they can");
 			failing = true;
+			work.onFailing(line.channelId);
 			line.leftovers = true;
 			await clock.sleep(RETRY_STORE_MS, signal);
 		}

@@ -24,13 +24,14 @@ export async function conclude(
 	line: Line,
 	work: LineWork,
 ): Promise<void> {
-	const { clock, log, signal } = work;
+	const { clock, log, onFailing, signal } = work;
 	for (let failing = false; ; failing = true) {
 		try {
 			return await settle(sent, verdict, line, work);
 		} catch (err) {
 			if (!failing)
 				log.error({ err, message: sent.message.id }, "what became of a post could not be stored; trying again");
+			onFailing(line.channelId);
 			if (signal.aborted) return; // the next process sends the same nonce, and Discord makes no second message
 			await clock.sleep(RETRY_STORE_MS, signal);
 		}

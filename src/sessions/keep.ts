@@ -24,6 +24,8 @@ export interface Keeping {
 	reserve(channelId: string): FreeLine | null;
 	/** Called when what is stored about a session, or about who came to it, may have changed. */
 	onAttendance(sessionId: string): void;
+	/** Called each time something about a session could not be stored; it is tried again. */
+	onFailing(sessionId: string): void;
 	/** Called with those who have come to a session for the first time, once that is stored. */
 	onArrivals(arrived: readonly Arrived[]): void;
 }
@@ -70,7 +72,7 @@ const LONGEST_RETRY_MS = 30_000;
  * is lost.
  */
 export function keepSessions(keeping: Keeping): Sessions {
-	const { store, clock, log, onGreetings, reserve, onAttendance, onArrivals } = keeping;
+	const { store, clock, log, onGreetings, reserve, onAttendance, onFailing, onArrivals } = keeping;
 	const servers = new Map<string, ServerView>();
 	const doors = new Map<string, Door>();
 	const loaded = new Map<string, Promise<void>>();
@@ -190,6 +192,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 				failures++;
 				if (failures === 1) log.error({ err, ...ids }, "attendance could not be stored; trying again until it can");
 				door.dirty = true;
+				if (door.live) onFailing(door.live.id);
 				await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS), stopping.signal);
 			}
 		}

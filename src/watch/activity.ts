@@ -9,13 +9,15 @@ export interface Activity {
 	ended(channelId: string, outcome: Outcome): void;
 	/** What is stored about a session was compared with what Discord shows. */
 	compared(sessionId: string): void;
+	/** The store failed a channel or a session. Whoever tries again has not stopped. */
+	failing(id: string): void;
 	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten. */
 	take(open: readonly string[]): Movement;
 }
 
 /** What has moved in a span of time. */
 export interface Movement {
-	/** Whether a channel is this process's business, and nothing came of it: no post ended there, nor is it told to wait. */
+	/** Whether a channel is this process's business, and nothing came of it: no post ended there, it is not told to wait, nor does the store fail. */
 	isStill(channelId: string): boolean;
 	/** Whether a session is this process's business, and nobody compared it. */
 	isUnattended(sessionId: string): boolean;
@@ -40,6 +42,10 @@ export function createActivity(clock: Clock): Activity {
 		compared(sessionId) {
 			sessions.add(sessionId);
 			compared.add(sessionId);
+		},
+		failing(id) {
+			posted.add(id);
+			compared.add(id);
 		},
 		take(open) {
 			const now = clock.now();

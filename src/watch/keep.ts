@@ -39,6 +39,8 @@ export interface Watch extends Following {
 	onGreetings(channelId: string): void;
 	/** What is stored about a session was compared with what Discord shows. */
 	onAttendance(sessionId: string): void;
+	/** The store failed a session or a channel; it is tried again. */
+	onFailing(id: string): void;
 	onArrivals(arrived: readonly Arrived[]): void;
 	onSettled(settled: Settled): void;
 	onSighting(sighting: Sighting): void;
@@ -85,6 +87,7 @@ export async function keepWatch(watching: Watching): Promise<Watch> {
 		},
 		onGreetings: activity.expect,
 		onAttendance: activity.compared,
+		onFailing: activity.failing,
 		onArrivals: (arrived) => void setImmediate(metrics.arrived, arrived), // the greeting leaves first
 		onSettled: metrics.settled,
 		onSighting: ({ kind }) => kind === "server" && metrics.reconciled(),

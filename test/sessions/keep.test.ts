@@ -13,6 +13,7 @@ function sessionsOver(store: Store) {
 	const clock = new ScaledClock();
 	const wrong = { byMs: 0 };
 	const log: { level: number; msg: string }[] = [];
+	const failing: string[] = [];
 	const sessions = keepSessions({
 		store,
 		clock: { now: () => clock.now() + wrong.byMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
@@ -20,6 +21,7 @@ function sessionsOver(store: Store) {
 		onGreetings: () => undefined,
 		reserve: () => null,
 		onAttendance: () => undefined,
+		onFailing: (sessionId) => void failing.push(sessionId),
 		onArrivals: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());
@@ -34,7 +36,7 @@ function sessionsOver(store: Store) {
 			onStage: false,
 		});
 	const opened = () => until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
-	return { clock, wrong, log, sessions, server, move, opened };
+	return { clock, wrong, log, failing, sessions, server, move, opened };
 }
 
 /** The same with a live stage nobody is in yet. */
@@ -56,12 +58,13 @@ describe("a disk that is full", () => {
 	it("loses nobody: who came, even who has left again, is stored once there is room", async () => {
 		const store = await openStore(temporaryFile(), () => undefined);
 		onTestFinished(() => store.destroy());
-		const { clock, log, move } = await liveStage(store);
+		const { clock, log, failing, move } = await liveStage(store);
 		await sql`PRAGMA max_page_count = 1`.execute(store); // SQLite takes it as: not a page more than there is
 		const names = Array.from({ length: 300 }, (_, index) => `person ${String(index).padStart(3, "0")}`);
 		for (const name of names) move(name, "room");
 		move("person 000", null);
 		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
+		expect(failing).toEqual([(await store.selectFrom("session").select("id").executeTakeFirstOrThrow()).id]);
 		await sql`PRAGMA max_page_count = 1000000`.execute(store);
 		await until(async () => {
 			clock.skip(1_000);

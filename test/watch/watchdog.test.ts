@@ -139,6 +139,19 @@ describe("the watchdog", () => {
 		expect(stalls).toHaveLength(1);
 	});
 
+	it("stays while the store fails a room, though it can be written otherwise", async () => {
+		const { activity, session, stalls, look } = await guard(await open());
+		activity.expect("room");
+		activity.compared(session.id);
+		await look(24, () => {
+			activity.failing("room");
+			activity.failing(session.id);
+		});
+		expect(stalls).toEqual([]);
+		await look(12);
+		expect(stalls).toEqual([expect.any(Stalled)]);
+	});
+
 	it("does not take a machine that has slept for one that has stalled", async () => {
 		const { clock, activity, stalls, look } = await guard(await open());
 		activity.expect("room");

@@ -156,6 +156,41 @@ describe("Model", () => {
 	});
 });
 
+describe("Model, where it cannot tell how the bot learnt of somebody", () => {
+	const apologyIn = (model: Model, seconds: number) => {
+		const at = BEGAN + seconds * 1_000;
+		return model.words(maya, { triedAt: at, acceptedAt: at }).apology;
+	};
+
+	it("wants no apology from a greeting that came before the bot had to know", () => {
+		const lost: Told = act({ do: "open", host: "Host 1x1", packet: "lost" });
+		const model = modelOf(
+			[0, { is: "up" }],
+			[1, joins("Host 1x1")],
+			[1, lost],
+			[2, joins(maya)],
+			[200, { is: "up" }],
+			[205, settled],
+		);
+		expect(apologyIn(model, 3)).toBe("may");
+		expect(apologyIn(model, 201)).toBe("must");
+	});
+
+	it("leaves open whether a process says sorry that came while nothing could be stored", () => {
+		const full = [
+			[10, { is: "disk", full: true }],
+			[100, joins(maya)],
+		] as const;
+		const settles = [
+			[101, { is: "up" }],
+			[102, { is: "disk", full: false }],
+			[140, settled],
+		] as const;
+		expect(apologyIn(modelOf(...begin, ...full, ...settles), 102)).toBe("may");
+		expect(apologyIn(modelOf(...begin, ...full, ...settles.slice(1)), 102)).toBe("never");
+	});
+});
+
 describe("readPost", () => {
 	it("takes a post apart", () => {
 		const text = `${SORRY} Hello, ${maya} and ${sunil}! So glad you made it. Thanks for joining us!\nThank you for coming, ${maya}!\nWhat?`;

@@ -124,6 +124,7 @@ export class Model {
 				this.#unseen.push(entry.at);
 				break;
 			case "up":
+				if (entry.at < this.#storeSureFrom) this.#leaveOpenHow();
 				this.#views.push(this.#truth());
 				this.#learn("snapshot", entry.at);
 				if (this.#views.length === 1) this.#steadySince = entry.at;
@@ -223,6 +224,7 @@ export class Model {
 		{ triedAt, acceptedAt }: { triedAt: number; acceptedAt: number },
 	): Allowed["apology"] {
 		if (visit.how === "unsure" || visit.knownBy === null || !this.#isSteady(from, acceptedAt)) return "may";
+		if (triedAt < visit.learntAt) return "may"; // the bot knew before it had to, in whichever way
 		const missed = visit.how === "snapshot" ? visit.learntAt - epoch.openedAt : 0;
 		if (visit.how === "snapshot" && missed > MINUTE_MS + TOLERANCE_MS) return "must";
 		if (triedAt - visit.knownBy > MINUTE_MS + TOLERANCE_MS) return "must";
@@ -368,6 +370,13 @@ export class Model {
 	#doubt(at: number): void {
 		this.#steadySince = at;
 		for (const epoch of this.epochs) for (const visit of epoch.guests.values()) visit.tentative = false;
+	}
+
+	/** Who could not be stored yet may be stored first by a process that has not seen them come. */
+	#leaveOpenHow(): void {
+		for (const epoch of this.epochs) {
+			for (const visit of epoch.guests.values()) if (visit.tentative) visit.how = "unsure";
+		}
 	}
 
 	#truth(): View {

@@ -36,8 +36,8 @@ const BREATH_MS = 3;
 const LONG_STEP_MS = 1_000;
 const HEAR_AGAIN_MS = 700;
 const PATIENCE_MS = 25_000;
-/** How long an answer that never comes keeps the bot waiting, in real time. */
-const SILENCE_MS = 8_400;
+/** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
+const LONGEST_CUT_MS = 2 * 60_000;
 
 /** Runs everything that a plan has in store for one bot. */
 export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): Promise<WaveResult> {
@@ -73,7 +73,7 @@ class Wave {
 	#diskFull = false;
 	#cut = false;
 	#identified = 0;
-	#silentUntil = 0;
+	#cutForMs = 0;
 
 	constructor(plan: WavePlan, surroundings: Surroundings) {
 		this.#plan = plan;
@@ -86,7 +86,6 @@ class Wave {
 		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
 			for (const { trial, action } of actions) {
 				await this.#stages.get(trial)?.act(action);
-				if (action.do === "post fault" && action.fault === "silent") this.#silentUntil = Number.POSITIVE_INFINITY;
 			}
 			if (settle) await this.#settle();
 			if (blow) await this.#strike(blow);
@@ -131,6 +130,7 @@ class Wave {
 				this.#processes.length = 0;
 				this.#diskFull = false;
 				this.#cut = false;
+				this.#cutForMs = 0;
 				return this.#note({ is: "killed" });
 			case "start":
 			case "second process":
@@ -206,6 +206,7 @@ class Wave {
 		await simulator.fail.accept();
 		await this.#hear();
 		this.#cut = false;
+		this.#cutForMs = 0;
 		this.#note({ is: "back", fresh: simulator.identifies > this.#identified });
 	}
 
@@ -264,7 +265,9 @@ class Wave {
 		for (let left = ms; left > 0; ) {
 			const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
 			left -= step;
-			if (this.#processes.length > 0) await this.#endOfSilence();
+			if (this.#cut) this.#cutForMs += step;
+			if (this.#cutForMs > LONGEST_CUT_MS) await this.#reconnected();
+			await this.#endOfSilence();
 			await Promise.all(this.#processes.map((one) => one.order({ do: "skip", ms: step })));
 			clock.skip(step);
 			await realTime(BREATH_MS);
@@ -274,10 +277,8 @@ class Wave {
 
 	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
 	async #endOfSilence(): Promise<void> {
-		if (this.#silentUntil === 0) return;
-		if (this.#silentUntil === Number.POSITIVE_INFINITY) this.#silentUntil = performance.now() + SILENCE_MS;
-		await realTime(Math.max(0, this.#silentUntil - performance.now()));
-		this.#silentUntil = 0;
+		const patience = performance.now() + PATIENCE_MS;
+		while (this.#with.simulator.waitingInVain > 0 && performance.now() < patience) await realTime(BREATH_MS);
 	}
 
 	/** Mends everything, and waits until what is due has been said, and a little longer. */

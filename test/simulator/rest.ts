@@ -28,6 +28,8 @@ const BUCKET_SWEEP_SIZE = 10_000;
 /** Discord's HTTP side: the checks every request goes through, in Discord's order, then the route. */
 export class Rest {
 	readonly requests: RecordedRequest[] = [];
+	/** Requests that wait for an answer that will never come. */
+	readonly waitingInVain = new Set<IncomingMessage>();
 	/** How many were answered with 429. */
 	rateLimited = 0;
 	/** 401, 403 and 429: ten thousand in ten minutes and Discord bans the address (topics/rate-limits). */
@@ -73,7 +75,11 @@ export class Rest {
 			fault?.kind === "answer" ? { ...fault } : await this.#process(request, url, body, recorded).catch(replyFor);
 		if (fault?.kind === "drop") return void request.socket.destroy();
 		if (fault?.kind === "stall") {
-			if (fault.answerAfterMs === null) return;
+			if (fault.answerAfterMs === null) {
+				this.waitingInVain.add(request);
+				request.socket.once("close", () => this.waitingInVain.delete(request));
+				return;
+			}
 			await this.#sleep(fault.answerAfterMs);
 		}
 		if (this.#latencyMs > 0) await this.#sleep(this.#latencyMs / 2);

@@ -65,6 +65,11 @@ export class Simulator {
 		return this.#rest.requests;
 	}
 
+	/** How many requests wait now for an answer that will never come. */
+	get waitingInVain(): number {
+		return this.#rest.waitingInVain.size;
+	}
+
 	/** How many requests were answered with 429. */
 	get rateLimited(): number {
 		return this.#rest.rateLimited;

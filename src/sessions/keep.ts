@@ -185,7 +185,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			try {
 				await load(door.server);
 				await reconcile(door);
-				if (!door.live && !door.reason && door.events.length === 0) doors.delete(door.room.id);
+				if (!door.live && !door.reason && door.events.length === 0 && isInUse(door)) doors.delete(door.room.id);
 				if (failures > 0) log.info({ ...ids, failures }, "attendance is stored again");
 				failures = 0;
 			} catch (err) {
@@ -307,7 +307,13 @@ export function keepSessions(keeping: Keeping): Sessions {
 		});
 	}
 
+	/** A door that nobody has used for a while, or of a server that was gone, may have been replaced by another since. */
+	function isInUse(door: Door): boolean {
+		return doors.get(door.room.id) === door;
+	}
+
 	function auditDoor(door: Door): void {
+		if (!isInUse(door)) return;
 		door.audit = true;
 		poke(door);
 	}

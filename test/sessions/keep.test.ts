@@ -91,6 +91,29 @@ describeOnBoth("keeping sessions", (engine) => {
 		]);
 	});
 
+	it("keeps at a session that opens where another has just closed", async () => {
+		const store = await openTestStore(engine);
+		const { clock, log, sessions, server, move } = sessionsOver(store);
+		const happened = (what: string, times: number) =>
+			until(() => log.filter(({ msg }) => msg === what).length === times);
+		sessions.notice({ kind: "server", server });
+		for (const times of [1, 2]) {
+			const stage = { id: `stage ${times}`, roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+			sessions.notice({ kind: "stage", serverId: "server", stage });
+			move(`person ${times}`, "room");
+			await happened("session opened", times);
+			if (times === 2) break;
+			move("person 1", null);
+			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+			await happened("session closed", times);
+		}
+		clock.skip(3_000); // by now it is settled who hosted either of them
+		for (const name of ["maya", "sunil", "tom"]) {
+			move(name, "room");
+			await until(async () => (await greeted(store)).includes(name));
+		}
+	});
+
 	it("shares a room with another process: both see everything, each person is greeted once", async () => {
 		const url = await engine.databaseUrl();
 		const [ours, theirs] = [await openStore(url, () => undefined), await openStore(url, () => undefined)];

@@ -25,7 +25,8 @@ async function chaos(asked: Chaos, engine: Engine, tally: Tally, signal: AbortSi
 			add(tally, plan, result);
 			tally.seconds = (performance.now() - began) / 1_000;
 			for (const one of result.trials) {
-				const told = one.cast.trial === trial || tally.failings.some((failing) => failing.trial === one.cast.trial);
+				const failed = tally.failings.some((failing) => failing.trial === one.cast.trial);
+				const told = one.cast.trial === trial || failed || result.crashed !== null;
 				if (asked.verbose && told) process.stdout.write(diaryOf(one, result));
 			}
 			if (process.stderr.isTTY) process.stderr.write(`\r… ${tally.trials} trials, ${tally.failings.length} failings`);

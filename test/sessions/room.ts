@@ -29,6 +29,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		onGreetings: () => undefined,
 		reserve: () => null,
 		onAttendance: () => void comparisons++,
+		onFailing: () => undefined,
 		onArrivals: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());

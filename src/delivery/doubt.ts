@@ -1,5 +1,5 @@
 import { keepNearMiss } from "../store/near-misses.ts";
-import { greetingsOf, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import { greetingsOf, isSettledPost, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
 import type { LineWork } from "./line.ts";
 import { keepMisses } from "./near-miss.ts";
 import type { Post } from "./outcome.ts";
@@ -17,9 +17,12 @@ const NONCE_SURE_MS = 2 * 60_000;
  */
 export async function resolveDoubt(message: MessageRow, post: Post, work: LineWork): Promise<boolean> {
 	const { store, clock, log, find, onSettled } = work;
-	if (clock.now() - message.frozen_at < NONCE_SURE_MS) return false;
+	const age = clock.now() - message.frozen_at;
+	const clockSetBack = age < 0;
+	if (!clockSetBack && age < NONCE_SURE_MS) return false;
 	const ids = { channel: message.channel_id, message: message.id };
-	const finding = await find(post, message.frozen_at);
+	const isAnother = (discordId: string) => isSettledPost(store, message.channel_id, discordId);
+	const finding = await find(post, message.frozen_at, isAnother);
 	switch (finding.kind) {
 		case "there": {
 			const { at, discordId } = finding;
@@ -33,6 +36,7 @@ export async function resolveDoubt(message: MessageRow, post: Post, work: LineWo
 			return true;
 		}
 		case "missing":
+			if (clockSetBack) return false; // nobody knows how old it is: it may be on its way, with its nonce
 			await store.transaction().execute(async (db) => {
 				const greetings = await greetingsOf(db, message.id);
 				const [first] = greetings;

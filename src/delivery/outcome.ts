@@ -33,8 +33,15 @@ export type Finding =
 	| { kind: "missing" }
 	| { kind: "unreadable"; reason: string };
 
-/** Looks for a post among the channel's messages since a time (ms). Never rejects. */
-export type FindPost = (post: Post, since: number) => Promise<Finding>;
+/**
+ * Looks for a post among the channel's messages. It was written at `writtenAt`, by our clock, which may have been wrong;
+ * `isAnother` tells of a message of ours in the same words whether it is another post. Rejects only as that does.
+ */
+export type FindPost = (
+	post: Post,
+	writtenAt: number,
+	isAnother: (discordId: string) => Promise<boolean>,
+) => Promise<Finding>;
 
 /** What to do next about a message. */
 export type Verdict =

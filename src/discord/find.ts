@@ -4,10 +4,12 @@ import { z } from "zod";
 import type { FindPost } from "../delivery/outcome.ts";
 import { request } from "./send.ts";
 
-/** Discord's clock and ours may differ by so much. */
+/** Discord's clock and ours differ by so much at most, unless ours is wrong; */
 const CLOCK_SKEW_MS = 60_000;
+/** then by so much, as in another time zone. */
+const WRONG_BY_MS = 24 * 60 * 60_000;
 const PAGE = 100;
-/** A busy chat is read so far; then we cannot tell. */
+/** A busy chat is read back so far. */
 const MOST_PAGES = 20;
 
 const messages = z.array(
@@ -20,31 +22,41 @@ const messages = z.array(
 );
 
 /**
- * Looks for a post of ours among a channel's messages, by its nonce or its very words. Waits until Discord has told us who
- * we are; until `signal` aborts, at most.
+ * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its very words. Waits until
+ * Discord has told us who we are; until `signal` aborts, at most.
  */
 export function findThrough(client: Client, signal: AbortSignal): FindPost {
-	return async (post, since) => {
+	return async (post, writtenAt, isAnother) => {
 		if (!client.isReady()) await once(client, Events.ClientReady, { signal }).catch(() => undefined);
 		if (signal.aborted) return { kind: "unreadable", reason: "stopping" };
-		let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_SKEW_MS }).toString();
+		let before: { id: string; at: number } | null = null;
 		for (let page = 0; page < MOST_PAGES; page++) {
 			const answer = await request(client.rest, {
 				fullRoute: Routes.channelMessages(post.channelId),
 				method: RequestMethod.Get,
-				query: new URLSearchParams({ after, limit: String(PAGE) }),
+				query: new URLSearchParams({ limit: String(PAGE), ...(before && { before: before.id }) }),
 			});
 			if (answer.kind !== "answered") return { kind: "unreadable", reason: answer.kind };
 			const read = messages.safeParse(answer.body);
 			if (!read.success) return { kind: "unreadable", reason: "malformed" };
 			const ours = read.data.filter((message) => message.author.id === client.user?.id);
-			const found = ours.find(({ nonce, content }) => nonce === post.nonce || content === post.body.trim());
-			if (found) return { kind: "there", discordId: found.id, at: SnowflakeUtil.timestampFrom(found.id) };
-			if (read.data.length < PAGE) return canRead(client, post.channelId);
-			after = read.data.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
+			for (const { id, nonce, content } of ours) {
+				const isIt = nonce === post.nonce || (content === post.body.trim() && !(await isAnother(id)));
+				if (isIt) return { kind: "there", discordId: id, at: SnowflakeUtil.timestampFrom(id) };
+			}
+			before = earliest(read.data);
+			const isAll = read.data.length < PAGE;
+			if (isAll || !before || before.at < writtenAt - WRONG_BY_MS) return canRead(client, post.channelId);
 		}
+		if (before && before.at < writtenAt - CLOCK_SKEW_MS) return canRead(client, post.channelId);
 		return { kind: "unreadable", reason: "too many messages" };
 	};
+}
+
+function earliest(read: z.infer<typeof messages>): { id: string; at: number } | null {
+	const ids = read.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
+	const [first] = ids;
+	return first === undefined ? null : { id: String(first), at: SnowflakeUtil.timestampFrom(first) };
 }
 
 /** Without Read Message History, Discord answers with an empty list rather than a refusal. */

@@ -134,6 +134,17 @@ export async function settlePosted(
 		.execute();
 }
 
+/** Whether a message on Discord is known to be one of ours that has been posted. */
+export async function isSettledPost(db: Queryable, channelId: string, discordId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom("message")
+		.select("id")
+		.where("channel_id", "=", channelId)
+		.where("discord_id", "=", discordId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Takes back a message that Discord turned away: its greetings wait for new words. */
 export async function releaseGreetings(db: Queryable, messageId: string): Promise<void> {
 	if (!(await markRefused(db, messageId))) return;

@@ -184,7 +184,7 @@ describe("a token that Discord refuses", () => {
 
 describe("a post whose outcome stays unknown for over two minutes", () => {
 	/** Lets Discord accept the next post without an answer, and then answer nothing for a good while. */
-	async function inDoubt(journey: Journey, accepted: boolean) {
+	async function inDoubt(journey: Journey, accepted: boolean, fastByMs = 0) {
 		const { server, stage } = await liveStage(journey);
 		if (accepted) journey.discord.fail.drop(POSTS);
 		journey.discord.fail.dropUnheard({ ...POSTS, times: accepted ? 1 : 2 });
@@ -194,6 +194,7 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		await journey.stop();
 		journey.clock.skip(10 * 60_000); // Discord has forgotten the nonce by now
 		journey.discord.fail.nothing();
+		journey.fastByMs = fastByMs;
 		await journey.start();
 		return { server, stage };
 	}
@@ -205,6 +206,36 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		await server.addMember("Sunil").joins(stage);
 		await passing(journey, () => stage.messages.length === 2);
 		expect(stage.messages.filter(({ content }) => content.includes("Maya"))).toHaveLength(1);
+	});
+
+	it.each([
+		["an hour fast", 60 * 60_000, 60 * 60_000],
+		["an hour fast when it was written", 60 * 60_000, 0],
+		["five minutes fast when it was written", 5 * 60_000, 0],
+		["an hour slow when it was written", -60 * 60_000, 0],
+	])("is found though the clock is %s", async (_, whenWritten, now) => {
+		const journey = await setOut();
+		journey.fastByMs = whenWritten;
+		const { server, stage } = await inDoubt(journey, true, now);
+		await passing(journey, () => logged(journey, /stands in its channel$/));
+		await server.addMember("Sunil").joins(stage);
+		await passing(journey, () => stage.messages.length === 2);
+		expect(stage.messages.filter(({ content }) => content.includes("Maya"))).toHaveLength(1);
+	});
+
+	it("is not taken for another's in the same words", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("Maya").joins(stage);
+		await passing(journey, () => stage.messages.length === 1);
+		journey.discord.fail.dropUnheard({ ...POSTS, times: 2 });
+		await server.addMember("Maya").joins(stage);
+		await until(() => journey.discord.requests.filter(({ method }) => method === "POST").length >= 3);
+		await journey.stop();
+		journey.clock.skip(10 * 60_000);
+		await journey.start();
+		await passing(journey, () => stage.messages.length === 2);
+		expect(stage.messages[1]?.content).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
 	});
 
 	it("is said anew, with an apology, when it is not there", async () => {

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
@@ -13,6 +14,8 @@ export const STANDING_STILL = 0.001;
 export interface Journey {
 	discord: Simulator;
 	clock: ScaledClock;
+	/** By how much Byname's own clock is fast (ms). */
+	fastByMs: number;
 	/** What has been logged so far. */
 	log: Record<string, unknown>[];
 	/** Starts Byname, after a `stop` again, with the same database; resolves when Discord has greeted it. */
@@ -42,13 +45,21 @@ export async function setOut({
 	const journey: Journey = {
 		discord,
 		clock,
+		fastByMs: 0,
 		log,
 		async start() {
 			ending = new AbortController();
 			const config = { token: discord.token, apiUrl: discord.url, databaseUrl, logLevel: "debug" as const, health };
 			const sink = { write: (line: string) => void log.push(JSON.parse(line)) };
 			const identified = discord.identifies;
-			running = run({ config, clock, log: createLog("debug", sink), random: Math.random, signal: ending.signal });
+			const wrong: Clock = { now: () => clock.now() + journey.fastByMs, sleep: (...sleep) => clock.sleep(...sleep) };
+			running = run({
+				config,
+				clock: wrong,
+				log: createLog("debug", sink),
+				random: Math.random,
+				signal: ending.signal,
+			});
 			running.catch(() => undefined); // tests that expect it look at `running`
 			await Promise.race([running, until(() => discord.identifies > identified)]);
 			await discord.ready();

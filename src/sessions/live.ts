@@ -121,6 +121,7 @@ export async function openSession(
 		ended_by_host: 0,
 		...identityColumns(reason),
 	};
+	const openedAt = Math.min(reason.openedAt, opening.at);
 	let reopened = false;
 	const row = await store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, room.id);
@@ -144,7 +145,7 @@ export async function openSession(
 			server_id: serverId,
 			room_id: room.id,
 			host_id: hostId,
-			opened_at: Math.min(reason.openedAt, opening.at),
+			opened_at: openedAt,
 			empty_since: empty ? opening.at : null,
 			closed_at: null,
 			note: null,
@@ -158,9 +159,9 @@ export async function openSession(
 	});
 	if (!row) return null;
 	const live = await liveFrom(store, row);
-	if (reopened) live.openedAt = opening.at; // who has waited in the room came to this opening, not to the first
+	if (reopened) live.openedAt = openedAt; // who has waited in the room came to this opening, not to the first
 	live.atOpening = opening.present;
-	live.settlesAt = Math.min(reason.openedAt, opening.at) + OPENING_GRACE_MS;
+	live.settlesAt = openedAt + OPENING_GRACE_MS;
 	live.settings = await readSettings(store, live);
 	return live;
 }

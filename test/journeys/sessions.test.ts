@@ -189,6 +189,22 @@ describe("a session", () => {
 		expect(stage.messages).toHaveLength(2);
 	});
 
+	it("says sorry to who came, while Byname was away, when the session opened again", async () => {
+		const journey = await setOut();
+		const { discord, clock } = journey;
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		await until(() => journey.log.some(({ msg }) => msg === "session opened"));
+		await journey.stop();
+		await stage.closes();
+		await stage.opens({ topic: "Town hall" });
+		await server.addMember("Maya").joins(stage);
+		clock.skip(2 * MINUTE);
+		await journey.start();
+		expect(await stage.nextText()).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
+	});
+
 	it("is closed when its room was deleted while the gateway was away", async () => {
 		const { discord, clock, log } = await setOut();
 		const server = discord.addServer({ name: "Acme" });

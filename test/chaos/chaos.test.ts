@@ -26,6 +26,10 @@ type Told = Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : nev
 
 /** What a model makes of entries that follow one another at these seconds. */
 function modelOf(...entries: readonly (readonly [seconds: number, Told])[]): Model {
+	return modelFor(cast, ...entries);
+}
+
+function modelFor(cast: Cast, ...entries: readonly (readonly [seconds: number, Told])[]): Model {
 	const model = new Model(cast);
 	for (const [seconds, entry] of entries) model.take({ ...entry, at: BEGAN + seconds * 1_000 } as Entry);
 	return model;
@@ -174,6 +178,24 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 		);
 		expect(apologyIn(model, 3)).toBe("may");
 		expect(apologyIn(model, 201)).toBe("must");
+	});
+
+	it("does not expect it to know when an event began that it did not see begin", () => {
+		const lost: Told = {
+			is: "action",
+			action: { do: "open", host: "Host 1x1", packet: "lost" },
+			startsAt: BEGAN + 200_000,
+		};
+		const told = [
+			[0, { is: "up" }],
+			[1, lost],
+			[2, joins(maya)],
+			[190, { is: "up" }],
+			[195, settled],
+		] as const;
+		expect(apologyIn(modelOf(...told), 191)).toBe("must");
+		const event = modelFor({ ...cast, kind: "event" }, ...told);
+		expect(apologyIn(event, 191)).toBe("may");
 	});
 
 	it("leaves open whether a process says sorry that came while nothing could be stored", () => {

@@ -44,6 +44,8 @@ interface Epoch {
 	startsAt: number;
 	/** The bot has seen the opening and, two seconds later, the host: it knows who hosts. */
 	sure: boolean;
+	/** Since when the bot has had it stored, as far as is certain. */
+	storedFrom: number | null;
 	/** The bot has seen the end, before the next opening. */
 	closeSure: boolean;
 	/** The bot's clock was wrong between this opening and the next. */
@@ -225,12 +227,21 @@ export class Model {
 	): Allowed["apology"] {
 		if (visit.how === "unsure" || visit.knownBy === null || !this.#isSteady(from, acceptedAt)) return "may";
 		if (triedAt < visit.learntAt) return "may"; // the bot knew before it had to, in whichever way
-		const missed = visit.how === "snapshot" ? visit.learntAt - epoch.openedAt : 0;
+		const missed = visit.how === "snapshot" ? visit.learntAt - this.#opening(epoch, visit.learntAt) : 0;
 		if (visit.how === "snapshot" && missed > MINUTE_MS + TOLERANCE_MS) return "must";
 		if (triedAt - visit.knownBy > MINUTE_MS + TOLERANCE_MS) return "must";
 		// Who is shown a running event can only guess that it began as scheduled.
 		const perhaps = visit.how === "snapshot" ? visit.learntAt - Math.min(epoch.openedAt, epoch.startsAt) : 0;
 		return perhaps < MINUTE_MS - TOLERANCE_MS && acceptedAt - from < MINUTE_MS - TOLERANCE_MS ? "never" : "may";
+	}
+
+	/**
+	 * When a session opened, as far as somebody can tell who is shown it. Discord says it of stages; who did not see an
+	 * event begin takes it to have begun as scheduled, or just now.
+	 */
+	#opening({ openedAt, startsAt, storedFrom }: Epoch, shownAt: number): number {
+		const isKnown = this.#cast.kind !== "event" || (storedFrom !== null && storedFrom < shownAt);
+		return isKnown ? openedAt : Math.max(openedAt, startsAt);
 	}
 
 	/** Whether between two moments no process was killed and no line cut off: what was seen then was seen once. */
@@ -299,6 +310,7 @@ export class Model {
 			host,
 			startsAt,
 			sure: false,
+			storedFrom: null,
 			closeSure: false,
 			clockWrong: this.#clockWrong.some(({ to }) => to === null),
 			onStage: new Set(inRoom.filter((who) => who === host || this.#cast.panel.includes(who))),
@@ -348,6 +360,7 @@ export class Model {
 			const grown = at >= epoch.openedAt + OPENING_MS;
 			const seen = this.#steadySince <= epoch.openedAt && this.#views.every((view) => view.epoch === epoch);
 			const hosted = this.#cast.kind !== "stage" || epoch.onStage.has(epoch.host);
+			if (steady && this.#views.some((view) => view.epoch === epoch)) epoch.storedFrom ??= at;
 			if (epoch === this.#open && grown && seen && steady && hosted) epoch.sure = true;
 			if (epoch.closedAt !== null && this.#steadySince <= epoch.closedAt && steady) {
 				epoch.closeSure ||= this.#views.every((view) => view.epoch !== epoch) && this.epochs.at(-1) === epoch;

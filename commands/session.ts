@@ -149,14 +149,14 @@ async function note(interaction: Asking, context: Context): Promise<string> {
 
 async function status(interaction: Asking, context: Context): Promise<string> {
 	const { store, sessions, clock, troubleIn } = context;
-	const row = await sessionMeant(interaction, context);
+	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const { postTo } = await profileOf(store, interaction.guildId, row.host_id);
 	const present = sessions.view(interaction.guildId)?.rooms.get(row.room_id)?.present.values() ?? [];
 	return describeStatus({
 		session: row,
 		status: await statusOf(store, row.id),
 		inside: [...present].filter(({ person }) => !person.bot && person.id !== row.host_id).length,
-		trouble: troubleIn(postTo ?? row.room_id),
+		trouble: row.closed_at === null ? troubleIn(postTo ?? row.room_id) : null,
 		now: clock.now(),
 	});
 }

@@ -20,7 +20,7 @@ import { registerCommands } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
-import { createPick } from "./greetings/pick.ts";
+import { createPicks } from "./greetings/pick.ts";
 import { createLog } from "./log.ts";
 import { keepSessions } from "./sessions/keep.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
@@ -74,7 +74,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		log,
 		send: watch.over(sendThrough(client.rest)),
 		find: findThrough(client, signal),
-		pick: createPick(random),
+		picks: createPicks(random),
 		scenery: sceneryOf((serverId) => sessions.view(serverId)),
 		onSettled: watch.onSettled,
 		onParked: alertThrough({ client, store, clock, log, signal, troubleIn }),

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import type { Clock } from "./clock.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { readPacket } from "./discord/packets.ts";
+import { createPicks } from "./greetings/pick.ts";
 import { keepSessions } from "./sessions/keep.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
 import { emptyServer, roomIn } from "./sessions/view.ts";
@@ -32,7 +33,7 @@ export async function warmUp(): Promise<void> {
 			return { kind: "posted", discordId: null, bucketOpensInMs: 0 };
 		},
 		find: async () => ({ kind: "missing" }),
-		pick: () => 0,
+		picks: createPicks(() => 0),
 		scenery: sceneryOf(() => undefined),
 		onSettled: () => undefined,
 		onParked: () => undefined,

@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
+import type { Picks } from "../greetings/pick.ts";
 import type { Scenery } from "../hosts/scene.ts";
 import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import { draft, type PickVariant } from "./draft.ts";
+import { draft } from "./draft.ts";
 import { type Line, type Parked, reserve, type Settled } from "./line.ts";
 import type { FindPost, SendPost } from "./outcome.ts";
 import { Budget, bucketAfter } from "./pace.ts";
@@ -17,7 +18,7 @@ export interface Delivering {
 	log: Logger;
 	send: SendPost;
 	find: FindPost;
-	pick: PickVariant;
+	picks: Picks;
 	scenery: Scenery;
 	/** Hears what became of greetings, once that is stored. */
 	onSettled(settled: Settled): void;
@@ -81,6 +82,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 			parkedIn: null,
 			wasParked: true,
 			letInAt: null,
+			attempted: null,
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,
 			plainTrial: false,
@@ -134,11 +136,17 @@ export function startDelivery(delivering: Delivering): Delivery {
 		const line = lines.get(channelId)?.line;
 		const handOver = line && reserve(line, budget, clock.now());
 		if (!handOver) return null;
-		const { pick, scenery } = delivering;
+		const { picks, scenery } = delivering;
+		let tried = picks.try();
 		return {
-			draft: (greetings, session, voice) =>
-				draft(greetings, session, voice, channelId, { now: clock.now(), pick, scenery }),
-			send: handOver,
+			draft(greetings, session, voice) {
+				tried = picks.try(); // a draft before this one has come to nothing
+				return draft(greetings, session, voice, channelId, { now: clock.now(), pick: tried.pick, scenery });
+			},
+			send(message) {
+				tried.keep();
+				handOver(message);
+			},
 			release: () => handOver(null),
 		};
 	}
@@ -149,7 +157,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 			await clock.sleep(FORGET_EVERY_MS, stopping.signal);
 			try {
 				const at = clock.now();
-				const greetings = await forgetGreetings(store, at - OVERDUE_MS);
+				const greetings = await forgetGreetings(store, at - OVERDUE_MS, at);
 				if (greetings.length === 0) continue;
 				delivering.onSettled({ state: "overdue", at, greetings });
 				log.warn({ forgotten: greetings.length }, "greetings given up: their sessions are long over");

@@ -12,45 +12,50 @@ const NONCE_SURE_MS = 2 * 60_000;
 
 /**
  * Finds out whether a message that may or may not have been posted stands in its channel, once its nonce may be
- * forgotten. True when that settled it: it is there, or it is not and its greetings wait for new words, with the apology
- * they are owed by now. False when the nonce still holds, or nobody can tell; then the same words are sent again.
+ * forgotten. Settled: it is there, or it is not and its greetings wait for new words, with the apology they are owed by
+ * now. Else the same words are sent again: with `none`, since the nonce still holds; `unseen`, since nobody can tell.
  */
-export async function resolveDoubt(message: MessageRow, post: Post, work: LineWork): Promise<boolean> {
+export async function resolveDoubt(
+	message: MessageRow,
+	post: Post,
+	work: LineWork,
+): Promise<"settled" | "none" | "unseen"> {
 	const { store, clock, log, find, onSettled } = work;
 	const age = clock.now() - message.frozen_at;
 	const clockSetBack = age < 0;
-	if (!clockSetBack && age < NONCE_SURE_MS) return false;
-	const ids = { channel: message.channel_id, message: message.id };
-	const isAnother = (discordId: string) => isSettledPost(store, message.channel_id, discordId);
+	if (!clockSetBack && age < NONCE_SURE_MS) return "none";
+	const channelId = message.channel_id;
+	const ids = { channel: channelId, message: message.id };
+	const isAnother = (discordId: string) => isSettledPost(store, channelId, discordId);
 	const finding = await find(post, message.frozen_at, isAnother);
 	switch (finding.kind) {
 		case "there": {
 			const { at, discordId } = finding;
 			const greetings = await store.transaction().execute(async (db) => {
 				const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
-				await keepMisses(db, { greetings, at, trouble: "in doubt", letInAt: null });
+				await keepMisses(db, { greetings, channelId, at, trouble: "found", plainTrial: false, letInAt: null });
 				return greetings;
 			});
 			onSettled({ state: "posted", at, greetings });
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
-			return true;
+			return "settled";
 		}
 		case "missing":
-			if (clockSetBack) return false; // nobody knows how old it is: it may be on its way, with its nonce
+			if (clockSetBack) return "none"; // nobody knows how old it is: it may be on its way, with its nonce
 			await store.transaction().execute(async (db) => {
 				const greetings = await greetingsOf(db, message.id);
 				const [first] = greetings;
 				const miss = { kind: "retried", cause: "lost", people: greetings.length } as const;
-				if (first) await keepNearMiss(db, first.session_id, miss, clock.now());
+				if (first) await keepNearMiss(db, { sessionId: first.session_id, channelId }, miss, clock.now());
 				await releaseGreetings(db, message.id);
 			});
 			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
-			return true;
+			return "settled";
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },
 				"whether a post stands in its channel cannot be told; sending it again",
 			);
-			return false;
+			return "unseen";
 	}
 }

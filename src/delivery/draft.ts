@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
 import { languageOf } from "../greetings/languages.ts";
+import type { Pick } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { profileOf } from "../hosts/profile.ts";
 import { type Scenery, sceneOf } from "../hosts/scene.ts";
@@ -8,16 +9,13 @@ import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waiting
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 
-/** Chooses one of several variants of a text. */
-export type PickVariant = (key: string, variants: number) => number;
-
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
 /** What composing takes besides the greetings. */
 export interface Drafting {
 	now: number;
-	pick: PickVariant;
+	pick: Pick;
 	scenery: Scenery;
 }
 

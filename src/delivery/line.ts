@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
+import type { Picks } from "../greetings/pick.ts";
 import type { Scenery } from "../hosts/scene.ts";
 import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import type { PickVariant } from "./draft.ts";
+import type { Trouble } from "./near-miss.ts";
 import type { FindPost, Outcome, Post, SendPost } from "./outcome.ts";
 import { type Bucket, type Budget, emptyUntil, spendAt, waitFor } from "./pace.ts";
 
@@ -19,6 +20,8 @@ export interface Line {
 	wasParked: boolean;
 	/** When it let us in again. */
 	letInAt: number | null;
+	/** The message that was last attempted and not through, and why. */
+	attempted: { messageId: string; trouble: Trouble } | null;
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
 	most: number;
 	suspects: number;
@@ -53,7 +56,7 @@ export interface LineWork {
 	log: Logger;
 	send: SendPost;
 	find: FindPost;
-	pick: PickVariant;
+	picks: Picks;
 	scenery: Scenery;
 	budget: Budget;
 	signal: AbortSignal;

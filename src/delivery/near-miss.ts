@@ -6,8 +6,8 @@ import type { Outcome } from "./outcome.ts";
 /** Whoever hears their name later than this notices. */
 const LATE_AFTER_MS = 60_000;
 
-/** Why a message had to be sent again. */
-export type Trouble = "no answer" | "error" | "limited" | "stopped" | "in doubt";
+/** Why a message had to be sent again, or be looked for. */
+export type Trouble = "no answer" | "error" | "limited" | "stopped" | "found" | "unseen";
 
 /** Why a message has to be sent again after such an outcome. */
 export function troubleOf(outcome: Outcome): Trouble {
@@ -15,35 +15,45 @@ export function troubleOf(outcome: Outcome): Trouble {
 	return outcome.kind === "unknown" && /^5\d\d /.test(outcome.reason) ? "error" : "no answer";
 }
 
-/** What nearly went wrong with greetings that have been posted in one message. */
-export function missesIn(posted: {
+/** Greetings that have been posted in one message. */
+export interface PostedGreetings {
 	greetings: readonly SettledGreeting[];
+	channelId: string;
 	at: number;
 	/** Why it took more than one attempt; null when it did not. */
 	trouble: Trouble | null;
+	/** Without the host's words, because Discord refuses them. */
+	plainTrial: boolean;
 	/** When the channel let us in again that had turned us away. */
 	letInAt: number | null;
-}): NearMiss[] {
-	const { greetings, at, trouble, letInAt } = posted;
-	const misses: NearMiss[] = trouble ? [{ kind: "retried", cause: trouble, people: greetings.length }] : [];
-	const late = greetings.filter((greeting) => greeting.occasion !== "farewell" && isLate(greeting, at));
-	const causes = Map.groupBy(late, ({ missed, arrived_at }): NearMiss["cause"] => {
-		if (missed === 1) return "away";
-		if (trouble) return trouble;
-		return letInAt !== null && arrived_at <= letInAt ? "parked" : "behind";
-	});
-	for (const [cause, of] of causes) misses.push({ kind: "late", cause, people: of.length });
-	return misses;
-}
-
-/** A greeting whose host wants time to pass first is late only after that. */
-function isLate({ missed, arrived_at, due_at }: SettledGreeting, at: number): boolean {
-	return missed === 1 || at - (due_at ?? arrived_at) > LATE_AFTER_MS;
 }
 
 /** Keeps what nearly went wrong with greetings that have been posted in one message. */
-export async function keepMisses(db: Queryable, posted: Parameters<typeof missesIn>[0]): Promise<void> {
+export async function keepMisses(db: Queryable, posted: PostedGreetings): Promise<void> {
 	const sessionId = posted.greetings[0]?.session_id;
 	if (sessionId === undefined) return;
-	for (const miss of missesIn(posted)) await keepNearMiss(db, sessionId, miss, posted.at);
+	const { channelId, at } = posted;
+	for (const miss of missesIn(posted)) await keepNearMiss(db, { sessionId, channelId }, miss, at);
+}
+
+/** What nearly went wrong with greetings that have been posted in one message. */
+export function missesIn(posted: PostedGreetings): NearMiss[] {
+	const { greetings, trouble, plainTrial } = posted;
+	const misses: NearMiss[] = trouble ? [{ kind: "retried", cause: trouble, people: greetings.length }] : [];
+	const neutral = greetings.filter((greeting) => greeting.neutral === 1).length;
+	if (neutral > 0) misses.push({ kind: "refused", cause: plainTrial ? "words" : "name", people: neutral });
+	for (const [cause, late] of Map.groupBy(greetings, (greeting) => whyLate(greeting, posted))) {
+		if (cause) misses.push({ kind: "late", cause, people: late.length });
+	}
+	return misses;
+}
+
+/** Why somebody who came heard their name late; null when they did not. */
+function whyLate(greeting: SettledGreeting, { at, trouble, letInAt }: PostedGreetings): NearMiss["cause"] | null {
+	const { occasion, missed, arrived_at: arrivedAt, due_at: dueAt } = greeting;
+	if (occasion !== "arrival") return null;
+	if (missed === 1) return "away";
+	if (at - (dueAt ?? arrivedAt) <= LATE_AFTER_MS) return null;
+	if (letInAt !== null && arrivedAt <= letInAt) return "parked";
+	return trouble ?? "behind";
 }

@@ -1,13 +1,5 @@
 import { keepNearMiss } from "../store/near-misses.ts";
-import {
-	abandonMessage,
-	type GreetingRow,
-	greetingsOf,
-	type MessageRow,
-	makeNeutral,
-	releaseGreetings,
-} from "../store/outbox.ts";
-import type { Queryable } from "../store/store.ts";
+import { abandonMessage, greetingsOf, type MessageRow, makeNeutral, releaseGreetings } from "../store/outbox.ts";
 import type { Line, LineWork } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -26,13 +18,11 @@ export async function reword(
 		const [first] = greetings;
 		if (greetings.length === 1 && first && line.plainTrial) {
 			await abandonMessage(db, message.id);
-			await keepRefusal(db, first, "altogether", clock.now());
+			const where = { sessionId: first.session_id, channelId: line.channelId };
+			await keepNearMiss(db, where, { kind: "refused", cause: "altogether", people: 1 }, clock.now());
 		} else {
 			await releaseGreetings(db, message.id);
-			if (greetings.length === 1 && first) {
-				await keepRefusal(db, first, first.neutral === 1 ? "words" : "name", clock.now());
-				await makeNeutral(db, first);
-			}
+			if (greetings.length === 1 && first) await makeNeutral(db, first);
 		}
 		return greetings;
 	});
@@ -58,8 +48,4 @@ export async function reword(
 		line.suspects = Math.max(line.suspects, 1);
 		log.warn({ ...ids, user: alone.user_id }, "Discord refuses a name; the person is greeted without it");
 	}
-}
-
-function keepRefusal(db: Queryable, { session_id }: GreetingRow, cause: "name" | "words" | "altogether", at: number) {
-	return keepNearMiss(db, session_id, { kind: "refused", cause, people: 1 }, at);
 }

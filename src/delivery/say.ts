@@ -53,11 +53,14 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 	if (!next) return false;
 	const { message, fresh } = next;
 	const post = postOf(message);
-	let trouble: Trouble | null = fresh ? null : "stopped";
+	const before = line.attempted?.messageId === message.id ? line.attempted.trouble : "stopped";
+	let trouble: Trouble | null = fresh ? null : before;
 	for (let attempts = fresh ? message.attempts : message.attempts + 1; ; attempts++) {
 		await turn(line, work);
 		if (work.signal.aborted) return false;
-		if (attempts > 1 && (await resolveDoubt(message, post, work))) return true;
+		const doubt = attempts > 1 ? await resolveDoubt(message, post, work) : "none";
+		if (doubt === "settled") return true;
+		if (doubt === "unseen") trouble = "unseen";
 		if (work.signal.aborted) return false;
 		if (attempts > message.attempts) await countAttempt(work.store, message.id);
 		const changes = work.changesIn(message.server_id);
@@ -70,6 +73,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		const ids = { channel: line.channelId, message: message.id };
 		work.log.warn({ ...ids, attempts, outcome }, "post not through yet; trying again");
 		trouble = troubleOf(outcome);
+		line.attempted = { messageId: message.id, trouble };
 		if (outcome.kind === "limited" && outcome.global) work.budget.close(work.clock.now() + verdict.afterMs);
 		await work.clock.sleep(verdict.afterMs, work.signal);
 	}
@@ -77,7 +81,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 
 /** The message to send next. `fresh` ones have never been sent; their first attempt is already counted. */
 async function nextMessage(line: Line, work: LineWork): Promise<{ message: MessageRow; fresh: boolean } | undefined> {
-	const { store, clock, pick, scenery } = work;
+	const { store, clock, picks, scenery } = work;
 	const handed = line.handed;
 	line.handed = null;
 	if (handed) return { message: handed, fresh: true };
@@ -86,7 +90,12 @@ async function nextMessage(line: Line, work: LineWork): Promise<{ message: Messa
 	line.leftovers = false;
 	const now = clock.now();
 	const plain = line.plainTrial || line.plainUntil > now;
-	const message = await freezeNext(store, line.channelId, { most: line.most, plain }, { now, pick, scenery });
+	const message = await freezeNext(
+		store,
+		line.channelId,
+		{ most: line.most, plain },
+		{ now, pick: picks.pick, scenery },
+	);
 	return message && { message, fresh: true };
 }
 

@@ -1,4 +1,4 @@
-import { keepNearMiss, mendParking } from "../store/near-misses.ts";
+import { keepParking, mendParking } from "../store/near-misses.ts";
 import { greetingsOf, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
@@ -77,12 +77,14 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
 	const { greetings, letIn } = await store.transaction().execute(async (db) => {
 		const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
+		const { channelId, plainTrial, wasParked } = line;
 		const sessionId = greetings[0]?.session_id;
-		const letIn = line.wasParked && sessionId !== undefined && (await mendParking(db, sessionId, at));
-		await keepMisses(db, { greetings, at, trouble, letInAt: letIn ? at : line.letInAt });
+		const letIn = wasParked && sessionId !== undefined && (await mendParking(db, { sessionId, channelId }, at));
+		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial, letInAt: letIn ? at : line.letInAt });
 		return { greetings, letIn };
 	});
 	line.wasParked = false;
+	line.attempted = null;
 	if (letIn) line.letInAt = at;
 	return greetings;
 }
@@ -106,7 +108,7 @@ async function park({ message, outcome, attempts, changes }: Sent, line: Line, w
 	);
 	const sessionId = greetings[0]?.session_id;
 	if (sessionId === undefined) return;
-	const miss = { kind: "parked", cause: "permissions", people: greetings.length } as const;
-	const times = await keepNearMiss(store, sessionId, miss, clock.now());
-	if (times === 1) onParked({ serverId: message.server_id, channelId: line.channelId, sessionId });
+	const { channelId } = line;
+	const first = await keepParking(store, { sessionId, channelId }, greetings.length, clock.now());
+	if (first) onParked({ serverId: message.server_id, channelId, sessionId });
 }

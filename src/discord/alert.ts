@@ -1,9 +1,9 @@
-import type { Client } from "discord.js";
+import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/line.ts";
 import { profileOf } from "../hosts/profile.ts";
 import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
-import { placesIn, type Saying, sayOnce } from "./places.ts";
+import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
 
 /** What `alertThrough` works with. */
 export interface Alerting extends Saying {
@@ -15,7 +15,8 @@ export interface Alerting extends Saying {
 
 /**
  * Tells a host that their people cannot be greeted, and how to mend it: where they want their cues, else where Byname
- * says hello, for in the room itself it cannot. Never in a direct message, which nobody has asked for.
+ * says hello, for in the room itself it cannot. A direct
+ * message only goes to a host who gets their cue that way.
  */
 export function alertThrough({ client, store, troubleIn, ...saying }: Alerting): (parked: Parked) => void {
 	async function tell({ serverId, channelId, sessionId }: Parked): Promise<void> {
@@ -23,14 +24,10 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 		if (!guild) return;
 		const { host_id: hostId } = await sessionById(store, sessionId);
 		const { cueTo } = await profileOf(store, serverId, hostId);
-		const places = placesIn(guild);
-		const wanted = places.filter(({ id }) => id === cueTo);
-		const elsewhere = [...new Set([...wanted, ...places])].filter(({ id }) => id !== channelId);
-		const told = await sayOnce(
-			elsewhere,
-			{ nonce: `parked ${channelId.slice(-17)}`, content: alertFor(channelId, hostId) },
-			saying,
-		);
+		const wanted = await placeOfCue(guild, cueTo, hostId);
+		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);
+		const notice = { nonce: `parked ${channelId.slice(-17)}`, content: alertFor(channelId, hostId) };
+		const told = await sayOnce([...new Set(places)], notice, saying);
 		if (!told)
 			saying.log.warn({ server: serverId, channel: channelId }, "nobody could be told that a channel takes no posts");
 	}
@@ -39,9 +36,15 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 		const trouble = troubleIn(channelId) ?? "Discord turned my last post away.";
 		const lines = [
 			`${hostId ? `<@${hostId}>, ` : ""}I cannot greet your guests in <#${channelId}>. ${trouble}`,
-			"I keep who came: as soon as I may post there, everyone is greeted.",
+			"I keep who came: as soon as I may post there, while the session is on, everyone is greeted.",
 		];
 		return lines.join("\n");
+	}
+
+	async function placeOfCue(guild: Guild, cueTo: string | null, hostId: string | null): Promise<Place | null> {
+		if (cueTo === "dm") return hostId ? client.users.createDM(hostId).catch(() => null) : null;
+		const channel = cueTo ? guild.channels.cache.get(cueTo) : undefined;
+		return channel?.isSendable() ? channel : null;
 	}
 
 	return (parked) => {

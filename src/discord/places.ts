@@ -4,12 +4,16 @@ import {
 	type MessageCreateOptions,
 	MessageFlags,
 	PermissionFlagsBits,
+	type SendableChannels,
 	type TextChannel,
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { judge, type Verdict } from "../delivery/outcome.ts";
 import { failureOf } from "./send.ts";
+
+/** Where something can be said: a channel, a thread, direct messages. */
+export type Place = SendableChannels;
 
 /** What is said once in a server, in whichever channel takes it. It pings nobody. */
 export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
@@ -49,12 +53,12 @@ function mayWriteIn(channel: TextChannel): boolean {
 }
 
 /** Says something in the first of the channels that takes it; tries a few. False when none did. */
-export async function sayOnce(channels: readonly TextChannel[], notice: Notice, saying: Saying): Promise<boolean> {
+export async function sayOnce(channels: readonly Place[], notice: Notice, saying: Saying): Promise<boolean> {
 	for (const channel of channels.slice(0, PLACES_TO_TRY)) if (await sayIn(channel, notice, saying)) return true;
 	return false;
 }
 
-async function sayIn(channel: TextChannel, notice: Notice, saying: Saying): Promise<boolean> {
+async function sayIn(channel: Place, notice: Notice, saying: Saying): Promise<boolean> {
 	for (let attempt = 1; attempt <= ATTEMPTS && !saying.signal.aborted; attempt++) {
 		const verdict = await post(channel, notice, attempt, saying);
 		if (verdict.do === "settle") return true;
@@ -64,7 +68,7 @@ async function sayIn(channel: TextChannel, notice: Notice, saying: Saying): Prom
 	return false;
 }
 
-async function post(channel: TextChannel, notice: Notice, attempt: number, { log }: Saying): Promise<Verdict> {
+async function post(channel: Place, notice: Notice, attempt: number, { log }: Saying): Promise<Verdict> {
 	try {
 		await channel.send({
 			...notice,
@@ -75,10 +79,7 @@ async function post(channel: TextChannel, notice: Notice, attempt: number, { log
 		return { do: "settle" };
 	} catch (error) {
 		const failure = failureOf(error);
-		log.warn(
-			{ server: channel.guildId, channel: channel.id, outcome: failure },
-			"could not say something in a channel",
-		);
+		log.warn({ channel: channel.id, outcome: failure }, "could not say something in a channel");
 		return judge(failure, attempt);
 	}
 }

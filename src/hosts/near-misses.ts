@@ -2,15 +2,23 @@ import type { NearMissRow } from "../store/near-misses.ts";
 
 /** Says to a host what nearly went wrong in a session, and what was done about it. */
 export function describeNearMiss(miss: NearMissRow): string {
+	return `${whenOf(miss)} ${sentencesOf(miss)}`;
+}
+
+function sentencesOf(miss: NearMissRow): string {
+	const who = people(miss.people);
 	switch (miss.kind) {
 		case "late":
-			return `${atTime(miss)} ${people(miss.people)} heard their name over a minute late. ${LATE[miss.cause] ?? LATE.behind}`;
+			if (miss.cause === "away") return `${who} came while I was away. I said sorry to them when I was back.`;
+			return `${who} heard their name over a minute late. ${LATE[miss.cause] ?? LATE.behind}`;
 		case "retried":
-			return `${atTime(miss)} ${RETRIED[miss.cause] ?? RETRIED["no answer"]}${often(miss)} Nobody was greeted twice.`;
+			return `${RETRIED[miss.cause] ?? RETRIED["no answer"]}${often(miss)} ${miss.cause === "unseen" ? "It may stand there twice." : "Nobody was greeted twice."}`;
 		case "refused":
-			return `${atTime(miss)} ${REFUSED[miss.cause]?.(people(miss.people)) ?? "Discord refused a greeting."}`;
+			return REFUSED[miss.cause]?.(who) ?? "Discord refused a greeting.";
 		case "parked":
-			return `${atTime(miss)} The channel took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> it does again, and I have greeted who was waiting.`}`;
+			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> it does again, and I greeted who was waiting.`}`;
+		case "unsaid":
+			return `The session was over before I could greet ${who}. They were not greeted.`;
 	}
 }
 
@@ -18,23 +26,25 @@ type Causes<T> = Partial<Record<NearMissRow["cause"], T>>;
 
 const SENT_AGAIN = "I sent their greeting again until it got through.";
 const LATE: Causes<string> & { behind: string } = {
-	away: "I was not at the door when they came in. I said sorry to them when I was back.",
 	parked: "I was not let into the channel. I said sorry to them when I was.",
 	behind: "Something held me up. I said sorry to them.",
 	"no answer": `Discord did not answer. ${SENT_AGAIN}`,
 	error: `Discord had trouble of its own. ${SENT_AGAIN}`,
 	limited: `Discord held me back. ${SENT_AGAIN}`,
 	stopped: `I was stopped in the middle. ${SENT_AGAIN}`,
-	"in doubt": "Discord did not say whether their greeting had arrived. I looked in the channel, and it had.",
+	found: "For minutes it was not known whether their greeting had arrived. I looked in the channel: it had.",
+	unseen: "For minutes it was not known whether their greeting had arrived. I sent it again.",
 };
 
+const IN_DOUBT = "For minutes it was not known whether a post had arrived.";
 const RETRIED: Causes<string> & { "no answer": string } = {
 	"no answer": "Discord did not answer, so I sent the same words again.",
 	error: "Discord had trouble of its own, so I sent the same words again.",
 	limited: "Discord held me back, so I sent the same words again.",
 	stopped: "I was stopped while I posted, so I sent the same words again.",
-	"in doubt": "Discord did not say for minutes whether a post had arrived. I looked in the channel: it had.",
-	lost: "Discord did not say for minutes whether a post had arrived. I looked in the channel: it had not, so I said it anew.",
+	found: `${IN_DOUBT} I looked in the channel: it had.`,
+	lost: `${IN_DOUBT} I looked in the channel: it had not, so I said it anew.`,
+	unseen: `${IN_DOUBT} I could not look in the channel, so I sent the same words again.`,
 };
 
 const REFUSED: Causes<(who: string) => string> = {
@@ -46,7 +56,7 @@ const REFUSED: Causes<(who: string) => string> = {
 };
 
 /** "<t:…:t>": Discord shows the time of day in the reader's own time zone. */
-function atTime({ first_at, last_at, times }: NearMissRow): string {
+function whenOf({ first_at, last_at, times }: NearMissRow): string {
 	const first = `<t:${seconds(first_at)}:t>`;
 	return times === 1 || seconds(first_at) === seconds(last_at) ? `${first}:` : `${first} – <t:${seconds(last_at)}:t>:`;
 }

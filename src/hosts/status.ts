@@ -5,7 +5,7 @@ import { describeNearMiss } from "./near-misses.ts";
 
 const TITLE = { graphemes: 120, units: 160 };
 
-/** Says to its host how a session goes: who is in, who was greeted and how fast, what went wrong and how to mend it. */
+/** Says to its host how a session goes, or went: who is in, who was greeted and how fast, what went wrong and how to mend it. */
 export function describeStatus(of: {
 	session: SessionRow;
 	status: Status;
@@ -17,8 +17,10 @@ export function describeStatus(of: {
 }): string {
 	const { session, status, inside, trouble, now } = of;
 	const lines = [
-		`**${safeWords(session.title, TITLE)}** in <#${session.room_id}>, open since <t:${seconds(session.opened_at)}:R>${session.host_id ? `, hosted by <@${session.host_id}>` : ""}`,
-		`In the room now: ${inside}. Came so far: ${status.came}. Greeted: ${status.greeted}.`,
+		`**${safeWords(session.title, TITLE)}** in <#${session.room_id}>, ${session.closed_at === null ? `open since <t:${seconds(session.opened_at)}:R>` : `over since <t:${seconds(session.closed_at)}:R>`}${session.host_id ? `, hosted by <@${session.host_id}>` : ""}`,
+		session.closed_at === null
+			? `In the room now: ${inside}. Came so far: ${status.came}. Greeted: ${status.greeted}.`
+			: `Came: ${status.came}. Greeted: ${status.greeted}.`,
 	];
 	if (status.medianDelayMs !== null) {
 		lines.push(

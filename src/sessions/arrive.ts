@@ -2,7 +2,7 @@ import { momentOf } from "../greetings/moment.ts";
 import { type Arrivals, insertArrivals, insertStranger, type Known, whatIsKnown } from "../store/arrivals.ts";
 import type { FreeLine, GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
+import { isConflict, type Store } from "../store/store.ts";
 import type { Admission } from "./admission.ts";
 import { type Live, readSettings, type Settings } from "./live.ts";
 
@@ -45,7 +45,7 @@ export async function recordArrivals(
 	const { delayMs, postTo } = settings.profile;
 	const channelId = postTo ?? live.roomId;
 	const line = delayMs === 0 ? reserve(channelId) : null;
-	let stored: Planned | null = null;
+	let stored: Stored | null = null;
 	try {
 		stored = await storeOnce(store, live, arrivals, (fresh, known) => {
 			const greetings = fresh
@@ -62,10 +62,13 @@ export async function recordArrivals(
 		else line?.release();
 	}
 	onArrivals(stored.greetings);
-	return { count: stored.greetings.filter((greeting) => !greeting.message_id).length, channelId, delayMs };
+	const waiting = stored.greetings.filter((greeting) => !greeting.message_id).length;
+	return { count: waiting + (stored.inDoubt ? 1 : 0), channelId, delayMs };
 }
 
 type Planned = Arrivals & { messages: MessageRow[] };
+/** In doubt: storing failed, and yet it may have been done; then a message may wait that this process has not handed on. */
+type Stored = Planned & { inDoubt: boolean };
 
 /**
  * Stores what `plan` makes of those who had not come before. Another process may store one of them between our look and
@@ -76,24 +79,30 @@ async function storeOnce(
 	live: Live,
 	arrivals: readonly Arrival[],
 	plan: (fresh: readonly Arrival[], known: ReadonlyMap<string, Known>) => Planned,
-): Promise<Planned> {
-	const stranger = await storeStranger(store, live, arrivals, () => plan(arrivals, new Map()));
-	if (stranger) return stranger;
+): Promise<Stored> {
+	let inDoubt = false;
+	const note = (error: unknown) => {
+		inDoubt ||= !isConflict(error);
+		return null;
+	};
+	const stranger = await storeStranger(store, live, arrivals, () => plan(arrivals, new Map())).catch(note);
+	if (stranger) return { ...stranger, inDoubt };
 	let known = await knownOf(store, live, arrivals);
 	for (let fresh = arrivals; ; ) {
 		fresh = fresh.filter(({ person }) => !known.get(person.id)?.came);
 		const planned = plan(fresh, known);
 		try {
 			if (fresh.length > 0) await insertArrivals(store, planned);
-			return planned;
+			return { ...planned, inDoubt };
 		} catch (error) {
+			note(error);
 			known = await knownOf(store, live, fresh);
 			if (![...known.values()].some(({ came }) => came)) throw error; // nobody came between: it is something else
 		}
 	}
 }
 
-/** The way for who comes alone and was never here; null when it is not theirs. Whatever goes wrong shows on the other. */
+/** The way for who comes alone and was never here; null when it is not theirs. */
 async function storeStranger(
 	store: Store,
 	live: Live,
@@ -106,7 +115,7 @@ async function storeStranger(
 	const stored = await insertStranger(store, guest, () => {
 		planned = plan();
 		return planned;
-	}).catch(() => false);
+	});
 	return stored ? planned : null;
 }
 

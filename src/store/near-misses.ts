@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { NearMissTable } from "./schema.ts";
 import type { Queryable } from "./store.ts";
 
@@ -13,35 +13,67 @@ export interface NearMiss {
 	people: number;
 }
 
-/** Keeps a near miss of a session. Returns how often the same has happened in it by now. */
-export async function keepNearMiss(
-	db: Queryable,
-	sessionId: string,
-	{ kind, cause, people }: NearMiss,
-	at: number,
-): Promise<number> {
-	const { times } = await db
-		.insertInto("near_miss")
-		.values({ session_id: sessionId, kind, cause, times: 1, people, first_at: at, last_at: at, mended_at: null })
-		.onConflict((c) =>
-			c.columns(["session_id", "kind", "cause"]).doUpdateSet((e) => ({
-				times: e("near_miss.times", "+", 1),
-				people: e("near_miss.people", "+", people),
-				last_at: at,
-				mended_at: null,
-			})),
-		)
-		.returning("times")
-		.executeTakeFirstOrThrow();
-	return times;
+/** In which session, and in which channel. */
+export interface Where {
+	sessionId: string;
+	channelId: string;
 }
 
-/** Records that a channel which turned us away lets us in again. False when none of the session did. */
-export async function mendParking(db: Queryable, sessionId: string, at: number): Promise<boolean> {
+const ONCE = ["session_id", "channel_id", "kind", "cause"] as const;
+
+function rowOf({ sessionId, channelId }: Where, miss: NearMiss, at: number): Insertable<NearMissTable> {
+	return {
+		session_id: sessionId,
+		channel_id: channelId,
+		...miss,
+		times: 1,
+		first_at: at,
+		last_at: at,
+		mended_at: null,
+	};
+}
+
+/** Keeps a near miss. What has happened before is counted once more. */
+export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, at: number): Promise<void> {
+	await db
+		.insertInto("near_miss")
+		.values(rowOf(where, miss, at))
+		.onConflict((c) =>
+			c.columns(ONCE).doUpdateSet((e) => ({
+				times: e("near_miss.times", "+", 1),
+				people: e("near_miss.people", "+", miss.people),
+				last_at: at,
+			})),
+		)
+		.execute();
+}
+
+/**
+ * Keeps that a channel turned us away; one that has not let us in since is not counted again. True for the first time in
+ * the session.
+ */
+export async function keepParking(db: Queryable, where: Where, people: number, at: number): Promise<boolean> {
+	const kept = await db
+		.insertInto("near_miss")
+		.values(rowOf(where, { kind: "parked", cause: "permissions", people }, at))
+		.onConflict((c) =>
+			c
+				.columns(ONCE)
+				.doUpdateSet((e) => ({ times: e("near_miss.times", "+", 1), last_at: at, mended_at: null }))
+				.where("near_miss.mended_at", "is not", null),
+		)
+		.returning("times")
+		.executeTakeFirst();
+	return kept?.times === 1;
+}
+
+/** Records that a channel which turned us away lets us in again. False when it had not. */
+export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("near_miss")
 		.set({ mended_at: at })
 		.where("session_id", "=", sessionId)
+		.where("channel_id", "=", channelId)
 		.where("kind", "=", "parked")
 		.where("mended_at", "is", null)
 		.executeTakeFirst();

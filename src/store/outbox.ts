@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Voice } from "../greetings/voice.ts";
+import { keepNearMiss } from "./near-misses.ts";
 import type { GreetingTable, MessageTable } from "./schema.ts";
 import type { SessionFacts, SessionRow } from "./sessions.ts";
 import type { Queryable, Store } from "./store.ts";
@@ -9,7 +10,10 @@ export type GreetingRow = Selectable<GreetingTable>;
 /** A stored message. */
 export type MessageRow = Selectable<MessageTable>;
 /** What is kept in mind of a greeting that is done with. */
-export type SettledGreeting = Pick<GreetingRow, "session_id" | "occasion" | "missed" | "arrived_at" | "due_at">;
+export type SettledGreeting = Pick<
+	GreetingRow,
+	"session_id" | "occasion" | "missed" | "neutral" | "arrived_at" | "due_at"
+>;
 
 /**
  * A channel's line of posts that has nothing to do: a message for it can be stored together with the arrival, and leaves
@@ -116,7 +120,10 @@ export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingR
 	return db.selectFrom("greeting").selectAll().where("message_id", "=", messageId).execute();
 }
 
-/** Records that a message stands in its channel, erases the names it took to say it, and returns the greetings in it. */
+/**
+ * Records that a message stands in its channel, erases the names it took to say it, and returns the greetings in it; none
+ * when that was recorded before.
+ */
 export async function settlePosted(
 	db: Queryable,
 	posted: { messageId: string; discordId: string | null; at: number },
@@ -130,7 +137,8 @@ export async function settlePosted(
 		.updateTable("greeting")
 		.set({ posted_at: posted.at, name: null })
 		.where("message_id", "=", posted.messageId)
-		.returning(["session_id", "occasion", "missed", "arrived_at", "due_at"])
+		.where("posted_at", "is", null)
+		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at"])
 		.execute();
 }
 
@@ -170,15 +178,15 @@ async function markRefused(db: Queryable, messageId: string): Promise<boolean> {
 
 /**
  * Gives up greetings, and messages that were never posted, whose arrival and whose session's end both lie before a time;
- * their names are erased with them. Returns those greetings.
+ * their names are erased with them. Keeps how many were not greeted as a near miss, and returns those greetings.
  */
-export async function forgetGreetings(store: Store, before: number): Promise<SettledGreeting[]> {
+export async function forgetGreetings(store: Store, before: number, now: number): Promise<SettledGreeting[]> {
 	return store.transaction().execute(async (db) => {
 		const overdue = await db
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
-			.select(["greeting.missed", "greeting.arrived_at", "greeting.due_at"])
+			.select(["greeting.channel_id", "greeting.missed", "greeting.neutral", "greeting.arrived_at", "greeting.due_at"])
 			.where("greeting.posted_at", "is", null)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)
@@ -194,6 +202,11 @@ export async function forgetGreetings(store: Store, before: number): Promise<Set
 				.execute();
 		}
 		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
+		const guests = overdue.filter(({ occasion }) => occasion === "arrival");
+		for (const [key, of] of Map.groupBy(guests, (greeting) => `${greeting.session_id} ${greeting.channel_id}`)) {
+			const [sessionId = "", channelId = ""] = key.split(" ");
+			await keepNearMiss(db, { sessionId, channelId }, { kind: "unsaid", cause: "overdue", people: of.length }, now);
+		}
 		return overdue;
 	});
 }

@@ -10,6 +10,9 @@ class Slot {
 	}
 }
 
+/** The texts of all statements that are kept: few, and asked again and again. */
+export const reused = new Set<string>();
+
 /**
  * A statement that is built once and from then on only filled in: building one takes as long as having it answered, and
  * these are executed whenever somebody arrives. What concerns several people is built anew, for it is rarely that many
@@ -26,6 +29,7 @@ export function reusable<V extends object, R>(build: (db: Queryable, values: V) 
 		const shape = sizes.join(" ");
 		const statement = statements.get(shape) ?? build(db, slotsFor(values)).compile();
 		statements.set(shape, statement);
+		reused.add(statement.sql);
 		return db.executeQuery({ ...statement, parameters: statement.parameters.map((value) => fill(value, values)) });
 	};
 }

@@ -181,13 +181,14 @@ export interface ProbeTable {
 /** Something that nearly went wrong in a session, as often as it did; without saying to whom. */
 export interface NearMissTable {
 	session_id: string;
-	/** Greeted over a minute late; sent again; refused by Discord; turned away by the channel. */
-	kind: "late" | "retried" | "refused" | "parked";
+	channel_id: string;
+	/** Greeted late; sent again; refused by Discord; turned away by the channel; not greeted at all. */
+	kind: "late" | "retried" | "refused" | "parked" | "unsaid";
 	/**
 	 * Late: we were `away`, the channel was `parked`, we were `behind`, or as for retried. Retried: there was `no answer`,
-	 * an `error` of Discord's, we were `limited`, `stopped` in the middle, for long
-	 * `in doubt` about a post that stood there, or it was `lost`. Refused: the `name`,
-	 * the host's `words`, or the greeting `altogether`.
+	 * an `error` of Discord's, we were `limited`, or `stopped` in the middle; or a post in doubt was looked for and `found`,
+	 * or `lost`, or sent again `unseen`. Refused: the `name`, the host's `words`, or the greeting `altogether`. Parked for
+	 * want of `permissions`; unsaid because `overdue`.
 	 */
 	cause:
 		| "away"
@@ -197,12 +198,14 @@ export interface NearMissTable {
 		| "error"
 		| "limited"
 		| "stopped"
-		| "in doubt"
+		| "found"
 		| "lost"
+		| "unseen"
 		| "name"
 		| "words"
 		| "altogether"
-		| "permissions";
+		| "permissions"
+		| "overdue";
 	times: number;
 	/** How many greetings it concerned. */
 	people: number;

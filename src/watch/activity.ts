@@ -11,8 +11,8 @@ export interface Activity {
 	compared(sessionId: string): void;
 	/** The store failed a channel or a session. Whoever tries again has not stopped. */
 	failing(id: string): void;
-	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten. */
-	take(open: readonly string[]): Movement;
+	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten; null: not known. */
+	take(open: readonly string[] | null): Movement;
 }
 
 /** What has moved in a span of time. */
@@ -45,11 +45,12 @@ export function createActivity(clock: Clock): Activity {
 		},
 		failing(id) {
 			posted.add(id);
+			sessions.add(id);
 			compared.add(id);
 		},
 		take(open) {
 			const now = clock.now();
-			sessions = sessions.intersection(new Set(open));
+			if (open) sessions = sessions.intersection(new Set(open));
 			const [moved, seen] = [posted, compared];
 			[posted, compared] = [new Set(), new Set()];
 			restsUntil = new Map([...restsUntil].filter(([, until]) => until > now));

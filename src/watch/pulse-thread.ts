@@ -12,6 +12,9 @@ setInterval(() => {
 	last = now;
 	if (silent !== looks) return;
 	const stoodStillS = (looks * lookEveryMs) / 1_000;
-	writeSync(2, `Byname is killed, to be started afresh: its event loop has stood still for ${stoodStillS} s.\n`);
-	process.kill(process.pid, "SIGKILL");
+	try {
+		writeSync(2, `Byname is killed, to be started afresh: its event loop has stood still for ${stoodStillS} s.\n`);
+	} finally {
+		process.kill(process.pid, "SIGKILL"); // also when nobody reads what is said
+	}
 }, lookEveryMs);

@@ -53,7 +53,7 @@ export const LOOK_EVERY_MS = 10_000;
  * After how many looks a symptom is there to stay. Counted rather than timed, because a machine that slept for hours
  * has not been in trouble for hours.
  */
-const LOOKS: Record<Symptom["of"], number> = { gateway: 30, store: 12, delivery: 12, session: 12 };
+const LOOKS: Record<Symptom["of"], number> = { gateway: 30, store: 7, delivery: 12, session: 12 };
 
 /** A symptom that is there to stay, if there is one. */
 export function chronic(persistence: Persistence): Symptom | null {

@@ -88,7 +88,7 @@ async function look(watched: Watched, read: () => Promise<Stored | "silent">): P
 	const stored = await read();
 	const work = stored === "silent" ? null : stored;
 	const { waiting, sessions } = work ?? { waiting: [], sessions: [] };
-	const movement = activity.take(sessions);
+	const movement = activity.take(work ? sessions : null);
 	const symptoms = symptomsOf({ shards: shards(), waiting, sessions, movement, isParked });
 	if (stored === "silent") return [...symptoms, { of: "store", id: "" }];
 	if (symptoms.every(({ of }) => of === "gateway") || (await storeState()) === "writable") return symptoms;

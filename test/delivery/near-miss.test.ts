@@ -6,11 +6,11 @@ const NOON = Date.UTC(2026, 10, 21, 12);
 const SECOND = 1_000;
 
 function greeting(parts: Partial<SettledGreeting> = {}): SettledGreeting {
-	return { session_id: "s", occasion: "arrival", missed: 0, arrived_at: NOON, due_at: null, ...parts };
+	return { session_id: "s", occasion: "arrival", missed: 0, neutral: 0, arrived_at: NOON, due_at: null, ...parts };
 }
 
 function missesAt(at: number, greetings: SettledGreeting[], parts: Partial<Parameters<typeof missesIn>[0]> = {}) {
-	return missesIn({ greetings, at, trouble: null, letInAt: null, ...parts });
+	return missesIn({ greetings, channelId: "room", at, trouble: null, plainTrial: false, letInAt: null, ...parts });
 }
 
 describe("a post", () => {
@@ -29,15 +29,27 @@ describe("a post", () => {
 			{ kind: "retried", cause: "error", people: 1 },
 			{ kind: "late", cause: "error", people: 1 },
 		]);
+		expect(missesAt(late, [greeting()], { trouble: "error", letInAt: late })).toContainEqual({
+			kind: "late",
+			cause: "parked",
+			people: 1,
+		});
 	});
 
 	it("for somebody who came in unseen is one, however soon it follows", () => {
 		expect(missesAt(NOON, [greeting({ missed: 1 }), greeting()])).toEqual([{ kind: "late", cause: "away", people: 1 }]);
 	});
 
-	it("counts from when the host wants it said, and thanks are never late", () => {
+	it("without the name, or without the host's words, is one", () => {
+		const refused = [greeting({ neutral: 1 }), greeting()];
+		expect(missesAt(NOON, refused)).toEqual([{ kind: "refused", cause: "name", people: 1 }]);
+		expect(missesAt(NOON, refused, { plainTrial: true })).toEqual([{ kind: "refused", cause: "words", people: 1 }]);
+	});
+
+	it("counts from when the host wants it said, and who is thanked or comes after hours is never late", () => {
 		const later = NOON + 120 * SECOND;
-		expect(missesAt(later, [greeting({ due_at: NOON + 90 * SECOND }), greeting({ occasion: "farewell" })])).toEqual([]);
+		const unhurried = [greeting({ occasion: "farewell" }), greeting({ occasion: "after hours 2026-11-21" })];
+		expect(missesAt(later, [greeting({ due_at: NOON + 90 * SECOND }), ...unhurried])).toEqual([]);
 	});
 });
 

@@ -5,24 +5,45 @@ import type { NearMissRow } from "../../src/store/near-misses.ts";
 import { sessionRow } from "../store/rows.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);
-const CAUSES = ["away", "parked", "behind", "no answer", "error", "limited", "stopped", "in doubt", "lost"] as const;
+const CAUSES = [
+	"away",
+	"parked",
+	"behind",
+	"no answer",
+	"error",
+	"limited",
+	"stopped",
+	"found",
+	"lost",
+	"unseen",
+] as const;
 const REFUSALS = ["name", "words", "altogether"] as const;
 
 function miss(parts: Pick<NearMissRow, "kind" | "cause"> & Partial<NearMissRow>): NearMissRow {
-	return { session_id: "s", times: 1, people: 1, first_at: NOON, last_at: NOON, mended_at: null, ...parts };
+	return {
+		session_id: "s",
+		channel_id: "c",
+		times: 1,
+		people: 1,
+		first_at: NOON,
+		last_at: NOON,
+		mended_at: null,
+		...parts,
+	};
 }
 
 const ALL = [
 	...CAUSES.map((cause) => miss({ kind: "late", cause })),
 	...CAUSES.map((cause) => miss({ kind: "retried", cause, times: 12, last_at: NOON + 600_000 })),
 	...REFUSALS.map((cause) => miss({ kind: "refused", cause })),
+	miss({ kind: "unsaid", cause: "overdue" }),
 	miss({ kind: "parked", cause: "permissions" }),
 	miss({ kind: "parked", cause: "permissions", mended_at: NOON }),
 ];
 
 describe("a near miss", () => {
 	it.each(ALL)("that was $kind ($cause) is told in whole sentences, with the time", (near) => {
-		expect(describeNearMiss(near)).toMatch(/^<t:\d+:t>( – <t:\d+:t>)?: [A-Z0-9].*[.]$/);
+		expect(describeNearMiss(near)).toMatch(/^<t:\d+:t>( – <t:\d+:t>)?: [A-Z0-9<].*[.]$/);
 		expect(describeNearMiss(near)).not.toContain("undefined");
 	});
 
@@ -34,7 +55,9 @@ describe("a near miss", () => {
 	});
 
 	it("tells how many it concerned", () => {
-		expect(describeNearMiss(miss({ kind: "late", cause: "away", people: 2 }))).toContain("2 people heard their name");
+		expect(describeNearMiss(miss({ kind: "late", cause: "away", people: 2 }))).toContain(
+			"2 people came while I was away",
+		);
 	});
 });
 

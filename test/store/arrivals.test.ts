@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { insertArrivals, insertStranger, whatIsKnown, whoAttended } from "../../src/store/arrivals.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { endStay, insertStays, openStaysOf } from "../../src/store/stays.ts";
-import type { Store } from "../../src/store/store.ts";
+import { isConflict, type Store } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
 
@@ -27,7 +27,7 @@ describeOnBoth("attendance", (engine) => {
 		await insertArrivals(store, arrivalOf("s1", "maya"));
 		const together = arrivalOf("s1", "tom");
 		together.attendances.push(attendanceOf("s1", "maya"));
-		await expect(insertArrivals(store, together)).rejects.toThrow();
+		await expect(insertArrivals(store, together)).rejects.toSatisfy(isConflict);
 		expect(await whoAttended(store, "s1")).toEqual(new Set(["maya"]));
 		expect(await store.selectFrom("greeting").select("user_id").execute()).toEqual([{ user_id: "maya" }]);
 		expect(await store.selectFrom("message").select("id").execute()).toEqual([{ id: "s1 maya" }]);

@@ -70,8 +70,9 @@ describeOnBoth("a greeting", (engine) => {
 		const message = messageRow({});
 		await freezeMessage(store, message, greetings);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([
-			{ session_id: "s1", occasion: "arrival", missed: 0, arrived_at: 0, due_at: null },
+			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null },
 		]);
+		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([]);
 		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
 		expect(greeting).toEqual({ name: null, posted_at: 20 });
 		const stored = await store.selectFrom("message").selectAll().executeTakeFirstOrThrow();

@@ -8,6 +8,7 @@ export const nearMisses = {
 			.createTable("near_miss")
 			.ifNotExists()
 			.addColumn("session_id", "text", (c) => c.notNull().references("session.id").onDelete("cascade"))
+			.addColumn("channel_id", "text", (c) => c.notNull())
 			.addColumn("kind", "text", (c) => c.notNull())
 			.addColumn("cause", "text", (c) => c.notNull())
 			.addColumn("times", "integer", (c) => c.notNull())
@@ -15,7 +16,7 @@ export const nearMisses = {
 			.addColumn("first_at", "bigint", (c) => c.notNull())
 			.addColumn("last_at", "bigint", (c) => c.notNull())
 			.addColumn("mended_at", "bigint")
-			.addPrimaryKeyConstraint("near_miss_once", ["session_id", "kind", "cause"])
+			.addPrimaryKeyConstraint("near_miss_once", ["session_id", "channel_id", "kind", "cause"])
 			.execute();
 	},
 } satisfies Migration;

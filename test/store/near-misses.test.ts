@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { insertGreetings } from "../../src/store/greetings.ts";
+import { keepNearMiss, keepParking, mendParking, nearMissesOf } from "../../src/store/near-misses.ts";
+import { forgetGreetings } from "../../src/store/outbox.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { greetingRow, sessionRow } from "./rows.ts";
+
+const ROOM = { sessionId: "s", channelId: "room" };
+
+async function storeWithSession(engine: Engine) {
+	const store = await openTestStore(engine);
+	await insertSession(store, sessionRow({ id: "s", closed_at: 10 }));
+	return store;
+}
+
+describeOnBoth("near misses", (engine) => {
+	it("of the same kind are counted together", async () => {
+		const store = await storeWithSession(engine);
+		const miss = { kind: "retried", cause: "error", people: 2 } as const;
+		await keepNearMiss(store, ROOM, miss, 1);
+		await keepNearMiss(store, ROOM, { ...miss, people: 3 }, 7);
+		await keepNearMiss(store, ROOM, { ...miss, cause: "limited" }, 5);
+		expect(await nearMissesOf(store, "s")).toMatchObject([
+			{ cause: "error", times: 2, people: 5, first_at: 1, last_at: 7 },
+			{ cause: "limited", times: 1, people: 2, first_at: 5, last_at: 5 },
+		]);
+	});
+
+	it("of a channel that turns us away begin anew only once it has let us in", async () => {
+		const store = await storeWithSession(engine);
+		const chat = { ...ROOM, channelId: "chat" };
+		expect(await keepParking(store, ROOM, 1, 1)).toBe(true);
+		expect(await keepParking(store, ROOM, 1, 2)).toBe(false);
+		expect(await mendParking(store, chat, 3)).toBe(false);
+		expect(await nearMissesOf(store, "s")).toMatchObject([{ times: 1, mended_at: null }]);
+		expect(await mendParking(store, ROOM, 4)).toBe(true);
+		expect(await keepParking(store, ROOM, 1, 5)).toBe(false);
+		expect(await nearMissesOf(store, "s")).toMatchObject([{ times: 2, mended_at: null, last_at: 5 }]);
+		expect(await keepParking(store, chat, 1, 6)).toBe(true);
+	});
+
+	it("tell of those who were never greeted", async () => {
+		const store = await storeWithSession(engine);
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s", user_id: "maya" }),
+			greetingRow({ session_id: "s", user_id: "sunil" }),
+			greetingRow({ session_id: "s", user_id: "sunil", occasion: "farewell" }),
+		]);
+		expect(await forgetGreetings(store, 20, 30)).toHaveLength(3);
+		expect(await nearMissesOf(store, "s")).toMatchObject([{ kind: "unsaid", people: 2, first_at: 30 }]);
+	});
+});

@@ -9,19 +9,23 @@ function asked(...words: string[]) {
 describe("readArguments", () => {
 	it("runs everything when nothing is asked for", () => {
 		const scenarios = ["group", "crowd", "rush", "flood"];
-		expect(asked()).toEqual({ kind: "bench", single: true, scenarios, json: false });
-		expect(asked("--json")).toEqual({ kind: "bench", single: true, scenarios, json: true });
+		const all = { kind: "bench", single: true, durability: true, restart: true, scenarios };
+		expect(asked()).toEqual({ ...all, json: false });
+		expect(asked("--json")).toEqual({ ...all, json: true });
 	});
 
 	it("runs what is named and nothing else", () => {
-		expect(asked("single", "crowd")).toEqual({ kind: "bench", single: true, scenarios: ["crowd"], json: false });
-		expect(asked("flood")).toEqual({ kind: "bench", single: false, scenarios: ["flood"], json: false });
+		const none = { kind: "bench", single: false, durability: false, restart: false, scenarios: [], json: false };
+		expect(asked("single", "crowd")).toEqual({ ...none, single: true, scenarios: ["crowd"] });
+		expect(asked("flood")).toEqual({ ...none, scenarios: ["flood"] });
+		expect(asked("durability")).toEqual({ ...none, durability: true });
+		expect(asked("restart")).toEqual({ ...none, restart: true });
 	});
 
 	it("says which word it does not know and which it does", () => {
 		expect(asked("crwod")).toEqual({
 			kind: "mistake",
-			text: expect.stringMatching(/"crwod".*single, group, crowd, rush, flood/),
+			text: expect.stringMatching(/"crwod".*single, durability, group, crowd, rush, flood, restart/),
 		});
 	});
 

@@ -1,21 +1,35 @@
-import { SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
+import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
 
 /** What to do: show the help, or run these scenarios. */
 export type Asked =
 	| { kind: "help"; text: string }
 	| { kind: "mistake"; text: string }
-	| { kind: "bench"; single: boolean; scenarios: Scenario[]; json: boolean };
+	| ({ kind: "bench"; json: boolean } & Plan);
 
-const WORDS = [SINGLE, ...SCENARIOS.map(({ word }) => word)];
+/** What is to be measured. */
+export interface Plan {
+	single: boolean;
+	durability: boolean;
+	restart: boolean;
+	scenarios: Scenario[];
+}
+
+const TITLES: readonly { word: string; title: string }[] = [
+	{ word: SINGLE, title: "people who come one by one, nothing waiting" },
+	{ word: DURABILITY, title: "the same, with and without waiting for the disk (fsync)" },
+	...SCENARIOS,
+	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
+];
+const WORDS = TITLES.map(({ word }) => word);
+const LONGEST = Math.max(...WORDS.map((word) => word.length));
 
 const HELP = `How fast Byname greets, against a Discord on this machine that answers in 100 ms and keeps Discord's limits.
 
-  npm run bench                     everything, about five minutes
+  npm run bench                     everything, about seven minutes
   npm run bench -- single crowd     only these
   npm run bench -- --json           one JSON object instead of the table
 
-  ${SINGLE.padEnd(8)} people who come one by one, nothing waiting
-${SCENARIOS.map(({ word, title }) => `  ${word.padEnd(8)} ${title}`).join("\n")}
+${TITLES.map(({ word, title }) => `  ${word.padEnd(LONGEST)}  ${title}`).join("\n")}
 `;
 
 /** Reads the words after `npm run bench --`. */
@@ -33,6 +47,8 @@ export function readArguments(words: readonly string[]): Asked {
 	return {
 		kind: "bench",
 		single: isAsked(SINGLE),
+		durability: isAsked(DURABILITY),
+		restart: isAsked(RESTART),
 		scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
 		json: words.includes("--json"),
 	};

@@ -13,12 +13,17 @@ export interface Kind {
 	name: string;
 	/** The main file, from this folder. */
 	file: string;
+	/** A module that is loaded before it, from this folder. */
+	preload?: string;
 	/** A fresh database for a bot that keeps its files in `folder`. */
-	databaseIn(folder: string): string | Promise<string>;
+	databaseIn(folder: string): Promise<string>;
 }
 
 /** A bot's process. */
 export interface Bot {
+	readonly pid: number;
+	/** When the process was started, as `performance.now()` counts. */
+	readonly startedAt: number;
 	/** Aborts with the reason when the process ends by itself. */
 	readonly signal: AbortSignal;
 	/** What it logged at the levels warn and above. */
@@ -32,11 +37,20 @@ export interface Bot {
 const WARN = 40;
 const LONGEST_STOP_MS = 9_000;
 
-/** Starts a bot in a process and folder of its own, as a host would, against the simulator. */
-export async function startBot(kind: Kind, simulator: Simulator): Promise<Bot> {
+/** Starts a bot in a process and folder of its own, as a host would, against the simulator; `settings` are added. */
+export async function startBot(
+	kind: Kind,
+	simulator: Simulator,
+	settings: Readonly<Record<string, string>> = {},
+): Promise<Bot> {
 	const folder = mkdtempSync(join(tmpdir(), "byname-bench-"));
-	const database = await kind.databaseIn(folder);
-	const child = spawn(process.execPath, [fileURLToPath(new URL(kind.file, import.meta.url))], {
+	const database = await kind.databaseIn(folder).catch((error: unknown) => {
+		rmSync(folder, { recursive: true, force: true });
+		throw error;
+	});
+	const preload = kind.preload ? ["--import", new URL(kind.preload, import.meta.url).href] : [];
+	const startedAt = performance.now();
+	const child = spawn(process.execPath, [...preload, fileURLToPath(new URL(kind.file, import.meta.url))], {
 		cwd: folder, // no .env there
 		env: {
 			...process.env,
@@ -44,6 +58,8 @@ export async function startBot(kind: Kind, simulator: Simulator): Promise<Bot> {
 			DISCORD_API_URL: simulator.url,
 			DATABASE_URL: database,
 			LOG_LEVEL: "info",
+			HEALTH_PORT: "", // several run at once
+			...settings,
 		},
 		stdio: ["ignore", "pipe", "pipe"],
 	});
@@ -74,7 +90,8 @@ export async function startBot(kind: Kind, simulator: Simulator): Promise<Bot> {
 		removeAll();
 	}
 
-	return { signal: death.signal, troubles, memory: async () => (child.pid ? memoryOf(child.pid) : null), stop };
+	const pid = child.pid ?? 0;
+	return { pid, startedAt, signal: death.signal, troubles, memory: () => memoryOf(pid), stop };
 }
 
 /** Keeps what a process says, and apart what it says about trouble. */

@@ -8,7 +8,7 @@ const BYNAME = "../../src/main.ts";
 export const bynameOnSqlite: Kind = {
 	name: "Byname, SQLite file",
 	file: BYNAME,
-	databaseIn: (folder) => `sqlite:${join(folder, "byname.db")}`,
+	databaseIn: async (folder) => `sqlite:${join(folder, "byname.db")}`,
 };
 
 /** Byname on PostgreSQL, with a fresh database for each process. */
@@ -17,4 +17,31 @@ export function bynameOnPostgres(postgres: Postgres): Kind {
 }
 
 /** The bot to compare with, which stores nothing. */
-export const bareBot: Kind = { name: "bare discord.js", file: "./bare-bot.ts", databaseIn: () => "" };
+export const bareBot: Kind = { name: "bare discord.js", file: "./bare-bot.ts", databaseIn: async () => "" };
+
+/** What is added to the name of a bot that does not wait for the disk. */
+export const WITHOUT_FSYNC = ", without fsync";
+
+/** Byname on a file that it does not wait for: what is stored reaches the disk at some later time. */
+export const sqliteWithoutFsync: Kind = {
+	...bynameOnSqlite,
+	name: `${bynameOnSqlite.name}${WITHOUT_FSYNC}`,
+	preload: "./without-fsync.ts",
+};
+
+/** Byname on a PostgreSQL that answers before what it stores has reached the disk. */
+export function postgresWithoutFsync(postgres: Postgres): Kind {
+	const kind = bynameOnPostgres(postgres);
+	return {
+		...kind,
+		name: `${kind.name}${WITHOUT_FSYNC}`,
+		databaseIn: async (folder) => withoutFsync(await kind.databaseIn(folder)),
+	};
+}
+
+/** The connection string of a PostgreSQL, with `synchronous_commit=off` for those who use it. */
+export function withoutFsync(url: string): string {
+	const relaxed = new URL(url);
+	relaxed.searchParams.set("options", "-c synchronous_commit=off");
+	return relaxed.href;
+}

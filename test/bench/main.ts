@@ -1,28 +1,40 @@
+import { tmpdir } from "node:os";
 import { type Postgres, startPostgres } from "../postgres.ts";
-import { readArguments } from "./arguments.ts";
+import { type Plan, readArguments } from "./arguments.ts";
 import { runCrowd } from "./crowd.ts";
-import { bareBot, bynameOnPostgres, bynameOnSqlite } from "./kinds.ts";
+import { measureFsync } from "./fsync.ts";
+import { bareBot, bynameOnPostgres, bynameOnSqlite, postgresWithoutFsync, sqliteWithoutFsync } from "./kinds.ts";
 import { jsonOf, reportOf } from "./report.ts";
+import { runRestart } from "./restart.ts";
+import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { DURABILITY, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
 import { runSingle } from "./single.ts";
 
 /** How long Byname may take after the last arrival. */
 const PATIENCE_MS = 60_000;
 
-/** Runs the scenarios one after another; the bare bot's, which mostly wait, all at the same time. */
-async function bench(single: boolean, scenarios: readonly Scenario[], signal: AbortSignal): Promise<Run[]> {
-	const runs: Run[] = [];
+/** Measures what is asked for, one after another; the bare bot's crowds, which mostly wait, all at the same time. */
+async function bench(plan: Plan, signal: AbortSignal): Promise<Results> {
+	const { single, durability, restart, scenarios } = plan;
+	const results: Results = { runs: [], restarts: [], fsync: null };
+	const { runs, restarts } = results;
 	let postgres: Postgres | undefined;
 	try {
-		if (single || scenarios.some(({ onPostgres }) => onPostgres)) {
+		if (single || durability || restart || scenarios.some(({ onPostgres }) => onPostgres)) {
 			tell("starting PostgreSQL");
 			postgres = await startPostgres();
 		}
 		const onPostgres = postgres ? [bynameOnPostgres(postgres)] : [];
 		if (single) {
 			tell("one by one: Byname and the bare bot in turn");
-			runs.push(...(await runSingle([bynameOnSqlite, ...onPostgres, bareBot], signal)));
+			runs.push(...(await runSingle(SINGLE, [bynameOnSqlite, ...onPostgres, bareBot], signal)));
+		}
+		if (durability) {
+			tell("one by one: Byname with and without fsync in turn");
+			results.fsync = await measureFsync(tmpdir());
+			const relaxed = [sqliteWithoutFsync, ...(postgres ? [postgresWithoutFsync(postgres)] : [])];
+			runs.push(...(await runSingle(DURABILITY, [bynameOnSqlite, ...onPostgres, ...relaxed], signal)));
 		}
 		for (const scenario of scenarios) {
 			for (const kind of [bynameOnSqlite, ...(scenario.onPostgres ? onPostgres : [])]) {
@@ -30,8 +42,12 @@ async function bench(single: boolean, scenarios: readonly Scenario[], signal: Ab
 				runs.push(await runCrowd(scenario, kind, { patienceMs: PATIENCE_MS, signal }));
 			}
 		}
+		for (const kind of restart ? [bynameOnSqlite, ...onPostgres] : []) {
+			tell(`started again: ${kind.name}`);
+			restarts.push(await runRestart(kind, signal));
+		}
 		runs.push(...(await runBare(scenarios, signal)));
-		return runs;
+		return results;
 	} finally {
 		await postgres?.stop();
 	}
@@ -72,8 +88,8 @@ async function main(): Promise<number> {
 		});
 	}
 	try {
-		const runs = await bench(asked.single, asked.scenarios, ending.signal);
-		process.stdout.write(asked.json ? jsonOf(runs) : reportOf(runs));
+		const results = await bench(asked, ending.signal);
+		process.stdout.write(asked.json ? jsonOf(results) : reportOf(results));
 		return 0;
 	} catch (error) {
 		if (!ending.signal.aborted) throw error;

@@ -1,28 +1,41 @@
 import { availableParallelism, cpus } from "node:os";
+import { describeCosts } from "./durability.ts";
+import type { Restart } from "./restart.ts";
+import type { Results } from "./results.ts";
 import { HEADING, rowsOf, WORD_COLUMNS } from "./rows.ts";
 import type { Run } from "./run.ts";
-import { count, table } from "./table.ts";
+import { RESTART } from "./scenarios.ts";
+import { spreadOf } from "./spread.ts";
+import { count, span, table } from "./table.ts";
 import { judge, type Wanted } from "./wanted.ts";
 
-/** The runs as people read them. */
-export function reportOf(runs: readonly Run[]): string {
+/** The results as people read them. */
+export function reportOf({ runs, restarts, fsync }: Results): string {
 	const parts = [
 		`${machine()}. Discord answers in 100 ms; delays are from the gateway packet to the accepted post.`,
-		table(HEADING, rowsOf(runs), WORD_COLUMNS).trimEnd(),
-		"≥ the run was cut off before everyone was named; ≈ reckoned from the pace seen.",
+		...(runs.length > 0
+			? [
+					table(HEADING, rowsOf(runs), WORD_COLUMNS).trimEnd(),
+					"≥ the run was cut off before everyone was named; ≈ reckoned from the pace seen.",
+				]
+			: []),
+		describeCosts(runs, fsync),
 		...runs.flatMap(lineAndMemory),
+		restartsTable(restarts),
 		...runs.flatMap(troubles),
-		judge(runs).map(closingLine).join("\n"),
+		...restarts.flatMap((restart) => troubles({ ...restart, scenario: RESTART })),
+		judge({ runs, restarts }).map(closingLine).join("\n"),
 	];
 	return `\n${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** The runs as one JSON object. */
-export function jsonOf(runs: readonly Run[]): string {
-	return `${JSON.stringify({ machine: machine(), runs, wanted: judge(runs) })}\n`;
+/** The results as one JSON object. */
+export function jsonOf(results: Results): string {
+	return `${JSON.stringify({ machine: machine(), ...results, wanted: judge(results) })}\n`;
 }
 
-function machine(): string {
+/** What this runs on. */
+export function machine(): string {
 	const model = cpus()[0]?.model.trim() ?? "unknown processor";
 	return `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} × ${model}`;
 }
@@ -41,7 +54,24 @@ function lineAndMemory({ scenario, bot, people, line, memory }: Run): string[] {
 	];
 }
 
-function troubles({ scenario, bot, troubles: said }: Run): string[] {
+function restartsTable(restarts: readonly Restart[]): string {
+	if (restarts.length === 0) return "";
+	const heading = ["started again", "stored", "connected", "first greeting", "worst", "the next one"];
+	const rows = restarts.map(({ bot, stored, rounds }) => {
+		const of = (key: keyof Restart["rounds"][number]) => spreadOf(rounds.map((round) => round[key]));
+		return [
+			bot,
+			count(stored),
+			...[of("ready").median, of("missed").median, of("missed").worst, of("next").median].map(span),
+		];
+	});
+	return [
+		table(heading, rows, 1),
+		`From the start of the process, medians of ${restarts[0]?.rounds.length} starts; the first greeting is for who came meanwhile, the next from the packet on.`,
+	].join("\n");
+}
+
+function troubles({ scenario, bot, troubles: said }: Pick<Run, "scenario" | "bot" | "troubles">): string[] {
 	if (said.length === 0) return [];
 	return [`${bot} logged ${count(said.length)} warnings or errors in "${scenario}", such as: ${said[0]}`];
 }

@@ -1,6 +1,6 @@
 import { leastOf } from "./least-of.ts";
 import type { Run } from "./run.ts";
-import { SCENARIOS, SINGLE } from "./scenarios.ts";
+import { DURABILITY, SCENARIOS, SINGLE } from "./scenarios.ts";
 import type { Spread } from "./spread.ts";
 import { count, span } from "./table.ts";
 
@@ -26,7 +26,8 @@ const DELAYS: (keyof Spread)[] = ["median", "p95", "worst"];
 export function rowsOf(runs: readonly Run[]): string[][] {
 	const rows: string[][] = [];
 	const single = { word: SINGLE, title: "1, nothing waiting", comings: [0], bareMs: 0 };
-	for (const scenario of [single, ...SCENARIOS]) {
+	const durability = { ...single, word: DURABILITY, title: "1, what fsync costs" };
+	for (const scenario of [single, durability, ...SCENARIOS]) {
 		const here = runs.filter((run) => run.scenario === scenario.word);
 		if (here.length === 0) continue;
 		rows.push(...here.map((run) => rowOf(scenario.title, run)));
@@ -43,7 +44,8 @@ export function rowsOf(runs: readonly Run[]): string[][] {
 function rowOf(title: string, run: Run): string[] {
 	const delays = DELAYS.map((key) => `${run.delay.atLeast.includes(key) ? "≥ " : ""}${span(run.delay[key])}`);
 	const named = run.named === run.people ? count(run.named) : `${count(run.named)} of ${count(run.people)}`;
-	const request = run.scenario === SINGLE ? [span(run.toRequest.median), span(run.toRequest.p95)] : [];
+	const isAlone = run.scenario === SINGLE || run.scenario === DURABILITY;
+	const request = isAlone ? [span(run.toRequest.median), span(run.toRequest.p95)] : [];
 	return [title, run.bot, named, count(run.posts), count(run.rateLimited), ...delays, ...request];
 }
 

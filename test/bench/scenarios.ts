@@ -17,6 +17,10 @@ export interface Scenario {
 
 /** The word for people who come one by one, with nothing waiting. */
 export const SINGLE = "single";
+/** The word for the same, with and without waiting for the disk. */
+export const DURABILITY = "durability";
+/** The word for a Byname that is started again with much stored. */
+export const RESTART = "restart";
 
 export const SCENARIOS: Scenario[] = [
 	{ ...atOnce(40), word: "group", title: "40 at once", bareMs: 25_000, onPostgres: true },

@@ -1,7 +1,6 @@
 import type { Kind } from "./bot.ts";
 import { uniqueNames } from "./names.ts";
 import { type Run, runOf } from "./run.ts";
-import { SINGLE } from "./scenarios.ts";
 import { openVenue, type Venue } from "./venue.ts";
 import { sleep } from "./wait.ts";
 
@@ -13,9 +12,10 @@ const EVERY_MS = 1_200;
 
 /**
  * Lets people come one by one to several bots, each on a Discord of its own. The bots take turns, so that each has the
- * machine to itself while somebody comes, and whatever else the machine does falls on all of them alike.
+ * machine to itself while somebody comes, and whatever else the machine does falls on all of them alike. `word` is what
+ * the scenario is called.
  */
-export async function runSingle(kinds: readonly Kind[], signal: AbortSignal): Promise<Run[]> {
+export async function runSingle(word: string, kinds: readonly Kind[], signal: AbortSignal): Promise<Run[]> {
 	const names = uniqueNames(WARM_UP + COUNTED);
 	const venues: Venue[] = [];
 	try {
@@ -30,7 +30,7 @@ export async function runSingle(kinds: readonly Kind[], signal: AbortSignal): Pr
 		}
 		await sleep(EVERY_MS, all);
 		const end = await Promise.all(venues.map((venue) => venue.bot.memory()));
-		const scenario = { word: SINGLE, lastsMs: 0 };
+		const scenario = { word, lastsMs: 0 };
 		return kinds.flatMap((kind, index) => {
 			const venue = venues[index];
 			const memory = { start: start[index] ?? null, end: end[index] ?? null };

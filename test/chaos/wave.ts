@@ -1,4 +1,4 @@
-import { setTimeout as realTime } from "node:timers/promises";
+import { setTimeout as realTime, setImmediate as turn } from "node:timers/promises";
 import { ScaledClock } from "../scaled-clock.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { check, type Post, type Verdict } from "./check.ts";
@@ -34,6 +34,8 @@ const STEPS_MS = [100, 300, 600, 1_200, 2_500, 5_000, 10_000, 20_000];
 const BREATH_MS = 3;
 /** Before and after a step this long nothing may be left under way, for it would seem to take as long. */
 const LONG_STEP_MS = 1_000;
+/** A request that was made has been heard after so many turns of the event loop. */
+const HEARING_TURNS = 5;
 const HEAR_AGAIN_MS = 700;
 const PATIENCE_MS = 25_000;
 /** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
@@ -237,7 +239,7 @@ class Wave {
 		if (this.#processes.length === 0) return;
 		await this.#reconnected();
 		await this.#hear();
-		await this.#with.database.quiet();
+		await this.#rest();
 		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
 		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await realTime(BREATH_MS);
 		this.#note({ is: "settled" });
@@ -259,9 +261,8 @@ class Wave {
 	/** Lets time pass on Discord and for every process, in steps that leave the bot time to do what it does. */
 	async #pass(ms: number): Promise<void> {
 		const { clock } = this.#with;
-		const { database } = this.#with;
 		const steps = [...STEPS_MS];
-		if (ms > 0 && this.#processes.length > 0) await database.quiet(); // minutes must not pass between a packet and its transaction
+		if (ms > 0) await this.#rest(); // minutes must not pass between a packet and its transaction
 		for (let left = ms; left > 0; ) {
 			const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
 			left -= step;
@@ -271,7 +272,18 @@ class Wave {
 			await Promise.all(this.#processes.map((one) => one.order({ do: "skip", ms: step })));
 			clock.skip(step);
 			await realTime(BREATH_MS);
-			if (step >= LONG_STEP_MS && this.#processes.length > 0) await database.quiet();
+			if (step >= LONG_STEP_MS) await this.#rest();
+		}
+	}
+
+	/** Resolves when nothing is under way any more, neither in a process nor between it and Discord, however slow the machine. */
+	async #rest(): Promise<void> {
+		const { simulator } = this.#with;
+		const patience = performance.now() + PATIENCE_MS;
+		for (let asked = -1; asked !== simulator.requests.length && performance.now() < patience; ) {
+			asked = simulator.requests.length;
+			await Promise.all(this.#processes.map((one) => one.order({ do: "rest" })));
+			for (let turns = 0; turns < HEARING_TURNS; turns++) await turn();
 		}
 	}
 
@@ -293,7 +305,7 @@ class Wave {
 		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
 		await this.#hear();
-		await this.#with.database.quiet();
+		await this.#rest();
 	}
 }
 

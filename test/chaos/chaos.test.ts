@@ -198,6 +198,22 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 		expect(apologyIn(event, 191)).toBe("may");
 	});
 
+	it("does not expect it to have looked at who was there when it has just been shown a running event", () => {
+		const open: Told = {
+			is: "action",
+			action: { do: "open", host: "Host 1x1", packet: "sent" },
+			startsAt: BEGAN + 500_000,
+		};
+		const told = [
+			[0, open],
+			[0, joins(maya)],
+			[2, { is: "up" }],
+		] as const;
+		const event = { ...cast, kind: "event" } as const;
+		expect(modelFor(event, ...told, [3, settled]).greetings(maya)).toEqual({ least: 0, most: 1 });
+		expect(modelFor(event, ...told, [5, settled]).greetings(maya)).toEqual({ least: 1, most: 1 });
+	});
+
 	it("leaves open whether a process says sorry that came while nothing could be stored", () => {
 		const full = [
 			[10, { is: "disk", full: true }],

@@ -44,8 +44,10 @@ interface Epoch {
 	startsAt: number;
 	/** The bot has seen the opening and, two seconds later, the host: it knows who hosts. */
 	sure: boolean;
-	/** Since when the bot has had it stored, as far as is certain. */
-	storedFrom: number | null;
+	/** When a bot first saw it, that has lived on since or stored it; null while none did. */
+	shownAt: number | null;
+	/** When it opened, as it is certain to be stored; null while it is not. */
+	storedOpening: number | null;
 	/** The bot has seen the end, before the next opening. */
 	closeSure: boolean;
 	/** The bot's clock was wrong between this opening and the next. */
@@ -239,9 +241,9 @@ export class Model {
 	 * When a session opened, as far as somebody can tell who is shown it. Discord says it of stages; who did not see an
 	 * event begin takes it to have begun as scheduled, or just now.
 	 */
-	#opening({ openedAt, startsAt, storedFrom }: Epoch, shownAt: number): number {
-		const isKnown = this.#cast.kind !== "event" || (storedFrom !== null && storedFrom < shownAt);
-		return isKnown ? openedAt : Math.max(openedAt, startsAt);
+	#opening({ openedAt, startsAt, shownAt, storedOpening }: Epoch, at: number): number {
+		if (this.#cast.kind !== "event") return openedAt;
+		return storedOpening ?? Math.max(openedAt, Math.min(startsAt, shownAt ?? at));
 	}
 
 	/** Whether between two moments no process was killed and no line cut off: what was seen then was seen once. */
@@ -284,6 +286,7 @@ export class Model {
 				this.#begin(this.#cast.kind === "stage" ? action.host : (this.#cast.hosts[0] ?? ""), at, startsAt ?? at);
 				tell((view) => {
 					view.epoch = this.#open;
+					if (this.#open) this.#open.shownAt = at;
 				});
 				this.#learn("packet", at);
 				break;
@@ -310,7 +313,8 @@ export class Model {
 			host,
 			startsAt,
 			sure: false,
-			storedFrom: null,
+			shownAt: null,
+			storedOpening: null,
 			closeSure: false,
 			clockWrong: this.#clockWrong.some(({ to }) => to === null),
 			onStage: new Set(inRoom.filter((who) => who === host || this.#cast.panel.includes(who))),
@@ -323,6 +327,7 @@ export class Model {
 	#learn(how: "packet" | "snapshot", at: number, who?: string): void {
 		for (const { places, epoch } of this.#views) {
 			if (!epoch) continue;
+			epoch.shownAt ??= at;
 			for (const [name, place] of places) {
 				if (place !== "room" || (who !== undefined && who !== name) || !this.#isGuest(name, epoch)) continue;
 				const visit = visitOf(epoch, name, at);
@@ -360,7 +365,7 @@ export class Model {
 			const grown = at >= epoch.openedAt + OPENING_MS;
 			const seen = this.#steadySince <= epoch.openedAt && this.#views.every((view) => view.epoch === epoch);
 			const hosted = this.#cast.kind !== "stage" || epoch.onStage.has(epoch.host);
-			if (steady && this.#views.some((view) => view.epoch === epoch)) epoch.storedFrom ??= at;
+			if (steady && this.#views.some((view) => view.epoch === epoch)) epoch.storedOpening ??= this.#opening(epoch, at);
 			if (epoch === this.#open && grown && seen && steady && hosted) epoch.sure = true;
 			if (epoch.closedAt !== null && this.#steadySince <= epoch.closedAt && steady) {
 				epoch.closeSure ||= this.#views.every((view) => view.epoch !== epoch) && this.epochs.at(-1) === epoch;
@@ -371,7 +376,8 @@ export class Model {
 				// Who was there at the opening, or when the bot came back, and went at once was never looked at.
 				const looked = visit.how === "packet" && visit.from > epoch.openedAt + TOLERANCE_MS;
 				const stays = this.#views.some((view) => view.epoch === epoch && view.places.get(who) === "room");
-				if (!looked && !(stays && at >= epoch.openedAt + OPENING_MS && at >= this.#clockSureFrom)) continue;
+				const grownForIt = at >= this.#opening(epoch, at) + OPENING_MS;
+				if (!looked && !(stays && grownForIt && at >= this.#clockSureFrom)) continue;
 				visit.must = true;
 				visit.tentative = false;
 				visit.knownBy = at;
@@ -382,7 +388,10 @@ export class Model {
 	/** What nobody is sure the bot has stored, it may have to learn again. */
 	#doubt(at: number): void {
 		this.#steadySince = at;
-		for (const epoch of this.epochs) for (const visit of epoch.guests.values()) visit.tentative = false;
+		for (const epoch of this.epochs) {
+			if (this.#views.length === 0) epoch.shownAt = null;
+			for (const visit of epoch.guests.values()) visit.tentative = false;
+		}
 	}
 
 	/** Who could not be stored yet may be stored first by a process that has not seen them come. */

@@ -216,7 +216,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 		if (door.live) await updateFacts(store, door.live, door.reason, door.emptySince);
 		if (door.live && isDeserted(door.live, now)) await close(door, door.live, { at: now, present: new Map() });
 		if (!door.live && door.reason && hasPeople(door.room)) await open(door, door.reason, now, door.room.present);
-		if (!door.live || !door.audit) return;
+		if (!door.live || !door.audit || door.events.length > 0) return; // what has happened meanwhile goes first
 		door.audit = false;
 		try {
 			await record(door, door.live, [], true);

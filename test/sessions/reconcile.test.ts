@@ -1,24 +1,31 @@
-import { expect, it } from "vitest";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
-import type { Store } from "../../src/store/store.ts";
-import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine, openTestStore, temporaryDatabase } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { departureOf, greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
 
 const MINUTE = 60_000;
 
-/** A webinar on a stage that has been on for a good while, Maya in the audience, when Byname goes away. */
-async function awayFromWebinar(engine: Engine) {
+/** How Byname is away: as a process, or as one whose connection is cut. */
+type Absence = "stopped" | "cut off";
+
+/** A webinar on a stage, Maya in the audience, as Byname goes away for a time; `returns` has it come back. */
+async function awayFromWebinar(engine: Engine, absence: Absence, forMs: number) {
 	const store = await openTestStore(engine);
 	const clock = stillClock();
 	const before = keepRoom(store, clock);
 	before.shows({ stage: "stage" });
-	await until(async () => (await sessionsThatAre(store, "open")).length === 1);
+	await until(() => before.comparisons === 1); // as it opens
 	clock.skip(3_000);
+	await until(() => before.comparisons === 2); // as its host and panel are settled
 	before.enters("maya");
-	await until(async () => (await stays(store)) === 1);
-	await before.sessions.stop();
-	return { store, clock };
+	await until(() => before.comparisons === 3);
+	if (absence === "stopped") await before.sessions.stop();
+	clock.skip(forMs);
+	if (absence === "cut off" && forMs >= 30_000) await until(() => before.comparisons === 4); // as now and then
+	return { store, clock, returns: () => (absence === "stopped" ? keepRoom(store, clock) : before) };
 }
 
 /** A session that Henry has called for; Maya has come since, and there is nothing left to do. */
@@ -46,11 +53,12 @@ function occasions(store: Store) {
 }
 
 describeOnBoth("after Byname was away", (engine) => {
-	it("who came is greeted with the apology, who left has an inferred end of their stay, who stayed is left alone", async () => {
-		const { store, clock } = await awayFromWebinar(engine);
-		clock.skip(2 * MINUTE);
+	const absences = it.each<Absence>(["stopped", "cut off"]);
+
+	absences("(%s), who came is greeted with the apology, the stay of who left ends", async (absence) => {
+		const { store, clock, returns } = await awayFromWebinar(engine, absence, 2 * MINUTE);
 		const back = clock.now();
-		keepRoom(store, clock).shows({ stage: "stage", audience: ["sunil"] });
+		returns().shows({ stage: "stage", audience: ["sunil"] });
 		await until(() => hasLeft(store, "maya"));
 		expect(await greetings(store)).toMatchObject([
 			{ user_id: "maya", missed: 0 },
@@ -61,28 +69,26 @@ describeOnBoth("after Byname was away", (engine) => {
 		expect(departure?.at).toBeGreaterThanOrEqual(back);
 	});
 
-	it("who came within a minute of the opening needs no apology", async () => {
-		const { store, clock } = await awayFromWebinar(engine);
-		clock.skip(30_000);
-		keepRoom(store, clock).shows({ stage: "stage", audience: ["maya", "sunil"] });
+	absences("(%s), who came soon after the opening needs no apology, who stayed is left alone", async (absence) => {
+		const { store, returns } = await awayFromWebinar(engine, absence, 20_000);
+		returns().shows({ stage: "stage", audience: ["maya", "sunil"] });
 		await until(() => isGreeted(store, "sunil"));
+		await until(async () => (await stays(store)) === 2);
 		expect(await greetings(store)).toMatchObject([{ user_id: "maya" }, { user_id: "sunil", missed: 0 }]);
 		expect(await departureOf(store, "maya")).toBeNull();
 	});
 
-	it("a session that has ended meanwhile is closed: no late thanks, and nobody was seen leaving it", async () => {
-		const { store, clock } = await awayFromWebinar(engine);
-		clock.skip(2 * MINUTE);
-		keepRoom(store, clock).shows({ audience: ["maya"] });
+	absences("(%s), a session that has ended is closed: no late thanks, nobody seen leaving it", async (absence) => {
+		const { store, returns } = await awayFromWebinar(engine, absence, 2 * MINUTE);
+		returns().shows({ audience: ["maya"] });
 		await until(async () => (await sessionsThatAre(store, "closed")).length === 1);
 		expect(await departureOf(store, "maya")).toMatchObject({ inferred: 1 });
 		expect(await occasions(store)).toEqual([{ user_id: "maya", occasion: "arrival" }]);
 	});
 
-	it("who comes while that is still being found out comes to no session that is over", async () => {
-		const { store, clock } = await awayFromWebinar(engine);
-		clock.skip(2 * MINUTE);
-		const room = keepRoom(store, clock);
+	absences("(%s), who comes before that could be found out comes to no session that is over", async (absence) => {
+		const { store, returns } = await awayFromWebinar(engine, absence, 2 * MINUTE);
+		const room = returns();
 		room.shows({});
 		room.enters("sunil"); // before anybody could have looked up what is stored as open
 		await until(async () => (await occasions(store)).length === 2);
@@ -91,6 +97,31 @@ describeOnBoth("after Byname was away", (engine) => {
 			{ user_id: "maya", occasion: "arrival" },
 			{ user_id: "sunil", occasion: expect.stringContaining("after hours") },
 		]);
+	});
+});
+
+describe("who comes to a session that has ended, while something about it is still being stored", () => {
+	it("comes to no session that is over", async () => {
+		const url = await temporaryDatabase();
+		const [store, other] = [await openStore(url, () => undefined), new pg.Client({ connectionString: url })];
+		await other.connect();
+		onTestFinished(async () => {
+			await other.end();
+			await store.destroy();
+		});
+		const room = keepRoom(store, stillClock());
+		room.shows({ stage: "stage" });
+		await until(() => room.comparisons === 1);
+		await other.query("BEGIN; LOCK TABLE session IN SHARE MODE");
+		room.isAbout("pottery");
+		room.sessions.audit();
+		const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+		await until(async () => (await other.query(waiting)).rowCount === 1);
+		room.closes();
+		room.enters("sunil");
+		await other.query("ROLLBACK");
+		await until(async () => (await occasions(store)).length === 1);
+		expect(await occasions(store)).toEqual([{ user_id: "sunil", occasion: expect.stringContaining("after hours") }]);
 	});
 });
 

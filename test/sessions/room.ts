@@ -63,6 +63,10 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 			stage = stageOf(stageId);
 			sessions.notice({ kind: "stage", serverId: "server", stage });
 		},
+		/** Its stage gets another topic. */
+		isAbout(topic: string) {
+			if (stage) sessions.notice({ kind: "stage", serverId: "server", stage: { ...stage, topic } });
+		},
 		closes() {
 			stage = undefined;
 			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });

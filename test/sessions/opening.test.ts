@@ -44,7 +44,10 @@ describeOnBoth("a session that has just opened", (engine) => {
 		await until(() => isOpen(store));
 		await before.sessions.stop();
 		expect(await names(store)).toEqual([]); // it ended within the two seconds that speakers have to step on stage
-		keepRoom(store, clock).shows(there);
+		const after = keepRoom(store, clock);
+		after.shows(there);
+		await until(() => after.comparisons === 1);
+		expect(await names(store)).toEqual([]); // nor are they over
 		clock.skip(3_000);
 		await until(() => isGreeted(store, "maya"));
 		expect(await names(store)).toEqual(["maya"]);

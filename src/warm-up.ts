@@ -56,7 +56,7 @@ export async function warmUp(): Promise<void> {
 		const post = new Promise<void>((resolve) => {
 			posted = resolve;
 		});
-		const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now);
+		const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now, () => undefined);
 		if (read?.kind !== "move" || !read.move.person) break;
 		sessions.notice({ kind: "voice", serverId: "1", person: read.move.person, roomId: "2", onStage: false });
 		await Promise.race([post, untilAborted(LONGEST_MS / 10)]);

@@ -59,12 +59,20 @@ const guild = z.object({
 	id: snowflake,
 	unavailable: z.boolean().nullish(),
 	name: text,
-	channels: z.array(channel),
-	members: z.array(member),
-	voice_states: z.array(voiceState),
-	stage_instances: z.array(stageInstance),
-	guild_scheduled_events: z.array(scheduledEvent),
+	// Their parts are read one by one: one that is malformed must not hide all the others.
+	channels: z.array(z.unknown()),
+	members: z.array(z.unknown()),
+	voice_states: z.array(z.unknown()),
+	stage_instances: z.array(z.unknown()),
+	guild_scheduled_events: z.array(z.unknown()),
 });
+
+/** A part of a snapshot that could not be read. */
+export interface Unread {
+	list: Exclude<keyof z.infer<typeof guild>, "id" | "unavailable" | "name">;
+	data: unknown;
+	error: z.ZodError;
+}
 
 /** A voice packet: who is where now. `person` is null when Discord left the member out. */
 export interface VoicePacket {
@@ -75,15 +83,19 @@ export interface VoicePacket {
 	onStage: boolean;
 }
 
-/** What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one. */
+/**
+ * What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one; of a
+ * snapshot, `passOver` is told of each part that is malformed, and the rest holds.
+ */
 export function readPacket(
 	name: string,
 	data: unknown,
 	now: number,
+	passOver: (unread: Unread) => void,
 ): Sighting | { kind: "move"; move: VoicePacket } | null {
 	switch (name) {
 		case "GUILD_CREATE":
-			return readGuild(data, now);
+			return readGuild(data, now, passOver);
 		case "GUILD_DELETE": {
 			const { id, unavailable } = guildGone.parse(data);
 			return unavailable ? null : { kind: "serverGone", serverId: id };
@@ -126,23 +138,29 @@ export function readPacket(
 	}
 }
 
-function readGuild(data: unknown, now: number): Sighting {
+function readGuild(data: unknown, now: number, passOver: (unread: Unread) => void): Sighting {
 	const snapshot = guild.parse(data);
+	const each = <T>(list: Unread["list"], part: z.ZodType<T>): T[] =>
+		snapshot[list].flatMap((data) => {
+			const read = part.safeParse(data);
+			if (!read.success) passOver({ list, data, error: read.error });
+			return read.success ? [read.data] : [];
+		});
 	const server = emptyServer(snapshot.id);
 	server.name = snapshot.name;
-	for (const room of snapshot.channels.map(roomOf)) {
+	for (const room of each("channels", channel).map(roomOf)) {
 		if (room) Object.assign(roomIn(server, room.id), room);
 	}
-	const people = new Map(snapshot.members.map((one) => [one.user.id, personOf(one)]));
-	for (const state of snapshot.voice_states) {
+	const people = new Map(each("members", member).map((one) => [one.user.id, personOf(one)]));
+	for (const state of each("voice_states", voiceState)) {
 		if (!state.channel_id) continue;
 		const person = people.get(state.user_id) ?? { id: state.user_id, name: "", bot: false };
 		const room = roomIn(server, state.channel_id);
 		room.present.set(person.id, { person, enteredAt: now, onStage: state.suppress === false, witnessed: false });
 		server.whereabouts.set(person.id, room.id);
 	}
-	for (const stage of snapshot.stage_instances) server.stages.set(stage.channel_id, stageOf(stage));
-	for (const event of snapshot.guild_scheduled_events) {
+	for (const stage of each("stage_instances", stageInstance)) server.stages.set(stage.channel_id, stageOf(stage));
+	for (const event of each("guild_scheduled_events", scheduledEvent)) {
 		const view = eventOf(event, now);
 		// It may have begun long before we looked; its scheduled start is the best guess.
 		const activeSince = view.activeSince === null ? null : Math.min(view.startsAt, now);

@@ -4,7 +4,7 @@ import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Sighting } from "../sessions/sighting.ts";
 import type { Person } from "../sessions/view.ts";
-import { readPacket, type VoicePacket } from "./packets.ts";
+import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
 
 /** What `watchGateway` works with. */
@@ -35,7 +35,15 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	const known = new Map<string, Person>();
 
 	function take(packet: GatewayDispatchPayload): void {
-		const read = readPacket(packet.t, packet.d, clock.now());
+		const unread: Unread[] = [];
+		const read = readPacket(packet.t, packet.d, clock.now(), (part) => unread.push(part));
+		if (unread.length > 0) {
+			const parts = unread.slice(0, MOST_PARTS_LOGGED).map(describePart);
+			log.error(
+				{ packet: packet.t, ...idsOf(packet.d), count: unread.length, parts },
+				"parts of a packet from Discord could not be read; passed over, the rest of it holds",
+			);
+		}
 		if (!read) return;
 		if (read.kind === "move") move(read.move);
 		else notice(read);
@@ -85,6 +93,14 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 
 function describeIssue({ path, message }: ZodError["issues"][number]): string {
 	return `${path.join(".")}: ${message}`;
+}
+
+/** However many parts of a snapshot are malformed, the log names so many. */
+const MOST_PARTS_LOGGED = 10;
+
+function describePart({ list, data, error }: Unread) {
+	const userId = typeof data === "object" && data !== null && "user" in data ? idsOf(data.user).id : undefined;
+	return { list, ...idsOf(data), ...(userId && { user_id: userId }), problem: error.issues.map(describeIssue) };
 }
 
 const IDS = ["id", "guild_id", "channel_id", "user_id"] as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { serverPayload } from "../simulator/payloads.ts";
 import { setOut, until } from "./journey.ts";
 
 describe("a malformed packet", () => {
@@ -15,6 +16,36 @@ describe("a malformed packet", () => {
 		const complaints = log.filter(({ msg }) => /could not be read/.test(String(msg)));
 		expect(complaints).toHaveLength(2);
 		expect(complaints[0]).toMatchObject({ packet: "VOICE_STATE_UPDATE", guild_id: server.id });
+	});
+});
+
+describe("a snapshot of a server", () => {
+	it("shows all that is well-formed in it; what is not is logged once, with its ids", async () => {
+		const { discord, clock, log } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		server.addMember("Maya").joinsQuietly(stage);
+		const snapshot = serverPayload(server);
+		await discord.sendRaw("GUILD_CREATE", {
+			...snapshot,
+			voice_states: [{ user_id: "77", channel_id: 7 }, ...snapshot.voice_states],
+			members: [{ user: { id: "77", username: null } }, ...snapshot.members],
+		});
+		expect(await stage.nextText()).toContain("Maya");
+		const complaints = log.filter(({ msg }) => /could not be read/.test(String(msg)));
+		expect(complaints).toMatchObject([
+			{
+				packet: "GUILD_CREATE",
+				id: server.id,
+				count: 2,
+				parts: [
+					{ list: "members", user_id: "77", problem: [expect.stringContaining("user.username: ")] },
+					{ list: "voice_states", user_id: "77" },
+				],
+			},
+		]);
 	});
 });
 

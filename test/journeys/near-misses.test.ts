@@ -63,7 +63,7 @@ describeOnBoth("the host is told", (engine) => {
 		await server.addMember("Maya").joins(stage);
 		await status(/Greeted: 1\./);
 		await stage.closes();
-		expect(await status(/over since/)).toMatch(/Greeted: 1\.[^]*Discord had trouble of its own/);
+		expect(await status(/over since/)).toMatch(/Greeted: 1\.[\s\S]*Discord had trouble of its own/);
 	});
 
 	it("of a name that Discord refused, and what the person heard instead", async () => {

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Sighting } from "../sessions/sighting.ts";
-import type { Person } from "../sessions/view.ts";
+import type { Person, ServerView } from "../sessions/view.ts";
 import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
 
@@ -32,7 +32,8 @@ const ABOUT_PERMISSIONS = new Set([
 export function watchGateway({ client, clock, log, notice, onPermissions }: Watching): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, VoicePacket>();
-	const known = new Map<string, Person>();
+	/** People in rooms, whose packets may leave out who they are; by server and user. */
+	const known = new Map<string, Map<string, Person>>();
 
 	function take(packet: GatewayDispatchPayload): void {
 		const unread: Unread[] = [];
@@ -45,15 +46,36 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 			);
 		}
 		if (!read) return;
-		if (read.kind === "move") move(read.move);
-		else notice(read);
+		if (read.kind === "move") {
+			move(read.move);
+			return;
+		}
+		if (read.kind === "serverGone") forget(read.serverId);
+		if (read.kind === "server") {
+			forget(read.server.id);
+			known.set(read.server.id, namedIn(read.server));
+		}
+		notice(read);
+	}
+
+	/** Who was in a server's rooms may have left, or taken another name, while nobody told us. */
+	function forget(serverId: string): void {
+		known.delete(serverId);
+		for (const [key, packet] of unnamed) if (packet.serverId === serverId) unnamed.delete(key);
+	}
+
+	function knownIn(serverId: string): Map<string, Person> {
+		const people = known.get(serverId) ?? new Map<string, Person>();
+		known.set(serverId, people);
+		return people;
 	}
 
 	function move(packet: VoicePacket): void {
 		const key = `${packet.serverId} ${packet.userId}`;
-		if (packet.person) known.set(key, packet.person);
-		const person = packet.person ?? known.get(key);
-		if (packet.roomId === null) known.delete(key); // only people in rooms are remembered
+		const people = knownIn(packet.serverId);
+		if (packet.person) people.set(packet.userId, packet.person);
+		const person = packet.person ?? people.get(packet.userId);
+		if (packet.roomId === null) people.delete(packet.userId); // only people in rooms are remembered
 		if (person || packet.roomId === null) {
 			unnamed.delete(key);
 			see(packet, person ?? { id: packet.userId, name: "", bot: false });
@@ -69,7 +91,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		const latest = unnamed.get(key);
 		if (!latest) return; // gone again, or named by a later packet
 		unnamed.delete(key);
-		known.set(key, person);
+		knownIn(serverId).set(userId, person);
 		see(latest, person);
 	}
 
@@ -89,6 +111,11 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 			);
 		}
 	});
+}
+
+function namedIn({ rooms }: ServerView): Map<string, Person> {
+	const people = [...rooms.values()].flatMap(({ present }) => [...present.values()].map(({ person }) => person));
+	return new Map(people.filter(({ name }) => name !== "").map((person) => [person.id, person]));
 }
 
 function describeIssue({ path, message }: ZodError["issues"][number]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Journey, setOut } from "./journey.ts";
+import type { SimServer } from "../simulator/server.ts";
+import { type Journey, setOut, until } from "./journey.ts";
 
 /** A live stage whose opening is over, so that arrivals count as such. */
 async function liveStage({ discord, clock }: Journey, topic = "Town hall") {
@@ -124,5 +125,62 @@ describe("an arrival", () => {
 		await sunil.leaves();
 		await stage.closes();
 		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+	});
+});
+
+describe("somebody whose packets tell only their id", () => {
+	/** Everybody of whom Discord has been asked who they are. */
+	function asked({ discord }: Journey): string[] {
+		return discord.requests
+			.filter(({ path }) => /\/members\/\d+$/.test(path))
+			.map(({ path }) => path.split("/").at(-1) ?? "");
+	}
+
+	it("need not be asked for when a packet, or the snapshot of their server, has said it while they are in a room", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const lobby = server.addVoiceRoom("Lobby");
+		const [maya, sunil] = [server.addMember("Maya"), server.addMember("Sunil")];
+		await maya.joins(lobby);
+		await maya.moves(stage, { withoutMember: true });
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+		journey.discord.fail.dropSockets({ forget: true });
+		sunil.joinsQuietly(lobby);
+		await until(() => journey.discord.identifies === 2);
+		await sunil.moves(stage, { withoutMember: true });
+		expect(await stage.nextText()).toContain("Hello, Sunil!");
+		expect(asked(journey)).toEqual([]);
+	});
+
+	it.each([
+		[
+			"the connection was cut",
+			async ({ discord }: Journey, _server: SimServer, meanwhile: () => void) => {
+				discord.fail.dropSockets({ forget: true });
+				meanwhile();
+				await until(() => discord.identifies === 2);
+			},
+		],
+		[
+			"Byname was no longer on the server",
+			async (_journey: Journey, server: SimServer, meanwhile: () => void) => {
+				await server.remove();
+				meanwhile();
+				await server.invitesAgain();
+			},
+		],
+	])("is called by the name they have taken while %s", async (_title, absence) => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const lobby = server.addVoiceRoom("Lobby");
+		const maya = server.addMember("Mia");
+		await maya.joins(lobby);
+		await absence(journey, server, () => {
+			maya.leavesQuietly();
+			maya.nick = "Maya";
+		});
+		await maya.joins(stage, { withoutMember: true });
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+		expect(asked(journey)).toEqual([maya.id]);
 	});
 });

@@ -1,0 +1,65 @@
+import { Events } from "discord.js";
+import { pino } from "pino";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { createClient } from "../../src/discord/client.ts";
+import { watchGateway } from "../../src/discord/watch.ts";
+import type { Sighting } from "../../src/sessions/sighting.ts";
+import { until } from "../journeys/journey.ts";
+import type { SimMember } from "../simulator/member.ts";
+import { startSimulator } from "../simulator/simulator.ts";
+
+/** A watch over packets that the test hands it, with a Discord to ask for names; `seen` is what it makes of them. */
+async function watch() {
+	const discord = await startSimulator();
+	onTestFinished(() => discord.stop());
+	const client = createClient(discord.url);
+	client.rest.setToken(discord.token);
+	onTestFinished(() => client.destroy());
+	const seen: string[] = [];
+	const tell = (sighting: Sighting) => (sighting.kind === "voice" ? sighting.person.name : sighting.kind);
+	watchGateway({
+		client,
+		clock: systemClock,
+		log: pino({ level: "silent" }),
+		notice: (sighting) => void seen.push(tell(sighting)),
+		onPermissions: () => undefined,
+	});
+	const server = discord.addServer({ name: "Acme" });
+	const hears = (t: string, d: object) => client.emit(Events.Raw, { op: 0, s: 1, t, d } as never, 0);
+	return {
+		seen,
+		server,
+		sees: (member: SimMember, who: { user: object } | null = null) =>
+			hears("VOICE_STATE_UPDATE", {
+				guild_id: server.id,
+				channel_id: "2",
+				user_id: member.id,
+				...(who && { member: who }),
+			}),
+		losesServer: () => hears("GUILD_DELETE", { id: server.id }),
+	};
+}
+
+describe("a server that Byname has been removed from", () => {
+	it("is forgotten with the names of those who were in its rooms", async () => {
+		const { seen, server, sees, losesServer } = await watch();
+		const maya = server.addMember("Maya");
+		sees(maya, { user: { id: maya.id, username: "mia" } });
+		losesServer();
+		sees(maya);
+		expect(seen).toEqual(["mia", "serverGone"]); // who that is now, Discord has to say
+		await until(() => seen.length === 3);
+		expect(seen.at(-1)).toBe("Maya");
+	});
+
+	it("does not come back because somebody's name is known at last", async () => {
+		const { seen, server, sees, losesServer } = await watch();
+		const [maya, sunil] = [server.addMember("Maya"), server.addMember("Sunil")];
+		sees(maya);
+		losesServer();
+		sees(sunil); // asked for after Maya, so answered after her
+		await until(() => seen.includes("Sunil"));
+		expect(seen).toEqual(["serverGone", "Sunil"]);
+	});
+});

@@ -214,6 +214,18 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 		expect(modelFor(event, ...told, [5, settled]).greetings(maya)).toEqual({ least: 1, most: 1 });
 	});
 
+	it("leaves open whether it says sorry to who was shown, went at once and came again", () => {
+		const shown = [...begin, [10, { is: "killed" }], [100, joins(maya)], [200, { is: "up" }]] as const;
+		const again = [
+			[200, leaves(maya)],
+			[204, settled],
+			[205, joins(maya)],
+			[206, settled],
+		] as const;
+		expect(apologyIn(modelOf(...shown, ...again), 205)).toBe("may");
+		expect(apologyIn(modelOf(...shown, [204, settled]), 204)).toBe("must");
+	});
+
 	it("leaves open whether a process says sorry that came while nothing could be stored", () => {
 		const full = [
 			[10, { is: "disk", full: true }],

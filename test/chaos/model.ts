@@ -267,11 +267,13 @@ export class Model {
 		};
 		switch (action.do) {
 			case "join":
+				if (action.room !== "room") this.#leaveOpenWhether(action.who);
 				this.#places.set(action.who, action.room);
 				tell((view) => view.places.set(action.who, action.room));
 				this.#learn("packet", at, action.who);
 				break;
 			case "leave":
+				this.#leaveOpenWhether(action.who);
 				this.#places.delete(action.who);
 				tell((view) => view.places.delete(action.who));
 				break;
@@ -391,6 +393,14 @@ export class Model {
 		for (const epoch of this.epochs) {
 			if (this.#views.length === 0) epoch.shownAt = null;
 			for (const visit of epoch.guests.values()) visit.tentative = false;
+		}
+	}
+
+	/** Who was shown, but goes before it is certain that anybody looked, may be noticed only when they come again. */
+	#leaveOpenWhether(who: string): void {
+		for (const { guests } of this.epochs) {
+			const visit = guests.get(who);
+			if (visit?.tentative && visit.how === "snapshot") visit.how = "unsure";
 		}
 	}
 

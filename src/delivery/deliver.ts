@@ -1,31 +1,12 @@
-import type { Logger } from "pino";
 import { Bell } from "../bell.ts";
-import type { Clock } from "../clock.ts";
-import type { Picks } from "../greetings/pick.ts";
-import type { Scenery } from "../hosts/scene.ts";
 import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
-import type { Store } from "../store/store.ts";
 import { draft } from "./draft.ts";
-import { type Line, type Parked, reserve, type Settled } from "./line.ts";
-import type { FindPost, SendPost } from "./outcome.ts";
+import { type DeliveryWork, type Line, reserve } from "./line.ts";
 import { Budget, bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";
 
 /** What `startDelivery` works with. */
-export interface Delivering {
-	store: Store;
-	clock: Clock;
-	log: Logger;
-	send: SendPost;
-	find: FindPost;
-	picks: Picks;
-	scenery: Scenery;
-	/** Hears what became of greetings, once that is stored. */
-	onSettled(settled: Settled): void;
-	/** Hears of a channel that turns us away, once in each session. */
-	onParked(parked: Parked): void;
-	/** Called each time something that is to be said in a channel could not be read or stored; it is tried again. */
-	onFailing(channelId: string): void;
+export interface Delivering extends DeliveryWork {
 	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
 	onTokenRefused(): void;
 }

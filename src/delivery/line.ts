@@ -49,8 +49,8 @@ export interface Settled {
 	greetings: readonly SettledGreeting[];
 }
 
-/** What a line works with. */
-export interface LineWork {
+/** What delivery works with. */
+export interface DeliveryWork {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -58,17 +58,21 @@ export interface LineWork {
 	find: FindPost;
 	picks: Picks;
 	scenery: Scenery;
+	/** Hears what became of greetings, once that is stored. */
+	onSettled(settled: Settled): void;
+	/** Hears of a channel that turns us away, once in each session. */
+	onParked(parked: Parked): void;
+	/** Hears each time that something to be said in a channel could not be read or stored; it is tried again. */
+	onFailing(channelId: string): void;
+}
+
+/** What a line works with. */
+export interface LineWork extends DeliveryWork {
 	budget: Budget;
 	signal: AbortSignal;
 	lookEveryMs: number;
 	/** How often what we may do in a server has changed so far. */
 	changesIn(serverId: string): number;
-	/** Hears what became of greetings, once that is stored. */
-	onSettled(settled: Settled): void;
-	/** Hears of a channel that turns us away, once in each session. */
-	onParked(parked: Parked): void;
-	/** Hears each time that the store fails the line; it is tried again. */
-	onFailing(channelId: string): void;
 	/** Ends all lines: our token is refused. */
 	stopAll(): void;
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { type Postgres, startPostgres } from "../postgres.ts";
-import { type Plan, readArguments } from "./arguments.ts";
+import { EXIT, runProgram, tell } from "../program.ts";
+import { type Asked, type Plan, readArguments } from "./arguments.ts";
 import { runCrowd } from "./crowd.ts";
 import { measureFsync } from "./fsync.ts";
 import { bareBot, bynameOnPostgres, bynameOnSqlite, postgresWithoutFsync, sqliteWithoutFsync } from "./kinds.ts";
@@ -64,44 +65,18 @@ function runBare(scenarios: readonly Scenario[], signal: AbortSignal): Promise<R
 	);
 }
 
-function tell(step: string): void {
-	process.stderr.write(`… ${step}\n`);
-}
+const ENDED = "The bench was ended before it was done.";
 
-const EXIT = { broken: 1, mistake: 2, interrupted: 130 };
-
-async function main(): Promise<number> {
-	const asked = readArguments(process.argv.slice(2));
-	if (asked.kind === "help") {
-		process.stdout.write(asked.text);
-		return 0;
-	}
-	if (asked.kind === "mistake") {
-		process.stderr.write(asked.text);
-		return EXIT.mistake;
-	}
-	const ending = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"] as const) {
-		process.on(name, () => {
-			if (ending.signal.aborted) process.exit(EXIT.interrupted);
-			ending.abort(new Error("The bench was ended before it was done."));
-		});
-	}
+async function work(asked: Extract<Asked, { kind: "bench" }>, signal: AbortSignal): Promise<number> {
 	try {
-		const results = await bench(asked, ending.signal);
+		const results = await bench(asked, signal);
 		process.stdout.write(asked.json ? jsonOf(results) : reportOf(results));
 		return 0;
 	} catch (error) {
-		if (!ending.signal.aborted) throw error;
-		process.stderr.write("The bench was ended before it was done.\n");
+		if (!signal.aborted) throw error;
+		process.stderr.write(`${ENDED}\n`);
 		return EXIT.interrupted;
 	}
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-		process.exit(EXIT.broken);
-	},
-);
+await runProgram(readArguments, work, ENDED);

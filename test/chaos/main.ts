@@ -1,4 +1,5 @@
 import { type Postgres, startPostgres } from "../postgres.ts";
+import { EXIT, runProgram } from "../program.ts";
 import { type Engine, postgresAt, sqlite } from "./database.ts";
 import { diaryOf } from "./diary.ts";
 import { type Asked, readOptions } from "./options.ts";
@@ -40,44 +41,20 @@ async function chaos(asked: Chaos, engine: Engine, tally: Tally, signal: AbortSi
 	}
 }
 
-const EXIT = { failed: 1, mistake: 2, interrupted: 130 };
-
-async function main(): Promise<number> {
-	const asked = readOptions(process.argv.slice(2));
-	if (asked.kind === "help") {
-		process.stdout.write(asked.text);
-		return 0;
-	}
-	if (asked.kind === "mistake") {
-		process.stderr.write(asked.text);
-		return EXIT.mistake;
-	}
-	const ending = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"] as const) {
-		process.on(name, () => {
-			if (ending.signal.aborted) process.exit(EXIT.interrupted);
-			ending.abort();
-		});
-	}
+async function work(asked: Chaos, signal: AbortSignal): Promise<number> {
 	const tally = newTally(asked.engine === "postgres" ? "PostgreSQL" : "SQLite", asked.seed);
 	let postgres: Postgres | undefined;
 	try {
 		if (asked.engine === "postgres") postgres = await startPostgres();
-		await chaos(asked, postgres ? postgresAt(postgres.url("postgres")) : sqlite, tally, ending.signal);
+		await chaos(asked, postgres ? postgresAt(postgres.url("postgres")) : sqlite, tally, signal);
 	} catch (error) {
-		if (!ending.signal.aborted) throw error;
+		if (!signal.aborted) throw error;
 	} finally {
 		await postgres?.stop();
 		process.stdout.write(asked.json ? `${JSON.stringify(tally)}\n` : describe(tally));
 	}
-	if (ending.signal.aborted) return EXIT.interrupted;
+	if (signal.aborted) return EXIT.interrupted;
 	return isClean(tally) ? 0 : EXIT.failed;
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-		process.exit(EXIT.failed);
-	},
-);
+await runProgram(readOptions, work, "Chaos was ended before it was done.");

@@ -1,7 +1,8 @@
 import type { Kind } from "../bench/bot.ts";
 import { bynameOnPostgres, bynameOnSqlite } from "../bench/kinds.ts";
 import { type Postgres, startPostgres } from "../postgres.ts";
-import { readOptions } from "./options.ts";
+import { EXIT, runProgram, tell } from "../program.ts";
+import { type Asked, readOptions } from "./options.ts";
 import { jsonOf, lineOf, reportOf } from "./report.ts";
 import { type Plan, type Soak, soak } from "./soak.ts";
 import { isGood, judge } from "./verdict.ts";
@@ -27,29 +28,9 @@ function planFor(kind: Kind, minutes: number): Plan {
 	};
 }
 
-function tell(step: string): void {
-	process.stderr.write(`… ${step}\n`);
-}
+const ENDED = "The soak was ended before it began.";
 
-const EXIT = { missed: 1, mistake: 2, interrupted: 130 };
-
-async function main(): Promise<number> {
-	const asked = readOptions(process.argv.slice(2));
-	if (asked.kind === "help") {
-		process.stdout.write(asked.text);
-		return 0;
-	}
-	if (asked.kind === "mistake") {
-		process.stderr.write(asked.text);
-		return EXIT.mistake;
-	}
-	const ending = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"] as const) {
-		process.on(name, () => {
-			if (ending.signal.aborted) process.exit(EXIT.interrupted);
-			ending.abort(new Error("The soak was ended before it began."));
-		});
-	}
+async function work(asked: Extract<Asked, { kind: "soak" }>, signal: AbortSignal): Promise<number> {
 	let postgres: Postgres | undefined;
 	let soaked: Soak;
 	try {
@@ -59,23 +40,17 @@ async function main(): Promise<number> {
 		}
 		const kind = postgres ? bynameOnPostgres(postgres) : bynameOnSqlite;
 		tell(`${kind.name}, ${asked.minutes} minutes; Ctrl-C ends it with what it has so far`);
-		soaked = await soak(planFor(kind, asked.minutes), (soFar) => tell(lineOf(soFar)), ending.signal);
+		soaked = await soak(planFor(kind, asked.minutes), (soFar) => tell(lineOf(soFar)), signal);
 	} catch (error) {
-		if (!ending.signal.aborted) throw error;
-		process.stderr.write("The soak was ended before it began.\n");
+		if (!signal.aborted) throw error;
+		process.stderr.write(`${ENDED}\n`);
 		return EXIT.interrupted;
 	} finally {
 		await postgres?.stop();
 	}
 	process.stdout.write(asked.json ? jsonOf(soaked) : reportOf(soaked));
-	if (ending.signal.aborted) return EXIT.interrupted;
-	return isGood(judge(soaked)) ? 0 : EXIT.missed;
+	if (signal.aborted) return EXIT.interrupted;
+	return isGood(judge(soaked)) ? 0 : EXIT.failed;
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-		process.exit(EXIT.missed);
-	},
-);
+await runProgram(readOptions, work, ENDED);

@@ -7,7 +7,7 @@ import type { Move } from "./admission.ts";
 import { recordAfterHours } from "./after-hours.ts";
 import type { Arrived, Due } from "./arrive.ts";
 import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
-import { closeSession, type Live, openSession, type SessionEnd, takeOver, updateFacts } from "./live.ts";
+import { closeSession, type Live, type Opening, openSession, type SessionEnd, takeOver, updateFacts } from "./live.ts";
 import { type Reason, reasonFor } from "./reason.ts";
 import { recordMoves } from "./record.ts";
 import { apply, type Sighting } from "./sighting.ts";
@@ -205,6 +205,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 				const moves = leadingMoves(door.events);
 				if (door.live) await record(door, door.live, moves, false);
 				else if (!door.reason || door.endedByHost) await welcomeAfterHours(door, moves);
+				else await openForPassersBy(door, door.reason, moves);
 				door.events.splice(0, moves.length);
 			} else {
 				if ("run" in first) await first.run();
@@ -238,9 +239,9 @@ export function keepSessions(keeping: Keeping): Sessions {
 		reason: Reason,
 		at: number,
 		present: ReadonlyMap<string, Presence>,
-		called = false,
+		how: Partial<Pick<Opening, "called" | "visited">> = {},
 	): Promise<void> {
-		const opening = { at, present: new Set(present.keys()), called };
+		const opening = { at, present: new Set(present.keys()), called: false, visited: false, ...how };
 		const live = await openSession(store, door.server.id, door.room, reason, opening);
 		if (!live) return;
 		door.live = live;
@@ -249,6 +250,15 @@ export function keepSessions(keeping: Keeping): Sessions {
 		onGreetings(live.settings?.profile.postTo ?? door.room.id); // its line is ready before anybody comes
 		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session opened");
 		void clock.sleep(live.settlesAt - clock.now(), stopping.signal).then(() => auditDoor(door));
+	}
+
+	/** Opens a deserted room's session also for those who came and have left again; who is still there opens it anyway. */
+	async function openForPassersBy(door: Door, reason: Reason, moves: Move[]): Promise<void> {
+		const gone = moves.filter(({ person }) => !person.bot && !door.room.present.has(person.id));
+		const first = gone.find(({ enters }) => enters);
+		if (!first) return;
+		await open(door, reason, first.at, door.room.present, { visited: true });
+		if (door.live) await record(door, door.live, gone, false);
 	}
 
 	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
@@ -293,7 +303,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: null };
 			const on = door.reason ?? nothing;
 			const given = { title: on.title ?? title, creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
-			await open(door, { ...on, ...given }, at, new Map(door.room.present), true);
+			await open(door, { ...on, ...given }, at, new Map(door.room.present), { called: true });
 			return true;
 		});
 	}

@@ -102,6 +102,17 @@ export async function takeOver(
 	return live;
 }
 
+/** How a session opens. */
+export interface Opening {
+	at: number;
+	/** Who is there. */
+	present: ReadonlySet<string>;
+	/** Its host calls for it. */
+	called: boolean;
+	/** Somebody has come, though they may have left again. */
+	visited: boolean;
+}
+
 /**
  * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
  * or a new one. Null while a closed one has nobody to open again for, or was ended by its host, or the room is to be
@@ -112,9 +123,9 @@ export async function openSession(
 	serverId: string,
 	room: RoomView,
 	reason: Reason,
-	opening: { at: number; present: ReadonlySet<string>; called: boolean },
+	opening: Opening,
 ): Promise<Live | null> {
-	const empty = !hasPeople(room);
+	const empty = !hasPeople(room) && !opening.visited;
 	const facts = {
 		title: reason.title ?? room.name,
 		starts_at: reason.startsAt,

@@ -36,10 +36,12 @@ export function reasonFor(server: ServerView, room: RoomView): Reason | null {
 function runningEvent(server: ServerView, room: RoomView, stage: StageView | null): EventView | null {
 	const linked = stage?.eventId ? server.events.get(stage.eventId) : undefined;
 	if (linked) return linked;
+	let latest: EventView | null = null; // of an earlier one we may have missed the end
 	for (const event of server.events.values()) {
-		if (event.activeSince !== null && event.roomId === room.id) return event;
+		if (event.activeSince === null || event.roomId !== room.id) continue;
+		if (latest?.activeSince == null || event.activeSince > latest.activeSince) latest = event;
 	}
-	return null;
+	return latest;
 }
 
 /** What identifies a session, stored or about to be. */

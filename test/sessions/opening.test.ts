@@ -97,3 +97,24 @@ describeOnBoth("a session that opens again", (engine) => {
 		expect(sunil?.arrived_at).toBeGreaterThanOrEqual(reopenedAt);
 	});
 });
+
+describeOnBoth("a session whose room was deserted", (engine) => {
+	it("opens again for somebody who only passes by", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ stage: "stage", audience: ["maya"] });
+		await until(() => isOpen(store));
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		room.leaves("maya");
+		for (let minute = 0; !(await sessionsThatAre(store, "closed")).length && minute < 60; minute++) {
+			clock.skip(MINUTE);
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
+		room.enters("sunil");
+		room.leaves("sunil");
+		await until(() => isGreeted(store, "sunil"));
+		expect(await sessionsThatAre(store, "open")).toHaveLength(1);
+	});
+});

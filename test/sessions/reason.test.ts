@@ -52,6 +52,18 @@ describe("the reason for a session", () => {
 		});
 	});
 
+	it("is the event that began last, should the end of an earlier one have been missed", () => {
+		const server = emptyServer("server");
+		const room = roomIn(server, "room", "voice");
+		const begun = (id: string, activeSince: number | null) =>
+			server.events.set(id, { id, roomId: "room", name: id, creatorId: null, startsAt: 120, activeSince });
+		begun("morning", 110);
+		begun("noon", 200);
+		begun("evening", null);
+		begun("dawn", 50);
+		expect(reasonFor(server, room)).toMatchObject({ eventId: "noon", openedAt: 200 });
+	});
+
 	it("is one when the stage belongs to an event, even before the event is known to run", () => {
 		expect(serverWith({ stage: { eventId: "ev1" }, event: { activeSince: null } })).toMatchObject({
 			stageId: "st1",

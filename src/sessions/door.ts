@@ -26,6 +26,8 @@ export interface Door {
 	events: (Move | Turn | Errand)[];
 	/** The reason last seen, to notice when it changes. */
 	reason: Reason | null;
+	/** The reason there was when what is stored by now happened: behind `reason` while events wait. */
+	taken: Reason | null;
 	/** Its host has ended the session although what it was opened for goes on. */
 	endedByHost: boolean;
 	/** Since when nobody but bots is in the room; null while somebody is. */
@@ -39,7 +41,17 @@ export interface Door {
 /** A door nobody has come to yet. */
 export function doorTo(server: ServerView, room: RoomView): Door {
 	const idle = { audit: false, dirty: false, working: null };
-	return { server, room, live: null, events: [], reason: null, emptySince: null, endedByHost: false, ...idle };
+	return {
+		server,
+		room,
+		live: null,
+		events: [],
+		reason: null,
+		taken: null,
+		emptySince: null,
+		endedByHost: false,
+		...idle,
+	};
 }
 
 /** A session ends when its room has been empty for so long. */

@@ -205,7 +205,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 				const moves = leadingMoves(door.events);
 				if (door.live) await record(door, door.live, moves, false);
 				else if (!door.reason || door.endedByHost) await welcomeAfterHours(door, moves);
-				else await openForPassersBy(door, door.reason, moves);
+				else if (door.taken) await openForPassersBy(door, door.taken, moves);
 				door.events.splice(0, moves.length);
 			} else {
 				if ("run" in first) await first.run();
@@ -228,6 +228,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 	}
 
 	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
+		door.taken = reason;
 		if (!away) door.endedByHost = false;
 		const toThank = away ? new Map<string, Presence>() : present;
 		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank, away });

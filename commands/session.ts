@@ -187,8 +187,11 @@ async function sessionMeant(interaction: Asking, context: Context): Promise<Sess
 
 /** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
 async function sessionJustOver(interaction: Asking, context: Context): Promise<SessionRow | undefined> {
-	const roomId = interaction.options.getChannel("room", false, ROOMS)?.id ?? roomOf(interaction, context);
+	const named = interaction.options.getChannel("room", false, ROOMS)?.id;
+	const roomId = named ?? roomOf(interaction, context);
+	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
 	if (!roomId) return undefined;
+	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
 	const [latest] = await latestSessionsIn(context.store, roomId, 1);
 	return latest && latest.closed_at !== null ? latest : undefined;
 }

@@ -169,9 +169,18 @@ const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
 /** Whoever asks a process to end does not wait forever; what is still under way then is taken up at the next start. */
 const LONGEST_STOP_MS = 7_500;
 
+/** What `.env` says, if it is there. Throws `ConfigError` when it is and cannot be read. */
+function readEnvFile(): Record<string, string> {
+	try {
+		return existsSync(".env") ? parse(readFileSync(".env")) : {};
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new ConfigError(`.env cannot be read: ${reason}. Make it a file that Byname may read, or remove it.`);
+	}
+}
+
 async function main(): Promise<void> {
-	const file = existsSync(".env") ? parse(readFileSync(".env")) : {};
-	const config = readConfig({ ...file, ...process.env });
+	const config = readConfig({ ...readEnvFile(), ...process.env });
 	const log = createLog(config.logLevel, process.stdout);
 	await warmUp();
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));

@@ -9,7 +9,7 @@ function sentencesOf(miss: NearMissRow): string {
 	const who = people(miss.people);
 	switch (miss.kind) {
 		case "late":
-			if (miss.cause === "away") return `${who} came while I was away. I said sorry to them when I was back.`;
+			if (miss.cause === "away") return `${who} came while I was away. I greeted them when I was back.`;
 			return `${who} heard their name over a minute late. ${LATE[miss.cause] ?? LATE.behind}`;
 		case "retried":
 			return `${RETRIED[miss.cause] ?? RETRIED["no answer"]}${often(miss)} ${miss.cause === "unseen" ? "It may stand there twice." : "Nobody was greeted twice."}`;
@@ -26,11 +26,11 @@ type Causes<T> = Partial<Record<NearMissRow["cause"], T>>;
 
 const SENT_AGAIN = "I sent their greeting again until it got through.";
 const LATE: Causes<string> & { behind: string } = {
-	parked: "I was not let into the channel. I said sorry to them when I was.",
-	behind: "Something held me up. I said sorry to them.",
+	parked: "I was not let into the channel, and greeted them when I was.",
+	behind: "Something held me up.",
 	"no answer": `Discord did not answer. ${SENT_AGAIN}`,
 	error: `Discord had trouble of its own. ${SENT_AGAIN}`,
-	limited: `Discord held me back. ${SENT_AGAIN}`,
+	limited: `Discord asked me to slow down. ${SENT_AGAIN}`,
 	stopped: `I was stopped in the middle. ${SENT_AGAIN}`,
 	found: "For minutes it was not known whether their greeting had arrived. I looked in the channel: it had.",
 	unseen: "For minutes it was not known whether their greeting had arrived. I sent it again.",
@@ -40,7 +40,7 @@ const IN_DOUBT = "For minutes it was not known whether a post had arrived.";
 const RETRIED: Causes<string> & { "no answer": string } = {
 	"no answer": "Discord did not answer, so I sent the same words again.",
 	error: "Discord had trouble of its own, so I sent the same words again.",
-	limited: "Discord held me back, so I sent the same words again.",
+	limited: "Discord asked me to slow down, so I sent the same words again.",
 	stopped: "I was stopped while I posted, so I sent the same words again.",
 	found: `${IN_DOUBT} I looked in the channel: it had.`,
 	lost: `${IN_DOUBT} I looked in the channel: it had not, so I said it anew.`,

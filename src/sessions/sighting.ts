@@ -76,6 +76,7 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Change {
 		case "event": {
 			const before = server.events.get(sighting.event.id);
 			server.events.set(sighting.event.id, stillRunning(before, sighting.event));
+			if (before?.activeSince == null && sighting.event.activeSince !== null) endOthers(server, sighting.event);
 			return { rooms: roomsOf(server, before, sighting.event), step: null };
 		}
 		case "eventGone": {
@@ -90,6 +91,13 @@ function serverOf(servers: Map<string, ServerView>, serverId: string): ServerVie
 	const server = servers.get(serverId) ?? emptyServer(serverId);
 	servers.set(serverId, server);
 	return server;
+}
+
+/** One event begins in a room, so an earlier one is over there, and we have missed its end. */
+function endOthers(server: ServerView, { id, roomId }: EventView): void {
+	for (const other of server.events.values()) {
+		if (other.id !== id && other.roomId === roomId && other.activeSince !== null) server.events.delete(other.id);
+	}
 }
 
 /** A running event keeps the time it began, and stays the same occurrence when its scheduled time is edited. */

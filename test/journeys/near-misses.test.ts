@@ -54,7 +54,7 @@ describeOnBoth("the host is told", (engine) => {
 		await server.addMember("Sunil").joins(stage);
 		clock.skip(2 * MINUTE);
 		await journey.start();
-		expect(await status(/Greeted: 2\./)).toMatch(/2 people came while I was away\. I said sorry/);
+		expect(await status(/Greeted: 2\./)).toMatch(/2 people came while I was away\. I greeted them/);
 	});
 
 	it("after the session as well", async () => {
@@ -90,7 +90,7 @@ describeOnBoth("the host is told", (engine) => {
 		const text = await status(/Greeted: 1\./);
 		expect(text).toMatch(/took no posts from me\. Since <t:\d+:t> it does again/);
 		expect(text).toMatch(
-			/1 person heard their name over a minute late\. I was not let into the channel\. I said sorry/,
+			/1 person heard their name over a minute late\. I was not let into the channel, and greeted them/,
 		);
 		expect(chat.messages.filter(({ content }) => content.includes("I cannot greet"))).toHaveLength(1);
 	});

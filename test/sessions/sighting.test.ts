@@ -56,6 +56,18 @@ describe("an event", () => {
 		expect(servers.get("server")?.events.get("ev1")).toMatchObject({ startsAt: 12, activeSince: 10 });
 	});
 
+	it("ends an earlier one in its room, whose end we have missed", () => {
+		const begins = (id: string, roomId: string, activeSince: number | null) => {
+			const event = { id, roomId, name: id, creatorId: null, startsAt: 5, activeSince };
+			apply(servers, { kind: "event", serverId: "server", event }, 1);
+		};
+		begins("morning", "a", 1);
+		begins("elsewhere", "b", 1);
+		begins("evening", "a", null);
+		begins("noon", "a", 2);
+		expect([...(servers.get("server")?.events.keys() ?? [])].sort()).toEqual(["elsewhere", "evening", "noon"]);
+	});
+
 	it("concerns the room it was in and the one it is in now", () => {
 		sighted({}, 10);
 		expect(sighted({ roomId: "b" }, 11).rooms.map((room) => room.id)).toEqual(["a", "b"]);

@@ -102,14 +102,15 @@ export function startDelivery(delivering: Delivering): Delivery {
 		leftovers = takeUpLeftovers();
 	}
 
+	/** Again and again, for another process may end and leave something in a channel that has no line here. */
 	async function takeUpLeftovers(): Promise<void> {
-		try {
-			for (const channelId of await channelsWithWork(store)) wake(channelId);
-		} catch (err) {
-			log.error(
-				{ err },
-				"could not look for greetings left by an earlier run; they go out with the next in their room",
-			);
+		while (!stopping.signal.aborted) {
+			try {
+				for (const channelId of await channelsWithWork(store)) if (!lines.has(channelId)) wake(channelId);
+			} catch (err) {
+				log.error({ err }, "could not look for greetings that another process left; trying again");
+			}
+			await clock.sleep(LOOK_EVERY_MS, stopping.signal);
 		}
 	}
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { insertGreetings } from "../../src/store/greetings.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import { openStore } from "../../src/store/store.ts";
 import { temporaryFile } from "../engines.ts";
+import { greetingRow, sessionRow } from "../store/rows.ts";
 import { type Journey, setOut, until } from "./journey.ts";
 
 const POSTS = { method: "POST", path: /\/messages$/ };
@@ -64,6 +68,23 @@ describe("a post", () => {
 			"Hello, Maya! Thanks for joining us!",
 			"Hello, Sunil! Thanks for joining us!",
 		]);
+	});
+});
+
+describe("a greeting that another process has left", () => {
+	it("is taken up also in a room where this one has had nothing to say", async () => {
+		const databaseUrl = temporaryFile();
+		const journey = await setOut({ databaseUrl });
+		const room = journey.discord.addServer({ name: "Acme" }).addVoiceRoom("Seminar");
+		const other = await openStore(databaseUrl, (error) => {
+			throw error;
+		});
+		await insertSession(other, sessionRow({ id: "s", room_id: room.id, closed_at: null }));
+		const waiting = { session_id: "s", user_id: "maya", name: "Maya", channel_id: room.id };
+		await insertGreetings(other, [greetingRow({ ...waiting, arrived_at: journey.clock.now() })]);
+		await other.destroy();
+		await passing(journey, () => room.messages.length === 1);
+		expect(room.messages[0]?.content).toContain("Maya");
 	});
 });
 

@@ -17,7 +17,7 @@ export interface Listening {
  */
 export function guardEventLoop(onError: (error: Error) => void, { lookEveryMs = 10_000, looks = 12 } = {}): void {
 	const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-	const thread = new Worker(new URL("./pulse-thread.ts", import.meta.url), {
+	const thread = new Worker(new URL("./pulse-thread.js", import.meta.url), {
 		workerData: { beats, lookEveryMs, looks } satisfies Listening,
 		env: {},
 		execArgv: [],

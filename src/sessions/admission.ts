@@ -17,25 +17,28 @@ export interface Admission {
 	endings: { userId: string; leftAt: number; witnessed: boolean }[];
 	/** The first entering of each person in the batch: an arrival, unless the store knows that they came before. */
 	arrivals: { person: Person; arrivedAt: number; witnessed: boolean }[];
-	/** Who is inside afterwards. */
-	inside: Set<string>;
+	/** Where they leave those who moved: inside, or not. */
+	moved: Map<string, boolean>;
 }
 
-/** Works through moves in order. `inside` has a stored, open stay. Bots and the host are nobody's guests. */
+/**
+ * Works through moves in order. `inside` has a stored, open stay; it may be a crowd, so it is looked at and not copied.
+ * Bots and the host are nobody's guests.
+ */
 export function admit(moves: readonly Move[], inside: ReadonlySet<string>, hostId: string | null): Admission {
 	const stays: Admission["stays"] = [];
 	const endings: Admission["endings"] = [];
 	const arrivals = new Map<string, Admission["arrivals"][number]>();
 	const begun = new Map<string, Admission["stays"][number]>();
-	const now = new Set(inside);
+	const moved = new Map<string, boolean>();
 	for (const { person, enters, at, witnessed } of moves) {
 		if (person.bot || person.id === hostId) continue;
-		if (enters === now.has(person.id)) continue; // the same packet twice, or a leaving of someone who was never in
+		if (enters === (moved.get(person.id) ?? inside.has(person.id))) continue; // the same packet twice, or a leaving of someone who was never in
+		moved.set(person.id, enters);
 		if (enters) {
 			const stay = { userId: person.id, enteredAt: at, leftAt: null, witnessed };
 			stays.push(stay);
 			begun.set(person.id, stay);
-			now.add(person.id);
 			if (!arrivals.has(person.id)) arrivals.set(person.id, { person, arrivedAt: at, witnessed });
 			continue;
 		}
@@ -43,9 +46,17 @@ export function admit(moves: readonly Move[], inside: ReadonlySet<string>, hostI
 		if (stay) stay.leftAt = at;
 		else endings.push({ userId: person.id, leftAt: at, witnessed });
 		begun.delete(person.id);
-		now.delete(person.id);
 	}
-	return { stays, endings, arrivals: [...arrivals.values()], inside: now };
+	return { stays, endings, arrivals: [...arrivals.values()], moved };
+}
+
+/** Brings up to date who is inside, and returns it. */
+export function follow(inside: Set<string>, { moved }: Pick<Admission, "moved">): Set<string> {
+	for (const [userId, isInside] of moved) {
+		if (isInside) inside.add(userId);
+		else inside.delete(userId);
+	}
+	return inside;
 }
 
 /**

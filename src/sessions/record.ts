@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { antedateSession, updateSession } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
 import type { Queryable, Store } from "../store/store.ts";
-import { type Admission, admit, conclude, type Move } from "./admission.ts";
+import { type Admission, admit, conclude, follow, type Move } from "./admission.ts";
 import { type Due, type Receiving, recordArrivals } from "./arrive.ts";
 import { isSettled, type Live } from "./live.ts";
 import { type RoomView, speakersIn } from "./view.ts";
@@ -29,8 +29,8 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 	const panel = new Set(settled ? speakersIn(room, live.atOpening) : []);
 	const hostId = live.hostId ?? [...panel][0] ?? null;
 	const later = settled ? new Set<string>() : live.atOpening;
-	const inside = admit(seen, live.inside, hostId).inside;
-	const unseen = audit ? conclude(room.present, inside, later, now) : [];
+	const inside = () => follow(new Set(live.inside), admit(seen, live.inside, hostId));
+	const unseen = audit ? conclude(room.present, inside(), later, now) : [];
 	const duringIt = [...seen, ...unseen].map((move) => ({
 		...move,
 		at: Math.min(Math.max(move.at, live.openedAt), now),
@@ -45,7 +45,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 		if (due && due.count === 0) await setTimeout(POST_LEAVES_WITHIN_MS);
 		await store.transaction().execute((db) => recordStays(db, live, admission));
 	}
-	live.inside = admission.inside;
+	follow(live.inside, admission);
 	if (settled && audit) live.atOpening = new Set(); // until an audit has seen to them, they are nobody's to greet
 	return due;
 }

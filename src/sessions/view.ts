@@ -120,8 +120,9 @@ export function hasPeople(room: RoomView): boolean {
 /** Who of these speaks on stage, in order of entering. Voice rooms have no stage. */
 export function speakersIn(room: RoomView, among: ReadonlySet<string>): string[] {
 	if (room.kind !== "stage") return [];
-	return [...room.present.values()]
-		.filter(({ person, onStage }) => onStage && !person.bot && among.has(person.id))
+	return [...among]
+		.flatMap((userId) => room.present.get(userId) ?? [])
+		.filter(({ person, onStage }) => onStage && !person.bot)
 		.sort((a, b) => a.enteredAt - b.enteredAt)
 		.map(({ person }) => person.id);
 }

@@ -13,6 +13,8 @@ export interface Kind {
 	name: string;
 	/** The main file, from this folder. */
 	file: string;
+	/** What Node is started with. */
+	flags?: readonly string[];
 	/** A module that is loaded before it, from this folder. */
 	preload?: string;
 	/** A fresh database for a bot that keeps its files in `folder`. */
@@ -50,19 +52,23 @@ export async function startBot(
 	});
 	const preload = kind.preload ? ["--import", new URL(kind.preload, import.meta.url).href] : [];
 	const startedAt = performance.now();
-	const child = spawn(process.execPath, [...preload, fileURLToPath(new URL(kind.file, import.meta.url))], {
-		cwd: folder, // no .env there
-		env: {
-			...process.env,
-			DISCORD_TOKEN: simulator.token,
-			DISCORD_API_URL: simulator.url,
-			DATABASE_URL: database,
-			LOG_LEVEL: "info",
-			HEALTH_PORT: "", // several run at once
-			...settings,
+	const child = spawn(
+		process.execPath,
+		[...(kind.flags ?? []), ...preload, fileURLToPath(new URL(kind.file, import.meta.url))],
+		{
+			cwd: folder, // no .env there
+			env: {
+				...process.env,
+				DISCORD_TOKEN: simulator.token,
+				DISCORD_API_URL: simulator.url,
+				DATABASE_URL: database,
+				LOG_LEVEL: "info",
+				HEALTH_PORT: "", // several run at once
+				...settings,
+			},
+			stdio: ["ignore", "pipe", "pipe"],
 		},
-		stdio: ["ignore", "pipe", "pipe"],
-	});
+	);
 	const removeAll = () => {
 		child.kill("SIGKILL");
 		rmSync(folder, { recursive: true, force: true });

@@ -1,19 +1,21 @@
 import { join } from "node:path";
 import type { Postgres } from "../postgres.ts";
+import { startFlags } from "../start.ts";
 import type { Kind } from "./bot.ts";
 
-const BYNAME = "../../src/main.ts";
+/** As hosts start it. */
+const BYNAME = { file: "../../src/main.ts", flags: startFlags() };
 
 /** Byname as it is installed: on a file. */
 export const bynameOnSqlite: Kind = {
 	name: "Byname, SQLite file",
-	file: BYNAME,
+	...BYNAME,
 	databaseIn: async (folder) => `sqlite:${join(folder, "byname.db")}`,
 };
 
 /** Byname on PostgreSQL, with a fresh database for each process. */
 export function bynameOnPostgres(postgres: Postgres): Kind {
-	return { name: "Byname, PostgreSQL", file: BYNAME, databaseIn: () => postgres.createDatabase() };
+	return { name: "Byname, PostgreSQL", ...BYNAME, databaseIn: () => postgres.createDatabase() };
 }
 
 /** The bot to compare with, which stores nothing. */

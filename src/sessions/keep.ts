@@ -1,33 +1,15 @@
-import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import type { FreeLine } from "../store/outbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
-import type { Move } from "./admission.ts";
-import { recordAfterHours } from "./after-hours.ts";
-import type { Arrived, Due } from "./arrive.ts";
-import { type Door, doorTo, hasEnded, isDeserted, leadingMoves, type Turn } from "./door.ts";
-import { closeSession, type Live, type Opening, openSession, type SessionEnd, takeOver, updateFacts } from "./live.ts";
-import { type Reason, reasonFor } from "./reason.ts";
-import { recordMoves } from "./record.ts";
+import { type Door, doorTo } from "./door.ts";
+import { takeOver } from "./live.ts";
+import { reasonFor } from "./reason.ts";
+import { close, open, type Reconciling, reconcile } from "./reconcile.ts";
 import { apply, type Sighting } from "./sighting.ts";
-import { emptyServer, hasPeople, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
+import { emptyServer, hasPeople, type RoomView, roomIn, type ServerView } from "./view.ts";
 
 /** What `keepSessions` works with. */
-export interface Keeping {
-	store: Store;
-	clock: Clock;
-	log: Logger;
-	/** Called after greetings for a channel have been stored. */
-	onGreetings(channelId: string): void;
-	/** Keeps a channel's line free for words frozen with the arrival itself; null while the line is busy. */
-	reserve(channelId: string): FreeLine | null;
-	/** Called when what is stored about a session, or about who came to it, may have changed. */
-	onAttendance(sessionId: string): void;
+export interface Keeping extends Omit<Reconciling, "signal" | "auditAfter"> {
 	/** Called each time something about a session could not be stored; it is tried again. */
 	onFailing(sessionId: string): void;
-	/** Called with those who have come to a session for the first time, once that is stored. */
-	onArrivals(arrived: readonly Arrived[]): void;
 }
 
 /** The doors of all rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
@@ -72,11 +54,12 @@ const LONGEST_RETRY_MS = 30_000;
  * is lost.
  */
 export function keepSessions(keeping: Keeping): Sessions {
-	const { store, clock, log, onGreetings, reserve, onAttendance, onFailing, onArrivals } = keeping;
+	const { store, clock, log, onAttendance, onFailing } = keeping;
 	const servers = new Map<string, ServerView>();
 	const doors = new Map<string, Door>();
 	const loaded = new Map<string, Promise<void>>();
 	const stopping = new AbortController();
+	const reconciling = { ...keeping, signal: stopping.signal, auditAfter };
 	const auditing = auditNowAndThen();
 
 	function notice(sighting: Sighting): void {
@@ -165,7 +148,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			door.reason = reasonFor(server, door.room);
 			door.events.unshift({ reason: door.reason, at: now, present: new Map(door.room.present), away: true });
 			door.emptySince = hasPeople(door.room) ? null : (door.emptySince ?? now);
-			void clock.sleep(door.live.settlesAt - now, stopping.signal).then(() => auditDoor(door));
+			auditAfter(door, door.live.settlesAt - now);
 			auditDoor(door);
 		}
 	}
@@ -184,7 +167,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			door.dirty = false;
 			try {
 				await load(door.server);
-				await reconcile(door);
+				await reconcile(door, reconciling);
 				if (!door.live && !door.reason && door.events.length === 0 && isInUse(door)) doors.delete(door.room.id);
 				if (failures > 0) log.info({ ...ids, failures }, "attendance is stored again");
 				failures = 0;
@@ -196,95 +179,6 @@ export function keepSessions(keeping: Keeping): Sessions {
 				await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS), stopping.signal);
 			}
 		}
-	}
-
-	/** Makes what is stored true to what Discord shows in one room: first what happened, then what nobody saw. */
-	async function reconcile(door: Door): Promise<void> {
-		for (let first = door.events[0]; first; first = door.events[0]) {
-			if ("enters" in first) {
-				const moves = leadingMoves(door.events);
-				if (door.live) await record(door, door.live, moves, false);
-				else if (!door.reason || door.endedByHost) await welcomeAfterHours(door, moves);
-				else if (door.taken) await openForPassersBy(door, door.taken, moves);
-				door.events.splice(0, moves.length);
-			} else {
-				if ("run" in first) await first.run();
-				else await take(first, door);
-				door.events.shift();
-			}
-		}
-		const now = clock.now();
-		if (door.live) await updateFacts(store, door.live, door.reason, door.emptySince);
-		if (door.live && isDeserted(door.live, now)) await close(door, door.live, { at: now, present: new Map() });
-		if (!door.live && door.reason && hasPeople(door.room)) await open(door, door.reason, now, door.room.present);
-		if (!door.live || !door.audit || door.events.length > 0) return; // what has happened meanwhile goes first
-		door.audit = false;
-		try {
-			await record(door, door.live, [], true);
-		} catch (error) {
-			door.audit = true;
-			throw error;
-		}
-	}
-
-	async function take({ reason, at, present, away }: Turn, door: Door): Promise<void> {
-		door.taken = reason;
-		if (!away) door.endedByHost = false;
-		const toThank = away ? new Map<string, Presence>() : present;
-		if (door.live && hasEnded(door.live, reason)) await close(door, door.live, { at, present: toThank, away });
-		if (!door.live && reason) await open(door, reason, at, present);
-	}
-
-	async function open(
-		door: Door,
-		reason: Reason,
-		at: number,
-		present: ReadonlyMap<string, Presence>,
-		how: Partial<Pick<Opening, "called" | "visited">> = {},
-	): Promise<void> {
-		const opening = { at, present: new Set(present.keys()), called: false, visited: false, ...how };
-		const live = await openSession(store, door.server.id, door.room, reason, opening);
-		if (!live) return;
-		door.live = live;
-		door.endedByHost = false;
-		door.audit = true;
-		onGreetings(live.settings?.profile.postTo ?? door.room.id); // its line is ready before anybody comes
-		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session opened");
-		void clock.sleep(live.settlesAt - clock.now(), stopping.signal).then(() => auditDoor(door));
-	}
-
-	/** Opens a deserted room's session also for those who came and have left again; who is still there opens it anyway. */
-	async function openForPassersBy(door: Door, reason: Reason, moves: Move[]): Promise<void> {
-		const gone = moves.filter(({ person }) => !person.bot && !door.room.present.has(person.id));
-		const first = gone.find(({ enters }) => enters);
-		if (!first) return;
-		await open(door, reason, first.at, door.room.present, { visited: true });
-		if (door.live) await record(door, door.live, gone, false);
-	}
-
-	async function record(door: Door, live: Live, seen: Move[], audit: boolean): Promise<void> {
-		tell(await recordMoves(store, live, door.room, { seen, audit, now: clock.now(), reserve, onArrivals }));
-		onAttendance(live.id);
-	}
-
-	async function welcomeAfterHours(door: Door, moves: Move[]): Promise<void> {
-		const due = await recordAfterHours(store, door.server, door.room, moves, clock.now());
-		tell(due);
-		if (due) onAttendance(due.sessionId);
-	}
-
-	function tell(due: Due | null): void {
-		if (!due || due.count === 0) return;
-		if (due.delayMs === 0) onGreetings(due.channelId);
-		else void clock.sleep(due.delayMs, stopping.signal).then(() => onGreetings(due.channelId));
-	}
-
-	async function close(door: Door, live: Live, end: SessionEnd): Promise<void> {
-		const due = await closeSession(store, live, door.room, end);
-		door.live = null;
-		log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session closed");
-		if (due.count > 0) onGreetings(due.channelId);
-		onAttendance(live.id);
 	}
 
 	/** Does something at a door once everything before it is stored, and again until it could be done. */
@@ -304,7 +198,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: null };
 			const on = door.reason ?? nothing;
 			const given = { title: on.title ?? title, creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
-			await open(door, { ...on, ...given }, at, new Map(door.room.present), { called: true });
+			await open(door, { ...on, ...given }, { at, present: door.room.present, called: true }, reconciling);
 			return true;
 		});
 	}
@@ -312,7 +206,8 @@ export function keepSessions(keeping: Keeping): Sessions {
 	function end(serverId: string, roomId: string, recap: string | null): Promise<boolean> {
 		return errand(serverId, roomId, async (door) => {
 			if (!door.live) return false;
-			await close(door, door.live, { at: clock.now(), present: new Map(door.room.present), byHost: { recap } });
+			const end = { at: clock.now(), present: new Map(door.room.present), byHost: { recap } };
+			await close(door, door.live, end, reconciling);
 			door.endedByHost = true;
 			return true;
 		});
@@ -321,6 +216,10 @@ export function keepSessions(keeping: Keeping): Sessions {
 	/** A door that nobody has used for a while, or of a server that was gone, may have been replaced by another since. */
 	function isInUse(door: Door): boolean {
 		return doors.get(door.room.id) === door;
+	}
+
+	function auditAfter(door: Door, delayMs: number): void {
+		void clock.sleep(delayMs, stopping.signal).then(() => auditDoor(door));
 	}
 
 	function auditDoor(door: Door): void {

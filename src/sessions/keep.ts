@@ -229,10 +229,12 @@ export function keepSessions(keeping: Keeping): Sessions {
 	}
 
 	function refresh(serverId: string): void {
-		for (const { live } of doors.values()) {
-			if (live?.serverId !== serverId) continue;
-			live.settings = null;
-			onAttendance(live.id);
+		for (const door of doors.values()) {
+			if (door.server.id !== serverId) continue;
+			poke(door); // a room that was left alone may be greeted in from now on
+			if (!door.live) continue;
+			door.live.settings = null;
+			onAttendance(door.live.id);
 		}
 	}
 

@@ -132,6 +132,7 @@ describeOnBoth("/server set", (engine) => {
 		for (const room of [music, stage]) await room.opens({ topic: "On air" });
 		clock.skip(3_000);
 		const maya = server.addMember("Maya");
+		await server.addMember("Sunil").joins(music);
 		await maya.joins(music);
 		await maya.moves(stage);
 		expect(await stage.nextText()).toContain("Maya");
@@ -139,6 +140,7 @@ describeOnBoth("/server set", (engine) => {
 		expect(await shownBy(await anna.runs("server set room", { room: music, "leave-alone": false }))).toContain(
 			"**Leave alone**: no",
 		);
+		expect(await music.nextText()).toContain("Sunil"); // who has been there all along
 	});
 
 	it("keeps the number of days, and does not claim to erase", async () => {

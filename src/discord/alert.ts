@@ -22,7 +22,7 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 	async function tell({ serverId, channelId, sessionId }: Parked): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
 		if (!guild) return;
-		const { host_id: hostId } = await sessionById(store, sessionId);
+		const hostId = (await sessionById(store, sessionId))?.host_id ?? null;
 		const { cueTo } = await profileOf(store, serverId, hostId);
 		const wanted = await placeOfCue(guild, cueTo, hostId);
 		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);

@@ -44,8 +44,9 @@ export interface Settings {
 
 /** Reads what a session's host has set. */
 export async function readSettings(db: Queryable, live: Live): Promise<Settings> {
-	const { note, recap } = await sessionById(db, live.id);
-	return { profile: await profileOf(db, live.serverId, live.hostId), note, recap };
+	const session = await sessionById(db, live.id);
+	const profile = await profileOf(db, live.serverId, live.hostId);
+	return { profile, note: session?.note ?? null, recap: session?.recap ?? null };
 }
 
 /** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */

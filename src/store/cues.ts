@@ -18,11 +18,6 @@ export interface CallerRow {
 	arrived_at: number;
 }
 
-/** The session of that id. */
-export function sessionById(db: Queryable, id: string): Promise<SessionRow | undefined> {
-	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst();
-}
-
 /** How many attendees came to a session, without its host, who may have come before anybody knew who hosts. */
 export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<number> {
 	const { came } = await db

@@ -42,9 +42,9 @@ export function openSessionIn(db: Queryable, roomId: string): Promise<SessionRow
 		.executeTakeFirst();
 }
 
-/** A session as it is stored now. Rejects when there is none of that id. */
-export function sessionById(db: Queryable, id: string): Promise<SessionRow> {
-	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+/** A session as it is stored now. */
+export function sessionById(db: Queryable, id: string): Promise<SessionRow | undefined> {
+	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** Stores a session that opens. False when one is already open in the room, as another process may have opened it. */

@@ -197,7 +197,7 @@ export function keepCues({ store, clock, log, board, viewOf, onTokenRefused }: C
 		switch (verdict.do) {
 			case "again":
 				if (cue.failures === 1) log.warn(ids, "a cue is not through yet; trying again");
-				if (failure.kind === "limited" && failure.global) budget.close(clock.now() + verdict.afterMs);
+				if (failure.kind === "limited" && failure.global) budget.closeFor(verdict.afterMs, clock.now());
 				return Math.max(verdict.afterMs, SHOW_EVERY_MS);
 			case "post anew":
 				if (!edited || cue.gone) return shut(cue, cueTo, ids);

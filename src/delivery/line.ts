@@ -7,7 +7,7 @@ import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "./near-miss.ts";
 import type { FindPost, Outcome, Post, SendPost } from "./outcome.ts";
-import { type Bucket, type Budget, emptyUntil, spendAt, waitFor } from "./pace.ts";
+import { type Bucket, type Budget, bucketAt, emptyFor, spendAt, waitFor } from "./pace.ts";
 
 /** One channel's line of posts. */
 export interface Line {
@@ -91,6 +91,7 @@ export const RETRY_STORE_MS = 1_000;
 export async function turn(line: Line, { clock, budget, signal }: LineWork): Promise<void> {
 	while (!signal.aborted) {
 		const now = clock.now();
+		line.bucket = bucketAt(line.bucket, now);
 		const wait = Math.max(waitFor(line.bucket, now), budget.waitFor(now));
 		if (wait === 0) return;
 		await clock.sleep(wait, signal);
@@ -104,7 +105,7 @@ export async function attempt(post: Post, line: Line, { clock, send, budget }: L
 	budget.spend(now);
 	const outcome = await send(post);
 	if (outcome.kind === "posted" && outcome.bucketOpensInMs > 0) {
-		line.bucket = emptyUntil(clock.now() + outcome.bucketOpensInMs);
+		line.bucket = emptyFor(outcome.bucketOpensInMs, clock.now());
 	}
 	return outcome;
 }

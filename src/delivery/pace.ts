@@ -5,45 +5,45 @@
 const BURST = 4;
 const REFILL_MS = 1_050;
 
-/** A token bucket: how many posts may leave at `at`. */
+/** A token bucket: how many posts could leave at `at`, when it was last looked at; none before `closedUntil`. */
 export interface Bucket {
 	tokens: number;
 	at: number;
+	closedUntil: number;
 }
 
 /** A bucket as it stands after posts at these times, so that a restart does not forget what a channel has had. */
 export function bucketAfter(postedAt: readonly number[], now: number): Bucket {
-	let bucket: Bucket = { tokens: BURST, at: now - BURST * REFILL_MS };
-	for (const at of postedAt.toSorted((a, b) => a - b)) bucket = spend(refill(bucket, at));
-	return refill(bucket, now);
+	let bucket: Bucket = { tokens: BURST, at: 0, closedUntil: 0 };
+	for (const at of postedAt.toSorted((a, b) => a - b)) bucket = spendAt(bucket, at);
+	return bucketAt(bucket, now);
+}
+
+/**
+ * The bucket as it stands at `now`. Whoever waits keeps it: when the clock is set back, it is from there that it fills,
+ * rather than when the old time has come again.
+ */
+export function bucketAt({ tokens, at, closedUntil }: Bucket, now: number): Bucket {
+	const closed = now < at ? 0 : closedUntil;
+	const gained = Math.max(0, now - Math.max(at, closed)) / REFILL_MS;
+	return { tokens: Math.min(BURST, tokens + gained), at: now, closedUntil: closed };
 }
 
 /** How long until a post may leave, in milliseconds; 0 when it may leave now. */
 export function waitFor(bucket: Bucket, now: number): number {
-	const { tokens, at } = refill(bucket, now);
-	return Math.max(0, Math.ceil((1 - tokens) * REFILL_MS), at - now);
+	const { tokens, closedUntil } = bucketAt(bucket, now);
+	return Math.max(0, closedUntil - now) + Math.max(0, Math.ceil((1 - tokens) * REFILL_MS));
 }
 
 /** The bucket after a post at `now`. */
 export function spendAt(bucket: Bucket, now: number): Bucket {
-	return spend(refill(bucket, now));
+	const { tokens, ...rest } = bucketAt(bucket, now);
+	return { tokens: tokens - 1, ...rest };
 }
 
-/** A bucket that lets nothing through before `at`, and then one post at a time: Discord has said that its own is empty. */
-export function emptyUntil(at: number): Bucket {
-	return { tokens: 1, at };
-}
-
-/** Nothing here reaches further ahead; what does was written by a clock that has been set back since. */
-const FARTHEST_AHEAD_MS = 60_000;
-
-function refill({ tokens, at: seen }: Bucket, now: number): Bucket {
-	const at = seen - now > FARTHEST_AHEAD_MS ? now : seen;
-	return { tokens: Math.min(BURST, tokens + Math.max(0, now - at) / REFILL_MS), at: Math.max(at, now) };
-}
-
-function spend({ tokens, at }: Bucket): Bucket {
-	return { tokens: tokens - 1, at };
+/** A bucket that lets nothing through for so long, and then one post at a time: Discord has said that its own is empty. */
+export function emptyFor(ms: number, now: number): Bucket {
+	return { tokens: 1, at: now, closedUntil: now + ms };
 }
 
 /** All channels together: at most so many posts in any second; Discord's own limit is 50. */
@@ -54,7 +54,7 @@ const BUDGET_WINDOW_MS = 1_000;
 export class Budget {
 	readonly #perSecond: number;
 	#left: number[] = [];
-	#closedUntil = 0;
+	#closed = { from: 0, until: 0 };
 
 	constructor(perSecond = BUDGET) {
 		this.#perSecond = perSecond;
@@ -62,11 +62,11 @@ export class Budget {
 
 	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
 	waitFor(now: number): number {
-		if (this.#left.some((at) => at - now > FARTHEST_AHEAD_MS)) this.#left = [];
-		if (this.#closedUntil - now > FARTHEST_AHEAD_MS) this.#closedUntil = 0;
+		if (this.#left.some((at) => at > now)) this.#left = this.#left.map((at) => Math.min(at, now)); // it was set back
 		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
 		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
-		return Math.max(0, forBudget, this.#closedUntil - now);
+		if (now < this.#closed.from) this.#closed = { from: 0, until: 0 };
+		return Math.max(0, forBudget, this.#closed.until - now);
 	}
 
 	/** Counts a post that leaves now. */
@@ -75,8 +75,8 @@ export class Budget {
 		if (this.#left.length > 2 * this.#perSecond) this.#left = this.#left.slice(-this.#perSecond);
 	}
 
-	/** Lets nothing leave before `until`: Discord has said that we are over its global limit. */
-	close(until: number): void {
-		this.#closedUntil = Math.max(this.#closedUntil, until);
+	/** Lets nothing leave for so long: Discord has said that we are over its global limit. */
+	closeFor(ms: number, now: number): void {
+		this.#closed = { from: now, until: now + Math.max(ms, this.waitFor(now)) };
 	}
 }

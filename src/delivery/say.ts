@@ -74,7 +74,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		work.log.warn({ ...ids, attempts, outcome }, "post not through yet; trying again");
 		trouble = troubleOf(outcome);
 		line.attempted = { messageId: message.id, trouble };
-		if (outcome.kind === "limited" && outcome.global) work.budget.close(work.clock.now() + verdict.afterMs);
+		if (outcome.kind === "limited" && outcome.global) work.budget.closeFor(verdict.afterMs, work.clock.now());
 		await work.clock.sleep(verdict.afterMs, work.signal);
 	}
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Budget, bucketAfter, emptyUntil, spendAt, waitFor } from "../../src/delivery/pace.ts";
+import { Budget, bucketAfter, bucketAt, emptyFor, spendAt, waitFor } from "../../src/delivery/pace.ts";
 
 const HOUR = 3_600_000;
 
@@ -28,7 +28,7 @@ describe("a channel's bucket", () => {
 	});
 
 	it("opens when Discord says so, for one post at a time", () => {
-		const bucket = emptyUntil(5_000);
+		const bucket = emptyFor(4_000, 1_000);
 		expect(waitFor(bucket, 1_000)).toBe(4_000);
 		expect(waitFor(bucket, 5_000)).toBe(0);
 		expect(waitFor(spendAt(bucket, 5_000), 5_000)).toBe(1_050);
@@ -52,7 +52,22 @@ describe("a channel's bucket", () => {
 		let bucket = bucketAfter([], HOUR);
 		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, HOUR);
 		expect(waitFor(bucket, 0)).toBe(1_050);
-		expect(waitFor(emptyUntil(HOUR + 5_000), 0)).toBe(0);
+		expect(waitFor(emptyFor(5_000, HOUR), 0)).toBe(0);
+	});
+
+	it("does so also when the clock is set back by a few seconds", () => {
+		let bucket = bucketAfter([], HOUR);
+		for (let post = 1; post <= 4; post++) bucket = spendAt(bucket, HOUR);
+		bucket = bucketAt(bucket, HOUR - 20_000);
+		expect(waitFor(bucket, HOUR - 20_000)).toBe(1_050);
+		bucket = bucketAt(bucket, HOUR - 19_500);
+		expect(waitFor(bucket, HOUR - 18_950)).toBe(0);
+	});
+
+	it("stays shut for as long as Discord asks, were it an hour", () => {
+		const bucket = emptyFor(HOUR, 0);
+		expect(waitFor(bucket, HOUR / 2)).toBe(HOUR / 2);
+		expect(waitFor(spendAt(bucket, HOUR), HOUR)).toBe(1_050); // and gains nothing meanwhile
 	});
 
 	it("counts the posts of a process before this one although its clock was an hour ahead, and waits no longer", () => {
@@ -88,21 +103,22 @@ describe("the budget of all channels", () => {
 
 	it("stays closed for as long as Discord asks", () => {
 		const budget = new Budget();
-		budget.close(3_000);
-		budget.close(2_000);
+		budget.closeFor(3_000, 0);
+		budget.closeFor(1_000, 1_000);
 		expect(budget.waitFor(1_000)).toBe(2_000);
 	});
 
-	it("lets posts through when the clock is set back by an hour after a full second", () => {
+	it("waits no longer than a second when the clock is set back by an hour after a full one", () => {
 		const budget = new Budget();
 		for (let post = 0; post < 45; post++) budget.spend(HOUR);
 		expect(budget.waitFor(HOUR)).toBe(1_000);
-		expect(budget.waitFor(0)).toBe(0);
+		expect(budget.waitFor(0)).toBe(1_000);
+		expect(budget.waitFor(1_000)).toBe(0);
 	});
 
 	it("does not stay closed for an hour longer because the clock is set back", () => {
 		const budget = new Budget();
-		budget.close(HOUR + 3_000);
+		budget.closeFor(3_000, HOUR);
 		expect(budget.waitFor(HOUR)).toBe(3_000);
 		expect(budget.waitFor(0)).toBe(0);
 	});

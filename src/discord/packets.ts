@@ -154,9 +154,11 @@ function readGuild(data: unknown, now: number, passOver: (unread: Unread) => voi
 	const people = new Map(each("members", member).map((one) => [one.user.id, personOf(one)]));
 	for (const state of each("voice_states", voiceState)) {
 		if (!state.channel_id) continue;
-		const person = people.get(state.user_id) ?? { id: state.user_id, name: "", bot: false };
+		const known = people.get(state.user_id);
+		const person = known ?? { id: state.user_id, name: "", bot: false };
 		const room = roomIn(server, state.channel_id);
-		room.present.set(person.id, { person, enteredAt: now, onStage: state.suppress === false, witnessed: false });
+		const onStage = state.suppress === false;
+		room.present.set(person.id, { person, enteredAt: now, onStage, witnessed: false, unnamed: !known });
 		server.whereabouts.set(person.id, room.id);
 	}
 	for (const stage of each("stage_instances", stageInstance)) server.stages.set(stage.channel_id, stageOf(stage));

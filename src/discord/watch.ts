@@ -56,6 +56,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 			known.set(read.server.id, namedIn(read.server));
 		}
 		notice(read);
+		if (read.kind === "server") for (const packet of unnamedIn(read.server)) move(packet);
 	}
 
 	/** Who was in a server's rooms may have left, or taken another name, while nobody told us. */
@@ -116,6 +117,15 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 function namedIn({ rooms }: ServerView): Map<string, Person> {
 	const people = [...rooms.values()].flatMap(({ present }) => [...present.values()].map(({ person }) => person));
 	return new Map(people.filter(({ name }) => name !== "").map((person) => [person.id, person]));
+}
+
+/** Those whom a snapshot shows without saying who they are, as guests of a single call may be. */
+function unnamedIn({ id: serverId, rooms }: ServerView): VoicePacket[] {
+	return [...rooms.values()].flatMap(({ id: roomId, present }) =>
+		[...present]
+			.filter(([, { unnamed }]) => unnamed)
+			.map(([userId, { onStage }]) => ({ serverId, userId, person: null, roomId, onStage })),
+	);
 }
 
 function describeIssue({ path, message }: ZodError["issues"][number]): string {

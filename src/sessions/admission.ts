@@ -61,7 +61,8 @@ export function follow(inside: Set<string>, { moved }: Pick<Admission, "moved">)
 
 /**
  * The moves nobody saw: who is in the room without a stay came in, who has a stay without being there has left. People
- * in `later` are left for later: they were there at the opening, and who is host or panel is not settled yet.
+ * in `later` are left for later: they were there at the opening, and who is host or panel is not settled yet. So are those
+ * of whom it is not known yet who they are.
  */
 export function conclude(
 	present: ReadonlyMap<string, Presence>,
@@ -74,8 +75,8 @@ export function conclude(
 		if (present.has(userId)) continue;
 		moves.push({ person: { id: userId, name: "", bot: false }, enters: false, at: now, witnessed: false });
 	}
-	for (const { person, enteredAt, witnessed } of present.values()) {
-		if (inside.has(person.id) || later.has(person.id)) continue;
+	for (const { person, enteredAt, witnessed, unnamed } of present.values()) {
+		if (inside.has(person.id) || later.has(person.id) || unnamed) continue;
 		moves.push({ person, enters: true, at: enteredAt, witnessed });
 	}
 	return moves;

@@ -65,7 +65,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 	function notice(sighting: Sighting): void {
 		if (stopping.signal.aborted) return;
 		const at = clock.now();
-		const { rooms, step } = apply(servers, sighting, at);
+		const { rooms, step, named } = apply(servers, sighting, at);
 		const serverId = sighting.kind === "server" ? sighting.server.id : sighting.serverId;
 		const server = servers.get(serverId);
 		if (!server) {
@@ -78,6 +78,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 			for (const door of doorsWithoutRoom(server)) lookAt(door, away, at);
 			load(server).catch((err: unknown) => log.error({ err, server: serverId }, "open sessions could not be read yet"));
 		}
+		if (named) auditDoor(doorOf(server, named));
 		if (sighting.kind !== "voice" || !step) return;
 		for (const [room, enters] of [[step.from, false] as const, [step.to, true] as const]) {
 			if (!room) continue;

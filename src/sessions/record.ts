@@ -6,7 +6,7 @@ import type { Queryable, Store } from "../store/store.ts";
 import { type Admission, admit, conclude, follow, type Move } from "./admission.ts";
 import { type Due, type Receiving, recordArrivals } from "./arrive.ts";
 import { isSettled, type Live } from "./live.ts";
-import { type RoomView, speakersIn } from "./view.ts";
+import { type RoomView, speakersIn, unnamedIn } from "./view.ts";
 
 /** A post that has just been handed to its line is given so long to leave before anything else is stored. */
 const POST_LEAVES_WITHIN_MS = 10;
@@ -46,7 +46,7 @@ export async function recordMoves(store: Store, live: Live, room: RoomView, move
 		await store.transaction().execute((db) => recordStays(db, live, admission));
 	}
 	follow(live.inside, admission);
-	if (settled && audit) live.atOpening = new Set(); // until an audit has seen to them, they are nobody's to greet
+	if (settled && audit) live.atOpening = unnamedIn(room, live.atOpening); // an audit has seen to the others
 	return due;
 }
 

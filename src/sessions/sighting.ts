@@ -8,6 +8,7 @@ import {
 	type ServerView,
 	type StageView,
 	type Step,
+	whereUnnamed,
 } from "./view.ts";
 
 /** One thing Discord lets us see; what the gateway's packets become. */
@@ -26,6 +27,8 @@ export type Sighting =
 export interface Change {
 	rooms: RoomView[];
 	step: Step | null;
+	/** Where somebody has been for a while of whom it only now shows who they are. */
+	named?: RoomView | null;
 }
 
 /** Brings the views of the servers up to date with a sighting. `at` is when it was seen. */
@@ -62,8 +65,10 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Change {
 			return { rooms: [room], step: null };
 		}
 		case "voice": {
-			const step = place(server, sighting.person, sighting.roomId, { at, onStage: sighting.onStage });
-			return { rooms: [], step };
+			const { person, roomId, onStage } = sighting;
+			const before = whereUnnamed(server, person.id);
+			const step = place(server, person, roomId, { at, onStage });
+			return { rooms: [], step, named: step ? null : before };
 		}
 		case "stage": {
 			server.stages.set(sighting.stage.roomId, sighting.stage);

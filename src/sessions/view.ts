@@ -29,6 +29,8 @@ export interface Presence {
 	onStage: boolean;
 	/** Whether we saw them come in; otherwise a snapshot showed them. */
 	witnessed: boolean;
+	/** A snapshot left out who they are; Discord is being asked, and nobody is greeted before it has answered. */
+	unnamed: boolean;
 }
 
 /** A member as packets show them; `name` is what they go by, unescaped, empty when nobody could tell. */
@@ -96,6 +98,7 @@ export function place(
 		if (presence) {
 			presence.onStage = seen.onStage;
 			presence.person = person;
+			presence.unnamed = false;
 		}
 		return null;
 	}
@@ -103,12 +106,24 @@ export function place(
 	const to = roomId === null ? null : roomIn(server, roomId);
 	from?.present.delete(person.id);
 	if (to) {
-		to.present.set(person.id, { person, enteredAt: seen.at, onStage: seen.onStage, witnessed: true });
+		const { at: enteredAt, onStage } = seen;
+		to.present.set(person.id, { person, enteredAt, onStage, witnessed: true, unnamed: false });
 		server.whereabouts.set(person.id, to.id);
 	} else {
 		server.whereabouts.delete(person.id);
 	}
 	return { from, to };
+}
+
+/** The room somebody is in of whom nobody has told yet who they are; null when they are nowhere, or known. */
+export function whereUnnamed(server: ServerView, userId: string): RoomView | null {
+	const room = server.rooms.get(server.whereabouts.get(userId) ?? "");
+	return room?.present.get(userId)?.unnamed ? room : null;
+}
+
+/** Those of them in the room of whom nobody has told yet who they are. */
+export function unnamedIn(room: RoomView, among: ReadonlySet<string>): Set<string> {
+	return new Set([...among].filter((userId) => room.present.get(userId)?.unnamed));
 }
 
 /** Whether anybody but bots is in the room. */

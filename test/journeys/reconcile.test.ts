@@ -68,6 +68,21 @@ describeOnBoth("who came and who left", (engine) => {
 	});
 });
 
+describeOnBoth("a guest whom Discord shows without saying who they are", (engine) => {
+	it.each(ABSENCES)("after %s, is asked for, and greeted once and by name", async (_title, absence) => {
+		const { journey, server, maya, sunil } = await onServer(engine);
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		journey.clock.skip(3_000);
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		for (const guest of [maya, sunil]) guest.leftOut = true;
+		await absence(journey, server, () => sunil.joinsQuietly(stage));
+		expect(await stage.nextText()).toContain("Hello, Sunil!");
+		expect(stage.messages).toHaveLength(2);
+	});
+});
+
 describeOnBoth("a stay in a room that is deleted without anybody being seen to leave it", (engine) => {
 	/** A session that a host has called for in a room, Maya in it; it goes on when the room is gone. */
 	async function seminar() {

@@ -50,10 +50,9 @@ describe("admit", () => {
 });
 
 describe("conclude", () => {
-	const present = (ids: string[]) =>
-		new Map(
-			ids.map((id): [string, Presence] => [id, { person: person(id), enteredAt: 1, onStage: false, witnessed: false }]),
-		);
+	const seen = { enteredAt: 1, onStage: false, witnessed: false, unnamed: false };
+	const present = (ids: string[], how: Partial<Presence> = {}) =>
+		new Map(ids.map((id): [string, Presence] => [id, { person: person(id), ...seen, ...how }]));
 
 	it("has those come who are there without a stay, and those gone who have one without being there", () => {
 		const moves = conclude(present(["maya", "tom"]), new Set(["tom", "sunil"]), nobody, 9);
@@ -65,5 +64,9 @@ describe("conclude", () => {
 
 	it("leaves people for later whose part is not settled yet", () => {
 		expect(conclude(present(["maya"]), nobody, new Set(["maya"]), 9)).toEqual([]);
+	});
+
+	it("leaves people for later of whom it is not known who they are", () => {
+		expect(conclude(present(["maya"], { unnamed: true }), nobody, nobody, 9)).toEqual([]);
 	});
 });

@@ -53,7 +53,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 			room.name = "Main stage";
 			if (stage) server.stages.set("room", stage);
 			for (const id of [...speakers, ...audience]) {
-				const seen = { enteredAt: clock.now(), onStage: speakers.includes(id), witnessed: false };
+				const seen = { enteredAt: clock.now(), onStage: speakers.includes(id), witnessed: false, unnamed: false };
 				room.present.set(id, { person: person(id), ...seen });
 				server.whereabouts.set(id, "room");
 			}

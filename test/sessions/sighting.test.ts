@@ -35,7 +35,7 @@ describe("a snapshot", () => {
 	it("replaces what was known, but keeps since when those are there whom we saw come", () => {
 		sees({ roomId: "a" }, 5);
 		const snapshot = emptyServer("server");
-		const unseen = { person: maya, enteredAt: 99, onStage: true, witnessed: false };
+		const unseen = { person: maya, enteredAt: 99, onStage: true, witnessed: false, unnamed: false };
 		roomIn(snapshot, "a").present.set("maya", unseen);
 		roomIn(snapshot, "a").present.set("tom", { ...unseen, person: { ...maya, id: "tom" } });
 		apply(servers, { kind: "server", server: snapshot }, 99);

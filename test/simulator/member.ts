@@ -36,6 +36,8 @@ export class SimMember {
 	readonly guest: boolean;
 	readonly roles: SimRole[];
 	nick: string | null;
+	/** Snapshots show where they are and leave out who they are. */
+	leftOut = false;
 	locale = "en-US";
 	voice: Voice | null = null;
 	/** Of the stay that ended last: a packet about leaving still carries it. */

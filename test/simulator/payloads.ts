@@ -194,7 +194,7 @@ function weekly(event: SimEvent) {
  */
 export function serverPayload(server: SimServer, parts = { withVoiceStates: true }) {
 	const present = [...server.inVoice.values()];
-	const people = new Set([server.bot, ...present]);
+	const people = new Set([server.bot, ...present.filter(({ leftOut }) => !leftOut)]);
 	const instances = [...server.rooms.values()].flatMap((room) =>
 		room.instance ? [stagePayload(room, room.instance)] : [],
 	);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
@@ -60,6 +60,20 @@ function rollBack(database: DatabaseSync): SqliteStatement {
 }
 
 function makePrivateFile(file: string): void {
-	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	makeFolder(dirname(file));
 	closeSync(openSync(file, "a", 0o600));
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never ends below a folder that takes no other, such as /proc:
+ * it makes the one above, hears that it exists, and begins again (Node 26.10 on Linux).
+ */
+function makeFolder(folder: string): void {
+	if (existsSync(folder) || folder === dirname(folder)) return;
+	makeFolder(dirname(folder));
+	try {
+		mkdirSync(folder, { mode: 0o700 });
+	} catch (error) {
+		if (!existsSync(folder)) throw error; // else another process has made it meanwhile
+	}
 }

@@ -51,6 +51,16 @@ describe("the process", () => {
 		expect(said.err).not.toMatch(/\n\s+at /);
 	});
 
+	it.runIf(process.platform === "linux")(
+		"ends with 2 where no folder can be made, instead of trying for ever",
+		async () => {
+			const { settings } = await simulator();
+			const { said, ended } = runByname({ ...settings, DATABASE_URL: "sqlite:/proc/byname/byname.db" });
+			expect(await ended).toBe(2);
+			expect(said.err).toMatch(/^The database \/proc\/byname\/byname\.db cannot be used/);
+		},
+	);
+
 	it("says that the token is refused and ends with 3", async () => {
 		const { settings } = await simulator();
 		const { said, ended } = runByname({ ...settings, DISCORD_TOKEN: "MTIz.wrong.token" });

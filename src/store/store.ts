@@ -1,5 +1,6 @@
 import { Kysely, type Transaction } from "kysely";
 import { Migrator } from "kysely/migration";
+import { explain } from "./explain.ts";
 import { migrations } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
 import type { Schema } from "./schema.ts";
@@ -40,15 +41,16 @@ export async function openStore(url: string, onError: (error: Error) => void): P
 	} catch (error) {
 		await store?.destroy().catch(onError);
 		if (error instanceof StoreError) throw error;
-		const reason = error instanceof Error ? error.message || error.name : String(error);
-		throw new StoreError(
-			`The database ${where} cannot be used: ${reason}. Check DATABASE_URL, that the server runs or the folder is writable, and start again.`,
-		);
+		throw new StoreError(`The database ${where} cannot be used: ${explain(error, engineOf(url))}`);
 	}
 }
 
+function engineOf(url: string) {
+	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
+}
+
 function dialectOf(url: string, onError: (error: Error) => void) {
-	return url.startsWith("sqlite:") ? sqliteDialect(url.slice("sqlite:".length)) : postgresDialect(url, onError);
+	return engineOf(url) === "sqlite" ? sqliteDialect(url.slice("sqlite:".length)) : postgresDialect(url, onError);
 }
 
 async function migrate(store: Store, where: string): Promise<void> {
@@ -74,8 +76,9 @@ async function migrate(store: Store, where: string): Promise<void> {
 
 /** The database as it may be shown: without user and password. */
 function describeUrl(url: string): string {
-	if (url.startsWith("sqlite:")) return url.slice("sqlite:".length);
-	if (!URL.canParse(url)) return "in DATABASE_URL";
+	if (engineOf(url) === "sqlite") return url.slice("sqlite:".length);
+	// A password with a bare / ? or # in it ends the host too early: what looks like the rest is part of the password.
+	if (!URL.canParse(url) || /\/\/.*[/?#].*@/.test(url)) return "in DATABASE_URL";
 	const { host, pathname } = new URL(url);
 	return `${host}${pathname}`;
 }

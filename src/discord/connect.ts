@@ -9,7 +9,9 @@ export class Rejected extends Error {
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
-/** Failures that follow each other are logged this seldom. */
+/** The failure from which on every wait is the longest. */
+const LONGEST_FROM = 1 + Math.ceil(Math.log2(LONGEST_RETRY_MS / FIRST_RETRY_MS));
+/** From then on failures are logged this seldom. */
 const REPEAT_EVERY = 10;
 
 /**
@@ -20,18 +22,25 @@ export async function connect(
 	client: Client,
 	{ token, clock, log, signal }: { token: string; clock: Clock; log: Logger; signal: AbortSignal },
 ): Promise<void> {
-	for (let failures = 0; !signal.aborted; failures++) {
+	for (let failures = 0; !signal.aborted; ) {
 		try {
 			await client.login(token);
+			if (failures > 0) log.info({ failures }, "Discord can be reached again");
 			return;
 		} catch (err) {
 			if (isTokenRefused(err)) throw new Rejected(TOKEN_REFUSED);
-			if (failures % REPEAT_EVERY === 0)
+			failures++;
+			if (isWorthSaying(failures))
 				log.warn({ reason: reasonOf(err), failures }, "Discord cannot be reached; trying again until it can");
 			revive(client, token);
-			await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS), signal);
+			await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS), signal);
 		}
 	}
+}
+
+/** The first failure is, the one that begins the longest waits, and every tenth from there. */
+function isWorthSaying(failures: number): boolean {
+	return failures === 1 || (failures >= LONGEST_FROM && (failures - LONGEST_FROM) % REPEAT_EVERY === 0);
 }
 
 /** What went wrong, in a line; network errors often have their reason in their cause only. */

@@ -1,0 +1,41 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createClient } from "../../src/discord/client.ts";
+import { connect } from "../../src/discord/connect.ts";
+import { createLog } from "../../src/log.ts";
+import { ScaledClock } from "../scaled-clock.ts";
+import { startSimulator } from "../simulator/simulator.ts";
+
+/** What the log holds after a login that Discord has refused so many times, as `[words, failures]`. */
+async function saidAfter(failures: number): Promise<unknown[]> {
+	const discord = await startSimulator();
+	const client = createClient(discord.url);
+	onTestFinished(() => discord.stop());
+	onTestFinished(() => client.destroy());
+	if (failures > 0) discord.fail.answer(500, { method: "GET", path: "/gateway/bot", times: failures });
+	const said: unknown[] = [];
+	const log = createLog("info", {
+		write: (line) => {
+			const { msg, failures } = JSON.parse(line);
+			said.push([msg, failures]);
+		},
+	});
+	const clock = new ScaledClock({ speed: 1_000_000 }); // a minute passes at once
+	await connect(client, { token: discord.token, clock, log, signal: new AbortController().signal });
+	return said;
+}
+
+describe("connect", () => {
+	it("says the first failure, when the waits have grown to their longest, then every tenth, and that it is over", async () => {
+		const failing = "Discord cannot be reached; trying again until it can";
+		expect(await saidAfter(20)).toEqual([
+			[failing, 1],
+			[failing, 7],
+			[failing, 17],
+			["Discord can be reached again", 20],
+		]);
+	});
+
+	it("says nothing when Discord can be reached at once", async () => {
+		expect(await saidAfter(0)).toEqual([]);
+	});
+});

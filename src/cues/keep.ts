@@ -35,7 +35,7 @@ export interface Cues {
 
 /**
  * Discord lets five edits in five seconds through per channel, and three in six once the message is an hour old
- * (DISCORD.md, 1.1).
+ * (https://github.com/discord-userdoccers/discord-userdoccers/pull/551).
  */
 const SHOW_EVERY_MS = 2_500;
 /** All cues together; delivery's own budget and this one stay below Discord's limit, so no greeting waits for a cue. */

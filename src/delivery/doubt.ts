@@ -5,8 +5,8 @@ import { keepMisses } from "./near-miss.ts";
 import type { Post } from "./outcome.ts";
 
 /**
- * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "a few
- * minutes" (DISCORD.md, section 2), so after this we look before we send.
+ * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "the past
+ * few minutes" (https://docs.discord.com/developers/resources/message#create-message), so after this we look before we send.
  */
 const NONCE_SURE_MS = 2 * 60_000;
 

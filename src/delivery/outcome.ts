@@ -71,7 +71,7 @@ export function judge(outcome: Outcome, attempts: number): Verdict {
 	}
 }
 
-/** The nonce's first message has been deleted since: it was delivered (DISCORD.md, section 2). */
+/** The nonce's first message has been deleted since: it was delivered (https://github.com/discord/discord-api-docs/pull/6647). */
 const UNKNOWN_MESSAGE = 10008;
 
 function judgeRefusal(status: number, code: number | string): Verdict {

@@ -6,7 +6,8 @@ import { type EventView, emptyServer, type Person, type RoomView, roomIn, type S
 
 /**
  * What we read of the gateway's packets, and nothing more: Discord adds fields at will. Read raw rather than through
- * discord.js's events, which have no member for guests and are held back until every shard is ready (DISCORD.md, 0.6).
+ * discord.js's events, which are held back until every shard is ready and have no member for guests, whose `joined_at` is
+ * null (observed with discord.js 14.28; https://docs.discord.com/developers/resources/guild#guild-member-object).
  */
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
@@ -17,7 +18,7 @@ const STAGE = 13;
 const ACTIVE = 2;
 /** Completed, cancelled. */
 const OVER = [3, 4];
-/** Channels that we may not see come without their name (DISCORD.md, section 3). */
+/** Channels that we may not see come without their name (https://github.com/discord/discord-api-docs/pull/8454). */
 const OBFUSCATED = 1 << 17;
 
 const user = z.object({

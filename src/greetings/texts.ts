@@ -1,7 +1,7 @@
 import { checkElements, checkParse, checkWords, longest } from "./refusals.ts";
 import { compile, isNumeric, presenceOf } from "./template.ts";
 
-/** The texts a host can set; see DESIGN.md for when each is said. */
+/** The texts a host can set; README.md tells when each is said. */
 export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
 /** One of them. */
 export type TextKey = (typeof TEXT_KEYS)[number];

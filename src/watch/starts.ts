@@ -5,7 +5,10 @@ import type { Store } from "../store/store.ts";
 
 /** So many starts one after the other need not wait: a host tries things out, a machine restarts. */
 const BURST = 5;
-/** After that, one in so long. Discord resets the token of a bot that identifies over 1,000 times a day (DISCORD.md, 0.10). */
+/**
+ * After that, one in so long. Discord resets the token of a bot that identifies over 1,000 times a day
+ * (https://docs.discord.com/developers/events/gateway#identifying).
+ */
 const SPACING_MS = 90_000;
 /** Discord counts by the day, so this does: a shorter memory would forget the burst and allow another. */
 export const MEMORY_MS = 24 * 60 * 60_000;

@@ -12,7 +12,8 @@ const HELP = `The main job without an account: Byname greets a webinar on a simu
 
   npm run rehearsal                             a scripted webinar, scene by scene
   npm run rehearsal -- attendees.csv            your own: an attendance export of Zoom or Teams,
-                                                or any CSV with a name and a join time
+                                                or any CSV with a name and a join time, such as
+                                                9:57, 9:57 AM or 2026-03-03 09:57
   npm run rehearsal -- test/rehearsal/sample.csv    a sample export
 
   --speed 60    so many times as fast; a replay lasts about half a minute unless told otherwise

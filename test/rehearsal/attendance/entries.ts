@@ -4,7 +4,7 @@ import { type Place, problemAt } from "./problems.ts";
 import { roleOf } from "./roles.ts";
 import { cellAt, type Row } from "./rows.ts";
 import type { Table } from "./sheet.ts";
-import { DAY_MS, EXPECTED } from "./times.ts";
+import { DAY_MS } from "./times.ts";
 
 /** One row about one person; `enteredAt` is null for someone who registered and did not come. */
 export interface Entry {
@@ -89,7 +89,7 @@ function readStay(row: Row, { columns, header }: Table, ledger: Ledger): Pick<En
 	if (enteredAt === null || leftAt === null || leftAt >= enteredAt) return { enteredAt, leftAt };
 	// A time of day has no date: who comes at 23:50 and leaves at 00:10 stayed twenty minutes.
 	if (ledger.kind === "time") return { enteredAt, leftAt: leftAt + DAY_MS };
-	const expected = `${EXPECTED[ledger.kind]} that is not before the join (${joined})`;
+	const expected = `${ledger.expected} that is not before the join (${joined})`;
 	ledger.problems.push(problemAt(placeOf(row, leave ?? 0, header), expected, left));
 	return { enteredAt: null, leftAt: null };
 }

@@ -1,24 +1,28 @@
+import { plainHeader } from "./columns.ts";
 import { type ReadingOfDates, readingOfDates } from "./dates.ts";
-import { type Place, type Problem, problemAt } from "./problems.ts";
+import { type Place, type Problem, problemAt, quoted } from "./problems.ts";
 import { cellAt, type Row } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
-import { EXPECTED, type Kind, type Moment, readMoment } from "./times.ts";
+import { type DateOrder, EXPECTED, EXPECTED_ANY, type Kind, type Moment, readMoment } from "./times.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
 export interface Ledger {
 	dates: ReadingOfDates;
 	kind: Kind;
+	/** What a time of this file looks like. */
+	expected: string;
 	problems: Problem[];
 	assumptions: string[];
 }
 
 /** Opens the ledger of a file: its first readable join time decides how it tells time. */
 export function openLedger(rows: Row[], sheet: Sheet): Ledger {
-	const joins: string[] = [];
+	const joins: { text: string; place: Place }[] = [];
 	const moments: string[] = [];
-	for (const { columns, rows } of sheet.tables) {
+	for (const { columns, header, rows } of sheet.tables) {
+		const join = columns.get("join") ?? 0;
 		for (const row of rows) {
-			joins.push(cellAt(row, columns.get("join")));
+			joins.push({ text: cellAt(row, join), place: placeOf(row, join, header) });
 			moments.push(cellAt(row, columns.get("join")), cellAt(row, columns.get("leave")));
 		}
 	}
@@ -26,11 +30,28 @@ export function openLedger(rows: Row[], sheet: Sheet): Ledger {
 		rows.flatMap((row) => row.cells),
 		moments,
 	);
-	const kinds = joins.map((cell) => readMoment(cell, dates.order)?.kind);
-	const assumptions = dates.isGuess
-		? [`Dates such as 03/04/2026 can be read in two ways; they were read ${dates.order}.`]
-		: [];
-	return { dates, kind: kinds.find((kind) => kind !== undefined) ?? "date", problems: [], assumptions };
+	const told = joins.map(({ text, place }) => ({ text, place, kind: readIn(place, text, dates.order)?.kind }));
+	const first = told.find(({ kind }) => kind !== undefined);
+	const kind = first?.kind ?? "date";
+	const isGuess = kind === "minutes" && first !== undefined && !isOfMinutes(first.place);
+	const assumptions: string[] = [];
+	if (dates.isGuess) {
+		assumptions.push(`Dates such as 03/04/2026 can be read in two ways; they were read ${dates.order}.`);
+	}
+	if (isGuess) assumptions.push(`Join times such as ${quoted(first.text)} were read as minutes from the start.`);
+	const expected = first && !isGuess ? EXPECTED[kind] : EXPECTED_ANY;
+	return { dates, kind, expected, problems: [], assumptions };
+}
+
+/** In many countries a time of day is written with a dot, 9.57; in a column of minutes that is a number. */
+const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]| ?m)/i;
+
+function readIn(place: Place, text: string, order: DateOrder): Moment | null {
+	return readMoment(isOfMinutes(place) ? text : text.replace(DOTTED, "$1:$2"), order);
+}
+
+function isOfMinutes({ header }: Place): boolean {
+	return plainHeader(header).startsWith("minute");
 }
 
 /** Where a cell of a table stands in the file; `index` counts from 0. */
@@ -40,9 +61,9 @@ export function placeOf(row: Row, index: number, header: Row): Place {
 
 /** Reads a time told the way the file tells time; notes a problem and returns null otherwise. */
 export function readTime(text: string, place: Place, ledger: Ledger): number | null {
-	const moment = readMoment(text, ledger.dates.order);
+	const moment = readIn(place, text, ledger.dates.order);
 	if (moment?.kind === ledger.kind) return moment.at;
-	ledger.problems.push(problemAt(place, EXPECTED[ledger.kind], text));
+	ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;
 }
 
@@ -52,9 +73,9 @@ export function readTime(text: string, place: Place, ledger: Ledger): number | n
  * Minutes and times of day have no common start: where the tables count minutes, a time of day gives null.
  */
 export function readOuterTime(text: string, place: Place, ledger: Ledger): Moment | null {
-	const moment = readMoment(text, ledger.dates.order);
+	const moment = readIn(place, text, ledger.dates.order);
 	if (moment && (moment.kind === ledger.kind || (moment.kind !== "minutes" && ledger.kind !== "minutes")))
 		return moment;
-	if (!moment || moment.kind === "minutes") ledger.problems.push(problemAt(place, EXPECTED[ledger.kind], text));
+	if (!moment || moment.kind === "minutes") ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;
 }

@@ -40,6 +40,24 @@ describe("a list with a name and a join time", () => {
 		expect(read("Timestamp,Name,Join Time", "08:00,Ann,10:02").people[0]?.stays[0]?.enteredAt).toBe(day("10:02"));
 	});
 
+	it("reads times of day that are written with a dot", () => {
+		const { people, assumptions } = read("# start: 10.00", "Name,Joined", "Ann,9.57", "Ben,10.01 Uhr", "Cy,10.25");
+		expect(people.map(({ stays }) => stays[0]?.enteredAt)).toEqual([day("09:57"), day("10:01"), day("10:25")]);
+		expect(assumptions).toEqual([]);
+	});
+
+	it("reads a number in a column of minutes as one, with a dot or not", () => {
+		const { startsAt, people, assumptions } = read("Name,Minutes", "Ann,9.50", "Ben,10");
+		expect(people.map(({ stays }) => (stays[0]?.enteredAt ?? 0) - startsAt)).toEqual([570_000, 600_000]);
+		expect(assumptions).toEqual([]);
+	});
+
+	it("says so when numbers elsewhere were read as minutes", () => {
+		expect(read("Name,Joined", "Ann,-3", "Ben,12.5").assumptions).toEqual([
+			'Join times such as "-3" were read as minutes from the start.',
+		]);
+	});
+
 	it("reads minutes from the start", () => {
 		const { startsAt, people } = read("Name,Minute", "Ann,-3", "Ben,12.5");
 		expect(people.map(({ stays }) => (stays[0]?.enteredAt ?? 0) - startsAt)).toEqual([-180_000, 750_000]);
@@ -180,6 +198,11 @@ describe("a list that cannot be read", () => {
 			"a name on two lines",
 			["Name,Joined", '"Ann', 'Lee",10:02'],
 			/line 2, column 1 \("Name"\): expected a name on one line, found "Ann Lee"$/,
+		],
+		[
+			"no time that can be read",
+			["Name,Joined", "Ann,at ten"],
+			/line 2, column 2 \("Joined"\): expected a time such as 9:57, 9:57 AM or 2026-03-03 09:57, found "at ten"$/,
 		],
 		[
 			"another way of telling time",

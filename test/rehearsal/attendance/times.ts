@@ -26,16 +26,25 @@ export const EXPECTED: Record<Kind, string> = {
 	minutes: "minutes from the start such as -3 or 12.5",
 };
 
-const CLOCK = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?\s?m\.?)?`;
-const ZONE = String.raw`(?:\s*(?:(?<zone>Z|[+-]\d{2}:?\d{2})|\(?(?:UTC|GMT|[A-Z]{3,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?))?`;
+/** What it should have held where nobody knows how the file tells time. */
+export const EXPECTED_ANY = "a time such as 9:57, 9:57 AM or 2026-03-03 09:57";
+
+const HALF = String.raw`(?:\s*(?<half>[ap])\.?\s?m\.?)`;
+/** After a date, the parts of a time may stand apart by dots as well. */
+const clock = (mark: string) =>
+	String.raw`(?<hour>\d{1,2})(?:${mark}|\s?h\s?)(?<minute>\d{2})(?:${mark}(?<second>\d{2})(?:[.,]\d+)?)?${HALF}?`;
+const NAMED_ZONE = String.raw`\(?(?:UTC|GMT|[A-Z]{3,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?`;
+const ZONE = String.raw`(?:\s*(?:(?<zone>Z|[+-]\d{2}:?\d{2})|${NAMED_ZONE}))?`;
 const DATES: RegExp[] = [
 	String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
 	String.raw`(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})`,
 	String.raw`(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
 	String.raw`(?<day>\d{1,2})[ -](?<name>[a-z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})`,
-].map((date) => new RegExp(`^${date}(?:T|,? (?:at )?)${CLOCK}${ZONE}$`, "i"));
-const TIME = new RegExp(`^${CLOCK}$`, "i");
-const MINUTES = /^([+-]?\d{1,4}(?:[.,]\d+)?) ?(?:m|min|mins|minutes?)?$/i;
+].map((date) => new RegExp(`^(?:[a-z]{3,9}\\.?,? )?${date}(?:T|,? (?:at )?)${clock("[:.]")}${ZONE}$`, "i"));
+const TIMES = [clock(":"), String.raw`(?<hour>\d{1,2})${HALF}`].map(
+	(time) => new RegExp(`^${time}(?:\\s*${NAMED_ZONE})?$`, "i"),
+);
+const MINUTES = /^([+-]?(?:\d{1,2}|[1-9]\d{2,3})(?:[.,]\d+)?) ?(?:m|min|mins|minutes?)?$/i;
 const EPOCH = /^(\d{10})(\d{3})?$/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -51,9 +60,10 @@ export function readMoment(cell: string, order: DateOrder): Moment | null {
 		const groups = date.exec(text)?.groups;
 		if (groups) return dated(groups, order);
 	}
-	const clock = TIME.exec(text)?.groups;
-	if (clock) {
-		const at = timeOfDay(clock);
+	for (const time of TIMES) {
+		const groups = time.exec(text)?.groups;
+		if (!groups) continue;
+		const at = timeOfDay(groups);
 		return at === null ? null : { kind: "time", at: SOME_DAY + at };
 	}
 	const epoch = EPOCH.exec(text);
@@ -70,9 +80,10 @@ export function isOrdered(cell: string): boolean {
 	return mark === "/" || mark === "-";
 }
 
-/** Exports put narrow spaces before AM and PM and direction marks around dates. */
+/** Exports put narrow spaces before AM and PM and direction marks around dates; Japanese digits and colons are wide. */
 function plainTime(cell: string): string {
 	return cell
+		.normalize("NFKC")
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, "")
 		.replace(/\s+/g, " ")
 		.trim();
@@ -97,7 +108,7 @@ function monthAndDay(groups: Groups, order: DateOrder): [number, number] {
 }
 
 function timeOfDay(groups: Groups): number | null {
-	const [hour, minute, second] = [Number(groups.hour), Number(groups.minute), Number(groups.second ?? 0)];
+	const [hour, minute, second] = [Number(groups.hour), Number(groups.minute ?? 0), Number(groups.second ?? 0)];
 	if (minute > 59 || second > 59 || hour > 23) return null;
 	if (!groups.half) return ((hour * 60 + minute) * 60 + second) * 1000;
 	// Some exports write 13:05 PM: the hour already says the half of the day.

@@ -5,7 +5,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A session that is called for now starts within this, before or after. */
 const FARTHEST_MS = 12 * 60 * MINUTE_MS;
 
-const EXAMPLES = "Write for example `15:30`, `in 10 minutes` or `10 minutes ago`.";
+const EXAMPLES = "Write for example `15:30`, `in 10 minutes` or `10 minutes ago`";
 
 /**
  * Reads when a session starts, as a host would say it: a time of day in their zone (the nearest such moment), minutes
@@ -16,14 +16,18 @@ export function readStart(said: string, now: number, timeZone: string | null): n
 	if (words === "now") return now;
 	const stamp = /^<t:(\d{1,12})(?::\w)?>$/.exec(words);
 	if (stamp) return near(Number(stamp[1]) * 1_000, now);
-	const span = /^(?:in )?(\d{1,4}) ?(m|min|mins|minute|minutes|h|hour|hours)( ago)?$/.exec(words);
+	const span = /^(?:in )?(\d{1,4} ?|an? )(m|min|mins|minute|minutes|h|hour|hours)( ago)?$/.exec(words);
 	if (span) {
-		const ms = Number(span[1]) * (span[2]?.startsWith("h") ? 60 : 1) * MINUTE_MS;
+		const count = span[1]?.startsWith("a") ? 1 : Number(span[1]);
+		const ms = count * (span[2]?.startsWith("h") ? 60 : 1) * MINUTE_MS;
 		return near(span[3] ? now - ms : now + ms, now);
 	}
-	const time = /^(\d{1,2})[:.h](\d{2}) ?(am|pm)?$/.exec(words);
-	if (time) return atTimeOfDay(Number(time[1]), Number(time[2]), time[3], now, timeZone);
-	throw new UserError(`I do not understand “${said.trim().slice(0, 40)}” as a start. ${EXAMPLES}`);
+	const [, hour, minute, half] = /^(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(?:([ap])\.?m\.?)?$/.exec(words) ?? [];
+	// A bare number may be an hour or minutes from now.
+	if (minute ?? half) return atTimeOfDay(Number(hour), Number(minute ?? 0), half, now, timeZone);
+	throw new UserError(
+		`I do not understand “${said.trim().slice(0, 40)}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
+	);
 }
 
 function atTimeOfDay(
@@ -33,9 +37,9 @@ function atTimeOfDay(
 	now: number,
 	timeZone: string | null,
 ): number {
-	const hour = half === undefined ? hour12 : (hour12 % 12) + (half === "pm" ? 12 : 0);
+	const hour = half === undefined ? hour12 : (hour12 % 12) + (half === "p" ? 12 : 0);
 	if (hour > 23 || minute > 59 || (half !== undefined && (hour12 < 1 || hour12 > 12))) {
-		throw new UserError(`That is no time of day. ${EXAMPLES}`);
+		throw new UserError(`That is no time of day. ${EXAMPLES}.`);
 	}
 	if (timeZone === null) {
 		throw new UserError(

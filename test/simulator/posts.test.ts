@@ -121,6 +121,15 @@ describe("posting a message", () => {
 	});
 });
 
+describe("waiting for a message", () => {
+	it("says what was posted when no further one comes", async () => {
+		const { stage, post } = await openAcme();
+		await post({ content: "One" });
+		await stage.nextMessage();
+		await expect(stage.nextMessage(1)).rejects.toThrow(/No further message in Webinars within 1 ms.*\n- One/);
+	});
+});
+
 describe("reading messages", () => {
 	it("returns the newest first, as many as asked for", async () => {
 		const { simulator, stage, post } = await openAcme();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { Inbox } from "./inbox.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
+import { type StandingClock, standingClock } from "./standing-clock.ts";
 
 interface Packet {
 	op: number;
@@ -11,17 +12,14 @@ interface Packet {
 	d: unknown;
 }
 
-let now: number;
+let clock: StandingClock;
 let simulator: Simulator;
 let sockets: WebSocket[];
 
 beforeEach(async () => {
-	now = Date.parse("2026-11-21T18:00:00Z");
+	clock = standingClock();
 	sockets = [];
-	simulator = await startSimulator({
-		clock: { now: () => now, sleep: () => Promise.resolve() },
-		limits: { maxConcurrency: 1 },
-	});
+	simulator = await startSimulator({ clock, limits: { maxConcurrency: 1 } });
 });
 
 afterEach(async () => {
@@ -103,7 +101,7 @@ describe("identifying", () => {
 		const { send, next } = await connect();
 		send(2, identity());
 		expect(await next()).toMatchObject({ op: 9, d: false });
-		now += 5000;
+		clock.skip(5_000);
 		send(2, identity());
 		expect(await next()).toMatchObject({ t: "READY" });
 	});
@@ -130,7 +128,7 @@ describe("resuming", () => {
 	it("is refused after too long", async () => {
 		const { sessionId } = await identified();
 		simulator.fail.dropSockets();
-		now += 90_001;
+		clock.skip(90_001);
 		const { send, next } = await connect();
 		send(6, { token: simulator.token, session_id: sessionId, seq: 1 });
 		expect(await next()).toMatchObject({ op: 9, d: false });
@@ -141,7 +139,7 @@ describe("resuming", () => {
 			[4000, 0],
 			[1000, 9],
 		] as const) {
-			now += 5000;
+			clock.skip(5_000);
 			const { socket, sessionId } = await identified();
 			socket.close(code);
 			await once(socket, "close");

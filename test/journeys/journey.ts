@@ -85,3 +85,17 @@ export async function setOut({
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 	while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 2));
 }
+
+/** Resolves as soon as a condition holds; time passes quickly until then, so that back-off takes hardly any. */
+export function skipUntil({ clock }: Pick<Journey, "clock">, holds: () => boolean, stepMs = 100): Promise<void> {
+	return until(() => {
+		if (holds()) return true;
+		clock.skip(stepMs);
+		return false;
+	});
+}
+
+/** How many lines of the log say so. */
+export function timesLogged({ log }: Pick<Journey, "log">, message: RegExp): number {
+	return log.filter(({ msg }) => message.test(String(msg))).length;
+}

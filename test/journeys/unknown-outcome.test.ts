@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
+import { liveStage } from "./live-stage.ts";
+import { attemptsIn, POSTS } from "./posts.ts";
+
+const MINUTE = 60_000;
+
+/** Ends Byname and starts it again, with a Discord that answers, when the nonces of its posts are long forgotten. */
+async function isAwayForLong(journey: Journey, { fastByMs = 0 } = {}): Promise<void> {
+	await journey.stop();
+	journey.clock.skip(10 * MINUTE);
+	journey.discord.fail.nothing();
+	journey.fastByMs = fastByMs;
+	await journey.start();
+}
+
+type Venue = Awaited<ReturnType<typeof liveStage>>;
+
+/** Discord accepts Maya's greeting, but neither that answer nor any later one comes through. */
+async function isPostedUnanswered(journey: Journey, { server, stage }: Venue): Promise<void> {
+	journey.discord.fail.drop(POSTS);
+	journey.discord.fail.dropUnheard(POSTS);
+	await server.addMember("Maya").joins(stage);
+	await until(() => attemptsIn(stage, journey).length > 0);
+}
+
+/** How often Maya is named in the chat once her greeting was found in it and Sunil's has followed. */
+async function timesMayaIsGreeted(journey: Journey, { server, stage }: Venue): Promise<number> {
+	await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0);
+	await server.addMember("Sunil").joins(stage);
+	await skipUntil(journey, () => stage.messages.length === 2);
+	return stage.messages.filter(({ content }) => content.includes("Maya")).length;
+}
+
+describe("a post whose outcome stays unknown for over two minutes", () => {
+	it("is looked for before anything is sent again: it is there, so nothing is", async () => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await isAwayForLong(journey);
+		expect(await timesMayaIsGreeted(journey, venue)).toBe(1);
+	});
+
+	it.each([
+		["an hour fast", 60 * MINUTE, 60 * MINUTE],
+		["an hour fast when it was written", 60 * MINUTE, 0],
+		["five minutes fast when it was written", 5 * MINUTE, 0],
+		["an hour slow when it was written", -60 * MINUTE, 0],
+	])("is found though the clock is %s", async (_, whenWritten, now) => {
+		const journey = await setOut();
+		journey.fastByMs = whenWritten;
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await isAwayForLong(journey, { fastByMs: now });
+		expect(await timesMayaIsGreeted(journey, venue)).toBe(1);
+	});
+
+	it("is not taken for another's in the same words", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("Maya").joins(stage);
+		await skipUntil(journey, () => stage.messages.length === 1);
+		journey.discord.fail.dropUnheard({ ...POSTS, times: 2 });
+		await server.addMember("Maya").joins(stage);
+		await until(() => attemptsIn(stage, journey).length >= 3);
+		await isAwayForLong(journey);
+		await skipUntil(journey, () => stage.messages.length === 2);
+		expect(stage.messages[1]?.content).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
+	});
+
+	it("is said anew, with an apology, when it is not there", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.dropUnheard({ ...POSTS, times: 2 });
+		await server.addMember("Maya").joins(stage);
+		await until(() => attemptsIn(stage, journey).length >= 2);
+		await isAwayForLong(journey);
+		await skipUntil(journey, () => stage.messages.length === 1);
+		expect(stage.messages[0]?.content).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
+	});
+
+	it("is sent again, as it was, when Byname may not read the channel", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.dropUnheard(POSTS);
+		await stage.deny("ReadMessageHistory");
+		await server.addMember("Maya").joins(stage);
+		await until(() => attemptsIn(stage, journey).length > 0);
+		await isAwayForLong(journey);
+		await skipUntil(journey, () => stage.messages.length === 1);
+		expect(timesLogged(journey, /cannot be told/)).toBeGreaterThan(0);
+	});
+});

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SimServer } from "../simulator/server.ts";
 import { type Journey, setOut, until } from "./journey.ts";
-
-/** A live stage whose opening is over, so that arrivals count as such. */
-async function liveStage({ discord, clock }: Journey, topic = "Town hall") {
-	const server = discord.addServer({ name: "Acme" });
-	const stage = server.addStage("Main stage");
-	await stage.opens({ topic });
-	clock.skip(3_000);
-	return { server, stage };
-}
+import { liveStage } from "./live-stage.ts";
 
 describe("an arrival", () => {
 	it("is greeted by name in the room's chat", async () => {

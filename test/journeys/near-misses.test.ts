@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
-import { setOut, until } from "./journey.ts";
+import { setOut, timesLogged, until } from "./journey.ts";
+import { POSTS } from "./posts.ts";
 
-const POSTS = { method: "POST", path: /\/messages$/ };
 const MINUTE = 60_000;
 
 /** A stage that is on, and its host, who may ask how it goes. */
@@ -85,7 +85,7 @@ describeOnBoth("the host is told", (engine) => {
 		expect(await status(/took no posts/)).toMatch(/I keep who came, and greet them as soon as I may\./);
 		clock.skip(2 * MINUTE);
 		await stage.allow("ViewChannel"); // changes nothing, but is worth another look
-		await until(() => log.filter(({ msg }) => /takes no posts from Byname/.test(String(msg))).length === 2);
+		await until(() => timesLogged({ log }, /takes no posts from Byname/) === 2);
 		await stage.allow("SendMessages");
 		const text = await status(/Greeted: 1\./);
 		expect(text).toMatch(/took no posts from me\. Since <t:\d+:t> it does again/);

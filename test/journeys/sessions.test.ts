@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Journey, setOut, until } from "./journey.ts";
+import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
+import { liveStage } from "./live-stage.ts";
 
 const MINUTE = 60_000;
 
 /** Resolves when Byname has noticed so many ends of sessions. */
-function closings({ log }: Pick<Journey, "log">, count: number): Promise<void> {
-	return until(() => log.filter(({ msg }) => msg === "session closed").length === count);
+function closings(journey: Journey, count: number): Promise<void> {
+	return until(() => timesLogged(journey, /^session closed$/) === count);
 }
 
 describe("a session", () => {
@@ -104,47 +105,38 @@ describe("a session", () => {
 	});
 
 	it("is the same one when the stage reopens within five minutes, and another after that", async () => {
-		const { discord, clock, log } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		const [maya, sunil] = [server.addMember("Maya"), server.addMember("Sunil")];
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
 		await maya.joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
 		await maya.leaves();
 		await stage.closes();
-		await closings({ log }, 1);
-		clock.skip(4 * MINUTE);
+		await closings(journey, 1);
+		journey.clock.skip(4 * MINUTE);
 		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
+		journey.clock.skip(3_000);
 		await maya.joins(stage);
 		await sunil.joins(stage);
 		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
 		await Promise.all([maya.leaves(), sunil.leaves()]);
 		await stage.closes();
-		await closings({ log }, 2);
-		clock.skip(6 * MINUTE);
+		await closings(journey, 2);
+		journey.clock.skip(6 * MINUTE);
 		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
+		journey.clock.skip(3_000);
 		await maya.joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
 	});
 
 	it("ends when the room has been empty for ten minutes, and goes on when somebody comes after all", async () => {
-		const { discord, clock, log } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		const maya = server.addMember("Maya");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
 		await maya.joins(stage);
 		await stage.nextText();
 		await maya.leaves();
-		await until(() => {
-			clock.skip(MINUTE);
-			return log.some(({ msg }) => msg === "session closed");
-		});
+		await skipUntil(journey, () => timesLogged(journey, /^session closed$/) > 0, MINUTE);
 		await maya.joins(stage);
 		await server.addMember("Sunil").joins(stage);
 		expect(await stage.nextText()).toMatch(/^Hello, Sunil!/);
@@ -175,10 +167,7 @@ describe("a session", () => {
 
 	it("greets on return, with an apology, who came while Byname was away, and nobody else again", async () => {
 		const journey = await setOut();
-		const server = journey.discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		journey.clock.skip(3_000);
+		const { server, stage } = await liveStage(journey);
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
 		await journey.stop();
@@ -195,7 +184,7 @@ describe("a session", () => {
 		const server = discord.addServer({ name: "Acme" });
 		const stage = server.addStage("Main stage");
 		await stage.opens({ topic: "Town hall" });
-		await until(() => journey.log.some(({ msg }) => msg === "session opened"));
+		await until(() => timesLogged(journey, /^session opened$/) > 0);
 		await journey.stop();
 		await stage.closes();
 		await stage.opens({ topic: "Town hall" });
@@ -206,16 +195,13 @@ describe("a session", () => {
 	});
 
 	it("is closed when its room was deleted while the gateway was away", async () => {
-		const { discord, clock, log } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		await server.addMember("Maya").joins(stage);
 		await stage.nextText();
-		discord.fail.dropSockets({ forget: true });
+		journey.discord.fail.dropSockets({ forget: true });
 		await stage.remove();
-		await closings({ log }, 1);
+		await closings(journey, 1);
 	});
 
 	it("is closed when it ended while Byname was away, without thanks that come too late", async () => {

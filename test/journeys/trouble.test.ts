@@ -1,19 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { serverPayload } from "../simulator/payloads.ts";
 import { setOut, until } from "./journey.ts";
+import { liveStage } from "./live-stage.ts";
 
 describe("a malformed packet", () => {
 	it("is logged with its ids and disturbs nothing else", async () => {
-		const { discord, clock, log } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
-		await discord.sendRaw("VOICE_STATE_UPDATE", { guild_id: server.id, channel_id: 7, user_id: "not an id" });
-		await discord.sendRaw("STAGE_INSTANCE_CREATE", null);
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await journey.discord.sendRaw("VOICE_STATE_UPDATE", { guild_id: server.id, channel_id: 7, user_id: "not an id" });
+		await journey.discord.sendRaw("STAGE_INSTANCE_CREATE", null);
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
-		const complaints = log.filter(({ msg }) => /could not be read/.test(String(msg)));
+		const complaints = journey.log.filter(({ msg }) => /could not be read/.test(String(msg)));
 		expect(complaints).toHaveLength(2);
 		expect(complaints[0]).toMatchObject({ packet: "VOICE_STATE_UPDATE", guild_id: server.id });
 	});
@@ -21,20 +19,17 @@ describe("a malformed packet", () => {
 
 describe("a snapshot of a server", () => {
 	it("shows all that is well-formed in it; what is not is logged once, with its ids", async () => {
-		const { discord, clock, log } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		server.addMember("Maya").joinsQuietly(stage);
 		const snapshot = serverPayload(server);
-		await discord.sendRaw("GUILD_CREATE", {
+		await journey.discord.sendRaw("GUILD_CREATE", {
 			...snapshot,
 			voice_states: [{ user_id: "77", channel_id: 7 }, ...snapshot.voice_states],
 			members: [{ user: { id: "77", username: null } }, ...snapshot.members],
 		});
 		expect(await stage.nextText()).toContain("Maya");
-		const complaints = log.filter(({ msg }) => /could not be read/.test(String(msg)));
+		const complaints = journey.log.filter(({ msg }) => /could not be read/.test(String(msg)));
 		expect(complaints).toMatchObject([
 			{
 				packet: "GUILD_CREATE",
@@ -64,31 +59,25 @@ describe("a channel that nobody has heard of", () => {
 
 describe("the gateway", () => {
 	it("may drop: who came meanwhile is greeted after the resume, nobody twice", async () => {
-		const { discord, clock } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
-		discord.fail.dropSockets();
+		journey.discord.fail.dropSockets();
 		await server.addMember("Sunil").joins(stage);
-		await until(() => discord.resumes === 1);
+		await until(() => journey.discord.resumes === 1);
 		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
 	});
 
 	it("may forget the session: the snapshot shows who came meanwhile", async () => {
-		const { discord, clock } = await setOut();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
 		const maya = server.addMember("Maya");
-		await stage.opens({ topic: "Town hall" });
-		clock.skip(3_000);
 		await maya.joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
-		discord.fail.dropSockets({ forget: true });
+		journey.discord.fail.dropSockets({ forget: true });
 		await server.addMember("Sunil").joins(stage);
-		await until(() => discord.identifies === 2);
+		await until(() => journey.discord.identifies === 2);
 		expect(await stage.nextText()).toContain("Sunil");
 		await server.addMember("Tom").joins(stage);
 		expect(await stage.nextText()).toBe("Hello, Tom! Thanks for joining us!");

@@ -2,17 +2,9 @@ import { describe, expect, it } from "vitest";
 import { sumsOf } from "../../src/watch/metrics.ts";
 import { describeOnBoth } from "../engines.ts";
 import { type Journey, setOut, until } from "../journeys/journey.ts";
+import { liveStage } from "../journeys/live-stage.ts";
+import { POSTS } from "../journeys/posts.ts";
 import { ask, FREE_PORT, metricsOf, readied } from "./questions.ts";
-
-const POSTS = { method: "POST", path: /\/messages$/ };
-
-async function liveStage(journey: Journey) {
-	const server = journey.discord.addServer({ name: "Acme" });
-	const stage = server.addStage("Main stage");
-	await stage.opens({ topic: "Town hall" });
-	journey.clock.skip(3_000);
-	return { server, stage };
-}
 
 async function metric(journey: Journey, name: string): Promise<number | undefined> {
 	return (await metricsOf(journey)).get(name);

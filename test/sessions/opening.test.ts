@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore } from "../engines.ts";
+import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { greetings, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
 
@@ -19,6 +19,18 @@ async function cast(store: Store) {
 
 async function isOpen(store: Store): Promise<boolean> {
 	return (await sessionsThatAre(store, "open")).length === 1;
+}
+
+/** A session that opened on a stage with Maya in the audience, who has been greeted. */
+async function openSession(engine: Engine, { speakers }: { speakers?: string[] } = {}) {
+	const store = await openTestStore(engine);
+	const clock = stillClock();
+	const room = keepRoom(store, clock);
+	room.shows({ stage: "stage", speakers, audience: ["maya"] });
+	await until(() => isOpen(store));
+	clock.skip(3_000);
+	await until(() => isGreeted(store, "maya"));
+	return { store, clock, room };
 }
 
 describeOnBoth("a session that has just opened", (engine) => {
@@ -57,14 +69,8 @@ describeOnBoth("a session that has just opened", (engine) => {
 
 describeOnBoth("a session that opened a while before Byname was started anew", (engine) => {
 	it("has whoever came meanwhile for a guest, on stage or not", async () => {
-		const store = await openTestStore(engine);
-		const clock = stillClock();
-		const before = keepRoom(store, clock);
-		before.shows({ stage: "stage", speakers: ["henry"], audience: ["maya"] });
-		await until(() => isOpen(store));
-		clock.skip(3_000);
-		await until(() => isGreeted(store, "maya"));
-		await before.sessions.stop();
+		const { store, clock, room } = await openSession(engine, { speakers: ["henry"] });
+		await room.sessions.stop();
 		clock.skip(2 * MINUTE);
 		keepRoom(store, clock).shows({ stage: "stage", speakers: ["henry", "tom"], audience: ["maya"] });
 		await until(() => isGreeted(store, "tom"));
@@ -74,13 +80,7 @@ describeOnBoth("a session that opened a while before Byname was started anew", (
 
 describeOnBoth("a session that opens again", (engine) => {
 	it("has who waited in the room come at that opening: neither early for it, nor since the first one", async () => {
-		const store = await openTestStore(engine);
-		const clock = stillClock();
-		const room = keepRoom(store, clock);
-		room.shows({ stage: "stage", audience: ["maya"] });
-		await until(() => isOpen(store));
-		clock.skip(3_000);
-		await until(() => isGreeted(store, "maya"));
+		const { store, clock, room } = await openSession(engine);
 		room.closes();
 		await until(async () => !(await isOpen(store)));
 		clock.skip(MINUTE);
@@ -100,13 +100,7 @@ describeOnBoth("a session that opens again", (engine) => {
 
 describeOnBoth("a session whose room was deserted", (engine) => {
 	it("opens again for somebody who only passes by", async () => {
-		const store = await openTestStore(engine);
-		const clock = stillClock();
-		const room = keepRoom(store, clock);
-		room.shows({ stage: "stage", audience: ["maya"] });
-		await until(() => isOpen(store));
-		clock.skip(3_000);
-		await until(() => isGreeted(store, "maya"));
+		const { store, clock, room } = await openSession(engine);
 		room.leaves("maya");
 		for (let minute = 0; !(await sessionsThatAre(store, "closed")).length && minute < 60; minute++) {
 			clock.skip(MINUTE);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { type Component, flatten } from "../simulator/components.ts";
+import type { SimInteraction } from "../simulator/interactions.ts";
+import { atAcme, closeForAnHour } from "./acme.ts";
+import { write } from "./greeting-texts.ts";
+import { shownBy } from "./shown.ts";
+
+const MINUTE = 60_000;
+
+/** The button that leads to what did not fit. */
+function restOf({ messages }: SimInteraction): string | undefined {
+	const all = flatten((messages[0]?.components ?? []) as Component[]);
+	return all.find(({ label }) => label === "Show the rest")?.custom_id ?? undefined;
+}
+
+describe("/greeting preview", () => {
+	it("shows every text as it would be posted now", async () => {
+		const { henry } = await atAcme();
+		await write(henry, "late", "You made it, {name}, {minutes} minutes in!");
+		const seen = await shownBy(await henry.runs("greeting preview"));
+		expect(seen).toMatch(/-# Before the start\nHello, Henry! You're early.*<t:\d+:R>/);
+		expect(seen).toContain("-# In time\nHello, Henry! Thanks for joining us!");
+		expect(seen).toContain("-# Late\nYou made it, Henry, 25 minutes in!");
+		expect(seen).toMatch(/-# Late, and you have set a note\nYou made it, Henry, .* Where we are: we are on slide 12/);
+		expect(seen).toMatch(/-# Been here before\nHello, Henry! .* visit number 2\./);
+		expect(seen).toMatch(/-# I was away when they came\nSorry I wasn't at the door.* Hello, Henry!/s);
+		expect(seen).toMatch(/-# No session is on\nHello, Henry! We've closed for now.*https:\/\/example\.com/);
+		expect(seen).toMatch(/-# Five people at once\nHello, Henry, Maya and Sunil! Thanks for joining us!\n/);
+		expect(seen).toContain("-# The session ends\nThank you for coming, Henry!");
+	});
+
+	it("speaks of the session in the host's room, with how often the guest was here", async () => {
+		const { server, stage, henry, clock, log } = await atAcme();
+		await write(henry, "late", "{name} is {minutes} minutes late for {title} by {host}.");
+		const maya = server.addMember("Maya");
+		for (const topic of ["Pottery", "More pottery"]) {
+			await stage.opens({ topic, by: henry });
+			clock.skip(3_000);
+			await maya.joins(stage);
+			expect(await stage.nextText()).toContain("Maya");
+			await maya.leaves();
+			await henry.leaves();
+			await closeForAnHour(stage, { clock, log });
+		}
+		await stage.opens({ topic: "Advanced pottery", by: henry });
+		clock.skip(3_000);
+		await server.addMember("Tom").joins(stage);
+		await stage.nextText();
+		clock.skip(42 * MINUTE);
+		const seen = await shownBy(await henry.runs("greeting preview", { as: maya }));
+		expect(seen).toContain("Maya is 42 minutes late for Advanced pottery by Henry.");
+		expect(seen).toMatch(/-# Been here before\nHello, Maya! .* visit number 3\./);
+		expect(seen).toContain("Title, start and note are those of the session in your room");
+	});
+
+	it.each([
+		["@everyone", "@\u200Beveryone"],
+		["**bold** <@1> [x](https://evil.example)", "\\*\\*bold\\*\\* \\<@\u200B1\\> \\[x\\](https\\"],
+		["```", "threeticks"],
+	])("makes nothing of the name %s", async (name, shown) => {
+		const { server, henry } = await atAcme();
+		const guest = server.addMember({ username: "threeticks", globalName: name });
+		const asked = await henry.runs("greeting preview", { as: guest });
+		const { message } = await asked.reply();
+		const texts = flatten(message.components as Component[]).flatMap(({ content }) => content ?? []);
+		expect(texts[0]).toContain(`What **${shown}`);
+		expect(texts[2]).toContain(`Hello, ${shown}`);
+		expect(message.allowedMentions).toEqual({ parse: [] });
+	});
+
+	it("shows texts too long for one message on the next", async () => {
+		const { server, henry } = await atAcme();
+		for (const which of ["early", "onTime", "late", "thanks", "afterHours"]) {
+			await write(henry, which, `{name} ${which} ${"word ".repeat(150)}`);
+		}
+		let page = await henry.runs("greeting preview", { as: server.addMember("Ravi") });
+		const pages = [await shownBy(page)];
+		for (let more = restOf(page); more !== undefined; more = restOf(page)) {
+			page = await page.clicks(more);
+			pages.push(await shownBy(page));
+		}
+		expect(pages.length).toBeGreaterThan(1);
+		for (const seen of pages) expect(seen).toMatch(/^What \*\*Ravi\*\* would hear from you:/);
+		const labels = pages.flatMap((seen) => [...seen.matchAll(/^-# (.*)\nRavi/gm)].map(([, label]) => label));
+		expect(labels).toEqual([
+			"Before the start",
+			"In time",
+			"Late",
+			"Late, and you have set a note",
+			"Been here before",
+			"No session is on",
+			"Five people at once",
+			"The session ends",
+		]);
+	});
+});

@@ -1,29 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { describeOnBoth } from "../engines.ts";
-import { setOut, until } from "../journeys/journey.ts";
+import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
 /** An evening to come in Berlin, by winter time. */
 const EVENING = Date.UTC(new Date().getUTCFullYear() + 1, 0, 15, 19, 30);
 
-/** A Byname on a server with a stage, a host and, where named, a private channel for their cue. */
-async function atAcme(databaseUrl?: string) {
-	const journey = await setOut(databaseUrl === undefined ? {} : { databaseUrl });
-	const { discord, clock } = journey;
-	await until(() => discord.commands.length > 0);
+/** An evening at Acme, which has a private channel that Henry's cue may go to. */
+async function eveningAtAcme(databaseUrl?: string) {
+	const { clock, server, stage, henry } = await atAcme(databaseUrl);
 	clock.skip(EVENING - clock.now());
-	const server = discord.addServer({ name: "Acme" });
-	const stage = server.addStage("Main stage");
 	const backstage = server.addTextChannel("backstage");
 	await backstage.deny("ViewChannel");
 	await backstage.allow("ViewChannel", server.botRole);
-	const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
-	return { ...journey, server, stage, backstage, henry };
+	return { clock, server, stage, backstage, henry };
 }
 
 describeOnBoth("/host", (engine) => {
 	it("sets what was named, leaves the rest, and greets by it from then on", async () => {
-		const { clock, server, stage, henry } = await atAcme(await engine.databaseUrl());
+		const { clock, server, stage, henry } = await eveningAtAcme(await engine.databaseUrl());
 		const saved = await shownBy(await henry.runs("host set", { "time-zone": "Europe/Berlin", language: "de" }));
 		expect(saved.split("\n")).toEqual([
 			"Saved.",
@@ -41,7 +36,7 @@ describeOnBoth("/host", (engine) => {
 	});
 
 	it("shows each setting with where it comes from", async () => {
-		const { server, henry } = await atAcme(await engine.databaseUrl());
+		const { server, henry } = await eveningAtAcme(await engine.databaseUrl());
 		expect((await shownBy(await henry.runs("host show"))).split("\n")).toEqual([
 			"### How I greet in your sessions",
 			"**Time zone**: not set · *Byname's own*",
@@ -61,14 +56,14 @@ describeOnBoth("/host", (engine) => {
 	});
 
 	it("keeps each host's settings apart", async () => {
-		const { server, henry } = await atAcme(await engine.databaseUrl());
+		const { server, henry } = await eveningAtAcme(await engine.databaseUrl());
 		const nina = server.addMember({ globalName: "Nina", permissions: ["ManageEvents"] });
 		await henry.runs("host set", { delay: 7 }).then(shownBy);
 		expect(await shownBy(await nina.runs("host show"))).toContain("**Delay**: none · *Byname's own*");
 	});
 
 	it("gives a setting back to the server", async () => {
-		const { server, henry } = await atAcme(await engine.databaseUrl());
+		const { server, henry } = await eveningAtAcme(await engine.databaseUrl());
 		await server.owner.runs("server set defaults", { delay: 4 }).then(shownBy);
 		await henry.runs("host set", { delay: 0, language: "fr" }).then(shownBy);
 		expect(await shownBy(await henry.runs("host reset", { setting: "delay" }))).toContain(
@@ -80,7 +75,7 @@ describeOnBoth("/host", (engine) => {
 	});
 
 	it("gives back what is chosen from the list under the settings, which changes on the spot", async () => {
-		const { henry } = await atAcme(await engine.databaseUrl());
+		const { henry } = await eveningAtAcme(await engine.databaseUrl());
 		await henry.runs("host set", { delay: 3, language: "fr", ping: "on" }).then(shownBy);
 		const overview = await henry.runs("host show");
 		await shownBy(overview);
@@ -94,7 +89,7 @@ describeOnBoth("/host", (engine) => {
 
 describe("/host set", () => {
 	it("suggests time zones while somebody types", async () => {
-		const { henry } = await atAcme();
+		const { henry } = await eveningAtAcme();
 		const [first] = await henry.types("host set", "time-zone", "berl");
 		expect(first).toEqual({
 			name: expect.stringMatching(/^Berlin \(.*, now 20:3\d, UTC\+1\)$/),
@@ -104,14 +99,14 @@ describe("/host set", () => {
 	});
 
 	it("takes a time zone that was typed and not chosen, if only one is meant", async () => {
-		const { henry } = await atAcme();
+		const { henry } = await eveningAtAcme();
 		expect(await shownBy(await henry.runs("host set", { "time-zone": "new york" }))).toContain(
 			"New York (America/New_York, now 14:3",
 		);
 	});
 
 	it("refuses a time zone that nobody knows, says what may be meant, and keeps the old one", async () => {
-		const { henry } = await atAcme();
+		const { henry } = await eveningAtAcme();
 		await henry.runs("host set", { "time-zone": "Europe/Paris" }).then(shownBy);
 		const refusal = await shownBy(await henry.runs("host set", { "time-zone": "Berlni", delay: 9 }));
 		expect(refusal).toMatch(/^I am not sure which time zone “Berlni” is\. Did you mean Berlin \(Europe\/Berlin, /);
@@ -121,14 +116,14 @@ describe("/host set", () => {
 	});
 
 	it("asks what to change when nothing was named", async () => {
-		const { henry } = await atAcme();
+		const { henry } = await eveningAtAcme();
 		expect(await shownBy(await henry.runs("host set"))).toBe(
 			"Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.",
 		);
 	});
 
 	it("asks where a cue goes, and takes a private channel or a direct message for it", async () => {
-		const { backstage, henry } = await atAcme();
+		const { backstage, henry } = await eveningAtAcme();
 		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Where do you want your cue\?/);
 		expect(await shownBy(await henry.runs("host show"))).toContain("**Cue**: off · *Byname's own*");
 		expect(await shownBy(await henry.runs("host set", { "cue-in": backstage }))).toContain(
@@ -138,14 +133,14 @@ describe("/host set", () => {
 	});
 
 	it("remembers the place while the cue is off", async () => {
-		const { backstage, henry } = await atAcme();
+		const { backstage, henry } = await eveningAtAcme();
 		await henry.runs("host set", { cue: "on", "cue-in": backstage }).then(shownBy);
 		expect(await shownBy(await henry.runs("host set", { cue: "off" }))).toContain("**Cue**: off · *yours*");
 		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toContain(`on, in <#${backstage.id}>`);
 	});
 
 	it("asks for the place again when the one it knew is gone or no longer private", async () => {
-		const { backstage, henry } = await atAcme();
+		const { backstage, henry } = await eveningAtAcme();
 		await henry.runs("host set", { cue: "off", "cue-in": backstage }).then(shownBy);
 		await backstage.allow("ViewChannel");
 		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Everyone can read/);
@@ -155,7 +150,7 @@ describe("/host set", () => {
 	});
 
 	it("forgets the place of a cue that is given back, whatever the server wants", async () => {
-		const { server, henry } = await atAcme();
+		const { server, henry } = await eveningAtAcme();
 		await server.owner.runs("server set defaults", { cue: "on" }).then(shownBy);
 		await henry.runs("host set", { cue: "dm" }).then(shownBy);
 		expect(await shownBy(await henry.runs("host reset", { setting: "cue" }))).toContain(
@@ -164,7 +159,7 @@ describe("/host set", () => {
 	});
 
 	it("refuses a cue where everybody reads it, where Byname cannot post, and in two places at once", async () => {
-		const { server, backstage, henry } = await atAcme();
+		const { server, backstage, henry } = await eveningAtAcme();
 		const lobby = server.addTextChannel("lobby");
 		const attic = server.addTextChannel("attic");
 		await attic.deny("ViewChannel");
@@ -180,7 +175,7 @@ describe("/host set", () => {
 
 describe("/host", () => {
 	it("is for people with Manage Events or with a host role", async () => {
-		const { server } = await atAcme();
+		const { server } = await eveningAtAcme();
 		const teachers = server.addRole("Teachers");
 		const nina = server.addMember({ globalName: "Nina", roles: [teachers] });
 		expect(await shownBy(await nina.runs("host show"))).toMatch(/^This is for hosts/);

@@ -1,23 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { describeOnBoth } from "../engines.ts";
-import { setOut, until } from "../journeys/journey.ts";
-import type { Component } from "../simulator/components.ts";
-import { flatten } from "../simulator/components.ts";
+import { type Component, flatten } from "../simulator/components.ts";
 import type { SimInteraction } from "../simulator/interactions.ts";
+import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
-/** A Byname on a server with a stage and somebody who manages it. */
-async function atAcme(databaseUrl?: string) {
-	const journey = await setOut(databaseUrl === undefined ? {} : { databaseUrl });
-	const { discord } = journey;
-	await until(() => discord.commands.length > 0);
-	const server = discord.addServer({ name: "Acme" });
-	const stage = server.addStage("Main stage");
-	const anna = server.addMember({ globalName: "Anna", permissions: ["ManageGuild"] });
-	return { ...journey, server, stage, anna };
+/** Acme with Anna, who manages it. */
+async function annasAcme(databaseUrl?: string) {
+	const acme = await atAcme(databaseUrl);
+	return { ...acme, anna: acme.server.addMember({ globalName: "Anna", permissions: ["ManageGuild"] }) };
 }
 
-/** The words of a select or button of an answer, with its custom id. */
+/** Every component of an answer. */
 async function componentsOf(interaction: SimInteraction) {
 	const { message } = await interaction.reply();
 	return flatten(message.components as Component[]);
@@ -25,7 +19,7 @@ async function componentsOf(interaction: SimInteraction) {
 
 describeOnBoth("/server set", (engine) => {
 	it("sets how all hosts greet, and shows it", async () => {
-		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const { server, stage, clock, anna } = await annasAcme(await engine.databaseUrl());
 		const saved = await shownBy(await anna.runs("server set defaults", { language: "es-ES", "late-after": 10 }));
 		expect(saved).toContain("Saved for all hosts who have not said otherwise.\n**Language**: Español");
 		const words = await shownBy(await anna.runs("server show"));
@@ -38,7 +32,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("keeps the old value when the new one is refused", async () => {
-		const { anna } = await atAcme(await engine.databaseUrl());
+		const { anna } = await annasAcme(await engine.databaseUrl());
 		await anna.runs("server set defaults", { "time-zone": "Madrid" }).then(shownBy);
 		const refusal = await shownBy(await anna.runs("server set defaults", { "time-zone": "Atlantis" }));
 		expect(refusal).toMatch(/^I am not sure which time zone “Atlantis” is.*for example `Berlin`/);
@@ -47,7 +41,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("lets roles be chosen and taken away again", async () => {
-		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const { server, anna } = await annasAcme(await engine.databaseUrl());
 		const [teachers, guides] = [server.addRole("Teachers"), server.addRole("Guides")];
 		const choosing = await anna.runs("server set host-roles");
 		expect(await shownBy(choosing)).toMatch(/^Hosts are everybody .*; there is no host role\./);
@@ -63,7 +57,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("does not make everyone a host", async () => {
-		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const { server, anna } = await annasAcme(await engine.databaseUrl());
 		const choosing = await anna.runs("server set host-roles");
 		await shownBy(choosing);
 		expect(await shownBy(await choosing.selects("server:roles-chosen", server.everyone))).toMatch(
@@ -73,7 +67,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("sends greetings to one channel, and back to each room's own chat", async () => {
-		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const { server, stage, clock, anna } = await annasAcme(await engine.databaseUrl());
 		const lobby = server.addTextChannel("lobby");
 		expect(await shownBy(await anna.runs("server set post-in", { channel: lobby }))).toContain(`go to <#${lobby.id}>`);
 		expect(await shownBy(await anna.runs("server show"))).toContain(`**Post in**: <#${lobby.id}> · *the server's*`);
@@ -87,7 +81,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("refuses a channel it cannot post in, says what is missing and where to click, and changes nothing", async () => {
-		const { server, anna } = await atAcme(await engine.databaseUrl());
+		const { server, anna } = await annasAcme(await engine.databaseUrl());
 		const lobby = server.addTextChannel("lobby");
 		await lobby.deny("SendMessages");
 		const refusal = await shownBy(await anna.runs("server set post-in", { channel: lobby }));
@@ -99,8 +93,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("names a room's regular host, by whose settings people are greeted, and takes them away", async () => {
-		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
-		const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		const { server, stage, clock, anna, henry } = await annasAcme(await engine.databaseUrl());
 		await henry.runs("host set", { language: "it" }).then(shownBy);
 		const set = await anna.runs("server set room", { room: stage, "regular-host": henry });
 		expect(await shownBy(set)).toContain(`**Regular host**: <@${henry.id}>`);
@@ -114,7 +107,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("takes no bot for a host", async () => {
-		const { server, stage, anna } = await atAcme(await engine.databaseUrl());
+		const { server, stage, anna } = await annasAcme(await engine.databaseUrl());
 		const robot = server.addMember({ username: "robot", bot: true });
 		expect(await shownBy(await anna.runs("server set room", { room: stage, "regular-host": robot }))).toMatch(
 			/is a bot and cannot host/,
@@ -123,7 +116,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("leaves a room alone, and no longer", async () => {
-		const { server, stage, clock, anna } = await atAcme(await engine.databaseUrl());
+		const { server, stage, clock, anna } = await annasAcme(await engine.databaseUrl());
 		const music = server.addStage("Music");
 		expect(await shownBy(await anna.runs("server set room", { room: music, "leave-alone": true }))).toContain(
 			"**Leave alone**: yes",
@@ -144,7 +137,7 @@ describeOnBoth("/server set", (engine) => {
 	});
 
 	it("keeps the number of days, and does not claim to erase", async () => {
-		const { anna } = await atAcme(await engine.databaseUrl());
+		const { anna } = await annasAcme(await engine.databaseUrl());
 		expect(await shownBy(await anna.runs("server show"))).toContain("**Retention**: 90 days · *Byname's own*");
 		expect(await shownBy(await anna.runs("server set retention", { days: 30 }))).toMatch(
 			/30 days · \*the server's\*.*I do not erase older attendance by myself yet/,
@@ -156,7 +149,7 @@ describeOnBoth("/server set", (engine) => {
 
 describe("/server check", () => {
 	it("tells what is missing and where to mend it, until it is mended", async () => {
-		const { server, stage, anna } = await atAcme();
+		const { server, stage, anna } = await annasAcme();
 		const room = server.addVoiceRoom("Seminar");
 		await room.deny("Connect");
 		const checking = await anna.runs("server check");
@@ -175,7 +168,7 @@ describe("/server check", () => {
 		["SendMessages", "Send Messages"],
 		["ReadMessageHistory", "Read Message History"],
 	] as const)("sees that %s is missing on the whole server", async (permission, name) => {
-		const { server } = await atAcme();
+		const { server } = await annasAcme();
 		await server.deny(permission);
 		const words = await shownBy(await server.owner.runs("server check"));
 		expect(words).toContain(`I lack *${name}*`);
@@ -183,7 +176,7 @@ describe("/server check", () => {
 	});
 
 	it("asks of rooms only to be seen when greetings go to another channel, and of that one the rest", async () => {
-		const { server, stage, anna } = await atAcme();
+		const { server, stage, anna } = await annasAcme();
 		const lobby = server.addTextChannel("lobby");
 		await anna.runs("server set post-in", { channel: lobby }).then(shownBy);
 		await stage.deny("SendMessages");
@@ -197,7 +190,7 @@ describe("/server check", () => {
 	});
 
 	it("does not look at rooms that are left alone", async () => {
-		const { server, anna } = await atAcme();
+		const { server, anna } = await annasAcme();
 		const music = server.addVoiceRoom("Music");
 		await music.deny("SendMessages");
 		await anna.runs("server set room", { room: music, "leave-alone": true }).then(shownBy);
@@ -207,7 +200,7 @@ describe("/server check", () => {
 	});
 
 	it("answers for a server with two hundred rooms", async () => {
-		const { server, anna } = await atAcme();
+		const { server, anna } = await annasAcme();
 		for (let number = 1; number < 200; number += 1) server.addVoiceRoom(`Room ${number}`);
 		await server.deny("SendMessages");
 		const words = await shownBy(await anna.runs("server check"));
@@ -218,8 +211,7 @@ describe("/server check", () => {
 
 describe("/server", () => {
 	it("is for those who manage the server, its buttons included", async () => {
-		const { server, anna } = await atAcme();
-		const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		const { server, anna, henry } = await annasAcme();
 		await expect(henry.runs("server show")).rejects.toThrow("is not shown /server");
 		const choosing = await anna.runs("server set host-roles");
 		await shownBy(choosing);
@@ -229,7 +221,7 @@ describe("/server", () => {
 	});
 
 	it("leads from what is set to the roles and to the check", async () => {
-		const { anna } = await atAcme();
+		const { anna } = await annasAcme();
 		const overview = await anna.runs("server show");
 		await shownBy(overview);
 		expect(await shownBy(await overview.clicks("server:choose-roles"))).toContain("Choose all roles that may host");

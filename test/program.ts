@@ -1,8 +1,5 @@
 /** What a program answers instead of doing its work: how it is used, or what was wrong in how it was called. */
-export interface Answer {
-	kind: "help" | "mistake";
-	text: string;
-}
+export type Answer = { kind: "help"; text: string } | { kind: "mistake"; text: string };
 
 /** How such a program ends. */
 export const EXIT = { failed: 1, mistake: 2, interrupted: 130 } as const;

@@ -1,10 +1,5 @@
+import { Mistake, quoted, readCall } from "../options.ts";
 import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
-
-/** What to do: show the help, or run these scenarios. */
-export type Asked =
-	| { kind: "help"; text: string }
-	| { kind: "mistake"; text: string }
-	| ({ kind: "bench"; json: boolean } & Plan);
 
 /** What is to be measured. */
 export interface Plan {
@@ -12,6 +7,12 @@ export interface Plan {
 	durability: boolean;
 	restart: boolean;
 	scenarios: Scenario[];
+}
+
+/** What was asked for. */
+export interface Asked extends Plan {
+	kind: "bench";
+	json: boolean;
 }
 
 const TITLES: readonly { word: string; title: string }[] = [
@@ -32,24 +33,23 @@ const HELP = `How fast Byname greets, against a Discord on this machine that ans
 ${TITLES.map(({ word, title }) => `  ${word.padEnd(LONGEST)}  ${title}`).join("\n")}
 `;
 
+const SCRIPT = { name: "bench", help: HELP, flags: ["json"], words: true };
+
 /** Reads the words after `npm run bench --`. */
-export function readArguments(words: readonly string[]): Asked {
-	if (words.includes("--help") || words.includes("-h")) return { kind: "help", text: HELP };
-	const unknown = words.find((word) => word !== "--json" && !WORDS.includes(word));
-	if (unknown !== undefined) {
+export function readArguments(call: readonly string[]) {
+	return readCall(SCRIPT, call, ({ words, flags }): Asked => {
+		const unknown = words.find((word) => !WORDS.includes(word));
+		if (unknown !== undefined) {
+			throw new Mistake(`The bench knows no ${quoted(unknown)}. Write --json, --help or any of: ${WORDS.join(", ")}.`);
+		}
+		const isAsked = (word: string) => words.length === 0 || words.includes(word);
 		return {
-			kind: "mistake",
-			text: `The bench knows no "${unknown}". Write --json, --help or any of: ${WORDS.join(", ")}.\n`,
+			kind: "bench",
+			single: isAsked(SINGLE),
+			durability: isAsked(DURABILITY),
+			restart: isAsked(RESTART),
+			scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
+			json: flags.has("json"),
 		};
-	}
-	const named = words.filter((word) => word !== "--json");
-	const isAsked = (word: string) => named.length === 0 || named.includes(word);
-	return {
-		kind: "bench",
-		single: isAsked(SINGLE),
-		durability: isAsked(DURABILITY),
-		restart: isAsked(RESTART),
-		scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
-		json: words.includes("--json"),
-	};
+	});
 }

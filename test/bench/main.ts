@@ -67,7 +67,7 @@ function runBare(scenarios: readonly Scenario[], signal: AbortSignal): Promise<R
 
 const ENDED = "The bench was ended before it was done.";
 
-async function work(asked: Extract<Asked, { kind: "bench" }>, signal: AbortSignal): Promise<number> {
+async function work(asked: Asked, signal: AbortSignal): Promise<number> {
 	try {
 		const results = await bench(asked, signal);
 		process.stdout.write(asked.json ? jsonOf(results) : reportOf(results));

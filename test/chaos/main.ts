@@ -8,10 +8,8 @@ import { Kennel } from "./process.ts";
 import { add, describe, isClean, newTally, type Tally } from "./tally.ts";
 import { runWave } from "./wave.ts";
 
-type Chaos = Extract<Asked, { kind: "chaos" }>;
-
 /** Runs wave after wave, as many side by side as there are lanes, until all are done or `signal` aborts. */
-async function chaos(asked: Chaos, engine: Engine, tally: Tally, signal: AbortSignal): Promise<void> {
+async function chaos(asked: Asked, engine: Engine, tally: Tally, signal: AbortSignal): Promise<void> {
 	const { trials, seed, trial, lanes } = asked;
 	const count = Math.ceil(trials / TRIALS_PER_WAVE);
 	const waves = trial === null ? Array.from(Array(count).keys()) : [Math.floor(trial / TRIALS_PER_WAVE)];
@@ -41,7 +39,7 @@ async function chaos(asked: Chaos, engine: Engine, tally: Tally, signal: AbortSi
 	}
 }
 
-async function work(asked: Chaos, signal: AbortSignal): Promise<number> {
+async function work(asked: Asked, signal: AbortSignal): Promise<number> {
 	const tally = newTally(asked.engine === "postgres" ? "PostgreSQL" : "SQLite", asked.seed);
 	let postgres: Postgres | undefined;
 	try {

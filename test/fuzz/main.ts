@@ -11,7 +11,7 @@ const PROPERTIES = [
 ];
 
 /** Runs the tests of names and texts, with as many inputs for each of their properties as asked. */
-async function fuzz({ runs }: Extract<Asked, { kind: "fuzz" }>, signal: AbortSignal): Promise<number> {
+async function fuzz({ runs }: Asked, signal: AbortSignal): Promise<number> {
 	const env = { ...process.env, FUZZ_RUNS: String(runs) };
 	const vitest = spawn(process.execPath, [...VITEST, ...PROPERTIES], { stdio: "inherit", env });
 	signal.addEventListener("abort", () => vitest.kill("SIGINT"), { once: true });

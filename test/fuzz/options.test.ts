@@ -11,7 +11,7 @@ describe("readOptions", () => {
 		[["--runs"], /--runs takes a whole number from 1 up/],
 		[["--runs", "0"], /--runs takes a whole number from 1 up/],
 		[["--runs=1e6"], /--runs takes a whole number from 1 up/],
-		[["--times", "2"], /There is no option --times/],
+		[["--times", "2"], /There is no option "--times"/],
 		[["200"], /Options begin with --, "200" does not/],
 	])("says what to write instead of %j", (words, text) => {
 		expect(readOptions(words)).toEqual({ kind: "mistake", text: expect.stringMatching(text) });

@@ -19,7 +19,7 @@ const LONGEST_END_MS = 3_000;
 async function main(): Promise<number> {
 	const asked = readOptions(process.argv.slice(2));
 	if (asked.kind === "help") return say(process.stdout, asked.text, EXIT.well);
-	if (asked.kind === "mistake") return say(process.stderr, `${asked.text}\n`, EXIT.refused);
+	if (asked.kind === "mistake") return say(process.stderr, asked.text, EXIT.refused);
 	try {
 		return await play(asked, await planFor(asked));
 	} catch (error) {
@@ -28,9 +28,7 @@ async function main(): Promise<number> {
 	}
 }
 
-type Rehearsal = Extract<Asked, { kind: "rehearsal" }>;
-
-async function planFor({ file, speed, json }: Rehearsal): Promise<Plan> {
+async function planFor({ file, speed, json }: Asked): Promise<Plan> {
 	const withPauses = process.stdout.isTTY === true && !json;
 	if (file === null) return { file, speed, withPauses };
 	// npm runs scripts in the package's folder; a path is meant from where npm was called.
@@ -38,7 +36,7 @@ async function planFor({ file, speed, json }: Rehearsal): Promise<Plan> {
 	return { file: { name: basename(file), attendance: await readAttendanceFile(file, folders) }, speed, withPauses };
 }
 
-async function play({ json }: Rehearsal, plan: Plan): Promise<number> {
+async function play({ json }: Asked, plan: Plan): Promise<number> {
 	const ending = new AbortController();
 	let exit: number | null = null;
 	const end = (code: number) => {

@@ -1,12 +1,12 @@
-import { parseArgs } from "node:util";
-import { harmless } from "./harmless.ts";
+import { type Given, Mistake, quoted, readCall } from "../options.ts";
 
 /** What was asked for. */
-export type Asked =
-	| { kind: "help"; text: string }
-	/** Something that cannot be done; the sentence says what to write instead. */
-	| { kind: "mistake"; text: string }
-	| { kind: "rehearsal"; file: string | null; speed: number | null; json: boolean };
+export interface Asked {
+	kind: "rehearsal";
+	file: string | null;
+	speed: number | null;
+	json: boolean;
+}
 
 const HELP = `The main job without an account: Byname greets a webinar on a simulated Discord on this machine.
 
@@ -24,47 +24,34 @@ It ends with a summary. Exit codes: 0 when everyone was greeted once, 1 when not
 cannot be read, 130 after Ctrl-C. Nothing leaves this machine.
 `;
 
+const SCRIPT = { name: "rehearsal", help: HELP, values: ["speed"], flags: ["json"], words: true };
+
 /** Reads the words after `npm run rehearsal --`. */
-export function readOptions(words: readonly string[]): Asked {
-	const { values, positionals, tokens } = parseArgs({
-		args: [...words],
-		options: {
-			help: { type: "boolean", short: "h" },
-			json: { type: "boolean" },
-			speed: { type: "string" },
-		},
-		allowPositionals: true,
-		strict: false,
-		tokens: true,
-	});
-	if (values.help === true) return { kind: "help", text: HELP };
-	for (const token of tokens) {
-		if (token.kind !== "option") continue;
-		if (!["help", "json", "speed"].includes(token.name)) return mistake(`There is no option ${shown(token.rawName)}.`);
-		if (token.name !== "speed" && token.value !== undefined) return mistake(`${token.rawName} takes no value.`);
-	}
-	const speed = values.speed === undefined ? null : readSpeed(values.speed);
-	if (speed === undefined) {
-		const found = typeof values.speed === "string" ? `not ${shown(values.speed)}` : "which is missing";
-		return mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
-	}
-	if (positionals.length > 1) return mistake(`One file at a time: there are ${positionals.length}.`);
-	const file = positionals[0] ?? null;
-	if (file === "") return mistake("The name of the file is empty.");
-	return { kind: "rehearsal", file, speed, json: values.json === true };
+export function readOptions(words: readonly string[]) {
+	return readCall(
+		SCRIPT,
+		words,
+		(given): Asked => ({
+			kind: "rehearsal",
+			speed: speedIn(given),
+			file: fileIn(given),
+			json: given.flags.has("json"),
+		}),
+	);
 }
 
-/** `undefined` for what is no speed. Slower than it was would only make people wait. */
-function readSpeed(value: string | boolean): number | undefined {
-	if (typeof value !== "string" || !/^\d+(\.\d+)?$/.test(value)) return undefined;
-	const speed = Number(value);
-	return speed >= 1 && Number.isFinite(speed) ? speed : undefined;
+/** Slower than it was would only make people wait. */
+function speedIn({ values: { speed } }: Given): number | null {
+	if (speed === undefined) return null;
+	const factor = /^\d+(\.\d+)?$/.test(speed) ? Number(speed) : 0;
+	if (factor >= 1 && Number.isFinite(factor)) return factor;
+	const found = speed === "" ? "which is missing" : `not ${quoted(speed)}`;
+	throw new Mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
 }
 
-function mistake(text: string): Asked {
-	return { kind: "mistake", text: `${text} See npm run rehearsal -- --help` };
-}
-
-function shown(word: string): string {
-	return `"${harmless(word).slice(0, 60)}"`;
+function fileIn({ words }: Given): string | null {
+	const [file = null, ...others] = words;
+	if (others.length > 0) throw new Mistake(`One file at a time: there are ${words.length}.`);
+	if (file === "") throw new Mistake("The name of the file is empty.");
+	return file;
 }

@@ -30,7 +30,7 @@ function planFor(kind: Kind, minutes: number): Plan {
 
 const ENDED = "The soak was ended before it began.";
 
-async function work(asked: Extract<Asked, { kind: "soak" }>, signal: AbortSignal): Promise<number> {
+async function work(asked: Asked, signal: AbortSignal): Promise<number> {
 	let postgres: Postgres | undefined;
 	let soaked: Soak;
 	try {

@@ -23,7 +23,7 @@ describe("readOptions", () => {
 		[["--minutes", "1e3"], /--minutes takes a number above 0/],
 		[["--engine", "mysql"], /--engine is sqlite or postgres/],
 		[["--json=yes"], /--json takes no value/],
-		[["--hours", "2"], /There is no option --hours/],
+		[["--hours", "2"], /There is no option "--hours"/],
 		[["30"], /Options begin with --, "30" does not/],
 	])("says what to write instead of %j", (words, text) => {
 		expect(readOptions(words)).toEqual({ kind: "mistake", text: expect.stringMatching(text) });

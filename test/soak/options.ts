@@ -1,11 +1,12 @@
-import { parseArgs } from "node:util";
+import { engineIn, type Given, Mistake, readCall } from "../options.ts";
 
 /** What was asked for. */
-export type Asked =
-	| { kind: "help"; text: string }
-	/** Something that cannot be done; the sentence says what to write instead. */
-	| { kind: "mistake"; text: string }
-	| { kind: "soak"; minutes: number; engine: "sqlite" | "postgres"; json: boolean };
+export interface Asked {
+	kind: "soak";
+	minutes: number;
+	engine: "sqlite" | "postgres";
+	json: boolean;
+}
 
 const HELP = `The real bot process at work for long: two people a second, reconnects, and a Discord that fails now and then.
 
@@ -18,40 +19,27 @@ It says every minute how things stand. Ctrl-C ends it with what it has so far.
 It ends with 0 when nothing grew, nothing waited and everybody was greeted exactly once, with 1 otherwise.
 `;
 
-const WEEK_MINUTES = 7 * 24 * 60;
+const SCRIPT = { name: "soak", help: HELP, values: ["minutes", "engine"], flags: ["json"] };
 
 /** Reads the words after `npm run soak --`. */
-export function readOptions(words: readonly string[]): Asked {
-	const { values, positionals, tokens } = parseArgs({
-		args: [...words],
-		options: {
-			help: { type: "boolean", short: "h" },
-			minutes: { type: "string" },
-			engine: { type: "string" },
-			json: { type: "boolean" },
-		},
-		allowPositionals: true,
-		strict: false,
-		tokens: true,
-	});
-	if (values.help === true) return { kind: "help", text: HELP };
-	const known = ["minutes", "engine", "json"];
-	const unknown = tokens.find((token) => token.kind === "option" && !known.includes(token.name));
-	if (unknown?.kind === "option") return mistake(`There is no option ${unknown.rawName}.`);
-	if (positionals.length > 0) return mistake(`Options begin with --, "${positionals[0]}" does not.`);
-	const { minutes = "30", engine = "sqlite", json = false } = values;
-	if (typeof minutes !== "string" || !/^\d+(\.\d+)?$/.test(minutes) || !isInReach(Number(minutes))) {
-		return mistake("--minutes takes a number above 0 and up to 10080, which is a week, such as 30 or 0.5.");
+export function readOptions(words: readonly string[]) {
+	return readCall(
+		SCRIPT,
+		words,
+		(given): Asked => ({
+			kind: "soak",
+			minutes: minutesIn(given),
+			engine: engineIn(given),
+			json: given.flags.has("json"),
+		}),
+	);
+}
+
+const WEEK_MINUTES = 7 * 24 * 60;
+
+function minutesIn({ values: { minutes = "30" } }: Given): number {
+	if (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) <= 0 || Number(minutes) > WEEK_MINUTES) {
+		throw new Mistake("--minutes takes a number above 0 and up to 10080, which is a week, such as 30 or 0.5.");
 	}
-	if (engine !== "sqlite" && engine !== "postgres") return mistake("--engine is sqlite or postgres.");
-	if (typeof json !== "boolean") return mistake("--json takes no value.");
-	return { kind: "soak", minutes: Number(minutes), engine, json };
-}
-
-function isInReach(minutes: number): boolean {
-	return minutes > 0 && minutes <= WEEK_MINUTES;
-}
-
-function mistake(text: string): Asked {
-	return { kind: "mistake", text: `${text} See npm run soak -- --help\n` };
+	return Number(minutes);
 }

@@ -1,8 +1,11 @@
-/** The word most like `word`, or undefined when none is near enough to be a slip of the fingers. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+/**
+ * The word most like `word`, or undefined when none is near enough to be a slip of the fingers: one letter in so many may
+ * be wrong, and one in any case.
+ */
+export function nearest(word: string, words: readonly string[], lettersPerSlip = 2): string | undefined {
 	const typed = word.toLowerCase().slice(0, 20);
 	let best: string | undefined;
-	let fewest = Math.max(1, Math.floor(typed.length / 2)) + 1;
+	let fewest = Math.max(1, Math.floor(typed.length / lettersPerSlip)) + 1;
 	for (const candidate of words) {
 		const edits = distance(typed, candidate.toLowerCase());
 		if (edits < fewest) {

@@ -84,5 +84,5 @@ function unclearZone(typed: string, near: readonly string[], at: number): string
 	const words = safeWords(typed, { graphemes: 40, units: 80 });
 	const meant = near.map((id) => describeZone(id, at)).join(" or ");
 	const perhaps = meant === "" ? "" : ` Did you mean ${meant}?`;
-	return `I am not sure which time zone “${words}” is.${perhaps} Type a city, for example \`Berlin\` or \`New York\`, and choose from the list.`;
+	return `I am not sure which time zone “${words}” is.${perhaps} Type a large city in it, for example \`Berlin\` or \`New York\`, or its offset, such as \`UTC+2\`, and choose from the list.`;
 }

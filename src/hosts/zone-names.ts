@@ -72,3 +72,31 @@ export const ABBREVIATIONS: Record<string, string> = {
 	"Pacific/Auckland": "NZST NZDT",
 	"Pacific/Honolulu": "HST",
 };
+
+/** Places people name that no zone is called after: great cities, and short names of countries and their parts. */
+export const PLACES: Record<string, string> = {
+	"Africa/Johannesburg": "Cape Town, Durban",
+	"Africa/Lagos": "Abuja",
+	"America/Chicago": "Texas, Dallas, Houston, Austin, US, USA",
+	"America/Denver": "Colorado, Salt Lake City",
+	"America/Edmonton": "Calgary, Alberta",
+	"America/Los_Angeles": "California, San Francisco, Seattle, Portland, Washington, San Diego, Las Vegas, US, USA",
+	"America/New_York": "New York City, NYC, Washington, Boston, Miami, Atlanta, Philadelphia, Florida, US, USA",
+	"America/Sao_Paulo": "Rio, Rio de Janeiro",
+	"America/Toronto": "Montreal, Ottawa, Ontario, Quebec",
+	"Asia/Dubai": "Abu Dhabi, UAE",
+	"Asia/Ho_Chi_Minh": "Hanoi",
+	"Asia/Jerusalem": "Tel Aviv",
+	"Asia/Karachi": "Lahore, Islamabad",
+	"Asia/Kolkata": "Mumbai, Bombay, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Pune",
+	"Asia/Shanghai": "Beijing, Shenzhen, Guangzhou",
+	"Asia/Tokyo": "Osaka, Kyoto",
+	"Australia/Sydney": "Canberra",
+	"Europe/Berlin": "Deutschland, Munich, München, Hamburg, Cologne, Köln, Frankfurt, Stuttgart",
+	"Europe/Istanbul": "Ankara",
+	"Europe/London": "UK, GB, England, Scotland, Wales, Manchester, Edinburgh",
+	"Europe/Madrid": "Barcelona, España",
+	"Europe/Rome": "Milan, Milano, Italia",
+	"Europe/Zurich": "Geneva, Basel",
+	"Pacific/Auckland": "Wellington",
+};

@@ -1,5 +1,5 @@
 import { nearest } from "../greetings/nearest.ts";
-import { ABBREVIATIONS, RENAMED } from "./zone-names.ts";
+import { ABBREVIATIONS, PLACES, RENAMED } from "./zone-names.ts";
 
 /** A time zone as people look for it. */
 interface Zone {
@@ -7,7 +7,7 @@ interface Zone {
 	id: string;
 	/** Its last part, as people write it: "New York". */
 	city: string;
-	/** All it goes by, folded: id, city, countries, abbreviations, an earlier name. */
+	/** All it goes by, folded: id, city, countries, abbreviations, places, an earlier name. */
 	names: string[];
 	/** Many live by it: it comes before others that fit as well. */
 	wellKnown: boolean;
@@ -17,6 +17,8 @@ const MOST_SUGGESTIONS = 25;
 /** A choice's name in Discord. */
 const LONGEST_NAME = 100;
 const MOST_NEAR = 3;
+/** Short names are many: one letter in two would make Dubai of Mumbai. */
+const LETTERS_PER_SLIP = 4;
 
 const ZONES: readonly Zone[] = allZones();
 
@@ -37,8 +39,9 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 	for (const [only, ...others] of [exact, found]) if (only && others.length === 0) return { id: only.zone.id };
 	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
 	const slip = nearest(
-		fold(typed),
+		placeIn(typed),
 		ZONES.flatMap((zone) => zone.names),
+		LETTERS_PER_SLIP,
 	);
 	const meant = slip === undefined ? [] : ZONES.filter((zone) => zone.names.includes(slip));
 	return { near: meant.slice(0, MOST_NEAR).map((zone) => zone.id) };
@@ -79,7 +82,7 @@ function offsetOf(time: Temporal.ZonedDateTime): string {
 function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
 	const offset = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim());
 	const wanted = offset && `UTC${offset[1] === "+" ? "+" : "-"}${Number(offset[2])}${minutesOf(offset[3])}`;
-	const words = fold(typed);
+	const words = placeIn(typed);
 	const found: { zone: Zone; rank: number }[] = [];
 	for (const zone of ZONES) {
 		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
@@ -122,7 +125,8 @@ function allZones(): Zone[] {
 	return ids.map((id) => {
 		const abbreviations = ABBREVIATIONS[id]?.split(" ") ?? [];
 		const old = earlier.get(id) ?? id;
-		const names = [cityOf(id), id, cityOf(old), old, ...(countries.get(id) ?? []), ...abbreviations];
+		const places = PLACES[id]?.split(", ") ?? [];
+		const names = [cityOf(id), id, cityOf(old), old, ...(countries.get(id) ?? []), ...abbreviations, ...places];
 		const wellKnown = abbreviations.length > 0 || id === "UTC";
 		return { id, city: cityOf(id), names: [...new Set(names.map(fold))], wellKnown };
 	});
@@ -147,6 +151,11 @@ function zonesOf(region: string): string[] {
 
 function cityOf(id: string): string {
 	return id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+/** "berlin", also of "Berlin, Germany". */
+function placeIn(typed: string): string {
+	return fold(typed.split(",", 1)[0] ?? "");
 }
 
 /** As it is compared: without accents, case and punctuation. */

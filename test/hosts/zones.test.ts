@@ -72,6 +72,10 @@ describe("findZone", () => {
 		["Utc", "UTC"],
 		["berl", "Europe/Berlin"],
 		["india", "Asia/Kolkata"],
+		["Mumbai", "Asia/Kolkata"],
+		["UK", "Europe/London"],
+		["Berlin, Germany", "Europe/Berlin"],
+		["München", "Europe/Berlin"],
 	])("knows what is meant by %s", (typed, id) => {
 		expect(findZone(typed, WINTER)).toEqual({ id });
 	});
@@ -79,11 +83,14 @@ describe("findZone", () => {
 	it("does not choose among several", () => {
 		expect(findZone("CET", WINTER)).toMatchObject({ near: expect.arrayContaining(["Europe/Berlin"]) });
 		expect(findZone("EST", WINTER)).toMatchObject({ near: expect.arrayContaining(["America/New_York"]) });
+		expect(findZone("USA", WINTER)).toEqual({ near: ["America/Chicago", "America/Los_Angeles", "America/New_York"] });
 		expect(findZone("+01:00", WINTER)).toMatchObject({ near: expect.arrayContaining(["Europe/Berlin"]) });
 	});
 
 	it("names the nearest for a slip of the fingers, and none for nonsense", () => {
 		expect(findZone("Berlni", WINTER)).toEqual({ near: ["Europe/Berlin"] });
+		expect(findZone("Samarqandd", WINTER)).toEqual({ near: ["Asia/Samarkand"] });
+		expect(findZone("Gotham", WINTER)).toEqual({ near: [] });
 		expect(findZone("Nope/Foo", WINTER)).toEqual({ near: [] });
 		expect(findZone("", WINTER)).toEqual({ near: [] });
 	});

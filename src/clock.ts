@@ -11,6 +11,8 @@ export interface Clock {
 
 /** The longest wait a Node timer can hold; longer sleeps are cut and simply wake early. */
 const LONGEST_TIMER_MS = 2_147_483_647;
+/** Node's timers run on another clock than `now`, and may wake so much too early. */
+const TIMER_ERROR_MS = 2;
 
 /** The machine's own clock. */
 export const systemClock: Clock = {
@@ -23,7 +25,13 @@ export const systemClock: Clock = {
 				signal?.removeEventListener("abort", done);
 				resolve();
 			};
-			const timer = setTimeout(done, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
+			const due = Date.now() + ms;
+			const wake = () => {
+				const early = due - Date.now();
+				if (early > 0 && early <= TIMER_ERROR_MS) timer = setTimeout(wake, early);
+				else done();
+			};
+			let timer = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
 			signal?.addEventListener("abort", done, { once: true });
 		}),
 };

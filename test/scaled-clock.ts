@@ -61,6 +61,9 @@ export class ScaledClock implements Clock {
 		const left = sleeper.due - this.now();
 		if (left <= 0 && sleeper.timer !== undefined) sleeper.wake();
 		else
-			sleeper.timer = setTimeout(sleeper.wake, Math.min(Math.max(0, Math.ceil(left / this.speed)), LONGEST_TIMER_MS));
+			sleeper.timer = setTimeout(
+				() => this.#arm(sleeper),
+				Math.min(Math.max(0, Math.ceil(left / this.speed)), LONGEST_TIMER_MS),
+			);
 	}
 }

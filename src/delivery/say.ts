@@ -62,7 +62,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		if (doubt === "settled") return true;
 		if (doubt === "unseen") trouble = "unseen";
 		if (work.signal.aborted) return false;
-		if (attempts > message.attempts) await countAttempt(work.store, message.id);
+		if (attempts > message.attempts && !(await countAttempt(work.store, message.id))) return true;
 		const changes = work.changesIn(message.server_id);
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);

@@ -106,13 +106,18 @@ export async function tieGreetings(db: Queryable, messageId: string, greetings: 
 	}
 }
 
-/** Counts an attempt before it is made, so that one cut off by a crash is known to have happened. */
-export async function countAttempt(db: Queryable, messageId: string): Promise<void> {
-	await db
+/**
+ * Counts an attempt before it is made, so that one cut off by a crash is known to have happened. False when there is
+ * nothing to attempt any more: another process has seen to the message, or it has been given up.
+ */
+export async function countAttempt(db: Queryable, messageId: string): Promise<boolean> {
+	const { numUpdatedRows } = await db
 		.updateTable("message")
 		.set((e) => ({ attempts: e("attempts", "+", 1) }))
 		.where("id", "=", messageId)
-		.execute();
+		.where("state", "=", "frozen")
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
 }
 
 /** The greetings a message carries. */

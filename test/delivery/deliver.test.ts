@@ -1,0 +1,123 @@
+import { pino } from "pino";
+import { expect, it, onTestFinished } from "vitest";
+import { startDelivery } from "../../src/delivery/deliver.ts";
+import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
+import { createPicks } from "../../src/greetings/pick.ts";
+import { insertGreetings } from "../../src/store/greetings.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import type { Store } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+import type { ScaledClock } from "../scaled-clock.ts";
+import { stillClock } from "../sessions/room.ts";
+import { greetingRow, sessionRow } from "../store/rows.ts";
+
+const MINUTE = 60_000;
+const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
+const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
+
+/** A question that waits until the test answers it. */
+interface Asked<T> {
+	post: Post;
+	answer(answer: T): void;
+}
+
+/** Delivery as one process does it, to a Discord that is played by hand: each post, and each search for one, waits. */
+function deliverOver(store: Store, clock: ScaledClock) {
+	const posts: Asked<Outcome>[] = [];
+	const searches: Asked<Finding>[] = [];
+	const parked: string[] = [];
+	const givenUp: string[] = [];
+	const asking =
+		<T>(asked: Asked<T>[]) =>
+		(post: Post) =>
+			new Promise<T>((answer) => void asked.push({ post, answer }));
+	const delivery = startDelivery({
+		store,
+		clock,
+		log: pino({ level: "silent" }),
+		send: asking(posts),
+		find: asking(searches),
+		picks: createPicks(() => 0),
+		scenery: { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null },
+		onSettled: ({ state, greetings }) => {
+			if (state === "given up") givenUp.push(...greetings.map((greeting) => greeting.session_id));
+		},
+		onParked: ({ sessionId }) => void parked.push(sessionId),
+		onFailing: () => undefined,
+		onTokenRefused: () => undefined,
+	});
+	onTestFinished(async () => {
+		const stopped = delivery.stop();
+		for (const { answer } of posts) answer(POSTED);
+		for (const { answer } of searches) answer({ kind: "missing" });
+		await stopped;
+	});
+
+	/** The how-manieth thing that is asked, as soon as it is. */
+	async function nth<T>(asked: Asked<T>[], number: number): Promise<Asked<T>> {
+		await until(() => asked.length >= number);
+		return asked[number - 1] as Asked<T>;
+	}
+
+	return {
+		delivery,
+		posts,
+		searches,
+		parked,
+		givenUp,
+		post: (number: number) => nth(posts, number),
+		search: (number: number) => nth(searches, number),
+	};
+}
+
+async function sessionIn(store: Store, id: string): Promise<void> {
+	await insertSession(store, sessionRow({ id, room_id: id, title: "Pottery" }));
+}
+
+/** Somebody has come and waits for their greeting. */
+async function comes(store: Store, clock: ScaledClock, name: string, session_id = "s1"): Promise<void> {
+	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
+}
+
+describeOnBoth("two processes that post the same message", (engine) => {
+	/** Maya's greeting, on its way to Discord from both. */
+	async function bothSend() {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		await comes(store, clock, "Maya");
+		const one = deliverOver(store, clock);
+		one.delivery.wake("room");
+		const first = await one.post(1);
+		const other = deliverOver(store, clock);
+		other.delivery.wake("room");
+		const second = await other.post(1);
+		expect(second.post).toEqual(first.post);
+		return { store, clock, one, other, first, second };
+	}
+
+	it("do not both say what one of them has looked for and said anew", async () => {
+		const { store, clock, one, other, first, second } = await bothSend();
+		first.answer(NO_ANSWER);
+		second.answer(NO_ANSWER);
+		clock.skip(3 * MINUTE); // Discord may have forgotten the nonce
+		await until(() => {
+			clock.skip(1_000);
+			return one.searches.length + other.searches.length === 2;
+		});
+		const [mine, theirs] = [await one.search(1), await other.search(1)];
+		theirs.answer({ kind: "missing" });
+		const anew = await other.post(2);
+		expect(anew.post.body).toMatch(/^Sorry.*Maya/);
+		anew.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		mine.answer({ kind: "unreadable", reason: "no answer" });
+		await comes(store, clock, "Sunil");
+		one.delivery.wake("room");
+		expect((await one.post(2)).post.body).toContain("Sunil");
+	});
+});
+
+async function postedMessages(store: Store): Promise<number> {
+	return (await store.selectFrom("message").select("id").where("state", "=", "posted").execute()).length;
+}

@@ -46,8 +46,8 @@ export async function resolveDoubt(
 				const greetings = await greetingsOf(db, message.id);
 				const [first] = greetings;
 				const miss = { kind: "retried", cause: "lost", people: greetings.length } as const;
-				if (first) await keepNearMiss(db, { sessionId: first.session_id, channelId }, miss, clock.now());
-				await releaseGreetings(db, message.id);
+				const ours = await releaseGreetings(db, message.id);
+				if (ours && first) await keepNearMiss(db, { sessionId: first.session_id, channelId }, miss, clock.now());
 			});
 			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
 			return "settled";

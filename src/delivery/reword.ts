@@ -17,18 +17,19 @@ export async function reword(
 		const greetings = await greetingsOf(db, message.id);
 		const [first] = greetings;
 		if (greetings.length === 1 && first && line.plainTrial) {
-			await abandonMessage(db, message.id);
+			if (!(await abandonMessage(db, message.id))) return [];
 			const where = { sessionId: first.session_id, channelId: line.channelId };
 			await keepNearMiss(db, where, { kind: "refused", cause: "altogether", people: 1 }, clock.now());
 		} else {
-			await releaseGreetings(db, message.id);
+			if (!(await releaseGreetings(db, message.id))) return [];
 			if (greetings.length === 1 && first) await makeNeutral(db, first);
 		}
 		return greetings;
 	});
 	const ids = { channel: line.channelId, message: message.id, greetings: greetings.length, outcome };
 	const [alone] = greetings;
-	if (greetings.length > 1 || !alone) {
+	if (!alone) return; // another process has seen to it
+	if (greetings.length > 1) {
 		line.most = Math.ceil(greetings.length / 2);
 		line.suspects = Math.max(line.suspects, greetings.length);
 		log.warn(ids, "Discord refuses a message; looking for the name it minds");

@@ -158,16 +158,21 @@ export async function isSettledPost(db: Queryable, channelId: string, discordId:
 	return row !== undefined;
 }
 
-/** Takes back a message that Discord turned away: its greetings wait for new words. */
-export async function releaseGreetings(db: Queryable, messageId: string): Promise<void> {
-	if (!(await markRefused(db, messageId))) return;
+/**
+ * Takes back a message that Discord turned away: its greetings wait for new words. False when there is nothing to take
+ * back: another process has seen to it.
+ */
+export async function releaseGreetings(db: Queryable, messageId: string): Promise<boolean> {
+	if (!(await markRefused(db, messageId))) return false;
 	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
+	return true;
 }
 
-/** Gives a message up for good, its greetings with it; the names in them are erased. */
-export async function abandonMessage(db: Queryable, messageId: string): Promise<void> {
-	if (!(await markRefused(db, messageId))) return;
+/** Gives a message up for good, its greetings with it; the names in them are erased. False as for `releaseGreetings`. */
+export async function abandonMessage(db: Queryable, messageId: string): Promise<boolean> {
+	if (!(await markRefused(db, messageId))) return false;
 	await db.updateTable("greeting").set({ name: null }).where("message_id", "=", messageId).execute();
+	return true;
 }
 
 /** False when the message is settled already: another process may have posted it meanwhile. */

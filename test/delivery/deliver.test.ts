@@ -14,6 +14,7 @@ import { greetingRow, sessionRow } from "../store/rows.ts";
 
 const MINUTE = 60_000;
 const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
+const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, reason: "blocked by AutoMod" };
 const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
 
 /** A question that waits until the test answers it. */
@@ -95,6 +96,24 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(second.post).toEqual(first.post);
 		return { store, clock, one, other, first, second };
 	}
+
+	it("both go on when Discord will not have its words", async () => {
+		const { store, clock, one, other, first, second } = await bothSend();
+		first.answer(BLOCKED);
+		const neutral = await one.post(2);
+		expect(neutral.post.body).toContain("dear guest");
+		second.answer(BLOCKED);
+		neutral.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		await one.delivery.stop();
+		await comes(store, clock, "Sunil");
+		other.delivery.wake("room");
+		await until(() => {
+			clock.skip(1_000);
+			return other.posts.length >= 2;
+		});
+		expect(other.posts.at(-1)?.post.body).toContain("Sunil");
+	});
 
 	it("do not both say what one of them has looked for and said anew", async () => {
 		const { store, clock, one, other, first, second } = await bothSend();

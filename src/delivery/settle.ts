@@ -94,11 +94,11 @@ async function park({ message, outcome, attempts, changes }: Sent, line: Line, w
 	const { store, clock, log, changesIn, onParked } = work;
 	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
-		// A first attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
-		if (attempts === 1) await releaseGreetings(db, message.id);
+		// An only attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
+		if (attempts === 1) await releaseGreetings(db, message.id, { once: true });
 		return greetings;
 	});
-	line.leftovers = attempts > 1;
+	line.leftovers = true; // unless it was taken back
 	if (changesIn(message.server_id) !== changes) return; // it may have let us in just as it turned us away
 	line.parkedIn = message.server_id;
 	line.wasParked = true;

@@ -160,10 +160,10 @@ export async function isSettledPost(db: Queryable, channelId: string, discordId:
 
 /**
  * Takes back a message that Discord turned away: its greetings wait for new words. False when there is nothing to take
- * back: another process has seen to it.
+ * back, as another process has seen to it; or when it was to be after one attempt only (`once`), and there was another.
  */
-export async function releaseGreetings(db: Queryable, messageId: string): Promise<boolean> {
-	if (!(await markRefused(db, messageId))) return false;
+export async function releaseGreetings(db: Queryable, messageId: string, { once = false } = {}): Promise<boolean> {
+	if (!(await markRefused(db, messageId, { once }))) return false;
 	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
 	return true;
 }
@@ -176,12 +176,13 @@ export async function abandonMessage(db: Queryable, messageId: string): Promise<
 }
 
 /** False when the message is settled already: another process may have posted it meanwhile. */
-async function markRefused(db: Queryable, messageId: string): Promise<boolean> {
+async function markRefused(db: Queryable, messageId: string, { once = false } = {}): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("message")
 		.set({ state: "refused", body: null })
 		.where("id", "=", messageId)
 		.where("state", "=", "frozen")
+		.$if(once, (message) => message.where("attempts", "=", 1))
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
 }

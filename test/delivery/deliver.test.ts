@@ -14,6 +14,7 @@ import { greetingRow, sessionRow } from "../store/rows.ts";
 
 const MINUTE = 60_000;
 const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
+const FORBIDDEN: Outcome = { kind: "refused", status: 403, code: 50013, reason: "Missing Permissions" };
 const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, reason: "blocked by AutoMod" };
 const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
 
@@ -81,6 +82,12 @@ async function comes(store: Store, clock: ScaledClock, name: string, session_id 
 	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
 }
 
+/** Whose greeting is known to have been said. */
+async function greeted(store: Store): Promise<string[]> {
+	const rows = await store.selectFrom("greeting").select("user_id").where("posted_at", "is not", null).execute();
+	return rows.map((row) => row.user_id);
+}
+
 describeOnBoth("two processes that post the same message", (engine) => {
 	/** Maya's greeting, on its way to Discord from both. */
 	async function bothSend() {
@@ -94,7 +101,8 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		other.delivery.wake("room");
 		const second = await other.post(1);
 		expect(second.post).toEqual(first.post);
-		return { store, clock, one, other, first, second };
+		const said = (name: string) => [...one.posts, ...other.posts].filter(({ post }) => post.body.includes(name));
+		return { store, clock, one, other, first, second, said };
 	}
 
 	it("both go on when Discord will not have its words", async () => {
@@ -115,8 +123,22 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(other.posts.at(-1)?.post.body).toContain("Sunil");
 	});
 
+	it("do not say anew what one got through while the other was turned away", async () => {
+		const { store, clock, one, first, second, said } = await bothSend();
+		first.answer(FORBIDDEN);
+		await until(() => one.parked.length === 1);
+		second.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		expect(await greeted(store)).toEqual(["Maya"]);
+		one.delivery.unpark("server");
+		await comes(store, clock, "Sunil");
+		one.delivery.wake("room");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, second]);
+	});
+
 	it("do not both say what one of them has looked for and said anew", async () => {
-		const { store, clock, one, other, first, second } = await bothSend();
+		const { store, clock, one, other, first, second, said } = await bothSend();
 		first.answer(NO_ANSWER);
 		second.answer(NO_ANSWER);
 		clock.skip(3 * MINUTE); // Discord may have forgotten the nonce
@@ -133,7 +155,8 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		mine.answer({ kind: "unreadable", reason: "no answer" });
 		await comes(store, clock, "Sunil");
 		one.delivery.wake("room");
-		expect((await one.post(2)).post.body).toContain("Sunil");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, second, anew]);
 	});
 });
 

@@ -61,6 +61,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 			bell: new Bell(),
 			bucket: bucketAfter([], clock.now()),
 			parkedIn: null,
+			parkedAt: 0,
 			wasParked: true,
 			letInAt: null,
 			attempted: null,

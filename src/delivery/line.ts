@@ -16,6 +16,8 @@ export interface Line {
 	bucket: Bucket;
 	/** The server whose channel refuses us; nothing is tried before permissions change there. */
 	parkedIn: string | null;
+	/** When the channel turned us away last. */
+	parkedAt: number;
 	/** The channel turned us away, perhaps before this process began, and has taken nothing since. */
 	wasParked: boolean;
 	/** When it let us in again. */

@@ -8,8 +8,8 @@ import { conclude } from "./settle.ts";
 
 /** A line that had nothing to say so many times in a row ends; the next greeting makes it anew. */
 const IDLE_LOOKS = 60;
-/** A channel that turned us away is tried again after so many looks, in case we missed that it lets us in. */
-const PARKED_LOOKS = 20;
+/** A channel that turned us away is tried again after so long, in case we missed that it lets us in. */
+const PARKED_FOR_MS = 10 * 60_000;
 
 /** Says in a channel what waits for it, one post at a time, until it has long been idle or `signal` aborts. Never rejects. */
 export async function runLine(line: Line, work: LineWork): Promise<void> {
@@ -30,7 +30,7 @@ export async function runLine(line: Line, work: LineWork): Promise<void> {
 			await line.reserved;
 			line.leftovers ||= !rung;
 			looks = rung ? 0 : looks + 1;
-			if (line.parkedIn !== null && looks >= PARKED_LOOKS) {
+			if (line.parkedIn !== null && Math.abs(clock.now() - line.parkedAt) >= PARKED_FOR_MS) {
 				line.parkedIn = null;
 				looks = 0;
 			}

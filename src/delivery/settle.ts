@@ -101,6 +101,7 @@ async function park({ message, outcome, attempts, changes }: Sent, line: Line, w
 	line.leftovers = true; // unless it was taken back
 	if (changesIn(message.server_id) !== changes) return; // it may have let us in just as it turned us away
 	line.parkedIn = message.server_id;
+	line.parkedAt = clock.now();
 	line.wasParked = true;
 	log.warn(
 		{ channel: line.channelId, message: message.id, outcome },

@@ -160,6 +160,31 @@ describeOnBoth("two processes that post the same message", (engine) => {
 	});
 });
 
+describeOnBoth("a channel that takes no posts", (engine) => {
+	it("is tried again after ten minutes, though people keep coming: nobody may have told us that it lets us in", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		const { delivery, posts, parked, post } = deliverOver(store, clock);
+		await comes(store, clock, "Maya");
+		delivery.wake("room");
+		(await post(1)).answer(FORBIDDEN);
+		await until(() => parked.length === 1);
+		for (let minute = 1; posts.length < 2 && minute <= 30; minute++) {
+			clock.skip(MINUTE);
+			await comes(store, clock, `person ${minute}`);
+			delivery.wake("room");
+			await turns();
+			if (minute < 10) expect(posts).toHaveLength(1);
+		}
+		expect(posts[1]?.post.body).toMatch(/^Sorry.*Maya/);
+	});
+});
+
+/** Lets the event loop turn, so that whoever has been woken has looked. */
+async function turns(): Promise<void> {
+	for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
 async function postedMessages(store: Store): Promise<number> {
 	return (await store.selectFrom("message").select("id").where("state", "=", "posted").execute()).length;
 }

@@ -92,24 +92,25 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 /** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
 async function park({ message, outcome, attempts, changes }: Sent, line: Line, work: LineWork): Promise<void> {
 	const { store, clock, log, changesIn, onParked } = work;
-	const greetings = await store.transaction().execute(async (db) => {
+	const { channelId } = line;
+	const hasChanged = () => changesIn(message.server_id) !== changes; // it may have let us in just as it turned us away
+	const told = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
 		// An only attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
 		if (attempts === 1) await releaseGreetings(db, message.id, { once: true });
-		return greetings;
+		const sessionId = greetings[0]?.session_id;
+		if (sessionId === undefined || hasChanged()) return null;
+		const first = await keepParking(db, { sessionId, channelId }, greetings.length, clock.now());
+		return first ? { serverId: message.server_id, channelId, sessionId } : null;
 	});
+	if (told) onParked(told);
 	line.leftovers = true; // unless it was taken back
-	if (changesIn(message.server_id) !== changes) return; // it may have let us in just as it turned us away
+	line.wasParked = true;
+	if (hasChanged()) return;
 	line.parkedIn = message.server_id;
 	line.parkedAt = clock.now();
-	line.wasParked = true;
 	log.warn(
-		{ channel: line.channelId, message: message.id, outcome },
+		{ channel: channelId, message: message.id, outcome },
 		"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
 	);
-	const sessionId = greetings[0]?.session_id;
-	if (sessionId === undefined) return;
-	const { channelId } = line;
-	const first = await keepParking(store, { sessionId, channelId }, greetings.length, clock.now());
-	if (first) onParked({ serverId: message.server_id, channelId, sessionId });
 }

@@ -1,12 +1,14 @@
+import { sql } from "kysely";
 import { pino } from "pino";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startDelivery } from "../../src/delivery/deliver.ts";
 import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
+import { nearMissesOf } from "../../src/store/near-misses.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import type { Store } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore } from "../engines.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import type { ScaledClock } from "../scaled-clock.ts";
 import { stillClock } from "../sessions/room.ts";
@@ -177,6 +179,27 @@ describeOnBoth("a channel that takes no posts", (engine) => {
 			if (minute < 10) expect(posts).toHaveLength(1);
 		}
 		expect(posts[1]?.post.body).toMatch(/^Sorry.*Maya/);
+	});
+});
+
+describe("a channel that takes no posts while the disk is full", () => {
+	it("is told of all the same, once there is room", async () => {
+		const [store, clock] = [await openStore(temporaryFile(), () => undefined), stillClock()];
+		onTestFinished(() => store.destroy());
+		await sessionIn(store, "s1");
+		await comes(store, clock, "Maya");
+		const { delivery, parked, post } = deliverOver(store, clock);
+		delivery.wake("room");
+		await sql`CREATE TRIGGER full BEFORE INSERT ON near_miss BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(store);
+		(await post(1)).answer(FORBIDDEN);
+		await turns();
+		await sql`DROP TRIGGER full`.execute(store);
+		await until(() => {
+			clock.skip(1_000);
+			return parked.length > 0;
+		});
+		expect(parked).toEqual(["s1"]);
+		expect(await nearMissesOf(store, "s1")).toMatchObject([{ kind: "parked", times: 1, people: 1 }]);
 	});
 });
 

@@ -117,8 +117,8 @@ export async function attempt(post: Post, line: Line, { clock, send, budget }: L
  * without another look at the store. Null while the line is busy: the greeting then waits its turn.
  */
 export function reserve(line: Line, budget: Budget, now: number) {
-	if (!line.idle || line.reserved || line.plainUntil > now || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0)
-		return null;
+	if (!line.idle || line.reserved || line.handed) return null;
+	if (line.plainUntil > now || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0) return null;
 	const { promise, resolve } = Promise.withResolvers<void>();
 	line.reserved = promise;
 	return (message: MessageRow | null) => {

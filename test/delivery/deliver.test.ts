@@ -4,8 +4,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { startDelivery } from "../../src/delivery/deliver.ts";
 import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
+import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { nearMissesOf } from "../../src/store/near-misses.ts";
+import { type FreeLine, insertMessage } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
@@ -200,6 +202,39 @@ describe("a channel that takes no posts while the disk is full", () => {
 		});
 		expect(parked).toEqual(["s1"]);
 		expect(await nearMissesOf(store, "s1")).toMatchObject([{ kind: "parked", times: 1, people: 1 }]);
+	});
+});
+
+describeOnBoth("a line that is free", (engine) => {
+	it("is not handed a second message before it has taken the first: both leave", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		const { delivery, posts, post } = deliverOver(store, clock);
+		delivery.wake("room");
+		/** Stores an arrival, on a free line with its message, and sends that. */
+		async function arrives(name: string, line: FreeLine | null): Promise<void> {
+			const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
+			const message = line?.draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE).message;
+			if (message) await insertMessage(store, message);
+			await insertGreetings(store, [{ ...greeting, message_id: message?.id ?? null }]);
+			if (message) line?.send(message);
+			else delivery.wake("room");
+		}
+		const lines: FreeLine[] = [];
+		await until(() => lines.push(...[delivery.reserve("room")].filter((line) => line !== null)) > 0);
+		const first = lines[0] as FreeLine;
+		let second: FreeLine | null = null;
+		await arrives("Maya", {
+			...first,
+			send(message) {
+				first.send(message);
+				second = delivery.reserve("room"); // for somebody in another room, whose greetings go to the same channel
+			},
+		});
+		await arrives("Sunil", second);
+		(await post(1)).answer(POSTED);
+		(await post(2)).answer(POSTED);
+		expect(posts.map(({ post }) => post.body).join(" ")).toMatch(/Maya.*Sunil/);
 	});
 });
 

@@ -23,6 +23,14 @@ async function freezeMessage(db: Queryable, message: MessageRow, greetings: Gree
 	await tieGreetings(db, message.id, greetings);
 }
 
+/** Freezes all greetings that wait into one message. */
+async function freezeWaiting(store: Store): Promise<MessageRow> {
+	const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
+	const message = messageRow({});
+	await freezeMessage(store, message, greetings);
+	return message;
+}
+
 async function storeWith(engine: Engine, ...userIds: string[]): Promise<Store> {
 	const store = await openTestStore(engine);
 	await insertSession(store, sessionRow({ id: "s1" }));
@@ -66,9 +74,7 @@ describeOnBoth("a greeting", (engine) => {
 
 	it("loses its name once it is posted, and so does the message", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow({});
-		await freezeMessage(store, message, greetings);
+		const message = await freezeWaiting(store);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([
 			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null },
 		]);
@@ -81,9 +87,7 @@ describeOnBoth("a greeting", (engine) => {
 
 	it("waits again when its message was turned away", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow({});
-		await freezeMessage(store, message, greetings);
+		const message = await freezeWaiting(store);
 		await releaseGreetings(store, message.id);
 		expect(await waiting(store)).toEqual(["maya"]);
 		expect(await unpostedMessage(store, "room")).toBeUndefined();
@@ -94,9 +98,7 @@ describeOnBoth("a message that another process has posted meanwhile", (engine) =
 	/** Maya's message is refused to us, just as somebody else gets it through. */
 	async function postedMeanwhile() {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow({});
-		await freezeMessage(store, message, greetings);
+		const message = await freezeWaiting(store);
 		await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 });
 		return { store, message };
 	}
@@ -123,9 +125,7 @@ describeOnBoth("a message that another process has posted meanwhile", (engine) =
 describeOnBoth("a greeting that is given up", (engine) => {
 	it("loses its name and waits no longer", async () => {
 		const store = await storeWith(engine, "maya");
-		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow({});
-		await freezeMessage(store, message, greetings);
+		const message = await freezeWaiting(store);
 		await abandonMessage(store, message.id);
 		expect(await store.selectFrom("greeting").select("name").execute()).toEqual([{ name: null }]);
 		expect(await channelsWithWork(store)).toEqual([]);
@@ -136,9 +136,7 @@ describeOnBoth("a channel", (engine) => {
 	it("has work while a greeting waits or a message is not posted", async () => {
 		const store = await storeWith(engine, "maya");
 		expect(await channelsWithWork(store)).toEqual(["room"]);
-		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
-		const message = messageRow({});
-		await freezeMessage(store, message, greetings);
+		const message = await freezeWaiting(store);
 		expect(await channelsWithWork(store)).toEqual(["room"]);
 		expect((await unpostedMessage(store, "room"))?.body).toBe("Hello, Maya!");
 		await settlePosted(store, { messageId: message.id, discordId: null, at: 20 });

@@ -7,6 +7,7 @@ import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
+import { sessionRow } from "./rows.ts";
 
 const unexpected = (error: Error) => {
 	throw error;
@@ -122,21 +123,8 @@ describe("a PostgreSQL connection that breaks in the middle of a transaction", (
 });
 
 const SESSION = {
-	id: "a",
-	server_id: "1",
-	room_id: "2",
-	stage_id: null,
-	event_id: "3",
+	...sessionRow({ id: "a", server_id: "1", room_id: "2", event_id: "3" }),
 	occurrence_at: 1_790_000_000_123,
-	host_id: null,
-	title: "Pottery",
 	starts_at: 1_790_000_000_123,
 	opened_at: 1_790_000_000_456,
-	empty_since: null,
-	closed_at: null,
-	note: null,
-	recap: null,
-	ended_by_host: 0,
-	cue_channel_id: null,
-	cue_message_id: null,
 };

@@ -140,14 +140,21 @@ describeOnBoth("keeping sessions", (engine) => {
 describeOnBoth("a clock that was an hour fast and has been set right", (engine) => {
 	const HOUR_MS = 60 * 60_000;
 	const OPENING_MS = 3_000;
+
+	/** Sessions whose clock is an hour fast, on a server that they know. */
+	async function anHourFast() {
+		const store = await openTestStore(engine);
+		const { sessions, server, wrong, ...kept } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		wrong.byMs = HOUR_MS;
+		return { store, sessions, wrong, ...kept };
+	}
+
 	const greetings = (store: Store) =>
 		store.selectFrom("greeting").select(["user_id", "kind"]).orderBy("user_id").execute();
 
 	it("keeps nobody waiting who was there when an event began", async () => {
-		const store = await openTestStore(engine);
-		const { clock, wrong, sessions, server, move, opened } = sessionsOver(store);
-		sessions.notice({ kind: "server", server });
-		wrong.byMs = HOUR_MS;
+		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
 		move("maya", "room");
 		const times = { activeSince: clock.now() + HOUR_MS, startsAt: clock.now() };
 		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
@@ -164,10 +171,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	});
 
 	it("takes nobody for late who came by that clock, before the session opened", async () => {
-		const store = await openTestStore(engine);
-		const { clock, wrong, sessions, server, move, opened } = sessionsOver(store);
-		sessions.notice({ kind: "server", server });
-		wrong.byMs = HOUR_MS;
+		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
 		move("maya", "room");
 		wrong.byMs = 0;
 		const stage = { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
@@ -179,10 +183,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	});
 
 	it("lets a session have opened and begun by now", async () => {
-		const store = await openTestStore(engine);
-		const { clock, wrong, sessions, server, move } = sessionsOver(store);
-		sessions.notice({ kind: "server", server });
-		wrong.byMs = HOUR_MS;
+		const { store, clock, wrong, sessions, move } = await anHourFast();
 		await sessions.start({ serverId: "server", roomId: "room", hostId: "host", title: null, startsAt: null });
 		wrong.byMs = 0;
 		move("maya", "room");

@@ -1,13 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { sumsOf } from "../../src/watch/metrics.ts";
 import { describeOnBoth } from "../engines.ts";
-import { type Journey, setOut, until } from "../journeys/journey.ts";
+import { type Journey, setOut, timesLogged, until } from "../journeys/journey.ts";
 import { liveStage } from "../journeys/live-stage.ts";
 import { POSTS } from "../journeys/posts.ts";
 import { ask, FREE_PORT, metricsOf, readied } from "./questions.ts";
 
 async function metric(journey: Journey, name: string): Promise<number | undefined> {
 	return (await metricsOf(journey)).get(name);
+}
+
+/** A greeting that waits because the stage takes no posts. */
+async function parkedGreeting() {
+	const journey = await setOut({ health: FREE_PORT });
+	const { server, stage } = await liveStage(journey);
+	await stage.deny("SendMessages");
+	await server.addMember("Maya").joins(stage);
+	await until(async () => (await metric(journey, 'byname_outbox_greetings{state="parked"}')) === 1);
+	return { journey, stage };
 }
 
 describeOnBoth("/metrics", (engine) => {
@@ -109,13 +119,9 @@ describe("/metrics", () => {
 	});
 
 	it("counts a greeting whose session was over before it could be said", async () => {
-		const journey = await setOut({ health: FREE_PORT });
-		const { server, stage } = await liveStage(journey);
-		await stage.deny("SendMessages");
-		await server.addMember("Maya").joins(stage);
-		await until(async () => (await metric(journey, 'byname_outbox_greetings{state="parked"}')) === 1);
+		const { journey, stage } = await parkedGreeting();
 		await stage.closes();
-		await until(() => journey.log.some(({ msg }) => msg === "session closed"));
+		await until(() => timesLogged(journey, /^session closed$/) > 0);
 		const overdue = 'byname_greetings_total{occasion="arrival",state="overdue"}';
 		expect(await metric(journey, overdue)).toBe(0);
 		journey.clock.skip(10 * 60_000);
@@ -126,11 +132,7 @@ describe("/metrics", () => {
 	});
 
 	it("tells apart what waits because a room takes no posts", async () => {
-		const journey = await setOut({ health: FREE_PORT });
-		const { server, stage } = await liveStage(journey);
-		await stage.deny("SendMessages");
-		await server.addMember("Maya").joins(stage);
-		await until(async () => (await metric(journey, 'byname_outbox_greetings{state="parked"}')) === 1);
+		const { journey } = await parkedGreeting();
 		expect(await metric(journey, "byname_outbox_age_seconds")).toBe(0);
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Journey, setOut, until } from "../journeys/journey.ts";
+import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
 import { clickOn } from "../simulator/interactions.ts";
 import type { SimServer } from "../simulator/server.ts";
 
@@ -12,8 +12,8 @@ async function ready(): Promise<Journey> {
 	return journey;
 }
 
-async function isReady({ log }: Journey, times: number): Promise<void> {
-	await until(() => log.filter(({ msg }) => String(msg).startsWith("Byname is ready")).length === times);
+async function isReady(journey: Journey, times: number): Promise<void> {
+	await until(() => timesLogged(journey, /^Byname is ready/) === times);
 }
 
 /** A server with two text channels below a stage; the second is the system channel. */
@@ -93,7 +93,7 @@ describe("a server that Byname joins", () => {
 			withChannels(server);
 			for (const channel of server.rooms.values()) void channel.deny("SendMessages", server.bot);
 		});
-		await until(() => journey.log.some(({ msg }) => String(msg).includes("without a text channel to say hello in")));
+		await until(() => timesLogged(journey, /without a text channel to say hello in/) > 0);
 		expect(posts(journey)).toEqual([]);
 	});
 
@@ -101,10 +101,7 @@ describe("a server that Byname joins", () => {
 		const journey = await ready();
 		journey.discord.fail.drop({ method: "POST", path: "/messages" });
 		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
-		await until(() => {
-			journey.clock.skip(100);
-			return posts(journey).length === 2;
-		});
+		await skipUntil(journey, () => posts(journey).length === 2);
 		await journey.stop();
 		expect(room(server, "general").messages).toHaveLength(1);
 	});

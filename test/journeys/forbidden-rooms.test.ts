@@ -5,13 +5,19 @@ import { attemptsIn } from "./posts.ts";
 
 const TURNED_AWAY = /takes no posts from Byname/;
 
+/** Maya is on a live stage that has turned her greeting away. */
+async function mayaWaits() {
+	const journey = await setOut();
+	const { server, stage } = await liveStage(journey);
+	await stage.deny("SendMessages");
+	await server.addMember("Maya").joins(stage);
+	await until(() => timesLogged(journey, TURNED_AWAY) > 0);
+	return { journey, server, stage };
+}
+
 describe("a room that takes no posts from Byname", () => {
 	it("is left alone until permissions change, and then everybody is greeted after all", async () => {
-		const journey = await setOut();
-		const { server, stage } = await liveStage(journey);
-		await stage.deny("SendMessages");
-		await server.addMember("Maya").joins(stage);
-		await until(() => timesLogged(journey, TURNED_AWAY) > 0);
+		const { journey, server, stage } = await mayaWaits();
 		await server.addMember("Sunil").joins(stage);
 		await until(() => journey.discord.requests.filter(({ status }) => status === 403).length === 1);
 		journey.clock.skip(90_000);
@@ -54,11 +60,7 @@ describe("a room that takes no posts from Byname", () => {
 
 describe("greetings whose session is long over", () => {
 	it("are given up, names and all, rather than said when the room opens up weeks later", async () => {
-		const journey = await setOut();
-		const { server, stage } = await liveStage(journey);
-		await stage.deny("SendMessages");
-		await server.addMember("Maya").joins(stage);
-		await until(() => timesLogged(journey, TURNED_AWAY) > 0);
+		const { journey, server, stage } = await mayaWaits();
 		await stage.closes();
 		await until(() => timesLogged(journey, /^session closed$/) > 0);
 		await skipUntil(journey, () => timesLogged(journey, /^greetings given up/) > 0, 30_000);

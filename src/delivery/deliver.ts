@@ -68,6 +68,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,
 			plainTrial: false,
+			trialId: null,
 			plainUntil: 0,
 			leftovers: true,
 			idle: false,

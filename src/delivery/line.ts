@@ -27,8 +27,10 @@ export interface Line {
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
 	most: number;
 	suspects: number;
-	/** A greeting is being tried without the host's words, because Discord refused it even without the name. */
+	/** The next message is tried without the host's words, because Discord refused the one before even without the name. */
 	plainTrial: boolean;
+	/** The message that is that trial. */
+	trialId: string | null;
 	/** Until then the host's words are left out: Discord refused them, and took Byname's own. */
 	plainUntil: number;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */

@@ -13,10 +13,11 @@ export async function reword(
 	line: Line,
 	{ store, clock, log, onSettled }: Pick<LineWork, "store" | "clock" | "log" | "onSettled">,
 ): Promise<void> {
+	const isTrial = line.trialId === message.id;
 	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
 		const [first] = greetings;
-		if (greetings.length === 1 && first && line.plainTrial) {
+		if (greetings.length === 1 && first?.neutral === 1 && isTrial) {
 			if (!(await abandonMessage(db, message.id))) return [];
 			const where = { sessionId: first.session_id, channelId: line.channelId };
 			await keepNearMiss(db, where, { kind: "refused", cause: "altogether", people: 1 }, clock.now());
@@ -33,7 +34,7 @@ export async function reword(
 		line.most = Math.ceil(greetings.length / 2);
 		line.suspects = Math.max(line.suspects, greetings.length);
 		log.warn(ids, "Discord refuses a message; looking for the name it minds");
-	} else if (line.plainTrial) {
+	} else if (alone.neutral === 1 && isTrial) {
 		line.plainTrial = false;
 		onSettled({ state: "given up", at: clock.now(), greetings });
 		log.error({ ...ids, user: alone.user_id }, "Discord refuses a greeting in any words; it is given up");

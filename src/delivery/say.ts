@@ -89,15 +89,24 @@ async function nextMessage(line: Line, work: LineWork): Promise<{ message: Messa
 	if (left) return { message: left, fresh: false };
 	line.leftovers = false;
 	const now = clock.now();
-	const plain = line.plainTrial || line.plainUntil > now;
+	const trial = line.plainTrial;
+	const plain = trial || line.plainUntil > now;
 	const message = await freezeNext(
 		store,
 		line.channelId,
 		{ most: line.most, plain },
 		{ now, pick: picks.pick, scenery },
 	);
-	return message && { message, fresh: true };
+	if (!message) {
+		Object.assign(line, NOBODY_SUSPECTED);
+		return undefined;
+	}
+	line.trialId = trial ? message.id : null;
+	return { message, fresh: true };
 }
+
+/** When nothing waits, whoever was suspected has been seen to, by another process perhaps. */
+const NOBODY_SUSPECTED = { most: Number.POSITIVE_INFINITY, suspects: 0, plainTrial: false };
 
 function postOf(message: MessageRow): Post {
 	return {

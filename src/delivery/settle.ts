@@ -53,8 +53,10 @@ async function settle(
 			const greetings = await settleAt(sent, line, store, at);
 			line.suspects = Math.max(0, line.suspects - greetings.length);
 			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
-			if (line.plainTrial) line.plainUntil = clock.now() + PLAIN_FOR_MS;
-			line.plainTrial = false;
+			if (line.trialId === message.id) {
+				line.plainUntil = clock.now() + PLAIN_FOR_MS;
+				line.plainTrial = false;
+			}
 			onSettled({ state: "posted", at, greetings });
 			log.debug({ ...ids, greetings: greetings.length }, "posted");
 			return;
@@ -77,7 +79,8 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
 	const { greetings, letIn } = await store.transaction().execute(async (db) => {
 		const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
-		const { channelId, plainTrial, wasParked } = line;
+		const { channelId, wasParked } = line;
+		const plainTrial = line.trialId === message.id;
 		const sessionId = greetings[0]?.session_id;
 		const letIn = wasParked && sessionId !== undefined && (await mendParking(db, { sessionId, channelId }, at));
 		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial, letInAt: letIn ? at : line.letInAt });

@@ -238,6 +238,48 @@ describeOnBoth("a line that is free", (engine) => {
 	});
 });
 
+describeOnBoth("somebody whose greeting Discord refuses even without the name", (engine) => {
+	it("costs nobody else theirs, should they wait no longer themselves", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		await sessionIn(store, "s2");
+		const { delivery, givenUp, posts, post } = deliverOver(store, clock);
+		for (const [index, name] of ["Ann", "Bob", "Maya"].entries()) {
+			await comes(store, clock, name);
+			delivery.wake("room");
+			(await post(index + 1)).answer(name === "Maya" ? BLOCKED : POSTED);
+		}
+		const neutral = await post(4); // the last before the channel's pace has the line wait
+		expect(neutral.post.body).toContain("dear guest");
+		neutral.answer(BLOCKED);
+		await until(async () => (await waiting(store)).length === 1);
+		await store.deleteFrom("greeting").where("user_id", "=", "Maya").execute(); // another process sees to her
+		await until(() => {
+			clock.skip(500);
+			const line = delivery.reserve("room");
+			line?.release();
+			return line !== null;
+		});
+		await comes(store, clock, "Sunil", "s2");
+		delivery.wake("room");
+		const sunils = await post(5);
+		expect(sunils.post.body).toBe("Hello, Sunil! Thanks for joining us!");
+		sunils.answer(BLOCKED);
+		await until(() => {
+			clock.skip(500);
+			return posts.length + givenUp.length === 6;
+		});
+		expect(givenUp).toEqual([]);
+		expect(posts[5]?.post.body).toContain("dear guest");
+	});
+});
+
+/** Who has no message yet that carries their greeting. */
+async function waiting(store: Store): Promise<string[]> {
+	const rows = await store.selectFrom("greeting").select("user_id").where("message_id", "is", null).execute();
+	return rows.map((row) => row.user_id);
+}
+
 /** Lets the event loop turn, so that whoever has been woken has looked. */
 async function turns(): Promise<void> {
 	for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 2));

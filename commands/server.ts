@@ -29,6 +29,7 @@ import {
 	profilesOf,
 	roomSetting,
 	saveHostRoles,
+	savePostTo,
 	saveProfile,
 	saveRoom,
 	saveServer,
@@ -181,7 +182,7 @@ async function reset({ options, guildId }: Interaction, { store, clock }: Contex
 		said.push(showSettings(await profilesOf(store, guildId, null), clock.now(), settings));
 	}
 	if (isWanted("post-in")) {
-		await saveServer(store, guildId, { post_to: null });
+		await savePostTo(store, guildId, null);
 		said.push("**Post in**: each room's own chat");
 	}
 	if (isWanted("retention")) {
@@ -235,7 +236,7 @@ function hostsAre(roleIds: readonly string[]): string {
 async function setPostIn({ options, guildId }: Interaction, { store }: Context): Promise<string> {
 	const channel = options.getChannel("channel", true, POST_CHANNELS);
 	requirePostable(channel);
-	await saveServer(store, guildId, { post_to: channel.id });
+	await savePostTo(store, guildId, channel.id);
 	return `Saved. Greetings from all rooms go to <#${channel.id}>. With \`/server reset setting: post in\` they go to each room's own chat again.`;
 }
 

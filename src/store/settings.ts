@@ -111,6 +111,22 @@ export async function saveServer(db: Queryable, serverId: string, change: Update
 		.execute();
 }
 
+/** Has a server's greetings posted in one channel, or with null in each room's own chat. Those that wait go along. */
+export async function savePostTo(store: Store, serverId: string, postTo: string | null): Promise<void> {
+	await store.transaction().execute(async (db) => {
+		await saveServer(db, serverId, { post_to: postTo });
+		await db
+			.updateTable("greeting")
+			.set((e) => {
+				const room = e.selectFrom("session").select("room_id").whereRef("session.id", "=", "greeting.session_id");
+				return { channel_id: postTo ?? room.$asScalar().$notNull() };
+			})
+			.where("message_id", "is", null)
+			.where("session_id", "in", db.selectFrom("session").select("id").where("server_id", "=", serverId))
+			.execute();
+	});
+}
+
 /** Records that a server has been welcomed. False when it had been before: then nothing is said again. */
 export async function markWelcomed(db: Queryable, serverId: string, at: number): Promise<boolean> {
 	await saveServer(db, serverId, { id: serverId });

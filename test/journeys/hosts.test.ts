@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { ALL_HOSTS, saveProfile, saveRoom, saveServer, saveVariants } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
+import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
+import type { SimRoom } from "../simulator/room.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 
 const HOUR = 3_600_000;
@@ -77,6 +79,35 @@ describeOnBoth("what a server has set", (engine) => {
 		await server.addMember("Maya").joins(studio);
 		expect(await lounge.nextText()).toBe("Hello, Maya! Thanks for joining us!");
 		expect([...studio.messages, ...hall.messages]).toEqual([]);
+	});
+
+	it("holds for those, too, who wait for a channel that takes no posts any more", async () => {
+		const { journey, discord, clock, server, studio, hall, store } = await twoHosts(engine);
+		const [lounge, lobby] = [server.addTextChannel("lounge"), server.addTextChannel("lobby")];
+		const manager = server.addMember({ globalName: "Olga", permissions: ["ManageGuild"] });
+		await saveServer(store, server.id, { post_to: lounge.id });
+		await store.destroy();
+		await journey.start();
+		await until(() => discord.commands.length > 0);
+		for (const room of [studio, hall]) await server.schedule({ name: "E", room, startsAt: clock.now() }).starts();
+		clock.skip(3_000);
+		const parked = () => journey.log.filter(({ msg }) => /takes no posts from Byname/.test(String(msg)));
+		const greeted = async (room: SimRoom, name: string) => {
+			await until(() => {
+				clock.skip(1_000);
+				return room.messages.some(({ content }) => content.includes(name));
+			});
+		};
+		await lounge.remove();
+		await server.addMember("Maya").joins(studio);
+		await until(() => parked().length === 1);
+		await shownBy(await manager.runs("server set post-in", { channel: lobby }));
+		await greeted(lobby, "Maya");
+		await lobby.remove();
+		await server.addMember("Sunil").joins(hall);
+		await until(() => parked().length === 2);
+		await shownBy(await manager.runs("server reset", { setting: "post-in" }));
+		await greeted(hall, "Sunil");
 	});
 
 	it("makes a room's regular host the host of a stage that just opens", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Profile, profileOf } from "../hosts/profile.ts";
 import { whoAttended } from "../store/arrivals.ts";
-import { insertGreetings, newGreeting } from "../store/greetings.ts";
+import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import {
 	insertSession,
 	latestSessionsIn,
@@ -235,6 +235,7 @@ export async function closeSession(
 		await updateSession(db, live.id, { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) });
 		const { postTo } = await profileOf(db, live.serverId, live.hostId);
 		const channelId = postTo ?? room.id;
+		await hurryGreetings(db, live.id, at); // nobody is thanked for coming before they are greeted
 		if (present.size === 0) return { count: 0, channelId };
 		const attendees = await whoAttended(db, live.id);
 		const thanks = [...present.values()]

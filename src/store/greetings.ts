@@ -24,6 +24,17 @@ export async function insertGreetings(db: Queryable, greetings: Insertable<Greet
 	}
 }
 
+/** Has those greetings of a session said now that were to wait a little longer. */
+export async function hurryGreetings(db: Queryable, sessionId: string, now: number): Promise<void> {
+	await db
+		.updateTable("greeting")
+		.set({ due_at: now })
+		.where("session_id", "=", sessionId)
+		.where("message_id", "is", null)
+		.where("due_at", ">", now)
+		.execute();
+}
+
 /** Who of these has been greeted in the server on an occasion, in whichever session. */
 export async function wasGreetedOn(
 	db: Queryable,

@@ -147,6 +147,20 @@ describeOnBoth("a greeting that is to wait a little", (engine) => {
 		expect(content).toBe("Hello, Maya and Sunil! Thanks for joining us!");
 		expect(acceptedAt - came).toBeGreaterThan(18_000);
 	});
+
+	it("comes before the thanks when the session is over sooner", async () => {
+		const { journey, clock, server, anna, studio, store } = await twoHosts(engine);
+		await saveProfile(store, server.id, anna.id, { delay_seconds: 20 });
+		await journey.start();
+		const event = server.schedule({ name: "E", room: studio, startsAt: clock.now(), creator: anna });
+		await event.starts();
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(studio);
+		await until(async () => (await store.selectFrom("greeting").select("user_id").execute()).length === 1);
+		await store.destroy();
+		await event.ends();
+		expect(await studio.nextText()).toMatch(/^Hello, Maya! Thanks for joining us!\nThank you for coming, Maya!$/);
+	});
 });
 
 describeOnBoth("after hours", (engine) => {

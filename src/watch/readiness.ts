@@ -40,7 +40,7 @@ export function probing(store: Store, clock: Clock, withinMs?: number): () => Pr
 		return state;
 	}, withinMs);
 	return () => {
-		const fresh = answer !== null && clock.now() - answer.at < ANSWER_LASTS_MS;
+		const fresh = answer !== null && Math.abs(clock.now() - answer.at) < ANSWER_LASTS_MS; // the clock may be set back
 		return fresh && answer ? Promise.resolve(answer.state) : ask();
 	};
 }

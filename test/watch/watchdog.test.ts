@@ -161,6 +161,19 @@ describe("the watchdog", () => {
 	});
 });
 
+describe("whether the store can be written", () => {
+	it("is asked anew after a second, also when the clock has been set back since", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		const clock = new ScaledClock();
+		let slowByMs = 0;
+		const ask = probing(store, { now: () => clock.now() - slowByMs, sleep: clock.sleep.bind(clock) });
+		expect(await ask()).toBe("writable");
+		await store.destroy();
+		slowByMs = 60 * 60_000;
+		expect(await ask()).toBe("not writable");
+	});
+});
+
 describe("patiently", () => {
 	it("says silent when no answer comes in time, and asks one question at a time", async () => {
 		const { promise, resolve } = Promise.withResolvers<string>();

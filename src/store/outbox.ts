@@ -33,6 +33,9 @@ export interface FreeLine {
 /** More greetings than any message can hold, so that composing never reads a whole crowd. */
 const MOST_PER_MESSAGE = 700;
 
+/** No host can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
+const LONGEST_DELAY_MS = 60_000;
+
 /** The channels in which something waits to be said: greetings without a message, or messages not posted yet. */
 export async function channelsWithWork(db: Queryable): Promise<string[]> {
 	const rows = await db
@@ -67,7 +70,7 @@ export async function waitingGreetings(
 		.selectAll()
 		.where("channel_id", "=", channelId)
 		.where("message_id", "is", null)
-		.where((e) => e.or([e("due_at", "is", null), e("due_at", "<=", now)]))
+		.where((e) => e.or([e("due_at", "is", null), e("due_at", "<=", now), e("due_at", ">", now + LONGEST_DELAY_MS)]))
 		.orderBy("arrived_at")
 		.orderBy("user_id")
 		.limit(MOST_PER_MESSAGE)

@@ -54,6 +54,14 @@ describeOnBoth("a greeting", (engine) => {
 		expect(await waiting(store)).toEqual(["tom"]);
 	});
 
+	it("waits until it is due, unless a clock that has been set back since has said when", async () => {
+		const store = await storeWith(engine);
+		const due = { maya: 130, sunil: 99, tom: 60 * 60_000 };
+		const rows = Object.entries(due).map(([user_id, due_at]) => greetingRow({ session_id: "s1", user_id, due_at }));
+		await insertGreetings(store, rows);
+		expect(await waiting(store)).toEqual(["sunil", "tom"]);
+	});
+
 	it("is stored once per occasion, whatever comes again", async () => {
 		const store = await storeWith(engine, "maya");
 		await insertGreetings(store, [greetingRow({ session_id: "s1", user_id: "maya", name: "Somebody else" })]);

@@ -11,7 +11,11 @@ export function createLog(level: LogLevel, to: DestinationStream & { isTTY?: boo
 		level,
 		base: undefined,
 		redact: {
-			paths: ["token", "*.token", "headers.authorization", "*.headers.authorization", "err.requestBody", "err.detail"],
+			paths: [
+				...["token", "*.token", "headers.authorization", "*.headers.authorization"],
+				...["err.requestBody", "err.detail"], // names
+				"err.url", // the token of an interaction
+			],
 			remove: true,
 		},
 		timestamp: pino.stdTimeFunctions.isoTime,

@@ -17,6 +17,23 @@ describe("a malformed packet", () => {
 	});
 });
 
+describe("an answer to a command that cannot be sent", () => {
+	it("is logged without the token with which anybody could answer", async () => {
+		const { discord, log } = await setOut();
+		await until(() => discord.commands.length > 0);
+		const server = discord.addServer({ name: "Acme" });
+		server.addTextChannel("chat");
+		const henry = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		for (const status of [404, 500]) discord.fail.answer(status, { method: "POST", path: "/callback" });
+		for (const times of [1, 2]) {
+			const { token } = await henry.runs("host show");
+			const failures = () => log.filter(({ msg }) => /answer to a command could not be sent/.test(String(msg)));
+			await until(() => failures().length === times);
+			expect(JSON.stringify(log)).not.toContain(token);
+		}
+	});
+});
+
 describe("a snapshot of a server", () => {
 	it("shows all that is well-formed in it; what is not is logged once, with its ids", async () => {
 		const journey = await setOut();

@@ -196,7 +196,7 @@ async function markRefused(db: Queryable, messageId: string, { once = false } = 
  */
 export async function forgetGreetings(store: Store, before: number, now: number): Promise<SettledGreeting[]> {
 	return store.transaction().execute(async (db) => {
-		const overdue = await db
+		const candidates = await db
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
@@ -205,15 +205,20 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)
 			.where("session.closed_at", "<", before)
+			.orderBy("greeting.arrived_at")
+			.orderBy("greeting.user_id")
 			.limit(MOST_PER_MESSAGE)
 			.execute();
-		for (const { session_id, user_id, occasion } of overdue) {
-			await db
+		const overdue: typeof candidates = [];
+		for (const greeting of candidates) {
+			const { numDeletedRows } = await db
 				.deleteFrom("greeting")
-				.where("session_id", "=", session_id)
-				.where("user_id", "=", user_id)
-				.where("occasion", "=", occasion)
-				.execute();
+				.where("session_id", "=", greeting.session_id)
+				.where("user_id", "=", greeting.user_id)
+				.where("occasion", "=", greeting.occasion)
+				.where("posted_at", "is", null)
+				.executeTakeFirst();
+			if (Number(numDeletedRows) === 1) overdue.push(greeting); // else another process has seen to it meanwhile
 		}
 		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
 		const guests = overdue.filter(({ occasion }) => occasion === "arrival");

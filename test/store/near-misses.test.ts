@@ -50,4 +50,16 @@ describeOnBoth("near misses", (engine) => {
 		expect(await forgetGreetings(store, 20, 30)).toHaveLength(3);
 		expect(await nearMissesOf(store, "s")).toMatchObject([{ kind: "unsaid", people: 2, first_at: 30 }]);
 	});
+
+	it("tell of them once, though two processes give them up at the same moment", async () => {
+		const store = await storeWithSession(engine);
+		const names = Array.from({ length: 100 }, (_, index) => `person ${index}`);
+		await insertGreetings(
+			store,
+			names.map((user_id) => greetingRow({ session_id: "s", user_id })),
+		);
+		const both = await Promise.all([forgetGreetings(store, 20, 30), forgetGreetings(store, 20, 30)]);
+		expect(both.flat()).toHaveLength(100);
+		expect(await nearMissesOf(store, "s")).toMatchObject([{ kind: "unsaid", people: 100 }]);
+	});
 });

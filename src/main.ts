@@ -12,7 +12,7 @@ import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue.ts";
 import { findThrough } from "./discord/find.ts";
-import { followGateway, shardsOf } from "./discord/gateway.ts";
+import { followGateway, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { troubleWith } from "./discord/permissions.ts";
@@ -23,6 +23,7 @@ import { welcomeServers } from "./discord/welcome.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { createLog } from "./log.ts";
 import { keepSessions } from "./sessions/keep.ts";
+import { closeRemoved } from "./sessions/removed.ts";
 import { sceneryOf } from "./sessions/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
@@ -100,10 +101,13 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		onArrivals: watch.onArrivals,
 	});
 
-	client.on(Events.ClientReady, ({ application }) => {
+	let removed: ReturnType<typeof closeRemoved> | undefined;
+	client.on(Events.ClientReady, (ready) => {
 		if (signal.aborted) return;
 		delivery.takeUp();
-		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
+		const isRemoved = (serverId: string) => isRemovedFrom(ready, serverId);
+		removed = closeRemoved({ store, clock, log, isRemoved, onAttendance: cues.wake });
+		log.info(`Byname is ready. To add it to a server: ${inviteLink(ready.application.id)}`);
 	});
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
@@ -144,7 +148,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	await stop();
 
 	async function stop(): Promise<void> {
-		await sessions.stop();
+		await Promise.all([sessions.stop(), removed?.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		const gone = new AbortController();
 		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in

@@ -1,4 +1,4 @@
-import { type Client, Events, RESTEvents, Status } from "discord.js";
+import { type Client, Events, RESTEvents, ShardClientUtil, Status } from "discord.js";
 
 /** The states of a shard's connection, as they are counted and shown. */
 export const SHARD_STATES = [
@@ -26,6 +26,15 @@ const NAMES: Record<Status, ShardState> = {
 /** The state of each shard of this process; none before the first login is under way. */
 export function shardsOf(client: Client): ShardState[] {
 	return client.ws.shards.map((shard) => NAMES[shard.status]);
+}
+
+/**
+ * Whether Byname has been removed from a server, as far as this process can tell: another one may be shown it. True only
+ * after Discord has said which servers there are.
+ */
+export function isRemovedFrom(client: Client<true>, serverId: string): boolean {
+	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
+	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
 }
 
 /** Whose limit an answer 429 is about. Unknown where Discord does not say: then it may be Cloudflare in front of it. */

@@ -32,10 +32,15 @@ async function connect() {
 	const socket = new WebSocket(`${simulator.world.gateway.url}?v=10&encoding=json`);
 	sockets.push(socket);
 	const inbox = new Inbox<Packet>();
-	socket.on("message", (data) => inbox.put(JSON.parse(String(data))));
+	const heard: Packet[] = [];
+	socket.on("message", (data) => {
+		const packet: Packet = JSON.parse(String(data));
+		heard.push(packet);
+		inbox.put(packet);
+	});
 	const next = () => inbox.next(2000, () => "no packet came");
 	expect(await next()).toMatchObject({ op: 10, d: { heartbeat_interval: 41_250 } });
-	return { socket, next, send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })) };
+	return { socket, next, heard, send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })) };
 }
 
 const identity = () => ({ token: simulator.token, intents: 129, properties: {} });
@@ -65,6 +70,43 @@ describe("heartbeats", () => {
 		simulator.fail.speak();
 		send(1, 3);
 		expect(await next()).toMatchObject({ op: 11 });
+	});
+});
+
+describe("a stalled socket", () => {
+	it("hears nothing, then everything in order", async () => {
+		const stalled = await identified();
+		const before = stalled.heard.length;
+		simulator.fail.stallSockets();
+		stalled.send(1, 1);
+		simulator.addServer({ name: "Acme" });
+		simulator.addServer({ name: "Umbrella" });
+		await simulator.sendText(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+		clock.skip(5_000);
+		const other = await identified();
+		expect(await other.next()).toMatchObject({ d: { name: "Acme" } });
+		expect(stalled.heard).toHaveLength(before);
+		expect(stalled.socket.readyState).toBe(WebSocket.OPEN);
+		simulator.fail.freeSockets();
+		await expect.poll(() => stalled.heard.length).toBe(before + 4);
+		const heard = stalled.heard.slice(before);
+		expect(heard.filter(({ op }) => op === 11)).toHaveLength(1);
+		expect(heard.filter(({ op }) => op !== 11)).toMatchObject([
+			{ s: 2, d: { name: "Acme" } },
+			{ s: 3, d: { name: "Umbrella" } },
+			{ op: 7 },
+		]);
+	});
+
+	it("does not answer a close either", async () => {
+		const { socket } = await identified();
+		simulator.fail.stallSockets();
+		expect(simulator.trustedInVain).toBe(1);
+		socket.close(4000);
+		await expect.poll(() => simulator.trustedInVain).toBe(0);
+		expect(socket.readyState).toBe(WebSocket.CLOSING);
+		simulator.fail.freeSockets();
+		expect((await once(socket, "close"))[0]).toBe(4000);
 	});
 });
 

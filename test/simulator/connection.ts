@@ -1,14 +1,13 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
-import type { WebSocket } from "ws";
 import * as z from "zod";
 import type { Gateway } from "./gateway.ts";
 import { PRIVILEGED_INTENTS } from "./intents.ts";
 import { SlidingWindow } from "./limits.ts";
+import type { Line } from "./line.ts";
 import { memberPayload } from "./payloads.ts";
 import type { Session } from "./session.ts";
 import type { World } from "./world.ts";
 
-const HEARTBEAT_INTERVAL_MS = 41_250;
 /** Packets a client may send in a minute (events/gateway, "Rate Limiting"). */
 const SENDS_PER_MINUTE = 120;
 const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
@@ -36,21 +35,21 @@ const RequestMembers = z.object({
 export class Connection {
 	readonly #world: World;
 	readonly #gateway: Gateway;
-	readonly #socket: WebSocket;
+	readonly #line: Line;
 	readonly #sends = new SlidingWindow(SENDS_PER_MINUTE, 60_000);
 	#session: Session | undefined;
 
-	constructor(world: World, gateway: Gateway, socket: WebSocket) {
+	constructor(world: World, gateway: Gateway, line: Line) {
 		this.#world = world;
 		this.#gateway = gateway;
-		this.#socket = socket;
-		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: HEARTBEAT_INTERVAL_MS, _trace: ["simulator"] });
+		this.#line = line;
+		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: gateway.heartbeatMs, _trace: ["simulator"] });
 	}
 
 	/** Answers one packet of the client. */
 	receive(text: string): void {
 		const code = this.#answer(text);
-		if (code !== undefined) this.#socket.close(code, GatewayCloseCodes[code]);
+		if (code !== undefined) this.#line.close(code, GatewayCloseCodes[code]);
 	}
 
 	/** Does what the packet asks; a code says why the connection is closed instead. */
@@ -77,8 +76,8 @@ export class Connection {
 	/** The client, or the line, is gone. A close with 1000 or 1001 ends the session (events/gateway, "Disconnecting"). */
 	closed(code: number): void {
 		const session = this.#session;
-		if (session?.socket !== this.#socket) return;
-		session.socket = null;
+		if (session?.line !== this.#line) return;
+		session.line = null;
 		session.lostAt = this.#world.clock.now();
 		if (code === 1000 || code === 1001) this.#gateway.sessions.delete(session.id);
 	}
@@ -98,7 +97,7 @@ export class Connection {
 			return undefined;
 		}
 		if (answer === "too many") return GatewayCloseCodes.AuthenticationFailed;
-		this.#session = this.#gateway.open(this.#socket, shard, intents);
+		this.#session = this.#gateway.open(this.#line, shard, intents);
 		return undefined;
 	}
 
@@ -115,7 +114,7 @@ export class Connection {
 		}
 		if ((seq ?? 0) > session.seq) return GatewayCloseCodes.InvalidSeq;
 		this.#session = session;
-		this.#gateway.resume(session, this.#socket, seq ?? 0);
+		this.#gateway.resume(session, this.#line, seq ?? 0);
 		return undefined;
 	}
 
@@ -144,7 +143,7 @@ export class Connection {
 	}
 
 	#send(op: GatewayOpcodes, d: unknown = null): void {
-		this.#socket.send(JSON.stringify({ op, d, s: null, t: null }));
+		void this.#line.send(JSON.stringify({ op, d, s: null, t: null }));
 	}
 }
 

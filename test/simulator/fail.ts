@@ -64,10 +64,23 @@ export class Fail {
 			else socket.close(code);
 		}
 		for (const session of gateway.sessions.values()) {
-			session.socket = null;
+			session.line = null;
 			session.lostAt = this.#world.clock.now();
 		}
 		if (forget) gateway.sessions.clear();
+	}
+
+	/**
+	 * Stalls the WebSockets that are open now until `freeSockets`: they stay open, and nothing leaves them, neither packets
+	 * nor answers to what the client sends, be it a heartbeat or a close.
+	 */
+	stallSockets(): void {
+		for (const line of this.#world.gateway.lines) line.stall();
+	}
+
+	/** Lets out what stalled WebSockets have held back, in order: all of it arrives, only late. */
+	freeSockets(): void {
+		for (const line of this.#world.gateway.lines) line.free();
 	}
 
 	/** Tells clients to reconnect and resume (op 7). */
@@ -106,5 +119,6 @@ export class Fail {
 	nothing(): void {
 		this.#world.faults.clear();
 		this.speak();
+		this.freeSockets();
 	}
 }

@@ -5,12 +5,13 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { Connection } from "./connection.ts";
 import { intentOf } from "./intents.ts";
 import { SlidingWindow } from "./limits.ts";
+import { Line } from "./line.ts";
 import { serverPayload, userPayload } from "./payloads.ts";
-import { Session, write } from "./session.ts";
+import { Session } from "./session.ts";
 import { shardOf } from "./snowflake.ts";
 import type { World } from "./world.ts";
 
-/** How long a session without a socket can be resumed: "about 90 s" seen in discord-api-docs#1619. */
+/** How long a session without a line can be resumed: "about 90 s" seen in discord-api-docs#1619. */
 export const RESUMABLE_MS = 90_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const IDENTIFY_WINDOW_MS = 5000;
@@ -20,6 +21,8 @@ export class Gateway {
 	readonly sessions = new Map<string, Session>();
 	/** False makes it swallow heartbeats: the connection looks open and is dead. */
 	acknowledges = true;
+	/** How often a client is to send a heartbeat, by its own clock, which for discord.js is the machine's. */
+	heartbeatMs = 41_250;
 	/** Successful identifies so far. */
 	identifies = 0;
 	/** Successful resumes so far. */
@@ -28,6 +31,8 @@ export class Gateway {
 	url = "";
 	readonly #world: World;
 	readonly #sockets = new WebSocketServer({ noServer: true, clientTracking: true });
+	/** Every open socket's. */
+	readonly #lines = new Map<WebSocket, Line>();
 	readonly #identified: SlidingWindow;
 	readonly #identifiedToday: SlidingWindow;
 	readonly #whenReady: (() => void)[] = [];
@@ -42,9 +47,14 @@ export class Gateway {
 	/** Takes over an HTTP connection that asks to become a WebSocket. */
 	accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 		this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-			const connection = new Connection(this.#world, this, webSocket);
+			const line = new Line(webSocket, socket);
+			this.#lines.set(webSocket, line);
+			const connection = new Connection(this.#world, this, line);
 			webSocket.on("message", (data: RawData) => connection.receive(String(data)));
-			webSocket.on("close", (code: number) => connection.closed(code));
+			webSocket.on("close", (code: number) => {
+				this.#lines.delete(webSocket);
+				connection.closed(code);
+			});
 			// A reset connection is reported here and then as a close, which is what counts.
 			webSocket.on("error", () => webSocket.terminate());
 		});
@@ -84,7 +94,7 @@ export class Gateway {
 
 	/** Sends text as it is to every open socket. */
 	async sendText(text: string): Promise<void> {
-		await Promise.all([...this.#sockets.clients].map((socket) => write(socket, text)));
+		await Promise.all([...this.#lines.values()].map((line) => line.send(text)));
 	}
 
 	/** Resolves when the packets sent so far are written. */
@@ -94,7 +104,7 @@ export class Gateway {
 
 	/** Resolves when a session has identified and has been shown its servers. */
 	ready(): Promise<void> {
-		for (const session of this.sessions.values()) if (session.socket) return this.settled();
+		for (const session of this.sessions.values()) if (session.line) return this.settled();
 		return new Promise((resolve) => this.#whenReady.push(resolve));
 	}
 
@@ -114,10 +124,10 @@ export class Gateway {
 	}
 
 	/** Makes a session and shows it its servers, as after an identify. */
-	open(socket: WebSocket, shard: [number, number], intents: number): Session {
+	open(line: Line, shard: [number, number], intents: number): Session {
 		this.#forgetOld();
 		const session = new Session(randomBytes(16).toString("hex"), shard, intents);
-		session.socket = socket;
+		session.line = line;
 		this.sessions.set(session.id, session);
 		this.identifies++;
 		const servers = [...this.#world.servers.values()].filter(({ id }) => shardOf(id, shard[1]) === shard[0]);
@@ -150,9 +160,9 @@ export class Gateway {
 	}
 
 	/** Goes on with a session: what was missed, in order, then RESUMED. */
-	resume(session: Session, socket: WebSocket, seq: number): void {
-		session.socket?.terminate();
-		session.socket = socket;
+	resume(session: Session, line: Line, seq: number): void {
+		session.line?.terminate();
+		session.line = line;
 		this.resumes++;
 		session.replayAfter(seq);
 		this.#writing = session.dispatch("RESUMED", JSON.stringify({ _trace: ["simulator"] })).then(() => {
@@ -165,6 +175,11 @@ export class Gateway {
 		return this.#sockets.clients;
 	}
 
+	/** Every open socket, as what may stall. */
+	get lines(): Iterable<Line> {
+		return this.#lines.values();
+	}
+
 	/** Closes everything at once. */
 	stop(): void {
 		for (const socket of this.#sockets.clients) socket.terminate();
@@ -173,8 +188,8 @@ export class Gateway {
 	}
 
 	#forgetOld(): void {
-		for (const [id, { socket, lostAt }] of this.sessions) {
-			if (!socket && this.#world.clock.now() - lostAt > RESUMABLE_MS) this.sessions.delete(id);
+		for (const [id, { line, lostAt }] of this.sessions) {
+			if (!line && this.#world.clock.now() - lostAt > RESUMABLE_MS) this.sessions.delete(id);
 		}
 	}
 

@@ -24,6 +24,23 @@ describe("losing the connection", () => {
 		expect(simulator.resumes).toBe(1);
 	});
 
+	it("is noticed by heartbeats without an answer while the socket is stalled, and nothing is missed", async () => {
+		const { simulator, server, stage, maya, logIn } = await openAcme();
+		const tom = server.addMember("Tom");
+		simulator.world.gateway.heartbeatMs = 500;
+		const bot = await logIn();
+		const resumed = bot.packet("RESUMED");
+		simulator.fail.stallSockets();
+		await maya.joins(stage);
+		await tom.joins(stage);
+		await expect.poll(() => simulator.trustedInVain, { timeout: 10_000 }).toBe(0);
+		expect(bot.names).not.toContain("VOICE_STATE_UPDATE");
+		simulator.fail.dropSockets();
+		await resumed;
+		expect(bot.packets.slice(-3).map(({ t, d }) => d.user_id ?? t)).toEqual([maya.id, tom.id, "RESUMED"]);
+		expect(simulator.identifies).toBe(1);
+	});
+
 	it("begins a new session with a new snapshot when the old one is invalid, replaying nothing", async () => {
 		const { simulator, stage, maya, logIn } = await openAcme();
 		const bot = await logIn();

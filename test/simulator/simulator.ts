@@ -70,6 +70,11 @@ export class Simulator {
 		return this.#rest.waitingInVain.size;
 	}
 
+	/** How many WebSockets are stalled and their bot has not noticed yet. */
+	get trustedInVain(): number {
+		return [...this.world.gateway.lines].filter((line) => line.isTrustedInVain).length;
+	}
+
 	/** How many requests were answered with 429. */
 	get rateLimited(): number {
 		return this.#rest.rateLimited;

@@ -11,6 +11,8 @@ export type Entry = { at: number } & (
 	| { is: "ended"; first: boolean }
 	/** The line to Discord is cut. */
 	| { is: "dropped" }
+	/** The line to Discord is silent: nothing is told before it is back. */
+	| { is: "stalled" }
 	/** It is back: the old session goes on, or Discord has shown everything anew. */
 	| { is: "back"; fresh: boolean }
 	/** The bot has taken in everything so far. */
@@ -105,6 +107,12 @@ export class Model {
 	#clockSureFrom = Number.NEGATIVE_INFINITY;
 	/** Since the bot last was in doubt about anything: killed, cut off. */
 	#steadySince = Number.NEGATIVE_INFINITY;
+	/** Since when the line has been cut off or silent, and how steady the bot was before; null while it holds. */
+	#down: { since: number; steadySince: number } | null = null;
+	/** What a silent line holds back, in order; null while it speaks. */
+	#held: ((heardAt: number) => void)[] | null = null;
+	/** When the line was down and then told all that had happened, which was heard at the end of it at the latest. */
+	#late: { from: number; to: number }[] = [];
 	#clockWrong: { from: number; to: number | null }[] = [];
 	/** When posts may have been tried, or written, without a trace. */
 	#unseen: number[] = [];
@@ -124,6 +132,8 @@ export class Model {
 				break;
 			case "killed":
 				this.#views = [];
+				this.#down = null;
+				this.#held = null;
 				this.#doubt(entry.at);
 				this.#unseen.push(entry.at);
 				break;
@@ -142,14 +152,13 @@ export class Model {
 				this.#unseen.push(entry.at);
 				break;
 			case "dropped":
+			case "stalled":
+				if (entry.is === "stalled") this.#held ??= [];
+				this.#down ??= { since: entry.at, steadySince: this.#steadySince };
 				this.#steadySince = Number.POSITIVE_INFINITY;
 				break;
 			case "back":
-				this.#steadySince = entry.at;
-				if (!entry.fresh) break;
-				this.#doubt(entry.at);
-				this.#views = this.#views.map(() => this.#truth());
-				this.#learn("snapshot", entry.at);
+				this.#goOn(entry);
 				break;
 			case "settled":
 				this.#settle(entry.at);
@@ -243,7 +252,12 @@ export class Model {
 	 */
 	#opening({ openedAt, startsAt, shownAt, storedOpening }: Epoch, at: number): number {
 		if (this.#cast.kind !== "event") return openedAt;
-		return storedOpening ?? Math.max(openedAt, Math.min(startsAt, shownAt ?? at));
+		return storedOpening ?? Math.max(this.#heardBy(openedAt), Math.min(startsAt, shownAt ?? at));
+	}
+
+	/** When the bot had heard, at the latest, of what a packet told it. */
+	#heardBy(at: number): number {
+		return this.#late.find(({ from, to }) => from <= at && at <= to)?.to ?? at;
 	}
 
 	/** Whether between two moments no process was killed and no line cut off: what was seen then was seen once. */
@@ -262,15 +276,20 @@ export class Model {
 
 	#act(action: Action, at: number, startsAt: number | null): void {
 		const packet = "packet" in action ? action.packet : "sent";
-		const tell = (change: (view: View) => void) => {
-			if (packet !== "lost") for (const view of this.#views) change(view);
+		const hear = (effect: (heardAt: number) => void) => {
+			if (this.#held) this.#held.push(effect);
+			else effect(at);
 		};
+		const tell = (change: (view: View, heardAt: number) => void) => {
+			if (packet !== "lost") hear((heardAt) => this.#views.forEach((view) => void change(view, heardAt)));
+		};
+		const learn = (who?: string) => hear((heardAt) => this.#learn("packet", heardAt, who));
 		switch (action.do) {
 			case "join":
 				if (action.room !== "room") this.#leaveOpenWhether(action.who);
 				this.#places.set(action.who, action.room);
 				tell((view) => view.places.set(action.who, action.room));
-				this.#learn("packet", at, action.who);
+				learn(action.who);
 				break;
 			case "leave":
 				this.#leaveOpenWhether(action.who);
@@ -280,18 +299,20 @@ export class Model {
 			case "mute": {
 				const place = this.#places.get(action.who);
 				if (place) tell((view) => view.places.set(action.who, place));
-				this.#learn("packet", at, action.who);
+				learn(action.who);
 				break;
 			}
-			case "open":
+			case "open": {
 				// Whoever made an event hosts it, whoever is there.
-				this.#begin(this.#cast.kind === "stage" ? action.host : (this.#cast.hosts[0] ?? ""), at, startsAt ?? at);
-				tell((view) => {
-					view.epoch = this.#open;
-					if (this.#open) this.#open.shownAt = at;
+				const host = this.#cast.kind === "stage" ? action.host : (this.#cast.hosts[0] ?? "");
+				const begun = this.#begin(host, at, startsAt ?? at);
+				tell((view, heardAt) => {
+					view.epoch = begun;
+					begun.shownAt = heardAt;
 				});
-				this.#learn("packet", at);
+				learn();
 				break;
+			}
 			case "close": {
 				const ended = this.#open;
 				if (!ended) break;
@@ -307,9 +328,9 @@ export class Model {
 		}
 	}
 
-	#begin(host: string, at: number, startsAt: number): void {
+	#begin(host: string, at: number, startsAt: number): Epoch {
 		const inRoom = [...this.#places].filter(([, place]) => place === "room").map(([who]) => who);
-		this.#open = {
+		const epoch: Epoch = {
 			openedAt: at,
 			closedAt: null,
 			host,
@@ -322,7 +343,25 @@ export class Model {
 			onStage: new Set(inRoom.filter((who) => who === host || this.#cast.panel.includes(who))),
 			guests: new Map(),
 		};
-		this.epochs.push(this.#open);
+		this.#open = epoch;
+		this.epochs.push(epoch);
+		return epoch;
+	}
+
+	/** The line is back. A session that goes on has missed nothing, it was only told late. */
+	#goOn({ at, fresh }: { at: number; fresh: boolean }): void {
+		const [down, held] = [this.#down, this.#held ?? []];
+		this.#down = null;
+		this.#held = null;
+		if (fresh) {
+			this.#doubt(at);
+			this.#views = this.#views.map(() => this.#truth());
+			this.#learn("snapshot", at);
+			return;
+		}
+		this.#steadySince = down?.steadySince ?? at;
+		if (down) this.#late.push({ from: down.since, to: at });
+		for (const hear of held) hear(at);
 	}
 
 	/** Those in a session, as a process now believes, are due once it is certain to have stored them. */
@@ -364,7 +403,7 @@ export class Model {
 		if (this.#views.length === 0) return;
 		const steady = at >= this.#storeSureFrom;
 		for (const epoch of this.epochs) {
-			const grown = at >= epoch.openedAt + OPENING_MS;
+			const grown = at >= this.#opening(epoch, at) + OPENING_MS;
 			const seen = this.#steadySince <= epoch.openedAt && this.#views.every((view) => view.epoch === epoch);
 			const hosted = this.#cast.kind !== "stage" || epoch.onStage.has(epoch.host);
 			if (steady && this.#views.some((view) => view.epoch === epoch)) epoch.storedOpening ??= this.#opening(epoch, at);
@@ -440,8 +479,14 @@ export class Model {
 	#linkOf(before: Epoch, epoch: Epoch): Link {
 		if (this.#cast.kind !== "stage") return "new";
 		if (!before.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
-		const gap = epoch.openedAt - (before.closedAt ?? epoch.openedAt);
-		return before.host === epoch.host && gap <= REOPEN_WITHIN_MS ? "same" : "new";
+		if (before.host !== epoch.host) return "new";
+		const { openedAt } = epoch;
+		const closedAt = before.closedAt ?? openedAt;
+		// The bot counts from when it heard of the end to when it heard of the opening, by the clock it had then.
+		if (this.#clockWrong.some(({ from, to }) => from <= this.#heardBy(openedAt) && (to ?? openedAt) >= openedAt))
+			return "either";
+		if (this.#heardBy(openedAt) - closedAt <= REOPEN_WITHIN_MS) return "same";
+		return openedAt - this.#heardBy(closedAt) > REOPEN_WITHIN_MS ? "new" : "either";
 	}
 }
 

@@ -29,6 +29,7 @@ export type Blow =
 	| { blow: "start" }
 	| { blow: "drop sockets"; forget: boolean }
 	| { blow: "reconnect" }
+	| { blow: "stall sockets"; ending: StallEnding }
 	| { blow: "refuse"; forMs: number }
 	| { blow: "second process" }
 	| { blow: "end first process" }
@@ -38,6 +39,9 @@ export type Blow =
 	| { blow: "break connections" }
 	| { blow: "clock wrong"; ms: number }
 	| { blow: "clock right" };
+
+/** A stalled socket goes on, and all it held back arrives late; or it is cut, perhaps only once the bot has noticed. */
+export type StallEnding = "goes on" | "cut" | "noticed";
 
 /** One webinar, as it begins. */
 export interface Cast {
@@ -98,6 +102,9 @@ export function planWave(seed: number, wave: number, trials = TRIALS_PER_WAVE): 
 	return { wave, casts: troupe.map(({ cast }) => cast), beats };
 }
 
+const STALL_ENDINGS: readonly StallEnding[] = ["goes on", "goes on", "cut", "noticed"];
+const RECONNECT = { blow: "reconnect" } as const;
+
 /** The villain of a wave. */
 class Villain {
 	readonly #dice: Dice;
@@ -124,7 +131,9 @@ class Villain {
 		const possible: Blow[] = [];
 		if (this.#families.has("kills")) possible.push({ blow: "kill" });
 		if (this.#families.has("sockets")) {
-			possible.push(dice.chance(0.7) ? { blow: "drop sockets", forget: this.#slow } : { blow: "reconnect" });
+			const stall = { blow: "stall sockets", ending: dice.pick(STALL_ENDINGS) } as const;
+			const cut = dice.chance(0.7) ? ({ blow: "drop sockets", forget: this.#slow } as const) : RECONNECT;
+			possible.push(dice.chance(0.5) ? stall : cut);
 		}
 		if (this.#families.has("refusals")) possible.push({ blow: "refuse", forMs: dice.pick([200, 1_000, 5_000]) });
 		if (this.#families.has("processes")) {

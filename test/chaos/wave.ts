@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { check, type Post, type Verdict } from "./check.ts";
 import type { Database, Engine } from "./database.ts";
 import type { Entry } from "./model.ts";
-import type { Blow, Cast, WavePlan } from "./plan.ts";
+import type { Blow, Cast, StallEnding, WavePlan } from "./plan.ts";
 import type { BotProcess, Heard, Kennel } from "./process.ts";
 import { Stage, type Tried } from "./stage.ts";
 
@@ -41,11 +41,16 @@ const PATIENCE_MS = 25_000;
 /** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
 const LONGEST_CUT_MS = 2 * 60_000;
 
+/** Where a bot has to notice a stalled socket, it sends its heartbeats so often, for these take real time. */
+const SHORT_HEARTBEAT_MS = 2_500;
+
 /** Runs everything that a plan has in store for one bot. */
 export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): Promise<WaveResult> {
 	const database = await engine.database();
 	const clock = new ScaledClock();
 	const simulator = await startSimulator({ clock });
+	const notices = plan.beats.some(({ blow }) => blow?.blow === "stall sockets" && blow.ending === "noticed");
+	if (notices) simulator.world.gateway.heartbeatMs = SHORT_HEARTBEAT_MS;
 	const wave = new Wave(plan, { database, kennel, clock, simulator });
 	try {
 		return await wave.run();
@@ -74,6 +79,8 @@ class Wave {
 	#wrongBy = 0;
 	#diskFull = false;
 	#cut = false;
+	/** How the stall ends that the line is in. */
+	#stalled: StallEnding | null = null;
 	#identified = 0;
 	#cutForMs = 0;
 
@@ -132,6 +139,7 @@ class Wave {
 				this.#processes.length = 0;
 				this.#diskFull = false;
 				this.#cut = false;
+				this.#stalled = null;
 				this.#cutForMs = 0;
 				return this.#note({ is: "killed" });
 			case "start":
@@ -148,15 +156,16 @@ class Wave {
 				return this.#note({ is: "ended", first });
 			}
 			case "drop sockets":
-				this.#identified = simulator.identifies;
-				this.#cut = true;
-				this.#note({ is: "dropped" });
+				this.#cutOff("dropped");
+				this.#stalled = null;
 				return simulator.fail.dropSockets({ forget: blow.forget });
 			case "reconnect":
-				this.#identified = simulator.identifies;
-				this.#cut = true;
-				this.#note({ is: "dropped" });
+				this.#cutOff("dropped");
 				return simulator.fail.reconnect();
+			case "stall sockets":
+				this.#cutOff("stalled");
+				this.#stalled = blow.ending;
+				return simulator.fail.stallSockets();
 			case "refuse":
 				void simulator.fail.refuse({ forMs: blow.forMs });
 				return this.#note({ is: "refused" });
@@ -201,11 +210,33 @@ class Wave {
 		if (wrongBy === 0) this.#note({ is: "clock", wrong: false });
 	}
 
+	#cutOff(how: "dropped" | "stalled"): void {
+		if (!this.#cut) this.#identified = this.#with.simulator.identifies;
+		this.#cut = true;
+		this.#note({ is: how });
+	}
+
+	/** Ends a stall the way it is to end. */
+	async #endStall(): Promise<void> {
+		const { fail } = this.#with.simulator;
+		if (this.#stalled === "noticed") await this.#noticed();
+		if (this.#stalled === "goes on") fail.freeSockets();
+		else if (this.#stalled) fail.dropSockets();
+		this.#stalled = null;
+	}
+
+	/** Waits until every process has given up the line that is stalled. */
+	async #noticed(): Promise<void> {
+		const patience = performance.now() + PATIENCE_MS;
+		while (this.#with.simulator.trustedInVain > 0 && performance.now() < patience) await realTime(BREATH_MS);
+	}
+
 	/** Waits until the line that was cut is back. */
 	async #reconnected(): Promise<void> {
 		if (!this.#cut || this.#processes.length === 0) return;
 		const { simulator } = this.#with;
 		await simulator.fail.accept();
+		await this.#endStall();
 		await this.#hear();
 		this.#cut = false;
 		this.#cutForMs = 0;
@@ -296,6 +327,7 @@ class Wave {
 	/** Mends everything, and waits until what is due has been said, and a little longer. */
 	async #conclude(): Promise<void> {
 		const { simulator } = this.#with;
+		await this.#reconnected();
 		simulator.fail.nothing();
 		await simulator.fail.accept();
 		for (const stage of this.#stages.values()) await stage.heal();

@@ -110,7 +110,7 @@ export interface Opening {
 	present: ReadonlySet<string>;
 	/** Its host calls for it. */
 	called: boolean;
-	/** Somebody has come, though they may have left again. */
+	/** Somebody was there or has come, though they may have left again by now. */
 	visited: boolean;
 }
 

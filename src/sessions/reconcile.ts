@@ -61,8 +61,8 @@ export async function reconcile(door: Door, work: Reconciling): Promise<void> {
 /** Has people come and go: in the session that is on, or in one that opens for them, or after hours. */
 async function takeMoves(moves: Move[], door: Door, work: Reconciling): Promise<void> {
 	if (door.live) await record(door, door.live, { seen: moves, audit: false }, work);
+	else if (door.taken && !door.endedByHost) await openForPassersBy(door, door.taken, moves, work);
 	else if (!door.reason || door.endedByHost) await welcomeAfterHours(door, moves, work);
-	else if (door.taken) await openForPassersBy(door, door.taken, moves, work);
 }
 
 /** Ends the session whose reason is gone, and opens the one there is a reason for now. */
@@ -83,13 +83,9 @@ interface Beginning extends Partial<Omit<Opening, "at" | "present">> {
 /** Opens the session that a reason calls for, unless nobody has come to it or the room is to be left alone. */
 export async function open(door: Door, reason: Reason, beginning: Beginning, work: Reconciling): Promise<void> {
 	const { store, clock, log, onGreetings, auditAfter } = work;
+	const opening = { called: false, visited: hasPeople(beginning), ...beginning };
 	const present = new Set(beginning.present.keys());
-	const live = await openSession(store, door.server.id, door.room, reason, {
-		called: false,
-		visited: false,
-		...beginning,
-		present,
-	});
+	const live = await openSession(store, door.server.id, door.room, reason, { ...opening, present });
 	if (!live) return;
 	door.live = live;
 	door.endedByHost = false;
@@ -99,13 +95,17 @@ export async function open(door: Door, reason: Reason, beginning: Beginning, wor
 	auditAfter(door, live.settlesAt - clock.now());
 }
 
-/** Opens a deserted room's session also for those who came and have left again; who is still there opens it anyway. */
+/**
+ * Opens a deserted room's session also for those who came and have left again, and for all who came to it when it has
+ * ended since: we may hear of everything at once. Who is still there otherwise opens it anyway.
+ */
 async function openForPassersBy(door: Door, reason: Reason, moves: Move[], work: Reconciling): Promise<void> {
-	const gone = moves.filter(({ person }) => !person.bot && !door.room.present.has(person.id));
-	const first = gone.find(({ enters }) => enters);
+	const goesOn = door.reason?.stageId === reason.stageId && door.reason.eventId === reason.eventId;
+	const passing = moves.filter(({ person }) => !person.bot && !(goesOn && door.room.present.has(person.id)));
+	const first = passing.find(({ enters }) => enters);
 	if (!first) return;
 	await open(door, reason, { at: first.at, present: door.room.present, visited: true }, work);
-	if (door.live) await record(door, door.live, { seen: gone, audit: false }, work);
+	if (door.live) await record(door, door.live, { seen: passing, audit: false }, work);
 }
 
 async function record(

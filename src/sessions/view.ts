@@ -127,8 +127,8 @@ export function unnamedIn(room: RoomView, among: ReadonlySet<string>): Set<strin
 }
 
 /** Whether anybody but bots is in the room. */
-export function hasPeople(room: RoomView): boolean {
-	for (const { person } of room.present.values()) if (!person.bot) return true;
+export function hasPeople({ present }: { present: ReadonlyMap<string, Presence> }): boolean {
+	for (const { person } of present.values()) if (!person.bot) return true;
 	return false;
 }
 

@@ -96,6 +96,43 @@ describeOnBoth("a session that opens again", (engine) => {
 		expect(sunil).toMatchObject({ user_id: "sunil", kind: "onTime", missed: 0 });
 		expect(sunil?.arrived_at).toBeGreaterThanOrEqual(reopenedAt);
 	});
+
+	it.each([["before"], ["after"]])(
+		"does so for who passed by, though all of it is heard of at once, and the last speaker left just %s it opened",
+		async (when) => {
+			const store = await openTestStore(engine);
+			const clock = stillClock();
+			const room = keepRoom(store, clock);
+			room.shows({ stage: "stage", speakers: ["henry"] });
+			await until(() => isOpen(store));
+			room.closes();
+			await until(async () => !(await isOpen(store)));
+			if (when === "before") room.leaves("henry");
+			room.opens("another stage");
+			if (when === "after") room.leaves("henry");
+			room.enters("sunil");
+			room.leaves("sunil");
+			room.closes();
+			await until(() => isGreeted(store, "sunil"));
+			expect(await names(store)).toEqual(["sunil"]);
+		},
+	);
+
+	it("does so for who came just before it ended, and is still there", async () => {
+		const store = await openTestStore(engine);
+		const room = keepRoom(store, stillClock());
+		room.shows({ stage: "stage", audience: ["maya"] });
+		await until(() => isOpen(store));
+		room.leaves("maya");
+		room.closes();
+		await until(async () => !(await isOpen(store)));
+		room.opens("another stage");
+		await room.sessions.end("server", "room", null); // by now it has been seen that nobody is there
+		room.enters("sunil");
+		room.closes();
+		await until(() => isGreeted(store, "sunil"));
+		expect(await names(store)).toEqual(["sunil"]);
+	});
 });
 
 describeOnBoth("a session whose room was deserted", (engine) => {

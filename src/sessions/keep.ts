@@ -144,7 +144,8 @@ export function keepSessions(keeping: Keeping): Sessions {
 			const gone: RoomView = { id: row.room_id, name: row.title, kind: "voice", present: new Map() };
 			const door = doorOf(server, server.rooms.get(row.room_id) ?? gone);
 			const now = clock.now();
-			door.live = await takeOver(store, row, new Set(door.room.present.keys()), now);
+			const shown = reasonFor(server, door.room);
+			door.live = await takeOver(store, row, shown, new Set(door.room.present.keys()), now);
 			// Before anything that has been seen meanwhile: if it ended while we were away, nobody has come to it since.
 			door.reason = reasonFor(server, door.room);
 			door.events.unshift({ reason: door.reason, at: now, present: new Map(door.room.present), away: true });

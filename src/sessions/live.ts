@@ -93,14 +93,22 @@ export async function liveFrom(db: Queryable, row: SessionRow): Promise<Live> {
 export async function takeOver(
 	db: Queryable,
 	row: SessionRow,
+	reason: Reason | null,
 	present: ReadonlySet<string>,
 	now: number,
 ): Promise<Live> {
 	const live = await liveFrom(db, row);
-	if (now - row.opened_at > YOUNG_MS) return live;
+	live.openedAt = lastOpeningOf(row, reason, now);
+	if (now - live.openedAt > YOUNG_MS) return live;
 	live.atOpening = present;
-	live.settlesAt = Math.min(row.opened_at, now) + OPENING_GRACE_MS;
+	live.settlesAt = Math.min(live.openedAt, now) + OPENING_GRACE_MS;
 	return live;
+}
+
+/** When a stored session opened last. What is stored is the first time; when its stage did, Discord shows. */
+function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): number {
+	if (!reason?.stageId || reason.stageId !== row.stage_id) return row.opened_at;
+	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
 }
 
 /** How a session opens. */
@@ -171,7 +179,8 @@ export async function openSession(
 	});
 	if (!row) return null;
 	const live = await liveFrom(store, row);
-	if (reopened) live.openedAt = openedAt; // who has waited in the room came to this opening, not to the first
+	// Who has waited in the room came to this opening, not to the first.
+	live.openedAt = reopened ? openedAt : lastOpeningOf(row, reason, opening.at);
 	live.atOpening = opening.present;
 	live.settlesAt = openedAt + OPENING_GRACE_MS;
 	live.settings = await readSettings(store, live);

@@ -97,6 +97,28 @@ describeOnBoth("a session that opens again", (engine) => {
 		expect(sunil?.arrived_at).toBeGreaterThanOrEqual(reopenedAt);
 	});
 
+	it("has its host and its panel told from its guests also by a process that did not see it open again", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const before = keepRoom(store, clock);
+		before.shows({ stage: "stage", speakers: ["henry"] });
+		await until(() => isOpen(store));
+		before.closes();
+		await until(async () => !(await isOpen(store)));
+		clock.skip(2 * MINUTE);
+		before.opens("another stage");
+		await until(() => isOpen(store));
+		await before.sessions.stop();
+		const after = keepRoom(store, clock);
+		after.shows({ stage: "another stage", speakers: ["henry", "anna"], audience: ["maya"] });
+		await until(() => after.comparisons === 1);
+		expect(await names(store)).toEqual([]);
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		expect(await greetings(store)).toMatchObject([{ user_id: "maya", missed: 0 }]);
+		expect(await cast(store)).toEqual({ host: "henry", came: ["anna: panel", "maya: attendee"] });
+	});
+
 	it.each([["before"], ["after"]])(
 		"does so for who passed by, though all of it is heard of at once, and the last speaker left just %s it opened",
 		async (when) => {

@@ -19,6 +19,17 @@ interface Shown {
 	audience?: string[];
 }
 
+/** When each stage opened: every process is shown the same. */
+const openings = new WeakMap<Store, Map<string, number>>();
+
+function openingOf(store: Store, stageId: string, now: number): number {
+	const known = openings.get(store) ?? new Map<string, number>();
+	openings.set(store, known);
+	const openedAt = known.get(stageId) ?? now;
+	known.set(stageId, openedAt);
+	return openedAt;
+}
+
 /** Sessions kept over a store as a process does, and one room, "room" in "server", to show to them by hand. */
 export function keepRoom(store: Store, clock: ScaledClock) {
 	let comparisons = 0;
@@ -34,7 +45,10 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 	});
 	onTestFinished(() => sessions.stop());
 	const person = (id: string) => ({ id, name: id, bot: false });
-	const stageOf = (id: string) => ({ id, roomId: "room", topic: "Town hall", eventId: null, openedAt: clock.now() });
+	const stageOf = (id: string) => {
+		const openedAt = openingOf(store, id, clock.now());
+		return { id, roomId: "room", topic: "Town hall", eventId: null, openedAt };
+	};
 	const voice = (id: string, roomId: string | null) =>
 		sessions.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false });
 	let stage: ReturnType<typeof stageOf> | undefined;

@@ -242,9 +242,9 @@ export function keepSessions(keeping: Keeping): Sessions {
 
 	function audit(serverId?: string): void {
 		for (const door of doors.values()) {
-			if (!door.live || (serverId !== undefined && door.server.id !== serverId)) continue;
-			door.live.settings = null; // another process may have changed them
-			auditDoor(door);
+			if (serverId !== undefined && door.server.id !== serverId) continue;
+			if (door.live) door.live.settings = null; // another process may have changed them
+			if (door.live || door.reason) auditDoor(door);
 		}
 	}
 

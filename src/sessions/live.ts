@@ -124,8 +124,8 @@ export interface Opening {
 
 /**
  * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
- * or a new one. Null while a closed one has nobody to open again for, or was ended by its host, or the room is to be
- * left alone; a host who calls for it (`called`) gets it all the same.
+ * or a new one. None is opened where its host has ended it, and null is for a closed one that has nobody to open again
+ * for, or a room that is to be left alone; a host who calls for it (`called`) gets it all the same.
  */
 export async function openSession(
 	store: Store,
@@ -133,7 +133,7 @@ export async function openSession(
 	room: RoomView,
 	reason: Reason,
 	opening: Opening,
-): Promise<Live | null> {
+): Promise<Live | "ended by host" | null> {
 	const empty = !hasPeople(room) && !opening.visited;
 	const facts = {
 		title: reason.title ?? room.name,
@@ -154,7 +154,8 @@ export async function openSession(
 		const again = reopens(past.map(withIdentity), reason, hosts, opening.at);
 		if (again) {
 			const ended = again.row.ended_by_host === 1 && isSame(again, reason);
-			if ((empty || ended) && !opening.called) return null;
+			if (ended && !opening.called) return "ended by host";
+			if (empty && !opening.called) return null;
 			const opened = { ...facts, closed_at: null, empty_since: null, ...(opening.called && { host_id: hostId }) };
 			await updateSession(db, again.row.id, opened);
 			reopened = true;
@@ -177,7 +178,7 @@ export async function openSession(
 		if (await insertSession(db, fresh)) return fresh;
 		return (await openSessionIn(db, room.id)) ?? null;
 	});
-	if (!row) return null;
+	if (row === null || row === "ended by host") return row;
 	const live = await liveFrom(store, row);
 	// Who has waited in the room came to this opening, not to the first.
 	live.openedAt = reopened ? openedAt : lastOpeningOf(row, reason, opening.at);

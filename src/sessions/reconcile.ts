@@ -86,9 +86,9 @@ export async function open(door: Door, reason: Reason, beginning: Beginning, wor
 	const opening = { called: false, visited: hasPeople(beginning), ...beginning };
 	const present = new Set(beginning.present.keys());
 	const live = await openSession(store, door.server.id, door.room, reason, { ...opening, present });
-	if (!live) return;
+	door.endedByHost = live === "ended by host";
+	if (live === null || live === "ended by host") return;
 	door.live = live;
-	door.endedByHost = false;
 	door.audit = true;
 	onGreetings(live.settings?.profile.postTo ?? door.room.id); // its line is ready before anybody comes
 	log.info({ session: live.id, room: door.room.id, server: door.server.id }, "session opened");

@@ -125,6 +125,25 @@ describe("who comes to a session that has ended, while something about it is sti
 	});
 });
 
+describeOnBoth("a session that its host has ended although its stage is live", (engine) => {
+	it.each(["", ", also after a restart"])("has who comes then hear that it is over%s", async (restart) => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		let room = keepRoom(store, clock);
+		room.shows({ stage: "stage", audience: ["maya"] });
+		await until(() => room.comparisons === 1);
+		await room.sessions.end("server", "room", null);
+		if (restart) {
+			await room.sessions.stop();
+			room = keepRoom(store, clock);
+			room.shows({ stage: "stage", audience: ["maya"] });
+		}
+		room.enters("sunil");
+		await until(async () => (await occasions(store)).length > 0);
+		expect(await occasions(store)).toEqual([{ user_id: "sunil", occasion: expect.stringContaining("after hours") }]);
+	});
+});
+
 describeOnBoth("a leaving that is seen", (engine) => {
 	it("ends the stay as it was seen, also at the end of the session", async () => {
 		const { store, room } = await calledSession(engine);

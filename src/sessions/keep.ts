@@ -159,13 +159,13 @@ export function keepSessions(keeping: Keeping): Sessions {
 		door.dirty = true;
 		door.working ??= work(door).finally(() => {
 			door.working = null;
-			if (door.dirty && !stopping.signal.aborted) poke(door);
+			if (door.dirty && isInUse(door) && !stopping.signal.aborted) poke(door);
 		});
 	}
 
 	async function work(door: Door): Promise<void> {
 		const ids = { room: door.room.id, server: door.server.id };
-		for (let failures = 0; door.dirty && !stopping.signal.aborted; ) {
+		for (let failures = 0; door.dirty && isInUse(door) && !stopping.signal.aborted; ) {
 			door.dirty = false;
 			try {
 				await load(door.server);

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { describeOnBoth, type Engine, openTestStore, temporaryDatabase } from "../engines.ts";
+import { describeOnBoth, type Engine, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { departureOf, greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
 
@@ -141,6 +142,30 @@ describeOnBoth("a session that its host has ended although its stage is live", (
 		room.enters("sunil");
 		await until(async () => (await occasions(store)).length > 0);
 		expect(await occasions(store)).toEqual([{ user_id: "sunil", occasion: expect.stringContaining("after hours") }]);
+	});
+});
+
+describe("a server that removes Byname while what happened there cannot be stored", () => {
+	it("is seen with fresh eyes when it invites Byname again", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ stage: "stage" });
+		await until(() => room.comparisons === 1);
+		clock.skip(3_000);
+		await sql`CREATE TRIGGER full BEFORE INSERT ON attendance BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(store);
+		room.enters("maya");
+		await until(() => room.failures > 0);
+		room.sessions.notice({ kind: "serverGone", serverId: "server" });
+		await sql`DROP TRIGGER full`.execute(store);
+		clock.skip(MINUTE);
+		await new Promise((resolve) => setTimeout(resolve, 20)); // whoever would still try has tried
+		await store.updateTable("session").set({ closed_at: clock.now() }).execute();
+		room.shows({ stage: "stage", audience: ["sunil"] });
+		clock.skip(3_000);
+		await until(async () => (await sessionsThatAre(store, "open")).length === 1);
+		await until(() => isGreeted(store, "sunil"));
 	});
 });
 

@@ -33,6 +33,7 @@ function openingOf(store: Store, stageId: string, now: number): number {
 /** Sessions kept over a store as a process does, and one room, "room" in "server", to show to them by hand. */
 export function keepRoom(store: Store, clock: ScaledClock) {
 	let comparisons = 0;
+	let failures = 0;
 	const sessions = keepSessions({
 		store,
 		clock,
@@ -40,7 +41,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		onGreetings: () => undefined,
 		reserve: () => null,
 		onAttendance: () => void comparisons++,
-		onFailing: () => undefined,
+		onFailing: () => void failures++,
 		onArrivals: () => undefined,
 	});
 	onTestFinished(() => sessions.stop());
@@ -58,6 +59,10 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		/** How often what is stored about attendance has been compared with what happened, or with what Discord shows. */
 		get comparisons() {
 			return comparisons;
+		},
+		/** How often something could not be stored. */
+		get failures() {
+			return failures;
 		},
 		/** Shows everything at once, as after connecting. */
 		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {

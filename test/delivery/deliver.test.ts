@@ -114,10 +114,10 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		first.answer(BLOCKED);
 		const neutral = await one.post(2);
 		expect(neutral.post.body).toContain("dear guest");
-		second.answer(BLOCKED);
 		neutral.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
 		await one.delivery.stop();
+		second.answer(BLOCKED);
 		await comes(store, clock, "Sunil");
 		other.delivery.wake("room");
 		await until(() => {

@@ -1,6 +1,7 @@
-import type { Kind, Model, Range } from "./model.ts";
+import type { Model, Range } from "./model.ts";
 import type { Cast } from "./plan.ts";
 import { type ReadPost, readPost } from "./read.ts";
+import type { Kind } from "./words.ts";
 
 /** A post as it stands in the room. */
 export interface Post {

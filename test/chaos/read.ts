@@ -1,4 +1,4 @@
-import type { Kind } from "./model.ts";
+import type { Kind } from "./words.ts";
 
 /** Something said to one person. */
 export interface Said {

@@ -4,7 +4,8 @@ import type { SimRoom } from "../simulator/room.ts";
 import type { SimServer } from "../simulator/server.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import type { Post } from "./check.ts";
-import { type Entry, Model } from "./model.ts";
+import type { Entry } from "./entry.ts";
+import { Model } from "./model.ts";
 import type { Action, Cast, PostFault } from "./plan.ts";
 
 const MINUTE_MS = 60_000;
@@ -83,6 +84,18 @@ export class Stage {
 				triedAt: first.get(String(nonce)) ?? acceptedAt,
 				pings: mentions.length + (mentionsEveryone ? 1 : 0),
 			}));
+	}
+
+	/** Whether the room has seen everybody greeted who is due. `tentatively`: also those nobody is sure of yet. */
+	isEverybodyGreeted(tentatively: boolean): boolean {
+		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
+			const { least } = this.model.greetings(who, { tentatively });
+			if (least === 0) return true;
+			const said = this.room.messages.filter(
+				({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
+			);
+			return said.length >= least;
+		});
 	}
 
 	/** Every attempt of the bot to post in the room. */

@@ -1,12 +1,14 @@
-import { setTimeout as realTime, setImmediate as turn } from "node:timers/promises";
 import { ScaledClock } from "../scaled-clock.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { check, type Post, type Verdict } from "./check.ts";
 import type { Database, Engine } from "./database.ts";
-import type { Entry } from "./model.ts";
-import type { Blow, Cast, StallEnding, WavePlan } from "./plan.ts";
+import type { Entry } from "./entry.ts";
+import { Line } from "./line.ts";
+import { pass } from "./passing.ts";
+import type { Blow, Cast, WavePlan } from "./plan.ts";
 import type { BotProcess, Heard, Kennel } from "./process.ts";
 import { Stage, type Tried } from "./stage.ts";
+import { isOursToWait, PATIENCE_MS, Waiting } from "./waiting.ts";
 
 /** What became of one trial. */
 export interface TrialResult {
@@ -27,19 +29,6 @@ export interface WaveResult {
 	logs: (readonly Heard[])[];
 	crashed: string | null;
 }
-
-/** The steps in which time passes: small at first, so that whoever tries again in half a second does. */
-const STEPS_MS = [100, 300, 600, 1_200, 2_500, 5_000, 10_000, 20_000];
-/** Discord's clock and the bot's go on at the same speed; what is under way needs a little real time in between. */
-const BREATH_MS = 3;
-/** Before and after a step this long nothing may be left under way, for it would seem to take as long. */
-const LONG_STEP_MS = 1_000;
-/** A request that was made has been heard after so many turns of the event loop. */
-const HEARING_TURNS = 5;
-const HEAR_AGAIN_MS = 700;
-const PATIENCE_MS = 25_000;
-/** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
-const LONGEST_CUT_MS = 2 * 60_000;
 
 /** Where a bot has to notice a stalled socket, it sends its heartbeats so often, for these take real time. */
 const SHORT_HEARTBEAT_MS = 2_500;
@@ -75,18 +64,16 @@ class Wave {
 	readonly #processes: BotProcess[] = [];
 	/** All that there were. */
 	readonly #ever: BotProcess[] = [];
-	#barriers = 0;
+	readonly #waiting: Waiting;
+	readonly #line: Line;
 	#wrongBy = 0;
 	#diskFull = false;
-	#cut = false;
-	/** How the stall ends that the line is in. */
-	#stalled: StallEnding | null = null;
-	#identified = 0;
-	#cutForMs = 0;
 
 	constructor(plan: WavePlan, surroundings: Surroundings) {
 		this.#plan = plan;
 		this.#with = surroundings;
+		this.#waiting = new Waiting(surroundings.simulator, this.#processes, plan.wave);
+		this.#line = new Line(surroundings.simulator, this.#waiting, (entry) => this.#note(entry));
 		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(surroundings.simulator, cast)]));
 	}
 
@@ -122,7 +109,7 @@ class Wave {
 				verdict: check(stage.cast, stage.model, posts),
 			};
 		});
-		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !line.includes(BARRIER)));
+		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };
 	}
 
@@ -138,17 +125,15 @@ class Wave {
 				await Promise.all(this.#processes.map((one) => one.kill()));
 				this.#processes.length = 0;
 				this.#diskFull = false;
-				this.#cut = false;
-				this.#stalled = null;
-				this.#cutForMs = 0;
+				this.#line.isGone();
 				return this.#note({ is: "killed" });
 			case "start":
 			case "second process":
-				await this.#reconnected();
+				await this.#line.comesBack();
 				return this.#start();
 			case "end first process":
 			case "end second process": {
-				await this.#reconnected();
+				await this.#line.comesBack();
 				const first = blow.blow === "end first process";
 				const [one] = this.#processes.splice(first ? 0 : 1, 1);
 				// A clean end or a hard one: both happen.
@@ -156,16 +141,11 @@ class Wave {
 				return this.#note({ is: "ended", first });
 			}
 			case "drop sockets":
-				this.#cutOff("dropped");
-				this.#stalled = null;
-				return simulator.fail.dropSockets({ forget: blow.forget });
+				return this.#line.drop(blow.forget);
 			case "reconnect":
-				this.#cutOff("dropped");
-				return simulator.fail.reconnect();
+				return this.#line.reconnect();
 			case "stall sockets":
-				this.#cutOff("stalled");
-				this.#stalled = blow.ending;
-				return simulator.fail.stallSockets();
+				return this.#line.stall(blow.ending);
 			case "refuse":
 				void simulator.fail.refuse({ forMs: blow.forMs });
 				return this.#note({ is: "refused" });
@@ -210,124 +190,33 @@ class Wave {
 		if (wrongBy === 0) this.#note({ is: "clock", wrong: false });
 	}
 
-	#cutOff(how: "dropped" | "stalled"): void {
-		if (!this.#cut) this.#identified = this.#with.simulator.identifies;
-		this.#cut = true;
-		this.#note({ is: how });
-	}
-
-	/** Ends a stall the way it is to end. */
-	async #endStall(): Promise<void> {
-		const { fail } = this.#with.simulator;
-		if (this.#stalled === "noticed") await this.#noticed();
-		if (this.#stalled === "goes on") fail.freeSockets();
-		else if (this.#stalled) fail.dropSockets();
-		this.#stalled = null;
-	}
-
-	/** Waits until every process has given up the line that is stalled. */
-	async #noticed(): Promise<void> {
-		const patience = performance.now() + PATIENCE_MS;
-		while (this.#with.simulator.trustedInVain > 0 && performance.now() < patience) await realTime(BREATH_MS);
-	}
-
-	/** Waits until the line that was cut is back. */
-	async #reconnected(): Promise<void> {
-		if (!this.#cut || this.#processes.length === 0) return;
-		const { simulator } = this.#with;
-		await simulator.fail.accept();
-		await this.#endStall();
-		await this.#hear();
-		this.#cut = false;
-		this.#cutForMs = 0;
-		this.#note({ is: "back", fresh: simulator.identifies > this.#identified });
-	}
-
-	/** Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains. */
-	async #hear(): Promise<void> {
-		const { simulator } = this.#with;
-		const patience = performance.now() + PATIENCE_MS;
-		const first = this.#barriers + 1;
-		let again = 0;
-		const heard = (one: BotProcess) =>
-			!one.isAlive ||
-			one.log.some(({ line }) => {
-				const found = line.indexOf(BARRIER);
-				return found >= 0 && Number.parseInt(line.slice(found + BARRIER.length), 10) >= first;
-			});
-		while (!this.#processes.every(heard)) {
-			if (performance.now() > again) {
-				const id = `${BARRIER_ID}${++this.#barriers}`;
-				void simulator.sendRaw("GUILD_SCHEDULED_EVENT_DELETE", { guild_id: id, id: "nothing" });
-				again = performance.now() + HEAR_AGAIN_MS;
-			}
-			if (performance.now() > patience) throw new Error(`wave ${this.#plan.wave}: the bot hears nothing any more`);
-			await realTime(BREATH_MS);
-		}
-	}
-
 	async #settle(): Promise<void> {
 		if (this.#processes.length === 0) return;
-		await this.#reconnected();
-		await this.#hear();
-		await this.#rest();
+		await this.#line.comesBack();
+		await this.#waiting.hear();
+		await this.#waiting.rest();
 		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
-		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await realTime(BREATH_MS);
+		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#waiting.breath();
 		this.#note({ is: "settled" });
 	}
 
 	#everybodyGreeted(tentatively: boolean): boolean {
-		return [...this.#stages.values()].every(({ cast, model, room }) =>
-			[...cast.guests, ...cast.hosts].every((who) => {
-				const { least } = model.greetings(who, { tentatively });
-				if (least === 0) return true;
-				const said = room.messages.filter(
-					({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
-				);
-				return said.length >= least;
-			}),
-		);
+		return [...this.#stages.values()].every((stage) => stage.isEverybodyGreeted(tentatively));
 	}
 
-	/** Lets time pass on Discord and for every process, in steps that leave the bot time to do what it does. */
-	async #pass(ms: number): Promise<void> {
-		const { clock } = this.#with;
-		const steps = [...STEPS_MS];
-		if (ms > 0) await this.#rest(); // minutes must not pass between a packet and its transaction
-		for (let left = ms; left > 0; ) {
-			const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
-			left -= step;
-			if (this.#cut) this.#cutForMs += step;
-			if (this.#cutForMs > LONGEST_CUT_MS) await this.#reconnected();
-			await this.#endOfSilence();
-			await Promise.all(this.#processes.map((one) => one.order({ do: "skip", ms: step })));
-			clock.skip(step);
-			await realTime(BREATH_MS);
-			if (step >= LONG_STEP_MS) await this.#rest();
-		}
-	}
-
-	/** Resolves when nothing is under way any more, neither in a process nor between it and Discord, however slow the machine. */
-	async #rest(): Promise<void> {
-		const { simulator } = this.#with;
-		const patience = performance.now() + PATIENCE_MS;
-		for (let asked = -1; asked !== simulator.requests.length && performance.now() < patience; ) {
-			asked = simulator.requests.length;
-			await Promise.all(this.#processes.map((one) => one.order({ do: "rest" })));
-			for (let turns = 0; turns < HEARING_TURNS; turns++) await turn();
-		}
-	}
-
-	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
-	async #endOfSilence(): Promise<void> {
-		const patience = performance.now() + PATIENCE_MS;
-		while (this.#with.simulator.waitingInVain > 0 && performance.now() < patience) await realTime(BREATH_MS);
+	#pass(ms: number): Promise<void> {
+		return pass(ms, {
+			clock: this.#with.clock,
+			processes: this.#processes,
+			line: this.#line,
+			waiting: this.#waiting,
+		});
 	}
 
 	/** Mends everything, and waits until what is due has been said, and a little longer. */
 	async #conclude(): Promise<void> {
 		const { simulator } = this.#with;
-		await this.#reconnected();
+		await this.#line.comesBack();
 		simulator.fail.nothing();
 		await simulator.fail.accept();
 		for (const stage of this.#stages.values()) await stage.heal();
@@ -336,11 +225,7 @@ class Wave {
 		await this.#settle();
 		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
-		await this.#hear();
-		await this.#rest();
+		await this.#waiting.hear();
+		await this.#waiting.rest();
 	}
 }
-
-/** How a packet that nobody can read shows in the log. */
-const BARRIER_ID = "7770";
-const BARRIER = `"guild_id":"${BARRIER_ID}`;

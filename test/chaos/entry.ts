@@ -1,0 +1,24 @@
+import type { Action } from "./plan.ts";
+
+/** What has come to pass, in order; `at` is Discord's time. Of what people do, only what concerns one webinar. */
+export type Entry = { at: number } & (
+	| { is: "action"; action: Action; startsAt: number | null }
+	/** No process is left. */
+	| { is: "killed" }
+	/** A process has been shown everything: the only one, or a second one. */
+	| { is: "up" }
+	/** Of two processes the first or the second has ended. */
+	| { is: "ended"; first: boolean }
+	/** The line to Discord is cut. */
+	| { is: "dropped" }
+	/** The line to Discord is silent: nothing is told before it is back. */
+	| { is: "stalled" }
+	/** It is back: the old session goes on, or Discord has shown everything anew. */
+	| { is: "back"; fresh: boolean }
+	/** The bot has taken in everything so far. */
+	| { is: "settled" }
+	/** Discord takes no connections for a while: what is tried then is tried unseen. */
+	| { is: "refused" }
+	| { is: "disk"; full: boolean }
+	| { is: "clock"; wrong: boolean }
+);

@@ -1,0 +1,65 @@
+import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
+import type { Cast } from "./plan.ts";
+
+/** A span of time; `to` is null while it lasts. */
+interface Span {
+	from: number;
+	to: number | null;
+}
+
+/** What has troubled a bot's clock, its line and its posts so far, and so what it cannot know any better. */
+export class Trouble {
+	readonly #clockWrong: Span[] = [];
+	/** When posts may have been tried, or written, without a trace. */
+	readonly #unseen: number[] = [];
+	/** When the line was down and then told all that had happened, which was heard at the end of it at the latest. */
+	readonly #late: { from: number; to: number }[] = [];
+
+	/** The bot's clock is set, to a wrong time or to the right one. */
+	setClock(wrong: boolean, at: number): void {
+		if (wrong) this.#clockWrong.push({ from: at, to: null });
+		else for (const span of this.#clockWrong) span.to ??= at;
+	}
+
+	/** What is posted about now may be posted unseen. */
+	loseSight(at: number): void {
+		this.#unseen.push(at);
+	}
+
+	/** What happened between two moments was told at the end. */
+	tellLate(from: number, to: number): void {
+		this.#late.push({ from, to });
+	}
+
+	get wasClockEverWrong(): boolean {
+		return this.#clockWrong.length > 0;
+	}
+
+	get isClockWrong(): boolean {
+		return this.#clockWrong.some(({ to }) => to === null);
+	}
+
+	/** Whether the clock was wrong at any time between two moments. */
+	wasClockWrong(from: number, to: number): boolean {
+		return this.#clockWrong.some((span) => span.from <= to && (span.to ?? Number.POSITIVE_INFINITY) >= from);
+	}
+
+	/** Whether between two moments no process was killed and no line cut off: what was seen then was seen once. */
+	isSteady(from: number, to: number): boolean {
+		return !this.#unseen.some((at) => at >= from - TOLERANCE_MS && at <= to);
+	}
+
+	/** When the bot had heard, at the latest, of what a packet told it. */
+	heardBy(at: number): number {
+		return this.#late.find(({ from, to }) => from <= at && at <= to)?.to ?? at;
+	}
+
+	/**
+	 * When a session opened, as far as somebody can tell who is shown it. Discord says it of stages; who did not see an
+	 * event begin takes it to have begun as scheduled, or just now.
+	 */
+	openingOf({ openedAt, startsAt, shownAt, storedOpening }: Epoch, kind: Cast["kind"], at: number): number {
+		if (kind !== "event") return openedAt;
+		return storedOpening ?? Math.max(this.heardBy(openedAt), Math.min(startsAt, shownAt ?? at));
+	}
+}

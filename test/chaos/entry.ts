@@ -22,3 +22,6 @@ export type Entry = { at: number } & (
 	| { is: "disk"; full: boolean }
 	| { is: "clock"; wrong: boolean }
 );
+
+/** An entry, but for its time. */
+export type Told = Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : never) : never;

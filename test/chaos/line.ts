@@ -1,24 +1,16 @@
 import type { Simulator } from "../simulator/simulator.ts";
-import type { Entry } from "./entry.ts";
+import type { Told } from "./entry.ts";
 import type { StallEnding } from "./plan.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
 const LONGEST_CUT_MS = 2 * 60_000;
 
-/** What happens to the line, as the diaries tell it. */
-type Note =
-	Extract<Entry, { is: "dropped" | "stalled" | "back" }> extends infer One
-		? One extends Entry
-			? Omit<One, "at">
-			: never
-		: never;
-
 /** The line between Discord and the bot, which the villain cuts and stalls. */
 export class Line {
 	readonly #simulator: Simulator;
 	readonly #waiting: Waiting;
-	readonly #note: (entry: Note) => void;
+	readonly #note: (entry: Told) => void;
 	#cut = false;
 	/** How the stall ends that the line is in. */
 	#stalled: StallEnding | null = null;
@@ -26,7 +18,7 @@ export class Line {
 	#identified = 0;
 	#cutForMs = 0;
 
-	constructor(simulator: Simulator, waiting: Waiting, note: (entry: Note) => void) {
+	constructor(simulator: Simulator, waiting: Waiting, note: (entry: Told) => void) {
 		this.#simulator = simulator;
 		this.#waiting = waiting;
 		this.#note = note;

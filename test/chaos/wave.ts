@@ -2,7 +2,7 @@ import { ScaledClock } from "../scaled-clock.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { check, type Post, type Verdict } from "./check.ts";
 import type { Database, Engine } from "./database.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, Told } from "./entry.ts";
 import { Line } from "./line.ts";
 import { pass } from "./passing.ts";
 import type { Blow, Cast, WavePlan } from "./plan.ts";
@@ -113,7 +113,7 @@ class Wave {
 		return { wave: this.#plan.wave, trials, logs, crashed };
 	}
 
-	#note(entry: Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : never) : never): void {
+	#note(entry: Told): void {
 		const at = this.#with.clock.now();
 		for (const stage of this.#stages.values()) stage.note({ ...entry, at } as Entry);
 	}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Told } from "./entry.ts";
+import type { Model } from "./model.ts";
+import { BEGAN, begin, cast, closes, joins, leaves, maya, modelFor, modelOf, opens, settled, sunil } from "./told.ts";
+
+describe("Model, while the line is stalled", () => {
+	const stalled: Told = { is: "stalled" };
+	const goesOn: Told = { is: "back", fresh: false };
+	const wordsAt = (model: Model, seconds: number) => {
+		const at = BEGAN + seconds * 1_000;
+		return model.words(maya, { triedAt: at, acceptedAt: at });
+	};
+
+	it("wants a greeting for who came and left meanwhile once everything has arrived, be it late", () => {
+		const meanwhile = [...begin, [20, stalled], [21, joins(maya)], [25, leaves(maya)]] as const;
+		const model = modelOf(...meanwhile, [100, goesOn], [101, settled]);
+		expect(model.greetings(maya)).toEqual({ least: 1, most: 1 });
+		expect(wordsAt(model, 101).apology).toBe("may");
+		expect(wordsAt(model, 170).apology).toBe("must");
+	});
+
+	it("leaves open whether somebody is greeted who came and left before the bot was killed", () => {
+		const model = modelOf(
+			...begin,
+			[20, stalled],
+			[21, joins(maya)],
+			[22, leaves(maya)],
+			[23, joins(sunil)],
+			[25, { is: "killed" }],
+			[30, { is: "up" }],
+			[31, settled],
+		);
+		expect(model.greetings(maya)).toEqual({ least: 0, most: 1 });
+		expect(model.greetings(sunil)).toEqual({ least: 1, most: 1 });
+	});
+
+	it("counts the five minutes from when the end was heard to when the opening was", () => {
+		const met = [...begin, [20, joins(maya)], [30, settled]] as const;
+		const closed = [...met, [40, closes], [41, settled]] as const;
+		const openedLate = (opened: number, heard: number) =>
+			modelOf(...closed, [opened, stalled], [opened, opens()], [heard, goesOn], [heard + 1, settled]).greetings(maya);
+		expect(openedLate(200, 300)).toEqual({ least: 1, most: 1 });
+		expect(openedLate(250, 350)).toEqual({ least: 1, most: 2 });
+		expect(openedLate(430, 500)).toEqual({ least: 2, most: 2 });
+		const closedLate = [...met, [40, stalled], [40, closes], [140, goesOn], [141, settled]] as const;
+		expect(modelOf(...closedLate, [430, opens()], [440, settled]).greetings(maya)).toEqual({ least: 1, most: 2 });
+		expect(modelOf(...closedLate, [450, opens()], [460, settled]).greetings(maya)).toEqual({ least: 2, most: 2 });
+	});
+
+	it("cannot tell which clock an opening was heard by that was set meanwhile", () => {
+		const model = modelOf(
+			...begin,
+			[20, joins(maya)],
+			[30, settled],
+			[40, closes],
+			[41, settled],
+			[50, stalled],
+			[51, opens()],
+			[60, { is: "clock", wrong: true }],
+			[70, goesOn],
+			[75, settled],
+		);
+		expect(model.greetings(maya)).toEqual({ least: 1, most: 2 });
+	});
+
+	it("takes an event to have begun when the bot heard of it", () => {
+		const model = modelFor(
+			{ ...cast, kind: "event" },
+			[0, { is: "up" }],
+			[1, stalled],
+			[1, { is: "action", action: { do: "open", host: "Host 1x1", packet: "sent" }, startsAt: BEGAN }],
+			[100, goesOn],
+			[105, settled],
+			[106, { is: "killed" }],
+			[107, joins(maya)],
+			[130, { is: "up" }],
+			[131, settled],
+		);
+		expect(wordsAt(model, 131).apology).toBe("may");
+	});
+});

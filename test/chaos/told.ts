@@ -1,0 +1,51 @@
+import type { Entry, Told } from "./entry.ts";
+import { Model } from "./model.ts";
+import type { Action, Cast } from "./plan.ts";
+
+/** One webinar on a stage. */
+export const cast: Cast = {
+	trial: 1,
+	kind: "stage",
+	startsInMinutes: [0, 0, 0],
+	hosts: ["Host 1x1", "Host 1x2"],
+	guests: ["Guest 1x1", "Guest 1x2"],
+	panel: [],
+	bots: ["Jukebox 1x1"],
+};
+/** Two who come to it. */
+export const [maya = "", sunil = ""] = cast.guests;
+/** When it all began. */
+export const BEGAN = 1_000_000_000;
+
+/** What a model makes of entries that follow one another at these seconds. */
+export function modelOf(...entries: readonly (readonly [seconds: number, Told])[]): Model {
+	return modelFor(cast, ...entries);
+}
+
+/** The same for another webinar. */
+export function modelFor(cast: Cast, ...entries: readonly (readonly [seconds: number, Told])[]): Model {
+	const model = new Model(cast);
+	for (const [seconds, entry] of entries) model.take({ ...entry, at: BEGAN + seconds * 1_000 } as Entry);
+	return model;
+}
+
+/** Somebody does something. */
+export const act = (action: Action): Told => ({ is: "action", action, startsAt: null });
+/** Somebody comes into the room; hosts as speakers. */
+export const joins = (who: string, packet: "sent" | "lost" = "sent"): Told =>
+	act({ do: "join", who, room: "room", speaker: who.startsWith("Host"), packet });
+/** Somebody goes. */
+export const leaves = (who: string): Told => act({ do: "leave", who, packet: "sent" });
+/** A host opens the stage. */
+export const opens = (host = "Host 1x1"): Told => act({ do: "open", host, packet: "sent" });
+/** The stage closes. */
+export const closes = act({ do: "close", packet: "sent" });
+/** The bot has taken in everything. */
+export const settled: Told = { is: "settled" };
+/** A bot that runs, and a session whose host it knows. */
+export const begin = [
+	[0, { is: "up" }],
+	[1, joins("Host 1x1")],
+	[1, opens()],
+	[5, settled],
+] as const;

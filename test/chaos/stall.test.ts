@@ -19,19 +19,32 @@ describe("Model, while the line is stalled", () => {
 		expect(wordsAt(model, 170).apology).toBe("must");
 	});
 
-	it("leaves open whether somebody is greeted who came and left before the bot was killed", () => {
+	it("takes the bot that is killed meanwhile for one that has heard nothing, and the next one to hear again", () => {
+		const killed = [
+			...begin,
+			[20, stalled],
+			[21, joins(sunil)],
+			[22, leaves(sunil)],
+			[23, joins(maya)],
+			[110, { is: "killed" }],
+			[120, { is: "up" }],
+			[124, settled],
+		] as const;
+		expect(modelOf(...killed).greetings(sunil)).toEqual({ least: 0, most: 1 });
+		expect(modelOf(...killed, [130, joins(sunil)], [131, settled]).greetings(sunil)).toEqual({ least: 1, most: 1 });
+		expect(wordsAt(modelOf(...killed), 124).apology).toBe("may"); // the one that was killed may have tried
+	});
+
+	it("takes the bot that is shown everything anew for one that has not seen who came meanwhile", () => {
 		const model = modelOf(
 			...begin,
 			[20, stalled],
 			[21, joins(maya)],
-			[22, leaves(maya)],
-			[23, joins(sunil)],
-			[25, { is: "killed" }],
-			[30, { is: "up" }],
-			[31, settled],
+			[120, { is: "back", fresh: true }],
+			[124, settled],
 		);
-		expect(model.greetings(maya)).toEqual({ least: 0, most: 1 });
-		expect(model.greetings(sunil)).toEqual({ least: 1, most: 1 });
+		expect(model.greetings(maya)).toEqual({ least: 1, most: 1 });
+		expect(wordsAt(model, 124).apology).toBe("must");
 	});
 
 	it("counts the five minutes from when the end was heard to when the opening was", () => {
@@ -72,7 +85,7 @@ describe("Model, while the line is stalled", () => {
 			[100, goesOn],
 			[105, settled],
 			[106, { is: "killed" }],
-			[107, joins(maya)],
+			[112, joins(maya)],
 			[130, { is: "up" }],
 			[131, settled],
 		);

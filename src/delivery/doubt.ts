@@ -9,6 +9,8 @@ import type { Post } from "./outcome.ts";
  * few minutes" (https://docs.discord.com/developers/resources/message#create-message), so after this we look before we send.
  */
 const NONCE_SURE_MS = 2 * 60_000;
+/** What another process has sent may be on its way for so long: longer than anybody waits for an answer. */
+const ON_ITS_WAY_MS = 10_000;
 
 /**
  * Finds out whether a message that may or may not have been posted stands in its channel, once its nonce may be
@@ -20,8 +22,9 @@ export async function resolveDoubt(
 	post: Post,
 	work: LineWork,
 ): Promise<"settled" | "none" | "unseen"> {
-	const { store, clock, log, find, onSettled } = work;
-	const age = clock.now() - message.frozen_at;
+	const { store, clock, log, find, signal, onSettled } = work;
+	const searchedAt = clock.now();
+	const age = searchedAt - message.frozen_at;
 	const clockSetBack = age < 0;
 	if (!clockSetBack && age < NONCE_SURE_MS) return "none";
 	const channelId = message.channel_id;
@@ -40,17 +43,22 @@ export async function resolveDoubt(
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
 			return "settled";
 		}
-		case "missing":
+		case "missing": {
 			if (clockSetBack) return "none"; // nobody knows how old it is: it may be on its way, with its nonce
-			await store.transaction().execute(async (db) => {
+			const taken = await store.transaction().execute(async (db) => {
 				const greetings = await greetingsOf(db, message.id);
 				const [first] = greetings;
 				const miss = { kind: "retried", cause: "lost", people: greetings.length } as const;
-				const ours = await releaseGreetings(db, message.id);
-				if (ours && first) await keepNearMiss(db, { sessionId: first.session_id, channelId }, miss, clock.now());
+				const now = clock.now();
+				const untried = { from: searchedAt - ON_ITS_WAY_MS, to: now + ON_ITS_WAY_MS };
+				const taken = await releaseGreetings(db, message.id, { untried });
+				if (taken && first) await keepNearMiss(db, { sessionId: first.session_id, channelId }, miss, now);
+				return taken;
 			});
-			log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
+			if (taken) log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
+			else await clock.sleep(ON_ITS_WAY_MS, signal); // and look again, unless another process has seen to it
 			return "settled";
+		}
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },

@@ -93,6 +93,7 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		state: "frozen",
 		attempts: 1,
 		frozen_at: now,
+		tried_at: null,
 		posted_at: null,
 		discord_id: null,
 	};

@@ -10,6 +10,8 @@ import { conclude } from "./settle.ts";
 const IDLE_LOOKS = 60;
 /** A channel that turned us away is tried again after so long, in case we missed that it lets us in. */
 const PARKED_FOR_MS = 10 * 60_000;
+/** To a message that has waited so long for its first attempt another process may have seen. */
+const OLD_MS = 60_000;
 
 /** Says in a channel what waits for it, one post at a time, until it has long been idle or `signal` aborts. Never rejects. */
 export async function runLine(line: Line, work: LineWork): Promise<void> {
@@ -59,10 +61,13 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		await turn(line, work);
 		if (work.signal.aborted) return false;
 		const doubt = attempts > 1 ? await resolveDoubt(message, post, work) : "none";
+		line.leftovers ||= doubt === "settled"; // or it may be on its way, and is to be looked for again
 		if (doubt === "settled") return true;
 		if (doubt === "unseen") trouble = "unseen";
 		if (work.signal.aborted) return false;
-		if (attempts > message.attempts && !(await countAttempt(work.store, message.id))) return true;
+		const now = work.clock.now();
+		const again = attempts > message.attempts || Math.abs(now - message.frozen_at) > OLD_MS;
+		if (again && !(await countAttempt(work.store, message.id, now))) return true;
 		const changes = work.changesIn(message.server_id);
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);

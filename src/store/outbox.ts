@@ -113,10 +113,10 @@ export async function tieGreetings(db: Queryable, messageId: string, greetings: 
  * Counts an attempt before it is made, so that one cut off by a crash is known to have happened. False when there is
  * nothing to attempt any more: another process has seen to the message, or it has been given up.
  */
-export async function countAttempt(db: Queryable, messageId: string): Promise<boolean> {
+export async function countAttempt(db: Queryable, messageId: string, now: number): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("message")
-		.set((e) => ({ attempts: e("attempts", "+", 1) }))
+		.set((e) => ({ attempts: e("attempts", "+", 1), tried_at: now }))
 		.where("id", "=", messageId)
 		.where("state", "=", "frozen")
 		.executeTakeFirst();
@@ -156,17 +156,26 @@ export async function isSettledPost(db: Queryable, channelId: string, discordId:
 		.selectFrom("message")
 		.select("id")
 		.where("channel_id", "=", channelId)
+		.where("posted_at", "is not", null) // so that an index serves
 		.where("discord_id", "=", discordId)
 		.executeTakeFirst();
 	return row !== undefined;
 }
 
+/** When a message may be taken back. */
+export interface Condition {
+	/** After a single attempt only. */
+	once?: boolean;
+	/** When nobody has tried it at a time between these: such an attempt may be on its way. */
+	untried?: { from: number; to: number };
+}
+
 /**
- * Takes back a message that Discord turned away: its greetings wait for new words. False when there is nothing to take
- * back, as another process has seen to it; or when it was to be after one attempt only (`once`), and there was another.
+ * Takes back a message that is not in its channel: its greetings wait for new words. False when there is nothing to take
+ * back, as another process has seen to it, or when the condition does not hold.
  */
-export async function releaseGreetings(db: Queryable, messageId: string, { once = false } = {}): Promise<boolean> {
-	if (!(await markRefused(db, messageId, { once }))) return false;
+export async function releaseGreetings(db: Queryable, messageId: string, condition?: Condition): Promise<boolean> {
+	if (!(await markRefused(db, messageId, condition))) return false;
 	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
 	return true;
 }
@@ -178,14 +187,19 @@ export async function abandonMessage(db: Queryable, messageId: string): Promise<
 	return true;
 }
 
-/** False when the message is settled already: another process may have posted it meanwhile. */
-async function markRefused(db: Queryable, messageId: string, { once = false } = {}): Promise<boolean> {
+/** False when the message is settled already, as another process may have posted it, or when the condition does not hold. */
+async function markRefused(db: Queryable, messageId: string, { once, untried }: Condition = {}): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("message")
 		.set({ state: "refused", body: null })
 		.where("id", "=", messageId)
 		.where("state", "=", "frozen")
-		.$if(once, (message) => message.where("attempts", "=", 1))
+		.$if(once === true, (message) => message.where("attempts", "=", 1))
+		.$if(untried !== undefined, (message) =>
+			message.where((e) =>
+				e.or([e("tried_at", "is", null), e.not(e.between("tried_at", untried?.from ?? 0, untried?.to ?? 0))]),
+			),
+		)
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
 }

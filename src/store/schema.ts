@@ -106,6 +106,8 @@ export interface MessageTable {
 	state: "frozen" | "posted" | "refused";
 	attempts: number;
 	frozen_at: number;
+	/** When it was last tried again; null while the first attempt is the only one. */
+	tried_at: number | null;
 	posted_at: number | null;
 	/** Discord's id of the post. */
 	discord_id: string | null;

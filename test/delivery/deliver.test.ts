@@ -34,16 +34,20 @@ function deliverOver(store: Store, clock: ScaledClock) {
 	const searches: Asked<Finding>[] = [];
 	const parked: string[] = [];
 	const givenUp: string[] = [];
+	let over = false;
 	const asking =
-		<T>(asked: Asked<T>[]) =>
+		<T>(asked: Asked<T>[], atTheEnd: T) =>
 		(post: Post) =>
-			new Promise<T>((answer) => void asked.push({ post, answer }));
+			new Promise<T>((answer) => {
+				asked.push({ post, answer });
+				if (over) answer(atTheEnd);
+			});
 	const delivery = startDelivery({
 		store,
 		clock,
 		log: pino({ level: "silent" }),
-		send: asking(posts),
-		find: asking(searches),
+		send: asking(posts, POSTED),
+		find: asking(searches, { kind: "missing" }),
 		picks: createPicks(() => 0),
 		scenery: { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null },
 		onSettled: ({ state, greetings }) => {
@@ -54,6 +58,7 @@ function deliverOver(store: Store, clock: ScaledClock) {
 		onTokenRefused: () => undefined,
 	});
 	onTestFinished(async () => {
+		over = true;
 		const stopped = delivery.stop();
 		for (const { answer } of posts) answer(POSTED);
 		for (const { answer } of searches) answer({ kind: "missing" });
@@ -161,6 +166,29 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		one.delivery.wake("room");
 		await until(() => said("Sunil").length === 1);
 		expect(said("Maya")).toEqual([first, second, anew]);
+	});
+
+	it("do not say anew what one of them has on its way", async () => {
+		const { store, clock, one, other, first, second, said } = await bothSend();
+		first.answer(NO_ANSWER);
+		second.answer(NO_ANSWER);
+		clock.skip(3 * MINUTE); // Discord may have forgotten the nonce
+		await until(() => {
+			clock.skip(1_000);
+			return one.searches.length + other.searches.length === 2;
+		});
+		const [mine, theirs] = [await one.search(1), await other.search(1)];
+		mine.answer({ kind: "unreadable", reason: "no answer" });
+		const onItsWay = await one.post(2);
+		theirs.answer({ kind: "missing" });
+		await turns();
+		onItsWay.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		clock.skip(MINUTE);
+		await comes(store, clock, "Sunil");
+		other.delivery.wake("room");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, onItsWay, second]);
 	});
 });
 

@@ -70,6 +70,7 @@ export function messageRow(parts: Partial<MessageRow>): MessageRow {
 		attempts: 1,
 		frozen_at: 0,
 		posted_at: null,
+		tried_at: null,
 		discord_id: null,
 		...parts,
 	};

@@ -13,7 +13,7 @@ describeOnBoth("the outbox", (engine) => {
 		await insertSession(store, session);
 		const message = (id: string, state: "frozen" | "posted" | "refused", channel_id: string) => ({
 			...{ id, state, channel_id, server_id: "server", nonce: id, body: null, mentions: "", silent: 0, attempts: 1 },
-			...{ frozen_at: 0, posted_at: null, discord_id: null },
+			...{ frozen_at: 0, tried_at: null, posted_at: null, discord_id: null },
 		});
 		await insertMessage(store, message("frozen", "frozen", "a"));
 		await insertMessage(store, message("posted", "posted", "a"));

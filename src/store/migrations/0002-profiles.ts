@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import { addColumn } from "./add-column.ts";
 
 /** What servers and hosts set, and what sessions need to hear of it. */
 export const profiles = {
@@ -65,10 +66,3 @@ export const profiles = {
 		await addColumn(db, "greeting", "due_at", "bigint");
 	},
 } satisfies Migration;
-
-/** Adds a column unless a migration that was cut off has added it already; neither engine has a common word for that. */
-async function addColumn(db: Kysely<unknown>, table: string, name: string, type: "text" | "integer" | "bigint") {
-	const tables = await db.introspection.getTables();
-	if (tables.find((one) => one.name === table)?.columns.some((column) => column.name === name)) return;
-	await db.schema.alterTable(table).addColumn(name, type).execute();
-}

@@ -3,6 +3,7 @@ import { sessionsAndGreetings } from "./0001-sessions-and-greetings.ts";
 import { profiles } from "./0002-profiles.ts";
 import { starts } from "./0003-starts.ts";
 import { nearMisses } from "./0004-near-misses.ts";
+import { attempts } from "./0005-attempts.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
 	"0002-profiles": profiles,
 	"0003-starts": starts,
 	"0004-near-misses": nearMisses,
+	"0005-attempts": attempts,
 };

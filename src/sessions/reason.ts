@@ -87,7 +87,8 @@ export function reopens<S extends Identity & { hostId: string | null; closedAt: 
 ): S | null {
 	for (const session of past) if (isSame(session, reason)) return session;
 	const latest = past[0];
-	if (!latest || latest.closedAt === null || now - latest.closedAt > REOPEN_WITHIN_MS) return null;
+	if (!latest || latest.closedAt === null) return null;
+	if (Math.abs(now - latest.closedAt) > REOPEN_WITHIN_MS) return null; // a clock that was fast may have closed it
 	if (latest.eventId && reason.eventId) return null; // another event is another session, however soon it follows
 	const sameHost = latest.hostId === null || hosts.length === 0 || hosts.includes(latest.hostId);
 	return sameHost ? latest : null;

@@ -106,6 +106,11 @@ describe("reopens", () => {
 		expect(reopens([closed], reason({ stageId: "st2" }), ["henry"], 6 * MINUTE)).toBeNull();
 	});
 
+	it("does not find one that a clock which was an hour fast has closed", () => {
+		const fast = { ...closed, closedAt: 60 * MINUTE };
+		expect(reopens([fast], reason({ stageId: "st2" }), ["henry"], MINUTE)).toBeNull();
+	});
+
 	it("does not find another host's", () => {
 		expect(reopens([closed], reason({ stageId: "st2" }), ["anna"], MINUTE)).toBeNull();
 	});

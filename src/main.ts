@@ -142,7 +142,8 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await Promise.race([begin(), end.promise]);
 		await end.promise;
 	} catch (error) {
-		await Promise.race([stop(), clock.sleep(LONGEST_STOP_MS)]); // what has stalled may never stop
+		const stopped = stop().catch((err: unknown) => log.error({ err }, "not everything could be stopped"));
+		await Promise.race([stopped, clock.sleep(LONGEST_STOP_MS)]); // what has stalled may never stop
 		throw error;
 	}
 	await stop();

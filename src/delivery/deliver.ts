@@ -1,5 +1,6 @@
 import { Bell } from "../bell.ts";
-import { channelsWithWork, type FreeLine, forgetGreetings, postTimesSince } from "../store/outbox.ts";
+import { channelsWithWork, type FreeLine, postTimesSince } from "../store/outbox.ts";
+import { forgetGreetings } from "../store/outcomes.ts";
 import { draft } from "./draft.ts";
 import { type DeliveryWork, type Line, reserve } from "./line.ts";
 import { Budget, bucketAfter } from "./pace.ts";

@@ -1,5 +1,6 @@
 import { keepNearMiss } from "../store/near-misses.ts";
-import { greetingsOf, isSettledPost, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import type { MessageRow } from "../store/outbox.ts";
+import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { LineWork } from "./line.ts";
 import { keepMisses } from "./near-miss.ts";
 import type { Post } from "./outcome.ts";

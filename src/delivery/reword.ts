@@ -1,5 +1,6 @@
 import { keepNearMiss } from "../store/near-misses.ts";
-import { abandonMessage, greetingsOf, type MessageRow, makeNeutral, releaseGreetings } from "../store/outbox.ts";
+import type { MessageRow } from "../store/outbox.ts";
+import { abandonMessage, greetingsOf, makeNeutral, releaseGreetings } from "../store/outcomes.ts";
 import type { Line, LineWork } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,5 +1,6 @@
 import { keepParking, mendParking } from "../store/near-misses.ts";
-import { greetingsOf, type MessageRow, releaseGreetings, settlePosted } from "../store/outbox.ts";
+import type { MessageRow } from "../store/outbox.ts";
+import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { Store } from "../store/store.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { keepNearMiss, keepParking, mendParking, nearMissesOf } from "../../src/store/near-misses.ts";
-import { forgetGreetings } from "../../src/store/outbox.ts";
+import { forgetGreetings } from "../../src/store/outcomes.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "./rows.ts";

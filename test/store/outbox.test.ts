@@ -1,18 +1,16 @@
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import {
-	abandonMessage,
 	channelsWithWork,
 	type GreetingRow,
 	insertMessage,
 	type MessageRow,
 	postTimesSince,
-	releaseGreetings,
-	settlePosted,
 	tieGreetings,
 	unpostedMessage,
 	waitingGreetings,
 } from "../../src/store/outbox.ts";
+import { abandonMessage, releaseGreetings, settlePosted } from "../../src/store/outcomes.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Queryable, Store } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";

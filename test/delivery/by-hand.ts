@@ -1,0 +1,109 @@
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { startDelivery } from "../../src/delivery/deliver.ts";
+import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
+import { createPicks } from "../../src/greetings/pick.ts";
+import { insertGreetings } from "../../src/store/greetings.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import type { Store } from "../../src/store/store.ts";
+import { until } from "../journeys/journey.ts";
+import type { ScaledClock } from "../scaled-clock.ts";
+import { greetingRow, sessionRow } from "../store/rows.ts";
+
+/** What Discord may make of a post. */
+export const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
+export const FORBIDDEN: Outcome = { kind: "refused", status: 403, code: 50013, reason: "Missing Permissions" };
+export const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, reason: "blocked by AutoMod" };
+export const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
+
+/** A question that waits until the test answers it. */
+export interface Asked<T> {
+	post: Post;
+	answer(answer: T): void;
+}
+
+/** Delivery as one process does it, to a Discord that is played by hand: each post, and each search for one, waits. */
+export function deliverOver(store: Store, clock: ScaledClock) {
+	const posts: Asked<Outcome>[] = [];
+	const searches: Asked<Finding>[] = [];
+	const parked: string[] = [];
+	const givenUp: string[] = [];
+	let over = false;
+	const asking =
+		<T>(asked: Asked<T>[], atTheEnd: T) =>
+		(post: Post) =>
+			new Promise<T>((answer) => {
+				asked.push({ post, answer });
+				if (over) answer(atTheEnd);
+			});
+	const delivery = startDelivery({
+		store,
+		clock,
+		log: pino({ level: "silent" }),
+		send: asking(posts, POSTED),
+		find: asking(searches, { kind: "missing" }),
+		picks: createPicks(() => 0),
+		scenery: { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null },
+		onSettled: ({ state, greetings }) => {
+			if (state === "given up") givenUp.push(...greetings.map((greeting) => greeting.session_id));
+		},
+		onParked: ({ sessionId }) => void parked.push(sessionId),
+		onFailing: () => undefined,
+		onTokenRefused: () => undefined,
+	});
+	onTestFinished(async () => {
+		over = true;
+		const stopped = delivery.stop();
+		for (const { answer } of posts) answer(POSTED);
+		for (const { answer } of searches) answer({ kind: "missing" });
+		await stopped;
+	});
+
+	/** The how-manieth thing that is asked, as soon as it is. */
+	async function nth<T>(asked: Asked<T>[], number: number): Promise<Asked<T>> {
+		await until(() => asked.length >= number);
+		return asked[number - 1] as Asked<T>;
+	}
+
+	return {
+		delivery,
+		posts,
+		searches,
+		parked,
+		givenUp,
+		post: (number: number) => nth(posts, number),
+		search: (number: number) => nth(searches, number),
+	};
+}
+
+/** A session is on in a room of the same name. */
+export async function sessionIn(store: Store, id: string): Promise<void> {
+	await insertSession(store, sessionRow({ id, room_id: id, title: "Pottery" }));
+}
+
+/** Somebody has come and waits for their greeting. */
+export async function comes(store: Store, clock: ScaledClock, name: string, session_id = "s1"): Promise<void> {
+	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
+}
+
+/** Whose greeting is known to have been said. */
+export async function greeted(store: Store): Promise<string[]> {
+	const rows = await store.selectFrom("greeting").select("user_id").where("posted_at", "is not", null).execute();
+	return rows.map((row) => row.user_id);
+}
+
+/** Who has no message yet that carries their greeting. */
+export async function waiting(store: Store): Promise<string[]> {
+	const rows = await store.selectFrom("greeting").select("user_id").where("message_id", "is", null).execute();
+	return rows.map((row) => row.user_id);
+}
+
+/** Lets the event loop turn, so that whoever has been woken has looked. */
+export async function turns(): Promise<void> {
+	for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** How many messages are known to stand in their channel. */
+export async function postedMessages(store: Store): Promise<number> {
+	return (await store.selectFrom("message").select("id").where("state", "=", "posted").execute()).length;
+}

@@ -1,0 +1,111 @@
+import { expect, it } from "vitest";
+import { describeOnBoth, openTestStore } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+import { stillClock } from "../sessions/room.ts";
+import {
+	BLOCKED,
+	comes,
+	deliverOver,
+	FORBIDDEN,
+	greeted,
+	NO_ANSWER,
+	POSTED,
+	postedMessages,
+	sessionIn,
+	turns,
+} from "./by-hand.ts";
+
+const MINUTE = 60_000;
+
+describeOnBoth("two processes that post the same message", (engine) => {
+	/** Maya's greeting, on its way to Discord from both. */
+	async function bothSend() {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		await comes(store, clock, "Maya");
+		const one = deliverOver(store, clock);
+		one.delivery.wake("room");
+		const first = await one.post(1);
+		const other = deliverOver(store, clock);
+		other.delivery.wake("room");
+		const second = await other.post(1);
+		expect(second.post).toEqual(first.post);
+		const said = (name: string) => [...one.posts, ...other.posts].filter(({ post }) => post.body.includes(name));
+		return { store, clock, one, other, first, second, said };
+	}
+
+	/** It has left both unanswered for so long that Discord may have forgotten the nonce; now both look for it. */
+	async function bothLook() {
+		const sending = await bothSend();
+		const { clock, one, other, first, second } = sending;
+		first.answer(NO_ANSWER);
+		second.answer(NO_ANSWER);
+		clock.skip(3 * MINUTE);
+		await until(() => {
+			clock.skip(1_000);
+			return one.searches.length + other.searches.length === 2;
+		});
+		return { ...sending, mine: await one.search(1), theirs: await other.search(1) };
+	}
+
+	it("both go on when Discord will not have its words", async () => {
+		const { store, clock, one, other, first, second } = await bothSend();
+		first.answer(BLOCKED);
+		const neutral = await one.post(2);
+		expect(neutral.post.body).toContain("dear guest");
+		neutral.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		await one.delivery.stop();
+		second.answer(BLOCKED);
+		await comes(store, clock, "Sunil");
+		other.delivery.wake("room");
+		await until(() => {
+			clock.skip(1_000);
+			return other.posts.length >= 2;
+		});
+		expect(other.posts.at(-1)?.post.body).toContain("Sunil");
+	});
+
+	it("do not say anew what one got through while the other was turned away", async () => {
+		const { store, clock, one, first, second, said } = await bothSend();
+		first.answer(FORBIDDEN);
+		await until(() => one.parked.length === 1);
+		second.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		expect(await greeted(store)).toEqual(["Maya"]);
+		one.delivery.unpark("server");
+		await comes(store, clock, "Sunil");
+		one.delivery.wake("room");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, second]);
+	});
+
+	it("do not both say what one of them has looked for and said anew", async () => {
+		const { store, clock, one, other, first, second, mine, theirs, said } = await bothLook();
+		theirs.answer({ kind: "missing" });
+		const anew = await other.post(2);
+		expect(anew.post.body).toMatch(/^Sorry.*Maya/);
+		anew.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		mine.answer({ kind: "unreadable", reason: "no answer" });
+		await comes(store, clock, "Sunil");
+		one.delivery.wake("room");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, second, anew]);
+	});
+
+	it("do not say anew what one of them has on its way", async () => {
+		const { store, clock, one, other, first, second, mine, theirs, said } = await bothLook();
+		mine.answer({ kind: "unreadable", reason: "no answer" });
+		const onItsWay = await one.post(2);
+		theirs.answer({ kind: "missing" });
+		await turns();
+		onItsWay.answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		clock.skip(MINUTE);
+		await comes(store, clock, "Sunil");
+		other.delivery.wake("room");
+		await until(() => said("Sunil").length === 1);
+		expect(said("Maya")).toEqual([first, onItsWay, second]);
+	});
+});

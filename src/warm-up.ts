@@ -58,7 +58,14 @@ export async function warmUp(): Promise<void> {
 		});
 		const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now, () => undefined);
 		if (read?.kind !== "move" || !read.move.person) break;
-		sessions.notice({ kind: "voice", serverId: "1", person: read.move.person, roomId: "2", onStage: false });
+		sessions.notice({
+			kind: "voice",
+			serverId: "1",
+			person: read.move.person,
+			roomId: "2",
+			onStage: false,
+			witnessed: true,
+		});
 		await Promise.race([post, untilAborted(LONGEST_MS / 10)]);
 	}
 	await sessions.stop();

@@ -69,6 +69,7 @@ export const TOKEN_REFUSED =
 export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Rejected) => void): void {
 	client.on(Events.Error, (err) => log.error({ err }, "discord.js reports an error"));
 	client.on(Events.ShardError, (err) => log.warn({ err }, "the gateway connection has trouble"));
+	client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "the gateway connection is lost; coming back"));
 	client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
 	client.on(Events.ShardDisconnect, ({ code }) => {
 		if (code === BAD_TOKEN) return onFatal(new Rejected(TOKEN_REFUSED));

@@ -1,4 +1,13 @@
-import { type Client, Events, RESTEvents, ShardClientUtil, Status } from "discord.js";
+import {
+	type Client,
+	Events,
+	GatewayDispatchEvents,
+	type GatewayDispatchPayload,
+	RESTEvents,
+	ShardClientUtil,
+	Status,
+} from "discord.js";
+import type { Clock } from "../clock.ts";
 
 /** The states of a shard's connection, as they are counted and shown. */
 export const SHARD_STATES = [
@@ -26,6 +35,22 @@ const NAMES: Record<Status, ShardState> = {
 /** The state of each shard of this process; none before the first login is under way. */
 export function shardsOf(client: Client): ShardState[] {
 	return client.ws.shards.map((shard) => NAMES[shard.status]);
+}
+
+/**
+ * Keeps in mind when each shard's connection was lost. Tells since when a shard has been away while Discord repeats to it
+ * what has happened meanwhile; null for a shard that hears things as they happen.
+ */
+export function followAbsences(client: Client, clock: Clock): (shardId: number) => number | null {
+	const since = new Map<number, number>();
+	client.on(Events.ShardReconnecting, (shardId) => {
+		if (!since.has(shardId)) since.set(shardId, clock.now());
+	});
+	// The packets themselves: discord.js announces a resumed session before the last of what is repeated.
+	client.on(Events.Raw, ({ t }: GatewayDispatchPayload, shardId: number) => {
+		if (t === GatewayDispatchEvents.Resumed || t === GatewayDispatchEvents.Ready) since.delete(shardId);
+	});
+	return (shardId) => since.get(shardId) ?? null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Sighting } from "../sessions/sighting.ts";
 import type { Person, ServerView } from "../sessions/view.ts";
+import { followAbsences } from "./gateway.ts";
 import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
 
@@ -18,6 +19,12 @@ export interface Watching {
 	onPermissions(serverId: string): void;
 }
 
+/** A voice packet, and whether it tells of something as it happens. */
+type SeenPacket = VoicePacket & { witnessed: boolean };
+
+/** Whoever may have come longer ago than this is owed an apology, as for a snapshot that shows them. */
+const WHILE_MS = 60_000;
+
 /** Packets after which a channel that turned us away may let us in. */
 const ABOUT_PERMISSIONS = new Set([
 	"GUILD_CREATE",
@@ -31,11 +38,12 @@ const ABOUT_PERMISSIONS = new Set([
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
 export function watchGateway({ client, clock, log, notice, onPermissions }: Watching): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
-	const unnamed = new Map<string, VoicePacket>();
+	const unnamed = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
+	const awaySince = followAbsences(client, clock);
 
-	function take(packet: GatewayDispatchPayload): void {
+	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];
 		const read = readPacket(packet.t, packet.d, clock.now(), (part) => unread.push(part));
 		if (unread.length > 0) {
@@ -47,7 +55,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		}
 		if (!read) return;
 		if (read.kind === "move") {
-			move(read.move);
+			move({ ...read.move, witnessed: isFresh(shardId) });
 			return;
 		}
 		if (read.kind === "serverGone") forget(read.serverId);
@@ -57,6 +65,12 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		}
 		notice(read);
 		if (read.kind === "server") for (const packet of unnamedIn(read.server)) move(packet);
+	}
+
+	/** Whether what a shard is told has happened just now, and not perhaps a while ago. */
+	function isFresh(shardId: number): boolean {
+		const since = awaySince(shardId);
+		return since === null || Math.abs(clock.now() - since) <= WHILE_MS;
 	}
 
 	/** Who was in a server's rooms may have left, or taken another name, while nobody told us. */
@@ -71,7 +85,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		return people;
 	}
 
-	function move(packet: VoicePacket): void {
+	function move(packet: SeenPacket): void {
 		const key = `${packet.serverId} ${packet.userId}`;
 		const people = knownIn(packet.serverId);
 		if (packet.person) people.set(packet.userId, packet.person);
@@ -87,7 +101,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		}
 	}
 
-	async function ask(key: string, { serverId, userId }: VoicePacket): Promise<void> {
+	async function ask(key: string, { serverId, userId }: SeenPacket): Promise<void> {
 		const person = await lookUpPerson(client.rest, log, serverId, userId);
 		const latest = unnamed.get(key);
 		if (!latest) return; // gone again, or named by a later packet
@@ -96,13 +110,13 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		see(latest, person);
 	}
 
-	function see({ serverId, roomId, onStage }: VoicePacket, person: Person): void {
-		notice({ kind: "voice", serverId, person, roomId, onStage });
+	function see({ serverId, roomId, onStage, witnessed }: SeenPacket, person: Person): void {
+		notice({ kind: "voice", serverId, person, roomId, onStage, witnessed });
 	}
 
-	client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+	client.on(Events.Raw, (packet: GatewayDispatchPayload, shardId: number) => {
 		try {
-			take(packet);
+			take(packet, shardId);
 			if (ABOUT_PERMISSIONS.has(packet.t)) onPermissions(serverIdOf(packet.d));
 		} catch (err) {
 			const problem = err instanceof ZodError ? { problem: err.issues.map(describeIssue) } : { err };
@@ -120,11 +134,11 @@ function namedIn({ rooms }: ServerView): Map<string, Person> {
 }
 
 /** Those whom a snapshot shows without saying who they are, as guests of a single call may be. */
-function unnamedIn({ id: serverId, rooms }: ServerView): VoicePacket[] {
+function unnamedIn({ id: serverId, rooms }: ServerView): SeenPacket[] {
 	return [...rooms.values()].flatMap(({ id: roomId, present }) =>
 		[...present]
 			.filter(([, { unnamed }]) => unnamed)
-			.map(([userId, { onStage }]) => ({ serverId, userId, person: null, roomId, onStage })),
+			.map(([userId, { onStage }]) => ({ serverId, userId, person: null, roomId, onStage, witnessed: false })),
 	);
 }
 

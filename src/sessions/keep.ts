@@ -83,7 +83,7 @@ export function keepSessions(keeping: Keeping): Sessions {
 		for (const [room, enters] of [[step.from, false] as const, [step.to, true] as const]) {
 			if (!room) continue;
 			const door = doorOf(server, room);
-			door.events.push({ person: sighting.person, enters, at, witnessed: true });
+			door.events.push({ person: sighting.person, enters, at, witnessed: sighting.witnessed });
 			door.emptySince = hasPeople(room) ? null : (door.emptySince ?? at);
 			poke(door);
 		}

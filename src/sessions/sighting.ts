@@ -17,11 +17,21 @@ export type Sighting =
 	| { kind: "serverGone"; serverId: string }
 	| { kind: "room"; serverId: string; room: Pick<RoomView, "id" | "name" | "kind"> }
 	| { kind: "roomGone"; serverId: string; roomId: string }
-	| { kind: "voice"; serverId: string; person: Person; roomId: string | null; onStage: boolean }
+	| VoiceSighting
 	| { kind: "stage"; serverId: string; stage: StageView }
 	| { kind: "stageGone"; serverId: string; roomId: string }
 	| { kind: "event"; serverId: string; event: EventView }
 	| { kind: "eventGone"; serverId: string; eventId: string };
+
+/** Where somebody is. Not `witnessed` if they may have got there a while ago. */
+export interface VoiceSighting {
+	kind: "voice";
+	serverId: string;
+	person: Person;
+	roomId: string | null;
+	onStage: boolean;
+	witnessed: boolean;
+}
 
 /** What a sighting changed: the rooms it concerns and the step somebody took. */
 export interface Change {
@@ -65,9 +75,9 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Change {
 			return { rooms: [room], step: null };
 		}
 		case "voice": {
-			const { person, roomId, onStage } = sighting;
+			const { person, roomId, onStage, witnessed } = sighting;
 			const before = whereUnnamed(server, person.id);
-			const step = place(server, person, roomId, { at, onStage });
+			const step = place(server, person, roomId, { at, onStage, witnessed });
 			return { rooms: [], step, named: step ? null : before };
 		}
 		case "stage": {

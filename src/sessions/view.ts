@@ -90,7 +90,7 @@ export function place(
 	server: ServerView,
 	person: Person,
 	roomId: string | null,
-	seen: { at: number; onStage: boolean },
+	seen: { at: number; onStage: boolean; witnessed: boolean },
 ): Step | null {
 	const before = server.whereabouts.get(person.id) ?? null;
 	if (before === roomId) {
@@ -106,8 +106,8 @@ export function place(
 	const to = roomId === null ? null : roomIn(server, roomId);
 	from?.present.delete(person.id);
 	if (to) {
-		const { at: enteredAt, onStage } = seen;
-		to.present.set(person.id, { person, enteredAt, onStage, witnessed: true, unnamed: false });
+		const { at: enteredAt, onStage, witnessed } = seen;
+		to.present.set(person.id, { person, enteredAt, onStage, witnessed, unnamed: false });
 		server.whereabouts.set(person.id, to.id);
 	} else {
 		server.whereabouts.delete(person.id);

@@ -1,6 +1,8 @@
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
 import type { Cast } from "./plan.ts";
 
+const A_WHILE_MS = 60_000 - TOLERANCE_MS;
+
 /** A span of time; `to` is null while it lasts. */
 interface Span {
 	from: number;
@@ -52,6 +54,11 @@ export class Trouble {
 	/** When the bot had heard, at the latest, of what a packet told it. */
 	heardBy(at: number): number {
 		return this.#late.find(({ from, to }) => from <= at && at <= to)?.to ?? at;
+	}
+
+	/** Whether what was told between two moments may have happened over a minute before, as the bot knew. */
+	wasToldAfterAWhile(from: number, to: number): boolean {
+		return this.#late.some((span) => span.from <= to && span.to >= from && span.to - span.from > A_WHILE_MS);
 	}
 
 	/**

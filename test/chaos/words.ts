@@ -44,7 +44,11 @@ export function allowedWords(
 		if (trouble.wasClockWrong(from, post.acceptedAt)) {
 			return { kinds: new Set(["early", "onTime", "late"]), apology: "may" };
 		}
-		const witnessed = visit.how === "packet" && visit.knownBy !== null && trouble.isSteady(from, post.acceptedAt);
+		const witnessed =
+			visit.how === "packet" &&
+			visit.knownBy !== null &&
+			trouble.isSteady(from, post.acceptedAt) &&
+			!trouble.wasToldAfterAWhile(from, visit.learntAt);
 		const until = witnessed ? (visit.knownBy ?? post.acceptedAt) : post.acceptedAt;
 		for (const kind of kindsBetween(from, until, epoch.startsAt, lateAfter)) kinds.add(kind);
 		if (!witnessed) kinds.add("onTime");
@@ -67,6 +71,7 @@ function apologyFor(
 	const missed = visit.how === "snapshot" ? visit.learntAt - trouble.openingOf(epoch, kind, visit.learntAt) : 0;
 	if (visit.how === "snapshot" && missed > MINUTE_MS + TOLERANCE_MS) return "must";
 	if (triedAt - visit.knownBy > MINUTE_MS + TOLERANCE_MS) return "must";
+	if (visit.how === "packet" && trouble.wasToldAfterAWhile(from, visit.learntAt)) return "may";
 	// Who is shown a running event can only guess that it began as scheduled.
 	const perhaps = visit.how === "snapshot" ? visit.learntAt - Math.min(epoch.openedAt, epoch.startsAt) : 0;
 	return perhaps < MINUTE_MS - TOLERANCE_MS && acceptedAt - from < MINUTE_MS - TOLERANCE_MS ? "never" : "may";

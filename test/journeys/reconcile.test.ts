@@ -3,7 +3,7 @@ import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { departureOf, hasLeft } from "../sessions/room.ts";
 import type { SimServer } from "../simulator/server.ts";
-import { type Journey, STANDING_STILL, setOut, until } from "./journey.ts";
+import { type Journey, STANDING_STILL, setOut, timesLogged, until } from "./journey.ts";
 
 const MINUTE = 60_000;
 
@@ -65,6 +65,38 @@ describeOnBoth("who came and who left", (engine) => {
 		await until(() => hasLeft(store, maya.id));
 		expect(await departureOf(store, maya.id)).toMatchObject({ inferred: 1 });
 		expect(stage.messages).toHaveLength(2);
+	});
+});
+
+describeOnBoth("who came while the line was down, as Discord tells when the gateway session is resumed", (engine) => {
+	/** What Sunil hears, who came while the line was down for so long. */
+	async function heardAfter(seconds: number) {
+		const { journey, server, sunil } = await onServer(engine);
+		const { discord, clock } = journey;
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		await until(() => timesLogged(journey, /^posted$/) === 1);
+		await stage.nextText();
+		void discord.fail.refuse();
+		discord.fail.dropSockets();
+		await until(() => timesLogged(journey, /gateway connection is lost/) === 1);
+		const told = sunil.joins(stage);
+		clock.skip(seconds * 1_000);
+		await discord.fail.accept();
+		await told;
+		const text = await stage.nextText();
+		expect(discord.resumes).toBe(1);
+		return text;
+	}
+
+	it("is greeted with the apology after more than a minute", async () => {
+		expect(await heardAfter(80)).toMatch(/^Sorry I wasn't at the door when you came in\..* Hello, Sunil!/);
+	});
+
+	it("is greeted as everybody is after less", async () => {
+		expect(await heardAfter(30)).toBe("Hello, Sunil! Thanks for joining us!");
 	});
 });
 

@@ -34,6 +34,7 @@ function sessionsOver(store: Store) {
 			person: { id, name: id, bot: false },
 			roomId,
 			onStage: false,
+			witnessed: true,
 		});
 	const opened = () => until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
 	return { clock, wrong, log, failing, sessions, server, move, opened };

@@ -51,7 +51,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		return { id, roomId: "room", topic: "Town hall", eventId: null, openedAt };
 	};
 	const voice = (id: string, roomId: string | null) =>
-		sessions.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false });
+		sessions.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false, witnessed: true });
 	let stage: ReturnType<typeof stageOf> | undefined;
 
 	return {

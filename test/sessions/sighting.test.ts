@@ -10,10 +10,14 @@ beforeEach(() => {
 });
 
 function sees(
-	sighting: Omit<Extract<Sighting, { kind: "voice" }>, "kind" | "serverId" | "person" | "onStage">,
+	sighting: Omit<Extract<Sighting, { kind: "voice" }>, "kind" | "serverId" | "person" | "onStage" | "witnessed">,
 	at = 1,
 ) {
-	return apply(servers, { kind: "voice", serverId: "server", person: maya, onStage: false, ...sighting }, at).step;
+	return apply(
+		servers,
+		{ kind: "voice", serverId: "server", person: maya, onStage: false, witnessed: true, ...sighting },
+		at,
+	).step;
 }
 
 describe("a voice packet", () => {

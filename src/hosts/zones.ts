@@ -36,10 +36,13 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 	if (id !== null) return { id };
 	const found = matches(typed, at);
 	const exact = found.filter(({ rank }) => rank === 0);
-	for (const [only, ...others] of [exact, found]) if (only && others.length === 0) return { id: only.zone.id };
+	const [, where] = partsOf(typed);
+	for (const [only, ...others] of [exact, found]) {
+		if (only && others.length === 0 && isWhere(only.zone, where)) return { id: only.zone.id };
+	}
 	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
 	const slip = nearest(
-		placeIn(typed),
+		partsOf(typed)[0],
 		ZONES.flatMap((zone) => zone.names),
 		LETTERS_PER_SLIP,
 	);
@@ -82,7 +85,7 @@ function offsetOf(time: Temporal.ZonedDateTime): string {
 function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
 	const offset = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim());
 	const wanted = offset && `UTC${offset[1] === "+" ? "+" : "-"}${Number(offset[2])}${minutesOf(offset[3])}`;
-	const words = placeIn(typed);
+	const [words] = partsOf(typed);
 	const found: { zone: Zone; rank: number }[] = [];
 	for (const zone of ZONES) {
 		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
@@ -153,9 +156,15 @@ function cityOf(id: string): string {
 	return id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
-/** "berlin", also of "Berlin, Germany". */
-function placeIn(typed: string): string {
-	return fold(typed.split(",", 1)[0] ?? "");
+/** "berlin" and "germany" of "Berlin, Germany". */
+function partsOf(typed: string): [place: string, where: string] {
+	const [place = "", ...where] = typed.split(",");
+	return [fold(place), fold(where.join(" "))];
+}
+
+/** Whether a zone is where somebody says; there is a Portland in Maine as well. */
+function isWhere({ names }: Zone, where: string): boolean {
+	return where === "" || names.includes(where);
 }
 
 /** As it is compared: without accents, case and punctuation. */

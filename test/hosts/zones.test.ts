@@ -87,6 +87,11 @@ describe("findZone", () => {
 		expect(findZone("+01:00", WINTER)).toMatchObject({ near: expect.arrayContaining(["Europe/Berlin"]) });
 	});
 
+	it("asks when the place is said to be elsewhere", () => {
+		expect(findZone("Portland, Maine", WINTER)).toEqual({ near: ["America/Los_Angeles"] });
+		expect(findZone("London, Ontario", WINTER)).toEqual({ near: ["Europe/London"] });
+	});
+
 	it("names the nearest for a slip of the fingers, and none for nonsense", () => {
 		expect(findZone("Berlni", WINTER)).toEqual({ near: ["Europe/Berlin"] });
 		expect(findZone("Samarqandd", WINTER)).toEqual({ near: ["Asia/Samarkand"] });

@@ -30,7 +30,7 @@ const POSTGRES: readonly Known[] = [
 	],
 	[/^ECONNREFUSED|connect ENOENT/, "nobody listens there. Start PostgreSQL, or mend host and port in DATABASE_URL."],
 	[
-		/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)|timeout/,
+		/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)|connection timeout|timeout expired|timeout exceeded/,
 		"nobody answers there. Check host and port in DATABASE_URL, and whether a firewall is in between.",
 	],
 	[
@@ -55,6 +55,7 @@ const POSTGRES: readonly Known[] = [
 	[/^42501/, "its user may not make tables. Make that user the owner of the database."],
 	[/^25006/, "it can only be read, like a standby. Name the primary server in DATABASE_URL."],
 	[/^53300/, "PostgreSQL has no connection left. Free some or raise max_connections, and start again."],
+	[/^(55P03|57014)/, "something in it was locked for too long. See what else uses it, and start again."],
 	[/^57P03/, "PostgreSQL is starting or stopping. Start Byname again in a moment."],
 ];
 

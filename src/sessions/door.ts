@@ -15,6 +15,8 @@ export interface Turn {
 /** Something a host asked for, done when what happened before it is stored. */
 export interface Errand {
 	run(): Promise<void>;
+	/** Nothing comes of it: the server is gone. */
+	drop(): void;
 }
 
 /** A room and what is still to be stored about it. */

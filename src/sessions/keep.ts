@@ -124,7 +124,11 @@ export function keepSessions(keeping: Keeping): Sessions {
 	}
 
 	function forget(serverId: string): void {
-		for (const [roomId, door] of doors) if (door.server.id === serverId) doors.delete(roomId);
+		for (const [roomId, door] of doors) {
+			if (door.server.id !== serverId) continue;
+			doors.delete(roomId);
+			for (const event of door.events) if ("drop" in event) event.drop();
+		}
 		loaded.delete(serverId);
 	}
 
@@ -183,12 +187,15 @@ export function keepSessions(keeping: Keeping): Sessions {
 		}
 	}
 
-	/** Does something at a door once everything before it is stored, and again until it could be done. */
-	function errand<T>(serverId: string, roomId: string, work: (door: Door) => Promise<T>): Promise<T> {
+	/**
+	 * Does something at a door once everything before it is stored, and again until it could be done. False when it says
+	 * so, and when the server is gone before.
+	 */
+	function errand(serverId: string, roomId: string, work: (door: Door) => Promise<boolean>): Promise<boolean> {
 		const server = servers.get(serverId) ?? emptyServer(serverId);
 		const door = doorOf(server, roomIn(server, roomId));
-		const { promise, resolve } = Promise.withResolvers<T>();
-		door.events.push({ run: async () => resolve(await work(door)) });
+		const { promise, resolve } = Promise.withResolvers<boolean>();
+		door.events.push({ run: async () => resolve(await work(door)), drop: () => resolve(false) });
 		poke(door);
 		return promise;
 	}

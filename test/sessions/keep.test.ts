@@ -78,6 +78,19 @@ describe("a disk that is full", () => {
 	});
 });
 
+describe("a host's wish in a server that has removed Byname meanwhile", () => {
+	it("comes to nothing rather than to no answer, when it could not be stored yet", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		const { log, sessions, server } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		await store.destroy();
+		const ended = sessions.end("server", "room", null);
+		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
+		sessions.notice({ kind: "serverGone", serverId: "server" });
+		expect(await ended).toBe(false);
+	});
+});
+
 describeOnBoth("keeping sessions", (engine) => {
 	it("stores an arrival and its greeting together, a stay for each coming, and no greeting for a second one", async () => {
 		const store = await openTestStore(engine);

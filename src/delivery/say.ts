@@ -1,4 +1,4 @@
-import { countAttempt, type MessageRow, unpostedMessage } from "../store/outbox.ts";
+import { type MessageRow, noteAttempt, unpostedMessage } from "../store/outbox.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./draft.ts";
 import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
@@ -66,8 +66,9 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		if (doubt === "unseen") trouble = "unseen";
 		if (work.signal.aborted) return false;
 		const now = work.clock.now();
-		const again = attempts > message.attempts || Math.abs(now - message.frozen_at) > OLD_MS;
-		if (again && !(await countAttempt(work.store, message.id, now))) return true;
+		const again = attempts > message.attempts;
+		const isOld = Math.abs(now - message.frozen_at) > OLD_MS;
+		if ((again || isOld) && !(await noteAttempt(work.store, message.id, { again, now }))) return true;
 		const changes = work.changesIn(message.server_id);
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);

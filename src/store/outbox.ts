@@ -109,13 +109,18 @@ export async function tieGreetings(db: Queryable, messageId: string, greetings: 
 }
 
 /**
- * Counts an attempt before it is made, so that one cut off by a crash is known to have happened. False when there is
- * nothing to attempt any more: another process has seen to the message, or it has been given up.
+ * Notes an attempt before it is made, so that one cut off by a crash is known to have happened; each one `again` is counted,
+ * the first was when the message was frozen. False when there is nothing to attempt any more: another process has seen to
+ * the message, or it has been given up.
  */
-export async function countAttempt(db: Queryable, messageId: string, now: number): Promise<boolean> {
+export async function noteAttempt(
+	db: Queryable,
+	messageId: string,
+	{ again, now }: { again: boolean; now: number },
+): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("message")
-		.set((e) => ({ attempts: e("attempts", "+", 1), tried_at: now }))
+		.set((e) => ({ tried_at: now, ...(again && { attempts: e("attempts", "+", 1) }) }))
 		.where("id", "=", messageId)
 		.where("state", "=", "frozen")
 		.executeTakeFirst();

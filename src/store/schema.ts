@@ -106,7 +106,7 @@ export interface MessageTable {
 	state: "frozen" | "posted" | "refused";
 	attempts: number;
 	frozen_at: number;
-	/** When it was last tried again; null while the first attempt is the only one. */
+	/** When it was last tried, but for a first attempt right after it was frozen. */
 	tried_at: number | null;
 	posted_at: number | null;
 	/** Discord's id of the post. */

@@ -108,7 +108,7 @@ async function park({ message, outcome, attempts, changes }: Sent, line: Line, w
 		return first ? { serverId: message.server_id, channelId, sessionId } : null;
 	});
 	if (told) onParked(told);
-	line.leftovers = true; // unless it was taken back
+	line.leftovers = true; // if it was taken back, there is none to find
 	line.wasParked = true;
 	if (hasChanged()) return;
 	line.parkedIn = message.server_id;

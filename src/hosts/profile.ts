@@ -15,9 +15,6 @@ export interface Profile {
 	postTo: string | null;
 }
 
-/** A profile as it is before anybody has set anything. */
-export const DEFAULT_PROFILE: Profile = { voice: DEFAULT_VOICE, delayMs: 0, cueTo: null, postTo: null };
-
 /** A text that a layer has set. */
 export interface SetText {
 	host_id: string;

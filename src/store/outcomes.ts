@@ -42,7 +42,7 @@ export async function isSettledPost(db: Queryable, channelId: string, discordId:
 }
 
 /** When a message may be taken back. */
-export interface Condition {
+interface Condition {
 	/** After a single attempt only. */
 	once?: boolean;
 	/** When nobody has tried it at a time between these: such an attempt may be on its way. */

@@ -9,7 +9,7 @@ export interface Asked {
 const HELP = `Names and texts against hostile input, far more often than a test run tries them.
 
   npm run fuzz                       100,000 inputs for each property, ten thousand for those over a crowd
-  npm run fuzz -- --runs 1000000     so many
+  npm run fuzz -- --runs 1000000     so many, but never fewer than npm test tries
 
 It ends with 0 when every property holds, with 1 otherwise. What fails is printed with the seed that fast-check replays
 it by.

@@ -172,7 +172,7 @@ async function check({ guild }: Asking, { store, troubleIn }: Context): Promise<
 	return { v2: true, components: [new TextDisplayBuilder().setContent(words), row(button("Check again", "check"))] };
 }
 
-async function reset({ options, guildId }: Interaction, { store, clock }: Context): Promise<string> {
+async function reset({ options, guildId }: Interaction, { store, clock, wake }: Context): Promise<string> {
 	const wanted = options.getString("setting", true);
 	const isWanted = (setting: string) => wanted === ALL || wanted === setting;
 	const settings = SETTINGS.filter(isWanted);
@@ -182,7 +182,7 @@ async function reset({ options, guildId }: Interaction, { store, clock }: Contex
 		said.push(showSettings(await profilesOf(store, guildId, null), clock.now(), settings));
 	}
 	if (isWanted("post-in")) {
-		await savePostTo(store, guildId, null);
+		for (const id of await savePostTo(store, guildId, null, clock.now())) wake(id);
 		said.push("**Post in**: each room's own chat");
 	}
 	if (isWanted("retention")) {
@@ -233,10 +233,10 @@ function hostsAre(roleIds: readonly string[]): string {
 	return roles === "" ? `Hosts are ${always}; there is no host role.` : `Hosts are ${always}, and who has ${roles}.`;
 }
 
-async function setPostIn({ options, guildId }: Interaction, { store }: Context): Promise<string> {
+async function setPostIn({ options, guildId }: Interaction, { store, clock, wake }: Context): Promise<string> {
 	const channel = options.getChannel("channel", true, POST_CHANNELS);
 	requirePostable(channel);
-	await savePostTo(store, guildId, channel.id);
+	for (const id of await savePostTo(store, guildId, channel.id, clock.now())) wake(id);
 	return `Saved. Greetings from all rooms go to <#${channel.id}>. With \`/server reset setting: post in\` they go to each room's own chat again.`;
 }
 

@@ -22,6 +22,8 @@ export interface Context {
 	sessions: Sessions;
 	clock: Clock;
 	log: Logger;
+	/** There may be something to say in a channel. */
+	wake(channelId: string): void;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
 }

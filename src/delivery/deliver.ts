@@ -64,7 +64,6 @@ export function startDelivery(delivering: Delivering): Delivery {
 			parkedIn: null,
 			parkedAt: 0,
 			wasParked: true,
-			letInAt: null,
 			attempted: null,
 			most: Number.POSITIVE_INFINITY,
 			suspects: 0,

@@ -37,7 +37,7 @@ export async function resolveDoubt(
 			const { at, discordId } = finding;
 			const greetings = await store.transaction().execute(async (db) => {
 				const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
-				await keepMisses(db, { greetings, channelId, at, trouble: "found", plainTrial: false, letInAt: null });
+				await keepMisses(db, { greetings, channelId, at, trouble: "found", plainTrial: false });
 				return greetings;
 			});
 			onSettled({ state: "posted", at, greetings });

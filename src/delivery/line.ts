@@ -20,8 +20,6 @@ export interface Line {
 	parkedAt: number;
 	/** The channel turned us away, perhaps before this process began, and has taken nothing since. */
 	wasParked: boolean;
-	/** When it let us in again. */
-	letInAt: number | null;
 	/** The message that was last attempted and not through, and why. */
 	attempted: { messageId: string; trouble: Trouble } | null;
 	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */

@@ -1,4 +1,4 @@
-import { keepNearMiss, type NearMiss } from "../store/near-misses.ts";
+import { keepNearMiss, lastMendingOf, type NearMiss } from "../store/near-misses.ts";
 import type { SettledGreeting } from "../store/outbox.ts";
 import type { Queryable } from "../store/store.ts";
 import type { Outcome } from "./outcome.ts";
@@ -24,16 +24,17 @@ export interface PostedGreetings {
 	trouble: Trouble | null;
 	/** Without the host's words, because Discord refuses them. */
 	plainTrial: boolean;
-	/** When the channel let us in again that had turned us away. */
+	/** When people could be greeted again whose channel had turned us away; null if none had. */
 	letInAt: number | null;
 }
 
 /** Keeps what nearly went wrong with greetings that have been posted in one message. */
-export async function keepMisses(db: Queryable, posted: PostedGreetings): Promise<void> {
-	const sessionId = posted.greetings[0]?.session_id;
+export async function keepMisses(db: Queryable, posted: Omit<PostedGreetings, "letInAt">): Promise<void> {
+	const { greetings, channelId, at } = posted;
+	const sessionId = greetings[0]?.session_id;
 	if (sessionId === undefined) return;
-	const { channelId, at } = posted;
-	for (const miss of missesIn(posted)) await keepNearMiss(db, { sessionId, channelId }, miss, at);
+	const letInAt = greetings.some((greeting) => isLate(greeting, at)) ? await lastMendingOf(db, sessionId) : null;
+	for (const miss of missesIn({ ...posted, letInAt })) await keepNearMiss(db, { sessionId, channelId }, miss, at);
 }
 
 /** What nearly went wrong with greetings that have been posted in one message. */
@@ -50,10 +51,13 @@ export function missesIn(posted: PostedGreetings): NearMiss[] {
 
 /** Why somebody who came heard their name late; null when they did not. */
 function whyLate(greeting: SettledGreeting, { at, trouble, letInAt }: PostedGreetings): NearMiss["cause"] | null {
-	const { occasion, missed, arrived_at: arrivedAt, due_at: dueAt } = greeting;
-	if (occasion !== "arrival") return null;
-	if (missed === 1) return "away";
-	if (at - (dueAt ?? arrivedAt) <= LATE_AFTER_MS) return null;
-	if (letInAt !== null && arrivedAt <= letInAt) return "parked";
+	if (greeting.occasion !== "arrival") return null;
+	if (greeting.missed === 1) return "away";
+	if (!isLate(greeting, at)) return null;
+	if (letInAt !== null && greeting.arrived_at <= letInAt) return "parked";
 	return trouble ?? "behind";
+}
+
+function isLate({ arrived_at: arrivedAt, due_at: dueAt }: SettledGreeting, at: number): boolean {
+	return at - (dueAt ?? arrivedAt) > LATE_AFTER_MS;
 }

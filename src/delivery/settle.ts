@@ -78,18 +78,16 @@ const PLAIN_FOR_MS = 10 * 60_000;
 /** Records a message that stands in its channel, with what nearly went wrong on the way, and returns its greetings. */
 async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: Store, at: number) {
 	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
-	const { greetings, letIn } = await store.transaction().execute(async (db) => {
+	const greetings = await store.transaction().execute(async (db) => {
 		const greetings = await settlePosted(db, { messageId: message.id, discordId, at });
 		const { channelId, wasParked } = line;
-		const plainTrial = line.trialId === message.id;
 		const sessionId = greetings[0]?.session_id;
-		const letIn = wasParked && sessionId !== undefined && (await mendParking(db, { sessionId, channelId }, at));
-		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial, letInAt: letIn ? at : line.letInAt });
-		return { greetings, letIn };
+		if (wasParked && sessionId !== undefined) await mendParking(db, { sessionId, channelId }, at);
+		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial: line.trialId === message.id });
+		return greetings;
 	});
 	line.wasParked = false;
 	line.attempted = null;
-	if (letIn) line.letInAt = at;
 	return greetings;
 }
 

@@ -16,7 +16,7 @@ function sentencesOf(miss: NearMissRow): string {
 		case "refused":
 			return REFUSED[miss.cause]?.(who) ?? "Discord refused a greeting.";
 		case "parked":
-			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> it does again, and I greeted who was waiting.`}`;
+			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> I can post again, and I greeted who was waiting.`}`;
 		case "unsaid":
 			return `The session was over before I could greet ${who}. They were not greeted.`;
 	}

@@ -67,17 +67,46 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 	return kept?.times === 1;
 }
 
-/** Records that a channel which turned us away lets us in again. False when it had not. */
-export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<boolean> {
-	const { numUpdatedRows } = await db
+/** Records that a channel which turned us away lets us in again. */
+export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<void> {
+	await db
 		.updateTable("near_miss")
 		.set({ mended_at: at })
 		.where("session_id", "=", sessionId)
 		.where("channel_id", "=", channelId)
 		.where("kind", "=", "parked")
 		.where("mended_at", "is", null)
-		.executeTakeFirst();
-	return Number(numUpdatedRows) > 0;
+		.execute();
+}
+
+/** Records that a server's people are greeted in `postTo` from now on, else in their rooms: no other channel keeps them waiting. */
+export async function mendParkingBut(
+	db: Queryable,
+	serverId: string,
+	postTo: string | null,
+	at: number,
+): Promise<void> {
+	await db
+		.updateTable("near_miss")
+		.from("session")
+		.set({ mended_at: at })
+		.whereRef("session.id", "=", "near_miss.session_id")
+		.where("session.server_id", "=", serverId)
+		.where("near_miss.kind", "=", "parked")
+		.where("near_miss.mended_at", "is", null)
+		.where((e) => e("near_miss.channel_id", "<>", postTo === null ? e.ref("session.room_id") : postTo))
+		.execute();
+}
+
+/** When people of a session could be greeted again last, whose channel had turned us away; null if none had, or still does. */
+export async function lastMendingOf(db: Queryable, sessionId: string): Promise<number | null> {
+	const { at } = await db
+		.selectFrom("near_miss")
+		.select((e) => e.fn.max("mended_at").as("at"))
+		.where("session_id", "=", sessionId)
+		.where("kind", "=", "parked")
+		.executeTakeFirstOrThrow();
+	return at;
 }
 
 /** The near misses of a session, the first first. */

@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
 import type { TextKey } from "../greetings/texts.ts";
+import { mendParkingBut } from "./near-misses.ts";
 import type { ProfileTable, RoomTable, ServerTable } from "./schema.ts";
 import type { Queryable, Store } from "./store.ts";
 
@@ -111,11 +112,15 @@ export async function saveServer(db: Queryable, serverId: string, change: Update
 		.execute();
 }
 
-/** Has a server's greetings posted in one channel, or with null in each room's own chat. Those that wait go along. */
-export async function savePostTo(store: Store, serverId: string, postTo: string | null): Promise<void> {
-	await store.transaction().execute(async (db) => {
+/**
+ * Has a server's greetings posted in one channel, or with null in each room's own chat. Those that wait go along; returns
+ * the channels where they wait now.
+ */
+export async function savePostTo(store: Store, serverId: string, postTo: string | null, at: number): Promise<string[]> {
+	return store.transaction().execute(async (db) => {
 		await saveServer(db, serverId, { post_to: postTo });
-		await db
+		await mendParkingBut(db, serverId, postTo, at);
+		const moved = await db
 			.updateTable("greeting")
 			.set((e) => {
 				const room = e.selectFrom("session").select("room_id").whereRef("session.id", "=", "greeting.session_id");
@@ -123,7 +128,9 @@ export async function savePostTo(store: Store, serverId: string, postTo: string 
 			})
 			.where("message_id", "is", null)
 			.where("session_id", "in", db.selectFrom("session").select("id").where("server_id", "=", serverId))
+			.returning("channel_id")
 			.execute();
+		return [...new Set(moved.map((greeting) => greeting.channel_id))];
 	});
 }
 

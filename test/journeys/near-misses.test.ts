@@ -88,10 +88,24 @@ describeOnBoth("the host is told", (engine) => {
 		await until(() => timesLogged({ log }, /takes no posts from Byname/) === 2);
 		await stage.allow("SendMessages");
 		const text = await status(/Greeted: 1\./);
-		expect(text).toMatch(/took no posts from me\. Since <t:\d+:t> it does again/);
+		expect(text).toMatch(/took no posts from me\. Since <t:\d+:t> I can post again/);
 		expect(text).toMatch(
 			/1 person heard their name over a minute late\. I was not let into the channel, and greeted them/,
 		);
 		expect(chat.messages.filter(({ content }) => content.includes("I cannot greet"))).toHaveLength(1);
+	});
+
+	it("of a channel that takes no posts, until its people are greeted in another one at once", async () => {
+		const { clock, server, chat, stage, status, log } = await townHall(engine);
+		const manager = server.addMember({ globalName: "Olga", permissions: ["ManageGuild"] });
+		await stage.deny("SendMessages");
+		await server.addMember("Maya").joins(stage);
+		await until(() => timesLogged({ log }, /takes no posts from Byname/) === 1);
+		clock.skip(2 * MINUTE);
+		await shownBy(await manager.runs("server set post-in", { channel: chat }));
+		await until(() => chat.messages.some(({ content }) => content.includes("Maya"))); // no time has passed
+		const text = await status(/Greeted: 1\./);
+		expect(text).toMatch(/took no posts from me\. Since <t:\d+:t> I can post again, and I greeted who was waiting/);
+		expect(text).toMatch(/1 person heard their name over a minute late\. I was not let into the channel/);
 	});
 });

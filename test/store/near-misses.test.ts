@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
-import { keepNearMiss, keepParking, mendParking, nearMissesOf } from "../../src/store/near-misses.ts";
+import { keepNearMiss, keepParking, lastMendingOf, mendParking, nearMissesOf } from "../../src/store/near-misses.ts";
 import { forgetGreetings } from "../../src/store/outcomes.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
@@ -32,9 +32,11 @@ describeOnBoth("near misses", (engine) => {
 		const chat = { ...ROOM, channelId: "chat" };
 		expect(await keepParking(store, ROOM, 1, 1)).toBe(true);
 		expect(await keepParking(store, ROOM, 1, 2)).toBe(false);
-		expect(await mendParking(store, chat, 3)).toBe(false);
+		await mendParking(store, chat, 3);
+		expect(await lastMendingOf(store, ROOM.sessionId)).toBeNull();
 		expect(await nearMissesOf(store, "s")).toMatchObject([{ times: 1, mended_at: null }]);
-		expect(await mendParking(store, ROOM, 4)).toBe(true);
+		await mendParking(store, ROOM, 4);
+		expect(await lastMendingOf(store, ROOM.sessionId)).toBe(4);
 		expect(await keepParking(store, ROOM, 1, 5)).toBe(false);
 		expect(await nearMissesOf(store, "s")).toMatchObject([{ times: 2, mended_at: null, last_at: 5 }]);
 		expect(await keepParking(store, chat, 1, 6)).toBe(true);

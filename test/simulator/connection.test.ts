@@ -88,7 +88,7 @@ describe("a stalled socket", () => {
 		expect(stalled.heard).toHaveLength(before);
 		expect(stalled.socket.readyState).toBe(WebSocket.OPEN);
 		simulator.fail.freeSockets();
-		await expect.poll(() => stalled.heard.length).toBe(before + 4);
+		await expect.poll(() => stalled.heard.length, { timeout: 10_000 }).toBe(before + 4);
 		const heard = stalled.heard.slice(before);
 		expect(heard.filter(({ op }) => op === 11)).toHaveLength(1);
 		expect(heard.filter(({ op }) => op !== 11)).toMatchObject([
@@ -103,7 +103,7 @@ describe("a stalled socket", () => {
 		simulator.fail.stallSockets();
 		expect(simulator.trustedInVain).toBe(1);
 		socket.close(4000);
-		await expect.poll(() => simulator.trustedInVain).toBe(0);
+		await expect.poll(() => simulator.trustedInVain, { timeout: 10_000 }).toBe(0);
 		expect(socket.readyState).toBe(WebSocket.CLOSING);
 		simulator.fail.freeSockets();
 		expect((await once(socket, "close"))[0]).toBe(4000);

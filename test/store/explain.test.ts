@@ -107,16 +107,17 @@ describe("a PostgreSQL database that cannot be used", () => {
 		},
 	);
 
-	it("has a host that nobody knows", async () => {
-		const refusal = await refusalOf("postgres://me:hunter2@nowhere.invalid/byname");
-		expect(refusal).toBe(
-			"The database nowhere.invalid/byname cannot be used: its host cannot be found. Check the host in DATABASE_URL, and that this machine can look up names (DNS).",
+	it.each(["ENOTFOUND", "EAI_AGAIN"])("has a host that nobody knows, as Node says with %s", (code) => {
+		const error = Object.assign(new Error(`getaddrinfo ${code} nowhere.invalid`), { code });
+		expect(explain(error, "postgres")).toBe(
+			"its host cannot be found. Check the host in DATABASE_URL, and that this machine can look up names (DNS).",
 		);
 	});
 
 	it("has a host where nobody listens", async () => {
-		expect(await refusalOf(`postgres://me:hunter2@127.0.0.1:${await freePort()}/byname`)).toMatch(
-			/cannot be used: nobody listens there\. Start PostgreSQL/,
+		const port = await freePort();
+		expect(await refusalOf(`postgres://me:hunter2@127.0.0.1:${port}/byname`)).toBe(
+			`The database 127.0.0.1:${port}/byname cannot be used: nobody listens there. Start PostgreSQL, or mend host and port in DATABASE_URL.`,
 		);
 	});
 
@@ -174,7 +175,7 @@ describe("a PostgreSQL database that cannot be used", () => {
 		await admin.query("SELECT pg_reload_conf()");
 		await admin.end();
 		await expect
-			.poll(() => refusalOf(url))
+			.poll(() => refusalOf(url), { timeout: 20_000 })
 			.toMatch(/does not let this user in without TLS\. Add \?sslmode=verify-full/);
 	});
 

@@ -28,6 +28,7 @@ export function deliverOver(store: Store, clock: ScaledClock) {
 	const searches: Asked<Finding>[] = [];
 	const parked: string[] = [];
 	const givenUp: string[] = [];
+	const failing: string[] = [];
 	let over = false;
 	const asking =
 		<T>(asked: Asked<T>[], atTheEnd: T) =>
@@ -48,7 +49,7 @@ export function deliverOver(store: Store, clock: ScaledClock) {
 			if (state === "given up") givenUp.push(...greetings.map((greeting) => greeting.session_id));
 		},
 		onParked: ({ sessionId }) => void parked.push(sessionId),
-		onFailing: () => undefined,
+		onFailing: (channelId) => void failing.push(channelId),
 		onTokenRefused: () => undefined,
 	});
 	onTestFinished(async () => {
@@ -71,6 +72,7 @@ export function deliverOver(store: Store, clock: ScaledClock) {
 		searches,
 		parked,
 		givenUp,
+		failing,
 		post: (number: number) => nth(posts, number),
 		search: (number: number) => nth(searches, number),
 	};

@@ -1,10 +1,16 @@
-import { expect, it } from "vitest";
-import { STANDING_STILL, setOut, until } from "./journey.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { openStore } from "../../src/store/store.ts";
+import { waiting } from "../delivery/by-hand.ts";
+import { temporaryFile } from "../engines.ts";
+import { STANDING_STILL, setOut, timesLogged, until } from "./journey.ts";
 
 const MINUTE_MS = 60_000;
 
 it("goes on at its pace when the clock is set back while somebody waits for their turn", async () => {
-	const journey = await setOut({ speed: STANDING_STILL });
+	const databaseUrl = temporaryFile();
+	const journey = await setOut({ databaseUrl, speed: STANDING_STILL });
+	const store = await openStore(databaseUrl, () => undefined);
+	onTestFinished(() => store.destroy());
 	const { discord, clock } = journey;
 	const server = discord.addServer({ name: "Acme" });
 	const stage = server.addStage("Main stage");
@@ -14,8 +20,10 @@ it("goes on at its pace when the clock is set back while somebody waits for thei
 		await server.addMember(name).joins(stage);
 		expect(await stage.nextText()).toContain(name);
 	}
-	await server.addMember("Zoe").joins(stage); // the fifth within a second
-	await until(() => journey.log.filter(({ msg }) => msg === "posted").length === 4);
+	await until(() => timesLogged(journey, /^posted$/) === 4);
+	const zoe = server.addMember("Zoe");
+	await zoe.joins(stage); // the fifth within a second
+	await until(async () => (await waiting(store)).includes(zoe.id));
 	journey.fastByMs = -10 * MINUTE_MS;
 	const setBackAt = clock.now();
 	await until(() => {

@@ -161,10 +161,10 @@ describeOnBoth("a session whose room was deserted", (engine) => {
 	it("opens again for somebody who only passes by", async () => {
 		const { store, clock, room } = await openSession(engine);
 		room.leaves("maya");
-		for (let minute = 0; !(await sessionsThatAre(store, "closed")).length && minute < 60; minute++) {
+		await until(async () => {
 			clock.skip(MINUTE);
-			await new Promise((resolve) => setTimeout(resolve, 5));
-		}
+			return (await sessionsThatAre(store, "closed")).length === 1;
+		});
 		room.enters("sunil");
 		room.leaves("sunil");
 		await until(() => isGreeted(store, "sunil"));

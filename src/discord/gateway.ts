@@ -38,19 +38,26 @@ export function shardsOf(client: Client): ShardState[] {
 }
 
 /**
- * Keeps in mind when each shard's connection was lost. Tells since when a shard has been away while Discord repeats to it
- * what has happened meanwhile; null for a shard that hears things as they happen.
+ * Tells whether a shard has been away for longer than `ms` while Discord repeats to it what has happened meanwhile. Measured
+ * by a timer, which no setting of the clock deceives.
  */
-export function followAbsences(client: Client, clock: Clock): (shardId: number) => number | null {
-	const since = new Map<number, number>();
+export function followAbsences(client: Client, clock: Clock, ms: number): (shardId: number) => boolean {
+	const absences = new Map<number, { isLong: boolean; end: AbortController }>();
 	client.on(Events.ShardReconnecting, (shardId) => {
-		if (!since.has(shardId)) since.set(shardId, clock.now());
+		if (absences.has(shardId)) return;
+		const absence = { isLong: false, end: new AbortController() };
+		absences.set(shardId, absence);
+		void clock.sleep(ms, absence.end.signal).then(() => {
+			absence.isLong = true;
+		});
 	});
 	// The packets themselves: discord.js announces a resumed session before the last of what is repeated.
 	client.on(Events.Raw, ({ t }: GatewayDispatchPayload, shardId: number) => {
-		if (t === GatewayDispatchEvents.Resumed || t === GatewayDispatchEvents.Ready) since.delete(shardId);
+		if (t !== GatewayDispatchEvents.Resumed && t !== GatewayDispatchEvents.Ready) return;
+		absences.get(shardId)?.end.abort();
+		absences.delete(shardId);
 	});
-	return (shardId) => since.get(shardId) ?? null;
+	return (shardId) => absences.get(shardId)?.isLong ?? false;
 }
 
 /**

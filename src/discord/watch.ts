@@ -41,7 +41,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	const unnamed = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
-	const awaySince = followAbsences(client, clock);
+	const hasBeenAway = followAbsences(client, clock, WHILE_MS);
 
 	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];
@@ -55,7 +55,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		}
 		if (!read) return;
 		if (read.kind === "move") {
-			move({ ...read.move, witnessed: isFresh(shardId) });
+			move({ ...read.move, witnessed: !hasBeenAway(shardId) });
 			return;
 		}
 		if (read.kind === "serverGone") forget(read.serverId);
@@ -65,12 +65,6 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		}
 		notice(read);
 		if (read.kind === "server") for (const packet of unnamedIn(read.server)) move(packet);
-	}
-
-	/** Whether what a shard is told has happened just now, and not perhaps a while ago. */
-	function isFresh(shardId: number): boolean {
-		const since = awaySince(shardId);
-		return since === null || Math.abs(clock.now() - since) <= WHILE_MS;
 	}
 
 	/** Who was in a server's rooms may have left, or taken another name, while nobody told us. */

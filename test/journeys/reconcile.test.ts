@@ -70,7 +70,7 @@ describeOnBoth("who came and who left", (engine) => {
 
 describeOnBoth("who came while the line was down, as Discord tells when the gateway session is resumed", (engine) => {
 	/** What Sunil hears, who came while the line was down for so long. */
-	async function heardAfter(seconds: number) {
+	async function heardAfter(seconds: number, clockIsSetBy = 0) {
 		const { journey, server, sunil } = await onServer(engine);
 		const { discord, clock } = journey;
 		const stage = server.addStage("Main stage");
@@ -84,6 +84,7 @@ describeOnBoth("who came while the line was down, as Discord tells when the gate
 		await until(() => timesLogged(journey, /gateway connection is lost/) === 1);
 		const told = sunil.joins(stage);
 		clock.skip(seconds * 1_000);
+		journey.fastByMs = clockIsSetBy;
 		await discord.fail.accept();
 		await told;
 		const text = await stage.nextText();
@@ -97,6 +98,10 @@ describeOnBoth("who came while the line was down, as Discord tells when the gate
 
 	it("is greeted as everybody is after less", async () => {
 		expect(await heardAfter(30)).toBe("Hello, Sunil! Thanks for joining us!");
+	});
+
+	it("is not taken for somebody who waited because the clock was set meanwhile", async () => {
+		expect(await heardAfter(5, 10 * MINUTE)).toBe("Hello, Sunil! So glad you made it. Thanks for joining us!");
 	});
 });
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { SnowflakeUtil } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { nonceFrom } from "../delivery/nonce.ts";
 import type { Failure } from "../delivery/outcome.ts";
 import { Budget } from "../delivery/pace.ts";
 import { profileOf } from "../hosts/profile.ts";
@@ -274,8 +274,7 @@ function messageOfTheDay(standing: Standing | null, day: string | null, timeZone
 	return dayOf(SnowflakeUtil.timestampFrom(standing.messageId), timeZone) >= day ? standing : null;
 }
 
-/** 22 characters that another process would choose as well; other ones for the message that follows a stored one. */
+/** Another one for the message that follows a stored one. */
 function nonceOf(session: SessionRow, channelId: string): string {
-	const seed = `cue ${session.id} ${channelId} ${session.cue_message_id ?? ""}`;
-	return createHash("sha256").update(seed).digest("base64url").slice(0, 22);
+	return nonceFrom(`cue ${session.id} ${channelId} ${session.cue_message_id ?? ""}`);
 }

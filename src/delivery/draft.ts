@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
 import { languageOf } from "../greetings/languages.ts";
 import type { Pick } from "../greetings/pick.ts";
@@ -8,6 +8,7 @@ import { type Scenery, sceneOf } from "../hosts/scene.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
+import { nonceFrom } from "./nonce.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
@@ -86,7 +87,7 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		id,
 		server_id: serverId,
 		channel_id: channelId,
-		nonce: nonceOf(id),
+		nonce: nonceFrom(id),
 		body: composed.body,
 		mentions: composed.mentions.join(" "),
 		silent: composed.silent ? 1 : 0,
@@ -97,9 +98,4 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		posted_at: null,
 		discord_id: null,
 	};
-}
-
-/** 22 characters from the message's id; Discord takes up to 25. */
-function nonceOf(id: string): string {
-	return createHash("sha256").update(id).digest("base64url").slice(0, 22);
 }

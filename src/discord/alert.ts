@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/line.ts";
+import { nonceFrom } from "../delivery/nonce.ts";
 import { profileOf } from "../hosts/profile.ts";
 import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
@@ -27,7 +27,7 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 		const { cueTo } = await profileOf(store, serverId, hostId);
 		const wanted = await placeOfCue(guild, cueTo, hostId);
 		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);
-		const notice = { nonce: nonceOf(sessionId, channelId), content: alertFor(channelId, hostId) };
+		const notice = { nonce: nonceFrom(`parked ${sessionId} ${channelId}`), content: alertFor(channelId, hostId) };
 		const told = await sayOnce([...new Set(places)], notice, saying);
 		if (!told)
 			saying.log.warn({ server: serverId, channel: channelId }, "nobody could be told that a channel takes no posts");
@@ -53,9 +53,4 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 			saying.log.error({ err, ...parked }, "a host could not be told of a parked channel"),
 		);
 	};
-}
-
-/** 22 characters: another process would choose the same for the same session, and others for the next one. */
-function nonceOf(sessionId: string, channelId: string): string {
-	return createHash("sha256").update(`parked ${sessionId} ${channelId}`).digest("base64url").slice(0, 22);
 }

@@ -33,7 +33,8 @@ export function admit(moves: readonly Move[], inside: ReadonlySet<string>, hostI
 	const moved = new Map<string, boolean>();
 	for (const { person, enters, at, witnessed } of moves) {
 		if (person.bot || person.id === hostId) continue;
-		if (enters === (moved.get(person.id) ?? inside.has(person.id))) continue; // the same packet twice, or a leaving of someone who was never in
+		const isInside = moved.get(person.id) ?? inside.has(person.id);
+		if (enters === isInside) continue; // the same packet twice, or a leaving of someone who was never in
 		moved.set(person.id, enters);
 		if (enters) {
 			const stay = { userId: person.id, enteredAt: at, leftAt: null, witnessed };

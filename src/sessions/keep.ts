@@ -1,6 +1,6 @@
 import { openSessionsOf } from "../store/sessions.ts";
 import { type Door, doorTo } from "./door.ts";
-import { takeOver } from "./live.ts";
+import { takeOver } from "./opening.ts";
 import { reasonFor } from "./reason.ts";
 import { close, open, type Reconciling, reconcile } from "./reconcile.ts";
 import { apply, type Sighting } from "./sighting.ts";
@@ -148,8 +148,8 @@ export function keepSessions(keeping: Keeping): Sessions {
 			const gone: RoomView = { id: row.room_id, name: row.title, kind: "voice", present: new Map() };
 			const door = doorOf(server, server.rooms.get(row.room_id) ?? gone);
 			const now = clock.now();
-			const shown = reasonFor(server, door.room);
-			door.live = await takeOver(store, row, shown, new Set(door.room.present.keys()), now);
+			const present = new Set(door.room.present.keys());
+			door.live = await takeOver(store, row, reasonFor(server, door.room), present, now);
 			// Before anything that has been seen meanwhile: if it ended while we were away, nobody has come to it since.
 			door.reason = reasonFor(server, door.room);
 			door.events.unshift({ reason: door.reason, at: now, present: new Map(door.room.present), away: true });

@@ -3,7 +3,8 @@ import type { Clock } from "../clock.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { openSessions } from "../store/watch.ts";
-import { closeSession, liveFrom } from "./live.ts";
+import { closeSession } from "./closing.ts";
+import { liveFrom } from "./live.ts";
 
 /** What `closeRemoved` works with. */
 export interface Removing {

@@ -1,9 +1,11 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { startDelivery } from "../../src/delivery/deliver.ts";
+import { type Delivery, startDelivery } from "../../src/delivery/deliver.ts";
 import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
+import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
+import { type FreeLine, insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { until } from "../journeys/journey.ts";
@@ -86,6 +88,23 @@ export async function sessionIn(store: Store, id: string): Promise<void> {
 /** Somebody has come and waits for their greeting. */
 export async function comes(store: Store, clock: ScaledClock, name: string, session_id = "s1"): Promise<void> {
 	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
+}
+
+/** The line of the room, as soon as it is free. */
+export async function freeLine(delivery: Delivery): Promise<FreeLine> {
+	for (let line = delivery.reserve("room"); ; line = delivery.reserve("room")) {
+		if (line) return line;
+		await turns();
+	}
+}
+
+/** Somebody has come and their greeting is stored with the message that carries it, which is yet to be sent. */
+export async function comesOn(line: FreeLine, store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
+	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
+	const { message } = line.draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE);
+	await insertMessage(store, message);
+	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);
+	return message;
 }
 
 /** Whose greeting is known to have been said. */

@@ -1,15 +1,23 @@
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
-import { insertGreetings } from "../../src/store/greetings.ts";
 import { nearMissesOf } from "../../src/store/near-misses.ts";
-import { type FreeLine, insertMessage } from "../../src/store/outbox.ts";
+import type { FreeLine } from "../../src/store/outbox.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../sessions/room.ts";
-import { greetingRow, sessionRow } from "../store/rows.ts";
-import { BLOCKED, comes, deliverOver, FORBIDDEN, POSTED, sessionIn, turns, waiting } from "./by-hand.ts";
+import {
+	BLOCKED,
+	comes,
+	comesOn,
+	deliverOver,
+	FORBIDDEN,
+	freeLine,
+	POSTED,
+	sessionIn,
+	turns,
+	waiting,
+} from "./by-hand.ts";
 
 const MINUTE = 60_000;
 
@@ -61,27 +69,15 @@ describeOnBoth("a line that is free", (engine) => {
 		await sessionIn(store, "s1");
 		const { delivery, posts, post } = deliverOver(store, clock);
 		delivery.wake("room");
-		/** Stores an arrival, on a free line with its message, and sends that. */
-		async function arrives(name: string, line: FreeLine | null): Promise<void> {
-			const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
-			const message = line?.draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE).message;
-			if (message) await insertMessage(store, message);
-			await insertGreetings(store, [{ ...greeting, message_id: message?.id ?? null }]);
-			if (message) line?.send(message);
-			else delivery.wake("room");
+		const first = await freeLine(delivery);
+		first.send(await comesOn(first, store, clock, "Maya"));
+		// Somebody comes to another room, whose greetings go to the same channel.
+		const second: FreeLine | null = delivery.reserve("room");
+		if (second) second.send(await comesOn(second, store, clock, "Sunil"));
+		else {
+			await comes(store, clock, "Sunil");
+			delivery.wake("room");
 		}
-		const lines: FreeLine[] = [];
-		await until(() => lines.push(...[delivery.reserve("room")].filter((line) => line !== null)) > 0);
-		const first = lines[0] as FreeLine;
-		let second: FreeLine | null = null;
-		await arrives("Maya", {
-			...first,
-			send(message) {
-				first.send(message);
-				second = delivery.reserve("room"); // for somebody in another room, whose greetings go to the same channel
-			},
-		});
-		await arrives("Sunil", second);
 		(await post(1)).answer(POSTED);
 		(await post(2)).answer(POSTED);
 		expect(posts.map(({ post }) => post.body).join(" ")).toMatch(/Maya.*Sunil/);

@@ -5,8 +5,10 @@ import { stillClock } from "../sessions/room.ts";
 import {
 	BLOCKED,
 	comes,
+	comesOn,
 	deliverOver,
 	FORBIDDEN,
+	freeLine,
 	greeted,
 	NO_ANSWER,
 	POSTED,
@@ -114,5 +116,25 @@ describeOnBoth("two processes that post the same message", (engine) => {
 			return said("Sunil").length === 1;
 		});
 		expect(said("Maya")).toEqual([first, onItsWay, second]);
+	});
+
+	it("do not both say what one has stored, and could not send before the other said it anew", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		const [one, other] = [deliverOver(store, clock), deliverOver(store, clock)];
+		one.delivery.wake("room");
+		const line = await freeLine(one.delivery);
+		const message = await comesOn(line, store, clock, "Maya");
+		clock.skip(3 * MINUTE); // its process stands still
+		other.delivery.wake("room");
+		(await other.search(1)).answer({ kind: "missing" });
+		(await other.post(1)).answer(POSTED);
+		await until(async () => (await postedMessages(store)) === 1);
+		line.send(message);
+		await comes(store, clock, "Sunil");
+		one.delivery.wake("room");
+		const next = await one.post(1);
+		expect(next.post.body).toContain("Sunil");
+		expect(other.posts).toHaveLength(1);
 	});
 });

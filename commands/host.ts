@@ -9,13 +9,14 @@ import {
 	StringSelectMenuBuilder,
 	TextDisplayBuilder,
 } from "discord.js";
-import { type Command, type Context, customId, type Message, UserError } from "../src/command.ts";
-import { choicesOf, givenIn, withSettings } from "../src/hosts/options.ts";
-import { requirePostable, requirePrivate } from "../src/hosts/place.ts";
-import { GIVEN_BACK, readSettings, SETTINGS, type Setting } from "../src/hosts/settings.ts";
-import { ownSettings, showSettings } from "../src/hosts/show.ts";
-import { suggestZones } from "../src/hosts/zones.ts";
+import { type Command, type Context, customId, type Message } from "../src/command.ts";
+import { GIVEN_BACK, readSettings, SETTINGS, type Setting } from "../src/profiles/settings.ts";
+import { suggestZones } from "../src/profiles/zones.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
+import { UserError } from "../src/user-error.ts";
+import { choicesOf, givenIn, withSettings } from "./settings/options.ts";
+import { requirePostable, requirePrivate } from "./settings/place.ts";
+import { ownSettings, showSettings } from "./settings/show.ts";
 
 const ALL = "all";
 /** Where a cue may go: rooms are not offered, because there the attendees are. */

@@ -10,7 +10,7 @@ import type {
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
-import type { Sessions } from "./sessions/keep.ts";
+import type { Sessions } from "./rooms/rooms.ts";
 import type { Store } from "./store/store.ts";
 
 /** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
@@ -69,11 +69,6 @@ export interface Command {
 		action: string,
 		rest: string[],
 	): Promise<Reply>;
-}
-
-/** Something the person can do something about: the text is shown to them as it is, and says what to do. */
-export class UserError extends Error {
-	override name = "UserError";
 }
 
 const SEPARATOR = ":";

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { keepCues } from "./cues/keep.ts";
+import { keepCues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { alertThrough } from "./discord/alert.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
@@ -21,16 +21,16 @@ import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
 import { createPicks } from "./greetings/pick.ts";
+import { keepWatch } from "./health/health.ts";
+import { guardEventLoop } from "./health/pulse.ts";
+import { awaitStart } from "./health/starts.ts";
+import { Stalled } from "./health/watchdog.ts";
 import { createLog } from "./log.ts";
-import { keepSessions } from "./sessions/keep.ts";
-import { closeRemoved } from "./sessions/removed.ts";
-import { sceneryOf } from "./sessions/scenery.ts";
+import { closeRemoved } from "./rooms/removed.ts";
+import { keepSessions } from "./rooms/rooms.ts";
+import { sceneryOf } from "./rooms/scenery.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
-import { keepWatch } from "./watch/keep.ts";
-import { guardEventLoop } from "./watch/pulse.ts";
-import { awaitStart } from "./watch/starts.ts";
-import { Stalled } from "./watch/watchdog.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {

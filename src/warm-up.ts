@@ -3,9 +3,9 @@ import type { Clock } from "./clock.ts";
 import { startDelivery } from "./delivery/deliver.ts";
 import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
-import { keepSessions } from "./sessions/keep.ts";
-import { sceneryOf } from "./sessions/scenery.ts";
-import { emptyServer, roomIn } from "./sessions/view.ts";
+import { keepSessions } from "./rooms/rooms.ts";
+import { sceneryOf } from "./rooms/scenery.ts";
+import { emptyServer, roomIn } from "./rooms/view.ts";
 import { openStore } from "./store/store.ts";
 
 const ROUNDS = 150;

@@ -1,7 +1,7 @@
 import { Bell } from "../bell.ts";
 import { channelsWithWork, type FreeLine, postTimesSince } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
-import { draft } from "./draft.ts";
+import { draft } from "./freeze.ts";
 import { type DeliveryWork, type Line, reserve } from "./line.ts";
 import { Budget, bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Bell } from "../bell.ts";
 import type { Clock } from "../clock.ts";
 import type { Picks } from "../greetings/pick.ts";
-import type { Scenery } from "../hosts/scene.ts";
+import type { Scenery } from "../profiles/scene.ts";
 import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "./near-miss.ts";

@@ -1,6 +1,6 @@
 import { type MessageRow, noteAttempt, unpostedMessage } from "../store/outbox.ts";
 import { resolveDoubt } from "./doubt.ts";
-import { freezeNext } from "./draft.ts";
+import { freezeNext } from "./freeze.ts";
 import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
 import { judge, type Post } from "./outcome.ts";

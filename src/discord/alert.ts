@@ -1,7 +1,7 @@
 import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/line.ts";
 import { nonceFrom } from "../delivery/nonce.ts";
-import { profileOf } from "../hosts/profile.ts";
+import { profileOf } from "../profiles/profile.ts";
 import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";

@@ -9,7 +9,8 @@ import {
 	ModalBuilder,
 	type ModalSubmitInteraction,
 } from "discord.js";
-import { type Command, type Context, type Message, type Reply, readCustomId, UserError } from "../command.ts";
+import { type Command, type Context, type Message, type Reply, readCustomId } from "../command.ts";
+import { UserError } from "../user-error.ts";
 import { requireAudience } from "./audience.ts";
 
 /** Discord waits three seconds for the first answer; what takes longer than this is acknowledged first. */

@@ -1,8 +1,8 @@
 import { SnowflakeUtil } from "discord.js";
 import { z } from "zod";
 import { chooseName } from "../greetings/names.ts";
-import type { Sighting } from "../sessions/sighting.ts";
-import { type EventView, emptyServer, type Person, type RoomView, roomIn, type StageView } from "../sessions/view.ts";
+import type { Sighting } from "../rooms/sighting.ts";
+import { type EventView, emptyServer, type Person, type RoomView, roomIn, type StageView } from "../rooms/view.ts";
 
 /**
  * What we read of the gateway's packets, and nothing more: Discord adds fields at will. Read raw rather than through

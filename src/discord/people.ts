@@ -1,6 +1,6 @@
 import { type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
-import type { Person } from "../sessions/view.ts";
+import type { Person } from "../rooms/view.ts";
 import { memberAnswer, personOf, userAnswer } from "./packets.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Client } from "discord.js";
-import { missingIn } from "../hosts/permissions.ts";
+import { missingIn } from "../permissions.ts";
 
 /** Makes the words for what keeps a channel from being posted to; `isParked` tells whether posting has failed there. */
 export function troubleWith(client: Client, isParked: (channelId: string) => boolean) {

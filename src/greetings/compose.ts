@@ -1,5 +1,5 @@
-import { createDraft, LONGEST_BODY, writeAlone } from "./draft.ts";
 import { languageOf } from "./languages.ts";
+import { createDraft, LONGEST_BODY, writeAlone } from "./message.ts";
 import type { TextKey } from "./texts.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";

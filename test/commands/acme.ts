@@ -1,5 +1,5 @@
+import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { type Journey, setOut, timesLogged, until } from "../journeys/journey.ts";
-import type { SimRoom } from "../simulator/room.ts";
 
 const HOUR = 3_600_000;
 

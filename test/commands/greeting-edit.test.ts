@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import { describeOnBoth } from "../engines.ts";
-import { type Component, flatten } from "../simulator/components.ts";
 import { atAcme, closeForAnHour } from "./acme.ts";
 import { inForm, submitText, textOf, write, writeForServer } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";

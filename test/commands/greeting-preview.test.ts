@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Component, flatten } from "../simulator/components.ts";
-import type { SimInteraction } from "../simulator/interactions.ts";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { atAcme, closeForAnHour } from "./acme.ts";
 import { write } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";

@@ -1,6 +1,6 @@
-import { flatten } from "../simulator/components.ts";
-import type { SimInteraction } from "../simulator/interactions.ts";
-import type { SimMember } from "../simulator/member.ts";
+import { flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { shownBy } from "./shown.ts";
 
 /** What stands in the field of the form that was opened. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { describeOnBoth } from "../engines.ts";
-import { type Component, flatten } from "../simulator/components.ts";
-import type { SimInteraction } from "../simulator/interactions.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 

@@ -1,5 +1,5 @@
-import { type Component, flatten } from "../simulator/components.ts";
-import type { SimInteraction } from "../simulator/interactions.ts";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 
 /** All the words of the next answer, those in its components included. */
 export async function shownBy(interaction: SimInteraction): Promise<string> {

@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
+import type { SimMessage } from "../../rehearsal/simulator/message.ts";
 import { saveProfile } from "../../src/store/settings.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import type { Engine } from "../engines.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
-import type { SimMessage } from "../simulator/message.ts";
 
 /** A host with a running event on their stage, who wants their cue backstage, by direct message or not at all yet. */
 export async function webinar(engine: Engine, { cueTo = "channel" }: { cueTo?: "channel" | "dm" | "nowhere" } = {}) {

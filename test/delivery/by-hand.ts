@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
+import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { type Delivery, startDelivery } from "../../src/delivery/deliver.ts";
 import type { Finding, Outcome, Post } from "../../src/delivery/outcome.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
@@ -9,7 +10,6 @@ import { type FreeLine, insertMessage, type MessageRow } from "../../src/store/o
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { until } from "../journeys/journey.ts";
-import type { ScaledClock } from "../scaled-clock.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
 
 /** What Discord may make of a post. */

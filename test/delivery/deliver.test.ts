@@ -5,7 +5,7 @@ import type { FreeLine } from "../../src/store/outbox.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
-import { stillClock } from "../sessions/room.ts";
+import { stillClock } from "../rooms/room.ts";
 import {
 	BLOCKED,
 	comes,

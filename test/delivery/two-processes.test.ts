@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
-import { stillClock } from "../sessions/room.ts";
+import { stillClock } from "../rooms/room.ts";
 import {
 	BLOCKED,
 	comes,

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { createClient } from "../../src/discord/client.ts";
 import { connect } from "../../src/discord/connect.ts";
 import { createLog } from "../../src/log.ts";
-import { ScaledClock } from "../scaled-clock.ts";
-import { startSimulator } from "../simulator/simulator.ts";
 
 /** What the log holds after a login that Discord has refused so many times, as `[words, failures]`. */
 async function saidAfter(failures: number): Promise<unknown[]> {

@@ -1,13 +1,13 @@
 import { Events } from "discord.js";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { SimMember } from "../../rehearsal/simulator/member.ts";
+import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createClient } from "../../src/discord/client.ts";
 import { watchGateway } from "../../src/discord/watch.ts";
-import type { Sighting } from "../../src/sessions/sighting.ts";
+import type { Sighting } from "../../src/rooms/sighting.ts";
 import { until } from "../journeys/journey.ts";
-import type { SimMember } from "../simulator/member.ts";
-import { startSimulator } from "../simulator/simulator.ts";
 
 /** A watch over packets that the test hands it, with a Discord to ask for names; `seen` is what it makes of them. */
 async function watch() {

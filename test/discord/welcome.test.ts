@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { clickOn } from "../../rehearsal/simulator/interactions.ts";
+import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
-import { clickOn } from "../simulator/interactions.ts";
-import type { SimServer } from "../simulator/server.ts";
 
 const DAY = 24 * 60 * 60_000;
 

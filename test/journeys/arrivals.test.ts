@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SimServer } from "../simulator/server.ts";
+import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { type Journey, setOut, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 

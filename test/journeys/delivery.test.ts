@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Fail } from "../../rehearsal/simulator/fail.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
 import { temporaryFile } from "../engines.ts";
-import type { Fail } from "../simulator/fail.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";

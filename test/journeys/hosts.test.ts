@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { ALL_HOSTS, saveProfile, saveRoom, saveServer, saveVariants } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
-import type { SimRoom } from "../simulator/room.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 
 const HOUR = 3_600_000;

@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
+import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { type Simulator, startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
 import { temporaryFile } from "../engines.ts";
-import { ScaledClock } from "../scaled-clock.ts";
-import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
 /** The speed of a clock on which a test takes no time. */
 export const STANDING_STILL = 0.001;

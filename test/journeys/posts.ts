@@ -1,4 +1,4 @@
-import type { SimRoom } from "../simulator/room.ts";
+import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import type { Journey } from "./journey.ts";
 
 /** The requests that make a post, for faults to strike. */

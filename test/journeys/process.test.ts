@@ -5,8 +5,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { temporaryFile } from "../engines.ts";
-import { startSimulator } from "../simulator/simulator.ts";
 import { until } from "./journey.ts";
 
 /** Runs the real process in an empty folder, with nothing in its environment but this. */

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from "vitest";
+import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
-import { departureOf, hasLeft } from "../sessions/room.ts";
-import type { SimServer } from "../simulator/server.ts";
+import { departureOf, hasLeft } from "../rooms/room.ts";
 import { type Journey, STANDING_STILL, setOut, timesLogged, until } from "./journey.ts";
 
 const MINUTE = 60_000;

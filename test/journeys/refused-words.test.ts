@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { shownBy } from "../commands/shown.ts";
-import type { SimRoom } from "../simulator/room.ts";
 import { setOut, skipUntil, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 

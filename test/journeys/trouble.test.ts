@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { serverPayload } from "../simulator/payloads.ts";
+import { serverPayload } from "../../rehearsal/simulator/payloads.ts";
 import { setOut, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readOptions } from "./options.ts";
-import { readAttendanceFile } from "./read-file.ts";
+import { readOptions } from "../../rehearsal/options.ts";
+import { readAttendanceFile } from "../../rehearsal/read-file.ts";
 
 describe("readOptions", () => {
 	it("plays the script when nothing is asked for", () => {

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readAttendance } from "./attendance/read.ts";
-import { HOSTILE_NAME } from "./cast.ts";
-import type { Happening, Named, SaidMoment, Summary } from "./happening.ts";
+import { readAttendance } from "../../rehearsal/attendance/read.ts";
+import { HOSTILE_NAME } from "../../rehearsal/cast.ts";
+import type { Happening, Named, SaidMoment, Summary } from "../../rehearsal/happening.ts";
 
-const MAIN = new URL("main.ts", import.meta.url).pathname;
-const SAMPLE = new URL("sample.csv", import.meta.url).pathname;
+const MAIN = new URL("../../rehearsal/main.ts", import.meta.url).pathname;
+const SAMPLE = new URL("../../rehearsal/sample.csv", import.meta.url).pathname;
 
 interface Run {
 	code: number | null;

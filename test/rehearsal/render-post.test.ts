@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { harmless } from "./harmless.ts";
-import { renderPost } from "./render-post.ts";
-import { relativeTo, spanOf, stampOf } from "./stamp.ts";
-import { cut, widthOf, wrap } from "./width.ts";
+import { harmless } from "../../rehearsal/harmless.ts";
+import { renderPost } from "../../rehearsal/render-post.ts";
+import { relativeTo, spanOf, stampOf } from "../../rehearsal/stamp.ts";
+import { cut, widthOf, wrap } from "../../rehearsal/width.ts";
 
 const NOW = Date.UTC(2026, 2, 3, 9, 54);
 

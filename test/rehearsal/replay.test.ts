@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ScaledClock } from "../scaled-clock.ts";
-import type { Attendance, Person, Role } from "./attendance/attendance.ts";
-import { Pace } from "./pace.ts";
-import { planReplay, usualSpeed } from "./replay.ts";
-import { WatchedClock } from "./watched-clock.ts";
+import type { Attendance, Person, Role } from "../../rehearsal/attendance/attendance.ts";
+import { Pace } from "../../rehearsal/pace.ts";
+import { planReplay, usualSpeed } from "../../rehearsal/replay.ts";
+import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { WatchedClock } from "../../rehearsal/watched-clock.ts";
 
 const MINUTE = 60_000;
 

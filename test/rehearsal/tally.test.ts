@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Simulator, startSimulator } from "../simulator/simulator.ts";
-import { type Guest, invite } from "./guest.ts";
-import { summarize, wentWell } from "./summary.ts";
-import { Tally } from "./tally.ts";
+import { type Guest, invite } from "../../rehearsal/guest.ts";
+import { type Simulator, startSimulator } from "../../rehearsal/simulator/simulator.ts";
+import { summarize, wentWell } from "../../rehearsal/summary.ts";
+import { Tally } from "../../rehearsal/tally.ts";
 
 let discord: Simulator;
 beforeAll(async () => {

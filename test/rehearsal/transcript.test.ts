@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { Greeted, Happening, Summary } from "./happening.ts";
-import { createJson } from "./json.ts";
-import { createTranscript } from "./transcript.ts";
-import { widthOf } from "./width.ts";
+import type { Greeted, Happening, Summary } from "../../rehearsal/happening.ts";
+import { createJson } from "../../rehearsal/json.ts";
+import { createTranscript } from "../../rehearsal/transcript.ts";
+import { widthOf } from "../../rehearsal/width.ts";
 
 /** What a screen of that width shows, without colours. */
 function shown(columns: number, ...happenings: Happening[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAttendance } from "./read.ts";
+import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 
 const read = (...lines: string[]) => readAttendance(new TextEncoder().encode(lines.join("\n")), "list.csv");
 const day = (clock: string) => Date.parse(`2000-01-01T${clock}Z`);

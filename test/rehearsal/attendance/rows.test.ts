@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRows } from "./rows.ts";
+import { readRows } from "../../../rehearsal/attendance/rows.ts";
 
 const cells = (text: string) => readRows(text).map((row) => row.cells);
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AttendanceRefused } from "./attendance.ts";
-import { readAttendance } from "./read.ts";
+import { AttendanceRefused } from "../../../rehearsal/attendance/attendance.ts";
+import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 
-const SAMPLE = readFileSync(new URL("../sample.csv", import.meta.url));
+const SAMPLE = readFileSync(new URL("../../../rehearsal/sample.csv", import.meta.url));
 
 describe("the sample export", () => {
 	const attendance = readAttendance(SAMPLE, "sample.csv");

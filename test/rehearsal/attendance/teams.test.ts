@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAttendance } from "./read.ts";
+import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 
 /** Teams writes UTF-16LE with a byte order mark and tabs. */
 const read = (...lines: string[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LARGEST_FILE_BYTES, readText } from "./text.ts";
+import { LARGEST_FILE_BYTES, readText } from "../../../rehearsal/attendance/text.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16le = (text: string) => Uint8Array.from(Buffer.from(`\ufeff${text}`, "utf16le"));

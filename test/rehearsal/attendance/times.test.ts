@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readingOfDates } from "./dates.ts";
-import { isOrdered, readMoment } from "./times.ts";
+import { readingOfDates } from "../../../rehearsal/attendance/dates.ts";
+import { isOrdered, readMoment } from "../../../rehearsal/attendance/times.ts";
 
 const at = (cell: string, order: "month first" | "day first" = "month first") => {
 	const moment = readMoment(cell, order);

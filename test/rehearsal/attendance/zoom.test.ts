@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAttendance } from "./read.ts";
+import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 
 const read = (text: string) => readAttendance(new TextEncoder().encode(text), "zoom.csv");
 const time = (clock: string) => Date.parse(`2026-03-03T${clock}Z`);

@@ -1,0 +1,190 @@
+import {
+	ApplicationIntegrationType,
+	ButtonBuilder,
+	ButtonStyle,
+	InteractionContextType,
+	LabelBuilder,
+	ModalBuilder,
+	PermissionFlagsBits,
+	SlashCommandBuilder,
+	type SlashCommandStringOption,
+	TextDisplayBuilder,
+	TextInputBuilder,
+	TextInputStyle,
+} from "discord.js";
+import { type Command, type Context, customId, type Message } from "../../src/command.ts";
+import { MOST_VARIANTS, PLACEHOLDERS, TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
+import { isOptional, readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
+import { UserError } from "../../src/user-error.ts";
+import { type Asking, findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
+import { giveBack, readTyped } from "./typed.ts";
+
+/** The texts as people choose them, and when each is said. */
+const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> = {
+	early: { label: "Early arrivals", when: "Said to people who come before the start." },
+	onTime: { label: "Arrivals in time", when: "Said to people who come around the start." },
+	late: { label: "Late arrivals", when: "Said to people who come well after the start." },
+	note: { label: "Note for latecomers", when: "Added for latecomers once you have set a note for the session." },
+	returning: { label: "Welcome back", when: "Added for people who came to your sessions here before." },
+	missed: { label: "Apology when greeted late", when: "Put first when I greet somebody over a minute late." },
+	afterHours: { label: "After hours", when: "Said once a day to people who come in while no session is on." },
+	thanks: { label: "Thanks at the end", when: "Said to who is still there when the session ends." },
+};
+
+const which = (option: SlashCommandStringOption) =>
+	option
+		.setName("which")
+		.setDescription("Which text")
+		.setRequired(true)
+		.addChoices(TEXT_KEYS.map((key) => ({ name: TEXTS[key].label, value: key })));
+const whose = (option: SlashCommandStringOption) =>
+	option
+		.setName("for")
+		.setDescription("Whose text: yours, or the one for all hosts who have none of their own")
+		.addChoices({ name: "Me", value: "me" }, { name: "The whole server (needs Manage Server)", value: "server" });
+
+/**
+ * `/greeting`: what a host's guests hear.
+ *
+ * It has no `default_member_permissions`: Discord would hide it from who is a host by role alone. The frame's check of
+ * `who` keeps everybody else out.
+ */
+export const greeting = {
+	data: new SlashCommandBuilder()
+		.setName("greeting")
+		.setDescription("The words your guests are greeted with")
+		.setContexts(InteractionContextType.Guild)
+		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+		.addSubcommand((edit) =>
+			edit
+				.setName("edit")
+				.setDescription("Change a text, in up to ten wordings")
+				.addStringOption(which)
+				.addStringOption(whose),
+		)
+		.addSubcommand((preview) =>
+			preview
+				.setName("preview")
+				.setDescription("See what your guests would hear now")
+				.addUserOption((as) => as.setName("as").setDescription("Who is greeted; you, unless you choose somebody")),
+		)
+		.addSubcommand((reset) =>
+			reset
+				.setName("reset")
+				.setDescription("Go back to the server's or Byname's text")
+				.addStringOption(which)
+				.addStringOption(whose),
+		),
+	who: "hosts",
+	async run(interaction, context) {
+		if (interaction.options.getSubcommand() === "preview") {
+			const user = interaction.options.getUser("as") ?? interaction.user;
+			const member = interaction.options.getUser("as") ? interaction.options.getMember("as") : interaction.member;
+			return previewFor(interaction, context, guestOf(user, member));
+		}
+		const scope = interaction.options.getString("for") ?? undefined;
+		const target = targetOf(interaction, interaction.options.getString("which", true), scope);
+		if (interaction.options.getSubcommand() === "reset") return askToReset(interaction, context, target);
+		const { now, beneathIs } = await textInLayer(context.store, target);
+		return form(target, beneathIs, writeVariants(now));
+	},
+	async submit(interaction, context, _action, [key, scope]) {
+		return save(interaction, context, targetOf(interaction, key, scope), interaction.fields.getTextInputValue("texts"));
+	},
+	async press(interaction, context, action, rest) {
+		if (action === "preview") {
+			return previewFor(interaction, context, await findGuest(interaction, rest[0] ?? ""), Number(rest[1]));
+		}
+		if (action === "keep") return { ...plain("Nothing has changed."), replaces: true };
+		const target = targetOf(interaction, rest[0], rest[1]);
+		switch (action) {
+			case "again": {
+				const { beneathIs } = await textInLayer(context.store, target);
+				return form(target, beneathIs, await readTyped(interaction.message));
+			}
+			case "reset":
+				return { ...(await reset(interaction, context, target)), replaces: true };
+			default:
+				return showTexts(interaction, context, target, "", Number(rest[2]));
+		}
+	},
+} satisfies Command;
+
+/** Reads which text is meant and whose; throws a `UserError` unless whoever asks may change it. */
+function targetOf(asking: Asking, rawKey = "", rawScope = "me"): Target {
+	const key = TEXT_KEYS.find((known) => known === rawKey);
+	if (!key) throw new UserError("I do not know that text any more. Please use `/greeting edit` again.");
+	const scope = rawScope === "server" ? "server" : "me";
+	if (scope === "server" && !asking.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
+		throw new UserError(
+			"The server's texts need the permission *Manage Server*. You can change your own: leave out `for`, or choose “Me”.",
+		);
+	}
+	return { key, scope, serverId: asking.guildId, hostId: scope === "server" ? ALL_HOSTS : asking.user.id };
+}
+
+function form({ key, scope }: Target, beneathIs: string, value: string): ModalBuilder {
+	const placeholders = PLACEHOLDERS.map((placeholder) => `\`{${placeholder}}\``).join(" ");
+	const dash = isOptional(key) ? "\nTo leave it out altogether, write just a dash: `-`" : "";
+	const input = new TextInputBuilder().setCustomId("texts").setStyle(TextInputStyle.Paragraph).setRequired(false);
+	if (value !== "") input.setValue(value);
+	return new ModalBuilder()
+		.setCustomId(customId("greeting", "save", key, scope))
+		.setTitle(TEXTS[key].label + (scope === "server" ? " (whole server)" : ""))
+		.addLabelComponents(
+			new LabelBuilder()
+				.setLabel(`One text a line, up to ${MOST_VARIANTS}`)
+				.setDescription(`One is chosen each time. Leave it empty to go back to ${beneathIs} text.`)
+				.setTextInputComponent(input),
+		)
+		.addTextDisplayComponents(
+			new TextDisplayBuilder({ content: `${TEXTS[key].when}\nYou can use ${placeholders}${dash}` }),
+		);
+}
+
+async function save(asking: Asking, context: Context, target: Target, typed: string): Promise<Message> {
+	const { store } = context;
+	const { language, beneath, beneathIs } = await textInLayer(store, target);
+	const { sources, problems } = readVariants(target.key, typed, language);
+	if (problems.length > 0) return giveBack(typed, problems, customId("greeting", "again", target.key, target.scope));
+	// Who leaves the text beneath as it stands goes on following it, rather than keeping a copy of today's.
+	const same = writeVariants(sources) === writeVariants(beneath);
+	await saveVariants(store, { ...target, sources: same ? [] : sources });
+	const whatFor =
+		sources.length === 0
+			? ` You left the form empty, so I go back to ${beneathIs} text.`
+			: same
+				? ` That is ${beneathIs} text word for word, so I keep to it, also when it changes.`
+				: "";
+	return showTexts(asking, context, target, `**Saved.**${whatFor}`);
+}
+
+async function askToReset(asking: Asking, context: Context, target: Target): Promise<Message> {
+	const text = await textInLayer(context.store, target);
+	const { key, scope } = target;
+	const label = TEXTS[key].label;
+	if (!text.set) {
+		const owner = scope === "server" ? "The server has" : "You have";
+		return plain(`${owner} set no text for *${label}*: ${text.beneathIs} text is said already.`);
+	}
+	const whose = scope === "server" ? "the server's text" : "your text";
+	const go = customId("greeting", "reset", key, scope);
+	return showReset(asking, context, target, text, {
+		head: `Shall I go back to ${text.beneathIs} text for *${label}*? What ${whose} says now is lost then.`,
+		buttons: [
+			new ButtonBuilder({ customId: go, label: "Go back", style: ButtonStyle.Danger }),
+			new ButtonBuilder({ customId: customId("greeting", "keep"), label: "Keep it", style: ButtonStyle.Secondary }),
+		],
+	});
+}
+
+async function reset(asking: Asking, context: Context, target: Target): Promise<Message> {
+	const { beneathIs } = await textInLayer(context.store, target);
+	await saveVariants(context.store, { ...target, sources: [] });
+	return showTexts(asking, context, target, `**Done.** I go back to ${beneathIs} text.`);
+}
+
+function plain(content: string): Message {
+	return { v2: true, components: [new TextDisplayBuilder({ content })] };
+}

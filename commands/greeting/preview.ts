@@ -1,0 +1,169 @@
+import type {
+	ButtonBuilder,
+	ChatInputCommandInteraction,
+	MessageComponentInteraction,
+	ModalSubmitInteraction,
+} from "discord.js";
+import { type Context, customId, type Message } from "../../src/command.ts";
+import { languageOf } from "../../src/greetings/languages.ts";
+import { chooseName, safeName } from "../../src/greetings/names.ts";
+import type { TextKey } from "../../src/greetings/texts.ts";
+import type { Voice } from "../../src/greetings/voice.ts";
+import { profileOf } from "../../src/profiles/profile.ts";
+import { sceneOf } from "../../src/profiles/scene.ts";
+import { SILENT, type TextInLayer } from "../../src/profiles/variants.ts";
+import { sceneryOf } from "../../src/rooms/scenery.ts";
+import { whatIsKnown } from "../../src/store/arrivals.ts";
+import { openSessionIn } from "../../src/store/sessions.ts";
+import { ALL_HOSTS } from "../../src/store/settings.ts";
+import { type Block, showBlocks } from "./blocks.ts";
+import { EXAMPLE_GUESTS, exampleScene, type Guest, OCCASIONS, type Occasion, sayOn } from "./occasions.ts";
+
+/** A host's command, button or form. */
+export type Asking =
+	| ChatInputCommandInteraction<"cached">
+	| MessageComponentInteraction<"cached">
+	| ModalSubmitInteraction<"cached">;
+/** A text and whose it is. */
+export interface Target {
+	key: TextKey;
+	scope: "me" | "server";
+	serverId: string;
+	/** The host's id, or `ALL_HOSTS`. */
+	hostId: string;
+}
+
+const OCCASION_LABELS: Readonly<Record<Occasion, string>> = {
+	early: "Before the start",
+	onTime: "In time",
+	late: "Late",
+	note: "Late, and you have set a note",
+	returning: "Been here before",
+	missed: "I was away when they came",
+	afterHours: "No session is on",
+	together: "Five people at once",
+	thanks: "The session ends",
+};
+
+const first = (): number => 0;
+
+/** Shows every text as a guest would hear it now. */
+export async function previewFor(asking: Asking, context: Context, guest: Guest, from = 0): Promise<Message> {
+	const { voice } = await profileOf(context.store, asking.guildId, asking.user.id);
+	const { setting, foot } = await settingFor(asking, context, voice, guest);
+	const blocks = OCCASIONS.flatMap((occasion) => {
+		const variants = occasion === "together" ? [] : voice.texts[occasion];
+		const label = OCCASION_LABELS[occasion] + ofMany(variants);
+		return sayOn(occasion, setting, first).map((text) => ({ label, text }));
+	});
+	const name = safeName(guest.name) || languageOf(voice.language).neutralName;
+	return showBlocks(blocks, {
+		head: guest.id === asking.user.id ? "What you would hear from yourself:" : `What **${name}** would hear from you:`,
+		foot,
+		from,
+		more: (next) => customId("greeting", "preview", guest.id, String(next)),
+	});
+}
+
+/** Shows each variant of a text as the room would see it. */
+export async function showTexts(
+	asking: Asking,
+	context: Context,
+	target: Target,
+	news: string,
+	from = 0,
+): Promise<Message> {
+	const { key, scope } = target;
+	const voice = await voiceOf(context, target);
+	const { setting, foot } = await settingFor(asking, context, voice);
+	const variants = voice.texts[key];
+	const blocks = variants.flatMap((source, index): Block[] => {
+		const said = sayOn(
+			key,
+			{ ...setting, guest: EXAMPLE_GUESTS[index % EXAMPLE_GUESTS.length] ?? setting.guest, visits: 3 },
+			(asked) => (asked === key ? index : 0),
+		);
+		const place = variants.length > 1 ? `${index + 1} of ${variants.length}` : "";
+		return said.map((text) => ({ label: source === SILENT ? `${place} (left out)`.trim() : place, text }));
+	});
+	const when = key === "thanks" ? "From the next end of a session on:" : "From the next arrival on:";
+	const others = scope === "server" ? "\n-# Hosts who have set this text for themselves keep theirs." : "";
+	return showBlocks(blocks, {
+		head: news === "" ? when : `${news} ${when}`,
+		foot: foot + others,
+		from,
+		more: (next) => customId("greeting", "texts", key, scope, String(next)),
+	});
+}
+
+/** Shows what a text says now beside what it would say once its layer no longer sets it. `head` asks, `buttons` answer. */
+export async function showReset(
+	asking: Asking,
+	context: Context,
+	target: Target,
+	text: TextInLayer,
+	question: { head: string; buttons: readonly ButtonBuilder[] },
+): Promise<Message> {
+	const { key, scope } = target;
+	const voice = await voiceOf(context, target);
+	const { setting, foot } = await settingFor(asking, context, voice);
+	const say = (variants: readonly string[]) => {
+		const texts = { ...voice.texts, [key]: variants };
+		return sayOn(key, { ...setting, voice: { ...voice, texts } }, first).join("\n");
+	};
+	const blocks = [
+		{ label: `Now${ofMany(text.now)}`, text: say(text.now) },
+		{ label: `Then: ${text.beneathIs} text${ofMany(text.beneath)}`, text: say(text.beneath) },
+	];
+	const more = (from: number) => customId("greeting", "texts", key, scope, String(from));
+	return showBlocks(blocks, { ...question, foot, from: 0, more });
+}
+
+/** What there is to speak of: the session in the room the host is in, else an example. `foot` says which. */
+async function settingFor(asking: Asking, { store, sessions, clock }: Context, voice: Voice, guest?: Guest) {
+	const { guildId: serverId, user } = asking;
+	const now = clock.now();
+	const roomId = sessions.view(serverId)?.whereabouts.get(user.id);
+	const session = roomId ? await openSessionIn(store, roomId) : undefined;
+	const scene = session ? sceneOf(session, sceneryOf(sessions.view), now) : exampleScene(now);
+	const self = guestOf(user, asking.member);
+	const of = { serverId, hostId: user.id, sessionId: session?.id ?? "", userIds: guest ? [guest.id] : [] };
+	const visits = (await whatIsKnown(store, of)).get(guest?.id ?? "")?.visits ?? 0;
+	return {
+		setting: {
+			voice,
+			scene: { ...scene, host: self.name, server: asking.guild.name },
+			guest: guest ?? self,
+			visits: visits + 1,
+		},
+		foot: session
+			? "-# Title, start and note are those of the session in your room; what it lacks is made up."
+			: "-# Title, times and note are examples: no session is on in a room you are in.",
+	};
+}
+
+async function voiceOf({ store }: Context, { serverId, hostId }: Target): Promise<Voice> {
+	return (await profileOf(store, serverId, hostId === ALL_HOSTS ? null : hostId)).voice;
+}
+
+/** Somebody by what Discord tells of them. */
+export function guestOf(
+	user: { id: string; username: string; globalName: string | null },
+	member: { nickname: string | null } | null,
+): Guest {
+	return {
+		id: user.id,
+		name: chooseName({ nick: member?.nickname, globalName: user.globalName, username: user.username }),
+	};
+}
+
+/** Somebody by id; also who is no member of the server, as guests of a room are not. */
+export async function findGuest(asking: Asking, id: string): Promise<Guest> {
+	if (id === asking.user.id) return guestOf(asking.user, asking.member);
+	const member = await asking.guild.members.fetch(id).catch(() => null);
+	return guestOf(member?.user ?? (await asking.client.users.fetch(id)), member);
+}
+
+function ofMany(variants: readonly string[]): string {
+	return variants.length > 1 ? ` (one of ${variants.length} wordings)` : "";
+}

@@ -1,0 +1,85 @@
+import { mendAt, permissions } from "../settings/place.ts";
+import { listing } from "../settings/show.ts";
+
+/** What Byname found where it is to greet. */
+export interface Finding {
+	channelId: string;
+	/** Permissions it lacks there, as Discord's settings call them. */
+	missing: readonly string[];
+	/** What else keeps it from posting, in words; null while nothing does. */
+	trouble: string | null;
+}
+
+/** What was looked at. */
+export interface Checked {
+	rooms: readonly Finding[];
+	/** The one channel greetings are posted to, if there is one. */
+	postTo: Finding | null;
+	/** How many rooms are left alone and were not looked at. */
+	leftAlone: number;
+	/** What Byname lacks on the whole server, not only in a channel. */
+	missingEverywhere: readonly string[];
+}
+
+/** Both keep the report within the 4000 characters of a message, however many rooms there are. */
+const MOST_GROUPS = 6;
+const MOST_MENTIONS = 10;
+
+const WITHOUT: Record<string, string> = {
+	"View Channel": "I cannot see who comes in",
+	Connect: "Discord keeps the room and its chat from me",
+	"Send Messages": "I cannot greet",
+	"Read Message History": "after a broken connection I cannot look up whether a greeting went out",
+};
+
+/** Says where Byname is all right and where not, what is missing there and where to click: problems first. */
+export function report({ rooms, postTo, leftAlone, missingEverywhere }: Checked): string {
+	const channels = postTo ? [postTo, ...rooms.filter((room) => room.channelId !== postTo.channelId)] : rooms;
+	const bad = channels.filter(needsAttention);
+	const fine = rooms.filter((room) => !needsAttention(room));
+	const parts: string[] = [];
+	if (bad.length > 0)
+		parts.push(`### Needs attention: ${bad.length}`, ...groups(bad), ...everywhere(missingEverywhere));
+	if (fine.length > 0) parts.push(`### Fine: ${fine.length}\n${listing(fine.map(mention), MOST_MENTIONS)}`);
+	if (rooms.length === 0) parts.push("There is no voice or stage room here that I would greet in.");
+	parts.push(whereGreetingsGo(postTo));
+	if (leftAlone > 0) parts.push(`Left alone: ${leftAlone}. See \`/server show\`.`);
+	return parts.join("\n");
+}
+
+function needsAttention({ missing, trouble }: Finding): boolean {
+	return missing.length > 0 || trouble !== null;
+}
+
+/** Channels with the same trouble share a paragraph; the most common trouble comes first. */
+function groups(bad: readonly Finding[]): string[] {
+	const byTrouble = Map.groupBy(bad, ({ missing, trouble }) => (missing.length > 0 ? missing.join() : (trouble ?? "")));
+	const all = [...byTrouble.values()].sort((a, b) => b.length - a.length);
+	const shown = all.slice(0, MOST_GROUPS).map(paragraph);
+	const rest = all.slice(MOST_GROUPS).reduce((sum, group) => sum + group.length, 0);
+	return rest > 0 ? [...shown, `… and ${rest} more with other trouble. Mend these and check again.`] : shown;
+}
+
+function paragraph(group: Finding[]): string {
+	const where = listing(group.map(mention), MOST_MENTIONS);
+	const { missing = [], trouble = null } = group[0] ?? {};
+	if (missing.length === 0) return `${where}: ${trouble}`;
+	const without = missing.map((name) => WITHOUT[name]).join(" and ");
+	return `${where}: I lack ${permissions(missing)}, so ${without}. To mend it: ${mendAt(group.length === 1 ? "that channel" : "each of them")}.`;
+}
+
+function everywhere(missing: readonly string[]): string[] {
+	if (missing.length === 0) return [];
+	return [
+		`My role lacks ${permissions(missing)} on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.`,
+	];
+}
+
+function whereGreetingsGo(postTo: Finding | null): string {
+	if (!postTo) return "Greetings go to each room's own chat.";
+	return `Greetings go to ${mention(postTo)}${needsAttention(postTo) ? "; what I lack there is above" : ", where I can post"}.`;
+}
+
+function mention({ channelId }: Finding): string {
+	return `<#${channelId}>`;
+}

@@ -1,0 +1,203 @@
+import {
+	ApplicationIntegrationType,
+	ChannelType,
+	type ChatInputCommandInteraction,
+	InteractionContextType,
+	SlashCommandBuilder,
+	type SlashCommandSubcommandBuilder,
+} from "discord.js";
+import type { Command, Context } from "../../src/command.ts";
+import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
+import { profileOf } from "../../src/profiles/profile.ts";
+import {
+	latestSessionsIn,
+	openSessionIn,
+	openSessionsOf,
+	type SessionRow,
+	updateSession,
+} from "../../src/store/sessions.ts";
+import { statusOf } from "../../src/store/status.ts";
+import { UserError } from "../../src/user-error.ts";
+import { readStart } from "./start-time.ts";
+import { describeStatus } from "./status.ts";
+
+const ROOMS = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
+/** As long as a stage topic may be. */
+const LONGEST_TITLE = 120;
+const WHICH = "Which one; the one where you are unless you say";
+
+function withRoom(subcommand: SlashCommandSubcommandBuilder, description: string): SlashCommandSubcommandBuilder {
+	return subcommand.addChannelOption((option) =>
+		option
+			.setName("room")
+			.setDescription(description)
+			.addChannelTypes(...ROOMS),
+	);
+}
+
+/** A host's sessions: opening and ending them by hand, the note for latecomers, how it goes. */
+export const session = {
+	// No default permission: Discord would hide it from those who are hosts by a role alone. `who` is what counts.
+	data: new SlashCommandBuilder()
+		.setName("session")
+		.setDescription("For hosts: open and end a session, leave a note, see how it goes")
+		.setContexts(InteractionContextType.Guild)
+		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+		.addSubcommand((start) =>
+			withRoom(
+				start.setName("start").setDescription("Open a session; who is in the room is greeted"),
+				"Where; the room you are in unless you say",
+			)
+				.addStringOption((option) =>
+					option.setName("title").setDescription("What it is about").setMaxLength(LONGEST_TITLE),
+				)
+				.addUserOption((option) => option.setName("host").setDescription("Who hosts it; you unless you say"))
+				.addStringOption((option) =>
+					option.setName("starts").setDescription("When it starts, e.g. 15:30 or in 10 minutes; now unless you say"),
+				),
+		)
+		.addSubcommand((end) =>
+			withRoom(end.setName("end").setDescription("End the session; who is there is thanked"), WHICH).addStringOption(
+				(option) =>
+					option
+						.setName("recap")
+						.setDescription("A link for those who come after: slides, recording")
+						.setMaxLength(LONGEST_OWN_WORDS),
+			),
+		)
+		.addSubcommand((status) =>
+			withRoom(status.setName("status").setDescription("Who is in, who was greeted, what went wrong"), WHICH),
+		)
+		.addSubcommand((note) =>
+			withRoom(
+				note.setName("note").setDescription("The line latecomers get from now on; without text it is cleared"),
+				WHICH,
+			).addStringOption((option) =>
+				option
+					.setName("text")
+					.setDescription("For example: we are on slide 12, questions come at the end")
+					.setMaxLength(LONGEST_OWN_WORDS),
+			),
+		),
+	who: "hosts",
+	async run(interaction, context) {
+		switch (interaction.options.getSubcommand()) {
+			case "start":
+				return start(interaction, context);
+			case "end":
+				return end(interaction, context);
+			case "note":
+				return note(interaction, context);
+			default:
+				return status(interaction, context);
+		}
+	},
+} satisfies Command;
+
+type Asking = ChatInputCommandInteraction<"cached">;
+
+async function start(interaction: Asking, context: Context): Promise<string> {
+	const { options, guildId, user } = interaction;
+	const { store, sessions, clock } = context;
+	const roomId = options.getChannel("room", false, ROOMS)?.id ?? roomOf(interaction, context);
+	if (!roomId) {
+		throw new UserError("Which room? Go into it first, or name it: `/session start room:` and choose one.");
+	}
+	const host = options.getUser("host") ?? user;
+	if (host.bot) throw new UserError("A bot cannot host. Leave `host` out to host it yourself, or choose a person.");
+	const { voice } = await profileOf(store, guildId, user.id);
+	const said = options.getString("starts");
+	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone);
+	const title = oneLine(options.getString("title"));
+	const opened = await sessions.start({ serverId: guildId, roomId, hostId: host.id, title, startsAt });
+	if (!opened) {
+		throw new UserError(
+			`A session is on in <#${roomId}> already. See \`/session status\`, or end it with \`/session end\`.`,
+		);
+	}
+	const trouble = context.troubleIn((await profileOf(store, guildId, host.id)).postTo ?? roomId);
+	const lines = [
+		`The session in <#${roomId}> is open${host.id === user.id ? "" : `, hosted by ${host}`}. Who is there, and who comes, is greeted by name.`,
+		startsAt === null ? "" : `It starts <t:${Math.floor(startsAt / 1_000)}:R>; who comes before is early.`,
+		trouble === null ? "" : `⚠️ But nobody hears me yet: ${trouble}`,
+		voice.timeZone === null ? "Tip: `/host set time-zone` lets me say “Good evening”." : "",
+	];
+	return lines.filter((line) => line !== "").join("\n");
+}
+
+async function end(interaction: Asking, context: Context): Promise<string> {
+	const recap = oneLine(interaction.options.getString("recap"));
+	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
+	if (over) {
+		await updateSession(context.store, over.id, { recap });
+		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
+	}
+	const { room_id } = await sessionMeant(interaction, context);
+	const ended = await context.sessions.end(interaction.guildId, room_id, recap);
+	if (!ended) throw new UserError(`No session is on in <#${room_id}> any more.`);
+	const after =
+		recap === null ? "With `recap` you could have left a link for them." : `They will find your recap: ${recap}`;
+	return `The session in <#${room_id}> is over; who is there is thanked by name. Who comes now hears that we have closed. ${after}`;
+}
+
+async function note(interaction: Asking, context: Context): Promise<string> {
+	const { id, room_id } = await sessionMeant(interaction, context);
+	const text = oneLine(interaction.options.getString("text"));
+	await updateSession(context.store, id, { note: text });
+	if (text === null) return `Cleared. Latecomers in <#${room_id}> hear no note any more.`;
+	return `Saved. Who comes late to <#${room_id}> from now on also hears:\n> ${text}`;
+}
+
+async function status(interaction: Asking, context: Context): Promise<string> {
+	const { store, sessions, clock, troubleIn } = context;
+	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
+	const { postTo } = await profileOf(store, interaction.guildId, row.host_id);
+	const present = sessions.view(interaction.guildId)?.rooms.get(row.room_id)?.present.values() ?? [];
+	return describeStatus({
+		session: row,
+		status: await statusOf(store, row.id),
+		inside: [...present].filter(({ person }) => !person.bot && person.id !== row.host_id).length,
+		trouble: row.closed_at === null ? troubleIn(postTo ?? row.room_id) : null,
+		now: clock.now(),
+	});
+}
+
+/** The room the person is in, else the one whose chat they are writing in. */
+function roomOf({ guildId, user, channel }: Asking, { sessions }: Context): string | null {
+	const room = sessions.view(guildId)?.whereabouts.get(user.id);
+	return room ?? (channel?.isVoiceBased() ? channel.id : null);
+}
+
+/** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
+async function sessionMeant(interaction: Asking, context: Context): Promise<SessionRow> {
+	const named = interaction.options.getChannel("room", false, ROOMS)?.id;
+	const roomId = named ?? roomOf(interaction, context);
+	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
+	if (here) return here;
+	if (named) throw new UserError(`No session is on in <#${named}>. Open one with \`/session start\`.`);
+	const open = await openSessionsOf(context.store, interaction.guildId);
+	const mine = open.filter((row) => row.host_id === interaction.user.id);
+	const [only, ...more] = mine.length > 0 ? mine : open;
+	if (!only) throw new UserError("No session is on. Open a stage, start an event, or use `/session start`.");
+	if (more.length > 0) {
+		const rooms = [only, ...more].map((row) => `<#${row.room_id}>`).join(", ");
+		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
+	}
+	return only;
+}
+
+/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
+async function sessionJustOver(interaction: Asking, context: Context): Promise<SessionRow | undefined> {
+	const named = interaction.options.getChannel("room", false, ROOMS)?.id;
+	const roomId = named ?? roomOf(interaction, context);
+	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
+	if (!roomId) return undefined;
+	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
+	const [latest] = await latestSessionsIn(context.store, roomId, 1);
+	return latest && latest.closed_at !== null ? latest : undefined;
+}
+
+/** What somebody typed, on one line; null for nothing. */
+function oneLine(typed: string | null): string | null {
+	return typed?.replace(/\s+/g, " ").trim() || null;
+}

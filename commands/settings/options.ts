@@ -1,0 +1,75 @@
+import type {
+	APIApplicationCommandOptionChoice,
+	ChatInputCommandInteraction,
+	SlashCommandSubcommandBuilder,
+} from "discord.js";
+import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
+import { LIMITS, labelOf, type Setting } from "../../src/profiles/settings.ts";
+
+/** Adds the options that `/host set` and `/server set defaults` have in common. */
+export function withSettings(
+	subcommand: SlashCommandSubcommandBuilder,
+	cues: readonly APIApplicationCommandOptionChoice<string>[],
+): SlashCommandSubcommandBuilder {
+	return subcommand
+		.addStringOption((option) =>
+			option
+				.setName("time-zone")
+				.setDescription("A city, such as Berlin: decides between good morning and good evening")
+				.setMaxLength(100)
+				.setAutocomplete(true),
+		)
+		.addStringOption((option) =>
+			option
+				.setName("language")
+				.setDescription("The language of the greetings")
+				.addChoices(LANGUAGES.map((tag) => ({ name: languageOf(tag).label, value: tag }))),
+		)
+		.addIntegerOption((option) =>
+			option
+				.setName("late-after")
+				.setDescription("From how many minutes after the start somebody is late")
+				.setMinValue(LIMITS["late-after"].least)
+				.setMaxValue(LIMITS["late-after"].most),
+		)
+		.addIntegerOption((option) =>
+			option
+				.setName("delay")
+				.setDescription("How many seconds to wait before greeting")
+				.setMinValue(LIMITS.delay.least)
+				.setMaxValue(LIMITS.delay.most),
+		)
+		.addStringOption((option) =>
+			option
+				.setName("ping")
+				.setDescription("Whether {mention} in a text mentions people")
+				.addChoices(
+					{ name: "off", value: "off" },
+					{ name: "quiet: highlighted, without a notification", value: "quiet" },
+					{ name: "on: with a notification", value: "on" },
+				),
+		)
+		.addStringOption((option) =>
+			option
+				.setName("cue")
+				.setDescription("A private line to the host: who came in, how late, how often they have been here")
+				.addChoices(...cues),
+		);
+}
+
+/** What was given for those options, unchecked; undefined for what was left out. */
+export function givenIn(options: ChatInputCommandInteraction["options"]): Record<Setting, string | number | undefined> {
+	return {
+		"time-zone": options.getString("time-zone") ?? undefined,
+		language: options.getString("language") ?? undefined,
+		"late-after": options.getInteger("late-after") ?? undefined,
+		delay: options.getInteger("delay") ?? undefined,
+		ping: options.getString("ping") ?? undefined,
+		cue: options.getString("cue") ?? undefined,
+	};
+}
+
+/** Settings to choose from, by the words they have everywhere. */
+export function choicesOf<S extends string>(settings: readonly S[]): { name: string; value: S }[] {
+	return settings.map((setting) => ({ name: labelOf(setting), value: setting }));
+}

@@ -1,0 +1,98 @@
+import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
+import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
+import { labelOf, SETTINGS, type Setting } from "../../src/profiles/settings.ts";
+import { describeZone } from "../../src/profiles/zones.ts";
+import type { ProfileRow } from "../../src/store/settings.ts";
+
+/** What a server and, where one is looked at, a host have set. */
+export interface Layers {
+	server: ProfileRow | undefined;
+	host: ProfileRow | undefined;
+}
+
+/** Where a value comes from. */
+type Source = "yours" | "the server's" | "Byname's own";
+
+const PINGS: Record<Ping, string> = {
+	off: "off: `{mention}` in a text does not mention",
+	quiet: "quiet: `{mention}` in a text highlights without a notification",
+	on: "on: `{mention}` in a text notifies",
+};
+
+/** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
+export function showSettings(layers: Layers, at: number, settings: readonly Setting[] = SETTINGS): string {
+	const lines = settings.map((setting) => {
+		const { value, source } = VALUES[setting](layers, at);
+		return `**${capital(labelOf(setting))}**: ${value} · *${source}*`;
+	});
+	if (settings.includes("time-zone") || settings.includes("language")) lines.push(greetingNow(layers, at));
+	return lines.join("\n");
+}
+
+/** Which settings the innermost layer has set itself: the host's where one is looked at, else the server's. */
+export function ownSettings(row: ProfileRow | undefined): Setting[] {
+	if (!row) return [];
+	return SETTINGS.filter((setting) => COLUMNS[setting].some((column) => row[column] !== null));
+}
+
+/** `a, b and 3 more` */
+export function listing(items: readonly string[], most: number): string {
+	const rest = items.length - most;
+	return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
+}
+
+/** "1 minute", "5 minutes" */
+export function count(number: number, unit: string): string {
+	return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+
+const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
+	"time-zone": ["time_zone"],
+	language: ["language"],
+	"late-after": ["late_after_minutes"],
+	delay: ["delay_seconds"],
+	ping: ["ping"],
+	cue: ["cue", "cue_to"],
+};
+
+const VALUES: Record<Setting, (layers: Layers, at: number) => { value: string; source: Source }> = {
+	"time-zone": (layers, at) => said(layers, "time_zone", null, (zone) => zone && describeZone(zone, at)),
+	language: (layers) => said(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
+	"late-after": (layers) =>
+		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => count(minutes, "minute")),
+	delay: (layers) => said(layers, "delay_seconds", 0, (seconds) => (seconds === 0 ? "none" : count(seconds, "second"))),
+	ping: (layers) => said(layers, "ping", DEFAULT_VOICE.ping, (ping) => PINGS[ping]),
+	cue: (layers) => said(layers, "cue", "off", (cue) => (cue === "off" ? "off" : cueOn(layers))),
+};
+
+function said<K extends keyof ProfileRow, Own extends NonNullable<ProfileRow[K]> | null>(
+	{ host, server }: Layers,
+	column: K,
+	own: Own,
+	words: (value: NonNullable<ProfileRow[K]> | Own) => string | null,
+): { value: string; source: Source } {
+	const [value, source]: [NonNullable<ProfileRow[K]> | Own, Source] =
+		host?.[column] != null
+			? [host[column], "yours"]
+			: server?.[column] != null
+				? [server[column], "the server's"]
+				: [own, "Byname's own"];
+	return { value: words(value) ?? "not set", source };
+}
+
+function cueOn({ host }: Layers): string {
+	if (host?.cue_to === "dm") return "on, by direct message";
+	if (host?.cue_to) return `on, in <#${host.cue_to}>`;
+	return "on, for each host who says where: `/host set cue-in` or, by direct message, `/host set cue`";
+}
+
+function greetingNow({ host, server }: Layers, at: number): string {
+	const language = languageOf(host?.language ?? server?.language ?? DEFAULT_VOICE.language);
+	const zone = host?.time_zone ?? server?.time_zone ?? null;
+	const greeting = `\`{greeting}\` is now “${timeOfDayGreeting(language, at, zone)}”`;
+	return zone ? `${greeting}.` : `${greeting}: without a time zone I greet the same at any hour.`;
+}
+
+function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,22 @@
+import { chooseName, safeName } from "../src/greetings/names.ts";
+import { NEUTRAL_NAME } from "./read-post.ts";
+import type { SimMember } from "./simulator/member.ts";
+import type { MemberDraft, SimServer } from "./simulator/server.ts";
+
+/** A member of the simulated server, and how the room should hear of them. */
+export interface Guest {
+	id: string;
+	/** As the file or the script has it; not safe to show. */
+	name: string;
+	/** As it stands in a post: tidied, escaped, or the neutral word. */
+	said: string;
+	member: SimMember;
+}
+
+/** Makes somebody a member of the server under this name. */
+export function invite(server: SimServer, name: string, draft: MemberDraft = {}): Guest {
+	const username = `guest${server.members.size}`;
+	const member = server.addMember({ username, globalName: name, ...draft });
+	const goesBy = chooseName({ nick: member.nick, ...member.user });
+	return { id: member.id, name, said: safeName(goesBy) || NEUTRAL_NAME, member };
+}

@@ -1,0 +1,57 @@
+import { type Given, Mistake, quoted, readCall } from "./script.ts";
+
+/** What was asked for. */
+export interface Asked {
+	kind: "rehearsal";
+	file: string | null;
+	speed: number | null;
+	json: boolean;
+}
+
+const HELP = `The main job without an account: Byname greets a webinar on a simulated Discord on this machine.
+
+  npm run rehearsal                             a scripted webinar, scene by scene
+  npm run rehearsal -- attendees.csv            your own: an attendance export of Zoom or Teams,
+                                                or any CSV with a name and a join time, such as
+                                                9:57, 9:57 AM or 2026-03-03 09:57
+  npm run rehearsal -- rehearsal/sample.csv    a sample export
+
+  --speed 60    so many times as fast; a replay lasts about half a minute unless told otherwise
+  --json        one JSON object a line, for programs
+  --help        this text
+
+It ends with a summary. Exit codes: 0 when everyone was greeted once, 1 when not, 2 when the file or an option
+cannot be read, 130 after Ctrl-C. Nothing leaves this machine.
+`;
+
+const SCRIPT = { name: "rehearsal", help: HELP, values: ["speed"], flags: ["json"], words: true };
+
+/** Reads the words after `npm run rehearsal --`. */
+export function readOptions(words: readonly string[]) {
+	return readCall(
+		SCRIPT,
+		words,
+		(given): Asked => ({
+			kind: "rehearsal",
+			speed: speedIn(given),
+			file: fileIn(given),
+			json: given.flags.has("json"),
+		}),
+	);
+}
+
+/** Slower than it was would only make people wait. */
+function speedIn({ values: { speed } }: Given): number | null {
+	if (speed === undefined) return null;
+	const factor = /^\d+(\.\d+)?$/.test(speed) ? Number(speed) : 0;
+	if (factor >= 1 && Number.isFinite(factor)) return factor;
+	const found = speed === "" ? "which is missing" : `not ${quoted(speed)}`;
+	throw new Mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
+}
+
+function fileIn({ words }: Given): string | null {
+	const [file = null, ...others] = words;
+	if (others.length > 0) throw new Mistake(`One file at a time: there are ${words.length}.`);
+	if (file === "") throw new Mistake("The name of the file is empty.");
+	return file;
+}

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { WebSocket } from "ws";
+import { createLog } from "../src/log.ts";
+import { run } from "../src/main.ts";
+import { ScaledClock } from "./scaled-clock.ts";
+import type { SimRoom } from "./simulator/room.ts";
+import type { SimServer } from "./simulator/server.ts";
+import { type Simulator, startSimulator } from "./simulator/simulator.ts";
+import { until, wait } from "./wait.ts";
+import { WatchedClock } from "./watched-clock.ts";
+
+/** A simulated Discord with a server and a stage, and the real Byname at its door. */
+export interface Venue {
+	discord: Simulator;
+	clock: ScaledClock;
+	/** The clock as Byname has it. */
+	bynameClock: WatchedClock;
+	server: SimServer;
+	stage: SimRoom;
+	/** Whether Byname is running. */
+	readonly isOpen: boolean;
+	/** Starts Byname, after a `stopByname` again, with the same database; resolves when it has seen the server. */
+	startByname(): Promise<void>;
+	stopByname(): Promise<void>;
+	/** Resolves when Byname has received every packet sent so far. */
+	hasHeard(): Promise<void>;
+	/** Ends everything and leaves nothing behind. */
+	close(): Promise<void>;
+}
+
+/** What a venue is set up with. */
+export interface VenueDraft {
+	serverName: string;
+	/** The clock's time at the beginning. */
+	start: number;
+	/** Hears every error that Byname logs. */
+	onError(text: string): void;
+	/** Hears why Byname stopped although nobody asked it to. */
+	onStop(error: unknown): void;
+	signal: AbortSignal;
+}
+
+/** Sets up a venue; Byname is not started yet. */
+export async function openVenue({ serverName, start, onError, onStop, signal }: VenueDraft): Promise<Venue> {
+	const clock = new ScaledClock({ start });
+	const bynameClock = new WatchedClock(clock);
+	const restoreDate = putDateOn(clock);
+	const discord = await startSimulator({ clock });
+	const folder = await mkdtemp(join(tmpdir(), "byname-rehearsal-"));
+	const server = discord.addServer({ name: serverName });
+	const stage = server.addStage("Main stage");
+	const log = createLog("error", { write: (line) => onError(errorIn(line)) });
+	let byname: { ending: AbortController; ended: Promise<void> } | null = null;
+
+	async function startByname(): Promise<void> {
+		const config = {
+			token: discord.token,
+			apiUrl: discord.url,
+			databaseUrl: `sqlite:${join(folder, "byname.db")}`,
+			logLevel: "error" as const,
+			health: null,
+		};
+		const ending = new AbortController();
+		const before = discord.identifies;
+		const ended = run({ config, clock: bynameClock, log, random: Math.random, signal: ending.signal }).catch(onStop);
+		byname = { ending, ended };
+		await until(() => discord.identifies > before, signal);
+		await discord.ready();
+		await hasHeard();
+	}
+
+	async function stopByname(): Promise<void> {
+		byname?.ending.abort();
+		await byname?.ended;
+		byname = null;
+	}
+
+	/** Packets and pings reach Byname in the order they were sent, so the answer to a ping is the answer to all before. */
+	async function hasHeard(): Promise<void> {
+		await Promise.all([...discord.world.gateway.sockets].map((socket) => answerOf(socket, signal)));
+	}
+
+	async function close(): Promise<void> {
+		const ended = stopByname();
+		// What waits for an answer of this Discord need not wait any longer.
+		if (signal.aborted) await Promise.race([ended, wait(SHORT_STOP_MS, AbortSignal.any([]))]);
+		else await ended;
+		await discord.stop();
+		await ended;
+		await rm(folder, { recursive: true, force: true });
+		restoreDate();
+	}
+
+	return {
+		discord,
+		clock,
+		bynameClock,
+		server,
+		stage,
+		get isOpen() {
+			return byname !== null;
+		},
+		startByname,
+		stopByname,
+		hasHeard,
+		close,
+	};
+}
+
+/** How long Byname may finish what it is doing when the rehearsal is cut short. */
+const SHORT_STOP_MS = 300;
+
+/**
+ * discord.js keeps Discord's limits by `Date.now`, and has no other way to be told the time: where time is skipped, it
+ * would hold posts back by the machine's clock. Returns what undoes it.
+ */
+function putDateOn(clock: ScaledClock): () => void {
+	const machines = Date.now;
+	Date.now = () => clock.now();
+	return () => {
+		Date.now = machines;
+	};
+}
+
+/** What a log line of level error says. */
+function errorIn(line: string): string {
+	const entry = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+	return [entry.msg, entry.err?.message].filter(Boolean).join(": ");
+}
+
+/** Resolves when the other end has answered a ping, or is gone. Rejects when the signal aborts. */
+function answerOf(socket: WebSocket, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		signal.throwIfAborted();
+		const done = () => {
+			socket.off("pong", done).off("close", done);
+			signal.removeEventListener("abort", done);
+			if (signal.aborted) reject(signal.reason);
+			else resolve();
+		};
+		if (socket.readyState !== socket.OPEN) return resolve();
+		socket.on("pong", done).on("close", done);
+		signal.addEventListener("abort", done);
+		socket.ping();
+	});
+}

@@ -1,0 +1,55 @@
+import { Mistake, quoted, readCall } from "../../../rehearsal/script.ts";
+import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
+
+/** What is to be measured. */
+export interface Plan {
+	single: boolean;
+	durability: boolean;
+	restart: boolean;
+	scenarios: Scenario[];
+}
+
+/** What was asked for. */
+export interface Asked extends Plan {
+	kind: "bench";
+	json: boolean;
+}
+
+const TITLES: readonly { word: string; title: string }[] = [
+	{ word: SINGLE, title: "people who come one by one, nothing waiting" },
+	{ word: DURABILITY, title: "the same, with and without waiting for the disk (fsync)" },
+	...SCENARIOS,
+	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
+];
+const WORDS = TITLES.map(({ word }) => word);
+const LONGEST = Math.max(...WORDS.map((word) => word.length));
+
+const HELP = `How fast Byname greets, against a Discord on this machine that answers in 100 ms and keeps Discord's limits.
+
+  npm run bench                     everything, about seven minutes
+  npm run bench -- single crowd     only these
+  npm run bench -- --json           one JSON object instead of the table
+
+${TITLES.map(({ word, title }) => `  ${word.padEnd(LONGEST)}  ${title}`).join("\n")}
+`;
+
+const SCRIPT = { name: "bench", help: HELP, flags: ["json"], words: true };
+
+/** Reads the words after `npm run bench --`. */
+export function readArguments(call: readonly string[]) {
+	return readCall(SCRIPT, call, ({ words, flags }): Asked => {
+		const unknown = words.find((word) => !WORDS.includes(word));
+		if (unknown !== undefined) {
+			throw new Mistake(`The bench knows no ${quoted(unknown)}. Write --json, --help or any of: ${WORDS.join(", ")}.`);
+		}
+		const isAsked = (word: string) => words.length === 0 || words.includes(word);
+		return {
+			kind: "bench",
+			single: isAsked(SINGLE),
+			durability: isAsked(DURABILITY),
+			restart: isAsked(RESTART),
+			scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
+			json: flags.has("json"),
+		};
+	});
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { compose, type Greeting, type Scene } from "../../../src/greetings/compose.ts";
+import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
+import { namesIn, uniqueNames } from "./names.ts";
+
+const scene: Scene = {
+	title: "Bees",
+	host: null,
+	server: "Garden",
+	startsAt: 0,
+	note: null,
+	recap: null,
+	next: null,
+	now: 0,
+};
+
+function greetingOf(name: string, index: number): Greeting {
+	return { userId: String(index), name, kind: "onTime", minutes: 0, visits: 1, missed: false };
+}
+
+describe("uniqueNames", () => {
+	it("gives as many as asked for, all different", () => {
+		expect(new Set(uniqueNames(10_000)).size).toBe(10_000);
+	});
+
+	it("gives the same names every time", () => {
+		expect(uniqueNames(50)).toEqual(uniqueNames(50));
+	});
+
+	it("gives names of a usual length", () => {
+		const lengths = uniqueNames(10_000).map((name) => name.length);
+		expect(Math.max(...lengths)).toBeLessThanOrEqual(32);
+		expect(lengths.filter((length) => length >= 5 && length <= 20).length).toBeGreaterThan(8_500);
+	});
+});
+
+describe("namesIn", () => {
+	it("finds the names of a greeting for one and for many", () => {
+		expect(namesIn("Hello, Sunil! Thanks for joining us!")).toContain("Sunil");
+		expect(namesIn("Hello, Sunil, Maya and Tom! Thanks for joining us!")).toEqual(
+			expect.arrayContaining(["Sunil", "Maya", "Tom"]),
+		);
+	});
+
+	it("does not take a part of a name for a name", () => {
+		expect(namesIn("Hello, Maya Lind! Thanks for joining us!")).not.toContain("Maya");
+	});
+
+	it("finds every name that Byname writes", () => {
+		const names = uniqueNames(10_000);
+		const found = new Set<string>();
+		for (let from = 0; from < names.length; ) {
+			const waiting = names.slice(from, from + 200).map(greetingOf);
+			const { body, count } = compose(waiting, DEFAULT_VOICE, scene, () => 0);
+			for (const name of namesIn(body)) found.add(name);
+			from += count;
+		}
+		expect(names.filter((name) => !found.has(name))).toEqual([]);
+	});
+});

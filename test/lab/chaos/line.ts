@@ -1,0 +1,84 @@
+import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
+import type { Told } from "./entry.ts";
+import type { StallEnding } from "./plan.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
+const LONGEST_CUT_MS = 2 * 60_000;
+
+/** The line between Discord and the bot, which the villain cuts and stalls. */
+export class Line {
+	readonly #simulator: Simulator;
+	readonly #waiting: Waiting;
+	readonly #note: (entry: Told) => void;
+	#cut = false;
+	/** How the stall ends that the line is in. */
+	#stalled: StallEnding | null = null;
+	/** How often the bot had identified before. */
+	#identified = 0;
+	#cutForMs = 0;
+
+	constructor(simulator: Simulator, waiting: Waiting, note: (entry: Told) => void) {
+		this.#simulator = simulator;
+		this.#waiting = waiting;
+		this.#note = note;
+	}
+
+	/** Cuts it; with `forget` no session outlives that. */
+	drop(forget: boolean): void {
+		this.#cutOff("dropped");
+		this.#stalled = null;
+		this.#simulator.fail.dropSockets({ forget });
+	}
+
+	/** Has the bot cut it. */
+	async reconnect(): Promise<void> {
+		this.#cutOff("dropped");
+		await this.#simulator.fail.reconnect();
+	}
+
+	/** Has it fall silent. */
+	stall(ending: StallEnding): void {
+		this.#cutOff("stalled");
+		this.#stalled = ending;
+		this.#simulator.fail.stallSockets();
+	}
+
+	/** Nobody is left at the other end. */
+	isGone(): void {
+		this.#cut = false;
+		this.#stalled = null;
+		this.#cutForMs = 0;
+	}
+
+	/** So much time passes. */
+	async lasts(ms: number): Promise<void> {
+		if (this.#cut) this.#cutForMs += ms;
+		if (this.#cutForMs > LONGEST_CUT_MS) await this.comesBack();
+	}
+
+	/** Waits until it is back, if it was cut or stalled. */
+	async comesBack(): Promise<void> {
+		if (!this.#cut) return;
+		await this.#simulator.fail.accept();
+		await this.#endStall();
+		await this.#waiting.hear();
+		this.#cut = false;
+		this.#cutForMs = 0;
+		this.#note({ is: "back", fresh: this.#simulator.identifies > this.#identified });
+	}
+
+	#cutOff(how: "dropped" | "stalled"): void {
+		if (!this.#cut) this.#identified = this.#simulator.identifies;
+		this.#cut = true;
+		this.#note({ is: how });
+	}
+
+	async #endStall(): Promise<void> {
+		const { fail } = this.#simulator;
+		if (this.#stalled === "noticed") await this.#waiting.giveUpLine();
+		if (this.#stalled === "goes on") fail.freeSockets();
+		else if (this.#stalled) fail.dropSockets();
+		this.#stalled = null;
+	}
+}

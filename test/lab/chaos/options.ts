@@ -1,0 +1,55 @@
+import { engineIn, readCall, wholeNumber } from "../../../rehearsal/script.ts";
+
+/** What was asked for. */
+export interface Asked {
+	kind: "chaos";
+	trials: number;
+	seed: number;
+	/** Only the wave of this trial, and its diary. */
+	trial: number | null;
+	engine: "sqlite" | "postgres";
+	/** Waves that run side by side, each with processes of its own. */
+	lanes: number;
+	verbose: boolean;
+	json: boolean;
+}
+
+const HELP = `Random webinars against the real bot process, while a villain does its worst. Everything follows from the seed.
+
+  npm run chaos                                  100 trials
+  npm run chaos -- --trials 1000 --seed 7
+  npm run chaos -- --engine postgres             on PostgreSQL, which it brings along
+  npm run chaos -- --seed 7 --trial 17 --verbose one trial again, with those beside it, and its diary
+
+  --verbose     with the diaries of trials that go wrong
+  --lanes 2     so many groups of trials at the same time
+  --json        one JSON object instead of the table
+
+It ends with 0 when nobody was forgotten, greeted twice or told the wrong words, with 1 otherwise.
+The plan of a trial is the same for the same seed; how a race between two processes ends is not.
+`;
+
+const SCRIPT = {
+	name: "chaos",
+	help: HELP,
+	values: ["trials", "seed", "trial", "engine", "lanes"],
+	flags: ["verbose", "json"],
+};
+
+/** Reads the words after `npm run chaos --`. */
+export function readOptions(words: readonly string[]) {
+	return readCall(
+		SCRIPT,
+		words,
+		(given): Asked => ({
+			kind: "chaos",
+			trials: wholeNumber(given, "trials", 1, 100),
+			seed: wholeNumber(given, "seed", 0, 7),
+			trial: wholeNumber(given, "trial", 0, null),
+			engine: engineIn(given),
+			lanes: wholeNumber(given, "lanes", 1, 1),
+			verbose: given.flags.has("verbose"),
+			json: given.flags.has("json"),
+		}),
+	);
+}

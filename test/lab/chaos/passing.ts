@@ -1,0 +1,36 @@
+import type { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
+import type { Line } from "./line.ts";
+import type { BotProcess } from "./process.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** The steps in which time passes: small at first, so that whoever tries again in half a second does. */
+const STEPS_MS = [100, 300, 600, 1_200, 2_500, 5_000, 10_000, 20_000];
+/** Before and after a step this long nothing may be left under way, for it would seem to take as long. */
+const LONG_STEP_MS = 1_000;
+
+/** For whom time passes, and who waits meanwhile for what is under way. */
+export interface Passing {
+	clock: ScaledClock;
+	processes: readonly BotProcess[];
+	line: Line;
+	waiting: Waiting;
+}
+
+/**
+ * Lets time pass on Discord and for every process, whose clocks go on at the same speed, in steps that leave the bot time
+ * to do what it does.
+ */
+export async function pass(ms: number, { clock, processes, line, waiting }: Passing): Promise<void> {
+	const steps = [...STEPS_MS];
+	if (ms > 0) await waiting.rest(); // minutes must not pass between a packet and its transaction
+	for (let left = ms; left > 0; ) {
+		const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
+		left -= step;
+		await line.lasts(step);
+		await waiting.giveUpAnswers();
+		await Promise.all(processes.map((one) => one.order({ do: "skip", ms: step })));
+		clock.skip(step);
+		await waiting.breath();
+		if (step >= LONG_STEP_MS) await waiting.rest();
+	}
+}

@@ -1,0 +1,176 @@
+import type { SimEvent } from "../../../rehearsal/simulator/event.ts";
+import type { SimMember } from "../../../rehearsal/simulator/member.ts";
+import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
+import type { SimServer } from "../../../rehearsal/simulator/server.ts";
+import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
+import type { Post } from "./check.ts";
+import type { Entry } from "./entry.ts";
+import { Model } from "./model.ts";
+import type { Action, Cast, PostFault } from "./plan.ts";
+
+const MINUTE_MS = 60_000;
+/** Longer than Byname waits for an answer would be "silent"; this is an answer that merely takes its time. */
+const SLOW_MS = 3_000;
+
+/** One attempt to post, and what Discord answered: 0 for nothing. */
+export interface Tried {
+	at: number;
+	nonce: string;
+	content: string;
+	status: number;
+}
+
+/** One webinar of a wave: its server, its people, and what it must have seen. */
+export class Stage {
+	readonly cast: Cast;
+	readonly model: Model;
+	/** What happened in it, to be shown. */
+	readonly diary: Entry[] = [];
+	readonly room: SimRoom;
+	readonly #simulator: Simulator;
+	readonly #server: SimServer;
+	readonly #lobby: SimRoom;
+	readonly #people = new Map<string, SimMember>();
+	readonly #events: SimEvent[] = [];
+	#event: SimEvent | null = null;
+
+	constructor(simulator: Simulator, cast: Cast) {
+		this.cast = cast;
+		this.model = new Model(cast);
+		this.#simulator = simulator;
+		this.#server = simulator.addServer({ name: `Trial ${cast.trial}` });
+		const isStage = cast.kind !== "event";
+		this.room = isStage ? this.#server.addStage("Webinar") : this.#server.addVoiceRoom("Webinar");
+		this.#lobby = this.#server.addVoiceRoom("Lobby");
+		for (const name of [...cast.hosts, ...cast.guests]) this.#people.set(name, this.#server.addMember(name));
+		for (const name of cast.bots) this.#people.set(name, this.#server.addMember({ globalName: name, bot: true }));
+		if (cast.kind === "stage") return;
+		const creator = this.#person(cast.hosts[0] ?? "");
+		for (const [index, minutes] of cast.startsInMinutes.entries()) {
+			const startsAt = simulator.world.clock.now() + minutes * MINUTE_MS;
+			this.#events.push(this.#server.schedule({ name: `Webinar ${index + 1}`, room: this.room, startsAt, creator }));
+		}
+	}
+
+	/** Lets something happen in this webinar; resolves when every packet about it is written. */
+	async act(action: Action): Promise<void> {
+		const at = this.#simulator.world.clock.now();
+		const startsAt = action.do === "open" ? (this.#events[0]?.startsAt ?? null) : null;
+		await this.#perform(action);
+		this.note({ is: "action", action, startsAt, at });
+	}
+
+	/** Takes note of something that happened to all webinars. */
+	note(entry: Entry): void {
+		this.diary.push(entry);
+		this.model.take(entry);
+	}
+
+	/** Takes away what keeps the bot from posting here. */
+	async heal(): Promise<void> {
+		await this.room.allow("SendMessages", this.#server.everyone);
+	}
+
+	/** Every post of the bot in this server. */
+	posts(): Post[] {
+		const first = new Map<string, number>();
+		for (const { nonce, at } of this.tried()) if (!first.has(nonce)) first.set(nonce, at);
+		return [...this.#server.rooms.values()]
+			.flatMap((room) => room.messages)
+			.filter(({ author, deleted }) => author === this.#simulator.world.bot && !deleted)
+			.map(({ content, nonce, acceptedAt, mentions, mentionsEveryone }) => ({
+				content,
+				acceptedAt,
+				triedAt: first.get(String(nonce)) ?? acceptedAt,
+				pings: mentions.length + (mentionsEveryone ? 1 : 0),
+			}));
+	}
+
+	/** Whether the room has seen everybody greeted who is due. `tentatively`: also those nobody is sure of yet. */
+	isEverybodyGreeted(tentatively: boolean): boolean {
+		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
+			const { least } = this.model.greetings(who, { tentatively });
+			if (least === 0) return true;
+			const said = this.room.messages.filter(
+				({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
+			);
+			return said.length >= least;
+		});
+	}
+
+	/** Every attempt of the bot to post in the room. */
+	tried(): Tried[] {
+		return this.#simulator.requests
+			.filter(({ method, path }) => method === "POST" && path.includes(this.room.id))
+			.map(({ body, clockTime, status }) => ({ at: clockTime, status, ...wordsOf(body) }));
+	}
+
+	async #perform(action: Action): Promise<void> {
+		const { fail } = this.#simulator;
+		if ("packet" in action && action.packet !== "sent") {
+			if (action.packet === "lost") fail.losePackets(1);
+			else fail.repeatPackets(1);
+		}
+		switch (action.do) {
+			case "join": {
+				const room = action.room === "room" ? this.room : this.#lobby;
+				return this.#person(action.who).joins(room, { speaker: action.speaker });
+			}
+			case "leave":
+				return this.#person(action.who).leaves();
+			case "mute":
+				return this.#person(action.who).mutes();
+			case "open":
+				return this.#open();
+			case "close":
+				return this.#close();
+			case "late after":
+				return this.#setLateAfter(action.minutes);
+			case "post fault":
+				return this.#spoil(action.fault, action.times);
+			case "deny":
+				return this.room.deny("SendMessages", this.#server.everyone);
+			case "allow":
+				return this.room.allow("SendMessages", this.#server.everyone);
+		}
+	}
+
+	#open(): Promise<void> {
+		if (this.cast.kind === "stage") return this.room.opens({ topic: "Webinar" });
+		const event = this.#events.shift();
+		if (!event) throw new Error("the plan has more openings than events");
+		this.#event = event;
+		return event.starts();
+	}
+
+	async #close(): Promise<void> {
+		await (this.#event ? this.#event.ends() : this.room.closes());
+		this.#event = null;
+	}
+
+	/** The owner changes a setting; whether the bot hears of it before a blow, nobody can tell. */
+	async #setLateAfter(minutes: number): Promise<void> {
+		await this.#server.owner.runs("server set defaults", { "late-after": minutes }).catch(() => undefined);
+	}
+
+	#spoil(fault: PostFault, times: number): void {
+		const { fail } = this.#simulator;
+		const where = { method: "POST", path: `/channels/${this.room.id}/messages`, times };
+		if (fault === "500" || fault === "502") fail.answer(Number(fault), where);
+		else if (fault === "429") fail.rateLimit("user", 1_300, where);
+		else if (fault === "dropped") fail.drop(where);
+		else if (fault === "unheard") fail.dropUnheard(where);
+		else fail.stall({ ...where, ...(fault === "slow" && { answerAfterMs: SLOW_MS }) });
+	}
+
+	#person(name: string): SimMember {
+		const person = this.#people.get(name);
+		if (!person) throw new Error(`nobody is called ${name}`);
+		return person;
+	}
+}
+
+function wordsOf(body: unknown): { nonce: string; content: string } {
+	const { nonce = "", content = "" } = (body ?? {}) as { nonce?: string; content?: string };
+	return { nonce, content };
+}

@@ -1,0 +1,231 @@
+import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
+import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
+import { check, type Post, type Verdict } from "./check.ts";
+import type { Database, Engine } from "./database.ts";
+import type { Entry, Told } from "./entry.ts";
+import { Line } from "./line.ts";
+import { pass } from "./passing.ts";
+import type { Blow, Cast, WavePlan } from "./plan.ts";
+import type { BotProcess, Heard, Kennel } from "./process.ts";
+import { Stage, type Tried } from "./stage.ts";
+import { isOursToWait, PATIENCE_MS, Waiting } from "./waiting.ts";
+
+/** What became of one trial. */
+export interface TrialResult {
+	cast: Cast;
+	verdict: Verdict;
+	diary: Entry[];
+	posts: Post[];
+	tried: Tried[];
+	/** The room's id, by which the bot's log speaks of it. */
+	roomId: string;
+}
+
+/** What became of a wave. */
+export interface WaveResult {
+	wave: number;
+	trials: TrialResult[];
+	/** What the bot's processes logged, in the order they were started. */
+	logs: (readonly Heard[])[];
+	crashed: string | null;
+}
+
+/** Where a bot has to notice a stalled socket, it sends its heartbeats so often, for these take real time. */
+const SHORT_HEARTBEAT_MS = 2_500;
+
+/** Runs everything that a plan has in store for one bot. */
+export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): Promise<WaveResult> {
+	const database = await engine.database();
+	const clock = new ScaledClock();
+	const simulator = await startSimulator({ clock });
+	const notices = plan.beats.some(({ blow }) => blow?.blow === "stall sockets" && blow.ending === "noticed");
+	if (notices) simulator.world.gateway.heartbeatMs = SHORT_HEARTBEAT_MS;
+	const wave = new Wave(plan, { database, kennel, clock, simulator });
+	try {
+		return await wave.run();
+	} finally {
+		await wave.end();
+		await simulator.stop();
+		await database.remove();
+	}
+}
+
+interface Surroundings {
+	database: Database;
+	kennel: Kennel;
+	clock: ScaledClock;
+	simulator: Simulator;
+}
+
+class Wave {
+	readonly #plan: WavePlan;
+	readonly #with: Surroundings;
+	readonly #stages: Map<number, Stage>;
+	readonly #processes: BotProcess[] = [];
+	/** All that there were. */
+	readonly #ever: BotProcess[] = [];
+	readonly #waiting: Waiting;
+	readonly #line: Line;
+	#wrongBy = 0;
+	#diskFull = false;
+
+	constructor(plan: WavePlan, surroundings: Surroundings) {
+		this.#plan = plan;
+		this.#with = surroundings;
+		this.#waiting = new Waiting(surroundings.simulator, this.#processes, plan.wave);
+		this.#line = new Line(surroundings.simulator, this.#waiting, (entry) => this.#note(entry));
+		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(surroundings.simulator, cast)]));
+	}
+
+	async run(): Promise<WaveResult> {
+		await this.#start();
+		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
+			for (const { trial, action } of actions) {
+				await this.#stages.get(trial)?.act(action);
+			}
+			if (settle) await this.#settle();
+			if (blow) await this.#strike(blow);
+			await this.#pass(passMs);
+			const dead = this.#processes.find((one) => one.hasCrashed);
+			if (dead) return this.#result(`the bot ended by itself. ${dead.said}`);
+		}
+		await this.#conclude();
+		return this.#result(null);
+	}
+
+	async end(): Promise<void> {
+		await Promise.all(this.#processes.map((one) => one.kill()));
+	}
+
+	#result(crashed: string | null): WaveResult {
+		const trials = [...this.#stages.values()].map((stage) => {
+			const posts = stage.posts();
+			return {
+				cast: stage.cast,
+				diary: stage.diary,
+				roomId: stage.room.id,
+				posts,
+				tried: stage.tried(),
+				verdict: check(stage.cast, stage.model, posts),
+			};
+		});
+		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
+		return { wave: this.#plan.wave, trials, logs, crashed };
+	}
+
+	#note(entry: Told): void {
+		const at = this.#with.clock.now();
+		for (const stage of this.#stages.values()) stage.note({ ...entry, at } as Entry);
+	}
+
+	async #strike(blow: Blow): Promise<void> {
+		const { simulator, database } = this.#with;
+		switch (blow.blow) {
+			case "kill":
+				await Promise.all(this.#processes.map((one) => one.kill()));
+				this.#processes.length = 0;
+				this.#diskFull = false;
+				this.#line.isGone();
+				return this.#note({ is: "killed" });
+			case "start":
+			case "second process":
+				await this.#line.comesBack();
+				return this.#start();
+			case "end first process":
+			case "end second process": {
+				await this.#line.comesBack();
+				const first = blow.blow === "end first process";
+				const [one] = this.#processes.splice(first ? 0 : 1, 1);
+				// A clean end or a hard one: both happen.
+				await (this.#plan.wave % 2 === 0 ? one?.kill() : one?.stop());
+				return this.#note({ is: "ended", first });
+			}
+			case "drop sockets":
+				return this.#line.drop(blow.forget);
+			case "reconnect":
+				return this.#line.reconnect();
+			case "stall sockets":
+				return this.#line.stall(blow.ending);
+			case "refuse":
+				void simulator.fail.refuse({ forMs: blow.forMs });
+				return this.#note({ is: "refused" });
+			case "fill disk":
+			case "free disk":
+				return this.#limitDisk(blow.blow === "fill disk");
+			case "break connections":
+				await database.breakConnections();
+				return this.#note({ is: "disk", full: false });
+			case "clock wrong":
+				return this.#setClock(blow.ms);
+			case "clock right":
+				return this.#setClock(0);
+		}
+	}
+
+	async #start(): Promise<void> {
+		const { kennel, simulator, clock, database } = this.#with;
+		const one = kennel.take();
+		this.#processes.push(one);
+		this.#ever.push(one);
+		const before = simulator.identifies;
+		const { token, url: apiUrl } = simulator;
+		await one.run({ token, apiUrl, databaseUrl: database.url, clock, logLevel: "info" });
+		if (this.#wrongBy !== 0) await one.order({ do: "set clock", wrongBy: this.#wrongBy });
+		const patience = performance.now() + PATIENCE_MS;
+		while (simulator.identifies === before && !one.hasCrashed && performance.now() < patience) await this.#pass(50);
+		if (this.#diskFull) await one.order({ do: "limit disk", full: true });
+		this.#note({ is: "up" });
+	}
+
+	async #limitDisk(full: boolean): Promise<void> {
+		this.#diskFull = full;
+		await Promise.all(this.#processes.map((one) => one.order({ do: "limit disk", full })));
+		this.#note({ is: "disk", full });
+	}
+
+	async #setClock(wrongBy: number): Promise<void> {
+		this.#note({ is: "clock", wrong: wrongBy !== 0 || this.#wrongBy !== 0 });
+		this.#wrongBy = wrongBy;
+		await Promise.all(this.#processes.map((one) => one.order({ do: "set clock", wrongBy })));
+		if (wrongBy === 0) this.#note({ is: "clock", wrong: false });
+	}
+
+	async #settle(): Promise<void> {
+		if (this.#processes.length === 0) return;
+		await this.#line.comesBack();
+		await this.#waiting.hear();
+		await this.#waiting.rest();
+		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
+		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#waiting.breath();
+		this.#note({ is: "settled" });
+	}
+
+	#everybodyGreeted(tentatively: boolean): boolean {
+		return [...this.#stages.values()].every((stage) => stage.isEverybodyGreeted(tentatively));
+	}
+
+	#pass(ms: number): Promise<void> {
+		return pass(ms, {
+			clock: this.#with.clock,
+			processes: this.#processes,
+			line: this.#line,
+			waiting: this.#waiting,
+		});
+	}
+
+	/** Mends everything, and waits until what is due has been said, and a little longer. */
+	async #conclude(): Promise<void> {
+		const { simulator } = this.#with;
+		await this.#line.comesBack();
+		simulator.fail.nothing();
+		await simulator.fail.accept();
+		for (const stage of this.#stages.values()) await stage.heal();
+		await this.#settle();
+		await this.#pass(40_000);
+		await this.#settle();
+		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
+		await this.#pass(31_000);
+		await this.#waiting.hear();
+		await this.#waiting.rest();
+	}
+}

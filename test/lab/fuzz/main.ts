@@ -1,0 +1,23 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { EXIT, runProgram } from "../../../rehearsal/program.ts";
+import { type Asked, readOptions } from "./options.ts";
+
+const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--testTimeout=3600000"];
+const PROPERTIES = [
+	"test/greetings/names.test.ts",
+	"test/greetings/compose.properties.test.ts",
+	"test/greetings/texts.test.ts",
+];
+
+/** Runs the tests of names and texts, with as many inputs for each of their properties as asked. */
+async function fuzz({ runs }: Asked, signal: AbortSignal): Promise<number> {
+	const env = { ...process.env, FUZZ_RUNS: String(runs) };
+	const vitest = spawn(process.execPath, [...VITEST, ...PROPERTIES], { stdio: "inherit", env });
+	signal.addEventListener("abort", () => vitest.kill("SIGINT"), { once: true });
+	const [code] = await once(vitest, "close");
+	if (signal.aborted) return EXIT.interrupted;
+	return code === 0 ? 0 : EXIT.failed;
+}
+
+await runProgram(readOptions, fuzz, "The fuzzing was ended before it was done.");

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readRetention, readSettings } from "../../src/profiles/settings.ts";
+import { UserError } from "../../src/user-error.ts";
+
+const AT = Date.parse("2026-01-15T22:10:00Z");
+
+describe("readSettings", () => {
+	it("reads what was given and leaves out what was not", () => {
+		expect(readSettings({ "time-zone": "berlin", "late-after": 0, delay: 30 }, AT)).toEqual({
+			time_zone: "Europe/Berlin",
+			late_after_minutes: 0,
+			delay_seconds: 30,
+		});
+		expect(readSettings({ language: "es-ES", ping: "quiet", cue: "off" }, AT)).toEqual({
+			language: "es-ES",
+			ping: "quiet",
+			cue: "off",
+		});
+	});
+
+	it("takes a direct message for the place of a cue", () => {
+		expect(readSettings({ cue: "dm" }, AT)).toEqual({ cue: "on", cue_to: "dm" });
+	});
+
+	it.each([
+		[{ delay: 31 }, "*Delay* is a number of seconds from 0 to 30, for example `3`."],
+		[{ delay: 1.5 }, "*Delay* is a number of seconds from 0 to 30, for example `3`."],
+		[{ "late-after": -1 }, "*Late after* is a number of minutes from 0 to 240, for example `5`."],
+		[{ ping: "loud" }, "*Ping* is `off`, `quiet` or `on`."],
+		[{ cue: "maybe" }, "*Cue* is `off` or `on`."],
+		[{ language: "tlh" }, /^\*Language\* is one of en, .*, for example `fr` for French\.$/],
+		[
+			{ "time-zone": "ber" },
+			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\) or Bermuda .*for example `Berlin`/,
+		],
+	])("refuses %j in a sentence with an example", (given, message) => {
+		expect(() => readSettings(given, AT)).toThrow(UserError);
+		expect(() => readSettings(given, AT)).toThrow(message);
+	});
+
+	it("says all that is wrong at once", () => {
+		expect(() => readSettings({ delay: 99, "late-after": 999 }, AT)).toThrow(/\*Late after\*.*\n\*Delay\*/);
+	});
+
+	it("repeats what was typed so that it formats and pings nobody", () => {
+		expect(() => readSettings({ "time-zone": "@everyone **x**" }, AT)).toThrow("“@\u200Beveryone \\*\\*x\\*\\*”");
+	});
+});
+
+describe("readRetention", () => {
+	it("takes a day up to ten years, and nothing else", () => {
+		expect([readRetention(1), readRetention(3650)]).toEqual([1, 3650]);
+		for (const days of [0, 3651, 1.5]) expect(() => readRetention(days)).toThrow(/from 1 to 3650, for example `90`/);
+	});
+});

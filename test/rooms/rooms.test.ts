@@ -1,0 +1,212 @@
+import { sql } from "kysely";
+import { pino } from "pino";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { keepSessions } from "../../src/rooms/rooms.ts";
+import { emptyServer, roomIn } from "../../src/rooms/view.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+
+/** Sessions over a store, and what was logged; `wrong.byMs` is by how much their clock is. */
+function sessionsOver(store: Store) {
+	const clock = new ScaledClock();
+	const wrong = { byMs: 0 };
+	const log: { level: number; msg: string }[] = [];
+	const failing: string[] = [];
+	const sessions = keepSessions({
+		store,
+		clock: { now: () => clock.now() + wrong.byMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
+		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
+		onGreetings: () => undefined,
+		reserve: () => null,
+		onAttendance: () => undefined,
+		onFailing: (sessionId) => void failing.push(sessionId),
+		onArrivals: () => undefined,
+	});
+	onTestFinished(() => sessions.stop());
+	const server = emptyServer("server");
+	roomIn(server, "room", "stage").name = "Main stage";
+	const move = (id: string, roomId: string | null) =>
+		sessions.notice({
+			kind: "voice",
+			serverId: "server",
+			person: { id, name: id, bot: false },
+			roomId,
+			onStage: false,
+			witnessed: true,
+		});
+	const opened = () => until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
+	return { clock, wrong, log, failing, sessions, server, move, opened };
+}
+
+/** The same with a live stage nobody is in yet. */
+async function liveStage(store: Store) {
+	const { sessions, server, opened, ...kept } = sessionsOver(store);
+	const openedAt = kept.clock.now();
+	server.stages.set("room", { id: "stage", roomId: "room", topic: "", eventId: null, openedAt });
+	sessions.notice({ kind: "server", server });
+	await opened();
+	kept.clock.skip(3_000);
+	return kept;
+}
+
+async function greeted(store: Store): Promise<string[]> {
+	return (await store.selectFrom("greeting").select("user_id").orderBy("user_id").execute()).map((row) => row.user_id);
+}
+
+describe("a disk that is full", () => {
+	it("loses nobody: who came, even who has left again, is stored once there is room", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const { clock, log, failing, move } = await liveStage(store);
+		await sql`PRAGMA max_page_count = 1`.execute(store); // SQLite takes it as: not a page more than there is
+		const names = Array.from({ length: 300 }, (_, index) => `person ${String(index).padStart(3, "0")}`);
+		for (const name of names) move(name, "room");
+		move("person 000", null);
+		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
+		expect(failing).toEqual([(await store.selectFrom("session").select("id").executeTakeFirstOrThrow()).id]);
+		await sql`PRAGMA max_page_count = 1000000`.execute(store);
+		await until(async () => {
+			clock.skip(1_000);
+			return (await greeted(store)).length === names.length;
+		});
+		expect(await greeted(store)).toEqual(names);
+		const left = await store.selectFrom("stay").select("user_id").where("left_at", "is not", null).execute();
+		expect(left).toEqual([{ user_id: "person 000" }]);
+		expect(log.filter(({ level }) => level >= 50)).toHaveLength(1);
+	});
+});
+
+describe("a host's wish in a server that has removed Byname meanwhile", () => {
+	it("comes to nothing rather than to no answer, when it could not be stored yet", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		const { log, sessions, server } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		await store.destroy();
+		const ended = sessions.end("server", "room", null);
+		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
+		sessions.notice({ kind: "serverGone", serverId: "server" });
+		expect(await ended).toBe(false);
+	});
+});
+
+describeOnBoth("keeping sessions", (engine) => {
+	it("stores an arrival and its greeting together, a stay for each coming, and no greeting for a second one", async () => {
+		const store = await openTestStore(engine);
+		const { move } = await liveStage(store);
+		move("maya", "room");
+		move("maya", null);
+		move("maya", "room");
+		await until(async () => (await store.selectFrom("stay").select("id").execute()).length === 2);
+		expect(await greeted(store)).toEqual(["maya"]);
+		expect(await store.selectFrom("attendance").select(["user_id", "role"]).execute()).toEqual([
+			{ user_id: "maya", role: "attendee" },
+		]);
+	});
+
+	it("keeps at a session that opens where another has just closed", async () => {
+		const store = await openTestStore(engine);
+		const { clock, log, sessions, server, move } = sessionsOver(store);
+		const happened = (what: string, times: number) =>
+			until(() => log.filter(({ msg }) => msg === what).length === times);
+		sessions.notice({ kind: "server", server });
+		for (const times of [1, 2]) {
+			const stage = { id: `stage ${times}`, roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+			sessions.notice({ kind: "stage", serverId: "server", stage });
+			move(`person ${times}`, "room");
+			await happened("session opened", times);
+			if (times === 2) break;
+			move("person 1", null);
+			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+			await happened("session closed", times);
+		}
+		clock.skip(3_000); // by now it is settled who hosted either of them
+		for (const name of ["maya", "sunil", "tom"]) {
+			move(name, "room");
+			await until(async () => (await greeted(store)).includes(name));
+		}
+	});
+
+	it("shares a room with another process: both see everything, each person is greeted once", async () => {
+		const url = await engine.databaseUrl();
+		const [ours, theirs] = [await openStore(url, () => undefined), await openStore(url, () => undefined)];
+		onTestFinished(async () => {
+			await ours.destroy();
+			await theirs.destroy();
+		});
+		const [one, other] = [await liveStage(ours), await liveStage(theirs)];
+		const names = Array.from({ length: 50 }, (_, index) => `person ${String(index).padStart(2, "0")}`);
+		for (const name of names) {
+			one.move(name, "room");
+			other.move(name, "room");
+		}
+		await until(async () => {
+			one.clock.skip(500);
+			other.clock.skip(500);
+			return (await greeted(ours)).length === names.length;
+		});
+		expect(await greeted(theirs)).toEqual(names);
+		expect(await ours.selectFrom("session").select("id").execute()).toHaveLength(1);
+	});
+});
+
+describeOnBoth("a clock that was an hour fast and has been set right", (engine) => {
+	const HOUR_MS = 60 * 60_000;
+	const OPENING_MS = 3_000;
+
+	/** Sessions whose clock is an hour fast, on a server that they know. */
+	async function anHourFast() {
+		const store = await openTestStore(engine);
+		const { sessions, server, wrong, ...kept } = sessionsOver(store);
+		sessions.notice({ kind: "server", server });
+		wrong.byMs = HOUR_MS;
+		return { store, sessions, wrong, ...kept };
+	}
+
+	const greetings = (store: Store) =>
+		store.selectFrom("greeting").select(["user_id", "kind"]).orderBy("user_id").execute();
+
+	it("keeps nobody waiting who was there when an event began", async () => {
+		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
+		move("maya", "room");
+		const times = { activeSince: clock.now() + HOUR_MS, startsAt: clock.now() };
+		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
+		sessions.notice({ kind: "event", serverId: "server", event });
+		await opened();
+		wrong.byMs = 0;
+		let waitedMs = 0;
+		await until(async () => {
+			if (waitedMs < HOUR_MS / 2) clock.skip(AUDIT_MS);
+			waitedMs += AUDIT_MS;
+			return (await greetings(store)).length === 1;
+		});
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+	});
+
+	it("takes nobody for late who came by that clock, before the session opened", async () => {
+		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
+		move("maya", "room");
+		wrong.byMs = 0;
+		const stage = { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+		sessions.notice({ kind: "stage", serverId: "server", stage });
+		await opened();
+		clock.skip(OPENING_MS);
+		await until(async () => (await greetings(store)).length === 1);
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+	});
+
+	it("lets a session have opened and begun by now", async () => {
+		const { store, clock, wrong, sessions, move } = await anHourFast();
+		await sessions.start({ serverId: "server", roomId: "room", hostId: "host", title: null, startsAt: null });
+		wrong.byMs = 0;
+		move("maya", "room");
+		await until(async () => (await greetings(store)).length === 1);
+		expect(await greetings(store)).toEqual([{ user_id: "maya", kind: "onTime" }]);
+		const session = await store.selectFrom("session").select(["opened_at", "starts_at"]).executeTakeFirstOrThrow();
+		expect(Math.max(session.opened_at, session.starts_at)).toBeLessThanOrEqual(clock.now());
+	});
+});
+
+/** By then a room with a session has been looked at anew. */
+const AUDIT_MS = 31_000;

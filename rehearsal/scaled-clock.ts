@@ -16,7 +16,8 @@ interface Sleeper {
 export class ScaledClock implements Clock {
 	readonly speed: number;
 	readonly #began = performance.now();
-	#start: number;
+	readonly #start: number;
+	#skipped = 0;
 	readonly #sleepers = new Set<Sleeper>();
 
 	constructor({ speed = 1, start = Date.now() }: { speed?: number; start?: number } = {}) {
@@ -25,7 +26,11 @@ export class ScaledClock implements Clock {
 	}
 
 	now(): number {
-		return Math.floor(this.#start + (performance.now() - this.#began) * this.speed);
+		return Math.floor(this.#start + this.steady());
+	}
+
+	steady(): number {
+		return this.#skipped + (performance.now() - this.#began) * this.speed;
 	}
 
 	sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -35,7 +40,7 @@ export class ScaledClock implements Clock {
 				return;
 			}
 			const sleeper: Sleeper = {
-				due: this.now() + Math.max(0, ms),
+				due: this.steady() + Math.max(0, ms),
 				timer: undefined,
 				wake: () => {
 					clearTimeout(sleeper.timer);
@@ -52,13 +57,13 @@ export class ScaledClock implements Clock {
 
 	/** Lets `ms` milliseconds of this clock pass at once. */
 	skip(ms: number): void {
-		this.#start += ms;
+		this.#skipped += ms;
 		for (const sleeper of this.#sleepers) this.#arm(sleeper);
 	}
 
 	#arm(sleeper: Sleeper): void {
 		clearTimeout(sleeper.timer);
-		const left = sleeper.due - this.now();
+		const left = sleeper.due - this.steady();
 		if (left <= 0 && sleeper.timer !== undefined) sleeper.wake();
 		else
 			sleeper.timer = setTimeout(

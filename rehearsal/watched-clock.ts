@@ -18,6 +18,10 @@ export class WatchedClock implements Clock {
 		return this.#clock.now();
 	}
 
+	steady(): number {
+		return this.#clock.steady();
+	}
+
 	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
 		const sleeper = { wakesAt: this.#clock.now() + Math.max(0, ms), isNap: ms <= LONGEST_NAP_MS };
 		this.#sleepers.add(sleeper);

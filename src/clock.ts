@@ -1,22 +1,28 @@
 /**
  * The time, as everything but `main.ts` sees it: an argument. Real in production, scaled in the rehearsal,
  * stepped by hand in tests.
+ *
+ * Two clocks, because they answer different questions. The wall clock says when something happened, for what is stored
+ * and said; people and machines set it. The steady clock says how long something takes, and nobody sets it.
  */
 export interface Clock {
-	/** Milliseconds since the Unix epoch. */
+	/** The wall clock: milliseconds since the Unix epoch. */
 	now(): number;
-	/** Resolves after `ms` milliseconds of this clock, at once when `signal` aborts. Never rejects. */
+	/** The steady clock: milliseconds since a moment that only this process knows. It never goes back. */
+	steady(): number;
+	/** Resolves after `ms` milliseconds of the steady clock, at once when `signal` aborts. Never rejects. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** The longest wait a Node timer can hold; longer sleeps are cut and simply wake early. */
 const LONGEST_TIMER_MS = 2_147_483_647;
-/** Node's timers run on another clock than `now`, and may wake so much too early. */
+/** Node's timers count whole milliseconds, and may wake so much too early. */
 const TIMER_ERROR_MS = 2;
 
-/** The machine's own clock. */
+/** The machine's own clocks. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	steady: () => performance.now(),
 	sleep: (ms, signal) =>
 		new Promise((resolve) => {
 			if (signal?.aborted) return resolve();
@@ -25,10 +31,10 @@ export const systemClock: Clock = {
 				signal?.removeEventListener("abort", done);
 				resolve();
 			};
-			const due = Date.now() + ms;
+			const due = performance.now() + ms;
 			const wake = () => {
-				const early = due - Date.now();
-				if (early > 0 && early <= TIMER_ERROR_MS) timer = setTimeout(wake, early);
+				const early = due - performance.now();
+				if (early > 0 && early <= TIMER_ERROR_MS) timer = setTimeout(wake, Math.ceil(early));
 				else done();
 			};
 			let timer = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));

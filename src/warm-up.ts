@@ -22,7 +22,7 @@ export async function warmUp(): Promise<void> {
 	const log = pino({ level: "silent" });
 	const store = await openStore("sqlite::memory:", () => undefined);
 	let now = Date.now();
-	const clock: Clock = { now: () => now, sleep: untilAborted };
+	const clock: Clock = { now: () => now, steady: () => now, sleep: untilAborted };
 	let posted: () => void = () => undefined;
 	const delivery = startDelivery({
 		store,

@@ -9,6 +9,7 @@ export function standingClock(start = Date.parse("2026-11-21T18:00:00Z")): Stand
 	let now = start;
 	return {
 		now: () => now,
+		steady: () => now,
 		sleep: () => Promise.resolve(),
 		skip: (ms) => {
 			now += ms;

@@ -29,6 +29,7 @@ async function guard(store: Store, { isParked = false, sees = true } = {}) {
 		store,
 		clock: {
 			now: () => clock.now(),
+			steady: () => clock.steady(),
 			sleep(ms, signal) {
 				waits++;
 				return clock.sleep(ms, signal);
@@ -166,7 +167,11 @@ describe("whether the store can be written", () => {
 		const store = await openStore(temporaryFile(), () => undefined);
 		const clock = new ScaledClock();
 		let slowByMs = 0;
-		const ask = probing(store, { now: () => clock.now() - slowByMs, sleep: clock.sleep.bind(clock) });
+		const ask = probing(store, {
+			now: () => clock.now() - slowByMs,
+			steady: () => clock.steady(),
+			sleep: clock.sleep.bind(clock),
+		});
 		expect(await ask()).toBe("writable");
 		await store.destroy();
 		slowByMs = 60 * 60_000;

@@ -52,7 +52,11 @@ export async function setOut({
 			const config = { token: discord.token, apiUrl: discord.url, databaseUrl, logLevel: "debug" as const, health };
 			const sink = { write: (line: string) => void log.push(JSON.parse(line)) };
 			const identified = discord.identifies;
-			const wrong: Clock = { now: () => clock.now() + journey.fastByMs, sleep: (...sleep) => clock.sleep(...sleep) };
+			const wrong: Clock = {
+				now: () => clock.now() + journey.fastByMs,
+				steady: () => clock.steady(),
+				sleep: (...sleep) => clock.sleep(...sleep),
+			};
 			running = run({
 				config,
 				clock: wrong,

@@ -16,7 +16,11 @@ function sessionsOver(store: Store) {
 	const failing: string[] = [];
 	const sessions = keepSessions({
 		store,
-		clock: { now: () => clock.now() + wrong.byMs, sleep: (ms, signal) => clock.sleep(ms, signal) },
+		clock: {
+			now: () => clock.now() + wrong.byMs,
+			steady: () => clock.steady(),
+			sleep: (ms, signal) => clock.sleep(ms, signal),
+		},
 		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
 		onGreetings: () => undefined,
 		reserve: () => null,

@@ -73,7 +73,11 @@ process.on("message", async (message: ToBot) => {
 			const sink = { write: (line: string) => tell({ said: "log", line }) };
 			run({
 				config: { token, apiUrl, databaseUrl, logLevel: message.logLevel, health: null },
-				clock: { now: () => clock.now() + wrongBy, sleep: (ms, signal) => clock.sleep(ms, signal) },
+				clock: {
+					now: () => clock.now() + wrongBy,
+					steady: () => clock.steady(),
+					sleep: (ms, signal) => clock.sleep(ms, signal),
+				},
 				log: createLog(message.logLevel, sink),
 				random: Math.random,
 				signal: ending.signal,

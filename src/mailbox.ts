@@ -1,0 +1,127 @@
+import { backoff } from "./backoff.ts";
+import type { Clock } from "./clock.ts";
+
+/** What is done with the events of a key. */
+export interface Mail<E> {
+	clock: Clock;
+	/**
+	 * Takes the first of the events that wait for a key and resolves with how many those were, once they are done with.
+	 * When it rejects, the same events come again after a back-off: what was done before it rejected must bear that.
+	 */
+	take(key: string, events: readonly [E, ...E[]]): Promise<number>;
+	/** Whether an error says that the same would fail however often it is tried. */
+	isForGood(error: unknown): boolean;
+	/** Hears each time that `take` rejected and will be tried again; `failures` in a row so far. */
+	onFailing(key: string, error: unknown, failures: number): void;
+	/** Hears when it works again after so many failures. */
+	onRecovered?(key: string, failures: number): void;
+	/** Hears of an event that failed for good. It is not tried again, and what is behind it goes on. */
+	onDropped(key: string, event: E, error: unknown): void;
+	/** Whether an event says all that the one just before it does, which then need not be taken. */
+	supersedes?(event: E, before: E): boolean;
+}
+
+interface Box<E> {
+	events: E[];
+	/** So many of the events are being taken; none, if they were taken back meanwhile. */
+	inHand: number;
+	/** So many of the events are taken one by one, because one of them fails for good and it is not known which. */
+	alone: number;
+	done: Promise<void>;
+}
+
+/**
+ * A mailbox for each key: its events are taken in order, one batch at a time, and keys do not wait for each other. What
+ * happens to a key happens where its events are taken and nowhere else, so no two things ever happen to it at once.
+ */
+export class Mailboxes<E> {
+	readonly #mail: Mail<E>;
+	readonly #boxes = new Map<string, Box<E>>();
+	readonly #stopping = new AbortController();
+
+	constructor(mail: Mail<E>) {
+		this.#mail = mail;
+	}
+
+	/** Leaves an event for a key. Never waits and never throws; after `stop` it does nothing. */
+	post(key: string, event: E): void {
+		if (this.#stopping.signal.aborted) return;
+		const box = this.#boxes.get(key);
+		if (!box) {
+			const fresh: Box<E> = { events: [event], inHand: 0, alone: 0, done: Promise.resolve() };
+			this.#boxes.set(key, fresh);
+			fresh.done = this.#work(key, fresh);
+			return;
+		}
+		const last = box.events.length - 1;
+		const before = box.events[last];
+		const isWaiting = last >= box.inHand && before !== undefined;
+		if (isWaiting && this.#mail.supersedes?.(event, before)) box.events[last] = event;
+		else box.events.push(event);
+	}
+
+	/** Whether anything waits for a key or is being taken. */
+	isBusy(key: string): boolean {
+		return this.#boxes.has(key);
+	}
+
+	/** Takes back all events of a key, those in hand too: whatever comes of these is no longer wanted. Returns them. */
+	empty(key: string): E[] {
+		const box = this.#boxes.get(key);
+		if (!box) return [];
+		box.inHand = 0;
+		return box.events.splice(0);
+	}
+
+	/** Aborts when no more events are taken: what waits inside `take` should end then. */
+	get signal(): AbortSignal {
+		return this.#stopping.signal;
+	}
+
+	/** Takes no more events; resolves when those in hand are done with, or have failed once more. */
+	async stop(): Promise<void> {
+		this.#stopping.abort();
+		await Promise.all([...this.#boxes.values()].map((box) => box.done));
+	}
+
+	async #work(key: string, box: Box<E>): Promise<void> {
+		for (let failures = 0; !this.signal.aborted; ) {
+			const [first, ...others] = box.alone > 0 ? box.events.slice(0, 1) : box.events;
+			if (first === undefined) break;
+			const batch: [E, ...E[]] = [first, ...others];
+			box.inHand = batch.length;
+			const error = await this.#tryOnce(key, box, batch);
+			box.inHand = 0;
+			if (error) {
+				failures++;
+				this.#mail.onFailing(key, error.cause, failures);
+				await this.#mail.clock.sleep(backoff(failures), this.signal);
+			} else {
+				if (failures > 0) this.#mail.onRecovered?.(key, failures);
+				failures = 0;
+			}
+		}
+		this.#boxes.delete(key);
+	}
+
+	/** Takes what is in hand. Returns what it failed with if that is to be tried again. */
+	async #tryOnce(key: string, box: Box<E>, batch: readonly [E, ...E[]]): Promise<{ cause: unknown } | null> {
+		const { take, isForGood, onDropped } = this.#mail;
+		try {
+			const taken = await take(key, batch);
+			box.events.splice(0, Math.min(taken, box.inHand));
+			box.alone = Math.max(0, box.alone - taken);
+			return null;
+		} catch (cause) {
+			if (!isForGood(cause)) return { cause };
+			if (batch.length > 1) {
+				box.alone = batch.length;
+				return null;
+			}
+			box.events.splice(0, box.inHand);
+			box.alone = Math.max(0, box.alone - 1);
+			onDropped(key, batch[0], cause);
+			return null;
+		}
+	}
+}

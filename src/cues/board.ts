@@ -1,4 +1,4 @@
-import { type Failure, judge as judgePost } from "../delivery/outcome.ts";
+import { type Failure, judge as judgePost } from "../outcome.ts";
 
 /** Where a message stands. */
 export interface Standing {

@@ -1,11 +1,11 @@
 import { SnowflakeUtil } from "discord.js";
 import type { Logger } from "pino";
+import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
-import { nonceFrom } from "../delivery/nonce.ts";
-import type { Failure } from "../delivery/outcome.ts";
-import { Budget } from "../delivery/pace.ts";
+import { dayOf } from "../greetings/day.ts";
+import { nonceFrom } from "../nonce.ts";
+import type { Failure } from "../outcome.ts";
 import { profileOf } from "../profiles/profile.ts";
-import { dayOf } from "../rooms/after-hours.ts";
 import type { ServerView } from "../rooms/view.ts";
 import { cuedSessionsClosedSince } from "../store/cues.ts";
 import { type SessionRow, sessionById, updateSession } from "../store/sessions.ts";

@@ -1,9 +1,10 @@
 import { Bell } from "../bell.ts";
+import { Budget } from "../budget.ts";
 import { channelsWithWork, type FreeLine, postTimesSince } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
 import { draft } from "./freeze.ts";
 import { type DeliveryWork, type Line, reserve } from "./line.ts";
-import { Budget, bucketAfter } from "./pace.ts";
+import { bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";
 
 /** What `startDelivery` works with. */

@@ -3,12 +3,12 @@ import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
 import { languageOf } from "../greetings/languages.ts";
 import type { Pick } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
+import { nonceFrom } from "../nonce.ts";
 import { profileOf } from "../profiles/profile.ts";
 import { type Scenery, sceneOf } from "../profiles/scene.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
-import { nonceFrom } from "./nonce.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;

@@ -1,13 +1,14 @@
 import type { Logger } from "pino";
 import type { Bell } from "../bell.ts";
+import type { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import type { Picks } from "../greetings/pick.ts";
+import type { FindPost, Outcome, Post, SendPost } from "../outcome.ts";
 import type { Scenery } from "../profiles/scene.ts";
 import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "./near-miss.ts";
-import type { FindPost, Outcome, Post, SendPost } from "./outcome.ts";
-import { type Bucket, type Budget, bucketAt, emptyFor, spendAt, waitFor } from "./pace.ts";
+import { type Bucket, bucketAt, emptyFor, spendAt, waitFor } from "./pace.ts";
 
 /** One channel's line of posts. */
 export interface Line {

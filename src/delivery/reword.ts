@@ -1,8 +1,8 @@
+import type { Outcome } from "../outcome.ts";
 import { keepNearMiss } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { abandonMessage, greetingsOf, makeNeutral, releaseGreetings } from "../store/outcomes.ts";
 import type { Line, LineWork } from "./line.ts";
-import type { Outcome } from "./outcome.ts";
 
 /**
  * Halves a refused message until the culprit stands alone, then greets that person without their name. If that is

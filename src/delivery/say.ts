@@ -1,9 +1,9 @@
+import { judge, type Post } from "../outcome.ts";
 import { type MessageRow, noteAttempt, unpostedMessage } from "../store/outbox.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./freeze.ts";
 import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
-import { judge, type Post } from "./outcome.ts";
 import { conclude } from "./settle.ts";
 
 /** A line that had nothing to say so many times in a row ends; the next greeting makes it anew. */

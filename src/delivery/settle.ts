@@ -1,10 +1,10 @@
+import type { Outcome, Verdict } from "../outcome.ts";
 import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { Store } from "../store/store.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
-import type { Outcome, Verdict } from "./outcome.ts";
 import { reword } from "./reword.ts";
 
 /** A message, and what became of it after how many attempts. */

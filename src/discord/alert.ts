@@ -1,6 +1,6 @@
 import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/line.ts";
-import { nonceFrom } from "../delivery/nonce.ts";
+import { nonceFrom } from "../nonce.ts";
 import { profileOf } from "../profiles/profile.ts";
 import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";

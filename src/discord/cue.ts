@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
 import type { Board, Outcome } from "../cues/board.ts";
-import type { Failure } from "../delivery/outcome.ts";
+import type { Failure } from "../outcome.ts";
 import { type Answer, request } from "./send.ts";
 
 /** A cue pings nobody: it names people who have not asked to be called. */

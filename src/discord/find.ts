@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type Client, Events, RequestMethod, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
-import type { FindPost } from "../delivery/outcome.ts";
+import type { FindPost } from "../outcome.ts";
 import { request } from "./send.ts";
 
 /** Discord's clock and ours differ by so much at most, unless ours is wrong; */

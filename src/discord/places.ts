@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { judge, type Verdict } from "../delivery/outcome.ts";
+import { judge, type Verdict } from "../outcome.ts";
 import { failureOf } from "./send.ts";
 
 /** Where something can be said: a channel, a thread, direct messages. */

@@ -9,7 +9,7 @@ import {
 	Routes,
 } from "discord.js";
 import { z } from "zod";
-import type { Failure, Post, SendPost } from "../delivery/outcome.ts";
+import type { Failure, Post, SendPost } from "../outcome.ts";
 
 /** What Discord answered to a request that it did. */
 export interface Answer {

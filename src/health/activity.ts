@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** What has moved since somebody last looked, and what this process has taken on. */
 export interface Activity {

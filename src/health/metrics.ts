@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Settled } from "../delivery/line.ts";
-import type { Outcome } from "../delivery/outcome.ts";
 import { LIMIT_SCOPES, type LimitScope, SHARD_STATES, type ShardState } from "../discord/gateway.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Arrived } from "../rooms/arrive.ts";
 import type { Waiting } from "../store/watch.ts";
 

@@ -1,3 +1,4 @@
+import { dayOf } from "../greetings/day.ts";
 import { profileOf } from "../profiles/profile.ts";
 import { insertGreetings, newGreeting, wasGreetedOn } from "../store/greetings.ts";
 import { latestSessionsIn } from "../store/sessions.ts";
@@ -70,12 +71,4 @@ export function nextSessionAt(
 	const here = coming.filter((event) => event.roomId === roomId);
 	const times = (here.length > 0 || inThisRoom ? here : coming).map((event) => event.startsAt);
 	return times.length > 0 ? Math.min(...times) : null;
-}
-
-/** The calendar day in a time zone, `YYYY-MM-DD`; in UTC while no zone is set. */
-export function dayOf(at: number, timeZone: string | null): string {
-	return Temporal.Instant.fromEpochMilliseconds(at)
-		.toZonedDateTimeISO(timeZone ?? "UTC")
-		.toPlainDate()
-		.toString();
 }

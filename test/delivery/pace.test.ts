@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Budget, bucketAfter, bucketAt, emptyFor, spendAt, waitFor } from "../../src/delivery/pace.ts";
+import { Budget } from "../../src/budget.ts";
+import { bucketAfter, bucketAt, emptyFor, spendAt, waitFor } from "../../src/delivery/pace.ts";
 
 const HOUR = 3_600_000;
 

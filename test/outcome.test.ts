@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge, type Outcome } from "../../src/delivery/outcome.ts";
+import { judge, type Outcome } from "../src/outcome.ts";
 
 const refused = (status: number, code: number): Outcome => ({ kind: "refused", status, code, reason: "" });
 

@@ -1,0 +1,34 @@
+/** All channels together: at most so many posts in any second; Discord's own limit is 50. */
+const BUDGET = 45;
+const BUDGET_WINDOW_MS = 1_000;
+
+/** The posts of the last second over all channels, at most `perSecond`. */
+export class Budget {
+	readonly #perSecond: number;
+	#left: number[] = [];
+	#closed = { from: 0, until: 0 };
+
+	constructor(perSecond = BUDGET) {
+		this.#perSecond = perSecond;
+	}
+
+	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
+	waitFor(now: number): number {
+		if (this.#left.some((at) => at > now)) this.#left = this.#left.map((at) => Math.min(at, now)); // it was set back
+		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
+		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
+		if (now < this.#closed.from) this.#closed = { from: 0, until: 0 };
+		return Math.max(0, forBudget, this.#closed.until - now);
+	}
+
+	/** Counts a post that leaves now. */
+	spend(now: number): void {
+		this.#left.push(now);
+		if (this.#left.length > 2 * this.#perSecond) this.#left = this.#left.slice(-this.#perSecond);
+	}
+
+	/** Lets nothing leave for so long: Discord has said that we are over its global limit. */
+	closeFor(ms: number, now: number): void {
+		this.#closed = { from: now, until: now + Math.max(ms, this.waitFor(now)) };
+	}
+}

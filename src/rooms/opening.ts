@@ -1,116 +1,115 @@
 import { randomUUID } from "node:crypto";
+import type { Clock } from "../clock.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Queryable, Store } from "../store/store.ts";
-import { identityColumns, type Live, liveFrom, OPENING_GRACE_MS, readSettings } from "./live.ts";
 import { isSame, type Reason, reopens } from "./reason.ts";
-import { hasPeople, type RoomView, speakersIn } from "./view.ts";
+import { type Room, type Session, type Step, speakersAmong } from "./room.ts";
+import type { World } from "./world.ts";
 
+/** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
+export const SETTLES_AFTER_MS = 2_000;
 /** A session so young may not have settled yet who is its host and its panel. */
 const YOUNG_MS = 60_000;
 /** How many past sessions of a room may be the one that opens again. */
 const PAST_SESSIONS = 5;
 
-/**
- * The session of a stored row as it is taken up by a process that did not see it open. If that was just now, speakers may
- * still have to be told from guests: then those `present` are treated as there at the opening.
- */
-export async function takeOver(
-	db: Queryable,
-	row: SessionRow,
-	reason: Reason | null,
-	present: ReadonlySet<string>,
-	now: number,
-): Promise<Live> {
-	const live = await liveFrom(db, row);
-	live.openedAt = lastOpeningOf(row, reason, now);
-	if (now - live.openedAt > YOUNG_MS) return live;
-	live.atOpening = present;
-	live.settlesAt = Math.min(live.openedAt, now) + OPENING_GRACE_MS;
-	return live;
-}
+type Opening = Extract<Step, { do: "open" }>;
 
-/** When a stored session opened last. What is stored is the first time; when its stage did, Discord shows. */
-function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): number {
-	if (!reason?.stageId || reason.stageId !== row.stage_id) return row.opened_at;
-	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
-}
-
-/** How a session opens. */
-export interface Opening {
-	at: number;
-	/** Who is there. */
-	present: ReadonlySet<string>;
-	/** Its host calls for it. */
-	called: boolean;
-	/** Somebody was there or has come, though they may have left again by now. */
-	visited: boolean;
+/** A session that is open by now, and when it opened last. */
+export interface Opened {
+	kind: "opened";
+	row: SessionRow;
+	openedAt: number;
+	/** By the wall clock. */
+	settlesAt: number;
 }
 
 /**
- * Opens the session that a reason calls for: the one another process just opened, the one that closed a moment ago,
- * or a new one. None is opened where its host has ended it, and null is for a closed one that has nobody to open again
- * for, or a room that is to be left alone; a host who calls for it (`called`) gets it all the same.
+ * Opens the session that a step calls for: the one another process just opened, the one that closed a moment ago, or a new
+ * one. None is opened where its host has ended it, where there is nobody to open a closed one again for, or in a room that
+ * is to be left alone; a host who calls for it gets it all the same.
  */
 export async function openSession(
 	store: Store,
-	serverId: string,
-	room: RoomView,
-	reason: Reason,
+	room: { serverId: string; id: string; name: string },
 	opening: Opening,
-): Promise<Live | "ended by host" | null> {
-	const empty = !hasPeople(room) && !opening.visited;
-	const facts = {
-		title: reason.title ?? room.name,
-		starts_at: reason.startsAt,
-		ended_by_host: 0,
-		...identityColumns(reason),
-	};
-	const openedAt = Math.min(reason.openedAt, opening.at);
-	let reopened = false;
-	const row = await store.transaction().execute(async (db) => {
+): Promise<Opened | { kind: "left closed"; endedByHost: boolean }> {
+	const { reason, at, called } = opening;
+	const openedAt = Math.min(reason.openedAt, at);
+	return store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, room.id);
-		if (settings?.ignored === 1 && !opening.called) return null;
+		if (settings?.ignored === 1 && !called) return { kind: "left closed", endedByHost: false };
 		const hostId = reason.creatorId ?? settings?.regular_host_id ?? null;
-		const hosts = hostId ? [hostId] : speakersIn(room, opening.present);
 		const past = await latestSessionsIn(db, room.id, PAST_SESSIONS);
 		const open = past.find((session) => session.closed_at === null);
-		if (open) return open;
-		const again = reopens(past.map(withIdentity), reason, hosts, opening.at);
-		if (again) {
-			const ended = again.row.ended_by_host === 1 && isSame(again, reason);
-			if (ended && !opening.called) return "ended by host";
-			if (empty && !opening.called) return null;
-			const opened = { ...facts, closed_at: null, empty_since: null, ...(opening.called && { host_id: hostId }) };
-			await updateSession(db, again.row.id, opened);
-			reopened = true;
-			return { ...again.row, ...opened };
-		}
+		if (open) return openedBefore(open, opening);
+		const hosts = hostId ? [hostId] : speakersAmong(opening.present, opening.present.keys());
+		const again = reopens(past.map(withIdentity), reason, hosts, at);
+		if (again) return reopen(db, again.row, { ...opening, hostId, title: titleOf(reason, room), openedAt });
 		const fresh: SessionRow = {
 			id: randomUUID(),
-			server_id: serverId,
+			server_id: room.serverId,
 			room_id: room.id,
 			host_id: hostId,
 			opened_at: openedAt,
-			empty_since: empty ? opening.at : null,
+			empty_since: opening.visited ? null : at,
 			closed_at: null,
 			note: null,
 			recap: null,
 			cue_channel_id: null,
 			cue_message_id: null,
-			...facts,
+			...factsOf(reason, titleOf(reason, room)),
 		};
-		if (await insertSession(db, fresh)) return fresh;
-		return (await openSessionIn(db, room.id)) ?? null;
+		if (await insertSession(db, fresh)) return openedBefore(fresh, opening);
+		const theirs = await openSessionIn(db, room.id);
+		return theirs ? openedBefore(theirs, opening) : { kind: "left closed", endedByHost: false };
 	});
-	if (row === null || row === "ended by host") return row;
-	const live = await liveFrom(store, row);
-	// Who has waited in the room came to this opening, not to the first.
-	live.openedAt = reopened ? openedAt : lastOpeningOf(row, reason, opening.at);
-	live.atOpening = opening.present;
-	live.settlesAt = openedAt + OPENING_GRACE_MS;
-	live.settings = await readSettings(store, live);
-	return live;
+}
+
+function titleOf(reason: Reason, room: { name: string }): string {
+	return reason.title ?? room.name;
+}
+
+function factsOf(reason: Reason, title: string) {
+	return {
+		title,
+		starts_at: reason.startsAt,
+		ended_by_host: 0,
+		stage_id: reason.stageId,
+		event_id: reason.eventId,
+		occurrence_at: reason.occurrenceAt,
+	};
+}
+
+function openedBefore(row: SessionRow, { reason, at }: Opening): Opened {
+	const settlesAt = Math.min(reason.openedAt, at) + SETTLES_AFTER_MS;
+	return { kind: "opened", row, openedAt: lastOpeningOf(row, reason, at), settlesAt };
+}
+
+/** Who has waited in the room came to this opening, not to the first. */
+async function reopen(
+	db: Queryable,
+	row: SessionRow,
+	{
+		reason,
+		called,
+		visited,
+		hostId,
+		title,
+		openedAt,
+	}: Opening & { hostId: string | null; title: string; openedAt: number },
+): Promise<Opened | { kind: "left closed"; endedByHost: boolean }> {
+	const endedByHost = row.ended_by_host === 1 && isSame(withIdentity(row), reason);
+	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
+	const opened = {
+		...factsOf(reason, title),
+		closed_at: null,
+		empty_since: null,
+		...(called && { host_id: hostId }),
+	};
+	await updateSession(db, row.id, opened);
+	return { kind: "opened", row: { ...row, ...opened }, openedAt, settlesAt: openedAt + SETTLES_AFTER_MS };
 }
 
 function withIdentity(row: SessionRow) {
@@ -121,5 +120,48 @@ function withIdentity(row: SessionRow) {
 		occurrenceAt: row.occurrence_at,
 		hostId: row.host_id,
 		closedAt: row.closed_at,
+	};
+}
+
+/**
+ * What is stored of a room, for a process that has not seen it yet, or not lately. If a session opened there just now,
+ * speakers may still have to be told from guests.
+ */
+export async function readRoom(
+	{ store, clock, world }: { store: Store; clock: Clock; world: World },
+	{ id, serverId }: { id: string; serverId: string },
+): Promise<Room> {
+	const row = await openSessionIn(store, id);
+	if (!row) return { is: "idle" };
+	const [now, reason] = [clock.now(), world.reason(serverId, id)];
+	const openedAt = lastOpeningOf(row, reason, now);
+	const live = { session: sessionOf(row, openedAt), reason, emptySince: row.empty_since };
+	if (now - openedAt > YOUNG_MS) return { is: "on", ...live };
+	const settlesInMs = Math.max(0, Math.min(openedAt, now) + SETTLES_AFTER_MS - now);
+	const atOpening = new Set(world.present(serverId, id).keys());
+	return { is: "settling", ...live, atOpening, until: clock.steady() + settlesInMs };
+}
+
+/** When a stored session opened last. What is stored is the first time; when its stage did, Discord shows. */
+function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): number {
+	if (!reason?.stageId || reason.stageId !== row.stage_id) return row.opened_at;
+	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
+}
+
+/** A stored session as its room knows it. */
+export function sessionOf(row: SessionRow, openedAt: number): Session {
+	return {
+		id: row.id,
+		serverId: row.server_id,
+		roomId: row.room_id,
+		stageId: row.stage_id,
+		eventId: row.event_id,
+		occurrenceAt: row.occurrence_at,
+		hostId: row.host_id,
+		title: row.title,
+		startsAt: row.starts_at,
+		openedAt,
+		note: row.note,
+		recap: row.recap,
 	};
 }

@@ -1,26 +1,27 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { Profiles } from "../profiles/profiles.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { openSessions } from "../store/watch.ts";
 import { closeSession } from "./closing.ts";
-import { liveFrom } from "./live.ts";
 
 /** What `closeRemoved` works with. */
 export interface Removing {
 	store: Store;
 	clock: Clock;
 	log: Logger;
+	profiles: Profiles;
 	/** Whether Byname is no longer in a server; one that merely cannot be seen for a while is none. */
 	isRemoved(serverId: string): boolean;
-	/** Called when a session has been closed. */
-	onAttendance(sessionId: string): void;
+	/** The cue of a session may have something else to say. */
+	cue(sessionId: string): void;
 }
 
 const LOOK_EVERY_MS = 60_000;
 
 /** Closes the sessions of servers that have removed Byname, now and then until it is stopped: nobody shows their end. */
-export function closeRemoved({ store, clock, log, isRemoved, onAttendance }: Removing): { stop(): Promise<void> } {
+export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: Removing): { stop(): Promise<void> } {
 	const stopping = new AbortController();
 	const done = look();
 
@@ -38,13 +39,13 @@ export function closeRemoved({ store, clock, log, isRemoved, onAttendance }: Rem
 
 	async function closeAll(serverId: string): Promise<void> {
 		for (const row of await openSessionsOf(store, serverId)) {
-			const room = { id: row.room_id, name: "", kind: "voice" as const, present: new Map() };
-			await closeSession(store, await liveFrom(store, row), room, { at: clock.now(), present: new Map(), away: true });
+			const session = { id: row.id, serverId, roomId: row.room_id, hostId: row.host_id };
+			await closeSession(store, profiles, session, { at: clock.now(), present: new Map(), away: true, byHost: null });
 			log.info(
 				{ session: row.id, room: row.room_id, server: serverId },
 				"session closed: Byname is no longer in its server",
 			);
-			onAttendance(row.id);
+			cue(row.id);
 		}
 	}
 

@@ -1,271 +1,226 @@
+import type { Logger } from "pino";
+import type { Observe } from "../fact.ts";
+import { Mailboxes } from "../mailbox.ts";
+import { isForGood } from "../store/failures.ts";
 import { openSessionsOf } from "../store/sessions.ts";
-import { type Door, doorTo } from "./door.ts";
-import { takeOver } from "./opening.ts";
-import { reasonFor } from "./reason.ts";
-import { close, open, type Reconciling, reconcile } from "./reconcile.ts";
-import { apply, type Sighting } from "./sighting.ts";
-import { emptyServer, hasPeople, type RoomView, roomIn, type ServerView } from "./view.ts";
+import { answerTo, firstOf, type Letter, moveLetters } from "./letter.ts";
+import { readRoom } from "./opening.ts";
+import { type Performing, perform } from "./perform.ts";
+import { type Called, decide, evolve, isLive, type Room } from "./room.ts";
+import type { Sighting } from "./sighting.ts";
+import type { World } from "./world.ts";
 
-/** What `keepSessions` works with. */
-export interface Keeping extends Omit<Reconciling, "signal" | "auditAfter"> {
-	/** Called each time something about a session could not be stored; it is tried again. */
-	onFailing(sessionId: string): void;
+/** What rooms are kept with. */
+interface Keeping extends Omit<Performing, "told" | "nextSessionIn"> {
+	world: World;
+	log: Logger;
+	observe: Observe;
+	/** The cue of a session may have something else to say. */
+	cue(sessionId: string): void;
 }
 
-/** The doors of all rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
-export interface Sessions {
+/** All rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
+export interface Rooms {
 	/** Takes note of something seen; it is stored behind this call. Never throws, never waits. */
 	notice(sighting: Sighting): void;
-	/** What Discord shows of a server now, if it has been seen. To look at, not to change. */
-	view(serverId: string): ServerView | undefined;
 	/** Opens a session that a host calls for; who is in the room is greeted. False when one is on there already. */
-	start(called: Called): Promise<boolean>;
+	start(serverId: string, roomId: string, called: Called): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
-	/** What hosts have set in a server may have changed: its sessions read it anew from the next arrival on. */
-	refresh(serverId: string): void;
 	/** Something may have been missed: compares what Discord shows with what is stored, in one server or in all. */
 	audit(serverId?: string): void;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
 	stop(): Promise<void>;
 }
 
-/** A session that a host calls for. */
-export interface Called {
-	serverId: string;
-	roomId: string;
-	hostId: string;
-	/** Null: whatever the stage or the room is called. */
-	title: string | null;
-	/** Null: now. */
-	startsAt: number | null;
+/** A room that something has happened to. */
+interface Kept {
+	readonly serverId: string;
+	/** Null while what is stored of it says all there is to know. */
+	room: Room | null;
 }
 
-/** How often rooms with a session are compared with what is stored although nothing was seen to happen. */
+/** How often rooms are compared with what is stored although nothing was seen to happen. */
 const AUDIT_EVERY_MS = 30_000;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 30_000;
 
 /**
- * Opens and closes sessions and stores each arrival with its greeting in one transaction.
- *
- * Rooms are independent, and each has one piece of work under way at most: compare what Discord shows with what is
- * stored, mend the difference. Whatever fails (a full disk, a lost database) is compared again later, so nothing noticed
- * is lost.
+ * Keeps all rooms. They are independent, and each takes what happens to it one after the other: what does it mean, what is
+ * to be stored, what is true then. What cannot be stored (a full disk, a lost database) is tried again, so nothing
+ * noticed is lost.
  */
-export function keepSessions(keeping: Keeping): Sessions {
-	const { store, clock, log, onAttendance, onFailing } = keeping;
-	const servers = new Map<string, ServerView>();
-	const doors = new Map<string, Door>();
-	const loaded = new Map<string, Promise<void>>();
-	const stopping = new AbortController();
-	const reconciling = { ...keeping, signal: stopping.signal, auditAfter };
+export function keepRooms(keeping: Keeping): Rooms {
+	const { store, clock, log, world, profiles, observe } = keeping;
+	const kept = new Map<string, Kept>();
+	const performing: Performing = {
+		...keeping,
+		nextSessionIn: world.nextSessionIn,
+		told(sessionId) {
+			observe({ kind: "compared", sessionId });
+			keeping.cue(sessionId);
+		},
+	};
+	const letters = new Mailboxes<Letter>({
+		clock,
+		take,
+		isForGood,
+		supersedes: (letter, before) => letter.kind === "audit" && before.kind === "audit",
+		onFailing(roomId, err, failures) {
+			const { room, serverId: server } = kept.get(roomId) ?? {};
+			if (failures === 1)
+				log.error({ err, room: roomId, server }, "attendance could not be stored; trying again until it can");
+			if (room && isLive(room)) observe({ kind: "failing", id: room.session.id });
+		},
+		onRecovered: (room, failures) => log.info({ room, failures }, "attendance is stored again"),
+		onDropped(room, letter, err) {
+			const user = letter.kind === "move" ? letter.move.person.id : undefined;
+			log.error({ err, room, user, what: letter.kind }, "what happened in a room can never be stored; passed over");
+			answerTo(letter)?.reject(err);
+		},
+	});
+	const servers = new Mailboxes<"snapshot">({
+		clock,
+		take: lookForOpen,
+		isForGood: () => false,
+		onFailing(server, err, failures) {
+			if (failures === 1) log.error({ err, server }, "open sessions could not be read; trying again until they can");
+		},
+		onDropped: () => undefined,
+	});
 	const auditing = auditNowAndThen();
 
 	function notice(sighting: Sighting): void {
-		if (stopping.signal.aborted) return;
+		if (letters.signal.aborted) return;
 		const at = clock.now();
-		const { rooms, step, named } = apply(servers, sighting, at);
+		const change = world.take(sighting, at);
 		const serverId = sighting.kind === "server" ? sighting.server.id : sighting.serverId;
-		const server = servers.get(serverId);
-		if (!server) {
-			forget(serverId);
-			return;
-		}
+		const server = world.server(serverId);
+		if (!server) return forget(serverId);
 		const away = sighting.kind === "server";
-		for (const room of rooms) if (doors.has(room.id) || reasonFor(server, room)) lookAt(doorOf(server, room), away, at);
+		const gone = away ? roomsOf(serverId).filter((roomId) => !server.rooms.has(roomId)) : [];
+		for (const roomId of [...change.rooms.map((room) => room.id), ...gone]) {
+			if (kept.has(roomId) || world.reason(serverId, roomId)) turn(serverId, roomId, away);
+		}
 		if (away) {
-			for (const door of doorsWithoutRoom(server)) lookAt(door, away, at);
-			load(server).catch((err: unknown) => log.error({ err, server: serverId }, "open sessions could not be read yet"));
+			observe({ kind: "snapshot", serverId });
+			servers.post(serverId, "snapshot");
 		}
-		if (named) auditDoor(doorOf(server, named));
-		if (sighting.kind !== "voice" || !step) return;
-		for (const [room, enters] of [[step.from, false] as const, [step.to, true] as const]) {
-			if (!room) continue;
-			const door = doorOf(server, room);
-			door.events.push({ person: sighting.person, enters, at, witnessed: sighting.witnessed });
-			door.emptySince = hasPeople(room) ? null : (door.emptySince ?? at);
-			poke(door);
-		}
+		if (change.named) look(change.named.id);
+		if (sighting.kind !== "voice" || !change.step) return;
+		for (const { roomId, letter } of moveLetters(sighting, change.step, at)) leave(serverId, roomId, letter);
 	}
 
-	function lookAt(door: Door, away: boolean, at: number): void {
-		const reason = reasonFor(door.server, door.room);
-		if (away || reason?.stageId !== door.reason?.stageId || reason?.eventId !== door.reason?.eventId) {
-			door.events.push({ reason, at, present: new Map(door.room.present), away });
-		}
-		door.reason = reason;
-		door.emptySince = hasPeople(door.room) ? null : (door.emptySince ?? at);
-		door.audit ||= away;
-		poke(door);
+	/** Has a room take what there is now to hold a session for; `away` when that may have changed a while ago. */
+	function turn(serverId: string, roomId: string, away: boolean): void {
+		const [reason, present] = [world.reason(serverId, roomId), world.present(serverId, roomId)];
+		if (!kept.has(roomId)) kept.set(roomId, { serverId, room: null });
+		letters.post(roomId, { kind: "turn", at: clock.now(), reason, present, away });
 	}
 
-	function doorOf(server: ServerView, room: RoomView): Door {
-		let door = doors.get(room.id);
-		if (!door) {
-			door = doorTo(server, room);
-			doors.set(room.id, door);
-		}
-		door.server = server;
-		door.room = room;
-		return door;
+	/** Leaves a letter for a room. One that has not been looked at lately first takes what is on there. */
+	function leave(serverId: string, roomId: string, letter: Letter): void {
+		if (!kept.get(roomId)?.room && !letters.isBusy(roomId)) turn(serverId, roomId, true);
+		if (isDue(kept.get(roomId)?.room)) look(roomId);
+		letters.post(roomId, letter);
 	}
 
-	/** The doors of rooms that a snapshot shows no more: they were deleted while we were away. */
-	function doorsWithoutRoom(server: ServerView): Door[] {
-		const orphans = [...doors.values()].filter(
-			(door) => door.server.id === server.id && !server.rooms.has(door.room.id),
-		);
-		for (const door of orphans) {
-			door.server = server;
-			door.room = { ...door.room, present: new Map() };
-		}
-		return orphans;
+	/** Whether a room is about to settle: whoever comes now is no guest of an opening, but finds its host there. */
+	function isDue(room: Room | null | undefined): boolean {
+		return room?.is === "settling" && clock.steady() >= room.until;
 	}
 
+	/** Has a room compared with what is stored of it, and settled if it is time. */
+	function look(roomId: string): void {
+		const one = kept.get(roomId);
+		if (!one?.room) return;
+		const present = world.present(one.serverId, roomId);
+		letters.post(roomId, { kind: isDue(one.room) ? "settle" : "audit", at: clock.now(), present });
+	}
+
+	/** Takes the first letters of a room; returns how many those were. */
+	async function take(roomId: string, waiting: readonly [Letter, ...Letter[]]): Promise<number> {
+		const one = kept.get(roomId);
+		if (!one) return waiting.length; // its server is gone
+		const { serverId } = one;
+		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
+		const settledBy = settlingTime(one.room);
+		let room = one.room ?? (await readRoom({ store, clock, world }, place));
+		const { event, count } = firstOf(waiting, clock.now());
+		for (const step of decide(room, event)) {
+			const done = await perform(step, room, place, performing);
+			if (kept.get(roomId) !== one) return waiting.length;
+			tell(room, evolve(room, done), place);
+			room = evolve(room, done);
+			one.room = room;
+			if (step.do === "answer") answerTo(waiting[0])?.resolve(step.yes);
+		}
+		one.room = room.is === "idle" ? null : room;
+		const until = settlingTime(one.room);
+		if (until !== null && until !== settledBy) {
+			void clock.sleep(until - clock.steady(), letters.signal).then(() => look(roomId));
+		}
+		return count;
+	}
+
+	function tell(before: Room, now: Room, { id: room, serverId: server }: { id: string; serverId: string }): void {
+		if (isLive(before) && !isLive(now)) log.info({ session: before.session.id, room, server }, "session closed");
+		if (isLive(now) && !isLive(before)) log.info({ session: now.session.id, room, server }, "session opened");
+	}
+
+	/** Has each room of a server looked at in which a session is stored as open, though nothing may be on there any more. */
+	async function lookForOpen(serverId: string, waiting: readonly "snapshot"[]): Promise<number> {
+		for (const { room_id } of await openSessionsOf(store, serverId)) {
+			if (world.server(serverId) && !kept.get(room_id)?.room && !letters.isBusy(room_id)) turn(serverId, room_id, true);
+		}
+		return waiting.length;
+	}
+
+	function roomsOf(serverId: string): string[] {
+		return [...kept].filter(([, one]) => one.serverId === serverId).map(([roomId]) => roomId);
+	}
+
+	/** A server is gone: nothing more is stored of it, and nobody is kept waiting for an answer. */
 	function forget(serverId: string): void {
-		for (const [roomId, door] of doors) {
-			if (door.server.id !== serverId) continue;
-			doors.delete(roomId);
-			for (const event of door.events) if ("drop" in event) event.drop();
-		}
-		loaded.delete(serverId);
-	}
-
-	/** Puts the sessions that are stored as open behind their doors, once per server, again if it failed. */
-	function load(server: ServerView): Promise<void> {
-		let loading = loaded.get(server.id);
-		if (!loading) {
-			loading = loadOpen(server);
-			loaded.set(server.id, loading);
-			loading.catch(() => loaded.delete(server.id));
-		}
-		return loading;
-	}
-
-	async function loadOpen(server: ServerView): Promise<void> {
-		for (const row of await openSessionsOf(store, server.id)) {
-			const gone: RoomView = { id: row.room_id, name: row.title, kind: "voice", present: new Map() };
-			const door = doorOf(server, server.rooms.get(row.room_id) ?? gone);
-			const now = clock.now();
-			const present = new Set(door.room.present.keys());
-			door.live = await takeOver(store, row, reasonFor(server, door.room), present, now);
-			// Before anything that has been seen meanwhile: if it ended while we were away, nobody has come to it since.
-			door.reason = reasonFor(server, door.room);
-			door.events.unshift({ reason: door.reason, at: now, present: new Map(door.room.present), away: true });
-			door.emptySince = hasPeople(door.room) ? null : (door.emptySince ?? now);
-			auditAfter(door, door.live.settlesAt - now);
-			auditDoor(door);
+		servers.empty(serverId);
+		for (const roomId of roomsOf(serverId)) {
+			kept.delete(roomId);
+			for (const letter of letters.empty(roomId)) answerTo(letter)?.resolve(false);
 		}
 	}
 
-	function poke(door: Door): void {
-		door.dirty = true;
-		door.working ??= work(door).finally(() => {
-			door.working = null;
-			if (door.dirty && isInUse(door) && !stopping.signal.aborted) poke(door);
-		});
-	}
-
-	async function work(door: Door): Promise<void> {
-		const ids = { room: door.room.id, server: door.server.id };
-		for (let failures = 0; door.dirty && isInUse(door) && !stopping.signal.aborted; ) {
-			door.dirty = false;
-			try {
-				await load(door.server);
-				await reconcile(door, reconciling);
-				if (!door.live && !door.reason && door.events.length === 0 && isInUse(door)) doors.delete(door.room.id);
-				if (failures > 0) log.info({ ...ids, failures }, "attendance is stored again");
-				failures = 0;
-			} catch (err) {
-				failures++;
-				if (failures === 1) log.error({ err, ...ids }, "attendance could not be stored; trying again until it can");
-				door.dirty = true;
-				if (door.live) onFailing(door.live.id);
-				await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS), stopping.signal);
-			}
-		}
-	}
-
-	/**
-	 * Does something at a door once everything before it is stored, and again until it could be done. False when it says
-	 * so, and when the server is gone before.
-	 */
-	function errand(serverId: string, roomId: string, work: (door: Door) => Promise<boolean>): Promise<boolean> {
-		const server = servers.get(serverId) ?? emptyServer(serverId);
-		const door = doorOf(server, roomIn(server, roomId));
-		const { promise, resolve } = Promise.withResolvers<boolean>();
-		door.events.push({ run: async () => resolve(await work(door)), drop: () => resolve(false) });
-		poke(door);
+	function ask(serverId: string, roomId: string, asked: Asked): Promise<boolean> {
+		const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+		const heard = { at: clock.now(), present: world.present(serverId, roomId), answer: { resolve, reject } };
+		if (letters.signal.aborted) resolve(false);
+		else leave(serverId, roomId, { ...asked, ...heard });
 		return promise;
 	}
 
-	function start({ serverId, roomId, hostId, title, startsAt }: Called): Promise<boolean> {
-		const at = clock.now();
-		return errand(serverId, roomId, async (door) => {
-			if (door.live) return false;
-			const nothing = { stageId: null, eventId: null, occurrenceAt: null, title: null };
-			const on = door.reason ?? nothing;
-			const given = { title: on.title ?? title, creatorId: hostId, startsAt: startsAt ?? at, openedAt: at };
-			await open(door, { ...on, ...given }, { at, present: door.room.present, called: true }, reconciling);
-			return true;
-		});
-	}
-
-	function end(serverId: string, roomId: string, recap: string | null): Promise<boolean> {
-		return errand(serverId, roomId, async (door) => {
-			if (!door.live) return false;
-			const end = { at: clock.now(), present: new Map(door.room.present), byHost: { recap } };
-			await close(door, door.live, end, reconciling);
-			door.endedByHost = true;
-			return true;
-		});
-	}
-
-	/** A door that nobody has used for a while, or of a server that was gone, may have been replaced by another since. */
-	function isInUse(door: Door): boolean {
-		return doors.get(door.room.id) === door;
-	}
-
-	function auditAfter(door: Door, delayMs: number): void {
-		void clock.sleep(delayMs, stopping.signal).then(() => auditDoor(door));
-	}
-
-	function auditDoor(door: Door): void {
-		if (!isInUse(door)) return;
-		door.audit = true;
-		poke(door);
-	}
-
-	function refresh(serverId: string): void {
-		for (const door of doors.values()) {
-			if (door.server.id !== serverId) continue;
-			poke(door); // a room that was left alone may be greeted in from now on
-			if (!door.live) continue;
-			door.live.settings = null;
-			onAttendance(door.live.id);
-		}
-	}
-
 	function audit(serverId?: string): void {
-		for (const door of doors.values()) {
-			if (serverId !== undefined && door.server.id !== serverId) continue;
-			if (door.live) door.live.settings = null; // another process may have changed them
-			if (door.live || door.reason) auditDoor(door);
-		}
+		profiles.changed(serverId); // another process may have changed them
+		for (const [roomId, one] of kept) if (serverId === undefined || one.serverId === serverId) look(roomId);
 	}
 
 	async function auditNowAndThen(): Promise<void> {
-		while (!stopping.signal.aborted) {
-			await clock.sleep(AUDIT_EVERY_MS, stopping.signal);
+		while (!letters.signal.aborted) {
+			await clock.sleep(AUDIT_EVERY_MS, letters.signal);
 			audit();
 		}
 	}
 
-	async function stop(): Promise<void> {
-		stopping.abort();
-		await Promise.all([auditing, ...[...doors.values()].map((door) => door.working)]);
-	}
+	return {
+		notice,
+		start: (serverId, roomId, called) => ask(serverId, roomId, { kind: "start", called }),
+		end: (serverId, roomId, recap) => ask(serverId, roomId, { kind: "end", recap }),
+		audit,
+		async stop() {
+			await Promise.all([letters.stop(), servers.stop(), auditing]);
+		},
+	};
+}
 
-	return { notice, view: (serverId) => servers.get(serverId), start, end, refresh, audit, stop };
+/** What a host asks for. */
+type Asked = { kind: "start"; called: Called } | { kind: "end"; recap: string | null };
+
+function settlingTime(room: Room | null): number | null {
+	return room?.is === "settling" ? room.until : null;
 }

@@ -7,7 +7,7 @@ import {
 	roomIn,
 	type ServerView,
 	type StageView,
-	type Step,
+	type Transfer,
 	whereUnnamed,
 } from "./view.ts";
 
@@ -33,10 +33,10 @@ export interface VoiceSighting {
 	witnessed: boolean;
 }
 
-/** What a sighting changed: the rooms it concerns and the step somebody took. */
+/** What a sighting changed: the rooms it concerns and who went where. */
 export interface Change {
 	rooms: RoomView[];
-	step: Step | null;
+	step: Transfer | null;
 	/** Where somebody has been for a while of whom it only now shows who they are. */
 	named?: RoomView | null;
 }
@@ -127,8 +127,8 @@ function keepingEntryTimes(server: ServerView, before: ServerView | undefined): 
 		for (const [userId, presence] of room.present) {
 			const known = before?.rooms.get(room.id)?.present.get(userId);
 			if (!known) continue;
-			presence.enteredAt = known.enteredAt;
-			presence.witnessed = known.witnessed;
+			const { enteredAt, witnessed } = known;
+			room.present.set(userId, { ...presence, enteredAt, witnessed });
 		}
 	}
 	return server;

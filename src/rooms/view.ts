@@ -21,16 +21,16 @@ export interface RoomView {
 	present: Map<string, Presence>;
 }
 
-/** A person in a room. */
+/** A person in a room. Replaced as a whole when something about it changes. */
 export interface Presence {
-	person: Person;
-	enteredAt: number;
+	readonly person: Person;
+	readonly enteredAt: number;
 	/** On a stage: speaking rather than listening. */
-	onStage: boolean;
+	readonly onStage: boolean;
 	/** Whether we saw them come in; otherwise a snapshot showed them. */
-	witnessed: boolean;
+	readonly witnessed: boolean;
 	/** A snapshot left out who they are; Discord is being asked, and nobody is greeted before it has answered. */
-	unnamed: boolean;
+	readonly unnamed: boolean;
 }
 
 /** A member as packets show them; `name` is what they go by, unescaped, empty when nobody could tell. */
@@ -76,8 +76,8 @@ export function roomIn(server: ServerView, roomId: string, kind: RoomView["kind"
 	return room;
 }
 
-/** A step from one room to another; `null` is outside. */
-export interface Step {
+/** Somebody going from one room to another; `null` is outside. */
+export interface Transfer {
 	from: RoomView | null;
 	to: RoomView | null;
 }
@@ -91,15 +91,12 @@ export function place(
 	person: Person,
 	roomId: string | null,
 	seen: { at: number; onStage: boolean; witnessed: boolean },
-): Step | null {
+): Transfer | null {
 	const before = server.whereabouts.get(person.id) ?? null;
 	if (before === roomId) {
-		const presence = roomId === null ? undefined : server.rooms.get(roomId)?.present.get(person.id);
-		if (presence) {
-			presence.onStage = seen.onStage;
-			presence.person = person;
-			presence.unnamed = false;
-		}
+		const present = roomId === null ? undefined : server.rooms.get(roomId)?.present;
+		const presence = present?.get(person.id);
+		if (presence) present?.set(person.id, { ...presence, onStage: seen.onStage, person, unnamed: false });
 		return null;
 	}
 	const from = before === null ? null : roomIn(server, before);
@@ -121,23 +118,8 @@ export function whereUnnamed(server: ServerView, userId: string): RoomView | nul
 	return room?.present.get(userId)?.unnamed ? room : null;
 }
 
-/** Those of them in the room of whom nobody has told yet who they are. */
-export function unnamedIn(room: RoomView, among: ReadonlySet<string>): Set<string> {
-	return new Set([...among].filter((userId) => room.present.get(userId)?.unnamed));
-}
-
 /** Whether anybody but bots is in the room. */
 export function hasPeople({ present }: { present: ReadonlyMap<string, Presence> }): boolean {
 	for (const { person } of present.values()) if (!person.bot) return true;
 	return false;
-}
-
-/** Who of these speaks on stage, in order of entering. Voice rooms have no stage. */
-export function speakersIn(room: RoomView, among: ReadonlySet<string>): string[] {
-	if (room.kind !== "stage") return [];
-	return [...among]
-		.flatMap((userId) => room.present.get(userId) ?? [])
-		.filter(({ person, onStage }) => onStage && !person.bot)
-		.sort((a, b) => a.enteredAt - b.enteredAt)
-		.map(({ person }) => person.id);
 }

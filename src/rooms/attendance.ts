@@ -1,0 +1,126 @@
+import { momentOf } from "../greetings/moment.ts";
+import { nonceFrom } from "../nonce.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { channelFor } from "../profiles/profiles.ts";
+import type { NewArrival } from "../store/arrivals.ts";
+import type { SessionFacts } from "../store/sessions.ts";
+import { endStay, insertStays } from "../store/stays.ts";
+import type { Queryable } from "../store/store.ts";
+import type { Move, Present, Session } from "./room.ts";
+
+/** Who came in unseen, longer than this after the opening, is told that we are sorry. */
+const MISSED_AFTER_MS = 60_000;
+
+/** The first entering of each person among moves: an arrival, unless the store knows that they came before. */
+export function firstEnterings(moves: readonly Move[]): Move[] {
+	const first = new Map<string, Move>();
+	for (const move of moves) if (move.enters && !first.has(move.person.id)) first.set(move.person.id, move);
+	return [...first.values()];
+}
+
+/**
+ * The moves nobody saw: who is in the room without a stay came in, who has a stay without being there has left. People
+ * in `later` are left for later, and so are those of whom it is not known yet who they are.
+ */
+export function unseenMoves(
+	present: Present,
+	inside: ReadonlySet<string>,
+	later: ReadonlySet<string>,
+	at: number,
+): Move[] {
+	const unseen = { witnessed: false, onStage: false, leavesEmpty: false };
+	const left = [...inside]
+		.filter((userId) => !present.has(userId))
+		.map((id) => ({ ...unseen, person: { id, name: "", bot: false }, enters: false, at }));
+	const came = [...present.values()]
+		.filter(({ person, unnamed }) => !inside.has(person.id) && !later.has(person.id) && !unnamed)
+		.map(({ person, enteredAt, witnessed, onStage }) => ({
+			...unseen,
+			...{ person, enters: true, at: enteredAt, witnessed, onStage },
+		}));
+	return [...left, ...came];
+}
+
+/** How somebody's coming is to be stored, with the greeting they are due; who is on the panel is due none. */
+export function arrivalOf(
+	move: Move,
+	session: Session,
+	{ profile, panel, now }: { profile: Profile; panel: ReadonlySet<string>; now: number },
+): NewArrival {
+	const { person, at } = move;
+	const isPanel = panel.has(person.id);
+	return {
+		attendance: {
+			session_id: session.id,
+			user_id: person.id,
+			role: isPanel ? "panel" : "attendee",
+			arrived_at: at,
+		},
+		greeting: isPanel ? null : greetingFor(move, session, profile, now),
+	};
+}
+
+/** Which words an arrival calls for. Who came in unseen came at a time nobody knows, so is not called late. */
+function greetingFor(
+	{ person, at, witnessed }: Move,
+	session: Session,
+	profile: Profile,
+	now: number,
+): NonNullable<NewArrival["greeting"]> {
+	const { voice, delayMs } = profile;
+	const missed = !witnessed && now - session.openedAt > MISSED_AFTER_MS;
+	const { moment, minutes } = momentOf(at, session.startsAt, voice.lateAfterMinutes);
+	return {
+		session_id: session.id,
+		user_id: person.id,
+		occasion: "arrival",
+		kind: missed && moment === "late" ? "onTime" : moment,
+		channel_id: channelFor(profile, session.roomId),
+		name: person.name,
+		minutes,
+		missed: missed ? 1 : 0,
+		arrived_at: at,
+		due_at: delayMs > 0 ? now + delayMs : null,
+		neutral: 0,
+		posted_at: null,
+	};
+}
+
+/** What texts may mention of a session. */
+export function factsOf(session: Session): SessionFacts {
+	return {
+		server_id: session.serverId,
+		room_id: session.roomId,
+		host_id: session.hostId,
+		title: session.title,
+		starts_at: session.startsAt,
+		note: session.note,
+		recap: session.recap,
+	};
+}
+
+/**
+ * Stores from when to when people stay, in order for each of them: the first moves of all, then the second ones … Who
+ * comes in twice has one stay, and who leaves without one has none that could end.
+ */
+export async function storeStays(db: Queryable, sessionId: string, moves: readonly Move[]): Promise<void> {
+	const each = [...Map.groupBy(moves, (move) => move.person.id).values()];
+	const rounds = Math.max(0, ...each.map((ofOne) => ofOne.length));
+	for (let round = 0; round < rounds; round++) {
+		const now = each.flatMap((ofOne) => ofOne[round] ?? []);
+		for (const { person, at, witnessed } of now.filter((move) => !move.enters)) {
+			await endStay(db, { sessionId, userId: person.id, leftAt: at, inferred: !witnessed });
+		}
+		const begun = now
+			.filter((move) => move.enters)
+			.map(({ person, at, witnessed }) => ({
+				id: nonceFrom(`stay ${sessionId} ${person.id} ${at} ${round}`), // the same when it is stored again
+				session_id: sessionId,
+				user_id: person.id,
+				entered_at: at,
+				left_at: null,
+				inferred: witnessed ? 0 : 1,
+			}));
+		await insertStays(db, begun);
+	}
+}

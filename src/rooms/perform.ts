@@ -1,0 +1,196 @@
+import { setTimeout } from "node:timers/promises";
+import type { Clock } from "../clock.ts";
+import { channelFor, type Profiles } from "../profiles/profiles.ts";
+import type { Greeted, Newcomers } from "../store/arrivals.ts";
+import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
+import { openStaysOf } from "../store/stays.ts";
+import type { Store } from "../store/store.ts";
+import { welcomeAfterHours } from "./after-hours.ts";
+import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
+import { closeSession } from "./closing.ts";
+import { findOpen, openSession, sessionOf } from "./opening.ts";
+import type { Reason } from "./reason.ts";
+import { type Change, type Done, guestsAmong, isLive, type Move, type Room, type Session, type Step } from "./room.ts";
+
+/** Where what is stored goes on from here. */
+export interface Outlets {
+	/** Stores newcomers with their greetings, and has those said. */
+	admit(newcomers: Newcomers): Promise<Greeted[]>;
+	/** There is something to say in a channel. */
+	look(channelId: string): void;
+	/** What is stored about a session, or about who came to it, may have changed. */
+	told(sessionId: string): void;
+}
+
+/** Everything a step may need. */
+export interface Performing extends Outlets {
+	store: Store;
+	clock: Clock;
+	profiles: Profiles;
+	/** When the next session is scheduled in a room; null for never. */
+	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
+}
+
+/** The room in which a step is performed. */
+export interface Place {
+	serverId: string;
+	id: string;
+	name: string;
+}
+
+/** A post that has just been handed on is given so long to leave before anything else is stored. */
+const POST_LEAVES_WITHIN_MS = 10;
+
+type ToDo<D extends Step["do"]> = Extract<Step, { do: D }>;
+
+const NOTHING: Done = { did: "nothing of note" };
+
+/**
+ * Does what has been decided about a room, in one transaction, and says what was done. When it rejects, nothing of it is
+ * stored or all of it can be done again: unique keys keep things single. What needs a session is nothing without one.
+ */
+export async function perform(step: Step, room: Room, place: Place, work: Performing): Promise<Done> {
+	switch (step.do) {
+		case "open":
+			return open(step, place, work);
+		case "welcome after hours":
+			return greetCallers(step, place, work);
+		case "answer":
+			return NOTHING;
+		case "note":
+			return note(step, room, work);
+	}
+	if (!isLive(room)) return NOTHING;
+	switch (step.do) {
+		case "close":
+			return close(step, room.session, work);
+		case "admit":
+			await admit(step.moves, room.session, { panel: new Set(), now: step.at }, work);
+			return NOTHING;
+		case "follow":
+			return follow(step.moves, room.session, work);
+		case "compare":
+			return compare(step, room.session, work);
+	}
+}
+
+async function open(
+	step: ToDo<"open">,
+	place: Place,
+	{ store, clock, profiles, look, told }: Performing,
+): Promise<Done> {
+	const opened = await openSession(store, place, step);
+	if (opened.kind === "left closed") {
+		return { did: "leave closed", reason: step.keptBy, endedByHost: opened.endedByHost };
+	}
+	const { row, openedAt, settlesAt } = opened;
+	look(channelFor(await profiles.of(place.serverId, row.host_id), place.id)); // ready before anybody comes
+	told(row.id);
+	return {
+		did: "open",
+		session: sessionOf(row, openedAt),
+		keptBy: step.keptBy,
+		emptySince: step.visited ? null : step.at,
+		atOpening: new Set(step.present.keys()),
+		settlesAt: clock.steady() + Math.max(0, settlesAt - clock.now()),
+	};
+}
+
+async function close(
+	step: ToDo<"close">,
+	session: Session,
+	{ store, profiles, look, told }: Performing,
+): Promise<Done> {
+	const channelId = await closeSession(store, profiles, session, step);
+	if (channelId !== null) look(channelId);
+	told(session.id);
+	return { did: "close", byHost: step.byHost !== null, next: step.next };
+}
+
+async function note(step: ToDo<"note">, room: Room, { store }: Performing): Promise<Done> {
+	const { change, reason, emptySince } = step;
+	if (isLive(room)) {
+		const { session } = room;
+		const columns = columnsOf(change, session);
+		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
+		if (change.openedAt !== undefined) await antedate(store, session, change);
+		else if (Object.keys(columns).length > 0) await updateSession(store, session.id, columns);
+	}
+	return { did: "note", change, reason, emptySince };
+}
+
+/** Another process may have found out as well, and earlier. */
+async function antedate(store: Store, session: Session, { openedAt, startsAt }: Change): Promise<void> {
+	const times = { opened_at: openedAt ?? session.openedAt, starts_at: startsAt ?? session.startsAt };
+	await antedateSession(store, session.id, times);
+}
+
+/** What of a change is to be stored. */
+function columnsOf(change: Change, session: Session): Parameters<typeof updateSession>[2] {
+	const columns = {
+		stageId: "stage_id",
+		eventId: "event_id",
+		occurrenceAt: "occurrence_at",
+		hostId: "host_id",
+		title: "title",
+		startsAt: "starts_at",
+		openedAt: "opened_at",
+		note: "note",
+		recap: "recap",
+	} as const;
+	const keys = (Object.keys(change) as (keyof Change)[]).filter((key) => change[key] !== session[key]);
+	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
+}
+
+/** Stores who has come for the first time among those who enter, with their greetings. */
+async function admit(
+	moves: readonly Move[],
+	session: Session,
+	{ panel, now }: { panel: ReadonlySet<string>; now: number },
+	{ profiles, admit }: Performing,
+): Promise<void> {
+	const coming = firstEnterings(moves);
+	if (coming.length === 0) return;
+	const profile = await profiles.of(session.serverId, session.hostId);
+	const greeted = await admit({
+		serverId: session.serverId,
+		hostId: session.hostId,
+		sessionId: session.id,
+		channelId: channelFor(profile, session.roomId),
+		delayMs: profile.delayMs,
+		voice: profile.voice,
+		session: factsOf(session),
+		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),
+	});
+	if (greeted.some(({ message_id }) => message_id !== null)) await setTimeout(POST_LEAVES_WITHIN_MS);
+}
+
+async function follow(moves: readonly Move[], session: Session, { store, told }: Performing): Promise<Done> {
+	await store.transaction().execute((db) => storeStays(db, session.id, moves));
+	told(session.id);
+	return NOTHING;
+}
+
+async function compare(step: ToDo<"compare">, session: Session, work: Performing): Promise<Done> {
+	const { at, present, later, panel, settles } = step;
+	const row = await sessionById(work.store, session.id); // another process may have changed it
+	const change = row ? { note: row.note, recap: row.recap } : {};
+	const inside = new Set((await openStaysOf(work.store, session.id)).map((stay) => stay.user_id));
+	const moves = guestsAmong(unseenMoves(present, inside, later, at), session, at);
+	await admit(moves, { ...session, ...change }, { panel, now: at }, work);
+	if (moves.length > 0) await work.store.transaction().execute((db) => storeStays(db, session.id, moves));
+	work.told(session.id);
+	const unnamed = [...present.values()].filter((presence) => presence.unnamed).map(({ person }) => person.id);
+	return { did: "compare", change, unnamed: settles ? new Set(unnamed) : null };
+}
+
+async function greetCallers(step: ToDo<"welcome after hours">, place: Place, work: Performing): Promise<Done> {
+	const { serverId, id: roomId } = place;
+	const { at: now, moves } = step;
+	const nextAt = work.nextSessionIn(serverId, roomId, now);
+	const due = await welcomeAfterHours(work.store, work.profiles, { serverId, roomId, moves, now, nextAt });
+	if (!due) return NOTHING;
+	work.look(due.channelId);
+	work.told(due.sessionId);
+	return NOTHING;
+}

@@ -1,0 +1,419 @@
+import { continues, type Identity, isSame, type Reason } from "./reason.ts";
+import { hasPeople, type Person, type Presence } from "./view.ts";
+
+/**
+ * When a session is on in a room, who is greeted in it, and when it ends. All of it is decided here, from plain values:
+ * `decide` says what is to be done about something that has happened, `perform` does it, and `evolve` says what is true
+ * once it has been stored.
+ */
+export type Room =
+	/** Nothing is on. */
+	| { is: "idle" }
+	/** Something is on that sessions are held for, and nobody has come to it. */
+	| { is: "awaiting"; reason: Reason }
+	/**
+	 * A session has opened, and it is not known yet which of those who were `atOpening` lead it: speakers often step on
+	 * stage a moment after they open it. `until` is by the steady clock.
+	 */
+	| ({ is: "settling"; atOpening: ReadonlySet<string>; until: number } & Live)
+	/** A session is on, and it is known who leads it. */
+	| ({ is: "on" } & Live)
+	/** Its host has ended the session, although what it was opened for goes on. */
+	| { is: "ended by host"; reason: Reason };
+
+/** What there is while a session is on. */
+interface Live {
+	session: Session;
+	/** What keeps it open; null when only its host does. */
+	reason: Reason | null;
+	/** Since when nobody but bots is in the room; null while somebody is. */
+	emptySince: number | null;
+}
+
+/** An open session as this process knows it: always behind what is stored, never ahead. */
+export interface Session extends Identity {
+	id: string;
+	serverId: string;
+	roomId: string;
+	hostId: string | null;
+	title: string;
+	startsAt: number;
+	/** When it opened last. */
+	openedAt: number;
+	note: string | null;
+	recap: string | null;
+}
+
+/** Who is in a room, by user id. */
+export type Present = ReadonlyMap<string, Presence>;
+
+/** Somebody entering or leaving a room. */
+export interface Move {
+	person: Person;
+	enters: boolean;
+	at: number;
+	/** False when nobody saw it as it happened. */
+	witnessed: boolean;
+	/** On a stage: as a speaker. */
+	onStage: boolean;
+	/** Nobody but bots was in the room after it. */
+	leavesEmpty: boolean;
+}
+
+/** Something that has happened to a room, `at` a time of the wall clock. */
+export type RoomEvent = { at: number } & (
+	| {
+			kind: "moves";
+			moves: readonly Move[];
+			/** What there was to hold a session for right after them; undefined when that did not change. */
+			next: Reason | null | undefined;
+	  }
+	/** What keeps a session open came, changed or went; `away` when a snapshot told, so that it may be a while ago. */
+	| { kind: "turn"; reason: Reason | null; present: Present; away: boolean }
+	/** A host calls for a session. */
+	| { kind: "start"; called: Called; present: Present }
+	/** A host ends the session, with a recap if there is one. */
+	| { kind: "end"; recap: string | null; present: Present }
+	/** Time for a look at what nobody saw. */
+	| { kind: "audit"; present: Present }
+	/** The time of settling is over. */
+	| { kind: "settle"; present: Present }
+);
+
+/** A session that a host calls for. */
+export interface Called {
+	hostId: string;
+	/** Null: whatever the stage or the room is called. */
+	title: string | null;
+	/** Null: now. */
+	startsAt: number | null;
+}
+
+/** Something to do, each in one transaction. */
+export type Step = { at: number } & (
+	| {
+			do: "open";
+			/** What it is held for. */
+			reason: Reason;
+			/** What keeps it open. */
+			keptBy: Reason | null;
+			present: Present;
+			/** Its host calls for it. */
+			called: boolean;
+			/** Somebody was there or has come, though they may have left again by now. */
+			visited: boolean;
+	  }
+	| {
+			do: "close";
+			/** Whom to thank. */
+			present: Present;
+			/** It ended unseen: `at` is when that was found out. */
+			away: boolean;
+			byHost: { recap: string | null } | null;
+			/** What is on in the room then. */
+			next: Reason | null;
+	  }
+	/** Takes note of what keeps the room's session open and since when the room is empty; stores what is to be stored. */
+	| { do: "note"; change: Change; reason: Reason | null; emptySince: number | null }
+	/** Stores who has come for the first time, and has them greeted. */
+	| { do: "admit"; moves: readonly Move[] }
+	/** Stores from when to when people stay. */
+	| { do: "follow"; moves: readonly Move[] }
+	/** Stores what nobody saw: who is there and has no stay came in, who has one and is not there has left. */
+	| {
+			do: "compare";
+			present: Present;
+			/** Left for later: it is not known yet whether they lead the session. */
+			later: ReadonlySet<string>;
+			/** Speakers who were there at the opening: they came, but are no guests. */
+			panel: ReadonlySet<string>;
+			settles: boolean;
+	  }
+	/** Has those greeted who come while nothing is on. */
+	| { do: "welcome after hours"; moves: readonly Move[] }
+	| { do: "answer"; yes: boolean }
+);
+
+/** What changes of a session that is on. */
+export type Change = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
+
+/** What was done, and is stored by now. */
+export type Done =
+	| {
+			did: "open";
+			session: Session;
+			keptBy: Reason | null;
+			emptySince: number | null;
+			atOpening: ReadonlySet<string>;
+			/** By the steady clock. */
+			settlesAt: number;
+	  }
+	| { did: "leave closed"; reason: Reason | null; endedByHost: boolean }
+	| { did: "close"; byHost: boolean; next: Reason | null }
+	| { did: "note"; change: Change; reason: Reason | null; emptySince: number | null }
+	/** `unnamed` are in the room, and it is not known yet who they are; null when nothing was settled. */
+	| { did: "compare"; change: Change; unnamed: ReadonlySet<string> | null }
+	| { did: "nothing of note" };
+
+/** A session ends when its room has been empty for so long: since it opened, was to start, or the last one left. */
+const EMPTY_ENDS_AFTER_MS = 10 * 60_000;
+
+const NOBODY: Present = new Map();
+const NONE: ReadonlySet<string> = new Set();
+
+/** What is to be done about something that has happened. */
+export function decide(room: Room, event: RoomEvent): Step[] {
+	switch (event.kind) {
+		case "moves":
+			return decideMoves(room, event);
+		case "turn":
+			return isLive(room) ? decideTurnOf(room, event) : decideBeginning(room, event);
+		case "start":
+			if (isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
+			return [openFor(room, event), { do: "answer", at: event.at, yes: true }];
+		case "end":
+			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
+			return [endByHost(room, event), { do: "answer", at: event.at, yes: true }];
+		case "audit":
+		case "settle":
+			return isLive(room) ? decideLook(room, event) : decideLateOpening(room, event);
+	}
+}
+
+type OfKind<K extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: K }>;
+type LiveRoom = Extract<Room, { is: "settling" | "on" }>;
+
+/** Whether a session is on in a room. */
+export function isLive(room: Room): room is LiveRoom {
+	return room.is === "settling" || room.is === "on";
+}
+
+/** Who comes is a guest of the session that is on, or has one opened that awaits somebody, or comes after hours. */
+function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
+	switch (room.is) {
+		case "settling":
+		case "on":
+			return attend(room, moves, at);
+		case "awaiting":
+			return openForFirst(
+				room.reason,
+				moves,
+				at,
+				next === undefined || (next !== null && isOneSession(room.reason, next)),
+			);
+		case "idle":
+			return next ? [] : welcomeAfterHours(moves, at); // what opens right after is what they came for
+		case "ended by host":
+			return welcomeAfterHours(moves, at);
+	}
+}
+
+function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
+	const attending = guestsAmong(moves, room.session, at);
+	const emptySince = moves.reduce((since, move) => emptyFrom(since, move.leavesEmpty, move.at), room.emptySince);
+	return [
+		...antedate(room, at),
+		...(attending.some(({ enters }) => enters) ? [{ do: "admit" as const, at, moves: attending }] : []),
+		...(attending.length > 0 ? [{ do: "follow" as const, at, moves: attending }] : []),
+		...noteEmptiness(room, emptySince, at),
+	];
+}
+
+/** The moves of a session's guests, at times within it: bots and the host are nobody's guests. */
+export function guestsAmong(moves: readonly Move[], { hostId, openedAt }: Session, at: number): Move[] {
+	const earliest = Math.min(openedAt, at);
+	return moves
+		.filter(({ person }) => !person.bot && person.id !== hostId)
+		.map((move) => ({ ...move, at: Math.min(Math.max(move.at, earliest), at) }));
+}
+
+function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: number | null, at: number): Step[] {
+	return emptySince === before ? [] : [{ do: "note", at, change: {}, reason, emptySince }];
+}
+
+function emptyFrom(since: number | null, isEmpty: boolean, at: number): number | null {
+	return isEmpty ? Math.min(since ?? at, at) : null;
+}
+
+/** Nothing opens in time to come: the clock has been set back since. What was not scheduled began when it opened. */
+function antedate({ session, reason, emptySince }: LiveRoom, at: number): Step[] {
+	if (session.openedAt <= at) return [];
+	const startsAt = session.startsAt === session.openedAt ? at : session.startsAt;
+	return [{ do: "note", at, change: { openedAt: at, startsAt }, reason, emptySince }];
+}
+
+/** Whether one session is held for both. */
+function isOneSession(one: Identity, other: Identity): boolean {
+	return one.stageId === other.stageId && one.eventId === other.eventId;
+}
+
+/**
+ * The first who comes opens the session. Those who come with them and stay were there at the opening, and it `goesOn` to
+ * find out who leads it; who has left again by now, or came just before it ended, came to it all the same.
+ */
+function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn: boolean): Step[] {
+	const people = moves.filter(({ person }) => !person.bot);
+	const first = people.find(({ enters }) => enters);
+	if (!first) return [];
+	const present = new Map<string, Presence>();
+	for (const { person, enters, at: enteredAt, onStage, witnessed } of people) {
+		if (enters) present.set(person.id, { person, enteredAt, onStage, witnessed, unnamed: false });
+		else present.delete(person.id);
+	}
+	const passing = people.filter(({ person }) => !(goesOn && present.has(person.id)));
+	const opening: Step = { do: "open", at: first.at, reason, keptBy: reason, present, called: false, visited: true };
+	if (passing.length === 0) return [opening];
+	return [opening, { do: "admit", at, moves: passing }, { do: "follow", at, moves: passing }];
+}
+
+/** Who has left again by now has not come to stay, and is left in peace. */
+function welcomeAfterHours(moves: readonly Move[], at: number): Step[] {
+	const last = new Map(moves.map((move) => [move.person.id, move]));
+	const coming = [...last.values()].filter(({ enters, person }) => enters && !person.bot);
+	return coming.length > 0 ? [{ do: "welcome after hours", at, moves: coming }] : [];
+}
+
+/** What kept the session open has changed: it ends, or goes on for what there is now. */
+function decideTurnOf(room: LiveRoom, { at, reason, present, away }: OfKind<"turn">): Step[] {
+	if (hasEnded(room.session, reason)) {
+		const thanked = away ? NOBODY : present;
+		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
+		return reason ? [closing, openingFor(reason, present, at)] : [closing];
+	}
+	const change = reason ? changeFor(room.session, reason) : {};
+	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
+	const noting: Step = { do: "note", at, change, reason, emptySince };
+	return away ? [noting, ...compare(room, present, at)] : [noting];
+}
+
+/** Whether what kept a session open has gone, or given way to another session's. */
+function hasEnded(session: Session, reason: Reason | null): boolean {
+	if (session.stageId === null && session.eventId === null) return false; // it lasts until its host ends it
+	return reason === null || !continues(session, reason);
+}
+
+/** What is known of a session by what keeps it open now. */
+function changeFor(session: Session, reason: Reason): Change {
+	return {
+		stageId: reason.stageId ?? session.stageId,
+		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.
+		...(reason.eventId && reason.eventId !== session.eventId
+			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt, startsAt: reason.startsAt }
+			: {}),
+		title: reason.title ?? session.title,
+		hostId: session.hostId ?? reason.creatorId,
+	};
+}
+
+/** Nothing was on, or nobody there for it: a session opens for what is on now. */
+function decideBeginning(room: Exclude<Room, LiveRoom>, { at, reason, present }: OfKind<"turn">): Step[] {
+	if (reason === null) {
+		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
+	}
+	if (room.is === "ended by host" && isSame(room.reason, reason)) {
+		return [{ do: "note", at, change: {}, reason, emptySince: null }];
+	}
+	return [openingFor(reason, present, at)];
+}
+
+function openingFor(reason: Reason, present: Present, at: number): Step {
+	return { do: "open", at, reason, keptBy: reason, present, called: false, visited: hasPeople({ present }) };
+}
+
+/** The session that a host calls for. If something is on in the room, it is held for that. */
+function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<"start">): Step {
+	const on = room.is === "idle" ? null : room.reason;
+	const reason = {
+		...(on ?? { stageId: null, eventId: null, occurrenceAt: null }),
+		title: on?.title ?? called.title,
+		creatorId: called.hostId,
+		startsAt: called.startsAt ?? at,
+		openedAt: at,
+	};
+	return { do: "open", at, reason, keptBy: on, present, called: true, visited: hasPeople({ present }) };
+}
+
+function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">): Step {
+	return { do: "close", at, present, away: false, byHost: { recap }, next: reason };
+}
+
+/** Ends a session whose room has been empty for too long, and sees to what nobody saw. */
+function decideLook(room: LiveRoom, event: OfKind<"audit" | "settle">): Step[] {
+	const { at, present } = event;
+	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
+	if (emptySince !== null && at - Math.max(emptySince, room.session.startsAt) >= EMPTY_ENDS_AFTER_MS) {
+		return [{ do: "close", at, present: NOBODY, away: false, byHost: null, next: room.reason }];
+	}
+	const now = { ...room, emptySince };
+	const looking =
+		event.kind === "settle" && room.is === "settling"
+			? settle({ ...room, emptySince }, present, at)
+			: compare(room, present, at);
+	return [...noteEmptiness(room, emptySince, at), ...antedate(now, at), ...looking];
+}
+
+function compare(room: LiveRoom, present: Present, at: number): Step[] {
+	const later = room.is === "settling" ? room.atOpening : NONE;
+	return [{ do: "compare", at, present, later, panel: NONE, settles: false }];
+}
+
+/** Who speaks by now leads the session: the first of them is its host unless it has one. All others are guests. */
+function settle(room: Extract<Room, { is: "settling" }>, present: Present, at: number): Step[] {
+	const { session, reason, emptySince, atOpening } = room;
+	const panel = speakersAmong(present, atOpening);
+	const hostId = session.hostId ?? panel[0] ?? null;
+	const looking: Step = { do: "compare", at, present, later: NONE, panel: new Set(panel), settles: true };
+	if (hostId === session.hostId) return [looking];
+	return [{ do: "note", at, change: { hostId }, reason, emptySince }, looking];
+}
+
+/** Who of these speaks on stage, in order of entering. */
+export function speakersAmong(present: Present, among: Iterable<string>): string[] {
+	return [...among]
+		.flatMap((userId) => present.get(userId) ?? [])
+		.filter(({ person, onStage }) => onStage && !person.bot)
+		.sort((a, b) => a.enteredAt - b.enteredAt)
+		.map(({ person }) => person.id);
+}
+
+/** Something was on and nobody there for it, or the room was left alone; that may have changed. */
+function decideLateOpening(room: Exclude<Room, LiveRoom>, { at, present }: OfKind<"audit" | "settle">): Step[] {
+	return room.is === "awaiting" && hasPeople({ present }) ? [openingFor(room.reason, present, at)] : [];
+}
+
+/** What is true of a room once something has been done. */
+export function evolve(room: Room, done: Done): Room {
+	switch (done.did) {
+		case "open": {
+			const { session, keptBy: reason, emptySince, atOpening, settlesAt: until } = done;
+			return { is: "settling", session, reason, emptySince, atOpening, until };
+		}
+		case "leave closed":
+			return withoutSession(done.reason, done.endedByHost);
+		case "close":
+			return withoutSession(done.next, done.byHost);
+		case "note": {
+			const { change, reason, emptySince } = done;
+			if (!isLive(room)) return withoutSession(reason, room.is === "ended by host");
+			return { ...room, session: { ...room.session, ...change }, reason, emptySince };
+		}
+		case "compare":
+			return isLive(room) ? settleIn({ ...room, session: { ...room.session, ...done.change } }, done.unnamed) : room;
+		case "nothing of note":
+			return room;
+	}
+}
+
+/** Of who was there at the opening, it is known now who leads it, but for those of whom it is not known who they are. */
+function settleIn(room: LiveRoom, unnamed: ReadonlySet<string> | null): Room {
+	if (room.is === "on" || unnamed === null) return room;
+	const atOpening = room.atOpening.intersection(unnamed);
+	if (atOpening.size > 0) return { ...room, atOpening };
+	const { session, reason, emptySince } = room;
+	return { is: "on", session, reason, emptySince };
+}
+
+function withoutSession(reason: Reason | null, endedByHost: boolean): Room {
+	if (reason === null) return { is: "idle" };
+	return endedByHost ? { is: "ended by host", reason } : { is: "awaiting", reason };
+}

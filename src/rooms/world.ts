@@ -1,0 +1,67 @@
+import { type Reason, reasonFor } from "./reason.ts";
+import type { Present } from "./room.ts";
+import { apply, type Change, type Sighting } from "./sighting.ts";
+import type { RoomView, ServerView } from "./view.ts";
+
+/** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
+export interface World {
+	/** Brings it up to date with something seen at a time, and says what that changed. */
+	take(sighting: Sighting, at: number): Change;
+	/** What is shown of a server; undefined for one that has not been seen. To look at, not to change. */
+	server(serverId: string): ServerView | undefined;
+	/** Who is in a room at this moment; nobody in one that is not shown. */
+	present(serverId: string, roomId: string): Present;
+	/** Why a session should be on in a room at this moment; null for nothing. */
+	reason(serverId: string, roomId: string): Reason | null;
+	/** What a server is called; empty while it has not been seen. */
+	serverNameOf(serverId: string): string;
+	/** What somebody goes by, if they are in a room of the server. */
+	nameOf(serverId: string, userId: string): string | null;
+	/** When the next session is scheduled: in this room, else anywhere in the server. */
+	nextSessionAt(serverId: string, roomId: string, now: number): number | null;
+	/** When the next session is scheduled in this very room. */
+	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
+}
+
+/** A world of which nothing has been seen yet. */
+export function createWorld(): World {
+	const servers = new Map<string, ServerView>();
+	const roomOf = (serverId: string, roomId: string) => servers.get(serverId)?.rooms.get(roomId);
+
+	return {
+		take: (sighting, at) => apply(servers, sighting, at),
+		server: (serverId) => servers.get(serverId),
+		present: (serverId, roomId) => presentIn(roomOf(serverId, roomId)),
+		reason(serverId, roomId) {
+			const server = servers.get(serverId);
+			const room = server?.rooms.get(roomId);
+			return server && room ? reasonFor(server, room) : null;
+		},
+		serverNameOf: (serverId) => servers.get(serverId)?.name ?? "",
+		nameOf(serverId, userId) {
+			const roomId = servers.get(serverId)?.whereabouts.get(userId);
+			return (roomId && roomOf(serverId, roomId)?.present.get(userId)?.person.name) || null;
+		},
+		nextSessionAt(serverId, roomId, now) {
+			const coming = comingIn(servers.get(serverId), now);
+			return earliest(coming.filter((event) => event.roomId === roomId)) ?? earliest(coming);
+		},
+		nextSessionIn(serverId, roomId, now) {
+			return earliest(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
+		},
+	};
+}
+
+/** A copy: what is shown goes on changing. Only a stage has speakers. */
+function presentIn(room: RoomView | undefined): Present {
+	if (!room || room.kind === "stage") return new Map(room?.present);
+	return new Map([...room.present].map(([userId, presence]) => [userId, { ...presence, onStage: false }]));
+}
+
+function comingIn(server: ServerView | undefined, now: number) {
+	return [...(server?.events.values() ?? [])].filter((event) => event.activeSince === null && event.startsAt > now);
+}
+
+function earliest(events: readonly { startsAt: number }[]): number | null {
+	return events.length > 0 ? Math.min(...events.map((event) => event.startsAt)) : null;
+}

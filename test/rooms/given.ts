@@ -1,0 +1,89 @@
+import type { Reason } from "../../src/rooms/reason.ts";
+import type { Move, Present, Room, Session } from "../../src/rooms/room.ts";
+import type { Presence } from "../../src/rooms/view.ts";
+
+/** Plain values to tell of rooms with: a town hall on a stage, hosted by nobody in particular, that opened at noon. */
+
+export const NOON = Date.parse("2026-11-21T12:00:00Z");
+export const MINUTE = 60_000;
+
+export const townHall: Reason = {
+	stageId: "stage",
+	eventId: null,
+	occurrenceAt: null,
+	title: "Town hall",
+	creatorId: null,
+	startsAt: NOON,
+	openedAt: NOON,
+};
+
+export const pottery: Reason = { ...townHall, stageId: "another stage", title: "Pottery", creatorId: "henry" };
+
+export function session(parts: Partial<Session> = {}): Session {
+	return {
+		id: "s1",
+		serverId: "server",
+		roomId: "room",
+		stageId: "stage",
+		eventId: null,
+		occurrenceAt: null,
+		hostId: null,
+		title: "Town hall",
+		startsAt: NOON,
+		openedAt: NOON,
+		note: null,
+		recap: null,
+		...parts,
+	};
+}
+
+/** A session that only its host keeps open. */
+export const called = (parts: Partial<Session> = {}) => session({ stageId: null, hostId: "henry", ...parts });
+
+export type OnRoom = Extract<Room, { is: "on" }>;
+export type SettlingRoom = Extract<Room, { is: "settling" }>;
+
+export function on(parts: Partial<OnRoom> = {}): OnRoom {
+	return { is: "on", session: session(), reason: townHall, emptySince: null, ...parts };
+}
+
+export function settling(atOpening: string[], parts: Partial<SettlingRoom> = {}): SettlingRoom {
+	return { ...on(), is: "settling", atOpening: new Set(atOpening), until: 2_000, ...parts };
+}
+
+export const idle: Room = { is: "idle" };
+export const awaiting: Room = { is: "awaiting", reason: townHall };
+export const endedByHost: Room = { is: "ended by host", reason: townHall };
+
+export const person = (id: string, bot = false) => ({ id, name: id, bot });
+
+export function enters(id: string, at: number, parts: Partial<Move> = {}): Move {
+	const seen = { witnessed: true, onStage: false, leavesEmpty: false };
+	return { person: person(id), enters: true, at, ...seen, ...parts };
+}
+
+export function leaves(id: string, at: number, parts: Partial<Move> = {}): Move {
+	return enters(id, at, { enters: false, ...parts });
+}
+
+export const jukebox = (at: number) => enters("jukebox", at, { person: person("jukebox", true), leavesEmpty: true });
+
+/** Who is in the room; a star marks a speaker, a question mark somebody of whom it is not known who they are. */
+export function present(...names: string[]): Present {
+	return new Map(
+		names.map((name, index): [string, Presence] => {
+			const id = name.replace(/[*?]$/, "");
+			const isBot = id === "jukebox";
+			return [
+				id,
+				{
+					person: person(id, isBot),
+					enteredAt: NOON + index,
+					onStage: name.endsWith("*"),
+					witnessed: true,
+					unnamed: name.endsWith("?"),
+				},
+			];
+		}),
+	);
+}

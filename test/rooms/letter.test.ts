@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
+import { emptyServer, place, roomIn } from "../../src/rooms/view.ts";
+import { enters, leaves, NOON, person, present, townHall } from "./given.ts";
+
+const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
+const turn = (reason: typeof townHall | null): Letter => {
+	return { kind: "turn", at: NOON, reason, present: present(), away: false };
+};
+const audit: Letter = { kind: "audit", at: NOON, present: present() };
+
+describe("the first of the letters that wait for a room", () => {
+	it.each<[what: string, letters: [Letter, ...Letter[]], count: number, next: unknown]>([
+		["is all moves together", [move("maya"), move("sunil")], 2, undefined],
+		["is the moves up to something else", [move("maya"), audit, move("sunil")], 1, undefined],
+		["is the moves, and what was on right after them", [move("maya"), move("sunil"), turn(townHall)], 2, townHall],
+		["is the moves, and that nothing was on right after them", [move("maya"), turn(null)], 1, null],
+		["is the moves, whatever was on later", [move("maya"), audit, turn(null)], 1, undefined],
+	])("%s", (_what, letters, count, next) => {
+		const first = firstOf(letters, NOON + 5);
+		const moves = letters.slice(0, count).flatMap((letter) => (letter.kind === "move" ? letter.move : []));
+		expect(first).toEqual({ event: { kind: "moves", at: NOON + 5, moves, next }, count });
+	});
+
+	it("is anything else by itself", () => {
+		expect(firstOf([audit, audit], NOON + 5)).toEqual({ event: audit, count: 1 });
+	});
+});
+
+describe("somebody who goes from a room to another", () => {
+	const server = emptyServer("server");
+	const [stage, voice] = [roomIn(server, "stage", "stage"), roomIn(server, "voice", "voice")];
+	const goes = (roomId: string | null) => {
+		const seen = { at: NOON, onStage: true, witnessed: true };
+		const transfer = place(server, person("maya"), roomId, seen);
+		const sighting = { kind: "voice" as const, serverId: "server", person: person("maya"), roomId, ...seen };
+		return transfer ? moveLetters(sighting, transfer, NOON) : [];
+	};
+
+	it("leaves the one and enters the other; only a stage has speakers", () => {
+		const came = { kind: "move", move: enters("maya", NOON, { onStage: true }) };
+		expect(goes(stage.id)).toEqual([{ roomId: "stage", letter: came }]);
+		expect(goes(voice.id)).toEqual([
+			{ roomId: "stage", letter: { kind: "move", move: leaves("maya", NOON, { leavesEmpty: true }) } },
+			{ roomId: "voice", letter: { kind: "move", move: enters("maya", NOON) } },
+		]);
+	});
+
+	it("leaves a room empty only if nobody but bots stays behind", () => {
+		place(server, person("jukebox", true), "voice", { at: NOON, onStage: false, witnessed: true });
+		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: true } });
+		goes("voice");
+		place(server, person("sunil"), "voice", { at: NOON, onStage: false, witnessed: true });
+		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: false } });
+	});
+});

@@ -1,0 +1,342 @@
+import { describe, expect, it } from "vitest";
+import { type Done, decide, evolve, type Room, type RoomEvent, type Step } from "../../src/rooms/room.ts";
+import {
+	awaiting,
+	called,
+	endedByHost,
+	enters,
+	idle,
+	jukebox,
+	leaves,
+	MINUTE,
+	NOON,
+	on,
+	person,
+	pottery,
+	present,
+	session,
+	settling,
+	townHall,
+} from "./given.ts";
+
+/** What is to be done, in a few words. */
+function told(step: Step): string {
+	switch (step.do) {
+		case "open":
+			return `open ${step.reason.title}${step.called ? ", called for" : ""}${step.visited ? "" : ", nobody there"}`;
+		case "close":
+			return `close, thank ${[...step.present.keys()].join(" ") || "nobody"}${step.byHost ? ", by host" : ""}${step.away ? ", unseen" : ""}`;
+		case "note":
+			return ["note", ...Object.entries(step.change).map(([key, value]) => `${key} ${value}`)].join(" ");
+		case "admit":
+		case "follow":
+		case "welcome after hours":
+			return `${step.do} ${step.moves.map((move) => `${move.enters ? "+" : "-"}${move.person.id}`).join(" ")}`;
+		case "compare":
+			return `compare ${[...step.present.keys()].join(" ")}${step.settles ? ", settle" : ""}${step.later.size > 0 ? `, later ${[...step.later].join(" ")}` : ""}${step.panel.size > 0 ? `, panel ${[...step.panel].join(" ")}` : ""}`;
+		case "answer":
+			return step.yes ? "yes" : "no";
+	}
+}
+
+const steps = (room: Room, event: RoomEvent) => decide(room, event).map(told);
+
+type Parts<K extends RoomEvent["kind"]> = Partial<Extract<RoomEvent, { kind: K }>>;
+const LATER = NOON + 30 * MINUTE;
+const moves = (...of: Extract<RoomEvent, { kind: "moves" }>["moves"]): RoomEvent => {
+	return { kind: "moves", at: LATER, moves: of, next: undefined };
+};
+const turn = (reason: (Parts<"turn">["reason"] & object) | null, parts: Parts<"turn"> = {}): RoomEvent => {
+	return { kind: "turn", at: LATER, reason, present: present("maya", "sunil"), away: false, ...parts };
+};
+const start = (parts: Parts<"start"> = {}): RoomEvent => {
+	const called = { hostId: "henry", title: "Tea", startsAt: null };
+	return { kind: "start", at: LATER, called, present: present("maya"), ...parts };
+};
+const end: RoomEvent = { kind: "end", at: LATER, recap: "the slides", present: present("maya") };
+const audit = (...names: string[]): RoomEvent => ({ kind: "audit", at: LATER, present: present(...names) });
+const settle = (...names: string[]): RoomEvent => ({ kind: "settle", at: LATER, present: present(...names) });
+
+describe("when a session opens", () => {
+	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
+		["nothing was on, and a stage goes live", idle, turn(townHall), ["open Town hall"]],
+		["nobody is there yet", idle, turn(townHall, { present: present() }), ["open Town hall, nobody there"]],
+		["only a bot is there", idle, turn(townHall, { present: present("jukebox") }), ["open Town hall, nobody there"]],
+		["something else is on than what nobody came to", awaiting, turn(pottery), ["open Pottery"]],
+		["another stage goes live than the one whose session was ended", endedByHost, turn(pottery), ["open Pottery"]],
+		["the ended one is shown again", endedByHost, turn(townHall), ["note"]],
+		["nothing is on any more that nobody came to", awaiting, turn(null), ["note"]],
+		["nothing is on any more whose session was ended", endedByHost, turn(null), ["note"]],
+		["nothing was on, and nothing is", idle, turn(null), []],
+		["somebody comes whom it awaits", awaiting, moves(enters("maya", LATER)), ["open Town hall"]],
+		["only a bot comes", awaiting, moves(jukebox(LATER)), []],
+		["somebody leaves whom nobody saw coming", awaiting, moves(leaves("maya", LATER)), []],
+		["it is seen that somebody is there after all", awaiting, audit("maya"), ["open Town hall"]],
+		["it is seen that nobody is there", awaiting, audit("jukebox"), []],
+		["it was ended by its host, and people are there", endedByHost, audit("maya"), []],
+		["nothing is on, and people are there", idle, audit("maya"), []],
+		["a host calls for it", idle, start(), ["open Tea, called for", "yes"]],
+		["a host calls for what nobody came to", awaiting, start(), ["open Town hall, called for", "yes"]],
+		["a host calls for what was ended", endedByHost, start(), ["open Town hall, called for", "yes"]],
+		[
+			"a host calls in an empty room",
+			idle,
+			start({ present: present() }),
+			["open Tea, called for, nobody there", "yes"],
+		],
+		["a host calls, and one is on", on(), start(), ["no"]],
+		["a host calls, and one has just opened", settling(["maya"]), start(), ["no"]],
+	])("%s", (_when, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+
+	it("is held for what is on in the room, by whoever called for it, from when they say", () => {
+		const soon = LATER + MINUTE;
+		const [open] = decide(awaiting, start({ called: { hostId: "henry", title: null, startsAt: soon } }));
+		const reason = { ...townHall, creatorId: "henry", startsAt: soon, openedAt: LATER };
+		expect(open).toMatchObject({ do: "open", reason, keptBy: townHall });
+	});
+
+	it("is kept open by nothing but its host when nothing is on; it starts now unless they say", () => {
+		const [open] = decide(idle, start());
+		const nothing = { stageId: null, eventId: null, occurrenceAt: null };
+		expect(open).toMatchObject({ keptBy: null, reason: { ...nothing, startsAt: LATER, creatorId: "henry" } });
+	});
+
+	it("opened when the first came, and has those who came with them wait until it is known who leads it", () => {
+		const [opening, ...others] = decide(
+			awaiting,
+			moves(jukebox(NOON), enters("maya", NOON + 1, { onStage: true }), enters("sunil", NOON + 2)),
+		);
+		expect(others).toEqual([]);
+		expect(opening).toMatchObject({ do: "open", at: NOON + 1, visited: true, keptBy: townHall });
+		if (opening?.do !== "open") throw new Error("not opened");
+		expect([...opening.present.values()]).toEqual([
+			{ person: person("maya"), enteredAt: NOON + 1, onStage: true, witnessed: true, unnamed: false },
+			{ person: person("sunil"), enteredAt: NOON + 2, onStage: false, witnessed: true, unnamed: false },
+		]);
+	});
+
+	it.each<[who: string, next: Extract<RoomEvent, { kind: "moves" }>["next"], then: string[]]>([
+		["who passed by", undefined, ["open Town hall", "admit +tom -tom", "follow +tom -tom"]],
+		["who passed by, while it goes on", townHall, ["open Town hall", "admit +tom -tom", "follow +tom -tom"]],
+		["everybody, since it ended", null, ["open Town hall", "admit +tom +maya -tom", "follow +tom +maya -tom"]],
+		[
+			"everybody, since another took over",
+			pottery,
+			["open Town hall", "admit +tom +maya -tom", "follow +tom +maya -tom"],
+		],
+	])("greets at once %s", (_who, next, then) => {
+		const passing = [enters("tom", NOON), enters("maya", NOON), leaves("tom", NOON)];
+		expect(steps(awaiting, { kind: "moves", at: LATER, moves: passing, next })).toEqual(then);
+	});
+});
+
+describe("who is greeted", () => {
+	it.each<[who: string, given: Room, event: RoomEvent, then: string[]]>([
+		["who comes", on(), moves(enters("maya", LATER)), ["admit +maya", "follow +maya"]],
+		[
+			"who comes before it is known who leads",
+			settling(["anna"]),
+			moves(enters("maya", LATER)),
+			["admit +maya", "follow +maya"],
+		],
+		["nobody who leaves", on(), moves(leaves("maya", LATER)), ["follow -maya"]],
+		["no bot", on(), moves(enters("jukebox", LATER, { person: person("jukebox", true) })), []],
+		["not the host", on({ session: called() }), moves(enters("henry", LATER)), []],
+		["who comes after hours", idle, moves(enters("maya", LATER)), ["welcome after hours +maya"]],
+		["who comes after the host ended it", endedByHost, moves(enters("maya", LATER)), ["welcome after hours +maya"]],
+		["nobody after hours who left again", idle, moves(enters("maya", LATER), leaves("maya", LATER)), []],
+		[
+			"who came after hours again",
+			idle,
+			moves(enters("maya", 1), leaves("maya", 2), enters("maya", 3)),
+			["welcome after hours +maya"],
+		],
+		["no bot after hours", idle, moves(jukebox(LATER)), []],
+		[
+			"nobody after hours who comes just before it opens: they are there at the opening",
+			idle,
+			{ kind: "moves", at: LATER, moves: [enters("maya", LATER)], next: townHall },
+			[],
+		],
+		[
+			"who comes just before another opens, where the host has ended one",
+			endedByHost,
+			{ kind: "moves", at: LATER, moves: [enters("maya", LATER)], next: pottery },
+			["welcome after hours +maya"],
+		],
+		["whom nobody saw", on(), audit("maya"), ["compare maya"]],
+		[
+			"whom nobody saw, but for those who may lead it",
+			settling(["maya"]),
+			audit("maya", "sunil"),
+			["compare maya sunil, later maya"],
+		],
+		[
+			"whom nobody saw while Byname was away",
+			on(),
+			turn(townHall, { away: true }),
+			["note stageId stage title Town hall hostId null", "compare maya sunil"],
+		],
+	])("%s", (_who, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+
+	it("has come within the session: not before it opened, and not later than now", () => {
+		const [admit] = decide(on(), moves(enters("maya", NOON - MINUTE), enters("sunil", LATER + MINUTE)));
+		expect(admit).toMatchObject({ do: "admit", moves: [{ at: NOON }, { at: LATER }] });
+	});
+
+	it("finds a session that opened by now, when it was opened by a clock that was fast", () => {
+		const fast = { openedAt: LATER + MINUTE, startsAt: LATER + MINUTE };
+		const event = moves(enters("maya", LATER));
+		expect(steps(on({ session: session(fast) }), event)[0]).toBe(`note openedAt ${LATER} startsAt ${LATER}`);
+		const planned = session({ ...fast, startsAt: LATER + 2 * MINUTE });
+		expect(steps(on({ session: planned }), event)[0]).toBe(`note openedAt ${LATER} startsAt ${LATER + 2 * MINUTE}`);
+		expect(steps(on({ session: session(fast) }), audit("maya"))[0]).toBe(`note openedAt ${LATER} startsAt ${LATER}`);
+	});
+});
+
+describe("who leads it, once it has settled", () => {
+	it.each<[who: string, given: Room, event: RoomEvent, then: string[]]>([
+		[
+			"the first of those on stage at the opening hosts it, the others are its panel",
+			settling(["maya", "anna", "henry"]),
+			settle("henry*", "anna*", "maya"),
+			["note hostId henry", "compare henry anna maya, settle, panel henry anna"],
+		],
+		[
+			"who hosts it already goes on doing so",
+			settling(["anna"], { session: session({ hostId: "olga" }) }),
+			settle("anna*", "maya"),
+			["compare anna maya, settle, panel anna"],
+		],
+		["nobody, when nobody speaks", settling(["maya"]), settle("maya"), ["compare maya, settle"]],
+		["not who stepped on stage later", settling(["maya"]), settle("maya", "tom*"), ["compare maya tom, settle"]],
+		["that is known already", on(), settle("anna*"), ["compare anna"]],
+	])("%s", (_who, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+
+	it("is never a bot that speaks", () => {
+		expect(steps(settling(["jukebox"]), settle("jukebox*", "maya"))).toEqual(["compare jukebox maya, settle"]);
+	});
+});
+
+describe("when a session ends", () => {
+	const empty = (since: number, parts = {}) => on({ emptySince: since, ...parts });
+	const TEN = 10 * MINUTE;
+	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
+		["its stage is over", on(), turn(null), ["close, thank maya sunil"]],
+		["its stage is over just after it opened", settling(["maya"]), turn(null), ["close, thank maya sunil"]],
+		["its stage was over while Byname was away", on(), turn(null, { away: true }), ["close, thank nobody, unseen"]],
+		["another stage has taken its place", on(), turn(pottery), ["close, thank maya sunil", "open Pottery"]],
+		["its host ends it", on(), end, ["close, thank maya, by host", "yes"]],
+		["a host ends what is not on", idle, end, ["no"]],
+		["a host ends what was ended", endedByHost, end, ["no"]],
+		["a host ends what nobody came to", awaiting, end, ["no"]],
+		["it goes on without its stage, for its host called for it", on({ session: called() }), turn(null), ["note"]],
+		["empty for ten minutes", empty(LATER - TEN), audit(), ["close, thank nobody"]],
+		["empty for ten minutes but for a bot", empty(LATER - TEN), audit("jukebox"), ["close, thank nobody"]],
+		["empty for less", empty(LATER - TEN + 1), audit(), ["compare "]],
+		["empty for ten minutes, and somebody is there again", empty(LATER - TEN), audit("maya"), ["note", "compare maya"]],
+		[
+			"empty for ten minutes, but it starts later",
+			empty(LATER - TEN, { session: called({ startsAt: LATER - 1 }) }),
+			audit(),
+			["compare "],
+		],
+		["found empty just now", on(), audit(), ["note", "compare "]],
+	])("%s", (_when, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+
+	it("is told apart from a session that goes on: its event turns up beside its stage, and what it is called changes", () => {
+		const withEvent = { ...townHall, eventId: "event", occurrenceAt: LATER, startsAt: LATER, creatorId: "olga" };
+		const [note] = decide(on(), turn({ ...withEvent, title: "All hands" }));
+		expect(note).toMatchObject({
+			do: "note",
+			change: {
+				stageId: "stage",
+				eventId: "event",
+				occurrenceAt: LATER,
+				startsAt: LATER,
+				title: "All hands",
+				hostId: "olga",
+			},
+			reason: { title: "All hands" },
+		});
+	});
+
+	it("keeps its occurrence, its title and its host when what keeps it open says nothing of them", () => {
+		const given = on({ session: session({ eventId: "event", occurrenceAt: NOON, hostId: "henry" }) });
+		const weekly = { ...townHall, eventId: "event", occurrenceAt: NOON + MINUTE, title: null, creatorId: "olga" };
+		const [note] = decide(given, turn(weekly));
+		expect(note).toMatchObject({ change: { title: "Town hall", hostId: "henry" } });
+		expect(note).not.toHaveProperty("change.occurrenceAt");
+	});
+
+	it.each<[when: string, given: Room, event: RoomEvent, emptySince: number | null]>([
+		["since the last one left", on(), moves(leaves("maya", LATER - MINUTE, { leavesEmpty: true })), LATER - MINUTE],
+		["no longer, once somebody comes", empty(NOON), moves(enters("maya", LATER)), null],
+		[
+			"since the host left, who counts as well",
+			on({ session: called() }),
+			moves(leaves("henry", LATER, { leavesEmpty: true })),
+			LATER,
+		],
+		["since that was found out", on(), audit(), LATER],
+		["since that was found out while Byname was away", on(), turn(townHall, { present: present(), away: true }), LATER],
+	])("its room counts as empty %s", (_when, given, event, emptySince) => {
+		expect(decide(given, event).find((step) => step.do === "note")).toMatchObject({ emptySince });
+	});
+});
+
+describe("what is true once it has been done", () => {
+	const opened: Done = {
+		did: "open",
+		session: session(),
+		keptBy: townHall,
+		emptySince: null,
+		atOpening: new Set(["maya"]),
+		settlesAt: 2_000,
+	};
+	const noted = (parts: Partial<Extract<Done, { did: "note" }>>): Done => {
+		return { did: "note", change: {}, reason: townHall, emptySince: null, ...parts };
+	};
+	it.each<[what: string, given: Room, done: Done, then: Room]>([
+		["a session that opened settles", idle, opened, settling(["maya"])],
+		["nobody has come to what is on", idle, { did: "leave closed", reason: townHall, endedByHost: false }, awaiting],
+		["its host has ended it", idle, { did: "leave closed", reason: townHall, endedByHost: true }, endedByHost],
+		["nothing is on", idle, { did: "leave closed", reason: null, endedByHost: false }, idle],
+		["what was on is over", on(), { did: "close", byHost: false, next: null }, idle],
+		["a deserted session awaits somebody", on(), { did: "close", byHost: false, next: townHall }, awaiting],
+		["an ended one does not", on(), { did: "close", byHost: true, next: townHall }, endedByHost],
+		["an ended one that nothing kept open is over", on(), { did: "close", byHost: true, next: null }, idle],
+		["it is another's", on(), noted({ change: { hostId: "henry" } }), on({ session: session({ hostId: "henry" }) })],
+		["its room is empty", on(), noted({ emptySince: NOON }), on({ emptySince: NOON })],
+		["what keeps it open has changed", on(), noted({ reason: pottery }), on({ reason: pottery })],
+		["nothing is on any more that was awaited", awaiting, noted({ reason: null }), idle],
+		["nothing is on any more that was ended", endedByHost, noted({ reason: null }), idle],
+		["what was ended goes on", endedByHost, noted({}), endedByHost],
+		["it is known who leads it", settling(["maya"]), { did: "compare", change: {}, unnamed: new Set() }, on()],
+		[
+			"of some it is not known who they are",
+			settling(["maya", "tom"]),
+			{ did: "compare", change: {}, unnamed: new Set(["tom", "sunil"]) },
+			settling(["tom"]),
+		],
+		["it has not settled yet", settling(["maya"]), { did: "compare", change: {}, unnamed: null }, settling(["maya"])],
+		[
+			"another process left a note",
+			on(),
+			{ did: "compare", change: { note: "slide 12" }, unnamed: null },
+			on({ session: session({ note: "slide 12" }) }),
+		],
+		["nothing of note", on(), { did: "nothing of note" }, on()],
+		["a session that is over was compared", idle, { did: "compare", change: {}, unnamed: null }, idle],
+	])("%s", (_what, given, done, then) => {
+		expect(evolve(given, done)).toEqual(then);
+	});
+});

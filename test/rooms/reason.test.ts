@@ -59,6 +59,7 @@ describe("the reason for a session", () => {
 			server.events.set(id, { id, roomId: "room", name: id, creatorId: null, startsAt: 120, activeSince });
 		begun("morning", 110);
 		begun("noon", 200);
+		begun("also at noon", 200); // of two that began at once, the one that was made first
 		begun("evening", null);
 		begun("dawn", 50);
 		expect(reasonFor(server, room)).toMatchObject({ eventId: "noon", openedAt: 200 });
@@ -102,8 +103,30 @@ describe("reopens", () => {
 	});
 
 	it("finds the same host's session of less than five minutes ago", () => {
-		expect(reopens([closed], reason({ stageId: "st2" }), ["henry"], 4 * MINUTE)).toBe(closed);
-		expect(reopens([closed], reason({ stageId: "st2" }), ["henry"], 6 * MINUTE)).toBeNull();
+		const another = reason({ stageId: "st2" });
+		expect(reopens([closed], another, ["henry"], 5 * MINUTE)).toBe(closed);
+		expect(reopens([closed], another, ["henry"], 5 * MINUTE + 1)).toBeNull();
+		const today = { ...closed, closedAt: 1_000 * MINUTE };
+		expect(reopens([today], another, ["henry"], 1_004 * MINUTE)).toBe(today);
+	});
+
+	it("finds it whoever hosted it, when it is not known yet who hosts this time, or was not then", () => {
+		const another = reason({ stageId: "st2" });
+		expect(reopens([closed], another, [], MINUTE)).toBe(closed);
+		const nobodys = { ...closed, hostId: null };
+		expect(reopens([nobodys], another, ["anna"], MINUTE)).toBe(nobodys);
+	});
+
+	it("finds it when an event turns up that is held on the next stage, or was held on the last one", () => {
+		const event = { eventId: "ev1", occurrenceAt: 1 };
+		expect(reopens([closed], reason(event), ["henry"], MINUTE)).toBe(closed);
+		const past = { ...closed, ...event };
+		expect(reopens([past], reason({ stageId: "st2" }), ["henry"], MINUTE)).toBe(past);
+	});
+
+	it("finds nothing in a room that has held no session, or holds one", () => {
+		expect(reopens([], reason({ stageId: "st2" }), [], MINUTE)).toBeNull();
+		expect(reopens([{ ...closed, closedAt: null }], reason({ stageId: "st2" }), [], MINUTE)).toBeNull();
 	});
 
 	it("does not find one that a clock which was an hour fast has closed", () => {

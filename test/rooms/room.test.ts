@@ -188,6 +188,13 @@ describe("who is greeted", () => {
 		expect(admit).toMatchObject({ do: "admit", moves: [{ at: NOON }, { at: LATER }] });
 	});
 
+	it("may come the very moment it opens", () => {
+		expect(steps(on({ session: session({ openedAt: LATER }) }), moves(enters("maya", LATER)))).toEqual([
+			"admit +maya",
+			"follow +maya",
+		]);
+	});
+
 	it("finds a session that opened by now, when it was opened by a clock that was fast", () => {
 		const fast = { openedAt: LATER + MINUTE, startsAt: LATER + MINUTE };
 		const event = moves(enters("maya", LATER));
@@ -267,6 +274,15 @@ describe("when a session ends", () => {
 			},
 			reason: { title: "All hands" },
 		});
+	});
+
+	it("is known by its stage and its event, whichever turns up first", () => {
+		const event = { eventId: "event", occurrenceAt: NOON };
+		const both = { ...townHall, ...event };
+		const byEvent = on({ session: session({ stageId: null, ...event }) });
+		expect(decide(byEvent, turn(both))[0]).toMatchObject({ change: { stageId: "stage" } });
+		const byBoth = on({ session: session(event) });
+		expect(decide(byBoth, turn({ ...both, stageId: null }))[0]).toMatchObject({ change: { stageId: "stage" } });
 	});
 
 	it("keeps its occurrence, its title and its host when what keeps it open says nothing of them", () => {

@@ -1,5 +1,5 @@
 import { type ChatInputCommandInteraction, Events, type Interaction, SlashCommandBuilder } from "discord.js";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 const COMMANDS = [
 	new SlashCommandBuilder()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { Inbox } from "../../../rehearsal/simulator/inbox.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { type StandingClock, standingClock } from "../../../rehearsal/simulator/standing-clock.ts";
+import { type StandingClock, standingClock } from "./standing-clock.ts";
 
 interface Packet {
 	op: number;

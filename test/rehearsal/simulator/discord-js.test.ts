@@ -1,6 +1,6 @@
 import { DiscordAPIError, Events } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("a discord.js bot on the simulator", () => {
 	it("can answer a join with a post", async () => {

@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
 import { shardOf } from "../../../rehearsal/simulator/snowflake.ts";
+import { openAcme } from "./acme.ts";
 
 describe("identifying", () => {
 	it("shows a new session its server with rooms, live stages, events and who is in a room", async () => {

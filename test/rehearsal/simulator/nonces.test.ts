@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("an enforced nonce", () => {
 	const body = { content: "Hello", nonce: "abc", enforce_nonce: true };

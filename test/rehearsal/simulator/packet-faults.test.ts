@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("packet faults", () => {
 	it("loses a packet for good", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
-import { ask } from "../../../rehearsal/simulator/client.ts";
+import { openAcme } from "./acme.ts";
+import { ask } from "./client.ts";
 
 describe("people", () => {
 	it("knows a guest as a user but not as a member", async () => {

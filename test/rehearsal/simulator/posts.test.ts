@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
-import { ask } from "../../../rehearsal/simulator/client.ts";
 import { timeOf } from "../../../rehearsal/simulator/snowflake.ts";
+import { openAcme } from "./acme.ts";
+import { ask } from "./client.ts";
 
 describe("posting a message", () => {
 	it("puts it in the room, with an id of the clock's time", async () => {

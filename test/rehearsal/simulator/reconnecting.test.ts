@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("losing the connection", () => {
 	it("replays what was missed, in order, after a resume", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
-import { ask } from "../../../rehearsal/simulator/client.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
+import { openAcme } from "./acme.ts";
+import { ask } from "./client.ts";
 
 describe("registering commands", () => {
 	const pathFor = ({ bot }: Simulator) => `/applications/${bot.id}/commands`;

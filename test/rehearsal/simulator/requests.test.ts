@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
-import { ask } from "../../../rehearsal/simulator/client.ts";
+import { openAcme } from "./acme.ts";
+import { ask } from "./client.ts";
 
 describe("every request", () => {
 	it("needs the bot's token", async () => {

@@ -1,6 +1,6 @@
 import { ChannelFlags, Events } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("servers", () => {
 	it("tells apart an outage from being removed", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("stages and events", () => {
 	it("makes the stage instance when the event of a stage starts, and removes it when it ends", async () => {

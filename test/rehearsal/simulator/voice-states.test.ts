@@ -1,6 +1,6 @@
 import { Events, GatewayIntentBits } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { openAcme } from "../../../rehearsal/simulator/acme.ts";
+import { openAcme } from "./acme.ts";
 
 describe("joining a room", () => {
 	it("carries the member's names, and silence for the audience of a stage", async () => {

@@ -1,5 +1,5 @@
 import { Client, type ClientEvents, Events, GatewayIntentBits } from "discord.js";
-import type { Simulator } from "./simulator.ts";
+import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
 
 /** The intents Byname asks for. */
 export const INTENTS = [

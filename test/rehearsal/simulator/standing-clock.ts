@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../../src/clock.ts";
 
 /** A clock that stands still except where a test skips time. Nobody who sleeps by it has to wait. */
 export interface StandingClock extends Clock {

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
+import { startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import { ask, TestClient } from "./client.ts";
-import { startSimulator } from "./simulator.ts";
 import { standingClock } from "./standing-clock.ts";
 
 type ClientOptions = ConstructorParameters<typeof TestClient>[1];

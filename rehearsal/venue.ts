@@ -79,7 +79,7 @@ export async function openVenue({ serverName, start, onError, onStop, signal }: 
 
 	/** Packets and pings reach Byname in the order they were sent, so the answer to a ping is the answer to all before. */
 	async function hasHeard(): Promise<void> {
-		await Promise.all([...discord.world.gateway.sockets].map((socket) => answerOf(socket, signal)));
+		await Promise.all([...discord.gateway.webSockets].map((socket) => answerOf(socket, signal)));
 	}
 
 	async function close(): Promise<void> {

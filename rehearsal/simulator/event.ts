@@ -1,36 +1,34 @@
 import { GuildScheduledEventStatus } from "discord-api-types/v10";
-import type { SimMember } from "./member.ts";
-import { eventPayload } from "./payloads.ts";
-import type { SimRoom } from "./room.ts";
-import type { SimServer } from "./server.ts";
+import { eventPayload } from "./event-payload.ts";
+import type { HeldEvent, HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What a host fills in to schedule an event. */
 export interface EventDraft {
 	name: string;
-	room: SimRoom;
+	room: HeldRoom;
 	/** Milliseconds since the Unix epoch. */
 	startsAt: number;
-	creator?: SimMember;
+	creator?: HeldMember;
 	/** Weekly, on the weekday of `startsAt`. */
 	recurring?: boolean;
 	description?: string;
 }
 
 /** A scheduled event of a server, in one of its rooms. */
-export class SimEvent {
-	readonly server: SimServer;
+export class SimEvent implements HeldEvent {
+	readonly server: HeldServer;
 	readonly id: string;
-	readonly room: SimRoom;
-	readonly creator: SimMember | null;
+	readonly room: HeldRoom;
+	readonly creator: HeldMember | null;
 	readonly recurring: boolean;
 	readonly description: string | null;
 	name: string;
 	startsAt: number;
 	status: GuildScheduledEventStatus = GuildScheduledEventStatus.Scheduled;
 
-	constructor(server: SimServer, draft: EventDraft) {
+	constructor(server: HeldServer, draft: EventDraft) {
 		this.server = server;
 		this.id = server.world.ids.next();
 		this.room = draft.room;

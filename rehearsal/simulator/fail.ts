@@ -1,17 +1,27 @@
 import { GatewayOpcodes } from "discord-api-types/v10";
 import type { RequestPlan } from "./faults.ts";
+import type { Gateway } from "./gateway/gateway.ts";
 import { tooMany } from "./rest.ts";
-import type { Simulator } from "./simulator.ts";
 import type { World } from "./world.ts";
+
+/** The way in for HTTP and WebSocket connections, as far as it can be shut. */
+export interface Doors {
+	listen(): Promise<void>;
+	unlisten(): void;
+	/** Aborts when they are shut for good. */
+	readonly stopped: AbortSignal;
+}
 
 /** Everything that can be made to go wrong. Requests are matched in the order the faults were told. */
 export class Fail {
 	readonly #world: World;
-	readonly #simulator: Simulator;
+	readonly #gateway: Gateway;
+	readonly #doors: Doors;
 
-	constructor(world: World, simulator: Simulator) {
+	constructor(world: World, gateway: Gateway, doors: Doors) {
 		this.#world = world;
-		this.#simulator = simulator;
+		this.#gateway = gateway;
+		this.#doors = doors;
 	}
 
 	/** Answers the next requests with a status, without doing what they ask. */
@@ -43,31 +53,27 @@ export class Fail {
 
 	/** Takes no new connections, neither HTTP nor WebSocket, until `accept` is called or `forMs` are over by the clock. */
 	async refuse({ forMs }: { forMs?: number } = {}): Promise<void> {
-		this.#simulator.unlisten();
+		this.#doors.unlisten();
 		if (forMs === undefined) return;
-		await this.#world.clock.sleep(forMs, this.#simulator.stopped);
+		await this.#world.clock.sleep(forMs, this.#doors.stopped);
 		await this.accept();
 	}
 
 	/** Takes connections again. */
 	accept(): Promise<void> {
-		return this.#simulator.listen();
+		return this.#doors.listen();
 	}
 
 	/**
 	 * Cuts the WebSockets: without a close frame, or with a close `code`. Sessions can be resumed unless `forget` is set.
 	 */
 	dropSockets({ code, forget = false }: { code?: number; forget?: boolean } = {}): void {
-		const { gateway } = this.#world;
-		for (const socket of gateway.sockets) {
+		for (const socket of this.#gateway.sockets) {
 			if (code === undefined) socket.terminate();
 			else socket.close(code);
 		}
-		for (const session of gateway.sessions.values()) {
-			session.line = null;
-			session.lostAt = this.#world.clock.now();
-		}
-		if (forget) gateway.sessions.clear();
+		this.#world.sessions.loseSockets();
+		if (forget) this.#world.sessions.endAll();
 	}
 
 	/**
@@ -75,34 +81,33 @@ export class Fail {
 	 * nor answers to what the client sends, be it a heartbeat or a close.
 	 */
 	stallSockets(): void {
-		for (const line of this.#world.gateway.lines) line.stall();
+		for (const socket of this.#gateway.sockets) socket.stall();
 	}
 
 	/** Lets out what stalled WebSockets have held back, in order: all of it arrives, only late. */
 	freeSockets(): void {
-		for (const line of this.#world.gateway.lines) line.free();
+		for (const socket of this.#gateway.sockets) socket.free();
 	}
 
 	/** Tells clients to reconnect and resume (op 7). */
 	reconnect(): Promise<void> {
-		return this.#world.gateway.sendText(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }));
+		return this.#gateway.sendText(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }));
 	}
 
 	/** Tells clients that their session is over (op 9); they may resume it only when `resumable`. */
 	async invalidate({ resumable = false }: { resumable?: boolean } = {}): Promise<void> {
-		const { gateway } = this.#world;
-		if (!resumable) gateway.sessions.clear();
-		await gateway.sendText(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
+		if (!resumable) this.#world.sessions.endAll();
+		await this.#gateway.sendText(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
 	}
 
 	/** Swallows heartbeats until `speak`: the line looks open and is dead. */
 	goSilent(): void {
-		this.#world.gateway.acknowledges = false;
+		this.#gateway.acknowledges = false;
 	}
 
 	/** Acknowledges heartbeats again. */
 	speak(): void {
-		this.#world.gateway.acknowledges = true;
+		this.#gateway.acknowledges = true;
 	}
 
 	/** Loses the next packets for good, as Discord may ("never be sent"), also for a resume. */

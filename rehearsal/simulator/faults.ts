@@ -14,7 +14,7 @@ export type RequestFault =
 /** What goes wrong with a packet. */
 export type PacketFault = "lose" | "duplicate";
 
-interface Planned<Fault> {
+interface PlannedFault<Fault> {
 	fault: Fault;
 	times: number;
 	matches: (subject: string, method?: string) => boolean;
@@ -28,8 +28,8 @@ export interface RequestPlan extends RequestMatch {
 
 /** The faults waiting for the request or packet they are meant for. */
 export class Faults {
-	readonly #requests: Planned<RequestFault>[] = [];
-	readonly #packets: Planned<PacketFault>[] = [];
+	readonly #requests: PlannedFault<RequestFault>[] = [];
+	readonly #packets: PlannedFault<PacketFault>[] = [];
 
 	planRequest(fault: RequestFault, { times = 1, method, path }: RequestPlan): void {
 		const matches = (subject: string, used?: string) =>
@@ -59,7 +59,7 @@ export class Faults {
 	}
 }
 
-function take<Fault>(planned: Planned<Fault>[], subject: string, method?: string): Fault | undefined {
+function take<Fault>(planned: PlannedFault<Fault>[], subject: string, method?: string): Fault | undefined {
 	const index = planned.findIndex((plan) => plan.matches(subject, method));
 	const plan = planned[index];
 	if (!plan) return undefined;

@@ -1,20 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { ComponentType, InteractionType, MessageFlags } from "discord-api-types/v10";
-import type { Choice } from "./commands.ts";
 import { type Component, flatten } from "./components.ts";
+import { type FieldValues, filledIn } from "./filled-in-modal.ts";
 import { Inbox } from "./inbox.ts";
-import type { SimMember } from "./member.ts";
 import type { SimMessage } from "./message.ts";
-import { type FieldValues, filledIn, type Modal } from "./modals.ts";
-import { channelPayload, memberPayload, messagePayload } from "./payloads.ts";
+import { messagePayload } from "./message-payload.ts";
+import type { Modal } from "./modal.ts";
+import { channelPayload, memberPayload } from "./payloads.ts";
 import { roomPermissions } from "./permissions.ts";
+import type { Choice } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
-import type { SimRoom } from "./room.ts";
-
-/** How long a bot has for its first answer (interactions/receiving-and-responding). */
-export const ANSWER_WITHIN_MS = 3000;
-/** How long the token of an interaction is good for. */
-export const TOKEN_LIFE_MS = 15 * 60 * 1000;
+import type { HeldInteraction, HeldMember, HeldRoom } from "./world.ts";
 
 /** A message that answers an interaction. */
 export interface SimReply {
@@ -28,8 +24,8 @@ export interface SimReply {
 export interface InteractionDraft {
 	type: InteractionType;
 	data: object;
-	member: SimMember;
-	room: SimRoom;
+	member: HeldMember;
+	room: HeldRoom;
 	/** What the person did, for complaints. */
 	title: string;
 	/** The message whose component was used. */
@@ -37,14 +33,15 @@ export interface InteractionDraft {
 }
 
 /** Somebody clicks a button of a message that the bot posted by itself. */
-export async function clickOn(message: SimMessage, customId: string, by: SimMember): Promise<SimInteraction> {
+export async function clickOn(message: SimMessage, customId: string, by: HeldMember): Promise<SimInteraction> {
+	const room = by.server.world.rooms.get(message.channelId);
 	const button = flatten(message.components as Component[]).find(({ custom_id }) => custom_id === customId);
-	if (!button) throw new Error(`There is no "${customId}" under "${message.content}"`);
+	if (!button || !room) throw new Error(`There is no "${customId}" under "${message.content}"`);
 	const clicked = new SimInteraction({
 		type: InteractionType.MessageComponent,
 		data: { component_type: button.type, custom_id: customId },
 		member: by,
-		room: message.room,
+		room,
 		title: `the click on ${customId}`,
 		source: message,
 	});
@@ -53,12 +50,12 @@ export async function clickOn(message: SimMessage, customId: string, by: SimMemb
 }
 
 /** Something a person did with the bot: a command, a click, a filled-in form; and what came of it. */
-export class SimInteraction {
+export class SimInteraction implements HeldInteraction {
 	readonly id: string;
 	readonly token = randomBytes(64).toString("base64url");
 	readonly type: InteractionType;
-	readonly member: SimMember;
-	readonly room: SimRoom;
+	readonly member: HeldMember;
+	readonly room: HeldRoom;
 	readonly source: SimMessage | null;
 	readonly createdAt: number;
 	/** The bot gave its first answer. */
@@ -141,7 +138,7 @@ export class SimInteraction {
 	}
 
 	/** Clicks a button of the latest answer. Others may click where everybody sees it. */
-	clicks(customId: string, by: SimMember = this.member): Promise<SimInteraction> {
+	clicks(customId: string, by: HeldMember = this.member): Promise<SimInteraction> {
 		const { message, component } = this.#component(customId, by);
 		if (component.type !== ComponentType.Button) throw new Error(`"${customId}" is no button`);
 		return this.#use(message, { component_type: component.type, custom_id: customId }, by);
@@ -199,7 +196,7 @@ export class SimInteraction {
 		this.#modals.put(modal);
 	}
 
-	#component(customId: string, by: SimMember): { message: SimMessage; component: Component & { disabled?: boolean } } {
+	#component(customId: string, by: HeldMember): { message: SimMessage; component: Component & { disabled?: boolean } } {
 		const message = this.messages.findLast(({ deleted, components }) => !deleted && components.length > 0);
 		const all = flatten((message?.components ?? []) as Component[]);
 		const component: (Component & { disabled?: boolean }) | undefined = all.find(
@@ -217,7 +214,7 @@ export class SimInteraction {
 		return { message, component };
 	}
 
-	async #use(source: SimMessage, data: object, member: SimMember): Promise<SimInteraction> {
+	async #use(source: SimMessage, data: object, member: HeldMember): Promise<SimInteraction> {
 		const title = `the click on ${JSON.stringify(data)}`;
 		const type = InteractionType.MessageComponent;
 		const used = new SimInteraction({ type, data, member, room: this.room, title, source });

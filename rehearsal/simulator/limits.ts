@@ -1,5 +1,5 @@
 /** How fast the simulator lets a bot be. */
-export interface Limits {
+export interface SpeedLimits {
 	/** Messages a channel takes at once. */
 	channelBurst: number;
 	/** Milliseconds in which an emptied channel bucket fills again. */
@@ -18,7 +18,7 @@ export interface Limits {
  * What Discord is known to do: https://github.com/discord/discord-api-docs/issues/5646 for the channel bucket,
  * topics/rate-limits for the global one.
  */
-export const DISCORD_LIMITS: Limits = {
+export const DISCORD_LIMITS: SpeedLimits = {
 	channelBurst: 5,
 	channelWindowMs: 5000,
 	globalPerSecond: 50,
@@ -28,7 +28,7 @@ export const DISCORD_LIMITS: Limits = {
 };
 
 /** What a bucket says to one request. All spans in milliseconds of the simulator's clock. */
-export interface Verdict {
+export interface BucketAnswer {
 	allowed: boolean;
 	limit: number;
 	remaining: number;
@@ -44,7 +44,7 @@ export interface Verdict {
  * Discord's buckets have not been fixed windows since November 2022
  * (https://github.com/discord/discord-api-docs/issues/7680).
  */
-export class Bucket {
+export class LeakyBucket {
 	readonly #capacity: number;
 	readonly #msPerToken: number;
 	/** When the bucket will be full. */
@@ -56,7 +56,7 @@ export class Bucket {
 	}
 
 	/** Takes one token at `now`, if there is one. */
-	take(now: number): Verdict {
+	take(now: number): BucketAnswer {
 		const fullAt = Math.max(this.#fullAt, now);
 		const retryAfterMs = fullAt - now - (this.#capacity - 1) * this.#msPerToken;
 		const allowed = retryAfterMs <= 1e-6;

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type Choice, type CommandValues, sendAutocomplete, sendCommand } from "./commands.ts";
 import type { SimInteraction } from "./interactions.ts";
-import type { VoiceStatePayload } from "./payloads.ts";
-import { voiceStatePayload } from "./payloads.ts";
+import { type VoiceStatePayload, voiceStatePayload } from "./payloads.ts";
+import type { Choice } from "./registered-command.ts";
+import type { SimRole } from "./roles.ts";
 import { SimRoom } from "./room.ts";
-import type { SimRole, SimServer } from "./server.ts";
-import type { SimUser } from "./world.ts";
+import { type CommandValues, sendAutocomplete, sendCommand } from "./send-command.ts";
+import type { SimUser } from "./user.ts";
+import type { HeldMember, HeldRoom, HeldServer, VoiceState } from "./world.ts";
 
 /** How somebody enters a room. */
 export interface JoinOptions {
@@ -15,21 +16,9 @@ export interface JoinOptions {
 	withoutMember?: boolean;
 }
 
-/** Where a member is and how they can be heard there. */
-export interface Voice {
-	room: SimRoom;
-	sessionId: string;
-	suppress: boolean;
-	requestToSpeakAt: number | null;
-	selfMute: boolean;
-	selfDeaf: boolean;
-	mute: boolean;
-	deaf: boolean;
-}
-
 /** A person (or bot) on one server. What they do is sent to the bot; promises resolve once it is written. */
-export class SimMember {
-	readonly server: SimServer;
+export class SimMember implements HeldMember {
+	readonly server: HeldServer;
 	readonly user: SimUser;
 	readonly joinedAt: number;
 	/** Invited to a voice room only: no member of the server, so `joined_at` is null (resources/guild). */
@@ -39,12 +28,12 @@ export class SimMember {
 	/** Snapshots show where they are and leave out who they are. */
 	leftOut = false;
 	locale = "en-US";
-	voice: Voice | null = null;
+	voice: VoiceState | null = null;
 	/** Of the stay that ended last: a packet about leaving still carries it. */
 	lastSessionId = "";
 	#lastPacket: VoiceStatePayload | undefined;
 
-	constructor(server: SimServer, user: SimUser, options: { nick: string | null; guest: boolean; roles: SimRole[] }) {
+	constructor(server: HeldServer, user: SimUser, options: { nick: string | null; guest: boolean; roles: SimRole[] }) {
 		this.server = server;
 		this.user = user;
 		this.joinedAt = server.world.clock.now();
@@ -68,13 +57,13 @@ export class SimMember {
 	}
 
 	/** Enters a room, from outside or from another one. */
-	joins(room: SimRoom, { speaker = false, withoutMember = false }: JoinOptions = {}): Promise<void> {
+	joins(room: HeldRoom, { speaker = false, withoutMember = false }: JoinOptions = {}): Promise<void> {
 		this.#enter(room, speaker);
 		return this.#tell(withoutMember);
 	}
 
 	/** Goes to another room. */
-	moves(room: SimRoom, options?: JoinOptions): Promise<void> {
+	moves(room: HeldRoom, options?: JoinOptions): Promise<void> {
 		return this.joins(room, options);
 	}
 
@@ -85,7 +74,7 @@ export class SimMember {
 	}
 
 	/** Enters without a packet: the event is lost on the way. */
-	joinsQuietly(room: SimRoom, { speaker = false }: JoinOptions = {}): void {
+	joinsQuietly(room: HeldRoom, { speaker = false }: JoinOptions = {}): void {
 		this.#enter(room, speaker);
 	}
 
@@ -135,7 +124,7 @@ export class SimMember {
 	 * Runs a slash command, such as `"session start"`, with options by name; a room, member or role may be a value.
 	 * Throws where Discord's app would not let them send it.
 	 */
-	runs(command: string, options: CommandValues = {}, { room }: { room?: SimRoom } = {}): Promise<SimInteraction> {
+	runs(command: string, options: CommandValues = {}, { room }: { room?: HeldRoom } = {}): Promise<SimInteraction> {
 		return sendCommand(this, command, options, room);
 	}
 
@@ -153,7 +142,7 @@ export class SimMember {
 		return room;
 	}
 
-	#enter(room: SimRoom, speaker: boolean): void {
+	#enter(room: HeldRoom, speaker: boolean): void {
 		if (room.server !== this.server) throw new Error(`${room.name} is on another server than ${this.displayName}`);
 		if (room.kind === "text") throw new Error(`${room.name} is a text channel: nobody can enter it`);
 		this.voice?.room.occupants.delete(this.id);
@@ -175,7 +164,7 @@ export class SimMember {
 		this.voice = null;
 	}
 
-	#change(change: Partial<Voice>): Promise<void> {
+	#change(change: Partial<VoiceState>): Promise<void> {
 		if (!this.voice) throw new Error(`${this.displayName} is in no room`);
 		Object.assign(this.voice, change);
 		return this.#tell();

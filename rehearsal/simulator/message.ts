@@ -1,6 +1,4 @@
-import type { SimMember } from "./member.ts";
-import type { SimRoom } from "./room.ts";
-import type { SimUser } from "./world.ts";
+import type { SimUser } from "./user.ts";
 
 /** What a bot may ask of a mention. */
 export interface AllowedMentions {
@@ -16,11 +14,24 @@ export interface SimFile {
 	bytes: Buffer;
 }
 
+/** What is needed to put a message in a room. */
+export interface MessageDraft {
+	content: string;
+	author: SimUser;
+	nonce?: string | number | null;
+	allowedMentions?: AllowedMentions | null;
+	flags?: number;
+	embeds?: unknown[];
+	components?: unknown[];
+	files?: SimFile[];
+	/** The answer to a command or click. */
+	isAnswer?: boolean;
+}
+
 /** A message in a room. */
 export interface SimMessage {
 	id: string;
 	channelId: string;
-	room: SimRoom;
 	content: string;
 	nonce: string | number | null;
 	allowedMentions: AllowedMentions | null;
@@ -28,8 +39,10 @@ export interface SimMessage {
 	embeds: unknown[];
 	components: unknown[];
 	files: SimFile[];
+	/** The address under which the files are to be had, each at its number. */
+	filesUrl: string;
 	/** The people it really mentions: named in the content and allowed. */
-	mentions: SimMember[];
+	mentions: SimUser[];
 	mentionsEveryone: boolean;
 	/** When it was accepted, by the simulator's clock. */
 	acceptedAt: number;
@@ -41,13 +54,17 @@ export interface SimMessage {
 	deleted: boolean;
 }
 
-/** The people a content mentions and is allowed to (resources/message, "Allowed Mentions Object"). */
-export function mentionedIn(room: SimRoom, content: string, allowed: AllowedMentions | null): SimMember[] {
-	const found = new Map<string, SimMember>();
+/** Those of the members whom a content mentions and is allowed to (resources/message, "Allowed Mentions Object"). */
+export function mentionedIn(
+	members: ReadonlyMap<string, { user: SimUser }>,
+	content: string,
+	allowed: AllowedMentions | null,
+): SimUser[] {
+	const found = new Map<string, SimUser>();
 	for (const [, id = ""] of content.matchAll(/<@!?(\d+)>/g)) {
-		const member = room.server.members.get(id);
+		const member = members.get(id);
 		const isAllowed = !allowed || allowed.parse?.includes("users") || allowed.users?.includes(id);
-		if (member && isAllowed) found.set(id, member);
+		if (member && isAllowed) found.set(id, member.user);
 	}
 	return [...found.values()];
 }

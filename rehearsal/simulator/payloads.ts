@@ -1,21 +1,10 @@
-import {
-	ChannelFlags,
-	ChannelType,
-	GuildScheduledEventEntityType,
-	GuildScheduledEventPrivacyLevel,
-	GuildScheduledEventStatus,
-	MessageType,
-	OverwriteType,
-	StageInstancePrivacyLevel,
-} from "discord-api-types/v10";
-import type { SimEvent } from "./event.ts";
-import type { SimMember } from "./member.ts";
-import type { SimMessage } from "./message.ts";
+import { ChannelFlags, ChannelType, OverwriteType, StageInstancePrivacyLevel } from "discord-api-types/v10";
+import { eventPayload } from "./event-payload.ts";
 import { bitsOf, may } from "./permissions.ts";
-import type { SimRoom, StageInstance } from "./room.ts";
-import type { SimRole, SimServer } from "./server.ts";
-import { timeOf } from "./snowflake.ts";
-import type { SimUser } from "./world.ts";
+import type { SimRole } from "./roles.ts";
+import { timestamp } from "./timestamp.ts";
+import { userPayload } from "./user.ts";
+import type { HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
 const CHANNEL_TYPE = { stage: ChannelType.GuildStageVoice, voice: ChannelType.GuildVoice, text: ChannelType.GuildText };
 const MEMBER_FLAG_GUEST = 1 << 4;
@@ -25,29 +14,15 @@ const STAGE_LIMIT = 10_000;
 /** What `VOICE_STATE_UPDATE` carries. */
 export type VoiceStatePayload = ReturnType<typeof voiceStatePayload>;
 
-/** A user as others see them; `bot` is left out for people. */
-export function userPayload(user: SimUser) {
-	return {
-		id: user.id,
-		username: user.username,
-		discriminator: "0",
-		global_name: user.globalName,
-		avatar: null,
-		...(user.bot && { bot: true }),
-		public_flags: 0,
-		avatar_decoration_data: null,
-	};
-}
-
 /** A member with their user. Guests were never members: their `joined_at` is null (resources/guild). */
-export function memberPayload(member: SimMember) {
+export function memberPayload(member: HeldMember) {
 	return {
 		user: userPayload(member.user),
 		nick: member.nick,
 		avatar: null,
 		banner: null,
 		roles: member.roles.map((role) => role.id),
-		joined_at: member.guest ? null : member.server.world.timestamp(member.joinedAt),
+		joined_at: member.guest ? null : timestamp(member.joinedAt),
 		premium_since: null,
 		deaf: member.voice?.deaf ?? false,
 		mute: member.voice?.mute ?? false,
@@ -58,7 +33,7 @@ export function memberPayload(member: SimMember) {
 }
 
 /** Where somebody is. In `GUILD_CREATE` it carries neither the member nor the server's id. */
-export function voiceStatePayload(member: SimMember, parts: { withMember: boolean; withServer: boolean }) {
+export function voiceStatePayload(member: HeldMember, parts: { withMember: boolean; withServer: boolean }) {
 	const { voice, server } = member;
 	const asked = voice?.requestToSpeakAt ?? null;
 	return {
@@ -73,12 +48,12 @@ export function voiceStatePayload(member: SimMember, parts: { withMember: boolea
 		self_mute: voice?.selfMute ?? false,
 		self_video: false,
 		suppress: voice?.suppress ?? false,
-		request_to_speak_timestamp: asked === null ? null : server.world.timestamp(asked),
+		request_to_speak_timestamp: asked === null ? null : timestamp(asked),
 	};
 }
 
 /** A role. */
-export function rolePayload(server: SimServer, role: SimRole) {
+export function rolePayload(server: HeldServer, role: SimRole) {
 	return {
 		id: role.id,
 		name: role.name,
@@ -100,7 +75,7 @@ export function rolePayload(server: SimServer, role: SimRole) {
  * A channel as the bot may see it. What it cannot view is obfuscated: no name, a flag, one overwrite
  * (https://github.com/discord/discord-api-docs/pull/8454).
  */
-export function channelPayload(room: SimRoom, parts: { withServer: boolean; obfuscate?: boolean }) {
+export function channelPayload(room: HeldRoom, parts: { withServer: boolean; obfuscate?: boolean }) {
 	const hidden = (parts.obfuscate ?? true) && !may(room, room.server.bot, "ViewChannel");
 	const base = {
 		id: room.id,
@@ -135,7 +110,7 @@ export function channelPayload(room: SimRoom, parts: { withServer: boolean; obfu
 }
 
 /** A live stage. */
-export function stagePayload(room: SimRoom, instance: StageInstance) {
+export function stagePayload(room: HeldRoom, instance: StageInstance) {
 	return {
 		id: instance.id,
 		guild_id: room.server.id,
@@ -147,52 +122,11 @@ export function stagePayload(room: SimRoom, instance: StageInstance) {
 	};
 }
 
-/** A scheduled event as the gateway sends it: without `creator` and `user_count`. */
-export function eventPayload(event: SimEvent) {
-	const { world } = event.server;
-	const active = event.status === GuildScheduledEventStatus.Active;
-	const { Voice, StageInstance: Stage } = GuildScheduledEventEntityType;
-	return {
-		id: event.id,
-		guild_id: event.server.id,
-		channel_id: event.room.id,
-		creator_id: event.creator?.id ?? event.server.owner.id,
-		name: event.name,
-		description: event.description,
-		image: null,
-		scheduled_start_time: world.timestamp(event.startsAt),
-		scheduled_end_time: null,
-		privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
-		status: event.status,
-		entity_type: event.room.kind === "stage" ? Stage : Voice,
-		entity_id: active && event.room.instance?.event === event ? event.room.instance.id : null,
-		entity_metadata: null,
-		recurrence_rule: event.recurring ? weekly(event) : null,
-	};
-}
-
-function weekly(event: SimEvent) {
-	// Discord counts weekdays from Monday, JavaScript from Sunday.
-	const weekday = (new Date(event.startsAt).getUTCDay() + 6) % 7;
-	return {
-		start: event.server.world.timestamp(event.startsAt),
-		end: null,
-		frequency: 2,
-		interval: 1,
-		by_weekday: [weekday],
-		by_n_weekday: null,
-		by_month: null,
-		by_month_day: null,
-		by_year_day: null,
-		count: null,
-	};
-}
-
 /**
  * A server with everything a session is shown at its start. Members are only the bot and whoever is in a voice room,
  * as for every bot without the presences intent (events/gateway-events, "Guild Create").
  */
-export function serverPayload(server: SimServer, parts = { withVoiceStates: true }) {
+export function serverPayload(server: HeldServer, parts = { withVoiceStates: true }) {
 	const present = [...server.inVoice.values()];
 	const people = new Set([server.bot, ...present.filter(({ leftOut }) => !leftOut)]);
 	const instances = [...server.rooms.values()].flatMap((room) =>
@@ -232,7 +166,7 @@ export function serverPayload(server: SimServer, parts = { withVoiceStates: true
 		max_video_channel_users: 25,
 		max_stage_video_channel_users: 50,
 		features: ["COMMUNITY", "NEWS"],
-		joined_at: server.world.timestamp(server.bot.joinedAt),
+		joined_at: timestamp(server.bot.joinedAt),
 		large: server.members.size > 50,
 		unavailable: false,
 		member_count: server.members.size,
@@ -249,34 +183,5 @@ export function serverPayload(server: SimServer, parts = { withVoiceStates: true
 			: [],
 		stage_instances: instances,
 		guild_scheduled_events: [...server.events.values()].map(eventPayload),
-	};
-}
-
-/** A message as REST returns it. */
-export function messagePayload(message: SimMessage) {
-	const { world } = message.room.server;
-	return {
-		id: message.id,
-		channel_id: message.channelId,
-		type: MessageType.Default,
-		content: message.content,
-		author: userPayload(message.author),
-		timestamp: world.timestamp(timeOf(message.id)),
-		edited_timestamp: message.editedAt === null ? null : world.timestamp(message.editedAt),
-		tts: false,
-		mention_everyone: message.mentionsEveryone,
-		mentions: message.mentions.map((member) => userPayload(member.user)),
-		mention_roles: [],
-		attachments: message.files.map(({ name, bytes }, index) => ({
-			id: String(BigInt(message.id) + BigInt(index)),
-			filename: name,
-			size: bytes.length,
-			url: `${world.filesUrl}/${message.id}/${index}/${name}`,
-			proxy_url: `${world.filesUrl}/${message.id}/${index}/${name}`,
-		})),
-		embeds: message.embeds,
-		components: message.components,
-		pinned: false,
-		flags: message.flags,
 	};
 }

@@ -1,18 +1,9 @@
 import { OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
-import type { SimMember } from "./member.ts";
-import type { SimRoom } from "./room.ts";
-import type { SimServer } from "./server.ts";
+import type { Overwrite } from "./roles.ts";
+import type { HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 /** A permission by Discord's own name, such as `SendMessages`. */
 export type PermissionName = keyof typeof PermissionFlagsBits;
-
-/** One exception a room makes, for a role or a member. */
-export interface Overwrite {
-	id: string;
-	type: OverwriteType;
-	allow: bigint;
-	deny: bigint;
-}
 
 /** Everything at once: what owners and administrators have. */
 export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
@@ -23,7 +14,7 @@ export function bitsOf(...names: PermissionName[]): bigint {
 }
 
 /** What a member may do on the server as a whole. */
-export function serverPermissions(server: SimServer, member: SimMember): bigint {
+export function serverPermissions(server: HeldServer, member: HeldMember): bigint {
 	if (server.owner === member) return ALL_PERMISSIONS;
 	let bits = server.everyone.permissions;
 	for (const role of member.roles) bits |= role.permissions;
@@ -35,7 +26,7 @@ export function serverPermissions(server: SimServer, member: SimMember): bigint 
  *
  * Without ViewChannel there is nothing else, and in voice and stage rooms nothing else without Connect.
  */
-export function roomPermissions(room: SimRoom, member: SimMember): bigint {
+export function roomPermissions(room: HeldRoom, member: HeldMember): bigint {
 	let bits = serverPermissions(room.server, member);
 	if (bits === ALL_PERMISSIONS) return bits;
 	const apply = (overwrites: (Overwrite | undefined)[]) => {
@@ -51,13 +42,13 @@ export function roomPermissions(room: SimRoom, member: SimMember): bigint {
 }
 
 /** Whether a member has all of these permissions in a room. */
-export function may(room: SimRoom, member: SimMember, ...names: PermissionName[]): boolean {
+export function may(room: HeldRoom, member: HeldMember, ...names: PermissionName[]): boolean {
 	const needed = bitsOf(...names);
 	return (roomPermissions(room, member) & needed) === needed;
 }
 
 /** The overwrite of a role or member in a room, made if there is none yet. */
-export function overwriteOf(room: SimRoom, target: { id: string } | SimMember): Overwrite {
+export function overwriteOf(room: HeldRoom, target: { id: string }): Overwrite {
 	const known = room.overwrites.get(target.id);
 	if (known) return known;
 	const type = room.server.members.has(target.id) ? OverwriteType.Member : OverwriteType.Role;

@@ -1,17 +1,17 @@
-import type { SimMember } from "./member.ts";
-import { channelPayload, memberPayload, rolePayload, userPayload } from "./payloads.ts";
+import { channelPayload, memberPayload, rolePayload } from "./payloads.ts";
 import { roomPermissions } from "./permissions.ts";
-import type { SimRoom } from "./room.ts";
-import type { SimRole } from "./server.ts";
+import type { SimRole } from "./roles.ts";
+import { userPayload } from "./user.ts";
+import type { HeldMember, HeldRoom } from "./world.ts";
 
 /** Something with an id that a person can pick. */
-export type Pickable = SimRoom | SimMember | SimRole;
+export type Pickable = HeldRoom | HeldMember | SimRole;
 
 /**
  * The full data of what somebody picked (interactions/receiving-and-responding, "Resolved Data Structure").
  * Channels in interactions are never obfuscated, and say what the person and the app may do there.
  */
-export function resolve(picked: Pickable[], by: SimMember) {
+export function resolve(picked: Pickable[], by: HeldMember) {
 	const resolved: Record<"users" | "members" | "roles" | "channels", Record<string, object>> = {
 		users: {},
 		members: {},

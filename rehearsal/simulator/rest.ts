@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, NOT_FOUND } from "./errors.ts";
-import { Bucket, SlidingWindow, type Verdict } from "./limits.ts";
+import { type BucketAnswer, LeakyBucket, SlidingWindow } from "./limits.ts";
 import type { SimFile } from "./message.ts";
-import { type Call, type Reply, type Route, routeFor } from "./routes.ts";
+import type { Call, RestReply, Route } from "./routes/route.ts";
+import { routeFor } from "./routes.ts";
 import type { World } from "./world.ts";
 
 /** One request to the REST side, and how it was answered. */
@@ -38,7 +39,7 @@ export class Rest {
 	readonly #latencyMs: number;
 	readonly #stopped: AbortSignal;
 	readonly #global: SlidingWindow;
-	readonly #buckets = new Map<string, Bucket>();
+	readonly #buckets = new Map<string, LeakyBucket>();
 
 	constructor(world: World, latencyMs: number, stopped: AbortSignal) {
 		this.#world = world;
@@ -93,7 +94,7 @@ export class Rest {
 		url: URL,
 		body: Promise<Pick<Call, "body" | "files">>,
 		recorded: RecordedRequest,
-	): Promise<Reply> {
+	): Promise<RestReply> {
 		if (!USER_AGENT.test(request.headers["user-agent"] ?? "")) throw new ApiError(40333);
 		const version = /^\/api\/v(\d+)\//.exec(url.pathname)?.[1];
 		if (version !== undefined && version !== "9" && version !== "10") throw new ApiError(50041);
@@ -109,9 +110,9 @@ export class Rest {
 			if (waitMs > 0) return tooMany(waitMs, "global");
 		}
 		const key = bucketKey(route, params);
-		const verdict = this.#bucket(route, key).take(this.#world.clock.now());
-		const headers = limitHeaders(verdict, bucketName(route), this.#world.clock.now());
-		if (!verdict.allowed) return withHeaders(tooMany(verdict.retryAfterMs, "user"), headers);
+		const granted = this.#bucket(route, key).take(this.#world.clock.now());
+		const headers = limitHeaders(granted, bucketName(route), this.#world.clock.now());
+		if (!granted.allowed) return withHeaders(tooMany(granted.retryAfterMs, "user"), headers);
 
 		const call: Call = { world: this.#world, params, query: url.searchParams, ...(await body) };
 		try {
@@ -121,17 +122,18 @@ export class Rest {
 		}
 	}
 
-	#bucket(route: Route, key: string): Bucket {
+	#bucket(route: Route, key: string): LeakyBucket {
 		const known = this.#buckets.get(key);
 		if (known) return known;
 		if (this.#buckets.size > BUCKET_SWEEP_SIZE) this.#buckets.clear();
 		const { channelBurst, channelWindowMs, routeBurst } = this.#world.limits;
-		const made = route.bucket === "messages" ? new Bucket(channelBurst, channelWindowMs) : new Bucket(routeBurst, 1000);
+		const made =
+			route.bucket === "messages" ? new LeakyBucket(channelBurst, channelWindowMs) : new LeakyBucket(routeBurst, 1000);
 		this.#buckets.set(key, made);
 		return made;
 	}
 
-	#count({ status, headers }: Reply): void {
+	#count({ status, headers }: RestReply): void {
 		if (status === 429) this.rateLimited++;
 		const isInvalid = status === 401 || status === 403 || status === 429;
 		if (isInvalid && headers?.["X-RateLimit-Scope"] !== "shared") this.invalid++;
@@ -143,7 +145,7 @@ export class Rest {
 }
 
 /** A refusal for asking too much. The header is in whole seconds, as documented; the body is exact. */
-export function tooMany(retryAfterMs: number, scope: "user" | "global" | "shared"): Reply {
+export function tooMany(retryAfterMs: number, scope: "user" | "global" | "shared"): RestReply {
 	return {
 		status: 429,
 		headers: {
@@ -159,17 +161,17 @@ export function tooMany(retryAfterMs: number, scope: "user" | "global" | "shared
 	};
 }
 
-function limitHeaders(verdict: Verdict, bucket: string, now: number): Record<string, string> {
+function limitHeaders(granted: BucketAnswer, bucket: string, now: number): Record<string, string> {
 	return {
-		"X-RateLimit-Limit": String(verdict.limit),
-		"X-RateLimit-Remaining": String(verdict.remaining),
-		"X-RateLimit-Reset": ((now + verdict.resetAfterMs) / 1000).toFixed(3),
-		"X-RateLimit-Reset-After": (Math.ceil(verdict.resetAfterMs) / 1000).toFixed(3),
+		"X-RateLimit-Limit": String(granted.limit),
+		"X-RateLimit-Remaining": String(granted.remaining),
+		"X-RateLimit-Reset": ((now + granted.resetAfterMs) / 1000).toFixed(3),
+		"X-RateLimit-Reset-After": (Math.ceil(granted.resetAfterMs) / 1000).toFixed(3),
 		"X-RateLimit-Bucket": bucket,
 	};
 }
 
-function withHeaders(reply: Reply, headers: Record<string, string>): Reply {
+function withHeaders(reply: RestReply, headers: Record<string, string>): RestReply {
 	return { ...reply, headers: { ...headers, ...reply.headers } };
 }
 
@@ -183,7 +185,7 @@ function bucketName(route: Route): string {
 	return Buffer.from(`${route.method}${route.path}`).toString("hex").slice(-32);
 }
 
-function replyFor(error: unknown): Reply {
+function replyFor(error: unknown): RestReply {
 	if (error instanceof ApiError) return { status: error.status, body: error.body };
 	throw error;
 }
@@ -214,7 +216,7 @@ async function parseBody(type: string | undefined, raw: Buffer): Promise<Pick<Ca
 	}
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+function send(response: ServerResponse, { status, body, headers = {} }: RestReply): void {
 	const text = body === undefined ? "" : JSON.stringify(body);
 	response.writeHead(status, { ...(text !== "" && { "Content-Type": "application/json" }), ...headers });
 	response.end(text);

@@ -1,48 +1,26 @@
-import type { SimEvent } from "./event.ts";
 import { Inbox } from "./inbox.ts";
-import type { SimMember } from "./member.ts";
-import { type AllowedMentions, mentionedIn, type SimFile, type SimMessage } from "./message.ts";
-import { channelPayload, messagePayload, stagePayload } from "./payloads.ts";
-import { bitsOf, may, type Overwrite, overwriteOf, type PermissionName } from "./permissions.ts";
-import type { SimRole, SimServer } from "./server.ts";
-import type { SimUser } from "./world.ts";
-
-/** What a stage instance is while it lives. */
-export interface StageInstance {
-	id: string;
-	topic: string;
-	event: SimEvent | null;
-}
-
-/** What is needed to put a message in a room. */
-export interface MessageDraft {
-	content: string;
-	author: SimUser;
-	nonce?: string | number | null;
-	allowedMentions?: AllowedMentions | null;
-	flags?: number;
-	embeds?: unknown[];
-	components?: unknown[];
-	files?: SimFile[];
-	/** The answer to a command or click. */
-	isAnswer?: boolean;
-}
+import { type MessageDraft, mentionedIn, type SimMessage } from "./message.ts";
+import { messagePayload } from "./message-payload.ts";
+import { channelPayload, stagePayload } from "./payloads.ts";
+import { bitsOf, may, overwriteOf, type PermissionName } from "./permissions.ts";
+import type { Overwrite, SimRole } from "./roles.ts";
+import type { HeldEvent, HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
 /** A stage, voice room or text channel of a server. */
-export class SimRoom {
-	readonly server: SimServer;
+export class SimRoom implements HeldRoom {
+	readonly server: HeldServer;
 	readonly id: string;
 	readonly kind: "stage" | "voice" | "text";
 	name: string;
 	/** The stage instance, while the stage is live. */
 	instance: StageInstance | null = null;
-	readonly occupants = new Map<string, SimMember>();
+	readonly occupants = new Map<string, HeldMember>();
 	readonly overwrites = new Map<string, Overwrite>();
 	/** All posts so far, the oldest first. */
 	readonly messages: SimMessage[] = [];
 	readonly #posts = new Inbox<SimMessage>();
 
-	constructor(server: SimServer, kind: "stage" | "voice" | "text", name: string) {
+	constructor(server: HeldServer, kind: "stage" | "voice" | "text", name: string) {
 		this.server = server;
 		this.kind = kind;
 		this.name = name;
@@ -52,7 +30,7 @@ export class SimRoom {
 	/**
 	 * Goes live: a stage instance is made. With `event` that event starts; `by` is there as a speaker then.
 	 */
-	async opens({ topic, event, by }: { topic?: string; event?: SimEvent; by?: SimMember } = {}): Promise<void> {
+	async opens({ topic, event, by }: { topic?: string; event?: HeldEvent; by?: HeldMember } = {}): Promise<void> {
 		if (this.kind !== "stage") throw new Error(`${this.name} is no stage: only stages open`);
 		if (by && by.voice?.room !== this) await by.joins(this, { speaker: true });
 		if (by?.voice?.suppress) await by.becomesSpeaker();
@@ -76,7 +54,7 @@ export class SimRoom {
 	}
 
 	/** Makes the stage instance, for `opens` and for an event that starts. */
-	async makeInstance(topic: string, event: SimEvent | null): Promise<void> {
+	async makeInstance(topic: string, event: HeldEvent | null): Promise<void> {
 		if (this.instance) throw new Error(`${this.name} is live already`);
 		this.instance = { id: this.server.world.ids.next(), topic, event };
 		await this.server.dispatch("STAGE_INSTANCE_CREATE", stagePayload(this, this.instance));
@@ -91,7 +69,7 @@ export class SimRoom {
 	}
 
 	/** Gives a permission to everyone, or to one role or member. */
-	allow(permission: PermissionName, target: SimRole | SimMember = this.server.everyone): Promise<void> {
+	allow(permission: PermissionName, target: SimRole | HeldMember = this.server.everyone): Promise<void> {
 		return this.#overwrite(
 			target,
 			(overwrite, bit) => {
@@ -103,7 +81,7 @@ export class SimRoom {
 	}
 
 	/** Takes a permission from everyone, or from one role or member. */
-	deny(permission: PermissionName, target: SimRole | SimMember = this.server.everyone): Promise<void> {
+	deny(permission: PermissionName, target: SimRole | HeldMember = this.server.everyone): Promise<void> {
 		return this.#overwrite(
 			target,
 			(overwrite, bit) => {
@@ -130,16 +108,16 @@ export class SimRoom {
 	}
 
 	/** Somebody writes in the room. */
-	says(author: SimMember, content: string): Promise<void> {
+	says(author: HeldMember, content: string): Promise<void> {
 		this.addMessage({ content, author: author.user });
-		return this.server.world.gateway.settled();
+		return this.server.world.sessions.settled();
 	}
 
 	/** Puts a message in the room. Posts of the bot go to whoever awaits `nextMessage`, answers to commands do not. */
 	addMessage(draft: MessageDraft): SimMessage {
 		const message = this.makeMessage(draft);
 		this.messages.push(message);
-		if (this.server.world.gateway.wants("MESSAGE_CREATE")) {
+		if (this.server.world.sessions.wants("MESSAGE_CREATE")) {
 			void this.server.dispatch("MESSAGE_CREATE", { ...messagePayload(message), guild_id: this.server.id });
 		}
 		if (draft.author === this.server.world.bot && !draft.isAnswer) this.#posts.put(message);
@@ -152,10 +130,10 @@ export class SimRoom {
 		const allowedMentions = draft.allowedMentions ?? null;
 		const everyone = /@(everyone|here)/.test(draft.content);
 		const author = this.server.members.get(draft.author.id);
+		const id = world.ids.next();
 		return {
-			id: world.ids.next(),
+			id,
 			channelId: this.id,
-			room: this,
 			content: draft.content,
 			nonce: draft.nonce ?? null,
 			allowedMentions,
@@ -163,7 +141,8 @@ export class SimRoom {
 			embeds: draft.embeds ?? [],
 			components: draft.components ?? [],
 			files: draft.files ?? [],
-			mentions: mentionedIn(this, draft.content, allowedMentions),
+			filesUrl: `${world.filesUrl}/${id}`,
+			mentions: mentionedIn(this.server.members, draft.content, allowedMentions),
 			mentionsEveryone:
 				everyone &&
 				(!allowedMentions || allowedMentions.parse?.includes("everyone") === true) &&
@@ -206,7 +185,7 @@ export class SimRoom {
 	}
 
 	async #overwrite(
-		target: SimRole | SimMember,
+		target: SimRole | HeldMember,
 		change: (overwrite: Overwrite, bit: bigint) => void,
 		permission: PermissionName,
 	): Promise<void> {

@@ -1,42 +1,10 @@
-import type { SimFile } from "./message.ts";
+import { answerRoutes } from "./routes/answers.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
-import { interactionRoutes } from "./routes/interactions.ts";
 import { peopleRoutes } from "./routes/people.ts";
-import type { World } from "./world.ts";
+import type { Route } from "./routes/route.ts";
 
-/** What a route is called with. */
-export interface Call {
-	world: World;
-	params: Record<string, string>;
-	query: URLSearchParams;
-	body: unknown;
-	/** What was uploaded with it. */
-	files: SimFile[];
-}
-
-/** What a request is answered with. */
-export interface Reply {
-	status: number;
-	body?: unknown;
-	headers?: Record<string, string>;
-}
-
-/** One endpoint. */
-export interface Route {
-	method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-	/** Such as `/channels/:channel/messages`. */
-	path: string;
-	run(call: Call): Reply | Promise<Reply>;
-	/** `messages`: the narrow bucket of a channel. */
-	bucket?: "messages";
-	/** The token in the path is enough. */
-	withoutToken?: boolean;
-	/** Interaction endpoints do not count towards the global limit (interactions/receiving-and-responding). */
-	exemptFromGlobal?: boolean;
-}
-
-const ROUTES: Route[] = [...channelRoutes, ...peopleRoutes, ...commandRoutes, ...interactionRoutes];
+const ROUTES: Route[] = [...channelRoutes, ...peopleRoutes, ...commandRoutes, ...answerRoutes];
 const PATTERNS = ROUTES.map((route) => ({
 	route,
 	pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, "(?<$1>[^/]+)")}$`),

@@ -1,17 +1,12 @@
 import { type EventDraft, SimEvent } from "./event.ts";
+import { eventPayload } from "./event-payload.ts";
 import { SimMember } from "./member.ts";
-import { channelPayload, eventPayload, memberPayload, rolePayload, serverPayload } from "./payloads.ts";
+import { channelPayload, memberPayload, rolePayload, serverPayload } from "./payloads.ts";
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
+import type { SimRole } from "./roles.ts";
 import { SimRoom } from "./room.ts";
-import type { SimUser, World } from "./world.ts";
-
-/** A role; `@everyone` is the one whose id is the server's. */
-export interface SimRole {
-	id: string;
-	name: string;
-	permissions: bigint;
-	managed: boolean;
-}
+import type { SimUser } from "./user.ts";
+import type { HeldMember, HeldServer, World } from "./world.ts";
 
 /** How a new server is. */
 export interface ServerDraft {
@@ -54,7 +49,7 @@ const EVERYONE: PermissionName[] = [
 const BOT: PermissionName[] = ["ViewChannel", "Connect", "SendMessages", "ReadMessageHistory"];
 
 /** A server the bot is on. */
-export class SimServer {
+export class SimServer implements HeldServer {
 	readonly world: World;
 	readonly id: string;
 	readonly name: string;
@@ -67,7 +62,7 @@ export class SimServer {
 	readonly roles = new Map<string, SimRole>();
 	readonly rooms = new Map<string, SimRoom>();
 	readonly members = new Map<string, SimMember>();
-	readonly inVoice = new Map<string, SimMember>();
+	readonly inVoice = new Map<string, HeldMember>();
 	readonly events = new Map<string, SimEvent>();
 	/** Words that AutoMod lets nobody say. */
 	readonly blockedWords = new Set<string>();
@@ -120,7 +115,7 @@ export class SimServer {
 		if (draft.permissions) roles.push(this.addRole(`${user.username}'s role`, ...draft.permissions));
 		const member = this.#join(user, { ...draft, roles });
 		member.locale = draft.locale ?? draft.sameAs?.locale ?? "en-US";
-		if (!member.guest && this.world.gateway.wants("GUILD_MEMBER_ADD")) {
+		if (!member.guest && this.world.sessions.wants("GUILD_MEMBER_ADD")) {
 			void this.dispatch("GUILD_MEMBER_ADD", { guild_id: this.id, ...memberPayload(member) });
 		}
 		return member;
@@ -177,11 +172,11 @@ export class SimServer {
 	/** Sends a packet to every session of this server's shard; resolves when it is written. */
 	dispatch(eventName: string, data: unknown): Promise<void> {
 		if (this.unavailable || this.removed) return Promise.resolve();
-		return this.world.gateway.dispatch(this.id, eventName, data);
+		return this.world.sessions.dispatch(this.id, eventName, data);
 	}
 
 	/** Tells about a changed nickname or role. */
-	async memberChanged(member: SimMember): Promise<void> {
+	async memberChanged(member: HeldMember): Promise<void> {
 		await this.dispatch("GUILD_MEMBER_UPDATE", { guild_id: this.id, ...memberPayload(member) });
 	}
 

@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import { Fail } from "./fail.ts";
-import { DISCORD_LIMITS, type Limits } from "./limits.ts";
+import { Gateway } from "./gateway/gateway.ts";
+import { DISCORD_LIMITS, type SpeedLimits } from "./limits.ts";
 import { serverPayload } from "./payloads.ts";
+import type { SimCommand } from "./registered-command.ts";
 import { type RecordedRequest, Rest } from "./rest.ts";
-import type { SimCommand } from "./routes/commands.ts";
 import { type ServerDraft, SimServer } from "./server.ts";
 import { World } from "./world.ts";
 
@@ -18,7 +19,7 @@ export interface SimulatorOptions {
 	latencyMs?: number;
 	/** The only bot token that is accepted; a made-up one by default. */
 	token?: string;
-	limits?: Partial<Limits>;
+	limits?: Partial<SpeedLimits>;
 }
 
 /** Starts a Discord on this machine, reachable from this machine only. */
@@ -31,6 +32,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 /** A Discord that runs on this machine: HTTP and WebSocket on 127.0.0.1. */
 export class Simulator {
 	readonly world: World;
+	readonly gateway: Gateway;
 	/** What to make go wrong. */
 	readonly fail: Fail;
 	readonly #rest: Rest;
@@ -40,9 +42,10 @@ export class Simulator {
 
 	constructor({ clock = systemClock, latencyMs = 0, token, limits }: SimulatorOptions) {
 		this.world = new World(clock, { ...DISCORD_LIMITS, ...limits }, token);
+		this.gateway = new Gateway(this.world);
 		this.#rest = new Rest(this.world, latencyMs, this.#stopped.signal);
 		this.#http = this.#createHttp();
-		this.fail = new Fail(this.world, this);
+		this.fail = new Fail(this.world, this.gateway, this);
 	}
 
 	/** The value for `DISCORD_API_URL`. */
@@ -72,7 +75,7 @@ export class Simulator {
 
 	/** How many WebSockets are stalled and their bot has not noticed yet. */
 	get trustedInVain(): number {
-		return [...this.world.gateway.lines].filter((line) => line.isTrustedInVain).length;
+		return [...this.gateway.sockets].filter((socket) => socket.isTrustedInVain).length;
 	}
 
 	/** How many requests were answered with 429. */
@@ -92,12 +95,12 @@ export class Simulator {
 
 	/** How many sessions were begun anew. */
 	get identifies(): number {
-		return this.world.gateway.identifies;
+		return this.world.sessions.identifies;
 	}
 
 	/** How many sessions were resumed. */
 	get resumes(): number {
-		return this.world.gateway.resumes;
+		return this.world.sessions.resumes;
 	}
 
 	/** Adds a server with the bot on it; `furnish` does so before the bot is told of it. */
@@ -107,23 +110,23 @@ export class Simulator {
 		furnish?.(server);
 		server.removed = false;
 		this.world.servers.set(server.id, server);
-		if (this.world.gateway.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
+		if (this.world.sessions.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
 		return server;
 	}
 
 	/** Resolves when a session has identified (or resumed) and its servers are written to it. */
 	ready(): Promise<void> {
-		return this.world.gateway.ready();
+		return this.world.sessions.ready();
 	}
 
 	/** Sends a dispatch with any data, also malformed, to every session. */
 	sendRaw(eventName: string, data: unknown): Promise<void> {
-		return this.world.gateway.sendRaw(eventName, data);
+		return this.world.sessions.sendRaw(eventName, data);
 	}
 
 	/** Sends text as it is to every socket, be it JSON or not. */
 	sendText(text: string): Promise<void> {
-		return this.world.gateway.sendText(text);
+		return this.gateway.sendText(text);
 	}
 
 	/** Aborts when the simulator stops. */
@@ -139,7 +142,7 @@ export class Simulator {
 			this.#http.listen(this.#port, "127.0.0.1", () => {
 				this.#http.off("error", reject);
 				this.#port = (this.#http.address() as AddressInfo).port;
-				this.world.gateway.url = `ws://127.0.0.1:${this.#port}`;
+				this.world.gatewayUrl = `ws://127.0.0.1:${this.#port}`;
 				resolve();
 			});
 		});
@@ -162,7 +165,7 @@ export class Simulator {
 	/** Closes everything and leaves no handle open. */
 	async stop(): Promise<void> {
 		this.#stopped.abort();
-		this.world.gateway.stop();
+		this.gateway.stop();
 		await this.unlisten().ended;
 	}
 
@@ -177,7 +180,7 @@ export class Simulator {
 		// A bot that reuses a connection must not find it closed by us: its own limit is shorter than this.
 		http.keepAliveTimeout = 120_000;
 		http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-			this.world.gateway.accept(request, socket, head);
+			this.gateway.accept(request, socket, head);
 		});
 		return http;
 	}

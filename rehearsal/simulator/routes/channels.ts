@@ -4,12 +4,12 @@ import { componentErrors } from "../components.ts";
 import { ApiError, type FieldError, refuse } from "../errors.ts";
 import type { AllowedMentions, SimMessage } from "../message.ts";
 import { mentionedIn } from "../message.ts";
-import { channelPayload, messagePayload } from "../payloads.ts";
+import { messagePayload } from "../message-payload.ts";
+import { channelPayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
-import type { SimRoom } from "../room.ts";
-import type { Call, Reply, Route } from "../routes.ts";
 import { check } from "../schemas.ts";
-import type { World } from "../world.ts";
+import type { HeldRoom, World } from "../world.ts";
+import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** "The past few minutes" in which `enforce_nonce` looks for the same nonce; Discord does not say how many. */
 const NONCE_WINDOW_MS = 3 * 60 * 1000;
@@ -56,54 +56,50 @@ export const channelRoutes: Route[] = [
 	{ method: "POST", path: "/channels/:channel/typing", run: showTyping },
 ];
 
-function ok(body: unknown): Reply {
-	return { status: 200, body };
-}
-
-function knownRoom({ world, params }: Call): SimRoom {
+function knownRoom({ world, params }: Call): HeldRoom {
 	const room = world.rooms.get(params.channel ?? "");
 	if (!room) throw new ApiError(world.directChannels.has(params.channel ?? "") ? 50007 : 10003);
 	if (room.server.removed || room.server.unavailable) throw new ApiError(50001);
 	return room;
 }
 
-function visibleRoom(call: Call): SimRoom {
+function visibleRoom(call: Call): HeldRoom {
 	const room = knownRoom(call);
 	if (!may(room, room.server.bot, "ViewChannel")) throw new ApiError(50001);
 	return room;
 }
 
 /** Reading and writing in a voice or stage room also needs Connect (topics/permissions; discord-api-docs#5111). */
-function enterableRoom(call: Call): SimRoom {
+function enterableRoom(call: Call): HeldRoom {
 	const room = visibleRoom(call);
 	if (room.kind !== "text" && !may(room, room.server.bot, "Connect")) throw new ApiError(50001);
 	return room;
 }
 
-function writableRoom(call: Call): SimRoom {
+function writableRoom(call: Call): HeldRoom {
 	const room = enterableRoom(call);
 	if (!may(room, room.server.bot, "SendMessages")) throw new ApiError(50013);
 	return room;
 }
 
-function readableRoom(call: Call): SimRoom {
+function readableRoom(call: Call): HeldRoom {
 	const room = enterableRoom(call);
 	if (!may(room, room.server.bot, "ReadMessageHistory")) throw new ApiError(50013);
 	return room;
 }
 
-function knownMessage(room: SimRoom, { params }: Call): SimMessage {
+function knownMessage(room: HeldRoom, { params }: Call): SimMessage {
 	const message = room.messages.find(({ id }) => id === params.message);
 	if (!message || message.deleted) throw new ApiError(10008);
 	return message;
 }
 
-function showTyping(call: Call): Reply {
+function showTyping(call: Call): RestReply {
 	writableRoom(call);
 	return { status: 204 };
 }
 
-function createMessage(call: Call): Reply {
+function createMessage(call: Call): RestReply {
 	const room = writableRoom(call);
 	check(MessageCreateRequestSchema, call.body ?? {});
 	refuse(messageErrors(call.body ?? {}));
@@ -127,7 +123,7 @@ function createMessage(call: Call): Reply {
 	return created(message);
 }
 
-function created(message: SimMessage): Reply {
+function created(message: SimMessage): RestReply {
 	return ok({ ...messagePayload(message), ...(message.nonce !== null && { nonce: message.nonce }) });
 }
 
@@ -137,7 +133,7 @@ function sameNonce(world: World, nonce: string | number | null | undefined): Sim
 	return message && message.acceptedAt >= world.clock.now() - NONCE_WINDOW_MS ? message : undefined;
 }
 
-function listMessages(call: Call): Reply {
+function listMessages(call: Call): RestReply {
 	const room = enterableRoom(call);
 	const limit = Number(call.query.get("limit") ?? 50);
 	if (!(limit >= 1 && limit <= 100)) {
@@ -155,7 +151,7 @@ function listMessages(call: Call): Reply {
 	return ok(page.reverse().map((message) => messagePayload(message)));
 }
 
-function editMessage(call: Call): Reply {
+function editMessage(call: Call): RestReply {
 	const room = enterableRoom(call);
 	check(MessageEditRequestPartialSchema, call.body ?? {});
 	refuse(messageErrors(call.body ?? {}));
@@ -166,13 +162,13 @@ function editMessage(call: Call): Reply {
 	message.embeds = body.embeds === undefined ? message.embeds : (body.embeds ?? []);
 	message.components = body.components === undefined ? message.components : (body.components ?? []);
 	message.allowedMentions = body.allowed_mentions ?? null;
-	message.mentions = mentionedIn(room, message.content, message.allowedMentions);
+	message.mentions = mentionedIn(room.server.members, message.content, message.allowedMentions);
 	message.editedAt = call.world.clock.now();
 	void room.server.dispatch("MESSAGE_UPDATE", { ...messagePayload(message), guild_id: room.server.id });
 	return ok(messagePayload(message));
 }
 
-async function deleteMessage(call: Call): Promise<Reply> {
+async function deleteMessage(call: Call): Promise<RestReply> {
 	const room = enterableRoom(call);
 	const message = knownMessage(room, call);
 	const isOwn = message.author === call.world.bot;

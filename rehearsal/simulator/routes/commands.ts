@@ -1,47 +1,8 @@
-import { ApplicationCommandCreateRequestSchema } from "discord-api-spec/zod";
-import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
-import { ApiError, type FieldError, refuse } from "../errors.ts";
-import type { Call, Reply, Route } from "../routes.ts";
-import { check } from "../schemas.ts";
-
-/** A registered command. */
-export interface SimCommand extends CommandBody {
-	id: string;
-	application_id: string;
-	version: string;
-	type: number;
-	guild_id?: string;
-}
-
-/** A command as a bot sends it; only what the rules look at. */
-export interface CommandBody {
-	name: string;
-	description?: string | null;
-	name_localizations?: Record<string, string> | null;
-	description_localizations?: Record<string, string> | null;
-	options?: CommandOption[] | null;
-	default_member_permissions?: string | number | null;
-	type?: number | null;
-	[field: string]: unknown;
-}
-
-/** An option, a subcommand or a group of them. */
-export interface CommandOption {
-	type: number;
-	name: string;
-	description: string;
-	name_localizations?: Record<string, string> | null;
-	description_localizations?: Record<string, string> | null;
-	required?: boolean | null;
-	autocomplete?: boolean | null;
-	choices?: { name: string; value: string | number; name_localizations?: Record<string, string> | null }[] | null;
-	options?: CommandOption[] | null;
-	channel_types?: number[] | null;
-	min_length?: number | null;
-	max_length?: number | null;
-	min_value?: number | null;
-	max_value?: number | null;
-}
+import { ApplicationCommandType } from "discord-api-types/v10";
+import { commandErrors } from "../command-rules.ts";
+import { ApiError, refuse } from "../errors.ts";
+import type { CommandBody, SimCommand } from "../registered-command.ts";
+import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** Registration, for the application and for one server. */
 export const commandRoutes: Route[] = [
@@ -57,13 +18,6 @@ export const commandRoutes: Route[] = [
 ]);
 
 const MAX_CHAT_COMMANDS = 100;
-const MAX_COMMAND_SIZE = 8000;
-/** interactions/application-commands, "Application Command Naming". */
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-
-function ok(body: unknown, status = 200): Reply {
-	return { status, body };
-}
 
 /** The commands of the application, or of the server that is named in the path. */
 function scope({ world, params }: Call): SimCommand[] {
@@ -78,15 +32,14 @@ function known(call: Call): SimCommand {
 	return command;
 }
 
-function replaceAll(call: Call): Reply {
+function replaceAll(call: Call): RestReply {
 	const list = scope(call);
 	if (!Array.isArray(call.body)) {
 		throw new ApiError(50035, [
 			{ path: [], code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListField" },
 		]);
 	}
-	const errors = call.body.flatMap((body, index) => commandErrors(body, [index]));
-	refuse(errors);
+	refuse(call.body.flatMap((body, index) => commandErrors(body, [index])));
 	const bodies = call.body as CommandBody[];
 	if (bodies.length > MAX_CHAT_COMMANDS) throw new ApiError(30032);
 	if (new Set(bodies.map(({ name, type }) => `${type ?? 1}:${name}`)).size < bodies.length) {
@@ -99,31 +52,29 @@ function replaceAll(call: Call): Reply {
 }
 
 /** An existing command of the same name is overwritten (interactions/application-commands). */
-function upsert(call: Call): Reply {
+function upsert(call: Call): RestReply {
 	const list = scope(call);
-	const errors = commandErrors(call.body, []);
-	refuse(errors);
+	refuse(commandErrors(call.body, []));
 	const body = call.body as CommandBody;
 	const earlier = sameName(list, body);
 	if (!earlier && list.length >= MAX_CHAT_COMMANDS) throw new ApiError(30032);
 	const command = register(call, body, earlier);
 	if (earlier) list.splice(list.indexOf(earlier), 1, command);
 	else list.push(command);
-	return ok(command, earlier ? 200 : 201);
+	return { status: earlier ? 200 : 201, body: command };
 }
 
-function change(call: Call): Reply {
+function change(call: Call): RestReply {
 	const earlier = known(call);
 	const body = { ...earlier, ...(call.body as object) };
-	const errors = commandErrors(body, []);
-	refuse(errors);
+	refuse(commandErrors(body, []));
 	const command = register(call, body, earlier);
 	const list = scope(call);
 	list.splice(list.indexOf(earlier), 1, command);
 	return ok(command);
 }
 
-function remove(call: Call): Reply {
+function remove(call: Call): RestReply {
 	const list = scope(call);
 	list.splice(list.indexOf(known(call)), 1);
 	return { status: 204 };
@@ -148,95 +99,4 @@ function register({ world, params }: Call, body: CommandBody, earlier?: SimComma
 		version: world.ids.next(),
 		...(params.guild !== undefined && { guild_id: params.guild }),
 	};
-}
-
-function commandErrors(body: unknown, prefix: PropertyKey[]): FieldError[] {
-	const { default_member_permissions: permissions, ...rest } = (body ?? {}) as CommandBody;
-	// The schema wants a number, the documentation a string of digits; Discord takes both.
-	const isDigits = typeof permissions === "string" && /^\d+$/.test(permissions);
-	const numeric = { ...rest, default_member_permissions: isDigits ? Number(permissions) : permissions };
-	check(ApplicationCommandCreateRequestSchema, numeric, prefix);
-	const errors: FieldError[] = [];
-	const isChat = (rest.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
-	const add = (path: PropertyKey[], code: string, message: string) => {
-		errors.push({ path: [...prefix, ...path], code, message });
-	};
-	if (isChat && !isName(rest.name)) add(["name"], "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
-	if (isChat && !rest.description) add(["description"], "BASE_TYPE_REQUIRED", "This field is required");
-	if (!isChat && rest.description) {
-		add(
-			["description"],
-			"APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED",
-			"Context menu commands cannot have description",
-		);
-	}
-	for (const [locale, name] of Object.entries(rest.name_localizations ?? {})) {
-		if (isChat && !isName(name))
-			add(["name_localizations", locale], "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
-	}
-	if (size(rest) > MAX_COMMAND_SIZE) {
-		add([], "APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${MAX_COMMAND_SIZE})`);
-	}
-	return [...errors, ...optionErrors(rest.options ?? [], [...prefix, "options"])];
-}
-
-function optionErrors(options: CommandOption[], path: PropertyKey[]): FieldError[] {
-	const errors: FieldError[] = [];
-	const add = (at: PropertyKey[], code: string, message: string) =>
-		errors.push({ path: [...path, ...at], code, message });
-	const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
-	const isBranch = ({ type }: CommandOption) => type === Subcommand || type === SubcommandGroup;
-	if (options.some(isBranch) && !options.every(isBranch)) {
-		add(
-			[],
-			"APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-			"Sub-command and sub-command group option types are mutually exclusive to all other types",
-		);
-	}
-	if (new Set(options.map(({ name }) => name)).size < options.length) {
-		add([], "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
-	}
-	const firstOptional = options.findIndex((option) => !option.required);
-	for (const [index, option] of options.entries()) {
-		if (!isName(option.name))
-			add([index, "name"], "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name is invalid");
-		if (option.required && firstOptional >= 0 && firstOptional < index) {
-			add(
-				[index],
-				"APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
-				"Required options must be placed before non-required options",
-			);
-		}
-		if (option.autocomplete && option.choices?.length) {
-			add([index], "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", "Autocomplete options cannot have choices");
-		}
-		if (new Set(option.choices?.map(({ name }) => name)).size < (option.choices?.length ?? 0)) {
-			add([index, "choices"], "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists");
-		}
-		errors.push(...optionErrors(option.options ?? [], [...path, index, "options"]));
-	}
-	return errors;
-}
-
-function isName(name: string): boolean {
-	return NAME.test(name) && name === name.toLowerCase();
-}
-
-/** Names, descriptions and values, each at its longest translation (interactions/application-commands). */
-function size({
-	name,
-	description,
-	name_localizations,
-	description_localizations,
-	options,
-	choices,
-}: Partial<CommandOption> | CommandBody): number {
-	const longest = (text: string | null | undefined, others: Record<string, string> | null | undefined) =>
-		Math.max(0, ...[text ?? "", ...Object.values(others ?? {})].map(({ length }) => length));
-	let total = longest(name, name_localizations) + longest(description, description_localizations);
-	for (const option of options ?? []) total += size(option);
-	for (const choice of (choices as CommandOption["choices"]) ?? []) {
-		total += longest(choice.name, choice.name_localizations) + String(choice.value).length;
-	}
-	return total;
 }

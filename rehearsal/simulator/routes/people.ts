@@ -1,13 +1,13 @@
 import { ApiError } from "../errors.ts";
-import { memberPayload, serverPayload, userPayload, voiceStatePayload } from "../payloads.ts";
+import { memberPayload, serverPayload, voiceStatePayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
-import type { Call, Reply, Route } from "../routes.ts";
-import type { SimServer } from "../server.ts";
-import type { World } from "../world.ts";
+import { userPayload } from "../user.ts";
+import type { HeldServer, World } from "../world.ts";
+import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** The gateway's address, the bot itself, servers, members and users. */
 export const peopleRoutes: Route[] = [
-	{ method: "GET", path: "/gateway", withoutToken: true, run: ({ world }) => ok({ url: world.gateway.url }) },
+	{ method: "GET", path: "/gateway", withoutToken: true, run: ({ world }) => ok({ url: world.gatewayUrl }) },
 	{ method: "GET", path: "/gateway/bot", run: ({ world }) => ok(gatewayForBot(world)) },
 	{ method: "GET", path: "/users/@me", run: ({ world }) => ok({ ...userPayload(world.bot), verified: true }) },
 	{ method: "POST", path: "/users/@me/channels", run: openDirectMessage },
@@ -19,18 +19,14 @@ export const peopleRoutes: Route[] = [
 	{ method: "GET", path: "/guilds/:guild/voice-states/:user", run: getVoiceState },
 ];
 
-function ok(body: unknown): Reply {
-	return { status: 200, body };
-}
-
 function gatewayForBot(world: World) {
 	const { identifiesPerDay, maxConcurrency } = world.limits;
 	return {
-		url: world.gateway.url,
+		url: world.gatewayUrl,
 		shards: 1,
 		session_start_limit: {
 			total: identifiesPerDay,
-			remaining: world.gateway.identifiesLeft(),
+			remaining: world.sessions.identifiesLeft(),
 			reset_after: 24 * 60 * 60 * 1000,
 			max_concurrency: maxConcurrency,
 		},
@@ -55,26 +51,26 @@ function application({ bot, servers }: World) {
 	};
 }
 
-function serverOf({ world, params }: Call): SimServer {
+function serverOf({ world, params }: Call): HeldServer {
 	const server = world.servers.get(params.guild ?? "");
 	if (!server) throw new ApiError(10004);
 	if (server.unavailable) throw new ApiError(50001);
 	return server;
 }
 
-function withoutGatewayParts(server: SimServer) {
+function withoutGatewayParts(server: HeldServer) {
 	const { channels, members, voice_states, stage_instances, guild_scheduled_events, threads, presences, ...rest } =
 		serverPayload(server);
 	return rest;
 }
 
-function getUser({ world, params }: Call): Reply {
+function getUser({ world, params }: Call): RestReply {
 	const user = world.users.get(params.user ?? "");
 	if (!user) throw new ApiError(10013);
 	return ok(userPayload(user));
 }
 
-function getMember(call: Call): Reply {
+function getMember(call: Call): RestReply {
 	const { world, params } = call;
 	const member = serverOf(call).members.get(params.user ?? "");
 	if (!member && !world.users.has(params.user ?? "")) throw new ApiError(10013);
@@ -83,7 +79,7 @@ function getMember(call: Call): Reply {
 }
 
 /** Somebody's voice state, for a bot that can see and enter their room (resources/voice). */
-function getVoiceState(call: Call): Reply {
+function getVoiceState(call: Call): RestReply {
 	const server = serverOf(call);
 	const member = server.members.get(call.params.user ?? "");
 	if (!member?.voice) throw new ApiError(10065);
@@ -92,7 +88,7 @@ function getVoiceState(call: Call): Reply {
 }
 
 /** Opening works; writing there is refused by everybody who has not said that they take private messages. */
-function openDirectMessage({ world, body }: Call): Reply {
+function openDirectMessage({ world, body }: Call): RestReply {
 	const { recipient_id } = (body ?? {}) as { recipient_id?: string };
 	const user = world.users.get(recipient_id ?? "");
 	if (!user) throw new ApiError(10013);

@@ -39,7 +39,7 @@ export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): P
 	const clock = new ScaledClock();
 	const simulator = await startSimulator({ clock });
 	const notices = plan.beats.some(({ blow }) => blow?.blow === "stall sockets" && blow.ending === "noticed");
-	if (notices) simulator.world.gateway.heartbeatMs = SHORT_HEARTBEAT_MS;
+	if (notices) simulator.gateway.heartbeatMs = SHORT_HEARTBEAT_MS;
 	const wave = new Wave(plan, { database, kennel, clock, simulator });
 	try {
 		return await wave.run();

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** A bare socket after its HELLO. */
 async function connect() {
-	const socket = new WebSocket(`${simulator.world.gateway.url}?v=10&encoding=json`);
+	const socket = new WebSocket(`${simulator.world.gatewayUrl}?v=10&encoding=json`);
 	sockets.push(socket);
 	const inbox = new Inbox<Packet>();
 	const heard: Packet[] = [];

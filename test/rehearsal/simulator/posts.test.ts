@@ -107,7 +107,7 @@ describe("posting a message", () => {
 		await post({ content: maya.mention, allowed_mentions: { parse: [] } });
 		await post({ content: maya.mention, allowed_mentions: { users: [maya.id] } });
 		expect((await stage.nextMessage()).mentions).toEqual([]);
-		expect((await stage.nextMessage()).mentions).toEqual([maya]);
+		expect((await stage.nextMessage()).mentions).toEqual([maya.user]);
 	});
 
 	it("is refused with a body that is no JSON", async () => {

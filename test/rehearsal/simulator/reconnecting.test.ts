@@ -27,7 +27,7 @@ describe("losing the connection", () => {
 	it("is noticed by heartbeats without an answer while the socket is stalled, and nothing is missed", async () => {
 		const { simulator, server, stage, maya, logIn } = await openAcme();
 		const tom = server.addMember("Tom");
-		simulator.world.gateway.heartbeatMs = 2_000;
+		simulator.gateway.heartbeatMs = 2_000;
 		const bot = await logIn();
 		simulator.fail.stallSockets();
 		await maya.joins(stage);
@@ -55,7 +55,7 @@ describe("losing the connection", () => {
 		const { simulator, logIn } = await openAcme();
 		const bot = await logIn();
 		await bot.client.destroy();
-		await expect.poll(() => simulator.world.gateway.sessions.size, { timeout: 10_000 }).toBe(0);
+		await expect.poll(() => simulator.world.sessions.size, { timeout: 10_000 }).toBe(0);
 	});
 
 	it("refuses connections and takes them again", async () => {

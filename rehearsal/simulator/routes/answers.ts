@@ -7,18 +7,23 @@ import {
 	UpdateMessageInteractionCallbackRequestSchema,
 } from "discord-api-spec/zod";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
-import type { Choice } from "../commands.ts";
 import { ApiError, refuse } from "../errors.ts";
-import { ANSWER_WITHIN_MS, type SimInteraction, TOKEN_LIFE_MS } from "../interactions.ts";
 import { mentionedIn, type SimFile, type SimMessage } from "../message.ts";
-import { type Modal, modalErrors } from "../modals.ts";
-import { messagePayload } from "../payloads.ts";
-import type { Call, Reply, Route } from "../routes.ts";
+import { messagePayload } from "../message-payload.ts";
+import { type Modal, modalErrors } from "../modal.ts";
+import type { Choice } from "../registered-command.ts";
 import { check } from "../schemas.ts";
+import type { HeldInteraction } from "../world.ts";
 import { isEmpty, type MessageBody, messageErrors } from "./channels.ts";
+import { type Call, ok, type RestReply, type Route } from "./route.ts";
+
+/** How long a bot has for its first answer (interactions/receiving-and-responding). */
+const ANSWER_WITHIN_MS = 3000;
+/** How long the token of an interaction is good for. */
+const TOKEN_LIFE_MS = 15 * 60 * 1000;
 
 /** Answers to interactions. The token in the path is enough, and the global limit does not count them. */
-export const interactionRoutes: Route[] = [
+export const answerRoutes: Route[] = [
 	open("POST", "/interactions/:interaction/:token/callback", answerFirst),
 	open("POST", "/webhooks/:application/:token", followUp),
 	open("GET", "/webhooks/:application/:token/messages/:message", (call) => ok(messagePayload(shown(call)))),
@@ -44,21 +49,18 @@ function open(method: Route["method"], path: string, run: Route["run"]): Route {
 	return { method, path, run, withoutToken: true, exemptFromGlobal: true };
 }
 
-function ok(body: unknown): Reply {
-	return { status: 200, body };
-}
-
-interface Answer {
+/** The first answer as the bot sends it, what Discord calls an interaction callback. */
+interface Callback {
 	type: InteractionResponseType;
 	data?: MessageBody & { choices?: Choice[] } & Partial<Modal>;
 }
 
-function answerFirst(call: Call): Reply {
+function answerFirst(call: Call): RestReply {
 	const interaction = call.world.interactions.get(call.params.interaction ?? "");
 	if (!interaction || interaction.token !== call.params.token) throw new ApiError(10062);
 	if (interaction.acknowledged) throw new ApiError(40060);
 	if (call.world.clock.now() - interaction.createdAt > ANSWER_WITHIN_MS) throw new ApiError(10062);
-	const { type, data = {} } = (call.body ?? {}) as Answer;
+	const { type, data = {} } = (call.body ?? {}) as Callback;
 	const allowed = ALLOWED[interaction.type] ?? [];
 	if (!allowed.includes(type) || ((type === 6 || type === 7) && !interaction.source)) {
 		const message = `Value must be one of (${allowed.join(", ")}).`;
@@ -71,7 +73,7 @@ function answerFirst(call: Call): Reply {
 	return ok(callbackResponse(interaction, type));
 }
 
-function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNullable<Answer["data"]>): void {
+function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNullable<Callback["data"]>): void {
 	const { ApplicationCommandAutocompleteResult, Modal: OpenModal, ChannelMessageWithSource } = InteractionResponseType;
 	if (type === ApplicationCommandAutocompleteResult) {
 		check(ApplicationCommandAutocompleteCallbackRequestSchema, body);
@@ -89,9 +91,9 @@ function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNull
 }
 
 function act(
-	interaction: SimInteraction,
+	interaction: HeldInteraction,
 	type: InteractionResponseType,
-	data: NonNullable<Answer["data"]>,
+	data: NonNullable<Callback["data"]>,
 	files: SimFile[],
 ): void {
 	switch (type) {
@@ -119,7 +121,7 @@ function act(
 }
 
 /** Puts an answer in the room, or shows it to the one person alone. */
-function write(interaction: SimInteraction, body: MessageBody, files: SimFile[], loading = false): SimMessage {
+function write(interaction: HeldInteraction, body: MessageBody, files: SimFile[], loading = false): SimMessage {
 	const flags = ((body.flags ?? 0) & SETTABLE_FLAGS) | (loading ? MessageFlags.Loading : 0);
 	const draft = {
 		content: body.content?.trim() ?? "",
@@ -138,21 +140,21 @@ function write(interaction: SimInteraction, body: MessageBody, files: SimFile[],
 	return message;
 }
 
-function change(interaction: SimInteraction, message: SimMessage, body: MessageBody, files: SimFile[]): void {
+function change(interaction: HeldInteraction, message: SimMessage, body: MessageBody, files: SimFile[]): void {
 	if (body.content !== undefined) message.content = body.content?.trim() ?? "";
 	if (body.embeds !== undefined) message.embeds = body.embeds ?? [];
 	if (body.components !== undefined) message.components = body.components ?? [];
 	if (files.length > 0) message.files = files;
 	if (files.length > 0) interaction.member.server.world.withFiles.set(message.id, message);
 	message.allowedMentions = body.allowed_mentions ?? null;
-	message.mentions = mentionedIn(interaction.room, message.content, message.allowedMentions);
+	message.mentions = mentionedIn(interaction.room.server.members, message.content, message.allowedMentions);
 	message.flags = (message.flags & ~MessageFlags.Loading) | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
 	message.editedAt = interaction.member.server.world.clock.now();
 	interaction.show(message);
 }
 
 /** The interaction a token belongs to, while it is good. Before the first answer there is nothing to edit or follow. */
-function answered({ world, params }: Call): SimInteraction {
+function answered({ world, params }: Call): HeldInteraction {
 	const interaction = world.interactions.get(params.token ?? "");
 	if (!interaction?.acknowledged || params.application !== world.bot.id) throw new ApiError(10015);
 	if (world.clock.now() - interaction.createdAt > TOKEN_LIFE_MS) throw new ApiError(50027);
@@ -168,7 +170,7 @@ function shown(call: Call): SimMessage {
 }
 
 /** After a deferred answer, the first follow-up takes its place, with its ephemeral flag. */
-function followUp(call: Call): Reply {
+function followUp(call: Call): RestReply {
 	const interaction = answered(call);
 	const body = (call.body ?? {}) as MessageBody;
 	check(IncomingWebhookRequestPartialSchema, body);
@@ -181,7 +183,7 @@ function followUp(call: Call): Reply {
 	return ok(messagePayload(original));
 }
 
-function edit(call: Call): Reply {
+function edit(call: Call): RestReply {
 	const message = shown(call);
 	const body = (call.body ?? {}) as MessageBody;
 	check(IncomingWebhookUpdateRequestPartialSchema, body);
@@ -192,12 +194,12 @@ function edit(call: Call): Reply {
 	return ok(messagePayload(message));
 }
 
-function remove(call: Call): Reply {
+function remove(call: Call): RestReply {
 	shown(call).deleted = true;
 	return { status: 204 };
 }
 
-function callbackResponse(interaction: SimInteraction, type: InteractionResponseType) {
+function callbackResponse(interaction: HeldInteraction, type: InteractionResponseType) {
 	const { original } = interaction;
 	const isUpdate = type === InteractionResponseType.UpdateMessage;
 	const showsMessage =

@@ -1,19 +1,12 @@
 import { ApplicationCommandOptionType, ChannelType, InteractionType } from "discord-api-types/v10";
 import { SimInteraction } from "./interactions.ts";
-import type { SimMember } from "./member.ts";
 import { bitsOf, serverPermissions } from "./permissions.ts";
+import { type Choice, type CommandOption, isBranch, type SimCommand } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
-import type { SimRoom } from "./room.ts";
-import type { CommandOption, SimCommand } from "./routes/commands.ts";
+import type { HeldMember, HeldRoom } from "./world.ts";
 
 /** Options of a command by name. */
 export type CommandValues = Record<string, string | number | boolean | Pickable>;
-
-/** What the bot proposes while somebody types. */
-export interface Choice {
-	name: string;
-	value: string | number;
-}
 
 interface SentOption {
 	name: string;
@@ -23,6 +16,14 @@ interface SentOption {
 	options?: SentOption[];
 }
 
+const { String: Text, Integer, Number: Decimal, Boolean: YesNo } = ApplicationCommandOptionType;
+/** What a value is, by its option's type; everything else is something with an id. */
+const VALUE_TYPES = new Map<number, string>([
+	[Text, "string"],
+	[Integer, "number"],
+	[Decimal, "number"],
+	[YesNo, "boolean"],
+]);
 const CHANNEL_TYPES = {
 	text: ChannelType.GuildText,
 	voice: ChannelType.GuildVoice,
@@ -31,10 +32,10 @@ const CHANNEL_TYPES = {
 
 /** Sends a slash command as Discord's app does after checking it. */
 export async function sendCommand(
-	member: SimMember,
+	member: HeldMember,
 	words: string,
 	values: CommandValues,
-	room?: SimRoom,
+	room?: HeldRoom,
 ): Promise<SimInteraction> {
 	const { command, path, known } = find(member, words);
 	const missing = known.find(({ name, required }) => required && values[name] === undefined);
@@ -45,7 +46,7 @@ export async function sendCommand(
 
 /** Asks the bot for choices for what was typed so far. */
 export async function sendAutocomplete(
-	member: SimMember,
+	member: HeldMember,
 	words: string,
 	option: string,
 	partial: string,
@@ -61,13 +62,13 @@ export async function sendAutocomplete(
 }
 
 async function send(
-	member: SimMember,
+	member: HeldMember,
 	type: InteractionType,
 	command: SimCommand,
 	options: SentOption[],
 	values: CommandValues,
 	words: string,
-	room?: SimRoom,
+	room?: HeldRoom,
 ): Promise<SimInteraction> {
 	const picked = Object.values(values).filter(isPickable);
 	const data = {
@@ -85,7 +86,7 @@ async function send(
 
 /** The registered command, the subcommand's path under it, and the options there. */
 function find(
-	member: SimMember,
+	member: HeldMember,
 	words: string,
 ): { command: SimCommand; path: CommandOption[]; known: CommandOption[] } {
 	const { world } = member.server;
@@ -112,10 +113,6 @@ function find(
 	return { command, path, known };
 }
 
-function isBranch({ type }: CommandOption): boolean {
-	return type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup;
-}
-
 /** The options as they are sent, after the checks Discord's app makes. */
 function sent(words: string, known: CommandOption[], values: CommandValues): SentOption[] {
 	return Object.entries(values).map(([name, value]) => {
@@ -127,29 +124,31 @@ function sent(words: string, known: CommandOption[], values: CommandValues): Sen
 	});
 }
 
+/** Why the app would not send this value; undefined when it would. */
 function problemWith(option: CommandOption, value: CommandValues[string]): string | undefined {
-	const { String: Text, Integer, Number: Decimal, Boolean: YesNo, Channel } = ApplicationCommandOptionType;
-	const wanted = new Map<number, string>([
-		[Text, "string"],
-		[Integer, "number"],
-		[Decimal, "number"],
-		[YesNo, "boolean"],
-	]);
-	if (typeof value !== (wanted.get(option.type) ?? "object")) return `it is a ${typeof value}`;
+	if (typeof value !== (VALUE_TYPES.get(option.type) ?? "object")) return `it is a ${typeof value}`;
 	if (option.choices?.length && !option.choices.some((choice) => choice.value === value))
 		return "it is none of the choices";
-	const measure = typeof value === "string" ? value.length : typeof value === "number" ? value : undefined;
-	const [least, most] =
-		typeof value === "string" ? [option.min_length, option.max_length ?? 6000] : [option.min_value, option.max_value];
-	if (measure !== undefined && measure < (least ?? measure)) return `at least ${least}`;
-	if (measure !== undefined && measure > (most ?? measure)) return `at most ${most}`;
-	if (option.type === Integer && !Number.isInteger(value)) return "it is not whole";
-	if (option.type === Channel && isPickable(value) && "kind" in value && option.channel_types?.length) {
-		return option.channel_types.includes(CHANNEL_TYPES[value.kind])
-			? undefined
-			: `a ${value.kind} room cannot be picked`;
+	if (typeof value === "string") return outside(value.length, option.min_length, option.max_length ?? 6000);
+	if (typeof value === "number") {
+		const isWhole = option.type !== Integer || Number.isInteger(value);
+		return outside(value, option.min_value, option.max_value) ?? (isWhole ? undefined : "it is not whole");
 	}
-	return undefined;
+	return isPickable(value) && "kind" in value ? problemWithRoom(option, value) : undefined;
+}
+
+function outside(
+	measure: number,
+	least: number | null | undefined,
+	most: number | null | undefined,
+): string | undefined {
+	if (measure < (least ?? measure)) return `at least ${least}`;
+	return measure > (most ?? measure) ? `at most ${most}` : undefined;
+}
+
+function problemWithRoom({ channel_types }: CommandOption, { kind }: HeldRoom): string | undefined {
+	const fits = !channel_types?.length || channel_types.includes(CHANNEL_TYPES[kind]);
+	return fits ? undefined : `a ${kind} room cannot be picked`;
 }
 
 function nest(path: CommandOption[], options: SentOption[]): SentOption[] {
@@ -157,7 +156,7 @@ function nest(path: CommandOption[], options: SentOption[]): SentOption[] {
 }
 
 /** Where somebody writes: the room they are in, else the first one. */
-function whereabouts(member: SimMember): SimRoom {
+function whereabouts(member: HeldMember): HeldRoom {
 	const room = member.voice?.room ?? [...member.server.rooms.values()][0];
 	if (!room) throw new Error(`${member.server.name} has no room to run a command in`);
 	return room;

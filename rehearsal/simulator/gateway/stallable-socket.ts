@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
 
 /** A client's WebSocket. It may stall: it stays open, and whatever is sent, pongs and close frames too, waits its turn. */
-export class Line {
+export class StallableSocket {
 	readonly #socket: WebSocket;
 	/** What carries it. */
 	readonly #stream: Duplex;
@@ -19,8 +19,8 @@ export class Line {
 	}
 
 	/**
-	 * Resolves when the text is written. What a stalled line holds back counts as written, as it would to whoever writes
-	 * to a stalled connection; so does what comes to a line that is gone, as a lost packet would.
+	 * Resolves when the text is written. What a stalled socket holds back counts as written, as it would to whoever writes
+	 * to a stalled connection; so does what comes to one that is gone, as a lost packet would.
 	 */
 	send(text: string): Promise<void> {
 		const { promise, resolve } = Promise.withResolvers<void>();

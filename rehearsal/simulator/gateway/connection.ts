@@ -1,12 +1,12 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import * as z from "zod";
-import type { Gateway } from "./gateway.ts";
+import { SlidingWindow } from "../limits.ts";
+import { memberPayload } from "../payloads.ts";
+import type { World } from "../world.ts";
+import type { GatewaySession } from "./gateway-session.ts";
 import { PRIVILEGED_INTENTS } from "./intents.ts";
-import { SlidingWindow } from "./limits.ts";
-import type { Line } from "./line.ts";
-import { memberPayload } from "./payloads.ts";
-import type { Session } from "./session.ts";
-import type { World } from "./world.ts";
+import { writeSnapshot } from "./snapshot.ts";
+import type { StallableSocket } from "./stallable-socket.ts";
 
 /** Packets a client may send in a minute (events/gateway, "Rate Limiting"). */
 const SENDS_PER_MINUTE = 120;
@@ -31,25 +31,33 @@ const RequestMembers = z.object({
 	nonce: z.string().max(32).optional(),
 });
 
+/** What is asked of clients to show that they are there, the same on every connection. */
+export interface Heartbeats {
+	/** How often a client is to send a heartbeat, by its own clock, which for discord.js is the machine's. */
+	readonly heartbeatMs: number;
+	/** False swallows heartbeats: the connection looks open and is dead. */
+	readonly acknowledges: boolean;
+}
+
 /** One WebSocket, from HELLO to its close. */
 export class Connection {
 	readonly #world: World;
-	readonly #gateway: Gateway;
-	readonly #line: Line;
+	readonly #socket: StallableSocket;
+	readonly #heartbeats: Heartbeats;
 	readonly #sends = new SlidingWindow(SENDS_PER_MINUTE, 60_000);
-	#session: Session | undefined;
+	#session: GatewaySession | undefined;
 
-	constructor(world: World, gateway: Gateway, line: Line) {
+	constructor(world: World, socket: StallableSocket, heartbeats: Heartbeats) {
 		this.#world = world;
-		this.#gateway = gateway;
-		this.#line = line;
-		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: gateway.heartbeatMs, _trace: ["simulator"] });
+		this.#socket = socket;
+		this.#heartbeats = heartbeats;
+		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: heartbeats.heartbeatMs, _trace: ["simulator"] });
 	}
 
 	/** Answers one packet of the client. */
 	receive(text: string): void {
 		const code = this.#answer(text);
-		if (code !== undefined) this.#line.close(code, GatewayCloseCodes[code]);
+		if (code !== undefined) this.#socket.close(code, GatewayCloseCodes[code]);
 	}
 
 	/** Does what the packet asks; a code says why the connection is closed instead. */
@@ -60,7 +68,7 @@ export class Connection {
 		const { op, d } = packet.data;
 		switch (op) {
 			case GatewayOpcodes.Heartbeat:
-				if (this.#gateway.acknowledges) this.#send(GatewayOpcodes.HeartbeatAck);
+				if (this.#heartbeats.acknowledges) this.#send(GatewayOpcodes.HeartbeatAck);
 				return undefined;
 			case GatewayOpcodes.Identify:
 				return this.#identify(d);
@@ -73,13 +81,12 @@ export class Connection {
 		return harmless ? undefined : GatewayCloseCodes.UnknownOpcode;
 	}
 
-	/** The client, or the line, is gone. A close with 1000 or 1001 ends the session (events/gateway, "Disconnecting"). */
+	/** The client, or its socket, is gone. A close with 1000 or 1001 ends the session (events/gateway, "Disconnecting"). */
 	closed(code: number): void {
 		const session = this.#session;
-		if (session?.line !== this.#line) return;
-		session.line = null;
-		session.lostAt = this.#world.clock.now();
-		if (code === 1000 || code === 1001) this.#gateway.sessions.delete(session.id);
+		if (session?.socket !== this.#socket) return;
+		this.#world.sessions.losesSocket(session);
+		if (code === 1000 || code === 1001) this.#world.sessions.end(session);
 	}
 
 	#identify(d: unknown): GatewayCloseCodes | undefined {
@@ -91,13 +98,15 @@ export class Connection {
 		if (shard[0] >= shard[1]) return GatewayCloseCodes.InvalidShard;
 		if (intents & ~ALL_INTENTS) return GatewayCloseCodes.InvalidIntents;
 		if (intents & PRIVILEGED_INTENTS) return GatewayCloseCodes.DisallowedIntents;
-		const answer = this.#gateway.mayIdentify();
+		const answer = this.#world.sessions.mayIdentify();
 		if (answer === "too soon") {
 			this.#send(GatewayOpcodes.InvalidSession, false);
 			return undefined;
 		}
 		if (answer === "too many") return GatewayCloseCodes.AuthenticationFailed;
-		this.#session = this.#gateway.open(this.#line, shard, intents);
+		this.#session = this.#world.sessions.open(this.#socket, shard, intents, (session) =>
+			writeSnapshot(this.#world, session),
+		);
 		return undefined;
 	}
 
@@ -107,19 +116,19 @@ export class Connection {
 		if (!resume.success) return GatewayCloseCodes.DecodeError;
 		const { token, session_id, seq } = resume.data;
 		if (token.replace(/^Bot /, "") !== this.#world.token) return GatewayCloseCodes.AuthenticationFailed;
-		const session = this.#gateway.resumable(session_id, seq ?? 0);
+		const session = this.#world.sessions.resumable(session_id, seq ?? 0);
 		if (!session) {
 			this.#send(GatewayOpcodes.InvalidSession, false);
 			return undefined;
 		}
 		if ((seq ?? 0) > session.seq) return GatewayCloseCodes.InvalidSeq;
 		this.#session = session;
-		this.#gateway.resume(session, this.#line, seq ?? 0);
+		this.#world.sessions.resume(session, this.#socket, seq ?? 0);
 		return undefined;
 	}
 
 	/** Guests are no members, so they come back as not found. The full list needs a privileged intent. */
-	#sendMembers(session: Session, d: unknown): GatewayCloseCodes | undefined {
+	#sendMembers(session: GatewaySession, d: unknown): GatewayCloseCodes | undefined {
 		const request = RequestMembers.safeParse(d);
 		const server = request.success ? this.#world.servers.get(request.data.guild_id) : undefined;
 		if (!request.success || !server) return GatewayCloseCodes.DecodeError;
@@ -143,7 +152,7 @@ export class Connection {
 	}
 
 	#send(op: GatewayOpcodes, d: unknown = null): void {
-		void this.#line.send(JSON.stringify({ op, d, s: null, t: null }));
+		void this.#socket.send(JSON.stringify({ op, d, s: null, t: null }));
 	}
 }
 

@@ -1,0 +1,47 @@
+import {
+	GuildScheduledEventEntityType,
+	GuildScheduledEventPrivacyLevel,
+	GuildScheduledEventStatus,
+} from "discord-api-types/v10";
+import { timestamp } from "./timestamp.ts";
+import type { HeldEvent } from "./world.ts";
+
+/** A scheduled event as the gateway sends it: without `creator` and `user_count`. */
+export function eventPayload(event: HeldEvent) {
+	const active = event.status === GuildScheduledEventStatus.Active;
+	const { Voice, StageInstance: Stage } = GuildScheduledEventEntityType;
+	return {
+		id: event.id,
+		guild_id: event.server.id,
+		channel_id: event.room.id,
+		creator_id: event.creator?.id ?? event.server.owner.id,
+		name: event.name,
+		description: event.description,
+		image: null,
+		scheduled_start_time: timestamp(event.startsAt),
+		scheduled_end_time: null,
+		privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+		status: event.status,
+		entity_type: event.room.kind === "stage" ? Stage : Voice,
+		entity_id: active && event.room.instance?.event === event ? event.room.instance.id : null,
+		entity_metadata: null,
+		recurrence_rule: event.recurring ? weekly(event) : null,
+	};
+}
+
+function weekly(event: HeldEvent) {
+	// Discord counts weekdays from Monday, JavaScript from Sunday.
+	const weekday = (new Date(event.startsAt).getUTCDay() + 6) % 7;
+	return {
+		start: timestamp(event.startsAt),
+		end: null,
+		frequency: 2,
+		interval: 1,
+		by_weekday: [weekday],
+		by_n_weekday: null,
+		by_month: null,
+		by_month_day: null,
+		by_year_day: null,
+		count: null,
+	};
+}

@@ -4,7 +4,7 @@ import type { SimMember } from "./simulator/member.ts";
 import type { MemberDraft, SimServer } from "./simulator/server.ts";
 
 /** A member of the simulated server, and how the room should hear of them. */
-export interface Guest {
+export interface InvitedGuest {
 	id: string;
 	/** As the file or the script has it; not safe to show. */
 	name: string;
@@ -14,7 +14,7 @@ export interface Guest {
 }
 
 /** Makes somebody a member of the server under this name. */
-export function invite(server: SimServer, name: string, draft: MemberDraft = {}): Guest {
+export function invite(server: SimServer, name: string, draft: MemberDraft = {}): InvitedGuest {
 	const username = `guest${server.members.size}`;
 	const member = server.addMember({ username, globalName: name, ...draft });
 	const goesBy = chooseName({ nick: member.nick, ...member.user });

@@ -3,9 +3,9 @@ import { styleText } from "node:util";
 import { AttendanceRefused } from "./attendance/attendance.ts";
 import type { Tell } from "./happening.ts";
 import { createJson } from "./json.ts";
-import { type Asked, readOptions } from "./options.ts";
+import { type RehearsalOptions, readOptions } from "./options.ts";
 import { readAttendanceFile } from "./read-file.ts";
-import { type Plan, rehearse } from "./rehearse.ts";
+import { type RehearsalPlan, rehearse } from "./rehearse.ts";
 import { wentWell } from "./summary.ts";
 import { createTranscript } from "./transcript.ts";
 
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
 	}
 }
 
-async function planFor({ file, speed, json }: Asked): Promise<Plan> {
+async function planFor({ file, speed, json }: RehearsalOptions): Promise<RehearsalPlan> {
 	const withPauses = process.stdout.isTTY === true && !json;
 	if (file === null) return { file, speed, withPauses };
 	// npm runs scripts in the package's folder; a path is meant from where npm was called.
@@ -36,7 +36,7 @@ async function planFor({ file, speed, json }: Asked): Promise<Plan> {
 	return { file: { name: basename(file), attendance: await readAttendanceFile(file, folders) }, speed, withPauses };
 }
 
-async function play({ json }: Asked, plan: Plan): Promise<number> {
+async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<number> {
 	const ending = new AbortController();
 	let exit: number | null = null;
 	const end = (code: number) => {

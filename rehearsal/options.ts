@@ -1,7 +1,7 @@
 import { type Given, Mistake, quoted, readCall } from "./script.ts";
 
 /** What was asked for. */
-export interface Asked {
+export interface RehearsalOptions {
 	kind: "rehearsal";
 	file: string | null;
 	speed: number | null;
@@ -31,7 +31,7 @@ export function readOptions(words: readonly string[]) {
 	return readCall(
 		SCRIPT,
 		words,
-		(given): Asked => ({
+		(given): RehearsalOptions => ({
 			kind: "rehearsal",
 			speed: speedIn(given),
 			file: fileIn(given),

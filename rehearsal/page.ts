@@ -2,7 +2,7 @@ import { stripVTControlCharacters, type styleText } from "node:util";
 import { cut, widthOf, wrap } from "./width.ts";
 
 /** How a text looks, as `styleText` takes it. */
-export type Look = Parameters<typeof styleText>[0];
+export type TextStyle = Parameters<typeof styleText>[0];
 
 /** Where a transcript goes. */
 export interface Screen {
@@ -10,7 +10,7 @@ export interface Screen {
 	/** How wide it is now. */
 	columns(): number;
 	/** Colours a text, or leaves it as it is where colours do not belong. */
-	paint(look: Look, text: string): string;
+	paint(look: TextStyle, text: string): string;
 }
 
 const NARROWEST = 40;
@@ -32,7 +32,7 @@ export class Page {
 		return Math.min(Math.max(this.#screen.columns() - 1, NARROWEST), WIDEST);
 	}
 
-	paint(look: Look, text: string): string {
+	paint(look: TextStyle, text: string): string {
 		return this.#screen.paint(look, text);
 	}
 
@@ -57,7 +57,7 @@ export class Page {
 	}
 
 	/** Writes a text at the left edge. */
-	note(text: string, look: Look = "dim"): void {
+	note(text: string, look: TextStyle = "dim"): void {
 		for (const part of wrap(text, this.width - GAP)) this.line(" ".repeat(GAP) + this.paint(look, part));
 	}
 
@@ -72,9 +72,9 @@ export class Page {
 
 /** How an entry looks. */
 export interface EntryLook {
-	look?: Look;
+	look?: TextStyle;
 	/** Of the margin. */
-	beside?: Look;
+	beside?: TextStyle;
 	/** The gutter stands before every line, as a quote's bar does. */
 	repeats?: boolean;
 }

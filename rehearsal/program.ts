@@ -1,5 +1,5 @@
 /** What a program answers instead of doing its work: how it is used, or what was wrong in how it was called. */
-export type Answer = { kind: "help"; text: string } | { kind: "mistake"; text: string };
+export type HelpOrMistake = { kind: "help"; text: string } | { kind: "mistake"; text: string };
 
 /** How such a program ends. */
 export const EXIT = { failed: 1, mistake: 2, interrupted: 130 } as const;
@@ -9,14 +9,18 @@ export const EXIT = { failed: 1, mistake: 2, interrupted: 130 } as const;
  * `work` does what was asked until `signal` aborts, and resolves with the exit code. `ended` says what it means to end it
  * early; a second Ctrl-C does not wait.
  */
-export async function runProgram<Asked extends { kind: string }>(
-	read: (args: string[]) => Asked | Answer,
-	work: (asked: Exclude<Asked, Answer>, signal: AbortSignal) => Promise<number>,
+export async function runProgram<Options extends { kind: string }>(
+	read: (args: string[]) => Options | HelpOrMistake,
+	work: (asked: Exclude<Options, HelpOrMistake>, signal: AbortSignal) => Promise<number>,
 	ended: string,
 ): Promise<never> {
 	try {
 		const asked = read(process.argv.slice(2));
-		process.exit(isAnswer(asked) ? say(asked) : await work(asked as Exclude<Asked, Answer>, untilAskedToEnd(ended)));
+		process.exit(
+			isHelpOrMistake(asked)
+				? say(asked)
+				: await work(asked as Exclude<Options, HelpOrMistake>, untilAskedToEnd(ended)),
+		);
 	} catch (error) {
 		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
 		process.exit(EXIT.failed);
@@ -28,11 +32,11 @@ export function tell(step: string): void {
 	process.stderr.write(`… ${step}\n`);
 }
 
-function isAnswer(asked: { kind: string }): asked is Answer {
+function isHelpOrMistake(asked: { kind: string }): asked is HelpOrMistake {
 	return asked.kind === "help" || asked.kind === "mistake";
 }
 
-function say({ kind, text }: Answer): number {
+function say({ kind, text }: HelpOrMistake): number {
 	(kind === "help" ? process.stdout : process.stderr).write(text);
 	return kind === "help" ? 0 : EXIT.mistake;
 }

@@ -1,14 +1,15 @@
 import type { Attendance } from "./attendance/attendance.ts";
 import type { Summary, Tell } from "./happening.ts";
+import type { Rehearsal } from "./rehearsal.ts";
 import { planReplay, replay, usualSpeed } from "./replay.ts";
 import { playScenes, SCRIPT } from "./scenes.ts";
 import { summarize } from "./summary.ts";
 import type { Tally } from "./tally.ts";
-import { openVenue, type Venue } from "./venue.ts";
+import { openVenue } from "./venue.ts";
 import { wait } from "./wait.ts";
 
 /** What to rehearse. */
-export interface Plan {
+export interface RehearsalPlan {
 	/** The export to replay and its name; null for the scripted webinar. */
 	file: { name: string; attendance: Attendance } | null;
 	/** How many times as fast; null for what is usual. */
@@ -17,23 +18,11 @@ export interface Plan {
 	withPauses: boolean;
 }
 
-/** What a play works with. */
-export interface Rehearsal {
-	venue: Venue;
-	tell: Tell;
-	/** Aborts when the rehearsal is cut short or Byname has stopped. */
-	signal: AbortSignal;
-	/** One per session, in order. */
-	tallies: Tally[];
-	/** Gives a human so many milliseconds to read, fewer at speed, none when nobody reads along. */
-	pause(ms: number): Promise<void>;
-}
-
 /**
  * Plays a webinar with the real bot against a simulated Discord, telling what happens, and resolves with what it came
  * to, also when `signal` or the end of Byname has cut it short.
  */
-export async function rehearse(plan: Plan, tell: Tell, signal: AbortSignal): Promise<Summary> {
+export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSignal): Promise<Summary> {
 	const stopped = new AbortController();
 	const ending = AbortSignal.any([signal, stopped.signal]);
 	const course = plan.file && planReplay(plan.file.attendance);
@@ -81,7 +70,7 @@ export async function rehearse(plan: Plan, tell: Tell, signal: AbortSignal): Pro
 }
 
 function openingOf(
-	{ name, attendance }: NonNullable<Plan["file"]>,
+	{ name, attendance }: NonNullable<RehearsalPlan["file"]>,
 	{ opensAt, closesAt }: { opensAt: number; closesAt: number },
 ) {
 	return {

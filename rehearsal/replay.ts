@@ -1,7 +1,7 @@
-import type { Attendance, Person } from "./attendance/attendance.ts";
-import { type Guest, invite } from "./guest.ts";
-import { Pace } from "./pace.ts";
-import type { Rehearsal } from "./rehearse.ts";
+import type { Attendance, Participant } from "./attendance/attendance.ts";
+import { type InvitedGuest, invite } from "./guest.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import { TimeLapse } from "./time-lapse.ts";
 import { Webinar } from "./webinar.ts";
 
 /** By default a replay lasts about this long. */
@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 250;
 const AFTERMATH_MS = 10_000;
 
 /** The course of a replay, in the file's time. */
-export interface Course {
+export interface ReplayPlan {
 	opensAt: number;
 	startsAt: number;
 	closesAt: number;
@@ -30,15 +30,15 @@ export interface Course {
 
 interface Instant {
 	at: number;
-	enter: Person[];
-	leave: Person[];
+	enter: Participant[];
+	leave: Participant[];
 }
 
 /**
  * Plans a replay: when the stage opens, who comes and goes when, when it closes. Who goes with the last of all is there
  * for the closing; host and panel are there from the opening to the end.
  */
-export function planReplay({ startsAt, endsAt, people }: Attendance): Course {
+export function planReplay({ startsAt, endsAt, people }: Attendance): ReplayPlan {
 	const guests = people.filter(({ role }) => role === "attendee");
 	const entries = guests.flatMap(({ stays }) => stays.map(({ enteredAt }) => enteredAt));
 	const exits = people.flatMap(({ stays }) => stays.flatMap(({ leftAt }) => leftAt ?? []));
@@ -66,24 +66,24 @@ export function planReplay({ startsAt, endsAt, people }: Attendance): Course {
 }
 
 /** How fast a replay goes unless told otherwise: so that it is over in about half a minute. */
-export function usualSpeed({ opensAt, closesAt }: Course): number {
+export function usualSpeed({ opensAt, closesAt }: ReplayPlan): number {
 	return Math.round(Math.min(Math.max((closesAt - opensAt) / USUAL_LENGTH_MS, 1), MOST_SPEED));
 }
 
 /** Replays a webinar at `speed`: everyone comes and goes when they did. */
 export async function replay(
 	attendance: Attendance,
-	course: Course,
+	course: ReplayPlan,
 	speed: number,
 	{ venue, tell, signal, tallies }: Rehearsal,
 ): Promise<void> {
 	const { clock, server } = venue;
 	const staff = attendance.people.filter(({ role }) => role !== "attendee");
 	const hosts = staff.filter(({ role }) => role === "host");
-	const guests = new Map<Person, Guest>();
+	const guests = new Map<Participant, InvitedGuest>();
 	for (const person of attendance.people) guests.set(person, invite(server, person.name));
 	const away = attendance.noShows.map((name) => invite(server, name));
-	const guestsOf = (people: readonly Person[]) => people.flatMap((person) => guests.get(person) ?? []);
+	const guestsOf = (people: readonly Participant[]) => people.flatMap((person) => guests.get(person) ?? []);
 	const [host = invite(server, attendance.host ?? "The host"), ...panel] = guestsOf([
 		...hosts,
 		...staff.filter((person) => !hosts.includes(person)),
@@ -92,7 +92,7 @@ export async function replay(
 	const everybody = [...guests.values(), host, ...away];
 	const webinar = new Webinar(venue, { title, startsAt: course.startsAt, host, panel, everybody }, tell);
 	tallies.push(webinar.tally);
-	const pace = new Pace({
+	const timeLapse = new TimeLapse({
 		clock,
 		bynameClock: venue.bynameClock,
 		speed,
@@ -102,33 +102,33 @@ export async function replay(
 	});
 
 	await venue.startByname();
-	await pace.until(course.opensAt);
+	await timeLapse.until(course.opensAt);
 	await webinar.opens();
 	let begun = false;
 	for (const { at, enter, leave } of [...course.instants, { at: course.closesAt, enter: [], leave: [] }]) {
 		if (!begun && at >= course.startsAt) {
 			begun = true;
-			await pace.until(course.startsAt);
+			await timeLapse.until(course.startsAt);
 			webinar.begins();
 		}
-		await pace.until(at);
+		await timeLapse.until(at);
 		if (leave.length > 0) await webinar.leave(guestsOf(leave));
 		if (enter.length === 0) continue;
 		await webinar.enter(guestsOf(enter));
-		pace.arrival();
+		timeLapse.arrival();
 	}
 	await webinar.closes();
-	await drain(webinar, pace, clock);
-	await pace.until(clock.now() + AFTERMATH_MS);
+	await drain(webinar, timeLapse, clock);
+	await timeLapse.until(clock.now() + AFTERMATH_MS);
 	await webinar.clears();
 }
 
 /** Lets time pass until everybody has heard what is due to them, or nothing has been posted for a long while. */
-async function drain(webinar: Webinar, pace: Pace, clock: { now(): number }): Promise<void> {
+async function drain(webinar: Webinar, timeLapse: TimeLapse, clock: { now(): number }): Promise<void> {
 	let [waiting, since, realSince] = [webinar.tally.waiting, clock.now(), performance.now()];
 	while (webinar.tally.waiting > 0) {
 		if (clock.now() - since > PATIENCE_MS && performance.now() - realSince > REAL_PATIENCE_MS) return;
-		await pace.until(clock.now() + LOOK_EVERY_MS);
+		await timeLapse.until(clock.now() + LOOK_EVERY_MS);
 		if (webinar.tally.waiting === waiting) continue;
 		[waiting, since, realSince] = [webinar.tally.waiting, clock.now(), performance.now()];
 	}

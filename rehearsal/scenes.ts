@@ -1,7 +1,7 @@
 import { CROWD, HOSTILE_NAME } from "./cast.ts";
-import { type Guest, invite } from "./guest.ts";
-import type { Rehearsal } from "./rehearse.ts";
-import { type Scenery, sceneryFor } from "./scenery.ts";
+import { type InvitedGuest, invite } from "./guest.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import { type Stagecraft, stagecraftFor } from "./stagecraft.ts";
 import { wait } from "./wait.ts";
 import { Webinar } from "./webinar.ts";
 
@@ -34,7 +34,7 @@ export const SCRIPT = {
 /** Plays the scripted webinar, scene by scene; between them the clock is put forward. */
 export async function playScenes(rehearsal: Rehearsal): Promise<void> {
 	const { venue } = rehearsal;
-	const everybody: Guest[] = [];
+	const everybody: InvitedGuest[] = [];
 	const guest = (name: string, draft = {}) => {
 		const invited = invite(venue.server, name, draft);
 		everybody.push(invited);
@@ -51,8 +51,8 @@ export async function playScenes(rehearsal: Rehearsal): Promise<void> {
 		missed: guest("Maya Patel"),
 		newcomer: guest("Kai"),
 	};
-	const begin = (title: string, startsAt: number, panel: Guest[]) =>
-		sceneryFor(rehearsal, new Webinar(venue, { title, startsAt, host, panel, everybody }, rehearsal.tell), startsAt);
+	const begin = (title: string, startsAt: number, panel: InvitedGuest[]) =>
+		stagecraftFor(rehearsal, new Webinar(venue, { title, startsAt, host, panel, everybody }, rehearsal.tell), startsAt);
 
 	await venue.startByname();
 	const first = begin(SCRIPT.opening.title, STARTS_AT, [panelist]);
@@ -69,7 +69,11 @@ export async function playScenes(rehearsal: Rehearsal): Promise<void> {
 	await nextSession(next, sunil, cast.newcomer);
 }
 
-async function opening({ scene, webinar, go, greet }: Scenery, noor: Guest, early: Guest[]): Promise<void> {
+async function opening(
+	{ scene, webinar, go, greet }: Stagecraft,
+	noor: InvitedGuest,
+	early: InvitedGuest[],
+): Promise<void> {
 	await scene("The doors open, six minutes early");
 	go(-6 * MINUTE_MS);
 	await webinar.opens();
@@ -81,7 +85,7 @@ async function opening({ scene, webinar, go, greet }: Scenery, noor: Guest, earl
 	}
 }
 
-async function start({ scene, webinar, go, greet }: Scenery, punctual: Guest[]): Promise<void> {
+async function start({ scene, webinar, go, greet }: Stagecraft, punctual: InvitedGuest[]): Promise<void> {
 	await scene("On time");
 	go(0);
 	webinar.begins();
@@ -95,7 +99,10 @@ async function start({ scene, webinar, go, greet }: Scenery, punctual: Guest[]):
 const AT_ONCE = 5;
 
 /** Not greeted one by one: Discord takes only about five messages at once, so the rest share. */
-async function crowd({ scene, webinar, go, settled, signal, pause }: Scenery, guests: Guest[]): Promise<void> {
+async function crowd(
+	{ scene, webinar, go, settled, signal, pause }: Stagecraft,
+	guests: InvitedGuest[],
+): Promise<void> {
 	await scene(
 		"A crowd",
 		`${guests.length} people within two seconds. Discord takes about one message a second: they share.`,
@@ -112,7 +119,10 @@ async function crowd({ scene, webinar, go, settled, signal, pause }: Scenery, gu
 	await pause(900);
 }
 
-async function comingAndGoing({ scene, webinar, go, tell, venue, signal, pause }: Scenery, noor: Guest): Promise<void> {
+async function comingAndGoing(
+	{ scene, webinar, go, tell, venue, signal, pause }: Stagecraft,
+	noor: InvitedGuest,
+): Promise<void> {
 	await scene(
 		"Noor mutes, raises a hand, drops out and comes back",
 		"To Discord, all of that is the same kind of packet.",
@@ -132,8 +142,8 @@ async function comingAndGoing({ scene, webinar, go, tell, venue, signal, pause }
 	await pause(600);
 }
 
-async function oddNames(scenery: Scenery, hostile: Guest, visitor: Guest): Promise<void> {
-	const { scene, go, greet, tell, venue, pause } = scenery;
+async function oddNames(stagecraft: Stagecraft, hostile: InvitedGuest, visitor: InvitedGuest): Promise<void> {
+	const { scene, go, greet, tell, venue, pause } = stagecraft;
 	await scene("A name that is up to no good");
 	go(4 * MINUTE_MS + 10 * SECOND_MS);
 	await greet([hostile]);
@@ -147,7 +157,10 @@ async function oddNames(scenery: Scenery, hostile: Guest, visitor: Guest): Promi
 	await greet([visitor], { withoutMember: true });
 }
 
-async function lostAnswer({ scene, go, greet, tell, venue, signal, pause }: Scenery, unlucky: Guest): Promise<void> {
+async function lostAnswer(
+	{ scene, go, greet, tell, venue, signal, pause }: Stagecraft,
+	unlucky: InvitedGuest,
+): Promise<void> {
 	await scene("Trouble: Discord takes a post, but its answer is lost");
 	go(12 * MINUTE_MS + 8 * SECOND_MS);
 	const { discord, stage } = venue;
@@ -166,7 +179,7 @@ async function lostAnswer({ scene, go, greet, tell, venue, signal, pause }: Scen
 	await pause(700);
 }
 
-async function foundingStory({ scene, go, greet, tell, pause }: Scenery, sunil: Guest): Promise<void> {
+async function foundingStory({ scene, go, greet, tell, pause }: Stagecraft, sunil: InvitedGuest): Promise<void> {
 	await scene(
 		"Twenty-five minutes late",
 		"A host once stopped in mid-sentence to greet, by name, a guest who had logged in 25 minutes late. The guest never forgot it.",
@@ -177,8 +190,8 @@ async function foundingStory({ scene, go, greet, tell, pause }: Scenery, sunil: 
 	await pause(900);
 }
 
-async function away(scenery: Scenery, missed: Guest): Promise<void> {
-	const { scene, go, webinar, venue, settled, tell, pause } = scenery;
+async function away(stagecraft: Stagecraft, missed: InvitedGuest): Promise<void> {
+	const { scene, go, webinar, venue, settled, tell, pause } = stagecraft;
 	await scene("Trouble: Byname is away for two minutes", "Its machine restarts. Somebody comes in meanwhile.");
 	go(40 * MINUTE_MS);
 	await venue.stopByname();
@@ -192,7 +205,10 @@ async function away(scenery: Scenery, missed: Guest): Promise<void> {
 	await pause(900);
 }
 
-async function ending({ scene, webinar, go, settled, aftermath, pause }: Scenery, leaving: Guest[]): Promise<void> {
+async function ending(
+	{ scene, webinar, go, settled, aftermath, pause }: Stagecraft,
+	leaving: InvitedGuest[],
+): Promise<void> {
 	await scene("The end", "Most people go as it ends; those who stay are thanked.");
 	go(59 * MINUTE_MS + 30 * SECOND_MS);
 	await webinar.leave(leaving);
@@ -205,9 +221,9 @@ async function ending({ scene, webinar, go, settled, aftermath, pause }: Scenery
 }
 
 async function nextSession(
-	{ scene, webinar, go, greet, settled, aftermath }: Scenery,
-	sunil: Guest,
-	kai: Guest,
+	{ scene, webinar, go, greet, settled, aftermath }: Stagecraft,
+	sunil: InvitedGuest,
+	kai: InvitedGuest,
 ): Promise<void> {
 	await scene("An hour later, the same host's next session");
 	go(-4 * MINUTE_MS);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { harmless } from "./harmless.ts";
-import type { Answer } from "./program.ts";
+import type { HelpOrMistake } from "./program.ts";
 
 /** A script that is called as `npm run <name> --` and what may follow. */
 export interface Script {
@@ -28,11 +28,11 @@ export class Mistake extends Error {
 }
 
 /** Makes sense of how a script was called: `read` says what was asked for, and throws a `Mistake` where that is nothing. */
-export function readCall<Asked>(
+export function readCall<Options>(
 	script: Script,
 	call: readonly string[],
-	read: (given: Given) => Asked,
-): Asked | Answer {
+	read: (given: Given) => Options,
+): Options | HelpOrMistake {
 	const { name, help, values = [], flags = [], words = false } = script;
 	const string = values.map((option) => [option, { type: "string" as const }]);
 	const boolean = flags.map((option) => [option, { type: "boolean" as const }]);

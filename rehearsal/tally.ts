@@ -1,10 +1,10 @@
-import type { Guest } from "./guest.ts";
+import type { InvitedGuest } from "./guest.ts";
 import type { Greeted, Named, SaidMoment } from "./happening.ts";
 import { NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
 
 /** An attendee who came to a session and what the room has said to them. */
 export interface Attendee {
-	guest: Guest;
+	guest: InvitedGuest;
 	cameAt: number;
 	/** Byname was not there to see them come. */
 	away: boolean;
@@ -39,7 +39,7 @@ export class Tally {
 	readonly #names: ReadonlySet<string>;
 	/** Who has not been greeted, by the name they would be called. */
 	readonly #ungreeted = new Map<string, Set<Attendee>>();
-	readonly #unthanked = new Map<string, Set<Guest>>();
+	readonly #unthanked = new Map<string, Set<InvitedGuest>>();
 
 	/** `names` are those, as they stand in a post, of everybody on the server. */
 	constructor(names: Iterable<string>) {
@@ -47,7 +47,7 @@ export class Tally {
 	}
 
 	/** Notes that somebody came in; false when they had been in before. */
-	comes(guest: Guest, at: number, { away = false } = {}): boolean {
+	comes(guest: InvitedGuest, at: number, { away = false } = {}): boolean {
 		if (this.attendees.has(guest.id)) {
 			this.returns++;
 			return false;
@@ -59,7 +59,7 @@ export class Tally {
 	}
 
 	/** Notes that the session ends while these attendees are in the room. */
-	ends(present: Iterable<Guest>): void {
+	ends(present: Iterable<InvitedGuest>): void {
 		for (const guest of present) {
 			put(this.#unthanked, guest.said, guest);
 			this.toThank++;
@@ -72,7 +72,7 @@ export class Tally {
 	}
 
 	/** Those who have not been greeted. */
-	get notGreeted(): Guest[] {
+	get notGreeted(): InvitedGuest[] {
 		return [...this.#ungreeted.values()].flatMap((group) => [...group].map(({ guest }) => guest));
 	}
 

@@ -1,7 +1,7 @@
 import { count, figuresOf } from "./figures.ts";
 import type { Happening, Summary, Tell } from "./happening.ts";
 import { harmless } from "./harmless.ts";
-import { type Look, Page, type Screen } from "./page.ts";
+import { Page, type Screen, type TextStyle } from "./page.ts";
 import { renderPost } from "./render-post.ts";
 import { spanOf, stampOf } from "./stamp.ts";
 import { spreadOf } from "./summary.ts";
@@ -68,7 +68,7 @@ function openingIn({ host, title, panel }: Extract<Happening, { type: "opening" 
 function showSummary(summary: Summary, page: Page): void {
 	page.heading(summary.complete ? "Summary" : "Cut short. Until here:");
 	for (const { label, figure, comment, good } of figuresOf(summary)) {
-		const look: Look = good ? "bold" : ["red", "bold"];
+		const look: TextStyle = good ? "bold" : ["red", "bold"];
 		page.entry(label, `${page.paint(look, figure.padStart(6))}  `, harmless(comment));
 	}
 	page.line();

@@ -12,7 +12,7 @@ import { until, wait } from "./wait.ts";
 import { WatchedClock } from "./watched-clock.ts";
 
 /** A simulated Discord with a server and a stage, and the real Byname at its door. */
-export interface Venue {
+export interface RehearsalVenue {
 	discord: Simulator;
 	clock: ScaledClock;
 	/** The clock as Byname has it. */
@@ -30,7 +30,7 @@ export interface Venue {
 	close(): Promise<void>;
 }
 
-/** What a venue is set up with. */
+/** How a venue is to be, and who hears when something goes wrong in it. */
 export interface VenueDraft {
 	serverName: string;
 	/** The clock's time at the beginning. */
@@ -43,7 +43,7 @@ export interface VenueDraft {
 }
 
 /** Sets up a venue; Byname is not started yet. */
-export async function openVenue({ serverName, start, onError, onStop, signal }: VenueDraft): Promise<Venue> {
+export async function openVenue({ serverName, start, onError, onStop, signal }: VenueDraft): Promise<RehearsalVenue> {
 	const clock = new ScaledClock({ start });
 	const bynameClock = new WatchedClock(clock);
 	const restoreDate = putDateOn(clock);

@@ -1,34 +1,34 @@
-import type { Guest } from "./guest.ts";
+import type { InvitedGuest } from "./guest.ts";
 import type { Tell } from "./happening.ts";
 import type { JoinOptions } from "./simulator/member.ts";
 import type { SimMessage } from "./simulator/message.ts";
 import { Tally } from "./tally.ts";
-import type { Venue } from "./venue.ts";
+import type { RehearsalVenue } from "./venue.ts";
 
-/** What a webinar is made of. */
+/** A webinar as it is announced: when, and who is who. */
 export interface WebinarDraft {
 	title: string;
 	/** The scheduled start, by the venue's clock. */
 	startsAt: number;
-	host: Guest;
+	host: InvitedGuest;
 	/** On stage from the opening, as the host is. */
-	panel: Guest[];
+	panel: InvitedGuest[];
 	/** Everybody on the server: the names the room could hear. */
-	everybody: Iterable<Guest>;
+	everybody: Iterable<InvitedGuest>;
 }
 
 /** One webinar on the venue's stage: lets people come and go, tells what happens, and reads the room's chat. */
 export class Webinar {
 	readonly tally: Tally;
 	/** Attendees who are in. */
-	readonly inside = new Map<string, Guest>();
-	readonly #venue: Venue;
+	readonly inside = new Map<string, InvitedGuest>();
+	readonly #venue: RehearsalVenue;
 	readonly #draft: WebinarDraft;
 	readonly #tell: Tell;
 	/** How many messages of the room have been looked at. */
 	#seen: number;
 
-	constructor(venue: Venue, draft: WebinarDraft, tell: Tell) {
+	constructor(venue: RehearsalVenue, draft: WebinarDraft, tell: Tell) {
 		this.#venue = venue;
 		this.#draft = draft;
 		this.#tell = tell;
@@ -58,7 +58,7 @@ export class Webinar {
 	}
 
 	/** Attendees come in at once; resolves when Byname has heard of it, if it is there. */
-	async enter(guests: Guest[], options?: JoinOptions): Promise<void> {
+	async enter(guests: InvitedGuest[], options?: JoinOptions): Promise<void> {
 		const { clock, stage } = this.#venue;
 		const people = guests.map(({ id, name }) => ({ id, name, again: this.tally.attendees.has(id) }));
 		this.#tell({ type: "arrivals", at: this.now, people });
@@ -73,7 +73,7 @@ export class Webinar {
 	}
 
 	/** Attendees go at once. */
-	async leave(guests: Guest[]): Promise<void> {
+	async leave(guests: InvitedGuest[]): Promise<void> {
 		this.#tell({ type: "leaves", at: this.now, people: guests.map(({ id, name }) => ({ id, name })) });
 		for (const { id } of guests) this.inside.delete(id);
 		await Promise.all(guests.map(({ member }) => member.leaves()));

@@ -8,7 +8,7 @@ export interface Stay {
 }
 
 /** Someone who was there, with their stays in order; there is at least one. */
-export interface Person {
+export interface Participant {
 	name: string;
 	role: Role;
 	stays: Stay[];
@@ -28,7 +28,7 @@ export interface Attendance {
 	startsAt: number;
 	endsAt: number;
 	/** Everyone who was there, staff too, in the order they came. */
-	people: Person[];
+	people: Participant[];
 	/** Names of those who registered and did not come. */
 	noShows: string[];
 	/** Names of hosts, co-hosts, organisers, presenters and panelists, whether they came or not. */

@@ -1,15 +1,15 @@
-import type { Person } from "./attendance.ts";
+import type { Participant } from "./attendance.ts";
 import { firstArrival } from "./people.ts";
-import { DAY_MS, type Kind, MINUTE_MS, type Moment, ORIGIN } from "./times.ts";
+import { DAY_MS, type FileTime, MINUTE_MS, ORIGIN, type TimeKind } from "./times.ts";
 
 /** What a file says about when the webinar was; null where it says nothing. */
 export interface Clues {
-	kind: Kind;
+	kind: TimeKind;
 	/** The start that was announced. */
-	scheduled: Moment | null;
+	scheduled: FileTime | null;
 	/** The moment the room was opened. */
-	opened: Moment | null;
-	closed: Moment | null;
+	opened: FileTime | null;
+	closed: FileTime | null;
 }
 
 /** When the webinar was, and how that was found where it had to be guessed. */
@@ -34,7 +34,7 @@ const SMALLEST_CROWD = 5;
  *
  * It ended when the report says so, or with the last leave if that is later. Without either it lasted an hour.
  */
-export function courseOf(clues: Clues, people: Person[]): Course {
+export function courseOf(clues: Clues, people: Participant[]): Course {
 	const attendees = people.filter((person) => person.role === "attendee");
 	const arrivals = (attendees.length > 0 ? attendees : people).map(firstArrival);
 	const meeting = quarterOf(crowdOf(arrivals));
@@ -63,7 +63,7 @@ function startOf(clues: Clues, meeting: number, attendees: number): Omit<Course,
 }
 
 /** A time of day is put on the day that brings it closest to the crowd, and so is a date where the crowd has none. */
-function sameDay(moment: Moment, kind: Kind, near: number): number {
+function sameDay(moment: FileTime, kind: TimeKind, near: number): number {
 	if (kind === "minutes" || (kind === "date" && moment.kind === "date")) return moment.at;
 	return moment.at + Math.round((near - moment.at) / DAY_MS) * DAY_MS;
 }

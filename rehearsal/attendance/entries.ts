@@ -1,8 +1,8 @@
 import type { Role } from "./attendance.ts";
 import { type Ledger, placeOf, readTime } from "./ledger.ts";
-import { type Place, problemAt } from "./problems.ts";
+import { type CellPlace, problemAt } from "./problems.ts";
 import { roleOf } from "./roles.ts";
-import { cellAt, type Row } from "./rows.ts";
+import { type CsvRow, cellAt } from "./rows.ts";
 import type { Table } from "./sheet.ts";
 import { DAY_MS } from "./times.ts";
 
@@ -13,7 +13,7 @@ export interface Entry {
 	role: Role;
 	enteredAt: number | null;
 	leftAt: number | null;
-	place: Place;
+	place: CellPlace;
 }
 
 /** Reads the rows of a table; `role` is what everyone in it was, or null when a column says so. */
@@ -21,7 +21,7 @@ export function readEntries(table: Table, role: Role | null, ledger: Ledger): En
 	return table.rows.flatMap((row) => readEntry(row, table, role, ledger) ?? []);
 }
 
-function readEntry(row: Row, table: Table, role: Role | null, ledger: Ledger): Entry | null {
+function readEntry(row: CsvRow, table: Table, role: Role | null, ledger: Ledger): Entry | null {
 	const { columns } = table;
 	const problems = ledger.problems.length;
 	const name = readName(row, table, ledger);
@@ -37,7 +37,7 @@ function readEntry(row: Row, table: Table, role: Role | null, ledger: Ledger): E
 }
 
 /** Reads who a row is about: the display name, or first and last name where there is none. */
-export function readName(row: Row, { columns, header }: Table, ledger: Ledger): string | null {
+export function readName(row: CsvRow, { columns, header }: Table, ledger: Ledger): string | null {
 	const at = columns.get("name") ?? columns.get("first") ?? columns.get("last") ?? 0;
 	const shown = cellAt(row, columns.get("name"));
 	const [first, last] = [cellAt(row, columns.get("first")), cellAt(row, columns.get("last"))];
@@ -75,7 +75,7 @@ function readEmail(cell: string): string | null {
 	return cell.includes("@") ? cell.toLowerCase() : null;
 }
 
-function readStay(row: Row, { columns, header }: Table, ledger: Ledger): Pick<Entry, "enteredAt" | "leftAt"> {
+function readStay(row: CsvRow, { columns, header }: Table, ledger: Ledger): Pick<Entry, "enteredAt" | "leftAt"> {
 	const [join, leave] = [columns.get("join") ?? 0, columns.get("leave")];
 	const [joined, left] = [cellAt(row, join), cellAt(row, leave)];
 	const attended = cellAt(row, columns.get("attended")).toLowerCase();

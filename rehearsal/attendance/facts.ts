@@ -1,7 +1,7 @@
 import { plainHeader } from "./columns.ts";
 import { placeOf } from "./ledger.ts";
-import type { Place } from "./problems.ts";
-import { cellAt, type Row } from "./rows.ts";
+import type { CellPlace } from "./problems.ts";
+import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What a report says about the webinar itself, outside the tables of people. */
@@ -10,7 +10,7 @@ export type FactName = "title" | "host" | "hostEmail" | "scheduled" | "opened" |
 /** A fact as it stands in the file. */
 export interface Fact {
 	text: string;
-	place: Place;
+	place: CellPlace;
 }
 
 /** The facts a file gives, each at most once. */
@@ -44,23 +44,23 @@ export function readFacts({ loose }: Sheet): Facts {
 	return facts;
 }
 
-function noteBelow(labels: Row, values: Row, facts: Facts): void {
+function noteBelow(labels: CsvRow, values: CsvRow, facts: Facts): void {
 	for (const [index, label] of labels.cells.entries()) {
 		note(facts, label, cellAt(values, index), placeOf(values, index, labels));
 	}
 }
 
-function noteBeside(row: Row, facts: Facts): void {
+function noteBeside(row: CsvRow, facts: Facts): void {
 	note(facts, cellAt(row, 0), cellAt(row, 1), placeOf(row, 1, { line: row.line, cells: ["", cellAt(row, 0)] }));
 }
 
 /** A comment may hold commas: its cells are one line again. */
-function noteComment(row: Row, facts: Facts): void {
+function noteComment(row: CsvRow, facts: Facts): void {
 	const [, label = "", text = ""] = /^#\s*([^:]+):\s*(.*)$/.exec(row.cells.filter(Boolean).join(", ")) ?? [];
 	note(facts, label, text, { line: row.line, column: 1, header: `# ${label}` });
 }
 
-function note(facts: Facts, label: string, text: string, place: Place): void {
+function note(facts: Facts, label: string, text: string, place: CellPlace): void {
 	const fact = KNOWN.get(plainHeader(label));
 	if (fact && text && !facts.has(fact)) facts.set(fact, { text, place });
 }

@@ -1,23 +1,23 @@
 import { plainHeader } from "./columns.ts";
 import { type ReadingOfDates, readingOfDates } from "./dates.ts";
-import { type Place, type Problem, problemAt, quoted } from "./problems.ts";
-import { cellAt, type Row } from "./rows.ts";
+import { type CellPlace, type FileProblem, problemAt, quoted } from "./problems.ts";
+import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
-import { type DateOrder, EXPECTED, EXPECTED_ANY, type Kind, type Moment, readMoment } from "./times.ts";
+import { type DateOrder, EXPECTED, EXPECTED_ANY, type FileTime, readMoment, type TimeKind } from "./times.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
 export interface Ledger {
 	dates: ReadingOfDates;
-	kind: Kind;
+	kind: TimeKind;
 	/** What a time of this file looks like. */
 	expected: string;
-	problems: Problem[];
+	problems: FileProblem[];
 	assumptions: string[];
 }
 
 /** Opens the ledger of a file: its first readable join time decides how it tells time. */
-export function openLedger(rows: Row[], sheet: Sheet): Ledger {
-	const joins: { text: string; place: Place }[] = [];
+export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
+	const joins: { text: string; place: CellPlace }[] = [];
 	const moments: string[] = [];
 	for (const { columns, header, rows } of sheet.tables) {
 		const join = columns.get("join") ?? 0;
@@ -46,21 +46,21 @@ export function openLedger(rows: Row[], sheet: Sheet): Ledger {
 /** In many countries a time of day is written with a dot, 9.57; in a column of minutes that is a number. */
 const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]| ?m)/i;
 
-function readIn(place: Place, text: string, order: DateOrder): Moment | null {
+function readIn(place: CellPlace, text: string, order: DateOrder): FileTime | null {
 	return readMoment(isOfMinutes(place) ? text : text.replace(DOTTED, "$1:$2"), order);
 }
 
-function isOfMinutes({ header }: Place): boolean {
+function isOfMinutes({ header }: CellPlace): boolean {
 	return plainHeader(header).startsWith("minute");
 }
 
 /** Where a cell of a table stands in the file; `index` counts from 0. */
-export function placeOf(row: Row, index: number, header: Row): Place {
+export function placeOf(row: CsvRow, index: number, header: CsvRow): CellPlace {
 	return { line: row.line, column: index + 1, header: cellAt(header, index) };
 }
 
 /** Reads a time told the way the file tells time; notes a problem and returns null otherwise. */
-export function readTime(text: string, place: Place, ledger: Ledger): number | null {
+export function readTime(text: string, place: CellPlace, ledger: Ledger): number | null {
 	const moment = readIn(place, text, ledger.dates.order);
 	if (moment?.kind === ledger.kind) return moment.at;
 	ledger.problems.push(problemAt(place, ledger.expected, text));
@@ -72,7 +72,7 @@ export function readTime(text: string, place: Place, ledger: Ledger): number | n
  *
  * Minutes and times of day have no common start: where the tables count minutes, a time of day gives null.
  */
-export function readOuterTime(text: string, place: Place, ledger: Ledger): Moment | null {
+export function readOuterTime(text: string, place: CellPlace, ledger: Ledger): FileTime | null {
 	const moment = readIn(place, text, ledger.dates.order);
 	if (moment && (moment.kind === ledger.kind || (moment.kind !== "minutes" && ledger.kind !== "minutes")))
 		return moment;

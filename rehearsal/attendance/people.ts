@@ -1,10 +1,10 @@
-import type { Person, Role, Stay } from "./attendance.ts";
+import type { Participant, Role, Stay } from "./attendance.ts";
 import type { Entry } from "./entries.ts";
 import { higherRole } from "./roles.ts";
 
 /** Everyone in a file, by what became of them. */
 export interface Gathered {
-	people: Person[];
+	people: Participant[];
 	noShows: string[];
 	staff: string[];
 }
@@ -25,7 +25,7 @@ export function gather(entries: Entry[]): Gathered {
 	}
 	const everyone = [...known.values()].map((person) => ({ ...person, stays: merge(person.stays) }));
 	const wasThere = everyone.filter((person) => person.stays.length > 0);
-	const isAway = (person: Person) => person.stays.length === 0 && person.role === "attendee";
+	const isAway = (person: Participant) => person.stays.length === 0 && person.role === "attendee";
 	return {
 		people: wasThere.toSorted((a, b) => firstArrival(a) - firstArrival(b)),
 		noShows: everyone.filter(isAway).map((person) => person.name),
@@ -39,7 +39,7 @@ export function personKey({ name, email }: Pick<Entry, "name" | "email">): strin
 }
 
 /** When a person first came. */
-export function firstArrival(person: Person): number {
+export function firstArrival(person: Participant): number {
 	return person.stays[0]?.enteredAt ?? Number.POSITIVE_INFINITY;
 }
 

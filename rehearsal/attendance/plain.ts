@@ -4,7 +4,7 @@ import { type Entry, readEntries } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import { type Ledger, placeOf } from "./ledger.ts";
 import { quoted } from "./problems.ts";
-import { cellAt, type Row } from "./rows.ts";
+import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
@@ -39,7 +39,7 @@ function noteStart(tables: Sheet["tables"], facts: Facts): void {
 	}
 }
 
-function noColumn(loose: Row[]): AttendanceRefused {
+function noColumn(loose: CsvRow[]): AttendanceRefused {
 	const rows = loose.filter((row) => !row.cells[0]?.startsWith("#"));
 	const [likeliest] = rows.toSorted((a, b) => recognise(b.cells).size - recognise(a.cells).size);
 	if (!likeliest) return new AttendanceRefused("the file has no headers: expected a list of names and join times");

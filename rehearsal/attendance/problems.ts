@@ -1,14 +1,14 @@
 import { AttendanceRefused } from "./attendance.ts";
 
 /** One cell of the file; lines and columns count from 1. */
-export interface Place {
+export interface CellPlace {
 	line: number;
 	column: number;
 	header: string;
 }
 
 /** Something in the file that is not what it has to be. */
-export interface Problem {
+export interface FileProblem {
 	line: number;
 	sentence: string;
 }
@@ -30,7 +30,7 @@ export function quoted(text: string): string {
 }
 
 /** Names a cell that is not what was expected. */
-export function problemAt(place: Place, expected: string, found: string): Problem {
+export function problemAt(place: CellPlace, expected: string, found: string): FileProblem {
 	const header = place.header ? ` (${quoted(place.header)})` : "";
 	const what = found.trim() ? quoted(found) : "nothing";
 	return {
@@ -40,7 +40,7 @@ export function problemAt(place: Place, expected: string, found: string): Proble
 }
 
 /** Turns problems into one refusal that tells the first of the file and how many follow. */
-export function refusal(problems: Problem[]): AttendanceRefused {
+export function refusal(problems: FileProblem[]): AttendanceRefused {
 	const [first, ...more] = problems.toSorted((a, b) => a.line - b.line);
 	const rest =
 		more.length === 0 ? "" : more.length === 1 ? " (and 1 more problem)" : ` (and ${more.length} more problems)`;

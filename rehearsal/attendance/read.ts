@@ -11,7 +11,7 @@ import { checkOneSession, overMidnight } from "./session.ts";
 import { type Sheet, takeApart } from "./sheet.ts";
 import { isTeams, readTeams } from "./teams.ts";
 import { readText } from "./text.ts";
-import { MINUTE_MS, type Moment } from "./times.ts";
+import { type FileTime, MINUTE_MS } from "./times.ts";
 import { isZoom, readZoom } from "./zoom.ts";
 
 /**
@@ -75,7 +75,7 @@ function readCourse(facts: Facts, { people }: Gathered, ledger: Ledger): ReturnT
 	return courseOf({ kind: ledger.kind, scheduled, opened, closed: closed ?? lasted }, people);
 }
 
-function readMomentOf(name: FactName, facts: Facts, ledger: Ledger): Moment | null {
+function readMomentOf(name: FactName, facts: Facts, ledger: Ledger): FileTime | null {
 	const fact = facts.get(name);
 	return fact ? readOuterTime(fact.text, fact.place, ledger) : null;
 }

@@ -1,20 +1,20 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { recognise } from "./columns.ts";
-import { type Problem, refusal } from "./problems.ts";
+import { type FileProblem, refusal } from "./problems.ts";
 
 /** One record of the file; `line` is where it begins. Cells are trimmed, and empty when the export prints `--`. */
-export interface Row {
+export interface CsvRow {
 	line: number;
 	cells: string[];
 }
 
 /** The cell at `index`, counted from 0; empty where the row is too short or there is no such column. */
-export function cellAt(row: Row, index: number | undefined): string {
+export function cellAt(row: CsvRow, index: number | undefined): string {
 	return (index === undefined ? undefined : row.cells[index]) ?? "";
 }
 
 /** Whether there is nothing in the row. */
-export function isBlank(row: Row): boolean {
+export function isBlank(row: CsvRow): boolean {
 	return row.cells.every((cell) => cell === "");
 }
 
@@ -23,8 +23,8 @@ export function isBlank(row: Row): boolean {
  *
  * Throws `AttendanceRefused` where a quote is opened and not closed.
  */
-export function readRows(text: string): Row[] {
-	const rows: Row[] = [];
+export function readRows(text: string): CsvRow[] {
+	const rows: CsvRow[] = [];
 	let line = 1;
 	try {
 		parse(text, {
@@ -50,7 +50,7 @@ export function readRows(text: string): Row[] {
 	return rows;
 }
 
-function openQuote(line: number, column: number): Problem {
+function openQuote(line: number, column: number): FileProblem {
 	return { line, sentence: `line ${line}, column ${column}: expected a closing quote ("), found none` };
 }
 

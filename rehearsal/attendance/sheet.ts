@@ -1,19 +1,19 @@
 import { type Columns, hasJoin, hasName, recognise } from "./columns.ts";
-import { isBlank, type Row } from "./rows.ts";
+import { type CsvRow, isBlank } from "./rows.ts";
 
 /** A header row and what stands below it, under the heading of its section ("Attendee Details", "2. Participants"). */
 export interface Table {
 	heading: string;
-	header: Row;
+	header: CsvRow;
 	columns: Columns;
-	rows: Row[];
+	rows: CsvRow[];
 }
 
 /** A file taken apart: tables of people, the headings in order, and every row that belongs to no table. */
 export interface Sheet {
 	tables: Table[];
 	headings: string[];
-	loose: Row[];
+	loose: CsvRow[];
 }
 
 /** The sections of Zoom's and Teams' reports. */
@@ -23,7 +23,7 @@ const HEADING = /^(\d\. \S.*|\w+ details|other attended|attendee report|registra
 const COMMENT = /^#\s*\p{L}[^:]*:/u;
 
 /** Finds the tables of people in a file: each begins with a row of headers that name a person and a join time. */
-export function takeApart(rows: Row[]): Sheet {
+export function takeApart(rows: CsvRow[]): Sheet {
 	const sheet: Sheet = { tables: [], headings: [], loose: [] };
 	let heading = "";
 	let table: Table | null = null;

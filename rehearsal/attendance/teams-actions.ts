@@ -1,16 +1,16 @@
 import { type Entry, readName } from "./entries.ts";
 import { type Ledger, placeOf, readTime } from "./ledger.ts";
 import { personKey } from "./people.ts";
-import { type Place, problemAt } from "./problems.ts";
+import { type CellPlace, problemAt } from "./problems.ts";
 import { cellAt } from "./rows.ts";
 import type { Table } from "./sheet.ts";
 
-interface Action {
+interface TeamsAction {
 	name: string;
 	email: string | null;
 	isJoin: boolean;
 	at: number;
-	place: Place;
+	place: CellPlace;
 }
 
 /**
@@ -40,7 +40,7 @@ export function readActions(table: Table, ledger: Ledger): Entry[] {
 	return entries;
 }
 
-function readAll(table: Table, ledger: Ledger): Action[] {
+function readAll(table: Table, ledger: Ledger): TeamsAction[] {
 	const { columns, header } = table;
 	const [what, when] = [columns.get("action") ?? 0, columns.get("join") ?? 0];
 	return table.rows.flatMap((row) => {

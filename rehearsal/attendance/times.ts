@@ -2,11 +2,11 @@
 export type DateOrder = "month first" | "day first";
 
 /** How a file tells time: by date and time, by time of day alone, or in minutes from the start. */
-export type Kind = "date" | "time" | "minutes";
+export type TimeKind = "date" | "time" | "minutes";
 
 /** A moment read from a cell, in milliseconds. */
-export interface Moment {
-	kind: Kind;
+export interface FileTime {
+	kind: TimeKind;
 	at: number;
 }
 
@@ -20,7 +20,7 @@ const SOME_DAY = Date.UTC(2000, 0, 1);
 export const ORIGIN = SOME_DAY + DAY_MS / 2;
 
 /** What a cell should have held, for each way of telling time. */
-export const EXPECTED: Record<Kind, string> = {
+export const EXPECTED: Record<TimeKind, string> = {
 	date: "a date and time such as 2026-03-03 10:02:11",
 	time: "a time of day such as 10:02 or 10:02:11",
 	minutes: "minutes from the start such as -3 or 12.5",
@@ -53,7 +53,7 @@ const LONGEST_TIME = 60;
 type Groups = Record<string, string | undefined>;
 
 /** Reads a cell as a moment, or returns null when it is none. A time without a zone is counted as UTC. */
-export function readMoment(cell: string, order: DateOrder): Moment | null {
+export function readMoment(cell: string, order: DateOrder): FileTime | null {
 	const text = plainTime(cell);
 	if (text.length > LONGEST_TIME) return null;
 	for (const date of DATES) {
@@ -89,7 +89,7 @@ function plainTime(cell: string): string {
 		.trim();
 }
 
-function dated(groups: Groups, order: DateOrder): Moment | null {
+function dated(groups: Groups, order: DateOrder): FileTime | null {
 	const clock = timeOfDay(groups);
 	const [month, day] = monthAndDay(groups, order);
 	const year = Number(groups.year) + (groups.year?.length === 2 ? 2000 : 0);

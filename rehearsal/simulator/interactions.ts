@@ -20,7 +20,7 @@ export interface SimReply {
 	ephemeral: boolean;
 }
 
-/** What an interaction is made of. */
+/** What a person does with the bot, and where. */
 export interface InteractionDraft {
 	type: InteractionType;
 	data: object;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { SimRole } from "./grants.ts";
 import type { SimInteraction } from "./interactions.ts";
 import { type VoiceStatePayload, voiceStatePayload } from "./payloads.ts";
 import type { Choice } from "./registered-command.ts";
-import type { SimRole } from "./roles.ts";
 import { SimRoom } from "./room.ts";
 import { type CommandValues, sendAutocomplete, sendCommand } from "./send-command.ts";
 import type { SimUser } from "./user.ts";

@@ -1,7 +1,7 @@
 import { ChannelFlags, ChannelType, OverwriteType, StageInstancePrivacyLevel } from "discord-api-types/v10";
 import { eventPayload } from "./event-payload.ts";
+import type { SimRole } from "./grants.ts";
 import { bitsOf, may } from "./permissions.ts";
-import type { SimRole } from "./roles.ts";
 import { timestamp } from "./timestamp.ts";
 import { userPayload } from "./user.ts";
 import type { HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";

@@ -1,5 +1,5 @@
 import { OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
-import type { Overwrite } from "./roles.ts";
+import type { Overwrite } from "./grants.ts";
 import type { HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 /** A permission by Discord's own name, such as `SendMessages`. */

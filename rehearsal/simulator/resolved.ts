@@ -1,6 +1,6 @@
+import type { SimRole } from "./grants.ts";
 import { channelPayload, memberPayload, rolePayload } from "./payloads.ts";
 import { roomPermissions } from "./permissions.ts";
-import type { SimRole } from "./roles.ts";
 import { userPayload } from "./user.ts";
 import type { HeldMember, HeldRoom } from "./world.ts";
 

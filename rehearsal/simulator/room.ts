@@ -1,9 +1,9 @@
+import type { Overwrite, SimRole } from "./grants.ts";
 import { Inbox } from "./inbox.ts";
 import { type MessageDraft, mentionedIn, type SimMessage } from "./message.ts";
 import { messagePayload } from "./message-payload.ts";
 import { channelPayload, stagePayload } from "./payloads.ts";
 import { bitsOf, may, overwriteOf, type PermissionName } from "./permissions.ts";
-import type { Overwrite, SimRole } from "./roles.ts";
 import type { HeldEvent, HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
 /** A stage, voice room or text channel of a server. */

@@ -1,10 +1,10 @@
 import { answerRoutes } from "./routes/answers.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
-import { peopleRoutes } from "./routes/people.ts";
+import { directoryRoutes } from "./routes/directory.ts";
 import type { Route } from "./routes/route.ts";
 
-const ROUTES: Route[] = [...channelRoutes, ...peopleRoutes, ...commandRoutes, ...answerRoutes];
+const ROUTES: Route[] = [...channelRoutes, ...directoryRoutes, ...commandRoutes, ...answerRoutes];
 const PATTERNS = ROUTES.map((route) => ({
 	route,
 	pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, "(?<$1>[^/]+)")}$`),

@@ -1,9 +1,9 @@
 import { type EventDraft, SimEvent } from "./event.ts";
 import { eventPayload } from "./event-payload.ts";
+import type { SimRole } from "./grants.ts";
 import { SimMember } from "./member.ts";
 import { channelPayload, memberPayload, rolePayload, serverPayload } from "./payloads.ts";
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
-import type { SimRole } from "./roles.ts";
 import { SimRoom } from "./room.ts";
 import type { SimUser } from "./user.ts";
 import type { HeldMember, HeldServer, World } from "./world.ts";

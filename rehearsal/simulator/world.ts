@@ -3,11 +3,11 @@ import type { GuildScheduledEventStatus, InteractionType } from "discord-api-typ
 import type { Clock } from "../../src/clock.ts";
 import { Faults } from "./faults.ts";
 import { GatewaySessions } from "./gateway/gateway-sessions.ts";
+import type { Overwrite, SimRole } from "./grants.ts";
 import type { SpeedLimits } from "./limits.ts";
 import type { MessageDraft, SimMessage } from "./message.ts";
 import type { Modal } from "./modal.ts";
 import type { Choice, SimCommand } from "./registered-command.ts";
-import type { Overwrite, SimRole } from "./roles.ts";
 import { Snowflakes } from "./snowflake.ts";
 import type { SimUser } from "./user.ts";
 

@@ -10,7 +10,7 @@ import type { Happening, Named, SaidMoment, Summary } from "../../rehearsal/happ
 const MAIN = new URL("../../rehearsal/main.ts", import.meta.url).pathname;
 const SAMPLE = new URL("../../rehearsal/sample.csv", import.meta.url).pathname;
 
-interface Run {
+interface PlayedRun {
 	code: number | null;
 	stdout: string;
 	stderr: string;
@@ -21,12 +21,12 @@ function start(...words: string[]): ChildProcess {
 }
 
 /** Runs the rehearsal as `npm run rehearsal` does, and waits for its end. */
-function rehearsal(...words: string[]): Promise<Run> {
+function rehearsal(...words: string[]): Promise<PlayedRun> {
 	return end(start(...words));
 }
 
-function end(child: ChildProcess): Promise<Run> {
-	const run: Run = { code: null, stdout: "", stderr: "" };
+function end(child: ChildProcess): Promise<PlayedRun> {
+	const run: PlayedRun = { code: null, stdout: "", stderr: "" };
 	child.stdout?.on("data", (text) => {
 		run.stdout += text;
 	});
@@ -38,22 +38,22 @@ function end(child: ChildProcess): Promise<Run> {
 	});
 }
 
-type Line =
+type JsonLine =
 	| Exclude<Happening, { type: "arrivals" | "leaves" }>
 	| ({ type: "arrival"; at: number; again: boolean } & Named);
 
-function linesOf({ stdout }: Run): Line[] {
+function linesOf({ stdout }: PlayedRun): JsonLine[] {
 	return stdout
 		.trimEnd()
 		.split("\n")
 		.map((line) => JSON.parse(line));
 }
 
-function ofType<Type extends Line["type"]>(lines: Line[], type: Type): Extract<Line, { type: Type }>[] {
-	return lines.filter((line): line is Extract<Line, { type: Type }> => line.type === type);
+function ofType<Type extends JsonLine["type"]>(lines: JsonLine[], type: Type): Extract<JsonLine, { type: Type }>[] {
+	return lines.filter((line): line is Extract<JsonLine, { type: Type }> => line.type === type);
 }
 
-function summaryOf(lines: Line[]): Summary {
+function summaryOf(lines: JsonLine[]): Summary {
 	const [summary] = ofType(lines, "summary");
 	if (!summary) throw new Error("there is no summary");
 	return summary;
@@ -69,8 +69,8 @@ const script = rehearsal("--json");
 describe("a replay of the sample export", () => {
 	const attendance = readAttendance(readFileSync(SAMPLE), "sample.csv");
 	const attendees = attendance.people.filter(({ role }) => role === "attendee");
-	let run: Run;
-	let lines: Line[];
+	let run: PlayedRun;
+	let lines: JsonLine[];
 	beforeAll(async () => {
 		run = await sample;
 		lines = linesOf(run);
@@ -124,8 +124,8 @@ describe("a replay of the sample export", () => {
 });
 
 describe("the scripted webinar", () => {
-	let run: Run;
-	let lines: Line[];
+	let run: PlayedRun;
+	let lines: JsonLine[];
 	let posts: Extract<Happening, { type: "post" }>[];
 	beforeAll(async () => {
 		run = await script;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Attendance, Person, Role } from "../../rehearsal/attendance/attendance.ts";
-import { Pace } from "../../rehearsal/pace.ts";
+import type { Attendance, Participant, Role } from "../../rehearsal/attendance/attendance.ts";
 import { planReplay, usualSpeed } from "../../rehearsal/replay.ts";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { TimeLapse } from "../../rehearsal/time-lapse.ts";
 import { WatchedClock } from "../../rehearsal/watched-clock.ts";
 
 const MINUTE = 60_000;
 
-function person(name: string, stays: [number, number | null][], role: Role = "attendee"): Person {
+function person(name: string, stays: [number, number | null][], role: Role = "attendee"): Participant {
 	return { name, role, stays: stays.map(([enteredAt, leftAt]) => ({ enteredAt, leftAt })) };
 }
 
-function attendance(people: Person[], endsAt: number): Attendance {
+function attendance(people: Participant[], endsAt: number): Attendance {
 	return { source: "CSV", title: null, host: null, startsAt: 10 * MINUTE, endsAt, people, noShows: [], staff: [] };
 }
 
@@ -50,7 +50,7 @@ describe("usualSpeed", () => {
 	});
 });
 
-describe("Pace", () => {
+describe("TimeLapse", () => {
 	function paced(waiting: () => number = () => 0) {
 		const clock = new ScaledClock({ start: 0 });
 		const bynameClock = new WatchedClock(clock);
@@ -58,14 +58,14 @@ describe("Pace", () => {
 		return {
 			clock,
 			bynameClock,
-			pace: new Pace({ clock, bynameClock, speed: 1_000, waiting, look: () => undefined, signal }),
+			timeLapse: new TimeLapse({ clock, bynameClock, speed: 1_000, waiting, look: () => undefined, signal }),
 		};
 	}
 
 	it("lets time pass at its speed, up to the moment asked for", async () => {
-		const { clock, pace } = paced();
+		const { clock, timeLapse } = paced();
 		const before = performance.now();
-		await pace.until(60_000);
+		await timeLapse.until(60_000);
 		expect(performance.now() - before).toBeLessThan(5_000);
 		expect(clock.now()).toBeGreaterThanOrEqual(60_000);
 		expect(clock.now()).toBeLessThan(60_500);
@@ -73,13 +73,13 @@ describe("Pace", () => {
 
 	it("does not push time past the moment Byname waits for while somebody waits for Byname", async () => {
 		let due = 1;
-		const { clock, bynameClock, pace } = paced(() => due);
+		const { clock, bynameClock, timeLapse } = paced(() => due);
 		let wokeAt = 0;
 		const woken = bynameClock.sleep(5_000).then(() => {
 			wokeAt = clock.now();
 			due = 0;
 		});
-		await pace.until(60_000);
+		await timeLapse.until(60_000);
 		await woken;
 		expect(wokeAt).toBeGreaterThanOrEqual(5_000);
 		expect(wokeAt).toBeLessThan(5_500);
@@ -87,19 +87,19 @@ describe("Pace", () => {
 
 	it("lets the machine work at its own speed when somebody has just come", async () => {
 		let due = 1;
-		const { clock, pace } = paced(() => due);
+		const { clock, timeLapse } = paced(() => due);
 		let answeredAt = 0;
 		setTimeout(() => {
 			answeredAt = clock.now();
 			due = 0;
 		}, 15);
-		await pace.until(60_000);
+		await timeLapse.until(60_000);
 		expect(answeredAt).toBeLessThan(1_000);
 	});
 
 	it("goes on although Byname never answers", async () => {
-		const { clock, pace } = paced(() => 1);
-		await pace.until(20_000);
+		const { clock, timeLapse } = paced(() => 1);
+		await timeLapse.until(20_000);
 		expect(clock.now()).toBeGreaterThanOrEqual(20_000);
 	});
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Guest, invite } from "../../rehearsal/guest.ts";
+import { type InvitedGuest, invite } from "../../rehearsal/guest.ts";
 import { type Simulator, startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { summarize, wentWell } from "../../rehearsal/summary.ts";
 import { Tally } from "../../rehearsal/tally.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 /** Guests under these names, and a tally that knows them. */
-function meet(...names: string[]): { guests: Guest[]; tally: Tally } {
+function meet(...names: string[]): { guests: InvitedGuest[]; tally: Tally } {
 	const server = discord.addServer({ name: "Acme" });
 	const guests = names.map((name) => invite(server, name));
 	return { guests, tally: new Tally(guests.map(({ said }) => said)) };
@@ -73,27 +73,27 @@ describe("Tally", () => {
 
 	it("calls it a mistake to greet who has not come", () => {
 		const { guests, tally } = meet("Maya", "Peter Novak");
-		tally.comes(guests[0] as Guest, 0);
+		tally.comes(guests[0] as InvitedGuest, 0);
 		tally.reads("Hello, Maya and Peter Novak! Thanks for joining us!", 0);
 		expect(tally.strangers).toEqual(["Peter Novak"]);
 	});
 
 	it("takes the neutral word for who has no name, and for who is left when a name was refused", () => {
 		const { guests, tally } = meet("Maya");
-		tally.comes(guests[0] as Guest, 0);
+		tally.comes(guests[0] as InvitedGuest, 0);
 		expect(namesIn(tally.reads("Hello, dear guest! Thanks for joining us!", 0).greeted)).toEqual(["Maya"]);
 	});
 
 	it("does not count a return as an arrival", () => {
 		const { guests, tally } = meet("Maya");
-		const [maya] = guests as [Guest];
+		const [maya] = guests as [InvitedGuest];
 		expect([tally.comes(maya, 0), tally.comes(maya, 9)]).toEqual([true, false]);
 		expect({ arrivals: tally.attendees.size, returns: tally.returns }).toEqual({ arrivals: 1, returns: 1 });
 	});
 
 	it("does not take thanks for a greeting", () => {
 		const { guests, tally } = meet("Maya");
-		tally.comes(guests[0] as Guest, 0);
+		tally.comes(guests[0] as InvitedGuest, 0);
 		tally.reads("Hello, Maya! Thanks for joining us!", 0);
 		tally.ends(guests);
 		expect(tally.waiting).toBe(1);
@@ -104,7 +104,7 @@ describe("Tally", () => {
 
 	it("notices an apology, and words that are none of Byname's", () => {
 		const { guests, tally } = meet("Maya");
-		tally.comes(guests[0] as Guest, 0, { away: true });
+		tally.comes(guests[0] as InvitedGuest, 0, { away: true });
 		const sorry = "Sorry I wasn't at the door when you came in. That was my slip, not yours.";
 		expect(tally.reads(`${sorry} Hello, Maya! Thanks for joining us!`, 0)).toMatchObject({
 			apology: true,
@@ -148,7 +148,7 @@ describe("summarize", () => {
 			"Hello, Maya and Tom! Thanks for joining us!",
 		]) {
 			const { guests, tally } = meet("Maya", "Tom");
-			tally.comes(guests[0] as Guest, 0);
+			tally.comes(guests[0] as InvitedGuest, 0);
 			if (said) tally.reads(said, 0);
 			expect(wentWell(summarize([tally], circumstances))).toBe(false);
 		}

@@ -1,31 +1,31 @@
-import type { Guest } from "./guest.ts";
-import type { Rehearsal } from "./rehearse.ts";
+import type { InvitedGuest } from "./guest.ts";
+import type { Rehearsal } from "./rehearsal.ts";
 import { wait } from "./wait.ts";
 import type { Webinar } from "./webinar.ts";
 
 /** What is due and not said after so long, in real milliseconds, will not be said. */
 const PATIENCE_MS = 10_000;
 
-/** A scene's stage: the webinar that is on, and what the scenes do over and over. */
-export interface Scenery extends Rehearsal {
+/** What the scenes of a webinar do over and over, and the rehearsal they belong to. */
+export interface Stagecraft extends Rehearsal {
 	webinar: Webinar;
 	/** Begins a scene. */
 	scene(title: string, text?: string): Promise<void>;
 	/** Lets the time pass at once up to so many milliseconds from the scheduled start. */
 	go(at: number): void;
 	/** People come in at once and are greeted. */
-	greet(guests: Guest[], options?: { withoutMember?: boolean }): Promise<void>;
+	greet(guests: InvitedGuest[], options?: { withoutMember?: boolean }): Promise<void>;
 	/** Waits until everybody has heard what is due to them. */
 	settled(): Promise<void>;
 	/** Watches the room for a while longer: what is said twice must not slip through. */
 	aftermath(): Promise<void>;
 }
 
-/** Puts up the scenery for a webinar that starts at `startsAt`, by the venue's clock. */
-export function sceneryFor(rehearsal: Rehearsal, webinar: Webinar, startsAt: number): Scenery {
+/** For the scenes of a webinar that starts at `startsAt`, by the venue's clock. */
+export function stagecraftFor(rehearsal: Rehearsal, webinar: Webinar, startsAt: number): Stagecraft {
 	const { venue, tell, pause, signal, tallies } = rehearsal;
 	tallies.push(webinar.tally);
-	const scenery: Scenery = {
+	const stagecraft: Stagecraft = {
 		...rehearsal,
 		webinar,
 		async scene(title, text = "") {
@@ -38,7 +38,7 @@ export function sceneryFor(rehearsal: Rehearsal, webinar: Webinar, startsAt: num
 		},
 		async greet(guests, options) {
 			await webinar.enter(guests, options);
-			await scenery.settled();
+			await stagecraft.settled();
 			await pause(450);
 		},
 		async settled() {
@@ -54,5 +54,5 @@ export function sceneryFor(rehearsal: Rehearsal, webinar: Webinar, startsAt: num
 			webinar.look();
 		},
 	};
-	return scenery;
+	return stagecraft;
 }

@@ -6,7 +6,7 @@ import type { HeldServer, World } from "../world.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** The gateway's address, the bot itself, servers, members and users. */
-export const peopleRoutes: Route[] = [
+export const directoryRoutes: Route[] = [
 	{ method: "GET", path: "/gateway", withoutToken: true, run: ({ world }) => ok({ url: world.gatewayUrl }) },
 	{ method: "GET", path: "/gateway/bot", run: ({ world }) => ok(gatewayForBot(world)) },
 	{ method: "GET", path: "/users/@me", run: ({ world }) => ok({ ...userPayload(world.bot), verified: true }) },

@@ -10,9 +10,9 @@ const AT_WORK_MS = 200;
 /** The same while it waits for its turn to post: it may still have to take note of somebody who has just come in. */
 const TAKING_NOTE_MS = 6;
 
-/** What a pace works with. */
-export interface Pacing {
-	/** Runs as fast as the machine's; the pace pushes it on. */
+/** How time is to pass, and what it passes for. */
+export interface TimeLapseDraft {
+	/** Runs as fast as the machine's; the time lapse pushes it on. */
 	clock: ScaledClock;
 	/** The same, as Byname has it. */
 	bynameClock: WatchedClock;
@@ -29,16 +29,16 @@ export interface Pacing {
  * while Byname answers somebody, time passes as fast as the machine's, and it is pushed on while Byname waits, but not
  * past the moment it waits for. So the delays are those of a live webinar.
  */
-export class Pace {
-	readonly #pacing: Pacing;
+export class TimeLapse {
+	readonly #draft: TimeLapseDraft;
 	#steppedAt = performance.now();
 	/** For how long nothing has happened, work of the machine not counted. */
 	#quietMs = 0;
 	#naps = 0;
 	#waiting = 0;
 
-	constructor(pacing: Pacing) {
-		this.#pacing = pacing;
+	constructor(draft: TimeLapseDraft) {
+		this.#draft = draft;
 	}
 
 	/** Somebody has just come in. */
@@ -48,7 +48,7 @@ export class Pace {
 
 	/** Lets time pass up to `at`, by the clock; never beyond. Rejects when the signal aborts. */
 	async until(at: number): Promise<void> {
-		const { clock, bynameClock, speed, look, signal } = this.#pacing;
+		const { clock, bynameClock, speed, look, signal } = this.#draft;
 		while (clock.now() < at) {
 			const isAtWork = this.#isAtWork();
 			const isAttentive = this.#waiting > 0;
@@ -68,7 +68,7 @@ export class Pace {
 	}
 
 	#isAtWork(): boolean {
-		const { bynameClock, speed, waiting } = this.#pacing;
+		const { bynameClock, speed, waiting } = this.#draft;
 		const now = waiting();
 		if (bynameClock.naps !== this.#naps || now !== this.#waiting) this.#quietMs = 0;
 		this.#naps = bynameClock.naps;

@@ -9,7 +9,7 @@ import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
 import { memoryOf } from "./memory.ts";
 
 /** A bot under test: Byname on one of its engines, or the bare one. */
-export interface Kind {
+export interface BotKind {
 	name: string;
 	/** The main file, from this folder. */
 	file: string;
@@ -41,7 +41,7 @@ const LONGEST_STOP_MS = 9_000;
 
 /** Starts a bot in a process and folder of its own, as a host would, against the simulator; `settings` are added. */
 export async function startBot(
-	kind: Kind,
+	kind: BotKind,
 	simulator: Simulator,
 	settings: Readonly<Record<string, string>> = {},
 ): Promise<Bot> {

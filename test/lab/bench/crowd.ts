@@ -1,9 +1,9 @@
-import type { Kind } from "./bot.ts";
+import { wait } from "../../../rehearsal/wait.ts";
+import type { BotKind } from "./bot.ts";
 import { uniqueNames } from "./names.ts";
 import { type Run, runOf } from "./run.ts";
 import type { Scenario } from "./scenarios.ts";
-import { openVenue, type Venue } from "./venue.ts";
-import { sleep } from "./wait.ts";
+import { openWatchedStage, type WatchedStage } from "./watched-stage.ts";
 
 const LOOK_EVERY_MS = 100;
 /** After the last greeting: whether somebody is greeted a second time, and what the memory comes down to. */
@@ -12,33 +12,33 @@ const AFTERWARDS_MS = 4_000;
 /** Lets a scenario's people come, and waits until all are named or `patienceMs` after the last has come. */
 export async function runCrowd(
 	scenario: Scenario,
-	kind: Kind,
+	kind: BotKind,
 	{ patienceMs, signal }: { patienceMs: number; signal: AbortSignal },
 ): Promise<Run> {
 	const names = uniqueNames(scenario.comings.length);
-	const venue = await openVenue(kind, names, signal);
+	const venue = await openWatchedStage(kind, names, signal);
 	try {
 		const start = await venue.bot.memory();
 		await comeAll(venue, scenario.comings, names);
 		const done = await allNamed(venue, names.length, patienceMs);
-		if (done) await sleep(AFTERWARDS_MS, venue.signal);
+		if (done) await wait(AFTERWARDS_MS, venue.signal);
 		return runOf(kind, scenario, venue, { memory: { start, end: await venue.bot.memory() } });
 	} finally {
 		await venue.close();
 	}
 }
 
-async function comeAll(venue: Venue, comings: readonly number[], names: readonly string[]): Promise<void> {
+async function comeAll(venue: WatchedStage, comings: readonly number[], names: readonly string[]): Promise<void> {
 	const startedAt = performance.now();
 	for (const [index, name] of names.entries()) {
-		const wait = (comings[index] ?? 0) - (performance.now() - startedAt);
-		if (wait > 0) await sleep(wait, venue.signal);
+		const dueInMs = (comings[index] ?? 0) - (performance.now() - startedAt);
+		if (dueInMs > 0) await wait(dueInMs, venue.signal);
 		venue.arrive(name);
 	}
 }
 
 /** False when the patience is over first. */
-async function allNamed(venue: Venue, people: number, patienceMs: number): Promise<boolean> {
+async function allNamed(venue: WatchedStage, people: number, patienceMs: number): Promise<boolean> {
 	const until = performance.now() + patienceMs;
 	let seen = -1;
 	while (performance.now() < until) {
@@ -46,7 +46,7 @@ async function allNamed(venue: Venue, people: number, patienceMs: number): Promi
 			seen = venue.posts();
 			if (venue.traces().filter(({ timesNamed }) => timesNamed > 0).length === people) return true;
 		}
-		await sleep(LOOK_EVERY_MS, venue.signal);
+		await wait(LOOK_EVERY_MS, venue.signal);
 	}
 	return false;
 }

@@ -1,38 +1,38 @@
 import { join } from "node:path";
 import type { Postgres } from "../../postgres.ts";
 import { startFlags } from "../../start.ts";
-import type { Kind } from "./bot.ts";
+import type { BotKind } from "./bot.ts";
 
 /** As hosts start it. */
 const BYNAME = { file: "../../../src/main.ts", flags: startFlags() };
 
 /** Byname as it is installed: on a file. */
-export const bynameOnSqlite: Kind = {
+export const bynameOnSqlite: BotKind = {
 	name: "Byname, SQLite file",
 	...BYNAME,
 	databaseIn: async (folder) => `sqlite:${join(folder, "byname.db")}`,
 };
 
 /** Byname on PostgreSQL, with a fresh database for each process. */
-export function bynameOnPostgres(postgres: Postgres): Kind {
+export function bynameOnPostgres(postgres: Postgres): BotKind {
 	return { name: "Byname, PostgreSQL", ...BYNAME, databaseIn: () => postgres.createDatabase() };
 }
 
 /** The bot to compare with, which stores nothing. */
-export const bareBot: Kind = { name: "bare discord.js", file: "./bare-bot.ts", databaseIn: async () => "" };
+export const bareBot: BotKind = { name: "bare discord.js", file: "./bare-bot.ts", databaseIn: async () => "" };
 
 /** What is added to the name of a bot that does not wait for the disk. */
 export const WITHOUT_FSYNC = ", without fsync";
 
 /** Byname on a file that it does not wait for: what is stored reaches the disk at some later time. */
-export const sqliteWithoutFsync: Kind = {
+export const sqliteWithoutFsync: BotKind = {
 	...bynameOnSqlite,
 	name: `${bynameOnSqlite.name}${WITHOUT_FSYNC}`,
 	preload: "./without-fsync.ts",
 };
 
 /** Byname on a PostgreSQL that answers before what it stores has reached the disk. */
-export function postgresWithoutFsync(postgres: Postgres): Kind {
+export function postgresWithoutFsync(postgres: Postgres): BotKind {
 	const kind = bynameOnPostgres(postgres);
 	return {
 		...kind,

@@ -2,7 +2,7 @@ import { leastPossible } from "./least.ts";
 import { uniqueNames } from "./names.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Spread, spreadOf } from "./spread.ts";
-import { ANSWER_MS } from "./venue.ts";
+import { ANSWER_MS } from "./watched-stage.ts";
 
 /** "Hello, … and …! Thanks for joining us!" without the names, and the comma behind each. */
 const WORDS = 34;

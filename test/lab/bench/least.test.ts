@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type ChannelLimits, type Coming, leastPossible } from "./least.ts";
+import { type ArrivingName, type ChannelLimits, leastPossible } from "./least.ts";
 
 const limits: ChannelLimits = { burst: 5, refillMs: 1_000, answerMs: 100, units: 100 };
 
-function atOnce(count: number, units = 10): Coming[] {
+function atOnce(count: number, units = 10): ArrivingName[] {
 	return Array.from({ length: count }, () => ({ at: 0, units }));
 }
 

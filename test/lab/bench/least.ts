@@ -11,7 +11,7 @@ export interface ChannelLimits {
 }
 
 /** Somebody who comes: when, in milliseconds, and how many units their name takes in a post. */
-export interface Coming {
+export interface ArrivingName {
 	at: number;
 	units: number;
 }
@@ -27,7 +27,7 @@ export interface Least {
  * The delays of a bot that takes no time at all and posts whenever the limits let it, each time with everybody who waits
  * and fits. `people` come in order of `at`. Who knew when the crowd will end could spread the posts better still.
  */
-export function leastPossible(people: readonly Coming[], limits: ChannelLimits): Least {
+export function leastPossible(people: readonly ArrivingName[], limits: ChannelLimits): Least {
 	const { burst, refillMs, answerMs, units } = limits;
 	const delays: number[] = [];
 	let posts = 0;
@@ -48,7 +48,7 @@ export function leastPossible(people: readonly Coming[], limits: ChannelLimits):
 }
 
 /** How many of those who have come by `at` one post has room for; somebody always goes. */
-function fitting(people: readonly Coming[], at: number, units: number): number {
+function fitting(people: readonly ArrivingName[], at: number, units: number): number {
 	let left = units;
 	let count = 0;
 	for (const person of people) {

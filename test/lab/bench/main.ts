@@ -1,12 +1,13 @@
 import { tmpdir } from "node:os";
 import { EXIT, runProgram, tell } from "../../../rehearsal/program.ts";
 import { type Postgres, startPostgres } from "../../postgres.ts";
-import { type Asked, type Plan, readArguments } from "./arguments.ts";
+import type { BotKind } from "./bot.ts";
 import { runCrowd } from "./crowd.ts";
 import { measureFsync } from "./fsync.ts";
 import { bareBot, bynameOnPostgres, bynameOnSqlite, postgresWithoutFsync, sqliteWithoutFsync } from "./kinds.ts";
+import { type BenchOptions, type Measurements, readOptions } from "./options.ts";
 import { jsonOf, reportOf } from "./report.ts";
-import { runRestart } from "./restart.ts";
+import { type Restart, runRestart } from "./restart.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 import { DURABILITY, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
@@ -16,42 +17,59 @@ import { runSingle } from "./single.ts";
 const PATIENCE_MS = 60_000;
 
 /** Measures what is asked for, one after another; the bare bot's crowds, which mostly wait, all at the same time. */
-async function bench(plan: Plan, signal: AbortSignal): Promise<Results> {
-	const { single, durability, restart, scenarios } = plan;
-	const results: Results = { runs: [], restarts: [], fsync: null };
-	const { runs, restarts } = results;
-	let postgres: Postgres | undefined;
+async function bench(asked: Measurements, signal: AbortSignal): Promise<Results> {
+	const { single, durability, restart, scenarios } = asked;
+	let postgres: Postgres | null = null;
 	try {
 		if (single || durability || restart || scenarios.some(({ onPostgres }) => onPostgres)) {
 			tell("starting PostgreSQL");
 			postgres = await startPostgres();
 		}
-		const onPostgres = postgres ? [bynameOnPostgres(postgres)] : [];
+		const bynames = [bynameOnSqlite, ...(postgres ? [bynameOnPostgres(postgres)] : [])];
+		const runs: Run[] = [];
 		if (single) {
 			tell("one by one: Byname and the bare bot in turn");
-			runs.push(...(await runSingle(SINGLE, [bynameOnSqlite, ...onPostgres, bareBot], signal)));
+			runs.push(...(await runSingle(SINGLE, [...bynames, bareBot], signal)));
 		}
-		if (durability) {
-			tell("one by one: Byname with and without fsync in turn");
-			results.fsync = await measureFsync(tmpdir());
-			const relaxed = [sqliteWithoutFsync, ...(postgres ? [postgresWithoutFsync(postgres)] : [])];
-			runs.push(...(await runSingle(DURABILITY, [bynameOnSqlite, ...onPostgres, ...relaxed], signal)));
-		}
-		for (const scenario of scenarios) {
-			for (const kind of [bynameOnSqlite, ...(scenario.onPostgres ? onPostgres : [])]) {
-				tell(`${scenario.title}: ${kind.name}`);
-				runs.push(await runCrowd(scenario, kind, { patienceMs: PATIENCE_MS, signal }));
-			}
-		}
-		for (const kind of restart ? [bynameOnSqlite, ...onPostgres] : []) {
-			tell(`started again: ${kind.name}`);
-			restarts.push(await runRestart(kind, signal));
-		}
+		const fsync = durability ? await measureFsync(tmpdir()) : null;
+		if (durability) runs.push(...(await runDurability(bynames, postgres, signal)));
+		runs.push(...(await runCrowds(scenarios, bynames, signal)));
+		const restarts = restart ? await runRestarts(bynames, signal) : [];
 		runs.push(...(await runBare(scenarios, signal)));
-		return results;
+		return { runs, restarts, fsync };
 	} finally {
 		await postgres?.stop();
 	}
+}
+
+function runDurability(bynames: readonly BotKind[], postgres: Postgres | null, signal: AbortSignal): Promise<Run[]> {
+	tell("one by one: Byname with and without fsync in turn");
+	const relaxed = [sqliteWithoutFsync, ...(postgres ? [postgresWithoutFsync(postgres)] : [])];
+	return runSingle(DURABILITY, [...bynames, ...relaxed], signal);
+}
+
+async function runCrowds(
+	scenarios: readonly Scenario[],
+	bynames: readonly BotKind[],
+	signal: AbortSignal,
+): Promise<Run[]> {
+	const runs: Run[] = [];
+	for (const scenario of scenarios) {
+		for (const kind of scenario.onPostgres ? bynames : [bynameOnSqlite]) {
+			tell(`${scenario.title}: ${kind.name}`);
+			runs.push(await runCrowd(scenario, kind, { patienceMs: PATIENCE_MS, signal }));
+		}
+	}
+	return runs;
+}
+
+async function runRestarts(bynames: readonly BotKind[], signal: AbortSignal): Promise<Restart[]> {
+	const restarts: Restart[] = [];
+	for (const kind of bynames) {
+		tell(`started again: ${kind.name}`);
+		restarts.push(await runRestart(kind, signal));
+	}
+	return restarts;
 }
 
 /** Where only what would take the bare bot hours was asked for, 200 at once show its pace. */
@@ -67,7 +85,7 @@ function runBare(scenarios: readonly Scenario[], signal: AbortSignal): Promise<R
 
 const ENDED = "The bench was ended before it was done.";
 
-async function work(asked: Asked, signal: AbortSignal): Promise<number> {
+async function work(asked: BenchOptions, signal: AbortSignal): Promise<number> {
 	try {
 		const results = await bench(asked, signal);
 		process.stdout.write(asked.json ? jsonOf(results) : reportOf(results));
@@ -79,4 +97,4 @@ async function work(asked: Asked, signal: AbortSignal): Promise<number> {
 	}
 }
 
-await runProgram(readArguments, work, ENDED);
+await runProgram(readOptions, work, ENDED);

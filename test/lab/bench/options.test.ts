@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readArguments } from "./arguments.ts";
+import { readOptions } from "./options.ts";
 
 function asked(...words: string[]) {
-	const read = readArguments(words);
+	const read = readOptions(words);
 	return read.kind === "bench" ? { ...read, scenarios: read.scenarios.map(({ word }) => word) } : read;
 }
 

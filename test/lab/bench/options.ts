@@ -2,7 +2,7 @@ import { Mistake, quoted, readCall } from "../../../rehearsal/script.ts";
 import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
 
 /** What is to be measured. */
-export interface Plan {
+export interface Measurements {
 	single: boolean;
 	durability: boolean;
 	restart: boolean;
@@ -10,7 +10,7 @@ export interface Plan {
 }
 
 /** What was asked for. */
-export interface Asked extends Plan {
+export interface BenchOptions extends Measurements {
 	kind: "bench";
 	json: boolean;
 }
@@ -36,8 +36,8 @@ ${TITLES.map(({ word, title }) => `  ${word.padEnd(LONGEST)}  ${title}`).join("\
 const SCRIPT = { name: "bench", help: HELP, flags: ["json"], words: true };
 
 /** Reads the words after `npm run bench --`. */
-export function readArguments(call: readonly string[]) {
-	return readCall(SCRIPT, call, ({ words, flags }): Asked => {
+export function readOptions(call: readonly string[]) {
+	return readCall(SCRIPT, call, ({ words, flags }): BenchOptions => {
 		const unknown = words.find((word) => !WORDS.includes(word));
 		if (unknown !== undefined) {
 			throw new Mistake(`The bench knows no ${quoted(unknown)}. Write --json, --help or any of: ${WORDS.join(", ")}.`);

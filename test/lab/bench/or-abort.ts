@@ -1,12 +1,3 @@
-import { systemClock } from "../../../src/clock.ts";
-
-/** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts first. */
-export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-	signal.throwIfAborted();
-	await systemClock.sleep(ms, signal);
-	signal.throwIfAborted();
-}
-
 /** The promise's outcome; rejects with the signal's reason when it aborts first. */
 export async function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 	signal.throwIfAborted();

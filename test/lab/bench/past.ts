@@ -13,7 +13,7 @@ const OPEN_FOR_MS = 10 * 60_000;
 export const PAST_ATTENDANCES = SESSIONS * GUESTS;
 
 /** Whose past it is, by Discord's ids. */
-export interface Cast {
+export interface PastCast {
 	serverId: string;
 	roomId: string;
 	hostId: string;
@@ -29,7 +29,7 @@ export interface Cast {
  * Fills a new database as Byname would have over a year: a host's past sessions in one room, with their attendances,
  * stays, greetings and posts, and one that has been on for ten minutes. Rejects as `openStore` and its queries do.
  */
-export async function storePast(url: string, cast: Cast, sessions = SESSIONS): Promise<void> {
+export async function storePast(url: string, cast: PastCast, sessions = SESSIONS): Promise<void> {
 	const store = await openStore(url, () => undefined);
 	try {
 		const now = Date.now();
@@ -55,7 +55,7 @@ function time(ms: number) {
 
 async function storeSessions(
 	store: Store,
-	{ serverId, roomId, hostId, stageId }: Cast,
+	{ serverId, roomId, hostId, stageId }: PastCast,
 	{ sessions, now }: { sessions: number; now: number },
 ): Promise<void> {
 	const openedAt = sql`${time(now)} - (${sql.lit(sessions)} - n) * cast(${BETWEEN_MS} as bigint)`;
@@ -81,7 +81,7 @@ async function storeSessions(
 }
 
 /** Everybody's visits, the first ones of each session being the regulars'. */
-async function storeVisits(store: Store, { serverId, roomId, regulars }: Cast, visits: number): Promise<void> {
+async function storeVisits(store: Store, { serverId, roomId, regulars }: PastCast, visits: number): Promise<void> {
 	const names = regulars.map((id, index) => sql`when n % ${sql.lit(GUESTS)} = ${sql.lit(index)} then ${id}`);
 	await sql`
 		insert into attendance (session_id, user_id, role, arrived_at)
@@ -107,7 +107,7 @@ async function storeVisits(store: Store, { serverId, roomId, regulars }: Cast, v
 }
 
 /** Who is there now; how they were greeted does not matter any more, only that they were. */
-async function storePresent(store: Store, { present, roomId }: Cast, now: number): Promise<void> {
+async function storePresent(store: Store, { present, roomId }: PastCast, now: number): Promise<void> {
 	const at = now - OPEN_FOR_MS / 2;
 	const who = present.map((user_id) => ({ session_id: "open", user_id }));
 	await store

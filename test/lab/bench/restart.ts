@@ -1,10 +1,11 @@
 import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import { startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { type Kind, startBot } from "./bot.ts";
+import { wait } from "../../../rehearsal/wait.ts";
+import { type BotKind, startBot } from "./bot.ts";
 import { namesIn, uniqueNames } from "./names.ts";
+import { orAbort } from "./or-abort.ts";
 import { PAST_ATTENDANCES, storePast } from "./past.ts";
-import { ANSWER_MS } from "./venue.ts";
-import { orAbort, sleep } from "./wait.ts";
+import { ANSWER_MS } from "./watched-stage.ts";
 
 const ROUNDS = 3;
 const PRESENT = 200;
@@ -31,13 +32,13 @@ interface Round {
 }
 
 /** Starts a bot with a long past in a session that is on, several times, each time as if it had been down for a while. */
-export async function runRestart(kind: Kind, signal: AbortSignal): Promise<Restart> {
+export async function runRestart(kind: BotKind, signal: AbortSignal): Promise<Restart> {
 	const restart: Restart = { bot: kind.name, stored: PAST_ATTENDANCES, rounds: [], troubles: [] };
 	for (let round = 0; round < ROUNDS; round++) restart.rounds.push(await runRound(kind, restart.troubles, signal));
 	return restart;
 }
 
-async function runRound(kind: Kind, troubles: string[], ending: AbortSignal): Promise<Round> {
+async function runRound(kind: BotKind, troubles: string[], ending: AbortSignal): Promise<Round> {
 	const [missedName = "", nextName = "", ...names] = uniqueNames(PRESENT + 2);
 	const simulator = await startSimulator({ latencyMs: ANSWER_MS });
 	try {
@@ -75,7 +76,7 @@ async function runRound(kind: Kind, troubles: string[], ending: AbortSignal): Pr
 }
 
 /** The same bot, on a database that is filled before it starts. */
-function withPast(kind: Kind, fill: (url: string) => Promise<void>): Kind {
+function withPast(kind: BotKind, fill: (url: string) => Promise<void>): BotKind {
 	return {
 		...kind,
 		async databaseIn(folder) {
@@ -92,7 +93,7 @@ async function namedAt(stage: SimRoom, name: string, signal: AbortSignal): Promi
 	while (performance.now() < until) {
 		const post = stage.messages.find(({ content }) => namesIn(content).includes(name));
 		if (post) return post.acceptedRealMs;
-		await sleep(LOOK_EVERY_MS, signal);
+		await wait(LOOK_EVERY_MS, signal);
 	}
 	return Number.POSITIVE_INFINITY;
 }

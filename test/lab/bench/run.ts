@@ -1,7 +1,7 @@
-import type { Kind } from "./bot.ts";
+import type { BotKind } from "./bot.ts";
 import { type LineLength, lineLength } from "./line-length.ts";
 import { delaysOf, type Spread, spreadOf } from "./spread.ts";
-import type { Venue } from "./venue.ts";
+import type { WatchedStage } from "./watched-stage.ts";
 
 /** How one bot fared in one scenario. */
 export interface Run {
@@ -31,9 +31,9 @@ const BURST = 5;
 
 /** Puts together how a run went, over the people that count. */
 export function runOf(
-	kind: Kind,
+	kind: BotKind,
 	scenario: { word: string; lastsMs: number },
-	venue: Venue,
+	venue: WatchedStage,
 	{ leaveOut = 0, memory }: { leaveOut?: number; memory: Run["memory"] },
 ): Run {
 	const traces = venue.traces().slice(leaveOut);

@@ -1,8 +1,8 @@
-import type { Kind } from "./bot.ts";
+import { wait } from "../../../rehearsal/wait.ts";
+import type { BotKind } from "./bot.ts";
 import { uniqueNames } from "./names.ts";
 import { type Run, runOf } from "./run.ts";
-import { openVenue, type Venue } from "./venue.ts";
-import { sleep } from "./wait.ts";
+import { openWatchedStage, type WatchedStage } from "./watched-stage.ts";
 
 /** The first few let a process warm up and do not count. */
 const WARM_UP = 3;
@@ -15,20 +15,20 @@ const EVERY_MS = 1_200;
  * machine to itself while somebody comes, and whatever else the machine does falls on all of them alike. `word` is what
  * the scenario is called.
  */
-export async function runSingle(word: string, kinds: readonly Kind[], signal: AbortSignal): Promise<Run[]> {
+export async function runSingle(word: string, kinds: readonly BotKind[], signal: AbortSignal): Promise<Run[]> {
 	const names = uniqueNames(WARM_UP + COUNTED);
-	const venues: Venue[] = [];
+	const venues: WatchedStage[] = [];
 	try {
-		for (const kind of kinds) venues.push(await openVenue(kind, names, signal));
+		for (const kind of kinds) venues.push(await openWatchedStage(kind, names, signal));
 		const all = AbortSignal.any(venues.map((venue) => venue.signal));
 		const start = await Promise.all(venues.map((venue) => venue.bot.memory()));
 		for (const name of names) {
 			for (const venue of venues) {
 				venue.arrive(name);
-				await sleep(EVERY_MS / venues.length, all);
+				await wait(EVERY_MS / venues.length, all);
 			}
 		}
-		await sleep(EVERY_MS, all);
+		await wait(EVERY_MS, all);
 		const end = await Promise.all(venues.map((venue) => venue.bot.memory()));
 		const scenario = { word, lastsMs: 0 };
 		return kinds.flatMap((kind, index) => {

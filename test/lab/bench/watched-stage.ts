@@ -1,9 +1,10 @@
 import type { SimMember } from "../../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { type Bot, type Kind, startBot } from "./bot.ts";
+import { wait } from "../../../rehearsal/wait.ts";
+import { type Bot, type BotKind, startBot } from "./bot.ts";
+import { orAbort } from "./or-abort.ts";
 import { type Trace, traceAll } from "./trace.ts";
-import { orAbort, sleep } from "./wait.ts";
 
 /** How long the simulated Discord takes to answer; it accepts a post half-way. */
 export const ANSWER_MS = 100;
@@ -11,7 +12,7 @@ export const ANSWER_MS = 100;
 const SETTLING_MS = 4_000;
 
 /** A stage with a session on, and a bot that watches it. */
-export interface Venue {
+export interface WatchedStage {
 	readonly simulator: Simulator;
 	readonly bot: Bot;
 	/** Somebody comes in. */
@@ -26,7 +27,11 @@ export interface Venue {
 }
 
 /** Opens a simulated Discord with a live stage, and lets a bot of this kind watch it. */
-export async function openVenue(kind: Kind, names: readonly string[], ending: AbortSignal): Promise<Venue> {
+export async function openWatchedStage(
+	kind: BotKind,
+	names: readonly string[],
+	ending: AbortSignal,
+): Promise<WatchedStage> {
 	const simulator = await startSimulator({ latencyMs: ANSWER_MS });
 	let bot: Bot | undefined;
 	try {
@@ -39,9 +44,9 @@ export async function openVenue(kind: Kind, names: readonly string[], ending: Ab
 		bot = await startBot(kind, simulator);
 		const signal = AbortSignal.any([ending, bot.signal]);
 		await orAbort(ready, signal);
-		await sleep(SETTLING_MS / 2, signal);
+		await wait(SETTLING_MS / 2, signal);
 		await stage.opens({ topic: "Bench", by: host });
-		await sleep(SETTLING_MS, signal);
+		await wait(SETTLING_MS, signal);
 		return venue(simulator, stage, people, bot, signal);
 	} catch (error) {
 		await bot?.stop();
@@ -56,7 +61,7 @@ function venue(
 	people: ReadonlyMap<string, SimMember>,
 	bot: Bot,
 	signal: AbortSignal,
-): Venue {
+): WatchedStage {
 	const arrivals: { name: string; packetAt: number }[] = [];
 	const path = `/channels/${stage.id}/messages`;
 	return {

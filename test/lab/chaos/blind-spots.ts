@@ -9,12 +9,12 @@ interface Span {
 	to: number | null;
 }
 
-/** What has troubled a bot's clock, its line and its posts so far, and so what it cannot know any better. */
-export class Trouble {
+/** What has troubled a bot's clock, its wire and its posts so far, and so what it cannot know any better. */
+export class BlindSpots {
 	readonly #clockWrong: Span[] = [];
 	/** When posts may have been tried, or written, without a trace. */
 	readonly #unseen: number[] = [];
-	/** When the line was down and then told all that had happened, which was heard at the end of it at the latest. */
+	/** When the wire was down and then told all that had happened, which was heard at the end of it at the latest. */
 	readonly #late: { from: number; to: number }[] = [];
 
 	/** The bot's clock is set, to a wrong time or to the right one. */
@@ -46,7 +46,7 @@ export class Trouble {
 		return this.#clockWrong.some((span) => span.from <= to && (span.to ?? Number.POSITIVE_INFINITY) >= from);
 	}
 
-	/** Whether between two moments no process was killed and no line cut off: what was seen then was seen once. */
+	/** Whether between two moments no process was killed and no wire cut off: what was seen then was seen once. */
 	isSteady(from: number, to: number): boolean {
 		return !this.#unseen.some((at) => at >= from - TOLERANCE_MS && at <= to);
 	}

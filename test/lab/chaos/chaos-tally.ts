@@ -1,5 +1,5 @@
 import { table } from "../bench/table.ts";
-import type { WavePlan } from "./plan.ts";
+import type { Action, Beat, WavePlan } from "./plan.ts";
 import type { WaveResult } from "./wave.ts";
 
 /** A way in which a trial went wrong. */
@@ -12,7 +12,7 @@ export interface Failing {
 }
 
 /** What all trials came to. */
-export interface Tally {
+export interface ChaosTally {
 	engine: string;
 	seed: number;
 	trials: number;
@@ -25,49 +25,53 @@ export interface Tally {
 }
 
 /** A tally of nothing yet. */
-export function newTally(engine: string, seed: number): Tally {
+export function newTally(engine: string, seed: number): ChaosTally {
 	return { engine, seed, trials: 0, due: 0, greeted: 0, faults: {}, failings: [], seconds: 0 };
 }
 
+/** What the villain mends is no fault. */
+const MENDING = new Set(["start", "free disk", "clock right"]);
+
 /** Adds a wave. */
-export function add(tally: Tally, plan: WavePlan, result: WaveResult): void {
-	const count = (fault: string) => {
-		tally.faults[fault] = (tally.faults[fault] ?? 0) + 1;
+export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: WaveResult): void {
+	for (const fault of plan.beats.flatMap(faultsIn)) tally.faults[fault] = (tally.faults[fault] ?? 0) + 1;
+	const blows = [...new Set(plan.beats.flatMap(blowIn))];
+	const fail = (trial: number, how: Failing["how"], whats: readonly string[]) => {
+		tally.failings.push(...whats.map((what) => ({ trial, how, what, blows })));
 	};
-	const blows = [...new Set(plan.beats.flatMap(({ blow }) => (blow && !MENDING.has(blow.blow) ? [blow.blow] : [])))];
-	for (const { blow, actions } of plan.beats) {
-		if (blow && !MENDING.has(blow.blow)) count(blow.blow);
-		for (const { action } of actions) {
-			if (action.do === "post fault") count(`post: ${action.fault}`);
-			if (action.do === "deny") count("permission taken");
-			if ("packet" in action && action.packet !== "sent") count(`packet ${action.packet}`);
-		}
-	}
-	for (const { cast, verdict } of result.trials) {
+	for (const { cast, verdict } of trials) {
 		tally.trials++;
 		tally.due += verdict.due;
 		tally.greeted += verdict.greeted;
-		const fail = (how: Failing["how"], whats: string[]) => {
-			tally.failings.push(...whats.map((what) => ({ trial: cast.trial, how, what, blows })));
-		};
-		if (result.crashed === null) fail("lost", verdict.lost); // else nobody waited for what was still due
-		fail("doubled", verdict.doubled);
-		fail("wrong words", verdict.wrong);
+		if (crashed === null) fail(cast.trial, "lost", verdict.lost); // else nobody waited for what was still due
+		fail(cast.trial, "doubled", verdict.doubled);
+		fail(cast.trial, "wrong words", verdict.wrong);
 	}
-	if (result.crashed !== null) {
-		tally.failings.push({ trial: result.trials[0]?.cast.trial ?? 0, how: "crashed", what: result.crashed, blows });
-	}
+	if (crashed !== null) fail(trials[0]?.cast.trial ?? 0, "crashed", [crashed]);
 }
 
-const MENDING = new Set(["start", "free disk", "clock right"]);
+function blowIn({ blow }: Beat): string[] {
+	return blow && !MENDING.has(blow.blow) ? [blow.blow] : [];
+}
+
+function faultsIn(beat: Beat): string[] {
+	return [...blowIn(beat), ...beat.actions.flatMap(({ action }) => faultOf(action) ?? [])];
+}
+
+/** The fault in what happens to one webinar; undefined where there is none. */
+function faultOf(action: Action): string | undefined {
+	if (action.do === "post fault") return `post: ${action.fault}`;
+	if (action.do === "deny") return "permission taken";
+	return "packet" in action && action.packet !== "sent" ? `packet ${action.packet}` : undefined;
+}
 
 /** Whether nothing went wrong. */
-export function isClean(tally: Tally): boolean {
+export function isClean(tally: ChaosTally): boolean {
 	return tally.failings.length === 0;
 }
 
 /** The tally as people read it. */
-export function describe(tally: Tally): string {
+export function describe(tally: ChaosTally): string {
 	const times = (how: Failing["how"]) => tally.failings.filter((one) => one.how === how).length;
 	const faults = Object.entries(tally.faults).sort(([a], [b]) => a.localeCompare(b));
 	const rows = [

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { type Engine, postgresAt, sqlite } from "./database.ts";
-import { planWave } from "./plan.ts";
+import { add, describe as describeTally, newTally } from "./chaos-tally.ts";
+import { type DatabaseSupply, postgresAt, sqlite } from "./database.ts";
+import { planWave } from "./plan-wave.ts";
 import { Kennel } from "./process.ts";
-import { add, describe as describeTally, newTally } from "./tally.ts";
 import { runWave } from "./wave.ts";
 
 describe("a small share of chaos", () => {
 	const kennel = new Kennel(1);
 	afterAll(() => kennel.close());
-	const engines: [string, () => Engine][] = [
+	const engines: [string, () => DatabaseSupply][] = [
 		["SQLite", () => sqlite],
 		["PostgreSQL", () => postgresAt(inject("postgresUrl"))],
 	];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { check, type Post } from "./check.ts";
+import { check, type SeenPost } from "./check.ts";
 import { BEGAN, begin, cast, joins, maya, modelOf, settled, sunil } from "./told.ts";
 
-function post(content: string, seconds: number): Post {
+function post(content: string, seconds: number): SeenPost {
 	return { content, triedAt: BEGAN + seconds * 1_000, acceptedAt: BEGAN + seconds * 1_000, pings: 0 };
 }
 

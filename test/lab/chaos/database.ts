@@ -12,13 +12,13 @@ export interface Database {
 }
 
 /** Where waves get an empty database each. */
-export interface Engine {
+export interface DatabaseSupply {
 	name: string;
 	database(): Promise<Database>;
 }
 
 /** A file in a folder of its own. */
-export const sqlite: Engine = {
+export const sqlite: DatabaseSupply = {
 	name: "SQLite",
 	async database() {
 		const folder = mkdtempSync(join(tmpdir(), "byname-chaos-"));
@@ -31,7 +31,7 @@ export const sqlite: Engine = {
 };
 
 /** Databases of a PostgreSQL; `url` is that of one it has. */
-export function postgresAt(url: string): Engine {
+export function postgresAt(url: string): DatabaseSupply {
 	let count = 0;
 	return {
 		name: "PostgreSQL",

@@ -1,7 +1,7 @@
 import type { Action } from "./plan.ts";
 
 /** What has come to pass, in order; `at` is Discord's time. Of what people do, only what concerns one webinar. */
-export type Entry = { at: number } & (
+export type DiaryEntry = { at: number } & (
 	| { is: "action"; action: Action; startsAt: number | null }
 	/** No process is left. */
 	| { is: "killed" }
@@ -9,9 +9,9 @@ export type Entry = { at: number } & (
 	| { is: "up" }
 	/** Of two processes the first or the second has ended. */
 	| { is: "ended"; first: boolean }
-	/** The line to Discord is cut. */
+	/** The wire to Discord is cut. */
 	| { is: "dropped" }
-	/** The line to Discord is silent: nothing is told before it is back. */
+	/** The wire to Discord is silent: nothing is told before it is back. */
 	| { is: "stalled" }
 	/** It is back: the old session goes on, or Discord has shown everything anew. */
 	| { is: "back"; fresh: boolean }
@@ -24,4 +24,4 @@ export type Entry = { at: number } & (
 );
 
 /** An entry, but for its time. */
-export type Told = Entry extends infer One ? (One extends Entry ? Omit<One, "at"> : never) : never;
+export type UndatedEntry = DiaryEntry extends infer One ? (One extends DiaryEntry ? Omit<One, "at"> : never) : never;

@@ -1,6 +1,6 @@
-import { type Epoch, TOLERANCE_MS, visitOf } from "./epoch.ts";
+import type { BlindSpots } from "./blind-spots.ts";
+import { type Epoch, TOLERANCE_MS, type Visit, visitOf } from "./epoch.ts";
 import type { Cast } from "./plan.ts";
-import type { Trouble } from "./trouble.ts";
 import type { View } from "./views.ts";
 
 /** Who is there at the opening is taken for a guest or the panel only after two seconds. */
@@ -11,18 +11,18 @@ const STORE_AGAIN_MS = 35_000;
 /** What the bot cannot but know, and have stored, of the openings and of those who came to them. */
 export class Knowledge {
 	readonly #cast: Cast;
-	readonly #trouble: Trouble;
+	readonly #blindSpots: BlindSpots;
 	readonly #epochs: readonly Epoch[];
 	#storeSureFrom = Number.NEGATIVE_INFINITY;
 	#clockSureFrom = Number.NEGATIVE_INFINITY;
 	/** Since the bot last was in doubt about anything: killed, cut off. */
 	#steadySince = Number.NEGATIVE_INFINITY;
-	/** Since when the line has been cut off or silent, and how steady the bot was before; null while it holds. */
+	/** Since when the wire has been cut off or silent, and how steady the bot was before; null while it holds. */
 	#down: { since: number; steadySince: number } | null = null;
 
-	constructor(cast: Cast, trouble: Trouble, epochs: readonly Epoch[]) {
+	constructor(cast: Cast, blindSpots: BlindSpots, epochs: readonly Epoch[]) {
 		this.#cast = cast;
-		this.#trouble = trouble;
+		this.#blindSpots = blindSpots;
 		this.#epochs = epochs;
 	}
 
@@ -41,16 +41,16 @@ export class Knowledge {
 		this.#steadySince = at;
 	}
 
-	/** The line is cut off, or silent. */
+	/** The wire is cut off, or silent. */
 	cutOff(at: number): void {
 		this.#down ??= { since: at, steadySince: this.#steadySince };
 		this.#steadySince = Number.POSITIVE_INFINITY;
 	}
 
-	/** The line is back, and its session goes on: it has missed nothing, it was only told late. */
+	/** The wire is back, and its session goes on: it has missed nothing, it was only told late. */
 	goOn(at: number): void {
 		this.#steadySince = this.#down?.steadySince ?? at;
-		if (this.#down) this.#trouble.tellLate(this.#down.since, at);
+		if (this.#down) this.#blindSpots.tellLate(this.#down.since, at);
 		this.#down = null;
 	}
 
@@ -69,13 +69,8 @@ export class Knowledge {
 		for (const { places, epoch } of views) {
 			if (!epoch) continue;
 			epoch.shownAt ??= at;
-			for (const [name, place] of places) {
-				if (place !== "room" || (who !== undefined && who !== name) || !this.#isGuest(name, epoch)) continue;
-				const visit = visitOf(epoch, name, at);
-				if (visit.must || visit.tentative || at < epoch.openedAt) continue;
-				const again = visit.learntAt > 0;
-				Object.assign(visit, { tentative: true, how: again ? "unsure" : how, learntAt: at });
-			}
+			const seen = [...places].filter(([name, place]) => place === "room" && (who ?? name) === name);
+			for (const [name] of seen) if (this.#isGuest(name, epoch)) learnOf(visitOf(epoch, name, at), epoch, how, at);
 		}
 	}
 
@@ -84,21 +79,12 @@ export class Knowledge {
 		if (views.length === 0) return;
 		const steady = at >= this.#storeSureFrom;
 		for (const epoch of this.#epochs) {
-			const opening = this.#trouble.openingOf(epoch, this.#cast.kind, at);
+			const opening = this.#blindSpots.openingOf(epoch, this.#cast.kind, at);
 			if (steady && views.some((view) => view.epoch === epoch)) epoch.storedOpening ??= opening;
 			const grown = at >= opening + OPENING_MS;
 			if (steady) this.#makeSure(epoch, views, grown);
-			for (const [who, visit] of epoch.guests) {
-				if (epoch.sure && (epoch.onStage.has(who) || epoch.host === who)) visit.exempt = true;
-				if (!visit.tentative || !steady) continue;
-				// Who was there at the opening, or when the bot came back, and went at once was never looked at.
-				const looked = visit.how === "packet" && visit.from > epoch.openedAt + TOLERANCE_MS;
-				const stays = views.some((view) => view.epoch === epoch && view.places.get(who) === "room");
-				if (!looked && !(stays && grown && at >= this.#clockSureFrom)) continue;
-				visit.must = true;
-				visit.tentative = false;
-				visit.knownBy = at;
-			}
+			exemptLeaders(epoch);
+			if (steady) oweGreetings(epoch, views, grown && at >= this.#clockSureFrom, at);
 		}
 	}
 
@@ -131,5 +117,30 @@ export class Knowledge {
 	#isGuest(who: string, epoch: Epoch): boolean {
 		const { bots, hosts, panel } = this.#cast;
 		return !bots.includes(who) && !hosts.includes(who) && !panel.includes(who) && epoch.host !== who;
+	}
+}
+
+/** A process has been told of somebody in the room; what it has stored of them is not certain yet. */
+function learnOf(visit: Visit, { openedAt }: Epoch, how: "packet" | "snapshot", at: number): void {
+	if (visit.must || visit.tentative || at < openedAt) return;
+	visit.tentative = true;
+	visit.how = visit.learntAt > 0 ? "unsure" : how;
+	visit.learntAt = at;
+}
+
+/** Once the host of an opening is known, neither the host nor who is on stage is owed anything. */
+function exemptLeaders({ sure, host, onStage, guests }: Epoch): void {
+	if (!sure) return;
+	for (const [who, visit] of guests) if (onStage.has(who) || host === who) visit.exempt = true;
+}
+
+/** Who was certainly looked at is owed a greeting from now on; `isLookedOver`: so is everybody in the room. */
+function oweGreetings(epoch: Epoch, views: readonly View[], isLookedOver: boolean, at: number): void {
+	for (const [who, visit] of epoch.guests) {
+		if (!visit.tentative) continue;
+		// Who was there at the opening, or when the bot came back, and went at once was never looked at.
+		const looked = visit.how === "packet" && visit.from > epoch.openedAt + TOLERANCE_MS;
+		const stays = views.some((view) => view.epoch === epoch && view.places.get(who) === "room");
+		if (looked || (stays && isLookedOver)) Object.assign(visit, { must: true, tentative: false, knownBy: at });
 	}
 }

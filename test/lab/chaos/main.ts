@@ -1,33 +1,32 @@
 import { EXIT, runProgram } from "../../../rehearsal/program.ts";
 import { type Postgres, startPostgres } from "../../postgres.ts";
-import { type Engine, postgresAt, sqlite } from "./database.ts";
+import { add, type ChaosTally, describe, isClean, newTally } from "./chaos-tally.ts";
+import { type DatabaseSupply, postgresAt, sqlite } from "./database.ts";
 import { diaryOf } from "./diary.ts";
-import { type Asked, readOptions } from "./options.ts";
-import { planWave, TRIALS_PER_WAVE } from "./plan.ts";
+import { type ChaosOptions, readOptions } from "./options.ts";
+import { planWave, TRIALS_PER_WAVE } from "./plan-wave.ts";
 import { Kennel } from "./process.ts";
-import { add, describe, isClean, newTally, type Tally } from "./tally.ts";
-import { runWave } from "./wave.ts";
+import { runWave, type WaveResult } from "./wave.ts";
 
 /** Runs wave after wave, as many side by side as there are lanes, until all are done or `signal` aborts. */
-async function chaos(asked: Asked, engine: Engine, tally: Tally, signal: AbortSignal): Promise<void> {
-	const { trials, seed, trial, lanes } = asked;
-	const count = Math.ceil(trials / TRIALS_PER_WAVE);
-	const waves = trial === null ? Array.from(Array(count).keys()) : [Math.floor(trial / TRIALS_PER_WAVE)];
+async function chaos(
+	asked: ChaosOptions,
+	engine: DatabaseSupply,
+	tally: ChaosTally,
+	signal: AbortSignal,
+): Promise<void> {
+	const { seed, lanes } = asked;
+	const waves = wavesOf(asked);
 	const kennel = new Kennel(Math.min(lanes, waves.length) + 1);
 	const began = performance.now();
 	async function lane(): Promise<void> {
-		for (let wave = waves.shift(); wave !== undefined && !signal.aborted; wave = waves.shift()) {
-			const left = trial === null ? trials - wave * TRIALS_PER_WAVE : TRIALS_PER_WAVE;
-			const plan = planWave(seed, wave, Math.min(TRIALS_PER_WAVE, left));
+		for (let next = waves.shift(); next && !signal.aborted; next = waves.shift()) {
+			const plan = planWave(seed, next.wave, next.trials);
 			const result = await runWave(plan, engine, kennel);
 			if (signal.aborted) return;
 			add(tally, plan, result);
 			tally.seconds = (performance.now() - began) / 1_000;
-			for (const one of result.trials) {
-				const failed = tally.failings.some((failing) => failing.trial === one.cast.trial);
-				const told = one.cast.trial === trial || failed || result.crashed !== null;
-				if (asked.verbose && told) process.stdout.write(diaryOf(one, result));
-			}
+			if (asked.verbose) process.stdout.write(diariesOf(result, tally, asked.trial));
 			if (process.stderr.isTTY) process.stderr.write(`\r… ${tally.trials} trials, ${tally.failings.length} failings`);
 		}
 	}
@@ -39,7 +38,25 @@ async function chaos(asked: Asked, engine: Engine, tally: Tally, signal: AbortSi
 	}
 }
 
-async function work(asked: Asked, signal: AbortSignal): Promise<number> {
+/** The waves to run, and how many trials each has: all of them, or the whole one in which the trial asked for is. */
+function wavesOf({ trials, trial }: ChaosOptions): { wave: number; trials: number }[] {
+	if (trial !== null) return [{ wave: Math.floor(trial / TRIALS_PER_WAVE), trials: TRIALS_PER_WAVE }];
+	return Array.from({ length: Math.ceil(trials / TRIALS_PER_WAVE) }, (_, wave) => ({
+		wave,
+		trials: Math.min(TRIALS_PER_WAVE, trials - wave * TRIALS_PER_WAVE),
+	}));
+}
+
+/** The diaries of the trial asked for and of those that went wrong; of all when the bot ended by itself. */
+function diariesOf(result: WaveResult, { failings }: ChaosTally, trial: number | null): string {
+	const failed = new Set(failings.map((failing) => failing.trial));
+	const told = result.trials.filter(
+		({ cast }) => result.crashed !== null || cast.trial === trial || failed.has(cast.trial),
+	);
+	return told.map((one) => diaryOf(one, result)).join("");
+}
+
+async function work(asked: ChaosOptions, signal: AbortSignal): Promise<number> {
 	const tally = newTally(asked.engine === "postgres" ? "PostgreSQL" : "SQLite", asked.seed);
 	let postgres: Postgres | undefined;
 	try {

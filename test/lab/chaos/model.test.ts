@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Told } from "./entry.ts";
+import type { UndatedEntry } from "./diary-entry.ts";
 import type { Model } from "./model.ts";
 import {
 	act,
@@ -82,7 +82,7 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 	};
 
 	it("wants no apology from a greeting that came before the bot had to know", () => {
-		const lost: Told = act({ do: "open", host: "Host 1x1", packet: "lost" });
+		const lost: UndatedEntry = act({ do: "open", host: "Host 1x1", packet: "lost" });
 		const model = modelOf(
 			[0, { is: "up" }],
 			[1, joins("Host 1x1")],
@@ -96,7 +96,7 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 	});
 
 	it("does not expect it to know when an event began that it did not see begin", () => {
-		const lost: Told = {
+		const lost: UndatedEntry = {
 			is: "action",
 			action: { do: "open", host: "Host 1x1", packet: "lost" },
 			startsAt: BEGAN + 200_000,
@@ -114,7 +114,7 @@ describe("Model, where it cannot tell how the bot learnt of somebody", () => {
 	});
 
 	it("does not expect it to have looked at who was there when it has just been shown a running event", () => {
-		const open: Told = {
+		const open: UndatedEntry = {
 			is: "action",
 			action: { do: "open", host: "Host 1x1", packet: "sent" },
 			startsAt: BEGAN + 500_000,

@@ -1,9 +1,9 @@
-import type { Entry } from "./entry.ts";
+import { BlindSpots } from "./blind-spots.ts";
+import type { DiaryEntry } from "./diary-entry.ts";
 import { type Epoch, newEpoch, visitOf } from "./epoch.ts";
 import { Knowledge } from "./knowledge.ts";
-import type { Action, Cast, Place } from "./plan.ts";
+import type { Action, Cast, RoomOrLobby } from "./plan.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
-import { Trouble } from "./trouble.ts";
 import { type View, Views } from "./views.ts";
 import { type Allowed, allowedWords, type PostTimes } from "./words.ts";
 
@@ -23,9 +23,9 @@ const DAY_MS = 24 * 60 * 60_000;
 export class Model {
 	readonly #cast: Cast;
 	readonly #epochs: Epoch[] = [];
-	readonly #places = new Map<string, Place>();
+	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #views = new Views();
-	readonly #trouble = new Trouble();
+	readonly #blindSpots = new BlindSpots();
 	readonly #knowledge: Knowledge;
 	readonly #lateAfter = [LATE_AFTER_DEFAULT];
 	readonly #afterHours = new Set<string>();
@@ -33,11 +33,11 @@ export class Model {
 
 	constructor(cast: Cast) {
 		this.#cast = cast;
-		this.#knowledge = new Knowledge(cast, this.#trouble, this.#epochs);
+		this.#knowledge = new Knowledge(cast, this.#blindSpots, this.#epochs);
 	}
 
 	/** Takes note of what happened next. */
-	take(entry: Entry): void {
+	take(entry: DiaryEntry): void {
 		const { at } = entry;
 		this.#days.add(Math.floor(at / DAY_MS));
 		switch (entry.is) {
@@ -47,7 +47,7 @@ export class Model {
 			case "killed":
 				this.#views.clear();
 				this.#doubt(at);
-				this.#trouble.loseSight(at);
+				this.#blindSpots.loseSight(at);
 				break;
 			case "up":
 				this.#knowledge.leaveOpenHow(at);
@@ -58,10 +58,10 @@ export class Model {
 			case "ended":
 				this.#views.remove(entry.first);
 				if (entry.first) this.#doubt(at);
-				this.#trouble.loseSight(at);
+				this.#blindSpots.loseSight(at);
 				break;
 			case "refused":
-				this.#trouble.loseSight(at);
+				this.#blindSpots.loseSight(at);
 				break;
 			case "stalled":
 				this.#views.hold();
@@ -81,7 +81,7 @@ export class Model {
 				this.#knowledge.fillDisk(entry.full, at);
 				break;
 			case "clock":
-				this.#trouble.setClock(entry.wrong, at);
+				this.#blindSpots.setClock(entry.wrong, at);
 				this.#knowledge.setClock(entry.wrong, at);
 				for (const epoch of this.#epochs.slice(-1)) epoch.clockWrong = true;
 		}
@@ -113,13 +113,13 @@ export class Model {
 	/** How often somebody may have been told that the room is closed: once a day. */
 	afterHours(who: string): Range {
 		if (!this.#afterHours.has(who)) return { least: 0, most: 0 };
-		return { least: 0, most: this.#days.size + (this.#trouble.wasClockEverWrong ? 2 : 0) };
+		return { least: 0, most: this.#days.size + (this.#blindSpots.wasClockEverWrong ? 2 : 0) };
 	}
 
 	/** What somebody may hear in a post. */
 	words(who: string, post: PostTimes): Allowed {
 		const { kind } = this.#cast;
-		return allowedWords(who, post, this.#epochs, { kind, lateAfter: this.#lateAfter, trouble: this.#trouble });
+		return allowedWords(who, post, this.#epochs, { kind, lateAfter: this.#lateAfter, blindSpots: this.#blindSpots });
 	}
 
 	#act(action: Action, at: number, startsAt: number | null): void {
@@ -175,19 +175,19 @@ export class Model {
 	#begin(host: string, openedAt: number, startsAt: number): Epoch {
 		const inRoom = [...this.#places].filter(([, place]) => place === "room").map(([who]) => who);
 		const onStage = new Set(inRoom.filter((who) => who === host || this.#cast.panel.includes(who)));
-		const epoch = newEpoch({ openedAt, host, startsAt, onStage, clockWrong: this.#trouble.isClockWrong });
+		const epoch = newEpoch({ openedAt, host, startsAt, onStage, clockWrong: this.#blindSpots.isClockWrong });
 		this.#epochs.push(epoch);
 		return epoch;
 	}
 
-	/** The line is back, and Discord has shown everything anew. */
+	/** The wire is back, and Discord has shown everything anew. */
 	#beginAnew(at: number): void {
 		this.#doubt(at);
 		this.#views.replace(() => this.#truth());
 		this.#learn("snapshot", at);
 	}
 
-	/** The line is back, and the session goes on. */
+	/** The wire is back, and the session goes on. */
 	#goOn(at: number): void {
 		this.#knowledge.goOn(at);
 		this.#views.release(at);
@@ -201,24 +201,22 @@ export class Model {
 		this.#knowledge.doubt(at, this.#views.all.length === 0);
 	}
 
-	/** Whoever could be taken for an attendee by anybody may be greeted. */
+	/** Whoever could be taken for an attendee by anybody may be greeted, or be told that the room is closed. */
 	#look(at: number): void {
-		const beliefs = [{ places: this.#places, epoch: this.#open }, ...this.#views.all];
-		for (const { epoch } of beliefs) {
-			if (!epoch) continue;
-			for (const { places } of beliefs) {
-				for (const [who, place] of places)
-					if (place === "room" && !this.#cast.bots.includes(who)) visitOf(epoch, who, at);
-			}
+		const beliefs: View[] = [{ places: this.#places, epoch: this.#open }, ...this.#views.all];
+		const epochs = beliefs.flatMap(({ epoch }) => epoch ?? []);
+		const inRoom = beliefs.flatMap(({ places }) => [...places].filter(([, place]) => place === "room"));
+		const isPerson = (who: string) => !this.#cast.bots.includes(who);
+		for (const [who] of inRoom) {
+			if (isPerson(who)) for (const epoch of epochs) visitOf(epoch, who, at);
+			if (this.#epochs.length > 0 && epochs.length < beliefs.length) this.#afterHours.add(who);
 		}
-		if (this.#epochs.length > 0 && beliefs.some(({ epoch }) => !epoch)) {
-			for (const { places } of beliefs) {
-				for (const [who, place] of places) if (place === "room") this.#afterHours.add(who);
-			}
-		}
-		for (const epoch of this.#epochs) {
-			for (const who of epoch.onStage) if (!epoch.sure && this.#places.get(who) !== "room") epoch.onStage.delete(who);
-		}
+		for (const epoch of this.#epochs) if (!epoch.sure) this.#leaveStage(epoch);
+	}
+
+	/** While nobody is sure of an opening, only who has stayed on stage counts as the panel. */
+	#leaveStage({ onStage }: Epoch): void {
+		for (const who of onStage) if (this.#places.get(who) !== "room") onStage.delete(who);
 	}
 
 	get #open(): Epoch | null {
@@ -232,6 +230,6 @@ export class Model {
 
 	/** The openings that are one session, given how far a link is trusted. */
 	#sessions(...joined: Link[]): Epoch[][] {
-		return sessionsOf(this.#epochs, joined, this.#cast.kind, this.#trouble);
+		return sessionsOf(this.#epochs, joined, this.#cast.kind, this.#blindSpots);
 	}
 }

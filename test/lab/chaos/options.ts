@@ -1,7 +1,7 @@
 import { engineIn, readCall, wholeNumber } from "../../../rehearsal/script.ts";
 
 /** What was asked for. */
-export interface Asked {
+export interface ChaosOptions {
 	kind: "chaos";
 	trials: number;
 	seed: number;
@@ -41,7 +41,7 @@ export function readOptions(words: readonly string[]) {
 	return readCall(
 		SCRIPT,
 		words,
-		(given): Asked => ({
+		(given): ChaosOptions => ({
 			kind: "chaos",
 			trials: wholeNumber(given, "trials", 1, 100),
 			seed: wholeNumber(given, "seed", 0, 7),

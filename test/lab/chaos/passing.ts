@@ -1,7 +1,7 @@
 import type { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
-import type { Line } from "./line.ts";
+import type { Pauses } from "./pauses.ts";
 import type { BotProcess } from "./process.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Wire } from "./wire.ts";
 
 /** The steps in which time passes: small at first, so that whoever tries again in half a second does. */
 const STEPS_MS = [100, 300, 600, 1_200, 2_500, 5_000, 10_000, 20_000];
@@ -12,25 +12,25 @@ const LONG_STEP_MS = 1_000;
 export interface Passing {
 	clock: ScaledClock;
 	processes: readonly BotProcess[];
-	line: Line;
-	waiting: Waiting;
+	wire: Wire;
+	pauses: Pauses;
 }
 
 /**
  * Lets time pass on Discord and for every process, whose clocks go on at the same speed, in steps that leave the bot time
  * to do what it does.
  */
-export async function pass(ms: number, { clock, processes, line, waiting }: Passing): Promise<void> {
+export async function pass(ms: number, { clock, processes, wire, pauses }: Passing): Promise<void> {
 	const steps = [...STEPS_MS];
-	if (ms > 0) await waiting.rest(); // minutes must not pass between a packet and its transaction
+	if (ms > 0) await pauses.rest(); // minutes must not pass between a packet and its transaction
 	for (let left = ms; left > 0; ) {
 		const step = Math.min(left, steps.length > 1 ? (steps.shift() ?? left) : (steps[0] ?? left));
 		left -= step;
-		await line.lasts(step);
-		await waiting.giveUpAnswers();
+		await wire.lasts(step);
+		await pauses.giveUpAnswers();
 		await Promise.all(processes.map((one) => one.order({ do: "skip", ms: step })));
 		clock.skip(step);
-		await waiting.breath();
-		if (step >= LONG_STEP_MS) await waiting.rest();
+		await pauses.breath();
+		if (step >= LONG_STEP_MS) await pauses.rest();
 	}
 }

@@ -20,7 +20,7 @@ export function isOursToWait(line: string): boolean {
 }
 
 /** What the villain waits for before it goes on: in real time, however slow the machine. */
-export class Waiting {
+export class Pauses {
 	readonly #simulator: Simulator;
 	readonly #processes: readonly BotProcess[];
 	readonly #wave: number;
@@ -75,8 +75,8 @@ export class Waiting {
 		await this.#until(() => this.#simulator.waitingInVain === 0);
 	}
 
-	/** Waits until every process has given up the line that is stalled. */
-	async giveUpLine(): Promise<void> {
+	/** Waits until every process has given up the wire that is stalled. */
+	async giveUpWire(): Promise<void> {
 		await this.#until(() => this.#simulator.trustedInVain === 0);
 	}
 

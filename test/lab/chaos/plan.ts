@@ -1,29 +1,22 @@
-import { Dice } from "./dice.ts";
-import { Troupe } from "./troupe.ts";
-import { FAMILIES, Villain } from "./villain.ts";
-
-/** How many webinars run at the same time, each in a server of its own, before the same bot. */
-export const TRIALS_PER_WAVE = 12;
-
 /** What the villain may do to one request that posts a message. */
 export type PostFault = "500" | "502" | "429" | "dropped" | "unheard" | "slow" | "silent";
 
 /** What somebody does in one webinar, or the villain does to it alone. */
 export type Action =
-	| { do: "join"; who: string; room: Place; speaker: boolean; packet: Packet }
-	| { do: "leave"; who: string; packet: Packet }
+	| { do: "join"; who: string; room: RoomOrLobby; speaker: boolean; packet: PacketFate }
+	| { do: "leave"; who: string; packet: PacketFate }
 	| { do: "mute"; who: string }
-	| { do: "open"; host: string; packet: Packet }
-	| { do: "close"; packet: Packet }
+	| { do: "open"; host: string; packet: PacketFate }
+	| { do: "close"; packet: PacketFate }
 	| { do: "late after"; minutes: number }
 	| { do: "post fault"; fault: PostFault; times: number }
 	| { do: "deny" }
 	| { do: "allow" };
 
 /** The room of the webinar, or another one. */
-export type Place = "room" | "lobby";
+export type RoomOrLobby = "room" | "lobby";
 /** What becomes of the packet that tells the bot. */
-export type Packet = "sent" | "lost" | "repeated";
+export type PacketFate = "sent" | "lost" | "repeated";
 
 /** What the villain does to the bot, and so to every webinar that is running. */
 export type Blow =
@@ -72,29 +65,4 @@ export interface WavePlan {
 	wave: number;
 	casts: Cast[];
 	beats: Beat[];
-}
-
-const PASSES_MS = [0, 0, 0, 50, 300, 1_000, 2_600, 2_600, 15_000, 70_000, 150_000];
-
-/** Plans a wave from the seed alone. */
-export function planWave(seed: number, wave: number, trials = TRIALS_PER_WAVE): WavePlan {
-	const dice = new Dice(seed, wave, 0);
-	const troupe = Array.from({ length: trials }, (_, index) => new Troupe(seed, wave * TRIALS_PER_WAVE + index));
-	const families = new Set(dice.shuffle(FAMILIES).slice(0, dice.between(1, 3)));
-	const slow = dice.chance(0.12);
-	const villain = new Villain(dice, families, slow);
-	const beats: Beat[] = [];
-	const count = dice.between(12, 18);
-	let at = 0;
-	for (let n = 0; n < count; n++) {
-		const blow = n === 0 ? null : villain.strike();
-		const actions = dice
-			.shuffle(troupe)
-			.flatMap((one) => one.act(at, slow).map((action) => ({ trial: one.cast.trial, action })));
-		const passMs = dice.pick(PASSES_MS);
-		beats.push({ actions, blow, settle: dice.chance(0.45), passMs });
-		at += passMs;
-	}
-	beats.push(...villain.relent().map((blow) => ({ actions: [], blow, settle: false, passMs: 0 })));
-	return { wave, casts: troupe.map(({ cast }) => cast), beats };
 }

@@ -8,7 +8,7 @@ import type { FromBot, ToBot } from "./messages.ts";
 type Order = ToBot extends infer Message ? (Message extends { id: number } ? Omit<Message, "id"> : never) : never;
 
 /** How a process is to run. */
-export interface Settings {
+export interface BotSettings {
 	token: string;
 	apiUrl: string;
 	databaseUrl: string;
@@ -39,7 +39,7 @@ export class BotProcess {
 	#clock: Clock | null = null;
 
 	constructor() {
-		this.#child = fork(fileURLToPath(new URL("bot.ts", import.meta.url)), {
+		this.#child = fork(fileURLToPath(new URL("run-bot.ts", import.meta.url)), {
 			execPath: process.execPath,
 			execArgv: [],
 			stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -65,7 +65,7 @@ export class BotProcess {
 	}
 
 	/** Begins to run the bot. */
-	async run({ clock, ...settings }: Settings): Promise<void> {
+	async run({ clock, ...settings }: BotSettings): Promise<void> {
 		await this.#warm.promise;
 		this.#clock = clock;
 		this.#send({ do: "run", ...settings, aheadMs: clock.now() - Date.now() });

@@ -1,6 +1,6 @@
+import type { BlindSpots } from "./blind-spots.ts";
 import type { Epoch } from "./epoch.ts";
 import type { Cast } from "./plan.ts";
-import type { Trouble } from "./trouble.ts";
 
 const REOPEN_WITHIN_MS = 5 * 60_000;
 
@@ -12,27 +12,27 @@ export function sessionsOf(
 	epochs: readonly Epoch[],
 	joined: readonly Link[],
 	kind: Cast["kind"],
-	trouble: Trouble,
+	blindSpots: BlindSpots,
 ): Epoch[][] {
 	const sessions: Epoch[][] = [];
 	for (const [index, epoch] of epochs.entries()) {
 		const before = epochs[index - 1];
 		const last = sessions.at(-1);
-		if (before && last && joined.includes(linkOf(before, epoch, kind, trouble))) last.push(epoch);
+		if (before && last && joined.includes(linkOf(before, epoch, kind, blindSpots))) last.push(epoch);
 		else sessions.push([epoch]);
 	}
 	return sessions;
 }
 
 /** Whether an opening continues the session before it. */
-function linkOf(before: Epoch, epoch: Epoch, kind: Cast["kind"], trouble: Trouble): Link {
+function linkOf(before: Epoch, epoch: Epoch, kind: Cast["kind"], blindSpots: BlindSpots): Link {
 	if (kind !== "stage") return "new";
 	if (!before.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
 	if (before.host !== epoch.host) return "new";
 	const { openedAt } = epoch;
 	const closedAt = before.closedAt ?? openedAt;
 	// The bot counts from when it heard of the end to when it heard of the opening, by the clock it had then.
-	if (trouble.wasClockWrong(openedAt, trouble.heardBy(openedAt))) return "either";
-	if (trouble.heardBy(openedAt) - closedAt <= REOPEN_WITHIN_MS) return "same";
-	return openedAt - trouble.heardBy(closedAt) > REOPEN_WITHIN_MS ? "new" : "either";
+	if (blindSpots.wasClockWrong(openedAt, blindSpots.heardBy(openedAt))) return "either";
+	if (blindSpots.heardBy(openedAt) - closedAt <= REOPEN_WITHIN_MS) return "same";
+	return openedAt - blindSpots.heardBy(closedAt) > REOPEN_WITHIN_MS ? "new" : "either";
 }

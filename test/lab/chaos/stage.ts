@@ -3,8 +3,8 @@ import type { SimMember } from "../../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
-import type { Post } from "./check.ts";
-import type { Entry } from "./entry.ts";
+import type { SeenPost } from "./check.ts";
+import type { DiaryEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
 import type { Action, Cast, PostFault } from "./plan.ts";
 
@@ -25,7 +25,7 @@ export class Stage {
 	readonly cast: Cast;
 	readonly model: Model;
 	/** What happened in it, to be shown. */
-	readonly diary: Entry[] = [];
+	readonly diary: DiaryEntry[] = [];
 	readonly room: SimRoom;
 	readonly #simulator: Simulator;
 	readonly #server: SimServer;
@@ -61,7 +61,7 @@ export class Stage {
 	}
 
 	/** Takes note of something that happened to all webinars. */
-	note(entry: Entry): void {
+	note(entry: DiaryEntry): void {
 		this.diary.push(entry);
 		this.model.take(entry);
 	}
@@ -72,7 +72,7 @@ export class Stage {
 	}
 
 	/** Every post of the bot in this server. */
-	posts(): Post[] {
+	posts(): SeenPost[] {
 		const first = new Map<string, number>();
 		for (const { nonce, at } of this.tried()) if (!first.has(nonce)) first.set(nonce, at);
 		return [...this.#server.rooms.values()]

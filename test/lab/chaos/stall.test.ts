@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Told } from "./entry.ts";
+import type { UndatedEntry } from "./diary-entry.ts";
 import type { Model } from "./model.ts";
 import { BEGAN, begin, cast, closes, joins, leaves, maya, modelFor, modelOf, opens, settled, sunil } from "./told.ts";
 
 describe("Model, while the line is stalled", () => {
-	const stalled: Told = { is: "stalled" };
-	const goesOn: Told = { is: "back", fresh: false };
+	const stalled: UndatedEntry = { is: "stalled" };
+	const goesOn: UndatedEntry = { is: "back", fresh: false };
 	const wordsAt = (model: Model, seconds: number) => {
 		const at = BEGAN + seconds * 1_000;
 		return model.words(maya, { triedAt: at, acceptedAt: at });

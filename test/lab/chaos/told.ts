@@ -1,4 +1,4 @@
-import type { Entry, Told } from "./entry.ts";
+import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
 import type { Action, Cast } from "./plan.ts";
 
@@ -18,30 +18,30 @@ export const [maya = "", sunil = ""] = cast.guests;
 export const BEGAN = 1_000_000_000;
 
 /** What a model makes of entries that follow one another at these seconds. */
-export function modelOf(...entries: readonly (readonly [seconds: number, Told])[]): Model {
+export function modelOf(...entries: readonly (readonly [seconds: number, UndatedEntry])[]): Model {
 	return modelFor(cast, ...entries);
 }
 
 /** The same for another webinar. */
-export function modelFor(cast: Cast, ...entries: readonly (readonly [seconds: number, Told])[]): Model {
+export function modelFor(cast: Cast, ...entries: readonly (readonly [seconds: number, UndatedEntry])[]): Model {
 	const model = new Model(cast);
-	for (const [seconds, entry] of entries) model.take({ ...entry, at: BEGAN + seconds * 1_000 } as Entry);
+	for (const [seconds, entry] of entries) model.take({ ...entry, at: BEGAN + seconds * 1_000 } as DiaryEntry);
 	return model;
 }
 
 /** Somebody does something. */
-export const act = (action: Action): Told => ({ is: "action", action, startsAt: null });
+export const act = (action: Action): UndatedEntry => ({ is: "action", action, startsAt: null });
 /** Somebody comes into the room; hosts as speakers. */
-export const joins = (who: string, packet: "sent" | "lost" = "sent"): Told =>
+export const joins = (who: string, packet: "sent" | "lost" = "sent"): UndatedEntry =>
 	act({ do: "join", who, room: "room", speaker: who.startsWith("Host"), packet });
 /** Somebody goes. */
-export const leaves = (who: string): Told => act({ do: "leave", who, packet: "sent" });
+export const leaves = (who: string): UndatedEntry => act({ do: "leave", who, packet: "sent" });
 /** A host opens the stage. */
-export const opens = (host = "Host 1x1"): Told => act({ do: "open", host, packet: "sent" });
+export const opens = (host = "Host 1x1"): UndatedEntry => act({ do: "open", host, packet: "sent" });
 /** The stage closes. */
 export const closes = act({ do: "close", packet: "sent" });
 /** The bot has taken in everything. */
-export const settled: Told = { is: "settled" };
+export const settled: UndatedEntry = { is: "settled" };
 /** A bot that runs, and a session whose host it knows. */
 export const begin = [
 	[0, { is: "up" }],

@@ -1,15 +1,15 @@
-import type { Kind } from "./words.ts";
+import type { SaidMoment } from "../../../rehearsal/happening.ts";
 
 /** Something said to one person. */
 export interface Said {
 	who: string;
-	kind: Kind | "thanks" | "afterHours";
+	kind: SaidMoment | "thanks" | "afterHours";
 	/** The line begins with an apology. */
 	apology: boolean;
 }
 
 /** A post, taken apart: what it said to whom, and the lines that say nothing we know. */
-export interface ReadPost {
+export interface TrialPost {
 	said: Said[];
 	/** An apology stands somewhere in it: it holds for the lines that follow as well. */
 	apology: boolean;
@@ -30,8 +30,8 @@ const MARKS: readonly (readonly [string, Said["kind"]])[] = [
 ];
 
 /** Reads a post as a person in the room would. */
-export function readPost(text: string): ReadPost {
-	const post: ReadPost = { said: [], apology: text.includes(APOLOGY), unread: [] };
+export function readTrialPost(text: string): TrialPost {
+	const post: TrialPost = { said: [], apology: text.includes(APOLOGY), unread: [] };
 	for (const line of text.split("\n")) {
 		const kind = MARKS.find(([mark]) => line.includes(mark))?.[1];
 		const names = line.match(NAME) ?? [];

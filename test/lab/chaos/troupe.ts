@@ -1,5 +1,5 @@
 import { Dice } from "./dice.ts";
-import type { Action, Cast, Packet, Place, PostFault } from "./plan.ts";
+import type { Action, Cast, PacketFate, PostFault, RoomOrLobby } from "./plan.ts";
 
 const MINUTE_MS = 60_000;
 /** A session opens again at once or after so long, so that no trial hangs on the last second of the five minutes. */
@@ -11,7 +11,7 @@ const FAULTS: readonly PostFault[] = ["500", "502", "429", "dropped", "dropped",
 export class Troupe {
 	readonly cast: Cast;
 	readonly #dice: Dice;
-	readonly #places = new Map<string, Place>();
+	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #calm: boolean;
 	#host: string | null = null;
 	#closedAt = Number.NEGATIVE_INFINITY;
@@ -58,6 +58,11 @@ export class Troupe {
 		if (this.#openings === this.cast.startsInMinutes.length) return [];
 		const closedFor = at - this.#closedAt;
 		if (closedFor > SOON_MS && closedFor < LONG_MS) return [];
+		return this.#openAgain();
+	}
+
+	#openAgain(): Action[] {
+		const dice = this.#dice;
 		const [first = "", second = ""] = this.cast.hosts;
 		const host = this.#openings > 0 && dice.chance(0.3) ? second : first;
 		const other = host === first ? second : first;
@@ -96,19 +101,19 @@ export class Troupe {
 		return { do: "post fault", fault, times: fault === "silent" ? 1 : dice.between(1, 3) };
 	}
 
-	#packet(lost: number): Packet {
+	#packet(lost: number): PacketFate {
 		if (this.#calm) return "sent";
 		if (this.#dice.chance(lost)) return "lost";
 		return this.#dice.chance(0.08) ? "repeated" : "sent";
 	}
 
-	#join(who: string, room: Place, packet: Packet): Action {
+	#join(who: string, room: RoomOrLobby, packet: PacketFate): Action {
 		this.#places.set(who, room);
 		const speaker = this.cast.hosts.includes(who) || this.cast.panel.includes(who);
 		return { do: "join", who, room, speaker, packet };
 	}
 
-	#leave(who: string, packet: Packet): Action {
+	#leave(who: string, packet: PacketFate): Action {
 		this.#places.delete(who);
 		return { do: "leave", who, packet };
 	}

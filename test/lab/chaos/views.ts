@@ -1,16 +1,16 @@
 import type { Epoch } from "./epoch.ts";
-import type { Place } from "./plan.ts";
+import type { RoomOrLobby } from "./plan.ts";
 
 /** What one process believes. */
 export interface View {
-	places: Map<string, Place>;
+	places: Map<string, RoomOrLobby>;
 	epoch: Epoch | null;
 }
 
-/** What the processes that run believe, and the line on which all of them hear of what happens. */
+/** What the processes that run believe, and the wire on which all of them hear of what happens. */
 export class Views {
 	#all: View[] = [];
-	/** What a silent line holds back, in order; null while it speaks. */
+	/** What a silent wire holds back, in order; null while it speaks. */
 	#held: ((heardAt: number) => void)[] | null = null;
 
 	get all(): readonly View[] {
@@ -27,7 +27,7 @@ export class Views {
 		this.#all.splice(first ? 0 : 1, 1);
 	}
 
-	/** No process is left, nor what a line held back for it. */
+	/** No process is left, nor what a wire held back for it. */
 	clear(): void {
 		this.#all = [];
 		this.#held = null;
@@ -39,18 +39,18 @@ export class Views {
 		this.#all = this.#all.map(view);
 	}
 
-	/** Has something heard, when the line speaks. */
+	/** Has something heard, when the wire speaks. */
 	hear(effect: (heardAt: number) => void, at: number): void {
 		if (this.#held) this.#held.push(effect);
 		else effect(at);
 	}
 
-	/** The line falls silent. */
+	/** The wire falls silent. */
 	hold(): void {
 		this.#held ??= [];
 	}
 
-	/** The line speaks, and what it has held back is heard. */
+	/** The wire speaks, and what it has held back is heard. */
 	release(at: number): void {
 		const held = this.#held ?? [];
 		this.#held = null;

@@ -4,6 +4,8 @@ import type { Blow, StallEnding } from "./plan.ts";
 /** The families of blows; a wave has some of them, so that what went wrong can be told apart. */
 export const FAMILIES = ["kills", "sockets", "processes", "disk", "clock", "refusals"] as const;
 type Family = (typeof FAMILIES)[number];
+/** The order in which they are asked what they would do: another one, other dice. */
+const IN_TURN: readonly Family[] = ["kills", "sockets", "refusals", "processes", "disk", "clock"];
 
 const STALL_ENDINGS: readonly StallEnding[] = ["goes on", "goes on", "cut", "noticed"];
 const RECONNECT = { blow: "reconnect" } as const;
@@ -31,28 +33,34 @@ export class Villain {
 			this.#running = 1;
 			return { blow: "start" };
 		}
-		const possible: Blow[] = [];
-		if (this.#families.has("kills")) possible.push({ blow: "kill" });
-		if (this.#families.has("sockets")) {
-			const stall = { blow: "stall sockets", ending: dice.pick(STALL_ENDINGS) } as const;
-			const cut = dice.chance(0.7) ? ({ blow: "drop sockets", forget: this.#slow } as const) : RECONNECT;
-			possible.push(dice.chance(0.5) ? stall : cut);
-		}
-		if (this.#families.has("refusals")) possible.push({ blow: "refuse", forMs: dice.pick([200, 1_000, 5_000]) });
-		if (this.#families.has("processes")) {
-			if (this.#running === 1) possible.push({ blow: "second process" });
-			else possible.push({ blow: dice.chance(0.5) ? "end first process" : "end second process" });
-		}
-		if (this.#families.has("disk")) {
-			if (this.#diskFull) possible.push({ blow: "free disk" });
-			else possible.push(dice.chance(0.7) ? { blow: "fill disk" } : { blow: "break connections" });
-		}
-		if (this.#families.has("clock")) {
-			if (this.#clockWrong) possible.push({ blow: "clock right" });
-			else possible.push({ blow: "clock wrong", ms: dice.pick([-2_000, -30_000, 90_000, 3_600_000, 7_200_000]) });
-		}
+		const possible = IN_TURN.flatMap((family) => (this.#families.has(family) ? this.#blowOf(family) : []));
 		if (possible.length === 0 || dice.chance(0.45)) return null;
 		return this.#strikes(dice.pick(possible));
+	}
+
+	/** What this family would do next. */
+	#blowOf(family: Family): Blow {
+		const dice = this.#dice;
+		switch (family) {
+			case "kills":
+				return { blow: "kill" };
+			case "sockets": {
+				const stall = { blow: "stall sockets", ending: dice.pick(STALL_ENDINGS) } as const;
+				const cut = dice.chance(0.7) ? ({ blow: "drop sockets", forget: this.#slow } as const) : RECONNECT;
+				return dice.chance(0.5) ? stall : cut;
+			}
+			case "refusals":
+				return { blow: "refuse", forMs: dice.pick([200, 1_000, 5_000]) };
+			case "processes":
+				if (this.#running === 1) return { blow: "second process" };
+				return { blow: dice.chance(0.5) ? "end first process" : "end second process" };
+			case "disk":
+				if (this.#diskFull) return { blow: "free disk" };
+				return dice.chance(0.7) ? { blow: "fill disk" } : { blow: "break connections" };
+			case "clock":
+				if (this.#clockWrong) return { blow: "clock right" };
+				return { blow: "clock wrong", ms: dice.pick([-2_000, -30_000, 90_000, 3_600_000, 7_200_000]) };
+		}
 	}
 
 	/** Mends everything. */

@@ -1,21 +1,21 @@
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { check, type Post, type Verdict } from "./check.ts";
-import type { Database, Engine } from "./database.ts";
-import type { Entry, Told } from "./entry.ts";
-import { Line } from "./line.ts";
+import { check, type SeenPost, type TrialVerdict } from "./check.ts";
+import type { Database, DatabaseSupply } from "./database.ts";
+import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { pass } from "./passing.ts";
+import { isOursToWait, PATIENCE_MS, Pauses } from "./pauses.ts";
 import type { Blow, Cast, WavePlan } from "./plan.ts";
 import type { BotProcess, Heard, Kennel } from "./process.ts";
 import { Stage, type Tried } from "./stage.ts";
-import { isOursToWait, PATIENCE_MS, Waiting } from "./waiting.ts";
+import { Wire } from "./wire.ts";
 
 /** What became of one trial. */
 export interface TrialResult {
 	cast: Cast;
-	verdict: Verdict;
-	diary: Entry[];
-	posts: Post[];
+	verdict: TrialVerdict;
+	diary: DiaryEntry[];
+	posts: SeenPost[];
 	tried: Tried[];
 	/** The room's id, by which the bot's log speaks of it. */
 	roomId: string;
@@ -34,7 +34,7 @@ export interface WaveResult {
 const SHORT_HEARTBEAT_MS = 2_500;
 
 /** Runs everything that a plan has in store for one bot. */
-export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): Promise<WaveResult> {
+export async function runWave(plan: WavePlan, engine: DatabaseSupply, kennel: Kennel): Promise<WaveResult> {
 	const database = await engine.database();
 	const clock = new ScaledClock();
 	const simulator = await startSimulator({ clock });
@@ -50,7 +50,7 @@ export async function runWave(plan: WavePlan, engine: Engine, kennel: Kennel): P
 	}
 }
 
-interface Surroundings {
+interface WaveEquipment {
 	database: Database;
 	kennel: Kennel;
 	clock: ScaledClock;
@@ -59,22 +59,22 @@ interface Surroundings {
 
 class Wave {
 	readonly #plan: WavePlan;
-	readonly #with: Surroundings;
+	readonly #with: WaveEquipment;
 	readonly #stages: Map<number, Stage>;
 	readonly #processes: BotProcess[] = [];
 	/** All that there were. */
 	readonly #ever: BotProcess[] = [];
-	readonly #waiting: Waiting;
-	readonly #line: Line;
+	readonly #pauses: Pauses;
+	readonly #wire: Wire;
 	#wrongBy = 0;
 	#diskFull = false;
 
-	constructor(plan: WavePlan, surroundings: Surroundings) {
+	constructor(plan: WavePlan, equipment: WaveEquipment) {
 		this.#plan = plan;
-		this.#with = surroundings;
-		this.#waiting = new Waiting(surroundings.simulator, this.#processes, plan.wave);
-		this.#line = new Line(surroundings.simulator, this.#waiting, (entry) => this.#note(entry));
-		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(surroundings.simulator, cast)]));
+		this.#with = equipment;
+		this.#pauses = new Pauses(equipment.simulator, this.#processes, plan.wave);
+		this.#wire = new Wire(equipment.simulator, this.#pauses, (entry) => this.#note(entry));
+		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(equipment.simulator, cast)]));
 	}
 
 	async run(): Promise<WaveResult> {
@@ -113,9 +113,9 @@ class Wave {
 		return { wave: this.#plan.wave, trials, logs, crashed };
 	}
 
-	#note(entry: Told): void {
+	#note(entry: UndatedEntry): void {
 		const at = this.#with.clock.now();
-		for (const stage of this.#stages.values()) stage.note({ ...entry, at } as Entry);
+		for (const stage of this.#stages.values()) stage.note({ ...entry, at } as DiaryEntry);
 	}
 
 	async #strike(blow: Blow): Promise<void> {
@@ -125,15 +125,15 @@ class Wave {
 				await Promise.all(this.#processes.map((one) => one.kill()));
 				this.#processes.length = 0;
 				this.#diskFull = false;
-				this.#line.isGone();
+				this.#wire.isGone();
 				return this.#note({ is: "killed" });
 			case "start":
 			case "second process":
-				await this.#line.comesBack();
+				await this.#wire.comesBack();
 				return this.#start();
 			case "end first process":
 			case "end second process": {
-				await this.#line.comesBack();
+				await this.#wire.comesBack();
 				const first = blow.blow === "end first process";
 				const [one] = this.#processes.splice(first ? 0 : 1, 1);
 				// A clean end or a hard one: both happen.
@@ -141,11 +141,11 @@ class Wave {
 				return this.#note({ is: "ended", first });
 			}
 			case "drop sockets":
-				return this.#line.drop(blow.forget);
+				return this.#wire.drop(blow.forget);
 			case "reconnect":
-				return this.#line.reconnect();
+				return this.#wire.reconnect();
 			case "stall sockets":
-				return this.#line.stall(blow.ending);
+				return this.#wire.stall(blow.ending);
 			case "refuse":
 				void simulator.fail.refuse({ forMs: blow.forMs });
 				return this.#note({ is: "refused" });
@@ -192,11 +192,11 @@ class Wave {
 
 	async #settle(): Promise<void> {
 		if (this.#processes.length === 0) return;
-		await this.#line.comesBack();
-		await this.#waiting.hear();
-		await this.#waiting.rest();
+		await this.#wire.comesBack();
+		await this.#pauses.hear();
+		await this.#pauses.rest();
 		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
-		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#waiting.breath();
+		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#pauses.breath();
 		this.#note({ is: "settled" });
 	}
 
@@ -208,15 +208,15 @@ class Wave {
 		return pass(ms, {
 			clock: this.#with.clock,
 			processes: this.#processes,
-			line: this.#line,
-			waiting: this.#waiting,
+			wire: this.#wire,
+			pauses: this.#pauses,
 		});
 	}
 
 	/** Mends everything, and waits until what is due has been said, and a little longer. */
 	async #conclude(): Promise<void> {
 		const { simulator } = this.#with;
-		await this.#line.comesBack();
+		await this.#wire.comesBack();
 		simulator.fail.nothing();
 		await simulator.fail.accept();
 		for (const stage of this.#stages.values()) await stage.heal();
@@ -225,7 +225,7 @@ class Wave {
 		await this.#settle();
 		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
-		await this.#waiting.hear();
-		await this.#waiting.rest();
+		await this.#pauses.hear();
+		await this.#pauses.rest();
 	}
 }

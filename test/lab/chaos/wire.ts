@@ -1,26 +1,26 @@
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
-import type { Told } from "./entry.ts";
+import type { UndatedEntry } from "./diary-entry.ts";
+import type { Pauses } from "./pauses.ts";
 import type { StallEnding } from "./plan.ts";
-import type { Waiting } from "./waiting.ts";
 
-/** A line may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
+/** A wire may be cut for so long, then the bot is given the real time it needs to come back: it has to within five minutes. */
 const LONGEST_CUT_MS = 2 * 60_000;
 
-/** The line between Discord and the bot, which the villain cuts and stalls. */
-export class Line {
+/** The wire between Discord and the bot, which the villain cuts and stalls. */
+export class Wire {
 	readonly #simulator: Simulator;
-	readonly #waiting: Waiting;
-	readonly #note: (entry: Told) => void;
+	readonly #pauses: Pauses;
+	readonly #note: (entry: UndatedEntry) => void;
 	#cut = false;
-	/** How the stall ends that the line is in. */
+	/** How the stall ends that the wire is in. */
 	#stalled: StallEnding | null = null;
 	/** How often the bot had identified before. */
 	#identified = 0;
 	#cutForMs = 0;
 
-	constructor(simulator: Simulator, waiting: Waiting, note: (entry: Told) => void) {
+	constructor(simulator: Simulator, pauses: Pauses, note: (entry: UndatedEntry) => void) {
 		this.#simulator = simulator;
-		this.#waiting = waiting;
+		this.#pauses = pauses;
 		this.#note = note;
 	}
 
@@ -62,7 +62,7 @@ export class Line {
 		if (!this.#cut) return;
 		await this.#simulator.fail.accept();
 		await this.#endStall();
-		await this.#waiting.hear();
+		await this.#pauses.hear();
 		this.#cut = false;
 		this.#cutForMs = 0;
 		this.#note({ is: "back", fresh: this.#simulator.identifies > this.#identified });
@@ -76,7 +76,7 @@ export class Line {
 
 	async #endStall(): Promise<void> {
 		const { fail } = this.#simulator;
-		if (this.#stalled === "noticed") await this.#waiting.giveUpLine();
+		if (this.#stalled === "noticed") await this.#pauses.giveUpWire();
 		if (this.#stalled === "goes on") fail.freeSockets();
 		else if (this.#stalled) fail.dropSockets();
 		this.#stalled = null;

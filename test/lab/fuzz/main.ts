@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { EXIT, runProgram } from "../../../rehearsal/program.ts";
-import { type Asked, readOptions } from "./options.ts";
+import { type FuzzOptions, readOptions } from "./options.ts";
 
 const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--testTimeout=3600000"];
 const PROPERTIES = [
@@ -11,7 +11,7 @@ const PROPERTIES = [
 ];
 
 /** Runs the tests of names and texts, with as many inputs for each of their properties as asked. */
-async function fuzz({ runs }: Asked, signal: AbortSignal): Promise<number> {
+async function fuzz({ runs }: FuzzOptions, signal: AbortSignal): Promise<number> {
 	const env = { ...process.env, FUZZ_RUNS: String(runs) };
 	const vitest = spawn(process.execPath, [...VITEST, ...PROPERTIES], { stdio: "inherit", env });
 	signal.addEventListener("abort", () => vitest.kill("SIGINT"), { once: true });

@@ -1,7 +1,7 @@
 import { readCall, wholeNumber } from "../../../rehearsal/script.ts";
 
 /** What was asked for. */
-export interface Asked {
+export interface FuzzOptions {
 	kind: "fuzz";
 	runs: number;
 }
@@ -19,5 +19,9 @@ const SCRIPT = { name: "fuzz", help: HELP, values: ["runs"] };
 
 /** Reads the words after `npm run fuzz --`. */
 export function readOptions(words: readonly string[]) {
-	return readCall(SCRIPT, words, (given): Asked => ({ kind: "fuzz", runs: wholeNumber(given, "runs", 1, 100_000) }));
+	return readCall(
+		SCRIPT,
+		words,
+		(given): FuzzOptions => ({ kind: "fuzz", runs: wholeNumber(given, "runs", 1, 100_000) }),
+	);
 }

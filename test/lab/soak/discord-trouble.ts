@@ -16,28 +16,28 @@ const TROUBLES = {
 };
 
 /** What goes wrong, in a few words. */
-export type Trouble = keyof typeof TROUBLES;
+export type DiscordTrouble = keyof typeof TROUBLES;
 
 /** Byname waits 8 s for an answer; with the post it is about, and the next attempt, it is over after this. */
 const SILENCE_MS = 20_000;
 
 /** The troubles so far. */
-export interface Troubles {
-	readonly struck: Map<Trouble, number>;
+export interface DiscordTroubles {
+	readonly struck: Map<DiscordTrouble, number>;
 	/** Whether Discord leaves a post without any answer just now: greetings then wait for that, not for Byname. */
 	isSilent(): boolean;
 }
 
 /** Makes something go wrong every so often until `signal` aborts. */
-export function makeTrouble(simulator: Simulator, everyMs: number, signal: AbortSignal): Troubles {
-	const struck = new Map<Trouble, number>();
+export function makeTrouble(simulator: Simulator, everyMs: number, signal: AbortSignal): DiscordTroubles {
+	const struck = new Map<DiscordTrouble, number>();
 	let silentUntil = 0;
 	async function strike(): Promise<void> {
-		const words = Object.keys(TROUBLES) as Trouble[];
+		const words = Object.keys(TROUBLES) as DiscordTrouble[];
 		for (let n = 0; ; n++) {
 			await systemClock.sleep(everyMs, signal);
 			if (signal.aborted) return;
-			const word = words[n % words.length] as Trouble;
+			const word = words[n % words.length] as DiscordTrouble;
 			if (word === "post taken, never answered") silentUntil = performance.now() + SILENCE_MS;
 			TROUBLES[word](simulator);
 			struck.set(word, (struck.get(word) ?? 0) + 1);

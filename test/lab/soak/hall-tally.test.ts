@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Coming } from "./hall.ts";
-import { sumOf, tallyOf } from "./tally.ts";
+import { sumOf, tallyOf } from "./hall-tally.ts";
 
 const maya = "Guest 1x1";
 const tom = "Guest 1x2";

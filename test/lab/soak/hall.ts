@@ -4,7 +4,7 @@ import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import { systemClock } from "../../../src/clock.ts";
 
 /** How things go in a hall, in milliseconds. */
-export interface Pace {
+export interface HallRhythm {
 	/** On average between two people who come to a session for the first time. */
 	arrivalMs: number;
 	/** About how long a session lasts, and the break before it. */
@@ -61,7 +61,12 @@ export function buildHall(server: SimServer, number: number, { withEvents }: { w
 }
 
 /** Holds one session after another, with people who come, leave and come back, until `signal` aborts. Never rejects. */
-export async function holdSessions(hall: Hall, pace: Pace, random: () => number, signal: AbortSignal): Promise<void> {
+export async function holdSessions(
+	hall: Hall,
+	rhythm: HallRhythm,
+	random: () => number,
+	signal: AbortSignal,
+): Promise<void> {
 	const hosts = Array.from({ length: HOSTS }, (_, n) => hall.server.addMember(`Host ${hall.number}x${n}`));
 	let guests = 0;
 	const stranger = () => hall.server.addMember(`Guest ${hall.number}x${++guests}`);
@@ -71,7 +76,7 @@ export async function holdSessions(hall: Hall, pace: Pace, random: () => number,
 		const host = hosts[session % HOSTS];
 		if (!host) return;
 		const invited = regulars;
-		const came = await holdSession(hall, { session, host, pace, random, signal }, () =>
+		const came = await holdSession(hall, { session, host, rhythm, random, signal }, () =>
 			random() < REGULARS ? (invited.pop() ?? stranger()) : stranger(),
 		);
 		regulars = before;
@@ -83,14 +88,14 @@ export async function holdSessions(hall: Hall, pace: Pace, random: () => number,
 interface Holding {
 	session: number;
 	host: SimMember;
-	pace: Pace;
+	rhythm: HallRhythm;
 	random(): number;
 	signal: AbortSignal;
 }
 
 /** Resolves with who came. */
 async function holdSession(hall: Hall, holding: Holding, nextGuest: () => SimMember): Promise<SimMember[]> {
-	const { session, host, pace, random, signal } = holding;
+	const { session, host, rhythm, random, signal } = holding;
 	const pause = (ms: number) => systemClock.sleep(ms, signal);
 	const came: SimMember[] = [];
 	const over = new AbortController();
@@ -103,16 +108,16 @@ async function holdSession(hall: Hall, holding: Holding, nextGuest: () => SimMem
 		void visit(guest, hall.room, holding, until);
 	};
 
-	const open = prepare(hall, session, host, pace.breakMs + pace.earlyMs);
-	await pause(jitter(pace.breakMs, random));
-	for (let n = 0; n < EARLY_BIRDS && !signal.aborted; n++) admit(performance.now() + pace.earlyMs);
-	await pause(pace.earlyMs);
+	const open = prepare(hall, session, host, rhythm.breakMs + rhythm.earlyMs);
+	await pause(jitter(rhythm.breakMs, random));
+	for (let n = 0; n < EARLY_BIRDS && !signal.aborted; n++) admit(performance.now() + rhythm.earlyMs);
+	await pause(rhythm.earlyMs);
 	if (signal.aborted) return came;
 	const close = await open();
-	const closesAt = performance.now() + jitter(pace.sessionMs, random);
-	const lastAt = closesAt - pace.seenMs;
+	const closesAt = performance.now() + jitter(rhythm.sessionMs, random);
+	const lastAt = closesAt - rhythm.seenMs;
 	while (!signal.aborted) {
-		const gap = spell(pace.arrivalMs, random);
+		const gap = spell(rhythm.arrivalMs, random);
 		if (performance.now() + gap > lastAt) break;
 		await pause(gap);
 		if (!signal.aborted) admit();
@@ -145,13 +150,13 @@ function prepare(hall: Hall, session: number, host: SimMember, startsInMs: numbe
 }
 
 /** Comes, leaves, perhaps comes back; who is there at the end stays until then. */
-async function visit(guest: SimMember, room: SimRoom, { pace, random }: Holding, over: AbortSignal): Promise<void> {
+async function visit(guest: SimMember, room: SimRoom, { rhythm, random }: Holding, over: AbortSignal): Promise<void> {
 	for (let again = true; again && !over.aborted; again = random() < COME_BACK) {
 		await guest.joins(room);
-		await systemClock.sleep(pace.seenMs + spell(pace.stayMs, random), over);
+		await systemClock.sleep(rhythm.seenMs + spell(rhythm.stayMs, random), over);
 		if (over.aborted) return;
 		await guest.leaves();
-		await systemClock.sleep(spell(pace.awayMs, random), over);
+		await systemClock.sleep(spell(rhythm.awayMs, random), over);
 	}
 }
 

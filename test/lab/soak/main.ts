@@ -1,14 +1,14 @@
 import { EXIT, runProgram, tell } from "../../../rehearsal/program.ts";
 import { type Postgres, startPostgres } from "../../postgres.ts";
-import type { Kind } from "../bench/bot.ts";
+import type { BotKind } from "../bench/bot.ts";
 import { bynameOnPostgres, bynameOnSqlite } from "../bench/kinds.ts";
-import { type Asked, readOptions } from "./options.ts";
+import { readOptions, type SoakOptions } from "./options.ts";
 import { jsonOf, lineOf, reportOf } from "./report.ts";
-import { type Plan, type Soak, soak } from "./soak.ts";
+import { type Soak, type SoakPlan, soak } from "./soak.ts";
 import { isGood, judge } from "./verdict.ts";
 
 /** About two people a second come for the first time, in nine rooms of three servers, and the rooms stay about as full. */
-function planFor(kind: Kind, minutes: number): Plan {
+function planFor(kind: BotKind, minutes: number): SoakPlan {
 	return {
 		kind,
 		lastsMs: minutes * 60_000,
@@ -16,7 +16,7 @@ function planFor(kind: Kind, minutes: number): Plan {
 		troubleEveryMs: 15_000, // one in eight makes it identify: 720 a day, of the 1,000 that Discord allows
 		servers: 3,
 		hallsPerServer: 3,
-		pace: {
+		rhythm: {
 			arrivalMs: 3_600,
 			sessionMs: 180_000,
 			breakMs: 20_000,
@@ -30,7 +30,7 @@ function planFor(kind: Kind, minutes: number): Plan {
 
 const ENDED = "The soak was ended before it began.";
 
-async function work(asked: Asked, signal: AbortSignal): Promise<number> {
+async function work(asked: SoakOptions, signal: AbortSignal): Promise<number> {
 	let postgres: Postgres | undefined;
 	let soaked: Soak;
 	try {

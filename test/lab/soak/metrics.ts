@@ -1,5 +1,5 @@
 /** What a bot tells of itself at `/metrics`. */
-export interface Told {
+export interface BotMetrics {
 	/** What V8 uses of its heap, in MiB. */
 	heapMiB: number;
 	/** Greetings that wait, with or without a message. */
@@ -9,7 +9,7 @@ export interface Told {
 }
 
 /** Reads Prometheus's text; null when something is missing in it. */
-export function readMetrics(text: string): Told | null {
+export function readMetrics(text: string): BotMetrics | null {
 	const heap = figure(text, "nodejs_heap_size_used_bytes");
 	const waiting = figure(text, 'byname_outbox_greetings{state="waiting"}');
 	const frozen = figure(text, 'byname_outbox_greetings{state="frozen"}');
@@ -25,7 +25,7 @@ function figure(text: string, name: string): number | null {
 }
 
 /** Asks a bot whose HEALTH_PORT is this; null when it does not tell. */
-export async function askMetrics(port: number): Promise<Told | null> {
+export async function askMetrics(port: number): Promise<BotMetrics | null> {
 	try {
 		const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
 		return readMetrics(await answer.text());

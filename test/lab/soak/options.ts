@@ -1,7 +1,7 @@
 import { engineIn, type Given, Mistake, readCall } from "../../../rehearsal/script.ts";
 
 /** What was asked for. */
-export interface Asked {
+export interface SoakOptions {
 	kind: "soak";
 	minutes: number;
 	engine: "sqlite" | "postgres";
@@ -26,7 +26,7 @@ export function readOptions(words: readonly string[]) {
 	return readCall(
 		SCRIPT,
 		words,
-		(given): Asked => ({
+		(given): SoakOptions => ({
 			kind: "soak",
 			minutes: minutesIn(given),
 			engine: engineIn(given),

@@ -1,7 +1,7 @@
 import { systemClock } from "../../../src/clock.ts";
 import type { Bot } from "../bench/bot.ts";
 import { openFilesOf } from "./files.ts";
-import { askMetrics, type Told } from "./metrics.ts";
+import { askMetrics, type BotMetrics } from "./metrics.ts";
 
 /** How the bot's process stands, and how it stood since the sample before; null for what cannot be told. */
 export interface Sample {
@@ -40,7 +40,7 @@ export async function takeSamples(
 ): Promise<void> {
 	const began = performance.now();
 	for (let nth = 1; !signal.aborted; nth++) {
-		const looks: Look[] = [];
+		const looks: Glance[] = [];
 		const until = began + nth * everyMs;
 		while (!signal.aborted && performance.now() < until) {
 			await systemClock.sleep(Math.min(LOOK_EVERY_MS, until - performance.now()), signal);
@@ -55,10 +55,10 @@ export async function takeSamples(
 	}
 }
 
-type Look = Told & { inSilence: boolean };
+type Glance = BotMetrics & { inSilence: boolean };
 
-function sumUp(looks: readonly Look[]): Pick<Sample, "heapMiB" | "waiting" | "oldestS" | "oldestInSilenceS"> {
-	const worst = (some: readonly Look[]) => (some.length > 0 ? Math.max(...some.map(({ oldestS }) => oldestS)) : null);
+function sumUp(looks: readonly Glance[]): Pick<Sample, "heapMiB" | "waiting" | "oldestS" | "oldestInSilenceS"> {
+	const worst = (some: readonly Glance[]) => (some.length > 0 ? Math.max(...some.map(({ oldestS }) => oldestS)) : null);
 	return {
 		heapMiB: looks.at(-1)?.heapMiB ?? null,
 		waiting: looks.length > 0 ? Math.max(...looks.map(({ waiting }) => waiting)) : null,

@@ -12,7 +12,7 @@ it("lets the real process work for a few seconds, sees how it stands, and finds 
 			troubleEveryMs: 2_000,
 			servers: 1,
 			hallsPerServer: 2,
-			pace: {
+			rhythm: {
 				arrivalMs: 300,
 				sessionMs: 4_000,
 				breakMs: 400,

@@ -1,24 +1,24 @@
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { freePort } from "../../free-port.ts";
-import { type Bot, type Kind, startBot } from "../bench/bot.ts";
+import { type Bot, type BotKind, startBot } from "../bench/bot.ts";
+import { orAbort } from "../bench/or-abort.ts";
 import { seeded } from "../bench/random.ts";
-import { orAbort } from "../bench/wait.ts";
-import { buildHall, type Hall, holdSessions, type Pace } from "./hall.ts";
+import { type DiscordTrouble, makeTrouble } from "./discord-trouble.ts";
+import { buildHall, type Hall, type HallRhythm, holdSessions } from "./hall.ts";
+import { type HallTally, sumOf, tallyOf } from "./hall-tally.ts";
 import { countSaid } from "./said.ts";
 import { type Sample, takeSamples } from "./sample.ts";
-import { sumOf, type Tally, tallyOf } from "./tally.ts";
-import { makeTrouble, type Trouble } from "./trouble.ts";
 
 /** How a soak is to go; times in milliseconds. */
-export interface Plan {
-	kind: Kind;
+export interface SoakPlan {
+	kind: BotKind;
 	lastsMs: number;
 	sampleEveryMs: number;
 	troubleEveryMs: number;
 	servers: number;
 	hallsPerServer: number;
-	pace: Pace;
+	rhythm: HallRhythm;
 }
 
 /** How it went, or goes so far. */
@@ -27,10 +27,10 @@ export interface Soak {
 	/** How long it has lasted, in milliseconds. */
 	lastedMs: number;
 	samples: Sample[];
-	tally: Tally;
+	tally: HallTally;
 	/** People who are in a room. */
 	inside: number;
-	troubles: Partial<Record<Trouble, number>>;
+	troubles: Partial<Record<DiscordTrouble, number>>;
 	/** New sessions with the gateway, sessions resumed, and answers 429. */
 	identifies: number;
 	resumes: number;
@@ -49,8 +49,8 @@ const LAST_MOMENTS_MS = 10_000;
  * Lets a bot work until the time is over or `signal` aborts; `onMinute` hears how it goes. Resolves with how it went,
  * also when the bot ends by itself.
  */
-export async function soak(plan: Plan, onMinute: (soFar: Soak) => void, signal: AbortSignal): Promise<Soak> {
-	const { kind, lastsMs, servers, hallsPerServer, pace } = plan;
+export async function soak(plan: SoakPlan, onMinute: (soFar: Soak) => void, signal: AbortSignal): Promise<Soak> {
+	const { kind, lastsMs, servers, hallsPerServer, rhythm } = plan;
 	const simulator = await startSimulator({ latencyMs: ANSWER_MS });
 	try {
 		const halls = buildHalls(simulator, servers, hallsPerServer);
@@ -65,7 +65,7 @@ export async function soak(plan: Plan, onMinute: (soFar: Soak) => void, signal: 
 			const samples: Sample[] = [];
 			const { struck, isSilent } = makeTrouble(simulator, plan.troubleEveryMs, ending);
 			const sampling = takeSamples({ bot, port, isSilent }, samples, plan.sampleEveryMs, ending);
-			const holding = halls.map((hall, index) => open(hall, pace, index / halls.length, ending));
+			const holding = halls.map((hall, index) => open(hall, rhythm, index / halls.length, ending));
 			const soFar = (): Soak => ({
 				bot: kind.name,
 				lastedMs: performance.now() - beganAt,
@@ -106,12 +106,12 @@ function buildHalls(simulator: Simulator, servers: number, each: number): Hall[]
 }
 
 /** Opens a hall; they do not begin all at once. */
-async function open(hall: Hall, pace: Pace, share: number, signal: AbortSignal): Promise<void> {
-	await systemClock.sleep(share * pace.breakMs, signal);
-	await holdSessions(hall, pace, seeded(hall.number), signal);
+async function open(hall: Hall, rhythm: HallRhythm, share: number, signal: AbortSignal): Promise<void> {
+	await systemClock.sleep(share * rhythm.breakMs, signal);
+	await holdSessions(hall, rhythm, seeded(hall.number), signal);
 }
 
-function count(hall: Hall, simulator: Simulator): Tally {
+function count(hall: Hall, simulator: Simulator): HallTally {
 	const posts = hall.room.messages
 		.filter(({ author }) => author === simulator.world.bot)
 		.map(({ content, acceptedRealMs }) => ({ content, at: acceptedRealMs }));

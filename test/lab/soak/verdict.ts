@@ -4,7 +4,7 @@ import type { Soak } from "./soak.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
 /** Something wanted, and what it came to. */
-export interface Verdict {
+export interface SoakVerdict {
 	wanted: string;
 	found: string;
 	/** Null when it cannot be told. */
@@ -26,7 +26,7 @@ const LONGEST_WAIT_S = 5;
 const ANSWER_TIMEOUT_S = 8;
 
 /** Holds a soak against what is wanted of it. */
-export function judge(soak: Soak): Verdict[] {
+export function judge(soak: Soak): SoakVerdict[] {
 	return [
 		...judgeEnd(soak),
 		judgeMemory("memory is flat once it is warm", soak, "memoryMiB"),
@@ -40,15 +40,15 @@ export function judge(soak: Soak): Verdict[] {
 }
 
 /** Whether nothing wanted was missed. */
-export function isGood(verdicts: readonly Verdict[]): boolean {
+export function isGood(verdicts: readonly SoakVerdict[]): boolean {
 	return verdicts.every(({ reached }) => reached !== false);
 }
 
-function judgeEnd({ crash }: Soak): Verdict[] {
+function judgeEnd({ crash }: Soak): SoakVerdict[] {
 	return crash === null ? [] : [{ wanted: "it runs to the end", found: crash, reached: false }];
 }
 
-function judgeMemory(wanted: string, { samples, lastedMs }: Soak, key: "memoryMiB" | "heapMiB"): Verdict {
+function judgeMemory(wanted: string, { samples, lastedMs }: Soak, key: "memoryMiB" | "heapMiB"): SoakVerdict {
 	const trend = trendIn(samples, key);
 	if (!trend) return { wanted, found: "not measurable here", reached: null };
 	const found = `${trend.second.toFixed(1)} MiB, then ${trend.last.toFixed(1)} MiB`;
@@ -58,7 +58,7 @@ function judgeMemory(wanted: string, { samples, lastedMs }: Soak, key: "memoryMi
 	return { wanted, found: `${found}: ${signed(trend.perHour)} MiB an hour`, reached };
 }
 
-function judgeFiles({ samples }: Soak): Verdict {
+function judgeFiles({ samples }: Soak): SoakVerdict {
 	const wanted = "open files and sockets do not grow in number";
 	const trend = trendIn(samples, "files");
 	if (!trend) return { wanted, found: "not measurable here", reached: null };
@@ -67,21 +67,21 @@ function judgeFiles({ samples }: Soak): Verdict {
 	return { wanted, found, reached: trend.last - trend.second <= FILES_GROWTH };
 }
 
-function judgeWaiting({ samples }: Soak): Verdict {
+function judgeWaiting({ samples }: Soak): SoakVerdict {
 	const worst = worstOf(samples, "oldestS");
 	const wanted = `no greeting waits for ${LONGEST_WAIT_S} s`;
 	if (worst === null) return { wanted, found: "the bot told nothing about its outbox", reached: false };
 	return { wanted, found: `at worst ${span(worst * 1_000)}`, reached: worst < LONGEST_WAIT_S };
 }
 
-function judgeSilence({ samples }: Soak): Verdict[] {
+function judgeSilence({ samples }: Soak): SoakVerdict[] {
 	const worst = worstOf(samples, "oldestInSilenceS");
 	if (worst === null) return [];
 	const wanted = `nor longer than the ${ANSWER_TIMEOUT_S} s on top for which a silent Discord is listened to`;
 	return [{ wanted, found: `at worst ${span(worst * 1_000)}`, reached: worst < LONGEST_WAIT_S + ANSWER_TIMEOUT_S }];
 }
 
-function judgeGreetings({ tally: { came, greeted, lost, doubled, worstMs } }: Soak): Verdict {
+function judgeGreetings({ tally: { came, greeted, lost, doubled, worstMs } }: Soak): SoakVerdict {
 	const examples = [...lost, ...doubled].slice(0, 3).map((one) => `; ${one}`);
 	return {
 		wanted: "everybody greeted exactly once",

@@ -41,12 +41,12 @@ export class Fail {
 		this.#world.faults.planRequest({ kind: "stall", answerAfterMs: plan.answerAfterMs ?? null }, plan);
 	}
 
-	/** Does what the next requests ask and cuts the line instead of answering. */
+	/** Does what the next requests ask and cuts the connection instead of answering. */
 	drop(plan: RequestPlan = {}): void {
 		this.#world.faults.planRequest({ kind: "drop", accept: true }, plan);
 	}
 
-	/** Cuts the line before the next requests are looked at. */
+	/** Cuts the connection before the next requests are looked at. */
 	dropUnheard(plan: RequestPlan = {}): void {
 		this.#world.faults.planRequest({ kind: "drop", accept: false }, plan);
 	}
@@ -100,7 +100,7 @@ export class Fail {
 		await this.#gateway.sendText(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
 	}
 
-	/** Swallows heartbeats until `speak`: the line looks open and is dead. */
+	/** Swallows heartbeats until `speak`: the connection looks open and is dead. */
 	goSilent(): void {
 		this.#gateway.acknowledges = false;
 	}

@@ -32,10 +32,10 @@ export function filledIn(
 }
 
 /** A component that is filled in, with what only text inputs have. */
-type Field = Component & { min_length?: number; max_length?: number };
+type FilledField = Component & { min_length?: number; max_length?: number };
 
 /** One field's value in the form its component sends it: text and single choices one `value`, the rest `values`. */
-function answer(field: Field, given: FieldValue | undefined): object {
+function answer(field: FilledField, given: FieldValue | undefined): object {
 	const { TextInput, RadioGroup, Checkbox } = ComponentType;
 	if (field.type === Checkbox) return { value: given === true };
 	if (field.type === TextInput) return { value: typed(field, String(given ?? field.value ?? "")) };
@@ -44,7 +44,10 @@ function answer(field: Field, given: FieldValue | undefined): object {
 }
 
 /** A text, after the checks Discord's app makes. */
-function typed({ custom_id, required, min_length: least = 0, max_length: most = 4000 }: Field, text: string): string {
+function typed(
+	{ custom_id, required, min_length: least = 0, max_length: most = 4000 }: FilledField,
+	text: string,
+): string {
 	if (text === "") {
 		if (required ?? true) throw new Error(`"${custom_id}" must be filled in`);
 	} else if (text.length < least || text.length > most) {
@@ -54,7 +57,7 @@ function typed({ custom_id, required, min_length: least = 0, max_length: most = 
 }
 
 /** The values of what was chosen, after the checks Discord's app makes. */
-function chosen({ custom_id, required, options }: Field, picked: (string | Pickable)[]): string[] {
+function chosen({ custom_id, required, options }: FilledField, picked: (string | Pickable)[]): string[] {
 	const values = picked.map((one) => (isPickable(one) ? one.id : one));
 	if ((required ?? true) && values.length === 0) throw new Error(`"${custom_id}" must be chosen`);
 	const wrong = values.find((value) => options && !options.some((option) => option.value === value));

@@ -3,7 +3,7 @@ import type { UndatedEntry } from "./diary-entry.ts";
 import type { Model } from "./model.ts";
 import { BEGAN, begin, cast, closes, joins, leaves, maya, modelFor, modelOf, opens, settled, sunil } from "./told.ts";
 
-describe("Model, while the line is stalled", () => {
+describe("Model, while the wire is stalled", () => {
 	const stalled: UndatedEntry = { is: "stalled" };
 	const goesOn: UndatedEntry = { is: "back", fresh: false };
 	const wordsAt = (model: Model, seconds: number) => {

@@ -84,7 +84,7 @@ export async function holdSessions(
 	}
 }
 
-/** What a session is held with. */
+/** One session of a hall: who hosts it, and how people come and go. */
 interface Holding {
 	session: number;
 	host: SimMember;

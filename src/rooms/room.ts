@@ -1,5 +1,5 @@
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
-import { hasPeople, type Person, type Presence } from "./view.ts";
+import { hasPeople, type Person, type Presence, type Present } from "./view.ts";
 
 /**
  * When a session is on in a room, who is greeted in it, and when it ends. All of it is decided here, from plain values:
@@ -43,9 +43,6 @@ export interface Session extends Identity {
 	note: string | null;
 	recap: string | null;
 }
-
-/** Who is in a room, by user id. */
-export type Present = ReadonlyMap<string, Presence>;
 
 /** Somebody entering or leaving a room. */
 export interface Move {

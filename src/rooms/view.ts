@@ -33,6 +33,9 @@ export interface Presence {
 	readonly unnamed: boolean;
 }
 
+/** Who is in a room at a moment, by user id. */
+export type Present = ReadonlyMap<string, Presence>;
+
 /** A member as packets show them; `name` is what they go by, unescaped, empty when nobody could tell. */
 export interface Person {
 	id: string;

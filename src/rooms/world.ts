@@ -1,7 +1,6 @@
 import { type Reason, reasonFor } from "./reason.ts";
-import type { Present } from "./room.ts";
 import { apply, type Change, type Sighting } from "./sighting.ts";
-import type { RoomView, ServerView } from "./view.ts";
+import type { Present, RoomView, ServerView } from "./view.ts";
 
 /** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
 export interface World {

@@ -1,6 +1,6 @@
 import type { Reason } from "../../src/rooms/reason.ts";
-import type { Move, Present, Room, Session } from "../../src/rooms/room.ts";
-import type { Presence } from "../../src/rooms/view.ts";
+import type { Move, Room, Session } from "../../src/rooms/room.ts";
+import type { Presence, Present } from "../../src/rooms/view.ts";
 
 /** Plain values to tell of rooms with: a town hall on a stage, hosted by nobody in particular, that opened at noon. */
 

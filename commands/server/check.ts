@@ -1,11 +1,11 @@
-import { mendAt, permissions } from "../settings/place.ts";
+import { inWords, mendAt, type NeededPermission } from "../../src/permissions.ts";
 import { listing } from "../settings/show.ts";
 
 /** What Byname found where it is to greet. */
 export interface Finding {
 	channelId: string;
-	/** Permissions it lacks there, as Discord's settings call them. */
-	missing: readonly string[];
+	/** What it lacks there. */
+	missing: readonly NeededPermission[];
 	/** What else keeps it from posting, in words; null while nothing does. */
 	trouble: string | null;
 }
@@ -18,19 +18,12 @@ export interface Checked {
 	/** How many rooms are left alone and were not looked at. */
 	leftAlone: number;
 	/** What Byname lacks on the whole server, not only in a channel. */
-	missingEverywhere: readonly string[];
+	missingEverywhere: readonly NeededPermission[];
 }
 
 /** Both keep the report within the 4000 characters of a message, however many rooms there are. */
 const MOST_GROUPS = 6;
 const MOST_MENTIONS = 10;
-
-const WITHOUT: Record<string, string> = {
-	"View Channel": "I cannot see who comes in",
-	Connect: "Discord keeps the room and its chat from me",
-	"Send Messages": "I cannot greet",
-	"Read Message History": "after a broken connection I cannot look up whether a greeting went out",
-};
 
 /** Says where Byname is all right and where not, what is missing there and where to click: problems first. */
 export function report({ rooms, postTo, leftAlone, missingEverywhere }: Checked): string {
@@ -53,7 +46,9 @@ function needsAttention({ missing, trouble }: Finding): boolean {
 
 /** Channels with the same trouble share a paragraph; the most common trouble comes first. */
 function groups(bad: readonly Finding[]): string[] {
-	const byTrouble = Map.groupBy(bad, ({ missing, trouble }) => (missing.length > 0 ? missing.join() : (trouble ?? "")));
+	const byTrouble = Map.groupBy(bad, ({ missing, trouble }) =>
+		missing.length > 0 ? inWords(missing) : (trouble ?? ""),
+	);
 	const all = [...byTrouble.values()].sort((a, b) => b.length - a.length);
 	const shown = all.slice(0, MOST_GROUPS).map(paragraph);
 	const rest = all.slice(MOST_GROUPS).reduce((sum, group) => sum + group.length, 0);
@@ -64,14 +59,14 @@ function paragraph(group: Finding[]): string {
 	const where = listing(group.map(mention), MOST_MENTIONS);
 	const { missing = [], trouble = null } = group[0] ?? {};
 	if (missing.length === 0) return `${where}: ${trouble}`;
-	const without = missing.map((name) => WITHOUT[name]).join(" and ");
-	return `${where}: I lack ${permissions(missing)}, so ${without}. To mend it: ${mendAt(group.length === 1 ? "that channel" : "each of them")}.`;
+	const without = missing.map(({ without }) => without).join(" and ");
+	return `${where}: I lack ${inWords(missing)}, so ${without}. To mend it: ${mendAt(group.length === 1 ? "that channel" : "each of them")}.`;
 }
 
-function everywhere(missing: readonly string[]): string[] {
+function everywhere(missing: readonly NeededPermission[]): string[] {
 	if (missing.length === 0) return [];
 	return [
-		`My role lacks ${permissions(missing)} on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.`,
+		`My role lacks ${inWords(missing)} on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.`,
 	];
 }
 

@@ -4,9 +4,6 @@ import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { Queryable } from "../../src/store/store.ts";
 import type { Checked, Finding } from "./check.ts";
 
-/** To know who comes in is all it takes where the greetings go to another channel. */
-const TO_WATCH = ["View Channel", "Connect"];
-
 /** Looks at each room that is not left alone, and at the channel greetings are posted to: what is Byname allowed there? */
 export async function examine(
 	guild: Guild,
@@ -24,12 +21,12 @@ export async function examine(
 		return { channelId: channel.id, missing, trouble: missing.length > 0 ? null : troubleIn(channel.id) };
 	}
 
-	function watch(channel: GuildBasedChannel): Finding {
-		const missing = missingIn(channel).filter((name) => TO_WATCH.includes(name));
-		return { channelId: channel.id, missing, trouble: null };
+	/** To know who comes in is all it takes where the greetings go to another channel. */
+	function findWatching(channel: GuildBasedChannel): Finding {
+		return { channelId: channel.id, missing: missingIn(channel, "watching"), trouble: null };
 	}
 
-	const rooms = open.map(postTo === null ? find : watch);
+	const rooms = open.map(postTo === null ? find : findWatching);
 	const channel = postTo === null ? undefined : guild.channels.cache.get(postTo);
 	const target = postTo === null ? null : channel ? find(channel) : gone(postTo);
 	const lacking = new Set([...rooms, ...(target ? [target] : [])].flatMap(({ missing }) => missing));
@@ -38,9 +35,7 @@ export async function examine(
 		rooms,
 		postTo: target,
 		leftAlone: all.length - open.length,
-		missingEverywhere: Object.entries(NEEDED).flatMap(([name, bit]) =>
-			lacking.has(name) && role && !role.has(bit) ? name : [],
-		),
+		missingEverywhere: NEEDED.filter((needed) => lacking.has(needed) && role && !role.has(needed.bit)),
 	};
 }
 

@@ -1,4 +1,5 @@
-import { Client, GatewayIntentBits, OAuth2Scopes, Options, PermissionFlagsBits } from "discord.js";
+import { Client, GatewayIntentBits, OAuth2Scopes, Options } from "discord.js";
+import { NEEDED } from "../permissions.ts";
 
 const SWEEP_EVERY_S = 3_600;
 
@@ -45,17 +46,9 @@ export function createClient(apiUrl: string): Client {
 	});
 }
 
-/** What Byname asks for when it is added to a server, and no more. */
-const PERMISSIONS = {
-	"View Channels": PermissionFlagsBits.ViewChannel,
-	Connect: PermissionFlagsBits.Connect,
-	"Send Messages": PermissionFlagsBits.SendMessages,
-	"Read Message History": PermissionFlagsBits.ReadMessageHistory,
-};
-
-/** The link with which somebody adds the bot to their server. */
+/** The link with which somebody adds the bot to their server; it asks for what Byname needs, and no more. */
 export function inviteLink(applicationId: string): string {
-	const permissions = Object.values(PERMISSIONS).reduce((all, one) => all | one);
+	const permissions = NEEDED.reduce((all, { bit }) => all | bit, 0n);
 	const query = new URLSearchParams({
 		client_id: applicationId,
 		scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,

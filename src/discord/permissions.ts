@@ -1,5 +1,5 @@
 import type { Client } from "discord.js";
-import { missingIn } from "../permissions.ts";
+import { inWords, mendAt, missingIn } from "../permissions.ts";
 
 /** Makes the words for what keeps a channel from being posted to; `isParked` tells whether posting has failed there. */
 export function troubleWith(client: Client, isParked: (channelId: string) => boolean) {
@@ -7,8 +7,8 @@ export function troubleWith(client: Client, isParked: (channelId: string) => boo
 		const channel = client.channels.cache.get(channelId);
 		if (!channel || channel.isDMBased()) return "I cannot see this channel. Give me *View Channel* there.";
 		const missing = missingIn(channel);
-		const where = `Channel settings → Permissions → Byname, in <#${channelId}>`;
-		if (missing.length > 0) return `I lack ${missing.map((name) => `*${name}*`).join(", ")} (${where}).`;
+		const where = mendAt(`<#${channelId}>`);
+		if (missing.length > 0) return `I lack ${inWords(missing)} (${where}).`;
 		return isParked(channelId) ? `Discord turned my last post away. Check my permissions (${where}).` : null;
 	};
 }

@@ -3,13 +3,13 @@ import {
 	type Guild,
 	type MessageCreateOptions,
 	MessageFlags,
-	PermissionFlagsBits,
 	type SendableChannels,
 	type TextChannel,
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { judge, type Verdict } from "../outcome.ts";
+import { missingIn } from "../permissions.ts";
 import { failureOf } from "./send.ts";
 
 /** Where something can be said: a channel, a thread, direct messages. */
@@ -38,18 +38,12 @@ export function placesIn(guild: Guild): TextChannel[] {
 		.filter((channel) => channel.type === ChannelType.GuildText)
 		.sort((a, b) => above(a) - above(b) || a.rawPosition - b.rawPosition || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 	const all = guild.systemChannel ? [guild.systemChannel, ...listed.values()] : [...listed.values()];
-	return [...new Set(all)].filter(mayWriteIn);
+	return [...new Set(all)].filter((channel) => missingIn(channel, "posting").length === 0);
 }
 
 /** Where a channel's category stands; channels without one stand above all. */
 function above({ parent }: TextChannel): number {
 	return parent?.rawPosition ?? -1;
-}
-
-function mayWriteIn(channel: TextChannel): boolean {
-	const { me } = channel.guild.members;
-	const mine = me && channel.permissionsFor(me);
-	return mine?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) ?? false;
 }
 
 /** Says something in the first of the channels that takes it; tries a few. False when none did. */

@@ -10,6 +10,7 @@ import type {
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
+import { ANSWER_WITHIN_MS } from "./limits.ts";
 import type { Sessions } from "./rooms/rooms.ts";
 import type { Store } from "./store/store.ts";
 
@@ -50,7 +51,7 @@ export interface Command {
 	/** Who may use it, its buttons and forms included; the frame sees to that. */
 	who: Audience;
 	run(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<Reply>;
-	/** Suggestions while somebody types an option; 25 at most are shown. */
+	/** Suggestions while somebody types an option; of more than Discord takes, the first are shown. */
 	suggest?(
 		interaction: AutocompleteInteraction<"cached">,
 		context: Context,
@@ -71,9 +72,12 @@ export interface Command {
 	): Promise<Reply>;
 }
 
+/** What takes longer than this is acknowledged first; from then on a command can answer with words, not with a form. */
+export const ACKNOWLEDGED_AFTER_MS = ANSWER_WITHIN_MS / 2;
+
 const SEPARATOR = ":";
 
-/** The custom id of a component or form of a command. At most 100 characters, so `rest` holds ids and keys, not texts. */
+/** The custom id of a component or form of a command. It is short (`LONGEST_CUSTOM_ID`): `rest` holds ids and keys, not texts. */
 export function customId(command: string, action: string, ...rest: string[]): string {
 	return [command, action, ...rest].join(SEPARATOR);
 }

@@ -1,5 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
 import type { Message } from "../../src/command.ts";
+import { LONGEST_LAYOUT, MOST_COMPONENTS } from "../../src/limits.ts";
 
 /** A post, or whatever is shown like one, and what it is. */
 export interface Block {
@@ -7,10 +8,8 @@ export interface Block {
 	text: string;
 }
 
-/** Discord's limit for all text of a Components V2 message. */
-const LONGEST_MESSAGE = 4_000;
-/** Discord allows 40 components; the rest of the message takes a few. */
-const MOST_BLOCKS = 30;
+/** What stands around the blocks takes a few components as well. */
+const MOST_BLOCKS = MOST_COMPONENTS - 10;
 
 /**
  * Shows blocks from `from` on, as many as one message holds; a button with the custom id `more` makes leads to the
@@ -22,7 +21,7 @@ export function showBlocks(
 ): Message {
 	const { head, foot, from, more, buttons = [] } = page;
 	const displays: TextDisplayBuilder[] = [];
-	let free = LONGEST_MESSAGE - head.length - foot.length;
+	let free = LONGEST_LAYOUT - head.length - foot.length;
 	for (const { label, text } of blocks.slice(from, from + MOST_BLOCKS)) {
 		const content = [label === "" ? "" : `-# ${label}`, text].filter((part) => part !== "").join("\n");
 		if (content.length > free) break;

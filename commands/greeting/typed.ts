@@ -5,18 +5,18 @@ import {
 	ButtonStyle,
 	type Message as DiscordMessage,
 } from "discord.js";
-import type { Message } from "../../src/command.ts";
+import { ACKNOWLEDGED_AFTER_MS, type Message } from "../../src/command.ts";
+import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { Problem } from "../../src/profiles/variants.ts";
 import { UserError } from "../../src/user-error.ts";
 
-const LONGEST_CONTENT = 2_000;
-/** What is left of it for problems when the rest is said, without what was typed. */
-const LONGEST_PROBLEMS = 1_500;
+/** What the rest leaves for problems, without what was typed. */
+const LONGEST_PROBLEMS = LONGEST_CONTENT - 500;
 const LONGEST_PROBLEM = 400;
 const FENCE = "```";
 const FILE = "what-you-typed.txt";
-/** The frame acknowledges after 1.5 s, and then no form can be opened any more. */
-const FETCH_WITHIN_MS = 1_200;
+/** Once the command is acknowledged, no form can be opened any more. */
+const FETCH_WITHIN_MS = ACKNOWLEDGED_AFTER_MS - 300;
 
 /**
  * Tells what is wrong with what was typed and gives it back whole: in a code block, or in a file where a code block

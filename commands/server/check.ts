@@ -21,7 +21,7 @@ export interface Checked {
 	missingEverywhere: readonly NeededPermission[];
 }
 
-/** Both keep the report within the 4000 characters of a message, however many rooms there are. */
+/** Both keep the report within a message, however many rooms there are. */
 const MOST_GROUPS = 6;
 const MOST_MENTIONS = 10;
 

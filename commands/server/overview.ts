@@ -4,7 +4,7 @@ import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/s
 import type { Queryable } from "../../src/store/store.ts";
 import { count, listing, showSettings } from "../settings/show.ts";
 
-/** Keeps all of it within the 4000 characters of a message. */
+/** Keeps all of it within a message. */
 const MOST_LISTED = 20;
 
 /** Says what is set on a server: how its hosts greet unless they say otherwise, who they are, which rooms are special. */

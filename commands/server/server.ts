@@ -15,6 +15,7 @@ import {
 	TextDisplayBuilder,
 } from "discord.js";
 import { type Command, type Context, customId, type Message, type Reply } from "../../src/command.ts";
+import { MOST_SELECTED } from "../../src/limits.ts";
 import { GIVEN_BACK, LIMITS, readRetention, readSettings, SETTINGS } from "../../src/profiles/settings.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
 import {
@@ -37,7 +38,6 @@ import { examine } from "./examine.ts";
 import { overviewOf, retention } from "./overview.ts";
 
 const ALL = "all";
-const MOST_ROLES = 25;
 const ROOMS = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
 /** Threads are not offered: they fall asleep, and greetings go unseen. */
 const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOMS] as const;
@@ -212,8 +212,8 @@ async function chooseRoles(guild: Guild, { store }: Context): Promise<Message> {
 		.setCustomId(customId("server", "roles-chosen"))
 		.setPlaceholder("No host role")
 		.setMinValues(0)
-		.setMaxValues(MOST_ROLES)
-		.setDefaultRoles(chosen.slice(0, MOST_ROLES));
+		.setMaxValues(MOST_SELECTED)
+		.setDefaultRoles(chosen.slice(0, MOST_SELECTED));
 	const words = `${hostsAre(chosen)}\nChoose all roles that may host; take one out, or all, and it may no longer.`;
 	return { content: words, components: [row(select)] };
 }

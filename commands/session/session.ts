@@ -8,6 +8,7 @@ import {
 } from "discord.js";
 import type { Command, Context } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
+import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { profileOf } from "../../src/profiles/profile.ts";
 import {
 	latestSessionsIn,
@@ -22,8 +23,6 @@ import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status.ts";
 
 const ROOMS = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
-/** As long as a stage topic may be. */
-const LONGEST_TITLE = 120;
 const WHICH = "Which one; the one where you are unless you say";
 
 function withRoom(subcommand: SlashCommandSubcommandBuilder, description: string): SlashCommandSubcommandBuilder {
@@ -49,7 +48,7 @@ export const session = {
 				"Where; the room you are in unless you say",
 			)
 				.addStringOption((option) =>
-					option.setName("title").setDescription("What it is about").setMaxLength(LONGEST_TITLE),
+					option.setName("title").setDescription("What it is about").setMaxLength(LONGEST_STAGE_TOPIC),
 				)
 				.addUserOption((option) => option.setName("host").setDescription("Who hosts it; you unless you say"))
 				.addStringOption((option) =>

@@ -1,9 +1,9 @@
 import { safeWords } from "../../src/greetings/escape.ts";
+import { TITLE } from "../../src/greetings/values.ts";
+import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Status } from "../../src/store/status.ts";
 import { describeNearMiss } from "./near-misses.ts";
-
-const TITLE = { graphemes: 120, units: 160 };
 
 /** Says to its host how a session goes, or went: who is in, who was greeted and how fast, what went wrong and how to mend it. */
 export function describeStatus(of: {
@@ -36,15 +36,12 @@ export function describeStatus(of: {
 	return withNearMisses(lines, status.nearMisses.map(describeNearMiss)).join("\n");
 }
 
-/** Discord's limit for a message. */
-const LONGEST = 2_000;
-
 /** As many as fit below the other lines. */
 function withNearMisses(lines: string[], misses: string[]): string[] {
 	const shown = [...lines];
 	for (const [index, miss] of misses.entries()) {
 		const rest = `… and ${misses.length - index} more.`;
-		if ([...shown, miss, rest].join("\n").length > LONGEST) return [...shown, rest];
+		if ([...shown, miss, rest].join("\n").length > LONGEST_CONTENT) return [...shown, rest];
 		shown.push(miss);
 	}
 	return shown;

@@ -4,6 +4,7 @@ import type {
 	SlashCommandSubcommandBuilder,
 } from "discord.js";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
+import { LONGEST_CHOICE } from "../../src/limits.ts";
 import { LIMITS, labelOf, type Setting } from "../../src/profiles/settings.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
@@ -16,7 +17,7 @@ export function withSettings(
 			option
 				.setName("time-zone")
 				.setDescription("A city, such as Berlin: decides between good morning and good evening")
-				.setMaxLength(100)
+				.setMaxLength(LONGEST_CHOICE)
 				.setAutocomplete(true),
 		)
 		.addStringOption((option) =>

@@ -1,6 +1,7 @@
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
 import { safeName } from "../greetings/names.ts";
+import { LONGEST_CONTENT } from "../limits.ts";
 
 /** What a cue tells a host about the session that is on. */
 export interface Running {
@@ -45,8 +46,6 @@ export interface Caller {
 	at: number;
 }
 
-/** The most characters of a message. */
-const MESSAGE_UNITS = 2_000;
 const TITLE = { graphemes: 100, units: 300 };
 const NO_READABLE_NAME = "Someone without a readable name";
 const NAMES_REFUSED = "Discord refuses one of the names here, so I show none.";
@@ -98,7 +97,7 @@ function list(heading: string, lines: readonly string[], total: number): string 
 	let listed = 0;
 	for (const line of lines) {
 		const longer = `${text}\n${line}`;
-		if (longer.length + others(total - listed - 1).length > MESSAGE_UNITS) break;
+		if (longer.length + others(total - listed - 1).length > LONGEST_CONTENT) break;
 		text = longer;
 		listed += 1;
 	}

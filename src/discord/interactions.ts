@@ -9,13 +9,17 @@ import {
 	ModalBuilder,
 	type ModalSubmitInteraction,
 } from "discord.js";
-import { type Command, type Context, type Message, type Reply, readCustomId } from "../command.ts";
+import {
+	ACKNOWLEDGED_AFTER_MS,
+	type Command,
+	type Context,
+	type Message,
+	type Reply,
+	readCustomId,
+} from "../command.ts";
+import { MOST_SUGGESTIONS } from "../limits.ts";
 import { UserError } from "../user-error.ts";
 import { requireAudience } from "./audience.ts";
-
-/** Discord waits three seconds for the first answer; what takes longer than this is acknowledged first. */
-const ACKNOWLEDGE_AFTER_MS = 1_500;
-const MOST_SUGGESTIONS = 25;
 
 /** An interaction that is answered with a message or a form. */
 type Answerable =
@@ -76,7 +80,7 @@ function acknowledgeLater(interaction: Answerable): { settled(): Promise<unknown
 	const timer = setTimeout(() => {
 		acknowledged = interaction.deferReply({ flags: MessageFlags.Ephemeral });
 		acknowledged.catch(() => undefined); // `settled` tells; until it is asked, nobody listens
-	}, ACKNOWLEDGE_AFTER_MS);
+	}, ACKNOWLEDGED_AFTER_MS);
 	return {
 		settled() {
 			clearTimeout(timer);

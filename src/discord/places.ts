@@ -17,7 +17,7 @@ export type Place = SendableChannels;
 
 /** What is said once in a server, in whichever channel takes it. It pings nobody. */
 export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
-	/** At most 25 characters; Discord makes no second message for a nonce it has just seen in the channel. */
+	/** Discord makes no second message for a nonce it has just seen in the channel. */
 	nonce: string;
 }
 

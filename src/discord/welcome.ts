@@ -1,5 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type Client, Events, type Guild } from "discord.js";
 import { customId } from "../command.ts";
+import { nonceFrom } from "../delivery/nonce.ts";
 import { markWelcomed } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
 import { placesIn, type Saying, sayOnce } from "./places.ts";
@@ -27,7 +28,7 @@ export function welcomeServers({ client, store, clock, log, signal }: Welcoming)
 			return;
 		}
 		if (!(await markWelcomed(store, guild.id, clock.now()))) return;
-		const notice = { nonce: `welcome ${guild.id.slice(-17)}`, content: WELCOME, components: [buttons()] };
+		const notice = { nonce: nonceFrom(`welcome ${guild.id}`), content: WELCOME, components: [buttons()] };
 		if (!(await sayOnce(channels, notice, { clock, log, signal })))
 			log.warn({ server: guild.id }, "joined a server and could not say hello there");
 	}

@@ -1,5 +1,6 @@
+import { LONGEST_CONTENT } from "../limits.ts";
 import { languageOf } from "./languages.ts";
-import { createDraft, LONGEST_BODY, writeAlone } from "./message.ts";
+import { createDraft, writeAlone } from "./message.ts";
 import type { TextKey } from "./texts.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
@@ -35,7 +36,7 @@ export interface Scene {
 
 /** One message, ready to post. */
 export interface Composed {
-	/** At most 2000 UTF-16 units, never blank. */
+	/** Never blank, and no longer than Discord takes, in UTF-16 units. */
 	body: string;
 	/** How many of the given greetings, from the front, are in it: at least 1. */
 	count: number;
@@ -70,11 +71,11 @@ export function compose(
 		}
 		if (count === 0) break;
 		const { body, mentions } = draft.write();
-		if (body.length <= LONGEST_BODY) return { body, count, mentions, silent: silent(voice, mentions) };
+		if (body.length <= LONGEST_CONTENT) return { body, count, mentions, silent: silent(voice, mentions) };
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
 	const body = writeAlone(first, wordsOf(first), language);
-	const cut = body.slice(0, LONGEST_BODY).replace(/[\uD800-\uDBFF]$/, "");
+	const cut = body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");
 	return { body: cut, count: 1, mentions: [], silent: false };
 }
 

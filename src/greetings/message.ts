@@ -1,10 +1,9 @@
+import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting } from "./compose.ts";
 import type { Language } from "./languages.ts";
 import { type Line, MENTIONS, measure, type Words, write } from "./lines.ts";
 import { safeName } from "./names.ts";
 
-/** Discord's limit for a message; counted in UTF-16 units, the strictest way to count characters. */
-export const LONGEST_BODY = 2000;
 /** Servers may have AutoMod block messages with more mentions; 20 is a usual setting. */
 const MOST_MENTIONS = 20;
 
@@ -29,7 +28,7 @@ export function createDraft(language: Language) {
 			const shared = [words.before, words.after].filter((said) => !once.has(said));
 			const sharedUnits = shared.reduce((sum, said) => sum + said.length + language.between.length, 0);
 			const grown = length + lineLength - line.length + sharedUnits;
-			if (grown > LONGEST_BODY) return false;
+			if (grown > LONGEST_CONTENT) return false;
 			line.names.push(name);
 			line.mentions.push(called);
 			if (mention !== undefined) mentions.push(mention);

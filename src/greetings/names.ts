@@ -1,8 +1,9 @@
+import { LONGEST_MEMBER_NAME } from "../limits.ts";
 import { clean } from "./clean.ts";
 import { longestSafe, safeWords } from "./escape.ts";
 
-/** Discord allows 32 characters; normalised, a Hebrew letter may become three. */
-const NAME = { graphemes: 32, units: 96 };
+/** Normalised, a Hebrew letter may become three. */
+const NAME = { graphemes: LONGEST_MEMBER_NAME, units: 3 * LONGEST_MEMBER_NAME };
 
 /** The most UTF-16 units a safe name takes. */
 export const LONGEST_NAME = longestSafe(NAME);

@@ -36,7 +36,7 @@ export type TextValues = Record<Exclude<Placeholder, "minutes" | "visits">, stri
 	visits: number;
 };
 
-/** How long each text may get, in UTF-16 units. The longest greeting has one each of four: together below 2000. */
+/** How long each text may get, in UTF-16 units. The longest greeting has one each of four: together they fit into a message. */
 export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
 	missed: 250,
 	early: 1000,

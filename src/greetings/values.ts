@@ -1,10 +1,11 @@
+import { LONGEST_SERVER_NAME, LONGEST_STAGE_TOPIC } from "../limits.ts";
 import type { Scene } from "./compose.ts";
 import { longestSafe, ownWords, safeWords } from "./escape.ts";
 import { safeName } from "./names.ts";
 
-/** Discord allows 120 characters for a stage topic, 100 for an event or a server. */
-const TITLE = { graphemes: 120, units: 160 };
-const SERVER = { graphemes: 100, units: 140 };
+/** How much of a session's title is said. */
+export const TITLE = { graphemes: LONGEST_STAGE_TOPIC, units: 160 };
+const SERVER = { graphemes: LONGEST_SERVER_NAME, units: 140 };
 
 /** The most UTF-16 units these take in a message, escaped. */
 export const LONGEST_TITLE = longestSafe(TITLE);

@@ -1,4 +1,5 @@
 import { nearest } from "../greetings/nearest.ts";
+import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../limits.ts";
 import { ABBREVIATIONS, PLACES, RENAMED } from "./zone-names.ts";
 
 /** A time zone as people look for it. */
@@ -13,9 +14,6 @@ interface Zone {
 	wellKnown: boolean;
 }
 
-const MOST_SUGGESTIONS = 25;
-/** A choice's name in Discord. */
-const LONGEST_NAME = 100;
 const MOST_NEAR = 3;
 /** Short names are many: one letter in two would make Dubai of Mumbai. */
 const LETTERS_PER_SLIP = 4;
@@ -27,7 +25,7 @@ export function suggestZones(typed: string, at: number, locale: string): { name:
 	const zones = fold(typed) === "" ? zonesNear(locale) : matches(typed, at).map(({ zone }) => zone);
 	return zones
 		.slice(0, MOST_SUGGESTIONS)
-		.map(({ id }) => ({ name: describeZone(id, at).slice(0, LONGEST_NAME), value: id }));
+		.map(({ id }) => ({ name: describeZone(id, at).slice(0, LONGEST_CHOICE), value: id }));
 }
 
 /** The one time zone somebody means (its IANA name), or the few they may have meant. */

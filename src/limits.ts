@@ -1,0 +1,34 @@
+// What Discord allows, each number with its source below https://docs.discord.com/developers. Lengths are in characters;
+// whoever measures in UTF-16 units measures at least as strictly.
+
+/** A message's `content` (resources/message#create-message). */
+export const LONGEST_CONTENT = 2_000;
+/** All text of a message made of components (components/reference#text-display). */
+export const LONGEST_LAYOUT = 4_000;
+/** The components of a message, nested ones counted (components/reference#legacy-message-component-behavior). */
+export const MOST_COMPONENTS = 40;
+/** What can be chosen in a select menu, its options counted (components/reference#role-select). */
+export const MOST_SELECTED = 25;
+/** The custom id of a component or form (components/reference#anatomy-of-a-component-custom-id). */
+export const LONGEST_CUSTOM_ID = 100;
+/** A message's nonce (resources/message#create-message). */
+export const LONGEST_NONCE = 25;
+
+/** Choices for an option, as they are suggested while somebody types (interactions/application-commands#autocomplete). */
+export const MOST_SUGGESTIONS = 25;
+/** A choice's name, and its value (interactions/application-commands#application-command-object-application-command-option-choice-structure). */
+export const LONGEST_CHOICE = 100;
+/** How soon an interaction has to have its first answer (interactions/receiving-and-responding#interaction-callback). */
+export const ANSWER_WITHIN_MS = 3_000;
+
+/** A stage's topic (resources/stage-instance); an event's name is shorter (resources/guild-scheduled-event). */
+export const LONGEST_STAGE_TOPIC = 120;
+/** A server's name (resources/guild). */
+export const LONGEST_SERVER_NAME = 100;
+/** A nickname, display name or username (resources/user#usernames-and-nicknames). */
+export const LONGEST_MEMBER_NAME = 32;
+
+/** A bot's requests of all kinds (topics/rate-limits#global-rate-limit). */
+export const MOST_REQUESTS_PER_SECOND = 50;
+/** The messages of a channel that one request reads (resources/message#get-channel-messages). */
+export const MOST_MESSAGES_READ = 100;

@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { type Client, Events, RequestMethod, Routes, SnowflakeUtil } from "discord.js";
+import { type Client, Events, type REST, RequestMethod, Routes, SnowflakeUtil } from "discord.js";
 import { z } from "zod";
-import type { FindPost } from "../outcome.ts";
+import { MOST_MESSAGES_READ } from "../limits.ts";
+import type { FindPost, Post } from "../outcome.ts";
 import { request } from "./send.ts";
 
 /** Discord's clock and ours differ by so much at most, unless ours is wrong; */
 const CLOCK_SKEW_MS = 60_000;
 /** then by so much, as in another time zone. */
 const WRONG_BY_MS = 24 * 60 * 60_000;
-const PAGE = 100;
 /** A busy chat is read back so far. */
 const MOST_PAGES = 20;
 
@@ -20,6 +20,9 @@ const messages = z.array(
 		author: z.object({ id: z.string() }),
 	}),
 );
+type Read = z.infer<typeof messages>;
+type IsAnother = Parameters<FindPost>[2];
+type Unreadable = { kind: "unreadable"; reason: string };
 
 /**
  * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its very words. Waits until
@@ -29,38 +32,58 @@ export function findThrough(client: Client, signal: AbortSignal): FindPost {
 	return async (post, writtenAt, isAnother) => {
 		if (!client.isReady()) await once(client, Events.ClientReady, { signal }).catch(() => undefined);
 		if (signal.aborted) return { kind: "unreadable", reason: "stopping" };
-		let before: { id: string; at: number } | null = null;
-		for (let page = 0; page < MOST_PAGES; page++) {
-			const answer = await request(client.rest, {
-				fullRoute: Routes.channelMessages(post.channelId),
-				method: RequestMethod.Get,
-				query: new URLSearchParams({ limit: String(PAGE), ...(before && { before: before.id }) }),
-			});
-			if (answer.kind !== "answered") return { kind: "unreadable", reason: answer.kind };
-			const read = messages.safeParse(answer.body);
-			if (!read.success) return { kind: "unreadable", reason: "malformed" };
-			const ours = read.data.filter((message) => message.author.id === client.user?.id);
-			for (const { id, nonce, content } of ours) {
-				const isIt = nonce === post.nonce || (content === post.body.trim() && !(await isAnother(id)));
-				if (isIt) return { kind: "there", discordId: id, at: SnowflakeUtil.timestampFrom(id) };
-			}
-			before = earliest(read.data);
-			const isAll = read.data.length < PAGE;
-			if (isAll || !before || before.at < writtenAt - WRONG_BY_MS) return canRead(client, post.channelId);
-		}
-		if (before && before.at < writtenAt - CLOCK_SKEW_MS) return canRead(client, post.channelId);
-		return { kind: "unreadable", reason: "too many messages" };
+		return lookBack(client, post, writtenAt, isAnother);
 	};
 }
 
-function earliest(read: z.infer<typeof messages>): { id: string; at: number } | null {
+async function lookBack(client: Client, post: Post, writtenAt: number, isAnother: IsAnother): ReturnType<FindPost> {
+	let before: { id: string; at: number } | null = null;
+	for (let page = 0; page < MOST_PAGES; page++) {
+		const read = await readPage(client.rest, post.channelId, before?.id);
+		if (read.kind === "unreadable") return read;
+		const ours = read.messages.filter((message) => message.author.id === client.user?.id);
+		const id = await idAmong(ours, post, isAnother);
+		if (id !== null) return { kind: "there", discordId: id, at: SnowflakeUtil.timestampFrom(id) };
+		before = earliest(read.messages);
+		const isAll = read.messages.length < MOST_MESSAGES_READ;
+		if (isAll || !before || before.at < writtenAt - WRONG_BY_MS) return canRead(client, post.channelId);
+	}
+	if (before && before.at < writtenAt - CLOCK_SKEW_MS) return canRead(client, post.channelId);
+	return { kind: "unreadable", reason: "too many messages" };
+}
+
+/** Reads the latest messages of a channel, or the latest before one of them. */
+async function readPage(
+	rest: REST,
+	channelId: string,
+	before?: string,
+): Promise<{ kind: "page"; messages: Read } | Unreadable> {
+	const answer = await request(rest, {
+		fullRoute: Routes.channelMessages(channelId),
+		method: RequestMethod.Get,
+		query: new URLSearchParams({ limit: String(MOST_MESSAGES_READ), ...(before !== undefined && { before }) }),
+	});
+	if (answer.kind !== "answered") return { kind: "unreadable", reason: answer.kind };
+	const { data } = messages.safeParse(answer.body);
+	return data ? { kind: "page", messages: data } : { kind: "unreadable", reason: "malformed" };
+}
+
+/** Which of our messages is the post: null when none is. */
+async function idAmong(ours: Read, post: Post, isAnother: IsAnother): Promise<string | null> {
+	for (const { id, nonce, content } of ours) {
+		if (nonce === post.nonce || (content === post.body.trim() && !(await isAnother(id)))) return id;
+	}
+	return null;
+}
+
+function earliest(read: Read): { id: string; at: number } | null {
 	const ids = read.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
 	const [first] = ids;
 	return first === undefined ? null : { id: String(first), at: SnowflakeUtil.timestampFrom(first) };
 }
 
 /** Without Read Message History, Discord answers with an empty list rather than a refusal. */
-function canRead(client: Client, channelId: string): { kind: "missing" } | { kind: "unreadable"; reason: string } {
+function canRead(client: Client, channelId: string): { kind: "missing" } | Unreadable {
 	const channel = client.channels.cache.get(channelId);
 	if (!channel || channel.isDMBased()) return { kind: "unreadable", reason: "unknown channel" };
 	const me = channel.guild.members.me;

@@ -45,21 +45,30 @@ export function clean(raw: string, limits: Limits): string {
 	return cut(thinned.replace(/ {2,}/g, " ").trim(), limits).trim();
 }
 
+/** Keeps of the marks on a letter what a living orthography puts there; joiners between them stay. */
 function thin(_: string, base: string, run: string): string {
 	if (base === "" || base === " ") return base;
-	let stackable = 0;
-	let own = 0;
+	const kept = { stackable: 0, own: 0 };
 	let last = "";
-	let kept = base;
+	let text = base;
 	for (const mark of run) {
 		if (mark !== "\u200C" && mark !== "\u200D") {
-			if (mark === last || (/\p{Me}/u.test(mark) && !(mark === "\u20E3" && /[0-9#*]/.test(base)))) continue;
-			if (STACKABLE.test(mark) ? ++stackable > MOST_STACKABLE : ++own > MOST_OWN) continue;
+			if (mark === last || isFrame(mark, base) || isTooMany(mark, kept)) continue;
 			last = mark;
 		}
-		kept += mark;
+		text += mark;
 	}
-	return kept;
+	return text;
+}
+
+/** Whether a mark is drawn around a letter, which is right for keycaps only. */
+function isFrame(mark: string, base: string): boolean {
+	return /\p{Me}/u.test(mark) && !(mark === "\u20E3" && /[0-9#*]/.test(base));
+}
+
+/** Counts a mark, and tells whether there are more of its kind than a letter carries. */
+function isTooMany(mark: string, kept: { stackable: number; own: number }): boolean {
+	return STACKABLE.test(mark) ? ++kept.stackable > MOST_STACKABLE : ++kept.own > MOST_OWN;
 }
 
 function cut(text: string, limits: Limits): string {

@@ -1,4 +1,5 @@
-import { compose, type Greeting, type Scene } from "../../src/greetings/compose.ts";
+import { compose } from "../../src/greetings/compose.ts";
+import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 

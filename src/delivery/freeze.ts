@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Composed, compose, type Greeting } from "../greetings/compose.ts";
+import { type Composed, compose } from "../greetings/compose.ts";
+import type { Greeting } from "../greetings/greeting.ts";
 import { languageOf } from "../greetings/languages.ts";
 import type { Pick } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";

@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import { de } from "./languages/de.ts";
 import { en } from "./languages/en.ts";
 import { es } from "./languages/es.ts";
@@ -13,41 +14,19 @@ import { svSE } from "./languages/sv-SE.ts";
 import { tr } from "./languages/tr.ts";
 import { uk } from "./languages/uk.ts";
 import { zhCN } from "./languages/zh-CN.ts";
-import type { Texts } from "./texts.ts";
 
-/** One language the bot speaks. */
-export interface Language {
-	/** BCP 47, and one of Discord's locales wherever Discord has one. */
-	tag: string;
-	/** What its speakers call it. */
-	label: string;
-	/** Whose way of joining names is used, where the tag's own differs ("A, B, and C"). */
-	listTag?: string;
-	/** What stands between two sentences. */
-	between: string;
-	/** What follows a name in its texts; in a list it follows each ("Mayaさん、Tomさん"). */
-	honorific?: string;
-	/** Greets by the hour of the day, 0 to 23, by this language's own rule. */
-	timeOfDay(hour: number): string;
-	/** The greeting that is right at any hour. */
-	plainGreeting: string;
-	/** What to call someone whose name cannot be shown. */
-	neutralName: string;
-	texts: Texts;
-}
-
-const ALL: readonly Language[] = [en, de, es, fr, hi, it, ja, ko, nl, pl, ptBR, svSE, tr, uk, zhCN];
+const SPOKEN: readonly Language[] = [en, de, es, fr, hi, it, ja, ko, nl, pl, ptBR, svSE, tr, uk, zhCN];
 
 /** The tags of all languages, English first. */
-export const LANGUAGES: readonly string[] = ALL.map((language) => language.tag);
+export const LANGUAGES: readonly string[] = SPOKEN.map((language) => language.tag);
 
 /** The language for a tag such as Discord's `locale`: itself, else one with the same first part, else English. */
 export function languageOf(tag: string): Language {
 	const wanted = tag.toLowerCase();
 	const base = wanted.split("-")[0];
 	return (
-		ALL.find((language) => language.tag.toLowerCase() === wanted) ??
-		ALL.find((language) => language.tag.toLowerCase().split("-")[0] === base) ??
+		SPOKEN.find((language) => language.tag.toLowerCase() === wanted) ??
+		SPOKEN.find((language) => language.tag.toLowerCase().split("-")[0] === base) ??
 		en
 	);
 }

@@ -1,4 +1,4 @@
-import type { Language } from "./languages.ts";
+import type { Language } from "./language.ts";
 
 /** Stand where the names and the mentions will be. Noncharacters: neither a text nor a value contains them. */
 export const NAMES = "\uFDD0";

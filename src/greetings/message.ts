@@ -1,6 +1,6 @@
 import { LONGEST_CONTENT } from "../limits.ts";
-import type { Greeting } from "./compose.ts";
-import type { Language } from "./languages.ts";
+import type { Greeting } from "./greeting.ts";
+import type { Language } from "./language.ts";
 import { type Line, MENTIONS, measure, type Words, write } from "./lines.ts";
 import { safeName } from "./names.ts";
 

@@ -1,6 +1,6 @@
 import { LONGEST_SERVER_NAME, LONGEST_STAGE_TOPIC } from "../limits.ts";
-import type { Scene } from "./compose.ts";
 import { longestSafe, ownWords, safeWords } from "./escape.ts";
+import type { Scene } from "./greeting.ts";
 import { safeName } from "./names.ts";
 
 /** How much of a session's title is said. */

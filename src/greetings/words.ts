@@ -1,5 +1,6 @@
-import type { Greeting, Scene } from "./compose.ts";
-import { type Language, timeOfDayGreeting } from "./languages.ts";
+import type { Greeting, Scene } from "./greeting.ts";
+import type { Language } from "./language.ts";
+import { timeOfDayGreeting } from "./languages.ts";
 import { MENTIONS, NAMES, type Words } from "./lines.ts";
 import { renderText, type TextKey, type TextValues } from "./texts.ts";
 import { sceneValues } from "./values.ts";

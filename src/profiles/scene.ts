@@ -1,4 +1,4 @@
-import type { Scene } from "../greetings/compose.ts";
+import type { Scene } from "../greetings/greeting.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 
 /** What texts may mention that is not stored but shown by Discord. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Composed, compose, type Greeting } from "../../src/greetings/compose.ts";
+import { type Composed, compose } from "../../src/greetings/compose.ts";
+import type { Greeting } from "../../src/greetings/greeting.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compose, type Greeting } from "../../src/greetings/compose.ts";
+import { compose } from "../../src/greetings/compose.ts";
+import type { Greeting } from "../../src/greetings/greeting.ts";
 import { LANGUAGES, languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { checkText, LONGEST_TEXT, TEXT_KEYS } from "../../src/greetings/texts.ts";

@@ -1,4 +1,4 @@
-import type { Greeting, Scene } from "../../src/greetings/compose.ts";
+import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
 
 /** Wednesday, 2 September 2026, 17:00 UTC. */
 export const START = Date.UTC(2026, 8, 2, 17);

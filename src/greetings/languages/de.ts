@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language.ts";
 
 /** German, without du or Sie: hosts differ. */
 export const de: Language = {

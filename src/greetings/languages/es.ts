@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language.ts";
 
 /** Spanish, without tú or usted: hosts differ. */
 export const es: Language = {

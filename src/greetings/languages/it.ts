@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language.ts";
 
 /** Italian, without tu or Lei: hosts differ. */
 export const it: Language = {

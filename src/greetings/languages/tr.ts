@@ -1,4 +1,4 @@
-import type { Language } from "../languages.ts";
+import type { Language } from "../language.ts";
 
 /** Turkish; the plural “siz” is right for one person and for many. */
 export const tr: Language = {

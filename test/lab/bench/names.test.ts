@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compose, type Greeting, type Scene } from "../../../src/greetings/compose.ts";
+import { compose } from "../../../src/greetings/compose.ts";
+import type { Greeting, Scene } from "../../../src/greetings/greeting.ts";
 import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
 import { namesIn, uniqueNames } from "./names.ts";
 

@@ -1,0 +1,28 @@
+/** One person to greet. */
+export interface Greeting {
+	userId: string;
+	/** As `chooseName` gave it, not escaped. */
+	name: string;
+	kind: "early" | "onTime" | "late" | "afterHours" | "thanks";
+	/** How late a late person came. */
+	minutes: number;
+	/** The how-manieth visit this is; 1 is the first. */
+	visits: number;
+	/** Greeted so long after the arrival that an apology is due. */
+	missed: boolean;
+	/** Discord refused a message with this name: the language's neutral name stands in, without a mention. */
+	neutral?: boolean;
+}
+
+/** What is the same for everyone a message greets. Times in milliseconds; null for what there is nothing to say about. */
+export interface Scene {
+	title: string;
+	host: string | null;
+	server: string;
+	startsAt: number;
+	note: string | null;
+	recap: string | null;
+	/** The next session's start. */
+	next: number | null;
+	now: number;
+}

@@ -1,0 +1,22 @@
+import type { Texts } from "./texts.ts";
+
+/** One language the bot speaks. */
+export interface Language {
+	/** BCP 47, and one of Discord's locales wherever Discord has one. */
+	tag: string;
+	/** What its speakers call it. */
+	label: string;
+	/** Whose way of joining names is used, where the tag's own differs ("A, B, and C"). */
+	listTag?: string;
+	/** What stands between two sentences. */
+	between: string;
+	/** What follows a name in its texts; in a list it follows each ("Mayaさん、Tomさん"). */
+	honorific?: string;
+	/** Greets by the hour of the day, 0 to 23, by this language's own rule. */
+	timeOfDay(hour: number): string;
+	/** The greeting that is right at any hour. */
+	plainGreeting: string;
+	/** What to call someone whose name cannot be shown. */
+	neutralName: string;
+	texts: Texts;
+}

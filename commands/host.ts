@@ -2,23 +2,28 @@ import {
 	ActionRowBuilder,
 	ApplicationIntegrationType,
 	ChannelType,
-	type ChatInputCommandInteraction,
 	type GuildBasedChannel,
 	InteractionContextType,
 	SlashCommandBuilder,
 	StringSelectMenuBuilder,
 	TextDisplayBuilder,
 } from "discord.js";
-import { type Command, type Context, customId, type Message } from "../src/command.ts";
-import { GIVEN_BACK, readSettings, SETTINGS, type Setting } from "../src/profiles/settings.ts";
+import {
+	type Answerable,
+	type Command,
+	type Context,
+	customId,
+	type Invocation,
+	type Message,
+} from "../src/command.ts";
+import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/settings.ts";
 import { suggestZones } from "../src/profiles/zones.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";
-import { choicesOf, givenIn, withSettings } from "./settings/options.ts";
+import { ALL_OF_THEM, choicesOf, givenIn, withSettings } from "./settings/options.ts";
 import { requirePostable, requirePrivate } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
 
-const ALL = "all";
 /** Where a cue may go: rooms are not offered, because there the attendees are. */
 const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelType.PublicThread] as const;
 
@@ -52,18 +57,18 @@ export const host = {
 						.setName("setting")
 						.setDescription("Which one")
 						.setRequired(true)
-						.addChoices(...choicesOf(SETTINGS), { name: "all of them", value: ALL }),
+						.addChoices(...choicesOf(SETTINGS), ALL_OF_THEM),
 				),
 		),
 	who: "hosts",
 	async run(interaction, context) {
 		switch (interaction.options.getSubcommand()) {
 			case "set":
-				return set(interaction, context);
+				return setOwn(interaction, context);
 			case "reset":
-				return reset(interaction, context);
+				return resetOwn(interaction, context);
 			default:
-				return overview(interaction, context);
+				return showOwn(interaction, context);
 		}
 	},
 	async suggest(interaction, { clock }) {
@@ -78,7 +83,7 @@ export const host = {
 				SETTINGS.filter((setting) => interaction.values.includes(setting)),
 			);
 		}
-		return { ...(await overview(interaction, context)), replaces: true };
+		return { ...(await showOwn(interaction, context)), replaces: true };
 	},
 } satisfies Command;
 
@@ -86,21 +91,15 @@ export const host = {
 const HOW_TO_SET_ZONE =
 	"Use `/host set` with `time-zone` and your city, for example `/host set time-zone: Berlin`. For all hosts of this server at once, somebody with *Manage Server* can use `/server set defaults time-zone: Berlin`.";
 
-/** Whose settings: whoever uses the command. */
-interface Asking {
-	guildId: string;
-	user: { id: string };
-}
-
-async function set(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<string> {
+async function setOwn(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guild, guildId, user } = interaction;
 	const given = givenIn(options);
 	const cueIn = options.getChannel("cue-in", false, CUE_CHANNELS);
-	const changed = SETTINGS.filter((setting) => given[setting] !== undefined || (setting === "cue" && cueIn));
-	if (changed.length === 0) {
+	const settings = SETTINGS.filter((setting) => given[setting] !== undefined || (setting === "cue" && cueIn));
+	if (settings.length === 0) {
 		throw new UserError("Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.");
 	}
-	const change = readSettings(given, context.clock.now());
+	const change = readChange(given, context.clock.now());
 	if (cueIn && given.cue === "dm") {
 		throw new UserError("A cue goes to one place: leave out `cue-in`, or choose `cue: on`. Nothing was changed.");
 	}
@@ -111,8 +110,8 @@ async function set(interaction: ChatInputCommandInteraction<"cached">, context: 
 		const { host } = await profilesOf(context.store, guildId, user.id);
 		if (host?.cue_to !== "dm") requireCuePlace(guild.channels.cache.get(host?.cue_to ?? ""));
 	}
-	await saveProfile(context.store, guildId, user.id, change);
-	return `Saved.\n${await shown(interaction, context, changed)}`;
+	await saveOwn(interaction, context, change);
+	return `Saved.\n${await nowHolds(interaction, context, settings)}`;
 }
 
 function requireCuePlace(place: GuildBasedChannel | undefined): void {
@@ -125,23 +124,31 @@ function requireCuePlace(place: GuildBasedChannel | undefined): void {
 	requirePrivate(place);
 }
 
-async function reset(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<string> {
+async function resetOwn(interaction: Invocation, context: Context): Promise<string> {
 	const wanted = interaction.options.getString("setting", true);
-	const settings = SETTINGS.filter((setting) => wanted === ALL || wanted === setting);
+	const settings = SETTINGS.filter((setting) => wanted === ALL_OF_THEM.value || wanted === setting);
 	await giveBack(interaction, context, settings);
-	return `Given back. From now on this holds in your sessions:\n${await shown(interaction, context, settings)}`;
+	return `Given back. From now on this holds in your sessions:\n${await nowHolds(interaction, context, settings)}`;
 }
 
-function giveBack({ guildId, user }: Asking, { store }: Context, settings: readonly Setting[]): Promise<void> {
-	const change = Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting]));
-	return saveProfile(store, guildId, user.id, change);
+function giveBack(interaction: Answerable, context: Context, settings: readonly Setting[]): Promise<void> {
+	return saveOwn(interaction, context, Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting])));
 }
 
-async function shown({ guildId, user }: Asking, { store, clock }: Context, settings: readonly Setting[]) {
+async function saveOwn(
+	{ guildId, user }: Answerable,
+	{ store, changed }: Context,
+	change: ProfileChange,
+): Promise<void> {
+	await saveProfile(store, guildId, user.id, change);
+	changed(guildId);
+}
+
+async function nowHolds({ guildId, user }: Answerable, { store, clock }: Context, settings: readonly Setting[]) {
 	return showSettings(await profilesOf(store, guildId, user.id), clock.now(), settings);
 }
 
-async function overview({ guildId, user }: Asking, { store, clock }: Context): Promise<Message> {
+async function showOwn({ guildId, user }: Answerable, { store, clock }: Context): Promise<Message> {
 	const layers = await profilesOf(store, guildId, user.id);
 	const own = ownSettings(layers.host);
 	const words = `### How I greet in your sessions\n${showSettings(layers, clock.now())}\nChange it with \`/host set\`.`;

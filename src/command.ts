@@ -17,17 +17,25 @@ import type { Store } from "./store/store.ts";
 /** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
 export type Audience = "everyone" | "hosts" | "managers";
 
-/** What commands work with. */
+/** The parts of Byname that commands reach. */
 export interface Context {
 	store: Store;
 	sessions: Sessions;
 	clock: Clock;
 	log: Logger;
+	/** What hosts have set on a server has changed; who speaks there reads it anew. */
+	changed(serverId: string): void;
 	/** There may be something to say in a channel. */
 	wake(channelId: string): void;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
 }
+
+/** Somebody uses a slash command. */
+export type Invocation = ChatInputCommandInteraction<"cached">;
+
+/** An interaction that is answered with a message or a form. */
+export type Answerable = Invocation | MessageComponentInteraction<"cached"> | ModalSubmitInteraction<"cached">;
 
 /** What is shown to whoever used a command; only they see it. */
 export interface Message extends Pick<InteractionReplyOptions, "content" | "components" | "files"> {
@@ -50,7 +58,7 @@ export interface Command {
 	data: { name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
 	/** Who may use it, its buttons and forms included; the frame sees to that. */
 	who: Audience;
-	run(interaction: ChatInputCommandInteraction<"cached">, context: Context): Promise<Reply>;
+	run(interaction: Invocation, context: Context): Promise<Reply>;
 	/** Suggestions while somebody types an option; of more than Discord takes, the first are shown. */
 	suggest?(
 		interaction: AutocompleteInteraction<"cached">,

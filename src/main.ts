@@ -124,7 +124,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		onPermissions: both(delivery.unpark, sessions.audit),
 	});
 
-	const context = { store, sessions, clock, log, troubleIn, wake: delivery.wake };
+	const context = { store, sessions, clock, log, troubleIn, wake: delivery.wake, changed: sessions.refresh };
 	answerInteractions(client, commands, context);
 	client.on(Events.ClientReady, ({ rest, application }) => {
 		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {

@@ -12,13 +12,13 @@ import {
 	TextInputBuilder,
 	TextInputStyle,
 } from "discord.js";
-import { type Command, type Context, customId, type Message } from "../../src/command.ts";
+import { type Answerable, type Command, type Context, customId, type Message } from "../../src/command.ts";
 import { MOST_VARIANTS, PLACEHOLDERS, TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
 import { isOptional, readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
 import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
-import { type Asking, findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
-import { giveBack, readTyped } from "./typed.ts";
+import { findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
+import { readTyped, showProblems } from "./typed.ts";
 
 /** The texts as people choose them, and when each is said. */
 const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> = {
@@ -90,7 +90,12 @@ export const greeting = {
 		return form(target, beneathIs, writeVariants(now));
 	},
 	async submit(interaction, context, _action, [key, scope]) {
-		return save(interaction, context, targetOf(interaction, key, scope), interaction.fields.getTextInputValue("texts"));
+		return saveTyped(
+			interaction,
+			context,
+			targetOf(interaction, key, scope),
+			interaction.fields.getTextInputValue("texts"),
+		);
 	},
 	async press(interaction, context, action, rest) {
 		if (action === "preview") {
@@ -104,24 +109,24 @@ export const greeting = {
 				return form(target, beneathIs, await readTyped(interaction.message));
 			}
 			case "reset":
-				return { ...(await reset(interaction, context, target)), replaces: true };
+				return { ...(await resetText(interaction, context, target)), replaces: true };
 			default:
 				return showTexts(interaction, context, target, "", Number(rest[2]));
 		}
 	},
 } satisfies Command;
 
-/** Reads which text is meant and whose; throws a `UserError` unless whoever asks may change it. */
-function targetOf(asking: Asking, rawKey = "", rawScope = "me"): Target {
+/** Reads which text is meant and whose; throws a `UserError` unless they may change it. */
+function targetOf(interaction: Answerable, rawKey = "", rawScope = "me"): Target {
 	const key = TEXT_KEYS.find((known) => known === rawKey);
 	if (!key) throw new UserError("I do not know that text any more. Please use `/greeting edit` again.");
 	const scope = rawScope === "server" ? "server" : "me";
-	if (scope === "server" && !asking.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
+	if (scope === "server" && !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
 		throw new UserError(
 			"The server's texts need the permission *Manage Server*. You can change your own: leave out `for`, or choose “Me”.",
 		);
 	}
-	return { key, scope, serverId: asking.guildId, hostId: scope === "server" ? ALL_HOSTS : asking.user.id };
+	return { key, scope, serverId: interaction.guildId, hostId: scope === "server" ? ALL_HOSTS : interaction.user.id };
 }
 
 function form({ key, scope }: Target, beneathIs: string, value: string): ModalBuilder {
@@ -143,24 +148,31 @@ function form({ key, scope }: Target, beneathIs: string, value: string): ModalBu
 		);
 }
 
-async function save(asking: Asking, context: Context, target: Target, typed: string): Promise<Message> {
-	const { store } = context;
-	const { language, beneath, beneathIs } = await textInLayer(store, target);
+async function saveTyped(interaction: Answerable, context: Context, target: Target, typed: string): Promise<Message> {
+	const { language, beneath, beneathIs } = await textInLayer(context.store, target);
 	const { sources, problems } = readVariants(target.key, typed, language);
-	if (problems.length > 0) return giveBack(typed, problems, customId("greeting", "again", target.key, target.scope));
+	if (problems.length > 0) {
+		return showProblems(typed, problems, customId("greeting", "again", target.key, target.scope));
+	}
 	// Who leaves the text beneath as it stands goes on following it, rather than keeping a copy of today's.
 	const same = writeVariants(sources) === writeVariants(beneath);
-	await saveVariants(store, { ...target, sources: same ? [] : sources });
+	await setText(context, target, same ? [] : sources);
 	const whatFor =
 		sources.length === 0
 			? ` You left the form empty, so I go back to ${beneathIs} text.`
 			: same
 				? ` That is ${beneathIs} text word for word, so I keep to it, also when it changes.`
 				: "";
-	return showTexts(asking, context, target, `**Saved.**${whatFor}`);
+	return showTexts(interaction, context, target, `**Saved.**${whatFor}`);
 }
 
-async function askToReset(asking: Asking, context: Context, target: Target): Promise<Message> {
+/** Stores a text's variants; with none the layer beneath is said again. */
+async function setText({ store, changed }: Context, target: Target, sources: readonly string[]): Promise<void> {
+	await saveVariants(store, { ...target, sources });
+	changed(target.serverId);
+}
+
+async function askToReset(interaction: Answerable, context: Context, target: Target): Promise<Message> {
 	const text = await textInLayer(context.store, target);
 	const { key, scope } = target;
 	const label = TEXTS[key].label;
@@ -170,7 +182,7 @@ async function askToReset(asking: Asking, context: Context, target: Target): Pro
 	}
 	const whose = scope === "server" ? "the server's text" : "your text";
 	const go = customId("greeting", "reset", key, scope);
-	return showReset(asking, context, target, text, {
+	return showReset(interaction, context, target, text, {
 		head: `Shall I go back to ${text.beneathIs} text for *${label}*? What ${whose} says now is lost then.`,
 		buttons: [
 			new ButtonBuilder({ customId: go, label: "Go back", style: ButtonStyle.Danger }),
@@ -179,10 +191,10 @@ async function askToReset(asking: Asking, context: Context, target: Target): Pro
 	});
 }
 
-async function reset(asking: Asking, context: Context, target: Target): Promise<Message> {
+async function resetText(interaction: Answerable, context: Context, target: Target): Promise<Message> {
 	const { beneathIs } = await textInLayer(context.store, target);
-	await saveVariants(context.store, { ...target, sources: [] });
-	return showTexts(asking, context, target, `**Done.** I go back to ${beneathIs} text.`);
+	await setText(context, target, []);
+	return showTexts(interaction, context, target, `**Done.** I go back to ${beneathIs} text.`);
 }
 
 function plain(content: string): Message {

@@ -25,7 +25,7 @@ export interface Guest {
 }
 
 /** Who says something to whom, and what can be said of the session. */
-export interface Setting {
+export interface Situation {
 	voice: Voice;
 	scene: Scene;
 	guest: Guest;
@@ -65,15 +65,15 @@ export function exampleScene(now: number): Scene {
  */
 export function sayOn(
 	occasion: Occasion,
-	setting: Setting,
+	situation: Situation,
 	pick: (key: TextKey, variants: number) => number,
 ): string[] {
-	const minutes = minutesLate(setting);
-	const scene = sceneOn(occasion, setting.scene, minutes);
+	const minutes = minutesLate(situation);
+	const scene = sceneOn(occasion, situation.scene, minutes);
 	const posts: string[] = [];
-	let waiting = greetingsOn(occasion, setting, minutes);
+	let waiting = greetingsOn(occasion, situation, minutes);
 	while (waiting.length > 0) {
-		const { body, count } = compose(waiting, setting.voice, scene, pick);
+		const { body, count } = compose(waiting, situation.voice, scene, pick);
 		posts.push(withExampleMentions(body));
 		waiting = waiting.slice(count);
 	}
@@ -81,7 +81,7 @@ export function sayOn(
 }
 
 /** As late as somebody would be who came now, else as a late person might be. */
-function minutesLate({ voice, scene }: Setting): number {
+function minutesLate({ voice, scene }: Situation): number {
 	const sinceStart = Math.floor((scene.now - scene.startsAt) / MINUTE_MS);
 	return sinceStart > voice.lateAfterMinutes ? sinceStart : Math.max(LATE_MINUTES, voice.lateAfterMinutes + 1);
 }
@@ -107,7 +107,7 @@ function sceneOn(occasion: Occasion, scene: Scene, minutes: number): Scene {
 	}
 }
 
-function greetingsOn(occasion: Occasion, { guest, visits }: Setting, minutes: number): Greeting[] {
+function greetingsOn(occasion: Occasion, { guest, visits }: Situation, minutes: number): Greeting[] {
 	const inTime = { kind: "onTime", minutes: 0, visits: 1, missed: false } as const;
 	const late = { ...inTime, kind: "late", minutes } as const;
 	const arrival = ({ id, name }: Guest, how: Omit<Greeting, "userId" | "name">) => ({ userId: id, name, ...how });

@@ -1,10 +1,5 @@
-import type {
-	ButtonBuilder,
-	ChatInputCommandInteraction,
-	MessageComponentInteraction,
-	ModalSubmitInteraction,
-} from "discord.js";
-import { type Context, customId, type Message } from "../../src/command.ts";
+import type { ButtonBuilder } from "discord.js";
+import { type Answerable, type Context, customId, type Message } from "../../src/command.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { chooseName, safeName } from "../../src/greetings/names.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
@@ -19,11 +14,6 @@ import { ALL_HOSTS } from "../../src/store/settings.ts";
 import { type Block, showBlocks } from "./blocks.ts";
 import { EXAMPLE_GUESTS, exampleScene, type Guest, OCCASIONS, type Occasion, sayOn } from "./occasions.ts";
 
-/** A host's command, button or form. */
-export type Asking =
-	| ChatInputCommandInteraction<"cached">
-	| MessageComponentInteraction<"cached">
-	| ModalSubmitInteraction<"cached">;
 /** A text and whose it is. */
 export interface Target {
 	key: TextKey;
@@ -48,17 +38,18 @@ const OCCASION_LABELS: Readonly<Record<Occasion, string>> = {
 const first = (): number => 0;
 
 /** Shows every text as a guest would hear it now. */
-export async function previewFor(asking: Asking, context: Context, guest: Guest, from = 0): Promise<Message> {
-	const { voice } = await profileOf(context.store, asking.guildId, asking.user.id);
-	const { setting, foot } = await settingFor(asking, context, voice, guest);
+export async function previewFor(interaction: Answerable, context: Context, guest: Guest, from = 0): Promise<Message> {
+	const { voice } = await profileOf(context.store, interaction.guildId, interaction.user.id);
+	const { situation, foot } = await situationFor(interaction, context, voice, guest);
 	const blocks = OCCASIONS.flatMap((occasion) => {
 		const variants = occasion === "together" ? [] : voice.texts[occasion];
 		const label = OCCASION_LABELS[occasion] + ofMany(variants);
-		return sayOn(occasion, setting, first).map((text) => ({ label, text }));
+		return sayOn(occasion, situation, first).map((text) => ({ label, text }));
 	});
 	const name = safeName(guest.name) || languageOf(voice.language).neutralName;
 	return showBlocks(blocks, {
-		head: guest.id === asking.user.id ? "What you would hear from yourself:" : `What **${name}** would hear from you:`,
+		head:
+			guest.id === interaction.user.id ? "What you would hear from yourself:" : `What **${name}** would hear from you:`,
 		foot,
 		from,
 		more: (next) => customId("greeting", "preview", guest.id, String(next)),
@@ -67,7 +58,7 @@ export async function previewFor(asking: Asking, context: Context, guest: Guest,
 
 /** Shows each variant of a text as the room would see it. */
 export async function showTexts(
-	asking: Asking,
+	interaction: Answerable,
 	context: Context,
 	target: Target,
 	news: string,
@@ -75,12 +66,12 @@ export async function showTexts(
 ): Promise<Message> {
 	const { key, scope } = target;
 	const voice = await voiceOf(context, target);
-	const { setting, foot } = await settingFor(asking, context, voice);
+	const { situation, foot } = await situationFor(interaction, context, voice);
 	const variants = voice.texts[key];
 	const blocks = variants.flatMap((source, index): Block[] => {
 		const said = sayOn(
 			key,
-			{ ...setting, guest: EXAMPLE_GUESTS[index % EXAMPLE_GUESTS.length] ?? setting.guest, visits: 3 },
+			{ ...situation, guest: EXAMPLE_GUESTS[index % EXAMPLE_GUESTS.length] ?? situation.guest, visits: 3 },
 			(asked) => (asked === key ? index : 0),
 		);
 		const place = variants.length > 1 ? `${index + 1} of ${variants.length}` : "";
@@ -98,7 +89,7 @@ export async function showTexts(
 
 /** Shows what a text says now beside what it would say once its layer no longer sets it. `head` asks, `buttons` answer. */
 export async function showReset(
-	asking: Asking,
+	interaction: Answerable,
 	context: Context,
 	target: Target,
 	text: TextInLayer,
@@ -106,10 +97,10 @@ export async function showReset(
 ): Promise<Message> {
 	const { key, scope } = target;
 	const voice = await voiceOf(context, target);
-	const { setting, foot } = await settingFor(asking, context, voice);
+	const { situation, foot } = await situationFor(interaction, context, voice);
 	const say = (variants: readonly string[]) => {
 		const texts = { ...voice.texts, [key]: variants };
-		return sayOn(key, { ...setting, voice: { ...voice, texts } }, first).join("\n");
+		return sayOn(key, { ...situation, voice: { ...voice, texts } }, first).join("\n");
 	};
 	const blocks = [
 		{ label: `Now${ofMany(text.now)}`, text: say(text.now) },
@@ -120,19 +111,19 @@ export async function showReset(
 }
 
 /** What there is to speak of: the session in the room the host is in, else an example. `foot` says which. */
-async function settingFor(asking: Asking, { store, sessions, clock }: Context, voice: Voice, guest?: Guest) {
-	const { guildId: serverId, user } = asking;
+async function situationFor(interaction: Answerable, { store, sessions, clock }: Context, voice: Voice, guest?: Guest) {
+	const { guildId: serverId, user } = interaction;
 	const now = clock.now();
 	const roomId = sessions.view(serverId)?.whereabouts.get(user.id);
 	const session = roomId ? await openSessionIn(store, roomId) : undefined;
 	const scene = session ? sceneOf(session, sceneryOf(sessions.view), now) : exampleScene(now);
-	const self = guestOf(user, asking.member);
+	const self = guestOf(user, interaction.member);
 	const of = { serverId, hostId: user.id, sessionId: session?.id ?? "", userIds: guest ? [guest.id] : [] };
 	const visits = (await whatIsKnown(store, of)).get(guest?.id ?? "")?.visits ?? 0;
 	return {
-		setting: {
+		situation: {
 			voice,
-			scene: { ...scene, host: self.name, server: asking.guild.name },
+			scene: { ...scene, host: self.name, server: interaction.guild.name },
 			guest: guest ?? self,
 			visits: visits + 1,
 		},
@@ -158,10 +149,10 @@ export function guestOf(
 }
 
 /** Somebody by id; also who is no member of the server, as guests of a room are not. */
-export async function findGuest(asking: Asking, id: string): Promise<Guest> {
-	if (id === asking.user.id) return guestOf(asking.user, asking.member);
-	const member = await asking.guild.members.fetch(id).catch(() => null);
-	return guestOf(member?.user ?? (await asking.client.users.fetch(id)), member);
+export async function findGuest(interaction: Answerable, id: string): Promise<Guest> {
+	if (id === interaction.user.id) return guestOf(interaction.user, interaction.member);
+	const member = await interaction.guild.members.fetch(id).catch(() => null);
+	return guestOf(member?.user ?? (await interaction.client.users.fetch(id)), member);
 }
 
 function ofMany(variants: readonly string[]): string {

@@ -23,8 +23,8 @@ const FETCH_WITHIN_MS = ACKNOWLEDGED_AFTER_MS - 300;
  * would be too long or would end early. `again` is the custom id of the button that opens the form with it once more;
  * `readTyped` gets it back from there.
  */
-export function giveBack(typed: string, problems: readonly Problem[], again: string): Message {
-	const told = problems.map(tell);
+export function showProblems(typed: string, problems: readonly Problem[], again: string): Message {
+	const told = problems.map(problemLine);
 	const listed = fitting(told);
 	const files: AttachmentBuilder[] = [];
 	if (listed.length < told.length) {
@@ -44,7 +44,7 @@ export function giveBack(typed: string, problems: readonly Problem[], again: str
 	};
 }
 
-/** Reads from a message made by `giveBack` what was typed. Throws a `UserError` when its file cannot be had. */
+/** Reads from a message made by `showProblems` what was typed. Throws a `UserError` when its file cannot be had. */
 export async function readTyped(message: Pick<DiscordMessage, "content" | "attachments">): Promise<string> {
 	const file = message.attachments.find(({ name }) => name === FILE);
 	if (!file) return /```\n([\s\S]*)\n```$/.exec(message.content)?.[1] ?? "";
@@ -57,7 +57,7 @@ export async function readTyped(message: Pick<DiscordMessage, "content" | "attac
 	);
 }
 
-function tell({ lines, problem }: Problem): string {
+function problemLine({ lines, problem }: Problem): string {
 	const short = problem.length > LONGEST_PROBLEM ? `${problem.slice(0, LONGEST_PROBLEM - 1)}…` : problem;
 	return `- ${lines.length > 0 ? `**${linesIn(lines).trim()}** ` : ""}${short.replace(/[\\*_~|`<>[\]]/g, "\\$&")}`;
 }

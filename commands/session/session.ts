@@ -1,12 +1,10 @@
 import {
 	ApplicationIntegrationType,
-	ChannelType,
-	type ChatInputCommandInteraction,
 	InteractionContextType,
 	SlashCommandBuilder,
 	type SlashCommandSubcommandBuilder,
 } from "discord.js";
-import type { Command, Context } from "../../src/command.ts";
+import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { profileOf } from "../../src/profiles/profile.ts";
@@ -19,10 +17,10 @@ import {
 } from "../../src/store/sessions.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { UserError } from "../../src/user-error.ts";
+import { ROOM_TYPES } from "../settings/place.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status.ts";
 
-const ROOMS = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
 const WHICH = "Which one; the one where you are unless you say";
 
 function withRoom(subcommand: SlashCommandSubcommandBuilder, description: string): SlashCommandSubcommandBuilder {
@@ -30,7 +28,7 @@ function withRoom(subcommand: SlashCommandSubcommandBuilder, description: string
 		option
 			.setName("room")
 			.setDescription(description)
-			.addChannelTypes(...ROOMS),
+			.addChannelTypes(...ROOM_TYPES),
 	);
 }
 
@@ -93,12 +91,10 @@ export const session = {
 	},
 } satisfies Command;
 
-type Asking = ChatInputCommandInteraction<"cached">;
-
-async function start(interaction: Asking, context: Context): Promise<string> {
+async function start(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
 	const { store, sessions, clock } = context;
-	const roomId = options.getChannel("room", false, ROOMS)?.id ?? roomOf(interaction, context);
+	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
 	if (!roomId) {
 		throw new UserError("Which room? Go into it first, or name it: `/session start room:` and choose one.");
 	}
@@ -124,11 +120,11 @@ async function start(interaction: Asking, context: Context): Promise<string> {
 	return lines.filter((line) => line !== "").join("\n");
 }
 
-async function end(interaction: Asking, context: Context): Promise<string> {
+async function end(interaction: Invocation, context: Context): Promise<string> {
 	const recap = oneLine(interaction.options.getString("recap"));
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	if (over) {
-		await updateSession(context.store, over.id, { recap });
+		await change(context, over, { recap });
 		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
 	}
 	const { room_id } = await sessionMeant(interaction, context);
@@ -139,15 +135,15 @@ async function end(interaction: Asking, context: Context): Promise<string> {
 	return `The session in <#${room_id}> is over; who is there is thanked by name. Who comes now hears that we have closed. ${after}`;
 }
 
-async function note(interaction: Asking, context: Context): Promise<string> {
-	const { id, room_id } = await sessionMeant(interaction, context);
+async function note(interaction: Invocation, context: Context): Promise<string> {
+	const session = await sessionMeant(interaction, context);
 	const text = oneLine(interaction.options.getString("text"));
-	await updateSession(context.store, id, { note: text });
-	if (text === null) return `Cleared. Latecomers in <#${room_id}> hear no note any more.`;
-	return `Saved. Who comes late to <#${room_id}> from now on also hears:\n> ${text}`;
+	await change(context, session, { note: text });
+	if (text === null) return `Cleared. Latecomers in <#${session.room_id}> hear no note any more.`;
+	return `Saved. Who comes late to <#${session.room_id}> from now on also hears:\n> ${text}`;
 }
 
-async function status(interaction: Asking, context: Context): Promise<string> {
+async function status(interaction: Invocation, context: Context): Promise<string> {
 	const { store, sessions, clock, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const { postTo } = await profileOf(store, interaction.guildId, row.host_id);
@@ -161,16 +157,25 @@ async function status(interaction: Asking, context: Context): Promise<string> {
 	});
 }
 
+async function change(
+	{ store, changed }: Context,
+	session: SessionRow,
+	to: Partial<Pick<SessionRow, "note" | "recap">>,
+): Promise<void> {
+	await updateSession(store, session.id, to);
+	changed(session.server_id);
+}
+
 /** The room the person is in, else the one whose chat they are writing in. */
-function roomOf({ guildId, user, channel }: Asking, { sessions }: Context): string | null {
+function roomHere({ guildId, user, channel }: Invocation, { sessions }: Context): string | null {
 	const room = sessions.view(guildId)?.whereabouts.get(user.id);
 	return room ?? (channel?.isVoiceBased() ? channel.id : null);
 }
 
 /** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
-async function sessionMeant(interaction: Asking, context: Context): Promise<SessionRow> {
-	const named = interaction.options.getChannel("room", false, ROOMS)?.id;
-	const roomId = named ?? roomOf(interaction, context);
+async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
+	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
+	const roomId = named ?? roomHere(interaction, context);
 	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
 	if (here) return here;
 	if (named) throw new UserError(`No session is on in <#${named}>. Open one with \`/session start\`.`);
@@ -186,9 +191,9 @@ async function sessionMeant(interaction: Asking, context: Context): Promise<Sess
 }
 
 /** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
-async function sessionJustOver(interaction: Asking, context: Context): Promise<SessionRow | undefined> {
-	const named = interaction.options.getChannel("room", false, ROOMS)?.id;
-	const roomId = named ?? roomOf(interaction, context);
+async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
+	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
+	const roomId = named ?? roomHere(interaction, context);
 	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
 	if (!roomId) return undefined;
 	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;

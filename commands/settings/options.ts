@@ -5,7 +5,7 @@ import type {
 } from "discord.js";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import { LIMITS, labelOf, type Setting } from "../../src/profiles/settings.ts";
+import { labelOf, RANGES, type Setting } from "../../src/profiles/settings.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
 export function withSettings(
@@ -30,15 +30,15 @@ export function withSettings(
 			option
 				.setName("late-after")
 				.setDescription("From how many minutes after the start somebody is late")
-				.setMinValue(LIMITS["late-after"].least)
-				.setMaxValue(LIMITS["late-after"].most),
+				.setMinValue(RANGES["late-after"].least)
+				.setMaxValue(RANGES["late-after"].most),
 		)
 		.addIntegerOption((option) =>
 			option
 				.setName("delay")
 				.setDescription("How many seconds to wait before greeting")
-				.setMinValue(LIMITS.delay.least)
-				.setMaxValue(LIMITS.delay.most),
+				.setMinValue(RANGES.delay.least)
+				.setMaxValue(RANGES.delay.most),
 		)
 		.addStringOption((option) =>
 			option
@@ -69,6 +69,9 @@ export function givenIn(options: ChatInputCommandInteraction["options"]): Record
 		cue: options.getString("cue") ?? undefined,
 	};
 }
+
+/** The choice of every setting at once. */
+export const ALL_OF_THEM = { name: "all of them", value: "all" };
 
 /** Settings to choose from, by the words they have everywhere. */
 export function choicesOf<S extends string>(settings: readonly S[]): { name: string; value: S }[] {

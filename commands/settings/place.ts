@@ -2,6 +2,9 @@ import { ChannelType, type GuildBasedChannel, PermissionFlagsBits } from "discor
 import { inWords, mendAt, missingIn } from "../../src/permissions.ts";
 import { UserError } from "../../src/user-error.ts";
 
+/** The channels in which sessions are held. */
+export const ROOM_TYPES = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
+
 /** Throws a `UserError` that says what is missing and where to click, unless Byname may post in a channel or thread. */
 export function requirePostable(channel: GuildBasedChannel): void {
 	if (channel.type === ChannelType.PrivateThread && !channel.joined) {

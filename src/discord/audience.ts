@@ -7,28 +7,28 @@ import { UserError } from "../user-error.ts";
 const MANAGER = PermissionFlagsBits.ManageGuild;
 const HOST = PermissionFlagsBits.ManageEvents;
 
-/** Who uses a command: what Discord says of them at that moment. */
-interface Asking {
+/** Who uses a command, as Discord says at that moment. */
+interface Invoker {
 	guildId: string;
-	/** In the channel where they ask, as Discord says at that moment. */
+	/** In the channel where they use it. */
 	memberPermissions: Readonly<PermissionsBitField>;
 	/** With the permissions of their roles. */
 	member: Pick<GuildMember, "roles" | "permissions">;
 }
 
 /**
- * Throws a `UserError` unless whoever asks may use what is for this audience. Discord hides commands by
+ * Throws a `UserError` unless somebody may use what is for this audience. Discord hides commands by
  * `default_member_permissions`, but a server's admins can override that, so it is checked here as well.
  */
-export async function requireAudience(asking: Asking, audience: Audience, db: Queryable): Promise<void> {
-	if (audience === "everyone" || asking.memberPermissions.has(MANAGER)) return;
+export async function requireAudience(invoker: Invoker, audience: Audience, db: Queryable): Promise<void> {
+	if (audience === "everyone" || invoker.memberPermissions.has(MANAGER)) return;
 	if (audience === "managers") {
 		throw new UserError("Only people with the permission *Manage Server* can do this. Please ask one of them.");
 	}
 	// Manage Events can be given in a single channel; that makes nobody a host of the whole server.
-	if (asking.memberPermissions.has(HOST) && asking.member.permissions.has(HOST)) return;
-	const roles = await hostRoles(db, asking.guildId);
-	if (roles.some((id) => asking.member.roles.cache.has(id))) return;
+	if (invoker.memberPermissions.has(HOST) && invoker.member.permissions.has(HOST)) return;
+	const roles = await hostRoles(db, invoker.guildId);
+	if (roles.some((id) => invoker.member.roles.cache.has(id))) return;
 	throw new UserError(
 		"This is for hosts: people with the permission *Manage Events* or *Manage Server*, or with a host role. Someone with *Manage Server* can make you a host with `/server set host-roles`.",
 	);

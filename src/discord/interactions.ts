@@ -1,16 +1,16 @@
 import {
 	type AutocompleteInteraction,
-	type ChatInputCommandInteraction,
 	type Client,
 	Events,
 	type Interaction,
 	type MessageComponentInteraction,
 	MessageFlags,
 	ModalBuilder,
-	type ModalSubmitInteraction,
 } from "discord.js";
+import type { Clock } from "../clock.ts";
 import {
 	ACKNOWLEDGED_AFTER_MS,
+	type Answerable,
 	type Command,
 	type Context,
 	type Message,
@@ -21,24 +21,21 @@ import { MOST_SUGGESTIONS } from "../limits.ts";
 import { UserError } from "../user-error.ts";
 import { requireAudience } from "./audience.ts";
 
-/** An interaction that is answered with a message or a form. */
-type Answerable =
-	| ChatInputCommandInteraction<"cached">
-	| MessageComponentInteraction<"cached">
-	| ModalSubmitInteraction<"cached">;
-
 /** Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. */
 export function answerInteractions(client: Client, commands: readonly Command[], context: Context): void {
 	const byName = new Map(commands.map((command) => [command.data.name, command]));
 
-	async function take(interaction: Interaction): Promise<void> {
+	async function react(interaction: Interaction): Promise<void> {
 		if (!interaction.inCachedGuild()) return;
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
-		await answer(interaction, () => run(interaction));
+		const acknowledging = acknowledgeLater(interaction, context.clock);
+		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
+		await acknowledging.settled();
+		await sendReply(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
 	}
 
-	async function run(interaction: Answerable): Promise<Reply | undefined> {
+	async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
 		if (!command) return undefined;
@@ -53,15 +50,7 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		await interaction.respond((choices ?? []).slice(0, MOST_SUGGESTIONS));
 	}
 
-	async function answer(interaction: Answerable, run: () => Promise<Reply | undefined>): Promise<void> {
-		const acknowledging = acknowledgeLater(interaction);
-		const reply = await run().catch((error: unknown) => explain(interaction, error));
-		context.sessions.refresh(interaction.guildId);
-		await acknowledging.settled();
-		await send(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
-	}
-
-	function explain(interaction: Answerable, err: unknown): string {
+	function replyToFailure(interaction: Answerable, err: unknown): string {
 		if (err instanceof UserError) return err.message;
 		const ids = { interaction: interaction.id, server: interaction.guildId, user: interaction.user.id };
 		context.log.error({ err, ...ids }, "a command failed");
@@ -69,21 +58,22 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 	}
 
 	client.on(Events.InteractionCreate, (interaction) => {
-		take(interaction).catch((err: unknown) => {
+		react(interaction).catch((err: unknown) => {
 			context.log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
 		});
 	});
 }
 
-function acknowledgeLater(interaction: Answerable): { settled(): Promise<unknown> } {
-	let acknowledged: Promise<unknown> = Promise.resolve();
-	const timer = setTimeout(() => {
-		acknowledged = interaction.deferReply({ flags: MessageFlags.Ephemeral });
-		acknowledged.catch(() => undefined); // `settled` tells; until it is asked, nobody listens
-	}, ACKNOWLEDGED_AFTER_MS);
+/** Acknowledges an interaction unless it is settled in time; `settled` rejects when Discord would not have it. */
+function acknowledgeLater(interaction: Answerable, clock: Clock): { settled(): Promise<unknown> } {
+	const inTime = new AbortController();
+	const acknowledged = clock.sleep(ACKNOWLEDGED_AFTER_MS, inTime.signal).then(async () => {
+		if (!inTime.signal.aborted) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+	});
+	acknowledged.catch(() => undefined); // `settled` tells; until it is asked, nobody listens
 	return {
 		settled() {
-			clearTimeout(timer);
+			inTime.abort();
 			return acknowledged;
 		},
 	};
@@ -94,7 +84,7 @@ function isTheirs(interaction: Answerable): interaction is MessageComponentInter
 	return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
-async function send(interaction: Answerable, reply: Reply): Promise<void> {
+async function sendReply(interaction: Answerable, reply: Reply): Promise<void> {
 	if (reply instanceof ModalBuilder) {
 		if (interaction.isModalSubmit()) throw new Error("a form cannot be answered with a form");
 		if (!interaction.deferred) {

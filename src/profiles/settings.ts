@@ -14,7 +14,7 @@ export type Setting = (typeof SETTINGS)[number];
 export type ProfileChange = Partial<Omit<ProfileRow, "server_id" | "host_id">>;
 
 /** How each of the numbers may be set. */
-export const LIMITS = {
+export const RANGES = {
 	"late-after": { least: 0, most: 240 },
 	delay: { least: 0, most: 30 },
 	retention: { least: 1, most: 3_650 },
@@ -39,8 +39,8 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	cue: { cue: null, cue_to: null },
 };
 
-/** Reads settings as somebody gave them, by their options' names; `dm` is a cue by direct message. Throws `UserError`. */
-export function readSettings(given: Partial<Record<Setting, unknown>>, at: number): ProfileChange {
+/** Reads settings as somebody gave them, by their options' names: `dm` is a cue by direct message. Throws `UserError`. */
+export function readChange(given: Partial<Record<Setting, unknown>>, at: number): ProfileChange {
 	const found = shape(at).safeParse(given);
 	if (!found.success) throw new UserError(found.error.issues.map((issue) => issue.message).join("\n"));
 	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, ping, cue } = found.data;
@@ -51,7 +51,7 @@ export function readSettings(given: Partial<Record<Setting, unknown>>, at: numbe
 
 /** Reads how many days attendance is kept. Throws `UserError`. */
 export function readRetention(days: unknown): number {
-	const found = whole(LIMITS.retention, "*Retention* is a number of days from 1 to 3650, for example `90`.").safeParse(
+	const found = whole(RANGES.retention, "*Retention* is a number of days from 1 to 3650, for example `90`.").safeParse(
 		days,
 	);
 	if (!found.success) throw new UserError(found.error.issues.map((issue) => issue.message).join("\n"));
@@ -68,8 +68,8 @@ function shape(at: number) {
 				return z.NEVER;
 			}),
 			language: z.enum(LANGUAGES, `*Language* is one of ${LANGUAGES.join(", ")}, for example \`fr\` for French.`),
-			"late-after": whole(LIMITS["late-after"], "*Late after* is a number of minutes from 0 to 240, for example `5`."),
-			delay: whole(LIMITS.delay, "*Delay* is a number of seconds from 0 to 30, for example `3`."),
+			"late-after": whole(RANGES["late-after"], "*Late after* is a number of minutes from 0 to 240, for example `5`."),
+			delay: whole(RANGES.delay, "*Delay* is a number of seconds from 0 to 30, for example `3`."),
 			ping: z.enum(["off", "quiet", "on"], "*Ping* is `off`, `quiet` or `on`."),
 			cue: z.enum(["off", "on", "dm"], "*Cue* is `off` or `on`."),
 		})

@@ -1,21 +1,21 @@
 import { Collection } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { giveBack, readTyped } from "../../commands/greeting/typed.ts";
+import { readTyped, showProblems } from "../../commands/greeting/typed.ts";
 
 const again = "greeting:again:late:me";
 const problems = [{ lines: [1], problem: "No." }];
 
-describe("giveBack", () => {
+describe("showProblems", () => {
 	it.each(["one\n\ntwo", "\n leading", "a `tick` at the `end`", "``", "trailing  "])(
 		"shows %j so that readTyped finds it unchanged",
 		async (typed) => {
-			const { content = "" } = giveBack(typed, problems, again);
+			const { content = "" } = showProblems(typed, problems, again);
 			expect(await readTyped({ content, attachments: new Collection() })).toBe(typed);
 		},
 	);
 
 	it("lets no problem open a code block or format the answer", async () => {
-		const { content = "" } = giveBack("typed", [{ lines: [2], problem: "At “```*x*” <@1>" }], again);
+		const { content = "" } = showProblems("typed", [{ lines: [2], problem: "At “```*x*” <@1>" }], again);
 		expect(content).toContain("At “\\`\\`\\`\\*x\\*” \\<@1\\>");
 		expect(await readTyped({ content, attachments: new Collection() })).toBe("typed");
 	});
@@ -25,7 +25,7 @@ describe("giveBack", () => {
 			lines: [index + 1],
 			problem: `${index} ${"x".repeat(90)}`,
 		}));
-		const { content = "", files = [] } = giveBack("typed", many, again);
+		const { content = "", files = [] } = showProblems("typed", many, again);
 		expect(content.length).toBeLessThanOrEqual(2000);
 		expect(content).toMatch(/… and \d+ more, in the file all-problems\.txt/);
 		const [file] = files as { name: string; attachment: Buffer }[];
@@ -37,7 +37,7 @@ describe("giveBack", () => {
 		for (const length of [1, 500, 1_000, 1_500, 1_900, 4_000]) {
 			for (const count of [1, 3, 12, 60]) {
 				const told = Array.from({ length: count }, (_, line) => ({ lines: [line], problem: "*".repeat(300) }));
-				expect(giveBack("y".repeat(length), told, again).content?.length).toBeLessThanOrEqual(2000);
+				expect(showProblems("y".repeat(length), told, again).content?.length).toBeLessThanOrEqual(2000);
 			}
 		}
 	});

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { readRetention, readSettings } from "../../src/profiles/settings.ts";
+import { readChange, readRetention } from "../../src/profiles/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 
 const AT = Date.parse("2026-01-15T22:10:00Z");
 
-describe("readSettings", () => {
+describe("readChange", () => {
 	it("reads what was given and leaves out what was not", () => {
-		expect(readSettings({ "time-zone": "berlin", "late-after": 0, delay: 30 }, AT)).toEqual({
+		expect(readChange({ "time-zone": "berlin", "late-after": 0, delay: 30 }, AT)).toEqual({
 			time_zone: "Europe/Berlin",
 			late_after_minutes: 0,
 			delay_seconds: 30,
 		});
-		expect(readSettings({ language: "es-ES", ping: "quiet", cue: "off" }, AT)).toEqual({
+		expect(readChange({ language: "es-ES", ping: "quiet", cue: "off" }, AT)).toEqual({
 			language: "es-ES",
 			ping: "quiet",
 			cue: "off",
@@ -19,7 +19,7 @@ describe("readSettings", () => {
 	});
 
 	it("takes a direct message for the place of a cue", () => {
-		expect(readSettings({ cue: "dm" }, AT)).toEqual({ cue: "on", cue_to: "dm" });
+		expect(readChange({ cue: "dm" }, AT)).toEqual({ cue: "on", cue_to: "dm" });
 	});
 
 	it.each([
@@ -34,16 +34,16 @@ describe("readSettings", () => {
 			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\) or Bermuda .*for example `Berlin`/,
 		],
 	])("refuses %j in a sentence with an example", (given, message) => {
-		expect(() => readSettings(given, AT)).toThrow(UserError);
-		expect(() => readSettings(given, AT)).toThrow(message);
+		expect(() => readChange(given, AT)).toThrow(UserError);
+		expect(() => readChange(given, AT)).toThrow(message);
 	});
 
 	it("says all that is wrong at once", () => {
-		expect(() => readSettings({ delay: 99, "late-after": 999 }, AT)).toThrow(/\*Late after\*.*\n\*Delay\*/);
+		expect(() => readChange({ delay: 99, "late-after": 999 }, AT)).toThrow(/\*Late after\*.*\n\*Delay\*/);
 	});
 
 	it("repeats what was typed so that it formats and pings nobody", () => {
-		expect(() => readSettings({ "time-zone": "@everyone **x**" }, AT)).toThrow("“@\u200Beveryone \\*\\*x\\*\\*”");
+		expect(() => readChange({ "time-zone": "@everyone **x**" }, AT)).toThrow("“@\u200Beveryone \\*\\*x\\*\\*”");
 	});
 });
 

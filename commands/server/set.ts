@@ -1,0 +1,79 @@
+import { ChannelType } from "discord.js";
+import type { Context, Invocation } from "../../src/command.ts";
+import { GIVEN_BACK, readChange, readRetention, SETTINGS } from "../../src/profiles/settings.ts";
+import { ALL_HOSTS, profilesOf, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
+import { UserError } from "../../src/user-error.ts";
+import { ALL_OF_THEM, givenIn } from "../settings/options.ts";
+import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
+import { showSettings } from "../settings/show.ts";
+import { retention } from "./overview.ts";
+
+/** Threads are not offered: they fall asleep, and greetings go unseen. */
+export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
+
+/** Changes how all hosts greet who have not said otherwise. */
+export async function setDefaults({ options, guildId }: Invocation, context: Context): Promise<string> {
+	const { store, clock, changed } = context;
+	const given = givenIn(options);
+	const settings = SETTINGS.filter((setting) => given[setting] !== undefined);
+	if (settings.length === 0) {
+		throw new UserError(
+			"Say what to change, for example `/server set defaults time-zone: Berlin`. `/server show` lists it all.",
+		);
+	}
+	await saveProfile(store, guildId, ALL_HOSTS, readChange(given, clock.now()));
+	changed(guildId);
+	const now = showSettings(await profilesOf(store, guildId, null), clock.now(), settings);
+	return `Saved for all hosts who have not said otherwise.\n${now}`;
+}
+
+/** Posts all greetings of a server in one channel. */
+export async function setPostIn({ options, guildId }: Invocation, context: Context): Promise<string> {
+	const channel = options.getChannel("channel", true, POST_CHANNELS);
+	requirePostable(channel);
+	await postIn(context, guildId, channel.id);
+	return `Saved. Greetings from all rooms go to <#${channel.id}>. With \`/server reset setting: post in\` they go to each room's own chat again.`;
+}
+
+/** Changes how long attendance is kept. */
+export async function setRetention({ options, guildId }: Invocation, { store, changed }: Context): Promise<string> {
+	const days = readRetention(options.getInteger("days", true));
+	await saveServer(store, guildId, { retention_days: days });
+	changed(guildId);
+	return `Saved. **Retention**: ${retention(days)}`;
+}
+
+/** Gives back what the server has set. */
+export async function resetServer({ options, guildId }: Invocation, context: Context): Promise<string> {
+	const { store, clock, changed } = context;
+	const wanted = options.getString("setting", true);
+	const isWanted = (setting: string) => wanted === ALL_OF_THEM.value || wanted === setting;
+	const settings = SETTINGS.filter(isWanted);
+	const said: string[] = [];
+	if (settings.length > 0) {
+		await saveProfile(store, guildId, ALL_HOSTS, Object.assign({}, ...settings.map((one) => GIVEN_BACK[one])));
+		changed(guildId);
+		said.push(showSettings(await profilesOf(store, guildId, null), clock.now(), settings));
+	}
+	if (isWanted("post-in")) {
+		await postIn(context, guildId, null);
+		said.push("**Post in**: each room's own chat");
+	}
+	if (isWanted("retention")) {
+		await saveServer(store, guildId, { retention_days: null });
+		changed(guildId);
+		said.push(`**Retention**: ${retention(null)}`);
+	}
+	return `Given back. From now on this holds:\n${said.join("\n")}`;
+}
+
+/** Who waits to be greeted goes along, to a channel or back to each room's own chat. */
+async function postIn(
+	{ store, clock, changed, wake }: Context,
+	serverId: string,
+	postTo: string | null,
+): Promise<void> {
+	const channels = await savePostTo(store, serverId, postTo, clock.now());
+	changed(serverId);
+	for (const id of channels) wake(id);
+}

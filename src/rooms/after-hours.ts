@@ -4,7 +4,7 @@ import { insertGreetings, newGreeting, wasGreetedOn } from "../store/greetings.t
 import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
-import type { Move } from "./room.ts";
+import type { Move } from "./happening.ts";
 
 /** Who comes this long before the next session is early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = 60 * 60_000;

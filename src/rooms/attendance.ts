@@ -6,7 +6,8 @@ import type { NewArrival } from "../store/arrivals.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
 import type { Queryable } from "../store/store.ts";
-import type { Move, Session } from "./room.ts";
+import type { Move } from "./happening.ts";
+import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";
 
 /** Who came in unseen, longer than this after the opening, is told that we are sorry. */

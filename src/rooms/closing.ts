@@ -5,7 +5,8 @@ import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings
 import { updateSession } from "../store/sessions.ts";
 import { endAllStays } from "../store/stays.ts";
 import type { Store } from "../store/store.ts";
-import type { Session, Step } from "./room.ts";
+import type { Session } from "./session.ts";
+import type { Step } from "./step.ts";
 
 /** A session that ends. */
 type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | "byHost">;

@@ -1,4 +1,4 @@
-import type { Move, RoomEvent } from "./room.ts";
+import type { Move, RoomEvent } from "./happening.ts";
 import type { VoiceSighting } from "./sighting.ts";
 import { hasPeople, type RoomView, type Transfer } from "./view.ts";
 

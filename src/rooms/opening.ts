@@ -4,7 +4,9 @@ import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, update
 import { roomSetting } from "../store/settings.ts";
 import type { Queryable, Store } from "../store/store.ts";
 import { isSame, type Reason, reopens } from "./reason.ts";
-import { type Room, type Session, type Step, speakersAmong } from "./room.ts";
+import { type Room, speakersAmong } from "./room.ts";
+import type { Session } from "./session.ts";
+import type { Step } from "./step.ts";
 import type { World } from "./world.ts";
 
 /** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
@@ -16,13 +18,18 @@ const PAST_SESSIONS = 5;
 
 type Opening = Extract<Step, { do: "open" }>;
 
-/** A session that is open by now, and when it opened last. */
-export interface Opened {
-	kind: "opened";
-	row: SessionRow;
-	openedAt: number;
-	/** By the wall clock. */
-	settlesAt: number;
+/** What came of it. */
+export type Opened =
+	/** A session is open: its row, when it opened last, and when it is to be settled who leads it; by the wall clock. */
+	| { kind: "open"; row: SessionRow; openedAt: number; settlesAt: number }
+	/** None is. */
+	| { kind: "left closed"; endedByHost: boolean };
+
+/** A room in which a session is to open. */
+interface Place {
+	id: string;
+	serverId: string;
+	name: string;
 }
 
 /**
@@ -30,86 +37,77 @@ export interface Opened {
  * one. None is opened where its host has ended it, where there is nobody to open a closed one again for, or in a room that
  * is to be left alone; a host who calls for it gets it all the same.
  */
-export async function openSession(
-	store: Store,
-	room: { serverId: string; id: string; name: string },
-	opening: Opening,
-): Promise<Opened | { kind: "left closed"; endedByHost: boolean }> {
-	const { reason, at, called } = opening;
-	const openedAt = Math.min(reason.openedAt, at);
+export async function openSession(store: Store, place: Place, opening: Opening): Promise<Opened> {
 	return store.transaction().execute(async (db) => {
-		const settings = await roomSetting(db, room.id);
-		if (settings?.ignored === 1 && !called) return { kind: "left closed", endedByHost: false };
-		const hostId = reason.creatorId ?? settings?.regular_host_id ?? null;
-		const past = await latestSessionsIn(db, room.id, PAST_SESSIONS);
+		const settings = await roomSetting(db, place.id);
+		if (settings?.ignored === 1 && !opening.called) return { kind: "left closed", endedByHost: false };
+		const hostId = opening.reason.creatorId ?? settings?.regular_host_id ?? null;
+		const past = await latestSessionsIn(db, place.id, PAST_SESSIONS);
 		const open = past.find((session) => session.closed_at === null);
-		if (open) return openedBefore(open, opening);
-		const hosts = hostId ? [hostId] : speakersAmong(opening.present, opening.present.keys());
-		const again = reopens(past.map(withIdentity), reason, hosts, at);
-		if (again) return reopen(db, again.row, { ...opening, hostId, title: titleOf(reason, room), openedAt });
-		const fresh: SessionRow = {
-			id: randomUUID(),
-			server_id: room.serverId,
-			room_id: room.id,
-			host_id: hostId,
-			opened_at: openedAt,
-			empty_since: opening.visited ? null : at,
-			closed_at: null,
-			note: null,
-			recap: null,
-			cue_channel_id: null,
-			cue_message_id: null,
-			...factsOf(reason, titleOf(reason, room)),
-		};
-		if (await insertSession(db, fresh)) return openedBefore(fresh, opening);
-		const theirs = await openSessionIn(db, room.id);
-		return theirs ? openedBefore(theirs, opening) : { kind: "left closed", endedByHost: false };
+		if (open) return foundOpen(open, opening);
+		const again = reopens(past.map(withIdentity), opening.reason, hostsOf(opening, hostId), opening.at);
+		return again ? reopen(db, again.row, place, opening, hostId) : openNew(db, place, opening, hostId);
 	});
 }
 
-function titleOf(reason: Reason, room: { name: string }): string {
-	return reason.title ?? room.name;
+/** Who may be the host this time, as far as anybody can tell yet. */
+function hostsOf({ present }: Opening, hostId: string | null): string[] {
+	return hostId ? [hostId] : speakersAmong(present, present.keys());
 }
 
-function factsOf(reason: Reason, title: string) {
+function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
+	const settlesAt = Math.min(reason.openedAt, at) + SETTLES_AFTER_MS;
+	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at), settlesAt };
+}
+
+async function reopen(
+	db: Queryable,
+	row: SessionRow,
+	place: Place,
+	{ reason, at, called, visited }: Opening,
+	hostId: string | null,
+): Promise<Opened> {
+	const endedByHost = row.ended_by_host === 1 && isSame(withIdentity(row), reason);
+	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
+	const host = called ? { host_id: hostId } : {};
+	const opened = { ...factsOf(reason, place), closed_at: null, empty_since: null, ...host };
+	await updateSession(db, row.id, opened);
+	// Who has waited in the room came to this opening, not to the first.
+	const openedAt = Math.min(reason.openedAt, at);
+	return { kind: "open", row: { ...row, ...opened }, openedAt, settlesAt: openedAt + SETTLES_AFTER_MS };
+}
+
+async function openNew(db: Queryable, place: Place, opening: Opening, hostId: string | null): Promise<Opened> {
+	const { reason, at, visited } = opening;
+	const row: SessionRow = {
+		id: randomUUID(),
+		server_id: place.serverId,
+		room_id: place.id,
+		host_id: hostId,
+		opened_at: Math.min(reason.openedAt, at),
+		empty_since: visited ? null : at,
+		closed_at: null,
+		note: null,
+		recap: null,
+		cue_channel_id: null,
+		cue_message_id: null,
+		...factsOf(reason, place),
+	};
+	if (await insertSession(db, row)) return foundOpen(row, opening);
+	const theirs = await openSessionIn(db, place.id); // another process has opened it meanwhile
+	return theirs ? foundOpen(theirs, opening) : { kind: "left closed", endedByHost: false };
+}
+
+/** What is known of a session by what it is held for. */
+function factsOf(reason: Reason, place: Place) {
 	return {
-		title,
+		title: reason.title ?? place.name,
 		starts_at: reason.startsAt,
 		ended_by_host: 0,
 		stage_id: reason.stageId,
 		event_id: reason.eventId,
 		occurrence_at: reason.occurrenceAt,
 	};
-}
-
-function openedBefore(row: SessionRow, { reason, at }: Opening): Opened {
-	const settlesAt = Math.min(reason.openedAt, at) + SETTLES_AFTER_MS;
-	return { kind: "opened", row, openedAt: lastOpeningOf(row, reason, at), settlesAt };
-}
-
-/** Who has waited in the room came to this opening, not to the first. */
-async function reopen(
-	db: Queryable,
-	row: SessionRow,
-	{
-		reason,
-		called,
-		visited,
-		hostId,
-		title,
-		openedAt,
-	}: Opening & { hostId: string | null; title: string; openedAt: number },
-): Promise<Opened | { kind: "left closed"; endedByHost: boolean }> {
-	const endedByHost = row.ended_by_host === 1 && isSame(withIdentity(row), reason);
-	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
-	const opened = {
-		...factsOf(reason, title),
-		closed_at: null,
-		empty_since: null,
-		...(called && { host_id: hostId }),
-	};
-	await updateSession(db, row.id, opened);
-	return { kind: "opened", row: { ...row, ...opened }, openedAt, settlesAt: openedAt + SETTLES_AFTER_MS };
 }
 
 function withIdentity(row: SessionRow) {

@@ -8,9 +8,11 @@ import type { Store } from "../store/store.ts";
 import { welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
-import { findOpen, openSession, sessionOf } from "./opening.ts";
-import type { Reason } from "./reason.ts";
-import { type Change, type Done, guestsAmong, isLive, type Move, type Room, type Session, type Step } from "./room.ts";
+import type { Move } from "./happening.ts";
+import { openSession, sessionOf } from "./opening.ts";
+import { guestsAmong, isLive, type Room } from "./room.ts";
+import type { Change, Session } from "./session.ts";
+import type { Done, Step } from "./step.ts";
 
 /** Where what is stored goes on from here. */
 export interface Outlets {

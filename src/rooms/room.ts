@@ -1,5 +1,8 @@
+import type { Move, RoomEvent } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
-import { hasPeople, type Person, type Presence, type Present } from "./view.ts";
+import type { Change, Session } from "./session.ts";
+import type { Done, Step } from "./step.ts";
+import { hasPeople, type Presence, type Present } from "./view.ts";
 
 /**
  * When a session is on in a room, who is greeted in it, and when it ends. All of it is decided here, from plain values:
@@ -29,128 +32,6 @@ interface Live {
 	/** Since when nobody but bots is in the room; null while somebody is. */
 	emptySince: number | null;
 }
-
-/** An open session as this process knows it: always behind what is stored, never ahead. */
-export interface Session extends Identity {
-	id: string;
-	serverId: string;
-	roomId: string;
-	hostId: string | null;
-	title: string;
-	startsAt: number;
-	/** When it opened last. */
-	openedAt: number;
-	note: string | null;
-	recap: string | null;
-}
-
-/** Somebody entering or leaving a room. */
-export interface Move {
-	person: Person;
-	enters: boolean;
-	at: number;
-	/** False when nobody saw it as it happened. */
-	witnessed: boolean;
-	/** On a stage: as a speaker. */
-	onStage: boolean;
-	/** Nobody but bots was in the room after it. */
-	leavesEmpty: boolean;
-}
-
-/** Something that has happened to a room, `at` a time of the wall clock. */
-export type RoomEvent = { at: number } & (
-	| {
-			kind: "moves";
-			moves: readonly Move[];
-			/** What there was to hold a session for right after them; undefined when that did not change. */
-			next: Reason | null | undefined;
-	  }
-	/** What keeps a session open came, changed or went; `away` when a snapshot told, so that it may be a while ago. */
-	| { kind: "turn"; reason: Reason | null; present: Present; away: boolean }
-	/** A host calls for a session. */
-	| { kind: "start"; called: Called; present: Present }
-	/** A host ends the session, with a recap if there is one. */
-	| { kind: "end"; recap: string | null; present: Present }
-	/** Time for a look at what nobody saw. */
-	| { kind: "audit"; present: Present }
-	/** The time of settling is over. */
-	| { kind: "settle"; present: Present }
-);
-
-/** A session that a host calls for. */
-export interface Called {
-	hostId: string;
-	/** Null: whatever the stage or the room is called. */
-	title: string | null;
-	/** Null: now. */
-	startsAt: number | null;
-}
-
-/** Something to do, each in one transaction. */
-export type Step = { at: number } & (
-	| {
-			do: "open";
-			/** What it is held for. */
-			reason: Reason;
-			/** What keeps it open. */
-			keptBy: Reason | null;
-			present: Present;
-			/** Its host calls for it. */
-			called: boolean;
-			/** Somebody was there or has come, though they may have left again by now. */
-			visited: boolean;
-	  }
-	| {
-			do: "close";
-			/** Whom to thank. */
-			present: Present;
-			/** It ended unseen: `at` is when that was found out. */
-			away: boolean;
-			byHost: { recap: string | null } | null;
-			/** What is on in the room then. */
-			next: Reason | null;
-	  }
-	/** Takes note of what keeps the room's session open and since when the room is empty; stores what is to be stored. */
-	| { do: "note"; change: Change; reason: Reason | null; emptySince: number | null }
-	/** Stores who has come for the first time, and has them greeted. */
-	| { do: "admit"; moves: readonly Move[] }
-	/** Stores from when to when people stay. */
-	| { do: "follow"; moves: readonly Move[] }
-	/** Stores what nobody saw: who is there and has no stay came in, who has one and is not there has left. */
-	| {
-			do: "compare";
-			present: Present;
-			/** Left for later: it is not known yet whether they lead the session. */
-			later: ReadonlySet<string>;
-			/** Speakers who were there at the opening: they came, but are no guests. */
-			panel: ReadonlySet<string>;
-			settles: boolean;
-	  }
-	/** Has those greeted who come while nothing is on. */
-	| { do: "welcome after hours"; moves: readonly Move[] }
-	| { do: "answer"; yes: boolean }
-);
-
-/** What changes of a session that is on. */
-export type Change = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
-
-/** What was done, and is stored by now. */
-export type Done =
-	| {
-			did: "open";
-			session: Session;
-			keptBy: Reason | null;
-			emptySince: number | null;
-			atOpening: ReadonlySet<string>;
-			/** By the steady clock. */
-			settlesAt: number;
-	  }
-	| { did: "leave closed"; reason: Reason | null; endedByHost: boolean }
-	| { did: "close"; byHost: boolean; next: Reason | null }
-	| { did: "note"; change: Change; reason: Reason | null; emptySince: number | null }
-	/** `unnamed` are in the room, and it is not known yet who they are; null when nothing was settled. */
-	| { did: "compare"; change: Change; unnamed: ReadonlySet<string> | null }
-	| { did: "nothing of note" };
 
 /** A session ends when its room has been empty for so long: since it opened, was to start, or the last one left. */
 const EMPTY_ENDS_AFTER_MS = 10 * 60_000;

@@ -3,11 +3,13 @@ import type { Observe } from "../fact.ts";
 import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import { openSessionsOf } from "../store/sessions.ts";
+import type { Called } from "./happening.ts";
 import { answerTo, firstOf, type Letter, moveLetters } from "./letter.ts";
 import { readRoom } from "./opening.ts";
 import { type Performing, perform } from "./perform.ts";
-import { type Called, decide, evolve, isLive, type Room } from "./room.ts";
-import type { Sighting } from "./sighting.ts";
+import { decide, evolve, isLive, type Room } from "./room.ts";
+import type { Sighting, VoiceSighting } from "./sighting.ts";
+import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** What rooms are kept with. */
@@ -92,21 +94,41 @@ export function keepRooms(keeping: Keeping): Rooms {
 		if (letters.signal.aborted) return;
 		const at = clock.now();
 		const change = world.take(sighting, at);
-		const serverId = sighting.kind === "server" ? sighting.server.id : sighting.serverId;
-		const server = world.server(serverId);
-		if (!server) return forget(serverId);
-		const away = sighting.kind === "server";
-		const gone = away ? roomsOf(serverId).filter((roomId) => !server.rooms.has(roomId)) : [];
-		for (const roomId of [...change.rooms.map((room) => room.id), ...gone]) {
-			if (kept.has(roomId) || world.reason(serverId, roomId)) turn(serverId, roomId, away);
+		switch (sighting.kind) {
+			case "server":
+				compareAll(sighting.server.id);
+				break;
+			case "serverGone":
+				forget(sighting.serverId);
+				break;
+			case "voice":
+				if (change.named) look(change.named.id);
+				if (change.step) walk(sighting, change.step, at);
+				break;
+			default:
+				for (const { id } of change.rooms) turnWhereItMatters(sighting.serverId, id);
 		}
-		if (away) {
-			observe({ kind: "snapshot", serverId });
-			servers.post(serverId, "snapshot");
-		}
-		if (change.named) look(change.named.id);
-		if (sighting.kind !== "voice" || !change.step) return;
-		for (const { roomId, letter } of moveLetters(sighting, change.step, at)) leave(serverId, roomId, letter);
+	}
+
+	function walk(sighting: VoiceSighting, transfer: Transfer, at: number): void {
+		for (const { roomId, letter } of moveLetters(sighting, transfer, at)) leave(sighting.serverId, roomId, letter);
+	}
+
+	function turnWhereItMatters(serverId: string, roomId: string): void {
+		if (concerns(serverId, roomId)) turn(serverId, roomId, false);
+	}
+
+	/** A server is shown as a whole: whatever changed there did so while nobody told, and rooms may be gone. */
+	function compareAll(serverId: string): void {
+		observe({ kind: "snapshot", serverId });
+		const shown = [...(world.server(serverId)?.rooms.keys() ?? [])].filter((id) => concerns(serverId, id));
+		for (const id of new Set([...shown, ...roomsOf(serverId)])) turn(serverId, id, true);
+		servers.post(serverId, "snapshot");
+	}
+
+	/** Whether anything is on in a room, or was. */
+	function concerns(serverId: string, roomId: string): boolean {
+		return kept.has(roomId) || world.reason(serverId, roomId) !== null;
 	}
 
 	/** Has a room take what there is now to hold a session for; `away` when that may have changed a while ago. */
@@ -148,17 +170,19 @@ export function keepRooms(keeping: Keeping): Rooms {
 		for (const step of decide(room, event)) {
 			const done = await perform(step, room, place, performing);
 			if (kept.get(roomId) !== one) return waiting.length;
-			tell(room, evolve(room, done), place);
-			room = evolve(room, done);
-			one.room = room;
+			const now = evolve(room, done);
+			tell(room, now, place);
+			one.room = room = now;
 			if (step.do === "answer") answerTo(waiting[0])?.resolve(step.yes);
 		}
-		one.room = room.is === "idle" ? null : room;
-		const until = settlingTime(one.room);
-		if (until !== null && until !== settledBy) {
-			void clock.sleep(until - clock.steady(), letters.signal).then(() => look(roomId));
-		}
+		if (room.is === "idle") one.room = null;
+		settleInTime(roomId, settledBy, settlingTime(room));
 		return count;
+	}
+
+	function settleInTime(roomId: string, before: number | null, until: number | null): void {
+		if (until === null || until === before) return;
+		void clock.sleep(until - clock.steady(), letters.signal).then(() => look(roomId));
 	}
 
 	function tell(before: Room, now: Room, { id: room, serverId: server }: { id: string; serverId: string }): void {

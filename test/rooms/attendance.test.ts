@@ -36,7 +36,11 @@ describe("the moves nobody saw", () => {
 });
 
 describe("an arrival", () => {
-	const how = { profile: { voice: DEFAULT_VOICE, delayMs: 0, cueTo: null, postTo: null }, panel: nobody, now: NOON };
+	const how: Parameters<typeof arrivalOf>[2] = {
+		profile: { voice: DEFAULT_VOICE, delayMs: 0, cueTo: null, postTo: null },
+		panel: nobody,
+		now: NOON,
+	};
 	const greeted = (move: Parameters<typeof arrivalOf>[0], parts: Partial<typeof how> = {}) =>
 		arrivalOf(move, session(), { ...how, ...parts }).greeting;
 

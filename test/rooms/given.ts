@@ -1,5 +1,7 @@
+import type { Move } from "../../src/rooms/happening.ts";
 import type { Reason } from "../../src/rooms/reason.ts";
-import type { Move, Room, Session } from "../../src/rooms/room.ts";
+import type { Room } from "../../src/rooms/room.ts";
+import type { Session } from "../../src/rooms/session.ts";
 import type { Presence, Present } from "../../src/rooms/view.ts";
 
 /** Plain values to tell of rooms with: a town hall on a stage, hosted by nobody in particular, that opened at noon. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Done, decide, evolve, type Room, type RoomEvent, type Step } from "../../src/rooms/room.ts";
+import type { Move, RoomEvent } from "../../src/rooms/happening.ts";
+import { decide, evolve, type Room } from "../../src/rooms/room.ts";
+import type { Done, Step } from "../../src/rooms/step.ts";
 import {
 	awaiting,
 	called,
@@ -20,24 +22,27 @@ import {
 } from "./given.ts";
 
 /** What is to be done, in a few words. */
-function told(step: Step): string {
-	switch (step.do) {
-		case "open":
-			return `open ${step.reason.title}${step.called ? ", called for" : ""}${step.visited ? "" : ", nobody there"}`;
-		case "close":
-			return `close, thank ${[...step.present.keys()].join(" ") || "nobody"}${step.byHost ? ", by host" : ""}${step.away ? ", unseen" : ""}`;
-		case "note":
-			return ["note", ...Object.entries(step.change).map(([key, value]) => `${key} ${value}`)].join(" ");
-		case "admit":
-		case "follow":
-		case "welcome after hours":
-			return `${step.do} ${step.moves.map((move) => `${move.enters ? "+" : "-"}${move.person.id}`).join(" ")}`;
-		case "compare":
-			return `compare ${[...step.present.keys()].join(" ")}${step.settles ? ", settle" : ""}${step.later.size > 0 ? `, later ${[...step.later].join(" ")}` : ""}${step.panel.size > 0 ? `, panel ${[...step.panel].join(" ")}` : ""}`;
-		case "answer":
-			return step.yes ? "yes" : "no";
-	}
-}
+const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = {
+	open: ({ reason, called, visited }) =>
+		`open ${reason.title}${called ? ", called for" : ""}${visited ? "" : ", nobody there"}`,
+	close: ({ present, byHost, away }) =>
+		`close, thank ${idsOf(present) || "nobody"}${byHost ? ", by host" : ""}${away ? ", unseen" : ""}`,
+	note: ({ change }) => ["note", ...Object.entries(change).map(([key, value]) => `${key} ${value}`)].join(" "),
+	admit: ({ moves }) => `admit ${movesOf(moves)}`,
+	follow: ({ moves }) => `follow ${movesOf(moves)}`,
+	"welcome after hours": ({ moves }) => `welcome after hours ${movesOf(moves)}`,
+	compare: ({ present, settles, later, panel }) =>
+		["compare ", idsOf(present), settles && ", settle", some(", later ", later), some(", panel ", panel)]
+			.filter(Boolean)
+			.join(""),
+	answer: ({ yes }) => (yes ? "yes" : "no"),
+};
+
+const idsOf = (present: ReadonlyMap<string, unknown>) => [...present.keys()].join(" ");
+const movesOf = (moves: readonly Move[]) =>
+	moves.map(({ enters, person }) => `${enters ? "+" : "-"}${person.id}`).join(" ");
+const some = (what: string, ids: ReadonlySet<string>) => ids.size > 0 && what + [...ids].join(" ");
+const told = (step: Step) => (TOLD[step.do] as (step: Step) => string)(step);
 
 const steps = (room: Room, event: RoomEvent) => decide(room, event).map(told);
 

@@ -1,8 +1,8 @@
 import { inWords, mendAt, type NeededPermission } from "../../src/permissions.ts";
 import { listing } from "../settings/show.ts";
 
-/** What Byname found where it is to greet. */
-export interface Finding {
+/** What keeps Byname from its work in a channel. */
+export interface ChannelCheck {
 	channelId: string;
 	/** What it lacks there. */
 	missing: readonly NeededPermission[];
@@ -12,9 +12,9 @@ export interface Finding {
 
 /** What was looked at. */
 export interface Checked {
-	rooms: readonly Finding[];
+	rooms: readonly ChannelCheck[];
 	/** The one channel greetings are posted to, if there is one. */
-	postTo: Finding | null;
+	postTo: ChannelCheck | null;
 	/** How many rooms are left alone and were not looked at. */
 	leftAlone: number;
 	/** What Byname lacks on the whole server, not only in a channel. */
@@ -40,12 +40,12 @@ export function report({ rooms, postTo, leftAlone, missingEverywhere }: Checked)
 	return parts.join("\n");
 }
 
-function needsAttention({ missing, trouble }: Finding): boolean {
+function needsAttention({ missing, trouble }: ChannelCheck): boolean {
 	return missing.length > 0 || trouble !== null;
 }
 
 /** Channels with the same trouble share a paragraph; the most common trouble comes first. */
-function groups(bad: readonly Finding[]): string[] {
+function groups(bad: readonly ChannelCheck[]): string[] {
 	const byTrouble = Map.groupBy(bad, ({ missing, trouble }) =>
 		missing.length > 0 ? inWords(missing) : (trouble ?? ""),
 	);
@@ -55,7 +55,7 @@ function groups(bad: readonly Finding[]): string[] {
 	return rest > 0 ? [...shown, `… and ${rest} more with other trouble. Mend these and check again.`] : shown;
 }
 
-function paragraph(group: Finding[]): string {
+function paragraph(group: ChannelCheck[]): string {
 	const where = listing(group.map(mention), MOST_MENTIONS);
 	const { missing = [], trouble = null } = group[0] ?? {};
 	if (missing.length === 0) return `${where}: ${trouble}`;
@@ -70,11 +70,11 @@ function everywhere(missing: readonly NeededPermission[]): string[] {
 	];
 }
 
-function whereGreetingsGo(postTo: Finding | null): string {
+function whereGreetingsGo(postTo: ChannelCheck | null): string {
 	if (!postTo) return "Greetings go to each room's own chat.";
 	return `Greetings go to ${mention(postTo)}${needsAttention(postTo) ? "; what I lack there is above" : ", where I can post"}.`;
 }
 
-function mention({ channelId }: Finding): string {
+function mention({ channelId }: ChannelCheck): string {
 	return `<#${channelId}>`;
 }

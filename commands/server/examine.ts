@@ -2,7 +2,7 @@ import type { Guild, GuildBasedChannel } from "discord.js";
 import { missingIn, NEEDED } from "../../src/permissions.ts";
 import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { Queryable } from "../../src/store/store.ts";
-import type { Checked, Finding } from "./check.ts";
+import type { ChannelCheck, Checked } from "./check.ts";
 
 /** Looks at each room that is not left alone, and at the channel greetings are posted to: what is Byname allowed there? */
 export async function examine(
@@ -16,19 +16,19 @@ export async function examine(
 	const all = [...guild.channels.cache.values()].filter((channel) => channel.isVoiceBased());
 	const open = all.filter(({ id }) => !ignored.has(id)).sort((a, b) => a.rawPosition - b.rawPosition);
 
-	function find(channel: GuildBasedChannel): Finding {
+	function checkChannel(channel: GuildBasedChannel): ChannelCheck {
 		const missing = missingIn(channel);
 		return { channelId: channel.id, missing, trouble: missing.length > 0 ? null : troubleIn(channel.id) };
 	}
 
 	/** To know who comes in is all it takes where the greetings go to another channel. */
-	function findWatching(channel: GuildBasedChannel): Finding {
+	function checkWatching(channel: GuildBasedChannel): ChannelCheck {
 		return { channelId: channel.id, missing: missingIn(channel, "watching"), trouble: null };
 	}
 
-	const rooms = open.map(postTo === null ? find : findWatching);
+	const rooms = open.map(postTo === null ? checkChannel : checkWatching);
 	const channel = postTo === null ? undefined : guild.channels.cache.get(postTo);
-	const target = postTo === null ? null : channel ? find(channel) : gone(postTo);
+	const target = postTo === null ? null : channel ? checkChannel(channel) : gone(postTo);
 	const lacking = new Set([...rooms, ...(target ? [target] : [])].flatMap(({ missing }) => missing));
 	const role = guild.members.me?.permissions;
 	return {
@@ -39,7 +39,7 @@ export async function examine(
 	};
 }
 
-function gone(channelId: string): Finding {
+function gone(channelId: string): ChannelCheck {
 	const trouble =
 		"this channel is gone. Choose another with `/server set post-in`, or give it back with `/server reset`.";
 	return { channelId, missing: [], trouble };

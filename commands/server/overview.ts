@@ -2,7 +2,7 @@ import type { Guild } from "discord.js";
 import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/settings.ts";
 import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { Queryable } from "../../src/store/store.ts";
-import { count, listing, showSettings } from "../settings/show.ts";
+import { listing, showSettings, withUnit } from "../settings/show.ts";
 
 /** Keeps all of it within a message. */
 const MOST_LISTED = 20;
@@ -29,7 +29,7 @@ export async function overviewOf(guild: Guild, db: Queryable, at: number): Promi
 
 /** Says how long attendance is kept, and what comes of it. */
 export function retention(days: number | null): string {
-	const value = `${count(days ?? DEFAULT_RETENTION_DAYS, "day")} · *${days === null ? "Byname's own" : "the server's"}*`;
+	const value = `${withUnit(days ?? DEFAULT_RETENTION_DAYS, "day")} · *${days === null ? "Byname's own" : "the server's"}*`;
 	// Nothing erases yet; whoever builds that takes the second sentence away.
 	return `${value}. That is how long attendance is to be kept; I do not erase older attendance by myself yet.`;
 }

@@ -31,7 +31,7 @@ export async function setDefaults({ options, guildId }: Invocation, context: Con
 export async function setPostIn({ options, guildId }: Invocation, context: Context): Promise<string> {
 	const channel = options.getChannel("channel", true, POST_CHANNELS);
 	requirePostable(channel);
-	await postIn(context, guildId, channel.id);
+	await movePosts(context, guildId, channel.id);
 	return `Saved. Greetings from all rooms go to <#${channel.id}>. With \`/server reset setting: post in\` they go to each room's own chat again.`;
 }
 
@@ -56,7 +56,7 @@ export async function resetServer({ options, guildId }: Invocation, context: Con
 		said.push(showSettings(await profilesOf(store, guildId, null), clock.now(), settings));
 	}
 	if (isWanted("post-in")) {
-		await postIn(context, guildId, null);
+		await movePosts(context, guildId, null);
 		said.push("**Post in**: each room's own chat");
 	}
 	if (isWanted("retention")) {
@@ -68,7 +68,7 @@ export async function resetServer({ options, guildId }: Invocation, context: Con
 }
 
 /** Who waits to be greeted goes along, to a channel or back to each room's own chat. */
-async function postIn(
+async function movePosts(
 	{ store, clock, changed, wake }: Context,
 	serverId: string,
 	postTo: string | null,

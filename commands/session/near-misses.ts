@@ -1,4 +1,5 @@
 import type { NearMissRow } from "../../src/store/near-misses.ts";
+import { timestamp } from "../../src/timestamp.ts";
 
 /** Says to a host what nearly went wrong in a session, and what was done about it. */
 export function describeNearMiss(miss: NearMissRow): string {
@@ -16,7 +17,7 @@ function sentencesOf(miss: NearMissRow): string {
 		case "refused":
 			return REFUSED[miss.cause]?.(who) ?? "Discord refused a greeting.";
 		case "parked":
-			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since <t:${seconds(miss.mended_at)}:t> I can post again, and I greeted who was waiting.`}`;
+			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since ${timestamp(miss.mended_at, "t")} I can post again, and I greeted who was waiting.`}`;
 		case "unsaid":
 			return `The session was over before I could greet ${who}. They were not greeted.`;
 	}
@@ -55,10 +56,10 @@ const REFUSED: Causes<(who: string) => string> = {
 		`Discord refused the greeting of ${who} in any words, so they were not greeted. Say hello to them yourself.`,
 };
 
-/** "<t:…:t>": Discord shows the time of day in the reader's own time zone. */
+/** When it was, or from when to when. */
 function whenOf({ first_at, last_at, times }: NearMissRow): string {
-	const first = `<t:${seconds(first_at)}:t>`;
-	return times === 1 || seconds(first_at) === seconds(last_at) ? `${first}:` : `${first} – <t:${seconds(last_at)}:t>:`;
+	const [first, last] = [timestamp(first_at, "t"), timestamp(last_at, "t")];
+	return times === 1 || first === last ? `${first}:` : `${first} – ${last}:`;
 }
 
 function often({ times }: NearMissRow): string {
@@ -67,8 +68,4 @@ function often({ times }: NearMissRow): string {
 
 function people(count: number): string {
 	return count === 1 ? "1 person" : `${count} people`;
-}
-
-function seconds(ms: number): number {
-	return Math.floor(ms / 1_000);
 }

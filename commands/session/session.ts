@@ -16,6 +16,7 @@ import {
 	updateSession,
 } from "../../src/store/sessions.ts";
 import { statusOf } from "../../src/store/status.ts";
+import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { readStart } from "./start-time.ts";
@@ -80,18 +81,18 @@ export const session = {
 	async run(interaction, context) {
 		switch (interaction.options.getSubcommand()) {
 			case "start":
-				return start(interaction, context);
+				return startSession(interaction, context);
 			case "end":
-				return end(interaction, context);
+				return endSession(interaction, context);
 			case "note":
-				return note(interaction, context);
+				return setNote(interaction, context);
 			default:
-				return status(interaction, context);
+				return showStatus(interaction, context);
 		}
 	},
 } satisfies Command;
 
-async function start(interaction: Invocation, context: Context): Promise<string> {
+async function startSession(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
 	const { store, sessions, clock } = context;
 	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
@@ -113,18 +114,18 @@ async function start(interaction: Invocation, context: Context): Promise<string>
 	const trouble = context.troubleIn((await profileOf(store, guildId, host.id)).postTo ?? roomId);
 	const lines = [
 		`The session in <#${roomId}> is open${host.id === user.id ? "" : `, hosted by ${host}`}. Who is there, and who comes, is greeted by name.`,
-		startsAt === null ? "" : `It starts <t:${Math.floor(startsAt / 1_000)}:R>; who comes before is early.`,
+		startsAt === null ? "" : `It starts ${timestamp(startsAt, "R")}; who comes before is early.`,
 		trouble === null ? "" : `⚠️ But nobody hears me yet: ${trouble}`,
 		voice.timeZone === null ? "Tip: `/host set time-zone` lets me say “Good evening”." : "",
 	];
 	return lines.filter((line) => line !== "").join("\n");
 }
 
-async function end(interaction: Invocation, context: Context): Promise<string> {
+async function endSession(interaction: Invocation, context: Context): Promise<string> {
 	const recap = oneLine(interaction.options.getString("recap"));
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	if (over) {
-		await change(context, over, { recap });
+		await changeSession(context, over, { recap });
 		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
 	}
 	const { room_id } = await sessionMeant(interaction, context);
@@ -135,15 +136,15 @@ async function end(interaction: Invocation, context: Context): Promise<string> {
 	return `The session in <#${room_id}> is over; who is there is thanked by name. Who comes now hears that we have closed. ${after}`;
 }
 
-async function note(interaction: Invocation, context: Context): Promise<string> {
+async function setNote(interaction: Invocation, context: Context): Promise<string> {
 	const session = await sessionMeant(interaction, context);
 	const text = oneLine(interaction.options.getString("text"));
-	await change(context, session, { note: text });
+	await changeSession(context, session, { note: text });
 	if (text === null) return `Cleared. Latecomers in <#${session.room_id}> hear no note any more.`;
 	return `Saved. Who comes late to <#${session.room_id}> from now on also hears:\n> ${text}`;
 }
 
-async function status(interaction: Invocation, context: Context): Promise<string> {
+async function showStatus(interaction: Invocation, context: Context): Promise<string> {
 	const { store, sessions, clock, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const { postTo } = await profileOf(store, interaction.guildId, row.host_id);
@@ -157,7 +158,7 @@ async function status(interaction: Invocation, context: Context): Promise<string
 	});
 }
 
-async function change(
+async function changeSession(
 	{ store, changed }: Context,
 	session: SessionRow,
 	to: Partial<Pick<SessionRow, "note" | "recap">>,

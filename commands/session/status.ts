@@ -3,6 +3,7 @@ import { TITLE } from "../../src/greetings/values.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Status } from "../../src/store/status.ts";
+import { timestamp } from "../../src/timestamp.ts";
 import { describeNearMiss } from "./near-misses.ts";
 
 /** Says to its host how a session goes, or went: who is in, who was greeted and how fast, what went wrong and how to mend it. */
@@ -17,7 +18,7 @@ export function describeStatus(of: {
 }): string {
 	const { session, status, inside, trouble, now } = of;
 	const lines = [
-		`**${safeWords(session.title, TITLE)}** in <#${session.room_id}>, ${session.closed_at === null ? `open since <t:${seconds(session.opened_at)}:R>` : `over since <t:${seconds(session.closed_at)}:R>`}${session.host_id ? `, hosted by <@${session.host_id}>` : ""}`,
+		`**${safeWords(session.title, TITLE)}** in <#${session.room_id}>, ${session.closed_at === null ? `open since ${timestamp(session.opened_at, "R")}` : `over since ${timestamp(session.closed_at, "R")}`}${session.host_id ? `, hosted by <@${session.host_id}>` : ""}`,
 		session.closed_at === null
 			? `In the room now: ${inside}. Came so far: ${status.came}. Greeted: ${status.greeted}.`
 			: `Came: ${status.came}. Greeted: ${status.greeted}.`,
@@ -45,10 +46,6 @@ function withNearMisses(lines: string[], misses: string[]): string[] {
 		shown.push(miss);
 	}
 	return shown;
-}
-
-function seconds(ms: number): number {
-	return Math.floor(ms / 1_000);
 }
 
 /** "0.3 s", "12 s", "4 min". */

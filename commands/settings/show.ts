@@ -2,13 +2,7 @@ import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts"
 import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
 import { labelOf, SETTINGS, type Setting } from "../../src/profiles/settings.ts";
 import { describeZone } from "../../src/profiles/zones.ts";
-import type { ProfileRow } from "../../src/store/settings.ts";
-
-/** What a server and, where one is looked at, a host have set. */
-export interface Layers {
-	server: ProfileRow | undefined;
-	host: ProfileRow | undefined;
-}
+import type { Layers, ProfileRow } from "../../src/store/settings.ts";
 
 /** Where a value comes from. */
 type Source = "yours" | "the server's" | "Byname's own";
@@ -42,7 +36,7 @@ export function listing(items: readonly string[], most: number): string {
 }
 
 /** "1 minute", "5 minutes" */
-export function count(number: number, unit: string): string {
+export function withUnit(number: number, unit: string): string {
 	return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }
 
@@ -59,8 +53,9 @@ const VALUES: Record<Setting, (layers: Layers, at: number) => { value: string; s
 	"time-zone": (layers, at) => said(layers, "time_zone", null, (zone) => zone && describeZone(zone, at)),
 	language: (layers) => said(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
 	"late-after": (layers) =>
-		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => count(minutes, "minute")),
-	delay: (layers) => said(layers, "delay_seconds", 0, (seconds) => (seconds === 0 ? "none" : count(seconds, "second"))),
+		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => withUnit(minutes, "minute")),
+	delay: (layers) =>
+		said(layers, "delay_seconds", 0, (seconds) => (seconds === 0 ? "none" : withUnit(seconds, "second"))),
 	ping: (layers) => said(layers, "ping", DEFAULT_VOICE.ping, (ping) => PINGS[ping]),
 	cue: (layers) => said(layers, "cue", "off", (cue) => (cue === "off" ? "off" : cueOn(layers))),
 };

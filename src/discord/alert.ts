@@ -6,7 +6,7 @@ import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
 
-/** What `alertThrough` works with. */
+/** Who can be told, and why a channel takes no posts. */
 export interface Alerting extends Saying {
 	client: Client;
 	store: Store;
@@ -20,7 +20,7 @@ export interface Alerting extends Saying {
  * message only goes to a host who gets their cue that way.
  */
 export function alertThrough({ client, store, troubleIn, ...saying }: Alerting): (parked: Parked) => void {
-	async function tell({ serverId, channelId, sessionId }: Parked): Promise<void> {
+	async function alertHost({ serverId, channelId, sessionId }: Parked): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
 		if (!guild) return;
 		const hostId = (await sessionById(store, sessionId))?.host_id ?? null;
@@ -49,7 +49,7 @@ export function alertThrough({ client, store, troubleIn, ...saying }: Alerting):
 	}
 
 	return (parked) => {
-		tell(parked).catch((err: unknown) =>
+		alertHost(parked).catch((err: unknown) =>
 			saying.log.error({ err, ...parked }, "a host could not be told of a parked channel"),
 		);
 	};

@@ -21,7 +21,7 @@ export interface Notice extends Pick<MessageCreateOptions, "content" | "componen
 	nonce: string;
 }
 
-/** What `sayOnce` works with. */
+/** The clock that is waited by, where failures are logged, and when to give up. */
 export interface Saying {
 	clock: Clock;
 	log: Logger;

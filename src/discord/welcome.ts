@@ -5,7 +5,7 @@ import { markWelcomed } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
 import { placesIn, type Saying, sayOnce } from "./places.ts";
 
-/** What `welcomeServers` works with. */
+/** Whose servers are welcomed, and where it is stored that one has been. */
 export interface Welcoming extends Saying {
 	client: Client;
 	store: Store;

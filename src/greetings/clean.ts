@@ -1,5 +1,5 @@
 /** How much of a text is kept: graphemes as people count them, and UTF-16 units as a hard stop. */
-export interface Limits {
+export interface Size {
 	graphemes: number;
 	units: number;
 }
@@ -36,13 +36,13 @@ const MOST_OWN = 4;
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-/** The text as people read it: one line, nothing invisible, no towers of marks, cut to `limits`. Not yet escaped. */
-export function clean(raw: string, limits: Limits): string {
-	if (/^[\w.,'()-]+(?: [\w.,'()-]+)*$/.test(raw) && raw.length <= limits.graphemes) return raw;
+/** The text as people read it: one line, nothing invisible, no towers of marks, cut to `size`. Not yet escaped. */
+export function clean(raw: string, size: Size): string {
+	if (/^[\w.,'()-]+(?: [\w.,'()-]+)*$/.test(raw) && raw.length <= size.graphemes) return raw;
 	const seen = raw.slice(0, LONGEST_INPUT).replace(SPACES, " ").replace(UNSEEN, "$<kept>").normalize("NFC");
 	// A dropped mark may leave a joiner with nothing to join, and the others in another order.
 	const thinned = seen.replace(STACKED, thin).replace(UNSEEN, "$<kept>").normalize("NFC");
-	return cut(thinned.replace(/ {2,}/g, " ").trim(), limits).trim();
+	return cut(thinned.replace(/ {2,}/g, " ").trim(), size).trim();
 }
 
 /** Keeps of the marks on a letter what a living orthography puts there; joiners between them stay. */
@@ -71,15 +71,15 @@ function isTooMany(mark: string, kept: { stackable: number; own: number }): bool
 	return STACKABLE.test(mark) ? ++kept.stackable > MOST_STACKABLE : ++kept.own > MOST_OWN;
 }
 
-function cut(text: string, limits: Limits): string {
-	if (text.length <= Math.min(limits.graphemes, limits.units)) return text;
+function cut(text: string, size: Size): string {
+	if (text.length <= Math.min(size.graphemes, size.units)) return text;
 	let end = 0;
 	let taken = 0;
 	for (const { segment } of graphemes.segment(text)) {
-		if (taken === limits.graphemes || end + segment.length > limits.units) break;
+		if (taken === size.graphemes || end + segment.length > size.units) break;
 		taken += 1;
 		end += segment.length;
 	}
 	if (end > 0) return text.slice(0, end);
-	return text.slice(0, limits.units).replace(/[\uD800-\uDBFF]$/, ""); // one endless grapheme
+	return text.slice(0, size.units).replace(/[\uD800-\uDBFF]$/, ""); // one endless grapheme
 }

@@ -1,4 +1,4 @@
-import { clean, type Limits } from "./clean.ts";
+import { clean, type Size } from "./clean.ts";
 
 // Discord's escape is a backslash before any punctuation. Colons also cover `https://`, `:smile:` and `<t:…>`.
 // Round brackets, dots and dashes stay as they are: they do nothing by themselves, and "Maya (she/her)" reads better
@@ -13,8 +13,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FF
  * Someone else's words, ready for a message: they read the same, but neither ping, link, format nor turn the line round.
  * A backslash does not stop `@everyone`, hence the zero-width space behind every `@`.
  */
-export function safeWords(raw: string, limits: Limits): string {
-	const words = clean(raw, limits);
+export function safeWords(raw: string, size: Size): string {
+	const words = clean(raw, size);
 	if (/^[\p{L}\p{M}\p{N} ]*$/u.test(words) && !RIGHT_TO_LEFT.test(words)) return words;
 	const inert = words.replace(MARKUP, "\\$&").replace(/@/g, "@\u200B");
 	const unlinked = ADDRESS.test(words) ? inert.replaceAll(".", "\\.") : inert;
@@ -23,7 +23,7 @@ export function safeWords(raw: string, limits: Limits): string {
 }
 
 /** The most UTF-16 units `safeWords` returns: each grapheme escaped once, and two that isolate the direction. */
-export const longestSafe = (limits: Limits): number => limits.units + limits.graphemes + 2;
+export const longestSafe = (size: Size): number => size.units + size.graphemes + 2;
 
 const ADDRESSES = /(https?:\/\/\S+)/;
 const BLOCK_START = /^(?:#{1,3}|>{1,3}|-#?|[+*]|\d+\.)(?=\s)/;

@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** The people who hear the same words. */
-export interface Line {
+export interface Party {
 	words: Words;
 	names: string[];
 	mentions: string[];
@@ -46,7 +46,7 @@ function joinerOf(language: Language): Joiner {
 }
 
 /** Writes the lines, those with an apology first, so that it can be said once for all of them. */
-export function write(lines: readonly Line[], language: Language): string {
+export function write(lines: readonly Party[], language: Language): string {
 	const sorted = [
 		...lines.filter(({ words }) => words.before !== ""),
 		...lines.filter(({ words }) => words.before === ""),
@@ -56,14 +56,14 @@ export function write(lines: readonly Line[], language: Language): string {
 	return sorted
 		.map((line) => {
 			const { before, sentence, after } = line.words;
-			const filled = fill(fill(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
+			const filled = fillIn(fillIn(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
 			const parts = [firsts.get(before) === line ? before : "", filled, lasts.get(after) === line ? after : ""];
 			return parts.filter((part) => part !== "").join(language.between);
 		})
 		.join("\n");
 }
 
-function fill(sentence: string, mark: string, names: readonly string[], language: Language): string {
+function fillIn(sentence: string, mark: string, names: readonly string[], language: Language): string {
 	if (!sentence.includes(mark)) return sentence;
 	const { honorific } = language;
 	const each =

@@ -1,7 +1,7 @@
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting } from "./greeting.ts";
 import type { Language } from "./language.ts";
-import { type Line, MENTIONS, measure, type Words, write } from "./lines.ts";
+import { MENTIONS, measure, type Party, type Words, write } from "./lines.ts";
 import { safeName } from "./names.ts";
 
 /** Servers may have AutoMod block messages with more mentions; 20 is a usual setting. */
@@ -9,7 +9,7 @@ const MOST_MENTIONS = 20;
 
 /** A message in the making, which knows its length at every step. */
 export function createDraft(language: Language) {
-	const lines = new Map<string, Line & { length: number; nameUnits: number; mentionUnits: number }>();
+	const lines = new Map<string, Party & { length: number; nameUnits: number; mentionUnits: number }>();
 	const once = new Set<string>([""]); // what is said once per message
 	const mentions: string[] = [];
 	let length = -1; // the first line has no line break before it

@@ -55,7 +55,7 @@ export function checkParse(
 		elements = parse(source, language).getAst();
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		const offset = offsetOf(error);
+		const offset = syntaxErrorAt(error);
 		const place = offset < source.length ? `At “${source.slice(offset, offset + 20)}”` : "At the end";
 		return `${place} (character ${offset + 1}): ${SYNTAX[error.message] ?? "I cannot read this placeholder: write {name}"}.`;
 	}
@@ -64,7 +64,7 @@ export function checkParse(
 	return problem === undefined ? undefined : problem + quoted;
 }
 
-function offsetOf(error: SyntaxError): number {
+function syntaxErrorAt(error: SyntaxError): number {
 	const { location } = error as { location?: { start?: { offset?: number } } };
 	return location?.start?.offset ?? 0;
 }

@@ -6,10 +6,10 @@ export type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 export type Element = Elements[number];
 
 /** What `{x, select, …}` on a text placeholder chooses by: whether there is anything to say. */
-export type Presence = "none" | "some";
+export type Given = "none" | "some";
 
-/** The name under which a text placeholder's `Presence` is passed in. */
-export const presenceOf = (placeholder: string): string => `${placeholder}?`;
+/** The name under which a text placeholder's `Given` is passed in. */
+export const givenKey = (placeholder: string): string => `${placeholder}?`;
 
 const MOST_COMPILED = 1000;
 const compiled = new Map<string, IntlMessageFormat>();
@@ -26,18 +26,18 @@ export function compile(source: string, tag: string): IntlMessageFormat {
 	const found = compiled.get(key);
 	if (found !== undefined) return found;
 	const format = parse(source, tag);
-	choosePresence(format.getAst());
+	chooseByGiven(format.getAst());
 	const oldest = compiled.size >= MOST_COMPILED ? compiled.keys().next().value : undefined;
 	if (oldest !== undefined) compiled.delete(oldest);
 	compiled.set(key, format);
 	return format;
 }
 
-function choosePresence(elements: Elements): void {
+function chooseByGiven(elements: Elements): void {
 	for (const element of elements) {
 		if (!("options" in element)) continue;
-		if (isSelect(element) && !isNumeric(element.value)) element.value = presenceOf(element.value);
-		for (const option of Object.values(element.options)) choosePresence(option.value);
+		if (isSelect(element) && !isNumeric(element.value)) element.value = givenKey(element.value);
+		for (const option of Object.values(element.options)) chooseByGiven(option.value);
 	}
 }
 

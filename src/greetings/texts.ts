@@ -1,5 +1,5 @@
 import { checkElements, checkParse, checkWords, longest } from "./refusals.ts";
-import { compile, isNumeric, presenceOf } from "./template.ts";
+import { compile, givenKey, isNumeric } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
 export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
@@ -86,7 +86,7 @@ export function checkText(key: TextKey, source: string, language: string): void 
 export function renderText(source: string, language: string, values: TextValues): string {
 	const all: Record<string, string | number> = { ...values };
 	for (const placeholder of PLACEHOLDERS) {
-		if (!isNumeric(placeholder)) all[presenceOf(placeholder)] = values[placeholder] === "" ? "none" : "some";
+		if (!isNumeric(placeholder)) all[givenKey(placeholder)] = values[placeholder] === "" ? "none" : "some";
 	}
 	return String(compile(source, language).format(all));
 }

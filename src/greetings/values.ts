@@ -1,4 +1,5 @@
 import { LONGEST_SERVER_NAME, LONGEST_STAGE_TOPIC } from "../limits.ts";
+import { timestamp } from "../timestamp.ts";
 import { longestSafe, ownWords, safeWords } from "./escape.ts";
 import type { Scene } from "./greeting.ts";
 import { safeName } from "./names.ts";
@@ -20,9 +21,9 @@ export function sceneValues(scene: Scene) {
 		title: safeWords(scene.title, TITLE),
 		host: safeName(scene.host ?? ""),
 		server: safeWords(scene.server, SERVER),
-		start: `<t:${Math.floor(scene.startsAt / 1000)}:R>`, // "in 5 minutes", in each reader's own language
+		start: timestamp(scene.startsAt, "R"), // "in 5 minutes", in each reader's own language
 		note: ownWords(scene.note ?? "", LONGEST_OWN_WORDS),
 		recap: ownWords(scene.recap ?? "", LONGEST_OWN_WORDS),
-		next: scene.next === null ? "" : `<t:${Math.floor(scene.next / 1000)}:F>`, // weekday, date and time
+		next: scene.next === null ? "" : timestamp(scene.next, "F"), // weekday, date and time
 	};
 }

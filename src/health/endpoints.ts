@@ -5,7 +5,7 @@ import { type Address, ConfigError } from "../config.ts";
 import { METRICS_TYPE } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
 
-/** What `openHealth` works with. */
+/** Where health is asked for, and what there is to tell. */
 export interface Answering {
 	address: Address;
 	log: Logger;
@@ -19,7 +19,7 @@ export interface Health {
 	stop(): Promise<void>;
 }
 
-interface Answer {
+interface Page {
 	status: number;
 	body: string;
 	type?: string;
@@ -27,7 +27,7 @@ interface Answer {
 
 /** Answers `/healthz`, `/readyz` and `/metrics`. Throws `ConfigError` when the port cannot be had. */
 export async function openHealth({ address, log, readiness, metrics }: Answering): Promise<Health> {
-	async function answer(path: string): Promise<Answer> {
+	async function pageAt(path: string): Promise<Page> {
 		switch (path) {
 			case "/healthz":
 				return { status: 200, body: "alive\n" };
@@ -45,20 +45,20 @@ export async function openHealth({ address, log, readiness, metrics }: Answering
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		if (request.method !== "GET" && request.method !== "HEAD") {
 			response.setHeader("Allow", "GET, HEAD");
-			return send(response, { status: 405, body: "Only GET is answered here.\n" });
+			return respond(response, { status: 405, body: "Only GET is answered here.\n" });
 		}
 		try {
-			send(response, await answer(request.url?.split("?")[0] ?? "/"));
+			respond(response, await pageAt(request.url?.split("?")[0] ?? "/"));
 		} catch (err) {
 			log.error({ err }, "a question about health could not be answered");
-			send(response, { status: 500, body: "See the log.\n" });
+			respond(response, { status: 500, body: "See the log.\n" });
 		}
 	}
 
 	const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_REQUEST_MS }, serve);
 	server.maxConnections = MOST_CONNECTIONS;
 	await new Promise<void>((resolve, reject) => {
-		server.once("error", (error: NodeJS.ErrnoException) => reject(new ConfigError(explain(address, error))));
+		server.once("error", (error: NodeJS.ErrnoException) => reject(new ConfigError(portProblem(address, error))));
 		server.listen(address.port, address.host, resolve);
 	});
 	server.on("error", (err) => log.warn({ err }, "somebody who asks about health could not be let in"));
@@ -78,11 +78,11 @@ export async function openHealth({ address, log, readiness, metrics }: Answering
 const LONGEST_REQUEST_MS = 5_000;
 const MOST_CONNECTIONS = 64;
 
-function send(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Answer): void {
+function respond(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Page): void {
 	response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);
 }
 
-function explain({ host, port }: Address, { code, message }: NodeJS.ErrnoException): string {
+function portProblem({ host, port }: Address, { code, message }: NodeJS.ErrnoException): string {
 	switch (code) {
 		case "EADDRINUSE":
 			return `HEALTH_PORT ${port} is taken by another program, perhaps another Byname. Stop that one, choose another port, or leave HEALTH_PORT blank.`;

@@ -14,8 +14,8 @@ import { createMetrics } from "./metrics.ts";
 import { patiently, probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
-/** What `keepWatch` works with. */
-export interface Watching {
+/** What is watched, and whom the watch tells. */
+export interface Overseen {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -48,8 +48,8 @@ export interface Watch extends Following {
 }
 
 /** Begins to watch, and to tell at `health` what there is to tell. Throws `ConfigError` when that port cannot be had. */
-export async function keepWatch(watching: Watching): Promise<Watch> {
-	const { store, clock, log, health: address, shards, isParked } = watching;
+export async function keepWatch(overseen: Overseen): Promise<Watch> {
+	const { store, clock, log, health: address, shards, isParked } = overseen;
 	const metrics = createMetrics();
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
@@ -75,7 +75,7 @@ export async function keepWatch(watching: Watching): Promise<Watch> {
 	const readiness = async () => readinessOf(shards(), await storeState());
 	const health = address && (await openHealth({ address, log, readiness, metrics: tellMetrics }));
 	if (health) metrics.measureProcess();
-	const watchdog = startWatchdog({ ...watching, activity, storeState });
+	const watchdog = startWatchdog({ ...overseen, activity, storeState });
 
 	return {
 		over: (send) => async (post) => {

@@ -22,11 +22,11 @@ export interface Metrics {
 	/** Measures the process itself from now on: memory, garbage, the event loop. That costs a little all the time. */
 	measureProcess(): void;
 	/** Everything as text, in Prometheus's format, with how things stand now. */
-	text(standing: Standing): Promise<string>;
+	text(reading: Reading): Promise<string>;
 }
 
 /** How things stand when somebody asks. */
-export interface Standing {
+export interface Reading {
 	now: number;
 	shards: readonly ShardState[];
 	/** What waits to be said; null when the store does not tell. */
@@ -112,7 +112,7 @@ export function createMetrics(): Metrics {
 	}
 	for (const how of ["identified", "resumed"]) connects.inc({ how }, 0);
 
-	function showOutbox({ waiting, now, isParked }: Standing): void {
+	function showOutbox({ waiting, now, isParked }: Reading): void {
 		outbox.reset();
 		age.remove();
 		if (!waiting) return;
@@ -138,11 +138,11 @@ export function createMetrics(): Metrics {
 		reconciled: () => reconciles.inc(),
 		connected: (how) => connects.inc({ how }),
 		measureProcess: () => collectDefaultMetrics({ register: registry }),
-		text(standing) {
+		text(reading) {
 			for (const state of SHARD_STATES) {
-				shards.set({ state }, standing.shards.filter((one) => one === state).length);
+				shards.set({ state }, reading.shards.filter((one) => one === state).length);
 			}
-			showOutbox(standing);
+			showOutbox(reading);
 			return registry.metrics();
 		},
 	};

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-/** What the thread that listens to the pulse works with. */
+/** What the thread that listens to the pulse is given. */
 export interface Listening {
 	/** Counts the beats. */
 	beats: Int32Array;

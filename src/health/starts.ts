@@ -25,7 +25,6 @@ export function waitBeforeStart(startedAt: readonly number[], now: number): numb
 	return Math.min(SPACING_MS, Math.max(0, fullAt - now - (BURST - 1) * SPACING_MS));
 }
 
-/** What `awaitStart` works with. */
 export interface Starting {
 	store: Store;
 	clock: Clock;

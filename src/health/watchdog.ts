@@ -20,7 +20,7 @@ export class Stalled extends Error {
 	override name = "Stalled";
 }
 
-/** What `startWatchdog` works with. */
+/** What is looked at, and who hears when it has stopped. */
 export interface Watched {
 	store: Store;
 	clock: Clock;
@@ -43,14 +43,14 @@ export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
 	const { clock, log, onStalled } = watched;
 	const stopping = new AbortController();
 	const read = patiently(() => readStore(watched));
-	const done = watch();
+	const done = keepLooking();
 
-	async function watch(): Promise<void> {
+	async function keepLooking(): Promise<void> {
 		let persistence: Persistence = new Map();
 		while (!stopping.signal.aborted) {
 			await clock.sleep(LOOK_EVERY_MS, stopping.signal);
 			if (stopping.signal.aborted) return;
-			persistence = persist(persistence, await look(watched, read));
+			persistence = persist(persistence, await findSymptoms(watched, read));
 			const symptom = chronic(persistence);
 			if (!symptom) continue;
 			log.fatal({ ...symptom }, "a part of Byname has stopped for good");
@@ -68,9 +68,9 @@ export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
 }
 
 /** What the store says about the work there is; null while it fails. */
-type Stored = { waiting: Waiting[]; sessions: string[] } | null;
+type StoredWork = { waiting: Waiting[]; sessions: string[] } | null;
 
-async function readStore({ store, clock, sees }: Watched): Promise<Stored> {
+async function readStore({ store, clock, sees }: Watched): Promise<StoredWork> {
 	try {
 		const sessions = (await openSessions(store)).filter((session) => sees(session.server_id));
 		return { waiting: await outbox(store, clock.now()), sessions: sessions.map((session) => session.id) };
@@ -83,7 +83,7 @@ async function readStore({ store, clock, sees }: Watched): Promise<Stored> {
  * What is wrong now. A store that fails is waited for rather than fled from: who came meanwhile is kept in memory, and a
  * new process would find the same store.
  */
-async function look(watched: Watched, read: () => Promise<Stored | "silent">): Promise<Symptom[]> {
+async function findSymptoms(watched: Watched, read: () => Promise<StoredWork | "silent">): Promise<Symptom[]> {
 	const { activity, storeState, shards, isParked } = watched;
 	const stored = await read();
 	const work = stored === "silent" ? null : stored;

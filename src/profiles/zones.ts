@@ -34,13 +34,13 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 	if (id !== null) return { id };
 	const found = matches(typed, at);
 	const exact = found.filter(({ rank }) => rank === 0);
-	const [, where] = partsOf(typed);
+	const [, where] = placeAndWhere(typed);
 	for (const [only, ...others] of [exact, found]) {
 		if (only && others.length === 0 && isWhere(only.zone, where)) return { id: only.zone.id };
 	}
 	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
 	const slip = nearest(
-		partsOf(typed)[0],
+		placeAndWhere(typed)[0],
 		ZONES.flatMap((zone) => zone.names),
 		LETTERS_PER_SLIP,
 	);
@@ -83,7 +83,7 @@ function offsetOf(time: Temporal.ZonedDateTime): string {
 function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
 	const offset = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim());
 	const wanted = offset && `UTC${offset[1] === "+" ? "+" : "-"}${Number(offset[2])}${minutesOf(offset[3])}`;
-	const [words] = partsOf(typed);
+	const [words] = placeAndWhere(typed);
 	const found: { zone: Zone; rank: number }[] = [];
 	for (const zone of ZONES) {
 		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
@@ -155,7 +155,7 @@ function cityOf(id: string): string {
 }
 
 /** "berlin" and "germany" of "Berlin, Germany". */
-function partsOf(typed: string): [place: string, where: string] {
+function placeAndWhere(typed: string): [place: string, where: string] {
 	const [place = "", ...where] = typed.split(",");
 	return [fold(place), fold(where.join(" "))];
 }

@@ -11,20 +11,22 @@ export type RoomRow = Selectable<RoomTable>;
 /** What is set about a server. */
 export type ServerRow = Selectable<ServerTable>;
 
+/** What a server has set for all its hosts, and what one of them has set over it. */
+export interface Layers {
+	server: ProfileRow | undefined;
+	host: ProfileRow | undefined;
+}
+
 /** In place of a host's id: the server's own settings, which hold for all its hosts. */
 export const ALL_HOSTS = "";
 
 /** The server's profile and, where a host is named, theirs. */
-export async function profilesOf(
-	db: Queryable,
-	serverId: string,
-	hostId: string | null,
-): Promise<{ server: ProfileRow | undefined; host: ProfileRow | undefined }> {
+export async function profilesOf(db: Queryable, serverId: string, hostId: string | null): Promise<Layers> {
 	const rows = await db
 		.selectFrom("profile")
 		.selectAll()
 		.where("server_id", "=", serverId)
-		.where("host_id", "in", layers(hostId))
+		.where("host_id", "in", layerIds(hostId))
 		.execute();
 	return {
 		server: rows.find((row) => row.host_id === ALL_HOSTS),
@@ -65,7 +67,7 @@ export async function variantsOf(
 		.selectFrom("variant")
 		.select(["host_id", "key", "source"])
 		.where("server_id", "=", serverId)
-		.where("host_id", "in", layers(hostId))
+		.where("host_id", "in", layerIds(hostId))
 		.orderBy("position")
 		.execute();
 }
@@ -187,6 +189,6 @@ export async function saveHostRoles(store: Store, serverId: string, roleIds: rea
 	});
 }
 
-function layers(hostId: string | null): string[] {
+function layerIds(hostId: string | null): string[] {
 	return hostId === null ? [ALL_HOSTS] : [ALL_HOSTS, hostId];
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Finding, report } from "../../commands/server/check.ts";
+import { type ChannelCheck, report } from "../../commands/server/check.ts";
 import { NEEDED } from "../../src/permissions.ts";
 
 const ALL_RIGHT = { rooms: [], postTo: null, leftAlone: 0, missingEverywhere: [] };
 const NAMES = ["View Channel", "Connect", "Send Messages", "Read Message History"];
 
-function finding(channelId: number, ...missing: string[]): Finding {
+function finding(channelId: number, ...missing: string[]): ChannelCheck {
 	return { channelId: `${1_000_000_000_000_000_000n + BigInt(channelId)}`, missing: called(...missing), trouble: null };
 }
 

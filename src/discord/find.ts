@@ -3,6 +3,7 @@ import { type Client, Events, type REST, RequestMethod, Routes, SnowflakeUtil } 
 import { z } from "zod";
 import { MOST_MESSAGES_READ } from "../limits.ts";
 import type { FindPost, Post } from "../outcome.ts";
+import { missingIn } from "../permissions.ts";
 import { request } from "./send.ts";
 
 /** Discord's clock and ours differ by so much at most, unless ours is wrong; */
@@ -86,7 +87,6 @@ function earliest(read: Read): { id: string; at: number } | null {
 function canRead(client: Client, channelId: string): { kind: "missing" } | Unreadable {
 	const channel = client.channels.cache.get(channelId);
 	if (!channel || channel.isDMBased()) return { kind: "unreadable", reason: "unknown channel" };
-	const me = channel.guild.members.me;
-	const reads = me && channel.permissionsFor(me)?.has("ReadMessageHistory");
+	const reads = missingIn(channel, "looking back").length === 0;
 	return reads ? { kind: "missing" } : { kind: "unreadable", reason: "no Read Message History" };
 }

@@ -11,7 +11,9 @@ import type {
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
-import type { Sessions } from "./rooms/rooms.ts";
+import type { Profiles } from "./profiles/profiles.ts";
+import type { Rooms } from "./rooms/rooms.ts";
+import type { World } from "./rooms/world.ts";
 import type { Store } from "./store/store.ts";
 
 /** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
@@ -20,13 +22,16 @@ export type Audience = "everyone" | "hosts" | "managers";
 /** The parts of Byname that commands reach. */
 export interface Context {
 	store: Store;
-	sessions: Sessions;
+	/** What Discord shows. */
+	world: World;
+	rooms: Rooms;
+	profiles: Profiles;
 	clock: Clock;
 	log: Logger;
 	/** What hosts have set on a server has changed; who speaks there reads it anew. */
 	changed(serverId: string): void;
 	/** There may be something to say in a channel. */
-	wake(channelId: string): void;
+	look(channelId: string): void;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
 }

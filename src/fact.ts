@@ -4,6 +4,17 @@ import type { Outcome } from "./outcome.ts";
 export const LIMIT_SCOPES = ["user", "global", "shared", "unknown"] as const;
 export type LimitScope = (typeof LIMIT_SCOPES)[number];
 
+/** The states of a shard's connection, as they are counted and shown. */
+export const SHARD_STATES = [
+	"connecting",
+	"identifying",
+	"resuming",
+	"waiting for servers",
+	"ready",
+	"closed",
+] as const;
+export type ShardState = (typeof SHARD_STATES)[number];
+
 /** Something that has happened, for whoever counts it or watches over it. Nothing is decided by a fact. */
 export type Fact =
 	/** People have come to a session for the first time, and it is stored. `missed` is 1 for who was not seen coming in. */

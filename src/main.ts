@@ -6,7 +6,8 @@ import { commands } from "../commands/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { keepCues } from "./cues/cues.ts";
-import { startDelivery } from "./delivery/deliver.ts";
+import { startDelivery } from "./delivery/delivery.ts";
+import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
@@ -16,19 +17,21 @@ import { followGateway, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { troubleWith } from "./discord/permissions.ts";
-import { registerCommands } from "./discord/register.ts";
+import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
 import { createPicks } from "./greetings/pick.ts";
-import { keepWatch } from "./health/health.ts";
+import { keepHealth } from "./health/health.ts";
 import { guardEventLoop } from "./health/pulse.ts";
 import { awaitStart } from "./health/starts.ts";
 import { Stalled } from "./health/watchdog.ts";
 import { createLog } from "./log.ts";
+import { createProfiles } from "./profiles/profiles.ts";
 import { closeRemoved } from "./rooms/removed.ts";
-import { keepSessions } from "./rooms/rooms.ts";
+import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
+import { createWorld } from "./rooms/world.ts";
 import { openStore, StoreError } from "./store/store.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -44,98 +47,92 @@ export interface Surroundings {
 }
 
 /**
- * Runs Byname until `signal` aborts: store, watch, delivery, sessions, Discord; at the end in the reverse order, finishing
- * what is under way. Rejects with `ConfigError`, `StoreError`, `Rejected` or `Stalled` when it cannot run (any more).
+ * Runs Byname until `signal` aborts, then finishes what is under way. Rejects with `ConfigError`, `StoreError`, `Rejected`
+ * or `Stalled` when it cannot run (any more).
  */
 export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
-	const end = Promise.withResolvers<void>();
 	if (signal.aborted) return;
+	const end = Promise.withResolvers<void>();
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
+	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 
+	// What there is to know, and who keeps it.
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
 	const client = createClient(config.apiUrl);
-	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
-	const watch = await keepWatch({
-		store,
-		clock,
-		log,
-		health: config.health,
+	const world = createWorld();
+	const parking = createParking(clock);
+	const profiles = createProfiles(store);
+	const health = await keepHealth({
+		...{ store, clock, log, address: config.health },
 		shards: () => shardsOf(client),
-		isParked: (channelId) => delivery.isParked(channelId),
-		sees: (serverId) => sessions.view(serverId) !== undefined,
+		isParked: parking.isParked,
+		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,
 	}).catch(async (error: unknown) => {
 		await store.destroy();
 		throw error;
 	});
-	const troubleIn = troubleWith(client, (channelId) => delivery.isParked(channelId));
+	const { observe } = health;
+	const troubleIn = troubleWith(client, parking.isParked);
+
+	// The way of an arrival, from its end to its beginning.
 	const delivery = startDelivery({
-		store,
-		clock,
-		log,
-		send: watch.over(sendThrough(client.rest)),
+		...{ store, clock, log, parking, profiles, observe, onTokenRefused },
+		send: sendThrough(client.rest),
 		find: findThrough(client, signal),
 		picks: createPicks(random),
-		scenery: sceneryOf((serverId) => sessions.view(serverId)),
-		onSettled: watch.onSettled,
-		onParked: alertThrough({ client, store, clock, log, signal, troubleIn }),
-		onFailing: watch.onFailing,
-		onTokenRefused,
+		sceneOf: sceneryOf(world),
+		onParked: alertThrough({ client, store, clock, log, profiles, signal, troubleIn }),
 	});
 	const cues = keepCues({
-		store,
-		clock,
-		log,
+		...{ store, clock, log, profiles, onTokenRefused },
 		board: boardThrough(client.rest),
-		viewOf: (serverId) => sessions.view(serverId),
-		onTokenRefused,
+		present: world.present,
 	});
-	const sessions = keepSessions({
-		store,
-		clock,
-		log,
-		onGreetings: both(delivery.wake, watch.onGreetings),
-		reserve: delivery.reserve,
-		onAttendance: both(cues.wake, watch.onAttendance),
-		onFailing: watch.onFailing,
-		onArrivals: watch.onArrivals,
+	const rooms = keepRooms({
+		...{ store, clock, log, world, profiles, observe },
+		...{ admit: delivery.admit, look: delivery.look, cue: cues.look },
+	});
+	const removed = closeRemoved({
+		...{ store, clock, log, profiles, cue: cues.look },
+		isRemoved: (serverId) => isRemovedFrom(client, serverId),
 	});
 
-	let removed: ReturnType<typeof closeRemoved> | undefined;
-	client.on(Events.ClientReady, (ready) => {
-		if (signal.aborted) return;
-		delivery.takeUp();
-		const isRemoved = (serverId: string) => isRemovedFrom(ready, serverId);
-		removed = closeRemoved({ store, clock, log, isRemoved, onAttendance: cues.wake });
-		log.info(`Byname is ready. To add it to a server: ${inviteLink(ready.application.id)}`);
-	});
+	// What Discord tells, and what it is told.
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
-	followGateway(client, {
-		onConnected: both(watch.onConnected, (how) => how === "resumed" && sessions.audit()),
-		onLimited: watch.onLimited,
+	followGateway(client, observe, { onResumed: () => rooms.audit() });
+	watchGateway({
+		...{ client, clock, log, notice: rooms.notice },
+		onPermissions(serverId) {
+			delivery.unpark(serverId);
+			rooms.audit(serverId);
+		},
 	});
 	welcomeServers({ client, store, clock, log, signal });
-	watchGateway({
-		client,
-		clock,
-		log,
-		notice: both(sessions.notice, watch.onSighting),
-		onPermissions: both(delivery.unpark, sessions.audit),
+	answerInteractions(client, commands, {
+		...{ store, world, rooms, profiles, clock, log, troubleIn, look: delivery.look },
+		changed: rooms.audit,
 	});
-
-	const context = { store, sessions, clock, log, troubleIn, wake: delivery.wake, changed: sessions.refresh };
-	answerInteractions(client, commands, context);
-	client.on(Events.ClientReady, ({ rest, application }) => {
-		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {
-			if (signal.aborted) return; // the next start registers them
-			log.error({ err }, "slash commands could not be registered; start Byname again to retry");
-		});
+	client.once(Events.ClientReady, ({ application }) => {
+		delivery.takeUp();
+		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
+	registerWhenReady(client, commands, { store, log, signal });
 
 	async function begin(): Promise<void> {
 		await awaitStart({ store, clock, log, signal });
 		await connect(client, { token: config.token, clock, log, signal });
+	}
+
+	async function stop(): Promise<void> {
+		await Promise.all([rooms.stop(), removed.stop()]);
+		await Promise.all([cues.stop(), delivery.stop()]);
+		const gone = new AbortController();
+		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in
+		gone.abort();
+		await health.stop();
+		await store.destroy();
 	}
 
 	try {
@@ -147,27 +144,9 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		throw error;
 	}
 	await stop();
-
-	async function stop(): Promise<void> {
-		await Promise.all([sessions.stop(), removed?.stop()]);
-		await Promise.all([cues.stop(), delivery.stop()]);
-		const gone = new AbortController();
-		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in
-		gone.abort();
-		await watch.stop();
-		await store.destroy();
-	}
 }
 
 const LONGEST_GOODBYE_MS = 2_000;
-
-/** Has two hear the same. */
-function both<T>(one: (heard: T) => void, other: (heard: T) => void): (heard: T) => void {
-	return (heard) => {
-		one(heard);
-		other(heard);
-	};
-}
 
 /** How the process ends; supervisors and scripts can tell the cases apart. */
 const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;

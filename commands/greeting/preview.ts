@@ -4,8 +4,6 @@ import { languageOf } from "../../src/greetings/languages.ts";
 import { chooseName, safeName } from "../../src/greetings/names.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
-import { profileOf } from "../../src/profiles/profile.ts";
-import { sceneOf } from "../../src/profiles/scene.ts";
 import { SILENT, type TextInLayer } from "../../src/profiles/variants.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { whatIsKnown } from "../../src/store/arrivals.ts";
@@ -39,7 +37,7 @@ const first = (): number => 0;
 
 /** Shows every text as a guest would hear it now. */
 export async function previewFor(interaction: Answerable, context: Context, guest: Guest, from = 0): Promise<Message> {
-	const { voice } = await profileOf(context.store, interaction.guildId, interaction.user.id);
+	const { voice } = await context.profiles.of(interaction.guildId, interaction.user.id);
 	const { situation, foot } = await situationFor(interaction, context, voice, guest);
 	const blocks = OCCASIONS.flatMap((occasion) => {
 		const variants = occasion === "together" ? [] : voice.texts[occasion];
@@ -111,12 +109,12 @@ export async function showReset(
 }
 
 /** What there is to speak of: the session in the room the host is in, else an example. `foot` says which. */
-async function situationFor(interaction: Answerable, { store, sessions, clock }: Context, voice: Voice, guest?: Guest) {
+async function situationFor(interaction: Answerable, { store, world, clock }: Context, voice: Voice, guest?: Guest) {
 	const { guildId: serverId, user } = interaction;
 	const now = clock.now();
-	const roomId = sessions.view(serverId)?.whereabouts.get(user.id);
+	const roomId = world.server(serverId)?.whereabouts.get(user.id);
 	const session = roomId ? await openSessionIn(store, roomId) : undefined;
-	const scene = session ? sceneOf(session, sceneryOf(sessions.view), now) : exampleScene(now);
+	const scene = session ? sceneryOf(world)(session, now) : exampleScene(now);
 	const self = guestOf(user, interaction.member);
 	const of = { serverId, hostId: user.id, sessionId: session?.id ?? "", userIds: guest ? [guest.id] : [] };
 	const visits = (await whatIsKnown(store, of)).get(guest?.id ?? "")?.visits ?? 0;
@@ -133,8 +131,8 @@ async function situationFor(interaction: Answerable, { store, sessions, clock }:
 	};
 }
 
-async function voiceOf({ store }: Context, { serverId, hostId }: Target): Promise<Voice> {
-	return (await profileOf(store, serverId, hostId === ALL_HOSTS ? null : hostId)).voice;
+async function voiceOf({ profiles }: Context, { serverId, hostId }: Target): Promise<Voice> {
+	return (await profiles.of(serverId, hostId === ALL_HOSTS ? null : hostId)).voice;
 }
 
 /** Somebody by what Discord tells of them. */

@@ -69,11 +69,11 @@ export async function resetServer({ options, guildId }: Invocation, context: Con
 
 /** Who waits to be greeted goes along, to a channel or back to each room's own chat. */
 async function movePosts(
-	{ store, clock, changed, wake }: Context,
+	{ store, clock, changed, look }: Context,
 	serverId: string,
 	postTo: string | null,
 ): Promise<void> {
 	const channels = await savePostTo(store, serverId, postTo, clock.now());
 	changed(serverId);
-	for (const id of channels) wake(id);
+	for (const id of channels) look(id);
 }

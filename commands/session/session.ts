@@ -7,7 +7,7 @@ import {
 import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
-import { profileOf } from "../../src/profiles/profile.ts";
+import { channelFor } from "../../src/profiles/profiles.ts";
 import {
 	latestSessionsIn,
 	openSessionIn,
@@ -94,24 +94,24 @@ export const session = {
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
-	const { store, sessions, clock } = context;
+	const { rooms, profiles, clock } = context;
 	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
 	if (!roomId) {
 		throw new UserError("Which room? Go into it first, or name it: `/session start room:` and choose one.");
 	}
 	const host = options.getUser("host") ?? user;
 	if (host.bot) throw new UserError("A bot cannot host. Leave `host` out to host it yourself, or choose a person.");
-	const { voice } = await profileOf(store, guildId, user.id);
+	const { voice } = await profiles.of(guildId, user.id);
 	const said = options.getString("starts");
 	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone);
 	const title = oneLine(options.getString("title"));
-	const opened = await sessions.start({ serverId: guildId, roomId, hostId: host.id, title, startsAt });
+	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt });
 	if (!opened) {
 		throw new UserError(
 			`A session is on in <#${roomId}> already. See \`/session status\`, or end it with \`/session end\`.`,
 		);
 	}
-	const trouble = context.troubleIn((await profileOf(store, guildId, host.id)).postTo ?? roomId);
+	const trouble = context.troubleIn(channelFor(await profiles.of(guildId, host.id), roomId));
 	const lines = [
 		`The session in <#${roomId}> is open${host.id === user.id ? "" : `, hosted by ${host}`}. Who is there, and who comes, is greeted by name.`,
 		startsAt === null ? "" : `It starts ${timestamp(startsAt, "R")}; who comes before is early.`,
@@ -129,7 +129,7 @@ async function endSession(interaction: Invocation, context: Context): Promise<st
 		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
 	}
 	const { room_id } = await sessionMeant(interaction, context);
-	const ended = await context.sessions.end(interaction.guildId, room_id, recap);
+	const ended = await context.rooms.end(interaction.guildId, room_id, recap);
 	if (!ended) throw new UserError(`No session is on in <#${room_id}> any more.`);
 	const after =
 		recap === null ? "With `recap` you could have left a link for them." : `They will find your recap: ${recap}`;
@@ -145,15 +145,15 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 }
 
 async function showStatus(interaction: Invocation, context: Context): Promise<string> {
-	const { store, sessions, clock, troubleIn } = context;
+	const { store, world, profiles, clock, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
-	const { postTo } = await profileOf(store, interaction.guildId, row.host_id);
-	const present = sessions.view(interaction.guildId)?.rooms.get(row.room_id)?.present.values() ?? [];
+	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
+	const present = world.present(interaction.guildId, row.room_id).values();
 	return describeStatus({
 		session: row,
 		status: await statusOf(store, row.id),
 		inside: [...present].filter(({ person }) => !person.bot && person.id !== row.host_id).length,
-		trouble: row.closed_at === null ? troubleIn(postTo ?? row.room_id) : null,
+		trouble: row.closed_at === null ? troubleIn(channelId) : null,
 		now: clock.now(),
 	});
 }
@@ -168,8 +168,8 @@ async function changeSession(
 }
 
 /** The room the person is in, else the one whose chat they are writing in. */
-function roomHere({ guildId, user, channel }: Invocation, { sessions }: Context): string | null {
-	const room = sessions.view(guildId)?.whereabouts.get(user.id);
+function roomHere({ guildId, user, channel }: Invocation, { world }: Context): string | null {
+	const room = world.server(guildId)?.whereabouts.get(user.id);
 	return room ?? (channel?.isVoiceBased() ? channel.id : null);
 }
 

@@ -1,7 +1,7 @@
 import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/line.ts";
 import { nonceFrom } from "../nonce.ts";
-import { profileOf } from "../profiles/profile.ts";
+import type { Profiles } from "../profiles/profiles.ts";
 import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
@@ -10,6 +10,7 @@ import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
 export interface Alerting extends Saying {
 	client: Client;
 	store: Store;
+	profiles: Profiles;
 	/** What keeps a channel from being posted to, in words; null for nothing that we know of. */
 	troubleIn(channelId: string): string | null;
 }
@@ -19,12 +20,12 @@ export interface Alerting extends Saying {
  * says hello, for in the room itself it cannot. A direct
  * message only goes to a host who gets their cue that way.
  */
-export function alertThrough({ client, store, troubleIn, ...saying }: Alerting): (parked: Parked) => void {
+export function alertThrough({ client, store, profiles, troubleIn, ...saying }: Alerting): (parked: Parked) => void {
 	async function alertHost({ serverId, channelId, sessionId }: Parked): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
 		if (!guild) return;
 		const hostId = (await sessionById(store, sessionId))?.host_id ?? null;
-		const { cueTo } = await profileOf(store, serverId, hostId);
+		const { cueTo } = await profiles.of(serverId, hostId);
 		const wanted = await placeOfCue(guild, cueTo, hostId);
 		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);
 		const notice = { nonce: nonceFrom(`parked ${sessionId} ${channelId}`), content: alertFor(channelId, hostId) };

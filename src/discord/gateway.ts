@@ -8,17 +8,7 @@ import {
 	Status,
 } from "discord.js";
 import type { Clock } from "../clock.ts";
-
-/** The states of a shard's connection, as they are counted and shown. */
-export const SHARD_STATES = [
-	"connecting",
-	"identifying",
-	"resuming",
-	"waiting for servers",
-	"ready",
-	"closed",
-] as const;
-export type ShardState = (typeof SHARD_STATES)[number];
+import { LIMIT_SCOPES, type Observe, type ShardState } from "../fact.ts";
 
 const NAMES: Record<Status, ShardState> = {
 	[Status.Ready]: "ready",
@@ -64,30 +54,22 @@ export function followAbsences(client: Client, clock: Clock, ms: number): (shard
  * Whether Byname has been removed from a server, as far as this process can tell: another one may be shown it. True only
  * after Discord has said which servers there are.
  */
-export function isRemovedFrom(client: Client<true>, serverId: string): boolean {
+export function isRemovedFrom(client: Client, serverId: string): boolean {
+	if (!client.isReady()) return false;
 	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
 	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
 }
 
-/** Whose limit an answer 429 is about. Unknown where Discord does not say: then it may be Cloudflare in front of it. */
-export const LIMIT_SCOPES = ["user", "global", "shared", "unknown"] as const;
-export type LimitScope = (typeof LIMIT_SCOPES)[number];
-
-/** Whom `followGateway` tells. */
-export interface Following {
-	/** A shard is ready: after a new session, or after one that was resumed. */
-	onConnected(how: "identified" | "resumed"): void;
-	/** Discord has answered 429, to whatever request. */
-	onLimited(scope: LimitScope): void;
-}
-
-/** Tells what the connection to Discord goes through. */
-export function followGateway(client: Client, { onConnected, onLimited }: Following): void {
-	client.on(Events.ShardReady, () => onConnected("identified"));
-	client.on(Events.ShardResume, () => onConnected("resumed"));
+/** Tells what the connection to Discord goes through: a shard is ready again, or an answer 429 has come. */
+export function followGateway(client: Client, observe: Observe, { onResumed }: { onResumed(): void }): void {
+	client.on(Events.ShardReady, () => observe({ kind: "connected", how: "identified" }));
+	client.on(Events.ShardResume, () => {
+		observe({ kind: "connected", how: "resumed" });
+		onResumed();
+	});
 	client.rest.on(RESTEvents.Response, (_request, response) => {
 		if (response.status !== 429) return;
 		const said = response.headers.get("X-RateLimit-Scope");
-		onLimited(LIMIT_SCOPES.find((scope) => scope === said) ?? "unknown");
+		observe({ kind: "limited", scope: LIMIT_SCOPES.find((scope) => scope === said) ?? "unknown" });
 	});
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type REST, Routes } from "discord.js";
+import { type Client, Events, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Command } from "../command.ts";
 import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
@@ -9,7 +9,7 @@ import type { Store } from "../store/store.ts";
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all
  * of them, for all servers, and new ones count against a daily limit.
  */
-export async function registerCommands(
+async function registerCommands(
 	rest: REST,
 	applicationId: string,
 	commands: readonly Command[],
@@ -21,4 +21,18 @@ export async function registerCommands(
 	await rest.put(Routes.applicationCommands(applicationId), { body });
 	await saveRegisteredHash(store, applicationId, hash);
 	log.info({ commands: body.length }, "slash commands registered");
+}
+
+/** Registers the commands as soon as Discord has said who we are. If it fails, the next start tries again. */
+export function registerWhenReady(
+	client: Client,
+	commands: readonly Command[],
+	{ store, log, signal }: { store: Store; log: Logger; signal: AbortSignal },
+): void {
+	client.once(Events.ClientReady, ({ rest, application }) => {
+		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {
+			if (signal.aborted) return;
+			log.error({ err }, "slash commands could not be registered; start Byname again to retry");
+		});
+	});
 }

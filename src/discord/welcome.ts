@@ -1,6 +1,6 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type Client, Events, type Guild } from "discord.js";
 import { customId } from "../command.ts";
-import { nonceFrom } from "../delivery/nonce.ts";
+import { nonceFrom } from "../nonce.ts";
 import { markWelcomed } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
 import { placesIn, type Saying, sayOnce } from "./places.ts";

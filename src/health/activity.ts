@@ -1,16 +1,9 @@
 import type { Clock } from "../clock.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Fact } from "../fact.ts";
 
 /** What has moved since somebody last looked, and what this process has taken on. */
 export interface Activity {
-	/** Something is to be said in a channel, by this process. */
-	expect(channelId: string): void;
-	/** A post to a channel has come to an end, good or bad. */
-	ended(channelId: string, outcome: Outcome): void;
-	/** What is stored about a session was compared with what Discord shows. */
-	compared(sessionId: string): void;
-	/** The store failed a channel or a session. Whoever tries again has not stopped. */
-	failing(id: string): void;
+	note(fact: Fact): void;
 	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten; null: not known. */
 	take(open: readonly string[] | null): Movement;
 }
@@ -23,40 +16,50 @@ export interface Movement {
 	isUnattended(sessionId: string): boolean;
 }
 
+/** In place of a channel's id: what concerns all channels. */
+const ALL = "";
+
 /** Keeps track of what moves. */
 export function createActivity(clock: Clock): Activity {
 	const ours = new Set<string>();
 	let sessions = new Set<string>();
-	let posted = new Set<string>();
+	let moved = new Set<string>();
 	let compared = new Set<string>();
 	let restsUntil = new Map<string, number>();
-	const ALL = "";
 
 	return {
-		expect: (channelId) => void ours.add(channelId),
-		ended(channelId, outcome) {
-			posted.add(channelId);
-			if (outcome.kind !== "limited") return;
-			restsUntil.set(outcome.global ? ALL : channelId, clock.now() + outcome.retryAfterMs);
-		},
-		compared(sessionId) {
-			sessions.add(sessionId);
-			compared.add(sessionId);
-		},
-		failing(id) {
-			posted.add(id);
-			sessions.add(id);
-			compared.add(id);
+		note(fact) {
+			switch (fact.kind) {
+				case "due":
+				case "attempting":
+					ours.add(fact.channelId);
+					break;
+				case "attempted": {
+					const { channelId, outcome } = fact;
+					moved.add(channelId);
+					if (outcome.kind !== "limited") break;
+					restsUntil.set(outcome.global ? ALL : channelId, clock.steady() + outcome.retryAfterMs);
+					break;
+				}
+				case "compared":
+					sessions.add(fact.sessionId);
+					compared.add(fact.sessionId);
+					break;
+				case "failing": // whoever tries again has not stopped
+					moved.add(fact.id);
+					sessions.add(fact.id);
+					compared.add(fact.id);
+			}
 		},
 		take(open) {
-			const now = clock.now();
+			const now = clock.steady();
 			if (open) sessions = sessions.intersection(new Set(open));
-			const [moved, seen] = [posted, compared];
-			[posted, compared] = [new Set(), new Set()];
+			const [heard, seen] = [moved, compared];
+			[moved, compared] = [new Set(), new Set()];
 			restsUntil = new Map([...restsUntil].filter(([, until]) => until > now));
 			const resting = new Set(restsUntil.keys());
 			return {
-				isStill: (id) => ours.has(id) && !moved.has(id) && !resting.has(id) && !resting.has(ALL),
+				isStill: (id) => ours.has(id) && !heard.has(id) && !resting.has(id) && !resting.has(ALL),
 				isUnattended: (id) => sessions.has(id) && !seen.has(id),
 			};
 		},

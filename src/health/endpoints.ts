@@ -15,7 +15,7 @@ export interface Answering {
 }
 
 /** A small web server for supervisors and Prometheus. */
-export interface Health {
+export interface Endpoints {
 	stop(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ interface Page {
 }
 
 /** Answers `/healthz`, `/readyz` and `/metrics`. Throws `ConfigError` when the port cannot be had. */
-export async function openHealth({ address, log, readiness, metrics }: Answering): Promise<Health> {
+export async function openEndpoints({ address, log, readiness, metrics }: Answering): Promise<Endpoints> {
 	async function pageAt(path: string): Promise<Page> {
 		switch (path) {
 			case "/healthz":

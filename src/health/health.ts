@@ -1,26 +1,22 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Address } from "../config.ts";
-import type { Settled } from "../delivery/line.ts";
-import type { Following, ShardState } from "../discord/gateway.ts";
-import type { SendPost } from "../outcome.ts";
-import type { Arrived } from "../rooms/arrive.ts";
-import type { Sighting } from "../rooms/sighting.ts";
+import type { Fact, Observe, ShardState } from "../fact.ts";
 import type { Store } from "../store/store.ts";
 import { outbox } from "../store/watch.ts";
 import { createActivity } from "./activity.ts";
-import { openHealth } from "./endpoints.ts";
-import { createMetrics } from "./metrics.ts";
+import { openEndpoints } from "./endpoints.ts";
+import type { Metrics } from "./metrics.ts";
 import { patiently, probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
-/** What is watched, and whom the watch tells. */
+/** What is watched, and who is told. */
 export interface Overseen {
 	store: Store;
 	clock: Clock;
 	log: Logger;
 	/** Where health is told; null for nowhere. */
-	health: Address | null;
+	address: Address | null;
 	/** The state of each shard; none before the first login. */
 	shards(): ShardState[];
 	/** Whether a channel takes nothing from us at present. */
@@ -31,26 +27,16 @@ export interface Overseen {
 	onStalled(error: Stalled): void;
 }
 
-/** The watch over all parts: it is told what they do, counts it, and notices when they no longer do it. */
-export interface Watch extends Following {
-	/** Wraps `send`, to see what becomes of posts. */
-	over(send: SendPost): SendPost;
-	/** There may be something to say in a channel. */
-	onGreetings(channelId: string): void;
-	/** What is stored about a session was compared with what Discord shows. */
-	onAttendance(sessionId: string): void;
-	/** The store failed a session or a channel; it is tried again. */
-	onFailing(id: string): void;
-	onArrivals(arrived: readonly Arrived[]): void;
-	onSettled(settled: Settled): void;
-	onSighting(sighting: Sighting): void;
+/** The watch over all parts: it hears what they do, counts it, and notices when they no longer do it. */
+export interface Health {
+	observe: Observe;
 	stop(): Promise<void>;
 }
 
-/** Begins to watch, and to tell at `health` what there is to tell. Throws `ConfigError` when that port cannot be had. */
-export async function keepWatch(overseen: Overseen): Promise<Watch> {
-	const { store, clock, log, health: address, shards, isParked } = overseen;
-	const metrics = createMetrics();
+/** Begins to watch, and to tell at `address` what there is to tell. Throws `ConfigError` when that port cannot be had. */
+export async function keepHealth(overseen: Overseen): Promise<Health> {
+	const { store, clock, log, address, shards, isParked } = overseen;
+	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
 	const readOutbox = patiently(async () => {
@@ -62,7 +48,7 @@ export async function keepWatch(overseen: Overseen): Promise<Watch> {
 		}
 	});
 
-	async function tellMetrics(): Promise<string> {
+	async function textOf(metrics: Metrics): Promise<string> {
 		const waiting = await readOutbox();
 		return metrics.text({
 			now: clock.now(),
@@ -73,28 +59,17 @@ export async function keepWatch(overseen: Overseen): Promise<Watch> {
 	}
 
 	const readiness = async () => readinessOf(shards(), await storeState());
-	const health = address && (await openHealth({ address, log, readiness, metrics: tellMetrics }));
-	if (health) metrics.measureProcess();
+	const endpoints = metrics && (await openEndpoints({ address, log, readiness, metrics: () => textOf(metrics) }));
+	metrics?.measureProcess();
 	const watchdog = startWatchdog({ ...overseen, activity, storeState });
 
 	return {
-		over: (send) => async (post) => {
-			activity.expect(post.channelId);
-			const outcome = await send(post);
-			activity.ended(post.channelId, outcome);
-			metrics.posted(outcome);
-			return outcome;
+		observe(fact) {
+			activity.note(fact);
+			if (metrics) setImmediate(metrics.count, fact); // whatever leaves now leaves first
 		},
-		onGreetings: activity.expect,
-		onAttendance: activity.compared,
-		onFailing: activity.failing,
-		onArrivals: (arrived) => void setImmediate(metrics.arrived, arrived), // the greeting leaves first
-		onSettled: metrics.settled,
-		onSighting: ({ kind }) => kind === "server" && metrics.reconciled(),
-		onConnected: metrics.connected,
-		onLimited: metrics.limited,
 		async stop() {
-			await Promise.all([health?.stop(), watchdog.stop()]);
+			await Promise.all([endpoints?.stop(), watchdog.stop()]);
 		},
 	};
 }

@@ -1,24 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Settled } from "../delivery/line.ts";
-import { LIMIT_SCOPES, type LimitScope, SHARD_STATES, type ShardState } from "../discord/gateway.ts";
-import type { Outcome } from "../outcome.ts";
-import type { Arrived } from "../rooms/arrive.ts";
+import { type Fact, LIMIT_SCOPES, SHARD_STATES, type ShardState } from "../fact.ts";
 import type { Waiting } from "../store/watch.ts";
 
 /** What is counted while Byname runs, for Prometheus to read. Nothing in it tells who or where. */
 export interface Metrics {
-	/** People have come to a session for the first time. */
-	arrived(arrivals: readonly Arrived[]): void;
-	/** Greetings have been said, or given up. */
-	settled(settled: Settled): void;
-	/** A post has come to an end, good or bad. */
-	posted(outcome: Outcome): void;
-	/** Discord has answered 429. */
-	limited(scope: LimitScope): void;
-	/** A server's snapshot was compared with what is stored. */
-	reconciled(): void;
-	/** A shard is ready. */
-	connected(how: "identified" | "resumed"): void;
+	/** Counts something that has happened. */
+	count(fact: Fact): void;
 	/** Measures the process itself from now on: memory, garbage, the event loop. That costs a little all the time. */
 	measureProcess(): void;
 	/** Everything as text, in Prometheus's format, with how things stand now. */
@@ -121,22 +108,37 @@ export function createMetrics(): Metrics {
 		age.set(sums.since === null ? 0 : Math.max(0, now - sums.since) / 1_000);
 	}
 
+	function countSettled({ state, at, greetings: settled }: Extract<Fact, { kind: "settled" }>): void {
+		for (const { occasion, arrived_at, due_at } of settled) {
+			greetings.inc({ occasion: occasion.startsWith("after hours") ? "after hours" : occasion, state });
+			if (state === "posted" && occasion !== "farewell") {
+				delay.observe(Math.max(0, at - (due_at ?? arrived_at)) / 1_000);
+			}
+		}
+	}
+
 	return {
-		arrived(arrived) {
-			for (const { kind, missed } of arrived) arrivals.inc({ kind, unseen: missed === 1 ? "yes" : "no" });
-		},
-		settled({ state, at, greetings: settled }) {
-			for (const { occasion, arrived_at, due_at } of settled) {
-				greetings.inc({ occasion: occasion.startsWith("after hours") ? "after hours" : occasion, state });
-				if (state === "posted" && occasion !== "farewell") {
-					delay.observe(Math.max(0, at - (due_at ?? arrived_at)) / 1_000);
-				}
+		count(fact) {
+			switch (fact.kind) {
+				case "arrived":
+					for (const { kind, missed } of fact.arrivals) arrivals.inc({ kind, unseen: missed === 1 ? "yes" : "no" });
+					break;
+				case "settled":
+					countSettled(fact);
+					break;
+				case "attempted":
+					posts.inc({ outcome: fact.outcome.kind });
+					break;
+				case "limited":
+					limits.inc({ scope: fact.scope });
+					break;
+				case "snapshot":
+					reconciles.inc();
+					break;
+				case "connected":
+					connects.inc({ how: fact.how });
 			}
 		},
-		posted: ({ kind: outcome }) => posts.inc({ outcome }),
-		limited: (scope) => limits.inc({ scope }),
-		reconciled: () => reconciles.inc(),
-		connected: (how) => connects.inc({ how }),
 		measureProcess: () => collectDefaultMetrics({ register: registry }),
 		text(reading) {
 			for (const state of SHARD_STATES) {

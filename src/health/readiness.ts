@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
-import type { ShardState } from "../discord/gateway.ts";
+import type { ShardState } from "../fact.ts";
 import type { Store } from "../store/store.ts";
 import { probe } from "../store/watch.ts";
 

@@ -1,4 +1,4 @@
-import type { ShardState } from "../discord/gateway.ts";
+import type { ShardState } from "../fact.ts";
 import type { Waiting } from "../store/watch.ts";
 import type { Movement } from "./activity.ts";
 

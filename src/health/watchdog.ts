@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import type { ShardState } from "../discord/gateway.ts";
+import type { ShardState } from "../fact.ts";
 import type { Store } from "../store/store.ts";
 import { openSessions, outbox, type Waiting } from "../store/watch.ts";
 import type { Activity } from "./activity.ts";

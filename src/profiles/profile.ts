@@ -1,8 +1,7 @@
 import { languageOf } from "../greetings/languages.ts";
 import { TEXT_KEYS, type Texts } from "../greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../greetings/voice.ts";
-import { ALL_HOSTS, type ProfileRow, profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
-import type { Queryable } from "../store/store.ts";
+import { ALL_HOSTS, type Layers, type ProfileRow } from "../store/settings.ts";
 
 /** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
 export interface Profile {
@@ -21,16 +20,6 @@ export interface SetText {
 	key: keyof Texts;
 	source: string;
 }
-
-/** Reads the profile of a host in a server; `hostId` null for the server's own. */
-export async function profileOf(db: Queryable, serverId: string, hostId: string | null): Promise<Profile> {
-	const profiles = await profilesOf(db, serverId, hostId);
-	const texts = await variantsOf(db, serverId, hostId);
-	const server = await serverSettings(db, serverId);
-	return { ...layered(profiles, texts), postTo: server?.post_to ?? null };
-}
-
-type Layers = { server: ProfileRow | undefined; host: ProfileRow | undefined };
 
 /** Lays a host's settings over the server's over Byname's own. Languages bring their own default texts. */
 export function layered({ server, host }: Layers, texts: readonly SetText[]): Omit<Profile, "postTo"> {

@@ -1,5 +1,6 @@
-import type { Store } from "../store/store.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import { profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
+import type { Queryable, Store } from "../store/store.ts";
+import { layered, type Profile } from "./profile.ts";
 
 /** The one reader of profiles: whoever speaks for a host asks here. */
 export interface Profiles {
@@ -19,7 +20,7 @@ export function createProfiles(store: Store): Profiles {
 			servers.set(serverId, hosts);
 			const known = hosts.get(hostId);
 			if (known) return known;
-			const reading = profileOf(store, serverId, hostId);
+			const reading = readProfile(store, serverId, hostId);
 			hosts.set(hostId, reading);
 			reading.catch(() => hosts.delete(hostId));
 			return reading;
@@ -29,6 +30,13 @@ export function createProfiles(store: Store): Profiles {
 			else servers.delete(serverId);
 		},
 	};
+}
+
+async function readProfile(db: Queryable, serverId: string, hostId: string | null): Promise<Profile> {
+	const profiles = await profilesOf(db, serverId, hostId);
+	const texts = await variantsOf(db, serverId, hostId);
+	const server = await serverSettings(db, serverId);
+	return { ...layered(profiles, texts), postTo: server?.post_to ?? null };
 }
 
 /** The channel where those are greeted who come to a room. */

@@ -60,7 +60,7 @@ async function guard(store: Store, { isParked = false, sees = true } = {}) {
 describeOnBoth("the watchdog", (engine) => {
 	it("gives up on a channel where somebody waits and no post comes to an end for two minutes", async () => {
 		const { activity, stalls, look } = await guard(await openTestStore(engine));
-		activity.expect("room");
+		activity.note({ kind: "due", channelId: "room" });
 		await look(11);
 		expect(stalls).toEqual([]);
 		await look(1);
@@ -70,7 +70,7 @@ describeOnBoth("the watchdog", (engine) => {
 
 	it("gives up on a session that nobody looks after any more", async () => {
 		const { activity, session, stalls, look } = await guard(await openTestStore(engine));
-		await look(20, () => activity.compared(session.id));
+		await look(20, () => activity.note({ kind: "compared", sessionId: session.id }));
 		expect(stalls).toEqual([]);
 		await look(13);
 		expect(String(stalls[0])).toMatch(/session [\w-]+ is on and nobody has looked after it/);
@@ -89,16 +89,16 @@ describe("the watchdog", () => {
 		["are refused", { kind: "refused", status: 400, code: 50_035, reason: "" }],
 	])("is patient while posts end, though they %s", async (_title, outcome) => {
 		const { activity, stalls, look } = await guard(await open());
-		activity.expect("room");
-		await look(40, () => activity.ended("room", outcome));
+		activity.note({ kind: "due", channelId: "room" });
+		await look(40, () => activity.note({ kind: "attempted", channelId: "room", outcome: outcome }));
 		expect(stalls).toEqual([]);
 	});
 
 	it.each([false, true])("is patient while Discord says to wait (all channels: %s), and no longer", async (global) => {
 		const { activity, stalls, look } = await guard(await open());
 		const limited: Outcome = { kind: "limited", retryAfterMs: 300_000, global };
-		activity.expect("room");
-		activity.ended(global ? "other" : "room", limited);
+		activity.note({ kind: "due", channelId: "room" });
+		activity.note({ kind: "attempted", channelId: global ? "other" : "room", outcome: limited });
 		await look(30);
 		expect(stalls).toEqual([]);
 		await look(14);
@@ -107,7 +107,7 @@ describe("the watchdog", () => {
 
 	it("leaves alone a channel that takes no posts", async () => {
 		const { activity, stalls, look } = await guard(await open(), { isParked: true });
-		activity.expect("room");
+		activity.note({ kind: "due", channelId: "room" });
 		await look(40);
 		expect(stalls).toEqual([]);
 	});
@@ -120,7 +120,7 @@ describe("the watchdog", () => {
 
 	it("leaves alone a session in a server that Byname is no longer in", async () => {
 		const { activity, session, stalls, look } = await guard(await open(), { sees: false });
-		activity.compared(session.id);
+		activity.note({ kind: "compared", sessionId: session.id });
 		await look(40);
 		expect(stalls).toEqual([]);
 	});
@@ -130,7 +130,7 @@ describe("the watchdog", () => {
 		const store = await openStore(url, () => undefined);
 		onTestFinished(() => store.destroy());
 		const { activity, stalls, look } = await guard(store);
-		activity.expect("room");
+		activity.note({ kind: "due", channelId: "room" });
 		const other = new DatabaseSync(url.replace("sqlite:", ""));
 		other.exec("BEGIN IMMEDIATE");
 		await look(14);
@@ -142,11 +142,11 @@ describe("the watchdog", () => {
 
 	it("stays while the store fails a room, though it can be written otherwise", async () => {
 		const { activity, session, stalls, look } = await guard(await open());
-		activity.expect("room");
-		activity.compared(session.id);
+		activity.note({ kind: "due", channelId: "room" });
+		activity.note({ kind: "compared", sessionId: session.id });
 		await look(24, () => {
-			activity.failing("room");
-			activity.failing(session.id);
+			activity.note({ kind: "failing", id: "room" });
+			activity.note({ kind: "failing", id: session.id });
 		});
 		expect(stalls).toEqual([]);
 		await look(12);
@@ -155,7 +155,7 @@ describe("the watchdog", () => {
 
 	it("does not take a machine that has slept for one that has stalled", async () => {
 		const { clock, activity, stalls, look } = await guard(await open());
-		activity.expect("room");
+		activity.note({ kind: "due", channelId: "room" });
 		clock.skip(8 * 60 * 60_000);
 		await look(10);
 		expect(stalls).toEqual([]);

@@ -18,14 +18,12 @@ async function awayFromWebinar(engine: Engine, absence: Absence, forMs: number) 
 	const clock = stillClock();
 	const before = keepRoom(store, clock);
 	before.shows({ stage: "stage" });
-	await until(() => before.comparisons === 1); // as it opens
-	clock.skip(3_000);
-	await until(() => before.comparisons === 2); // as its host and panel are settled
+	await until(async () => (await sessionsThatAre(store, "open")).length === 1);
+	clock.skip(3_000); // by now it is settled who leads it
 	before.enters("maya");
-	await until(() => before.comparisons === 3);
-	if (absence === "stopped") await before.sessions.stop();
+	await until(async () => (await stays(store)) === 1);
+	if (absence === "stopped") await before.stop();
 	clock.skip(forMs);
-	if (absence === "cut off" && forMs >= 30_000) await until(() => before.comparisons === 4); // as now and then
 	return { store, clock, returns: () => (absence === "stopped" ? keepRoom(store, clock) : before) };
 }
 
@@ -35,13 +33,10 @@ async function calledSession(engine: Engine) {
 	const clock = stillClock();
 	const room = keepRoom(store, clock);
 	room.shows({});
-	const called = { serverId: "server", roomId: "room", hostId: "henry", title: null, startsAt: null };
-	expect(await room.sessions.start(called)).toBe(true);
-	await until(() => room.comparisons === 1); // as it opens
+	expect(await room.start()).toBe(true);
 	clock.skip(3_000);
-	await until(() => room.comparisons === 2); // as its host and panel are settled
 	room.enters("maya");
-	await until(() => room.comparisons === 3);
+	await until(async () => (await stays(store)) === 1);
 	return { store, clock, room };
 }
 
@@ -112,10 +107,10 @@ describe("who comes to a session that has ended, while something about it is sti
 		});
 		const room = keepRoom(store, stillClock());
 		room.shows({ stage: "stage" });
-		await until(() => room.comparisons === 1);
+		await until(async () => (await sessionsThatAre(store, "open")).length === 1);
 		await other.query("BEGIN; LOCK TABLE session IN SHARE MODE");
 		room.isAbout("pottery");
-		room.sessions.audit();
+		room.rooms.audit();
 		const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 		await until(async () => (await other.query(waiting)).rowCount === 1);
 		room.closes();
@@ -132,10 +127,10 @@ describeOnBoth("a session that its host has ended although its stage is live", (
 		const clock = stillClock();
 		let room = keepRoom(store, clock);
 		room.shows({ stage: "stage", audience: ["maya"] });
-		await until(() => room.comparisons === 1);
-		await room.sessions.end("server", "room", null);
+		await until(async () => (await sessionsThatAre(store, "open")).length === 1);
+		await room.end();
 		if (restart) {
-			await room.sessions.stop();
+			await room.stop();
 			room = keepRoom(store, clock);
 			room.shows({ stage: "stage", audience: ["maya"] });
 		}
@@ -152,12 +147,12 @@ describe("a server that removes Byname while what happened there cannot be store
 		const clock = stillClock();
 		const room = keepRoom(store, clock);
 		room.shows({ stage: "stage" });
-		await until(() => room.comparisons === 1);
+		await until(async () => (await sessionsThatAre(store, "open")).length === 1);
 		clock.skip(3_000);
 		await sql`CREATE TRIGGER full BEFORE INSERT ON attendance BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(store);
 		room.enters("maya");
-		await until(() => room.failures > 0);
-		room.sessions.notice({ kind: "serverGone", serverId: "server" });
+		await until(() => room.logged.some(({ msg }) => msg.includes("could not be stored")));
+		room.rooms.notice({ kind: "serverGone", serverId: "server" });
 		await sql`DROP TRIGGER full`.execute(store);
 		clock.skip(MINUTE);
 		await new Promise((resolve) => setTimeout(resolve, 20)); // whoever would still try has tried
@@ -176,7 +171,7 @@ describeOnBoth("a leaving that is seen", (engine) => {
 		await until(async () => (await stays(store)) === 2);
 		room.leaves("maya");
 		await until(() => hasLeft(store, "maya"));
-		await room.sessions.end("server", "room", null);
+		await room.end();
 		expect(await departureOf(store, "maya")).toMatchObject({ inferred: 0 });
 		expect(await departureOf(store, "sunil")).toMatchObject({ inferred: 0 });
 	});
@@ -184,8 +179,8 @@ describeOnBoth("a leaving that is seen", (engine) => {
 
 const COMPARISONS: [when: string, compare: (session: Awaited<ReturnType<typeof calledSession>>) => void][] = [
 	["twice a minute", ({ clock }) => clock.skip(30_000)],
-	["when something may have been missed", ({ room }) => room.sessions.audit()],
-	["when something may have been missed in the server", ({ room }) => room.sessions.audit("server")],
+	["when something may have been missed", ({ room }) => room.rooms.audit()],
+	["when something may have been missed in the server", ({ room }) => room.rooms.audit("server")],
 ];
 
 describeOnBoth("what Discord shows and what is stored", (engine) => {
@@ -218,7 +213,7 @@ describeOnBoth("what a host has set through another process", (engine) => {
 	it("need not be read anew because something was missed in another server", async () => {
 		const { store, room } = await calledSession(engine);
 		await saveProfile(store, "server", ALL_HOSTS, { delay_seconds: 60 });
-		room.sessions.audit("another server");
+		room.rooms.audit("another server");
 		room.enters("sunil");
 		await until(() => isGreeted(store, "sunil"));
 		expect(await putOff(store)).toEqual({ maya: false, sunil: false });

@@ -1,8 +1,16 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
-import { keepSessions } from "../../src/rooms/rooms.ts";
+import type { Clock } from "../../src/clock.ts";
+import { startDelivery } from "../../src/delivery/delivery.ts";
+import { createParking } from "../../src/delivery/parking.ts";
+import type { Fact } from "../../src/fact.ts";
+import { createPicks } from "../../src/greetings/pick.ts";
+import { createProfiles } from "../../src/profiles/profiles.ts";
+import { keepRooms as keep } from "../../src/rooms/rooms.ts";
+import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
+import { createWorld } from "../../src/rooms/world.ts";
 import type { Store } from "../../src/store/store.ts";
 import { STANDING_STILL } from "../journeys/journey.ts";
 
@@ -30,40 +38,52 @@ function openingOf(store: Store, stageId: string, now: number): number {
 	return openedAt;
 }
 
-/** Sessions kept over a store as a process does, and one room, "room" in "server", to show to them by hand. */
-export function keepRoom(store: Store, clock: ScaledClock) {
-	let comparisons = 0;
-	let failures = 0;
-	const sessions = keepSessions({
-		store,
-		clock,
-		log: pino({ level: "silent" }),
-		onGreetings: () => undefined,
-		reserve: () => null,
-		onAttendance: () => void comparisons++,
-		onFailing: () => void failures++,
-		onArrivals: () => undefined,
+/** Rooms kept over a store as a process keeps them, whose posts all stand at once; `logged` is what its log says. */
+export function keepRooms(store: Store, clock: Clock) {
+	const logged: { level: number; msg: string }[] = [];
+	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+	const world = createWorld();
+	const profiles = createProfiles(store);
+	const facts: Fact[] = [];
+	const observe = (fact: Fact) => void facts.push(fact);
+	const delivery = startDelivery({
+		...{ store, clock, log, profiles, observe, parking: createParking(clock) },
+		send: async () => ({ kind: "posted", discordId: null, bucketOpensInMs: 0 }),
+		find: async () => ({ kind: "missing" }),
+		picks: createPicks(() => 0),
+		sceneOf: sceneryOf(world),
+		onParked: () => undefined,
+		onTokenRefused: () => undefined,
 	});
-	onTestFinished(() => sessions.stop());
+	const { admit, look } = delivery;
+	const rooms = keep({ store, clock, log, world, profiles, observe, admit, look, cue: () => undefined });
+	async function stop(): Promise<void> {
+		await rooms.stop();
+		await delivery.stop();
+	}
+	onTestFinished(stop);
+	return { rooms, logged, facts, stop };
+}
+
+/** The same, and one room, "room" in "server", to show to them by hand. */
+export function keepRoom(store: Store, clock: ScaledClock) {
+	const { rooms, logged, stop } = keepRooms(store, clock);
 	const person = (id: string) => ({ id, name: id, bot: false });
 	const stageOf = (id: string) => {
 		const openedAt = openingOf(store, id, clock.now());
 		return { id, roomId: "room", topic: "Town hall", eventId: null, openedAt };
 	};
 	const voice = (id: string, roomId: string | null) =>
-		sessions.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false, witnessed: true });
+		rooms.notice({ kind: "voice", serverId: "server", person: person(id), roomId, onStage: false, witnessed: true });
 	let stage: ReturnType<typeof stageOf> | undefined;
 
 	return {
-		sessions,
-		/** How often what is stored about attendance has been compared with what happened, or with what Discord shows. */
-		get comparisons() {
-			return comparisons;
-		},
-		/** How often something could not be stored. */
-		get failures() {
-			return failures;
-		},
+		rooms,
+		logged,
+		stop,
+		/** Henry calls for a session. */
+		start: () => rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null }),
+		end: () => rooms.end("server", "room", null),
 		/** Shows everything at once, as after connecting. */
 		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {
 			if (stage?.id !== stageId) stage = stageId === undefined ? undefined : stageOf(stageId);
@@ -76,22 +96,22 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 				room.present.set(id, { person: person(id), ...seen });
 				server.whereabouts.set(id, "room");
 			}
-			sessions.notice({ kind: "server", server });
+			rooms.notice({ kind: "server", server });
 		},
 		opens(stageId: string) {
 			stage = stageOf(stageId);
-			sessions.notice({ kind: "stage", serverId: "server", stage });
+			rooms.notice({ kind: "stage", serverId: "server", stage });
 		},
 		/** Its stage gets another topic. */
 		isAbout(topic: string) {
-			if (stage) sessions.notice({ kind: "stage", serverId: "server", stage: { ...stage, topic } });
+			if (stage) rooms.notice({ kind: "stage", serverId: "server", stage: { ...stage, topic } });
 		},
 		closes() {
 			stage = undefined;
-			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+			rooms.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
 		},
 		/** The room is deleted; nobody is seen leaving it. */
-		vanishes: () => sessions.notice({ kind: "roomGone", serverId: "server", roomId: "room" }),
+		vanishes: () => rooms.notice({ kind: "roomGone", serverId: "server", roomId: "room" }),
 		enters: (id: string) => voice(id, "room"),
 		leaves: (id: string) => voice(id, null),
 	};

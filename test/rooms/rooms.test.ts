@@ -1,38 +1,26 @@
 import { sql } from "kysely";
-import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
-import { keepSessions } from "../../src/rooms/rooms.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
+import { keepRooms } from "./room.ts";
 
-/** Sessions over a store, and what was logged; `wrong.byMs` is by how much their clock is. */
-function sessionsOver(store: Store) {
+/** Rooms over a store; `wrong.byMs` is by how much their clock is. */
+function roomsOver(store: Store) {
 	const clock = new ScaledClock();
 	const wrong = { byMs: 0 };
-	const log: { level: number; msg: string }[] = [];
-	const failing: string[] = [];
-	const sessions = keepSessions({
-		store,
-		clock: {
-			now: () => clock.now() + wrong.byMs,
-			steady: () => clock.steady(),
-			sleep: (ms, signal) => clock.sleep(ms, signal),
-		},
-		log: pino({ level: "debug" }, { write: (line: string) => void log.push(JSON.parse(line)) }),
-		onGreetings: () => undefined,
-		reserve: () => null,
-		onAttendance: () => undefined,
-		onFailing: (sessionId) => void failing.push(sessionId),
-		onArrivals: () => undefined,
+	const kept = keepRooms(store, {
+		now: () => clock.now() + wrong.byMs,
+		steady: () => clock.steady(),
+		sleep: (ms, signal) => clock.sleep(ms, signal),
 	});
-	onTestFinished(() => sessions.stop());
+	const { rooms } = kept;
 	const server = emptyServer("server");
 	roomIn(server, "room", "stage").name = "Main stage";
 	const move = (id: string, roomId: string | null) =>
-		sessions.notice({
+		rooms.notice({
 			kind: "voice",
 			serverId: "server",
 			person: { id, name: id, bot: false },
@@ -41,15 +29,15 @@ function sessionsOver(store: Store) {
 			witnessed: true,
 		});
 	const opened = () => until(async () => (await store.selectFrom("session").select("id").execute()).length === 1);
-	return { clock, wrong, log, failing, sessions, server, move, opened };
+	return { ...kept, clock, wrong, server, move, opened };
 }
 
 /** The same with a live stage nobody is in yet. */
 async function liveStage(store: Store) {
-	const { sessions, server, opened, ...kept } = sessionsOver(store);
+	const { rooms, server, opened, ...kept } = roomsOver(store);
 	const openedAt = kept.clock.now();
 	server.stages.set("room", { id: "stage", roomId: "room", topic: "", eventId: null, openedAt });
-	sessions.notice({ kind: "server", server });
+	rooms.notice({ kind: "server", server });
 	await opened();
 	kept.clock.skip(3_000);
 	return kept;
@@ -63,13 +51,14 @@ describe("a disk that is full", () => {
 	it("loses nobody: who came, even who has left again, is stored once there is room", async () => {
 		const store = await openStore(temporaryFile(), () => undefined);
 		onTestFinished(() => store.destroy());
-		const { clock, log, failing, move } = await liveStage(store);
+		const { clock, logged, facts, move } = await liveStage(store);
 		await sql`PRAGMA max_page_count = 1`.execute(store); // SQLite takes it as: not a page more than there is
 		const names = Array.from({ length: 300 }, (_, index) => `person ${String(index).padStart(3, "0")}`);
 		for (const name of names) move(name, "room");
 		move("person 000", null);
-		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
-		expect(failing).toEqual([(await store.selectFrom("session").select("id").executeTakeFirstOrThrow()).id]);
+		await until(() => logged.some(({ msg }) => msg.includes("could not be stored")));
+		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
+		expect(facts).toContainEqual({ kind: "failing", id });
 		await sql`PRAGMA max_page_count = 1000000`.execute(store);
 		await until(async () => {
 			clock.skip(1_000);
@@ -78,19 +67,19 @@ describe("a disk that is full", () => {
 		expect(await greeted(store)).toEqual(names);
 		const left = await store.selectFrom("stay").select("user_id").where("left_at", "is not", null).execute();
 		expect(left).toEqual([{ user_id: "person 000" }]);
-		expect(log.filter(({ level }) => level >= 50)).toHaveLength(1);
+		expect(logged.filter(({ level }) => level >= 50)).toHaveLength(1);
 	});
 });
 
 describe("a host's wish in a server that has removed Byname meanwhile", () => {
 	it("comes to nothing rather than to no answer, when it could not be stored yet", async () => {
 		const store = await openStore(temporaryFile(), () => undefined);
-		const { log, sessions, server } = sessionsOver(store);
-		sessions.notice({ kind: "server", server });
+		const { logged, rooms, server } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
 		await store.destroy();
-		const ended = sessions.end("server", "room", null);
-		await until(() => log.some(({ msg }) => msg.includes("could not be stored")));
-		sessions.notice({ kind: "serverGone", serverId: "server" });
+		const ended = rooms.end("server", "room", null);
+		await until(() => logged.some(({ msg }) => msg.includes("could not be stored")));
+		rooms.notice({ kind: "serverGone", serverId: "server" });
 		expect(await ended).toBe(false);
 	});
 });
@@ -111,18 +100,18 @@ describeOnBoth("keeping sessions", (engine) => {
 
 	it("keeps at a session that opens where another has just closed", async () => {
 		const store = await openTestStore(engine);
-		const { clock, log, sessions, server, move } = sessionsOver(store);
+		const { clock, logged, rooms, server, move } = roomsOver(store);
 		const happened = (what: string, times: number) =>
-			until(() => log.filter(({ msg }) => msg === what).length === times);
-		sessions.notice({ kind: "server", server });
+			until(() => logged.filter(({ msg }) => msg === what).length === times);
+		rooms.notice({ kind: "server", server });
 		for (const times of [1, 2]) {
 			const stage = { id: `stage ${times}`, roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
-			sessions.notice({ kind: "stage", serverId: "server", stage });
+			rooms.notice({ kind: "stage", serverId: "server", stage });
 			move(`person ${times}`, "room");
 			await happened("session opened", times);
 			if (times === 2) break;
 			move("person 1", null);
-			sessions.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+			rooms.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
 			await happened("session closed", times);
 		}
 		clock.skip(3_000); // by now it is settled who hosted either of them
@@ -162,21 +151,21 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	/** Sessions whose clock is an hour fast, on a server that they know. */
 	async function anHourFast() {
 		const store = await openTestStore(engine);
-		const { sessions, server, wrong, ...kept } = sessionsOver(store);
-		sessions.notice({ kind: "server", server });
+		const { rooms, server, wrong, ...kept } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
 		wrong.byMs = HOUR_MS;
-		return { store, sessions, wrong, ...kept };
+		return { store, rooms, wrong, ...kept };
 	}
 
 	const greetings = (store: Store) =>
 		store.selectFrom("greeting").select(["user_id", "kind"]).orderBy("user_id").execute();
 
 	it("keeps nobody waiting who was there when an event began", async () => {
-		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
+		const { store, clock, wrong, rooms, move, opened } = await anHourFast();
 		move("maya", "room");
 		const times = { activeSince: clock.now() + HOUR_MS, startsAt: clock.now() };
 		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
-		sessions.notice({ kind: "event", serverId: "server", event });
+		rooms.notice({ kind: "event", serverId: "server", event });
 		await opened();
 		wrong.byMs = 0;
 		let waitedMs = 0;
@@ -189,11 +178,11 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	});
 
 	it("takes nobody for late who came by that clock, before the session opened", async () => {
-		const { store, clock, wrong, sessions, move, opened } = await anHourFast();
+		const { store, clock, wrong, rooms, move, opened } = await anHourFast();
 		move("maya", "room");
 		wrong.byMs = 0;
 		const stage = { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
-		sessions.notice({ kind: "stage", serverId: "server", stage });
+		rooms.notice({ kind: "stage", serverId: "server", stage });
 		await opened();
 		clock.skip(OPENING_MS);
 		await until(async () => (await greetings(store)).length === 1);
@@ -201,8 +190,8 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	});
 
 	it("lets a session have opened and begun by now", async () => {
-		const { store, clock, wrong, sessions, move } = await anHourFast();
-		await sessions.start({ serverId: "server", roomId: "room", hostId: "host", title: null, startsAt: null });
+		const { store, clock, wrong, rooms, move } = await anHourFast();
+		await rooms.start("server", "room", { hostId: "host", title: null, startsAt: null });
 		wrong.byMs = 0;
 		move("maya", "room");
 		await until(async () => (await greetings(store)).length === 1);

@@ -1,0 +1,20 @@
+import type { Scene } from "../greetings/greeting.ts";
+import type { SessionFacts } from "../store/sessions.ts";
+import type { World } from "./world.ts";
+
+/** A session and its surroundings, as texts may mention them: what is stored of it, and what Discord shows now. */
+export type SceneOf = (session: SessionFacts, now: number) => Scene;
+
+/** Finds scenes in the world. */
+export function sceneryOf(world: Pick<World, "nameOf" | "serverNameOf" | "nextSessionAt">): SceneOf {
+	return (session, now) => ({
+		title: session.title,
+		host: session.host_id ? world.nameOf(session.server_id, session.host_id) : null,
+		server: world.serverNameOf(session.server_id),
+		startsAt: session.starts_at,
+		note: session.note,
+		recap: session.recap,
+		next: world.nextSessionAt(session.server_id, session.room_id, now),
+		now,
+	});
+}

@@ -3,6 +3,7 @@ import { Budget } from "../budget.ts";
 import { channelsWithWork, type FreeLine, postTimesSince } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
 import { draft } from "./freeze.ts";
+import { NO_HUNT } from "./hunt.ts";
 import { type DeliveryWork, type Line, reserve } from "./line.ts";
 import { bucketAfter } from "./pace.ts";
 import { runLine } from "./say.ts";
@@ -66,11 +67,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 			parkedAt: 0,
 			wasParked: true,
 			attempted: null,
-			most: Number.POSITIVE_INFINITY,
-			suspects: 0,
-			plainTrial: false,
-			trialId: null,
-			plainUntil: 0,
+			hunt: NO_HUNT,
 			leftovers: true,
 			idle: false,
 			reserved: null,

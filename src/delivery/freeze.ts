@@ -10,6 +10,7 @@ import { type Scenery, sceneOf } from "../profiles/scene.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
+import type { Manner } from "./hunt.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
@@ -22,13 +23,13 @@ export interface Drafting {
 }
 
 /**
- * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change. At
- * most `most` greetings go in, `plain` ones without what the host has written. Undefined when nothing waits.
+ * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
+ * Undefined when nothing waits.
  */
 export async function freezeNext(
 	store: Store,
 	channelId: string,
-	{ most, plain }: { most: number; plain: boolean },
+	{ most, plain }: Manner,
 	drafting: Drafting,
 ): Promise<MessageRow | undefined> {
 	return store.transaction().execute(async (db) => {

@@ -7,6 +7,7 @@ import type { FindPost, Outcome, Post, SendPost } from "../outcome.ts";
 import type { Scenery } from "../profiles/scene.ts";
 import type { MessageRow, SettledGreeting } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
+import { type Hunt, rests } from "./hunt.ts";
 import type { Trouble } from "./near-miss.ts";
 import { type Bucket, bucketAt, emptyFor, spendAt, waitFor } from "./pace.ts";
 
@@ -23,15 +24,7 @@ export interface Line {
 	wasParked: boolean;
 	/** The message that was last attempted and not through, and why. */
 	attempted: { messageId: string; trouble: Trouble } | null;
-	/** Greetings per message at most: halved while a refused name is being looked for among `suspects` greetings. */
-	most: number;
-	suspects: number;
-	/** The next message is tried without the host's words, because Discord refused the one before even without the name. */
-	plainTrial: boolean;
-	/** The message that is that trial. */
-	trialId: string | null;
-	/** Until then the host's words are left out: Discord refused them, and took Byname's own. */
-	plainUntil: number;
+	hunt: Hunt;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	leftovers: boolean;
 	/** Waiting for something to say. */
@@ -119,7 +112,7 @@ export async function attempt(post: Post, line: Line, { clock, send, budget }: L
  */
 export function reserve(line: Line, budget: Budget, now: number) {
 	if (!line.idle || line.reserved || line.handed) return null;
-	if (line.plainUntil > now || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0) return null;
+	if (!rests(line.hunt, now) || waitFor(line.bucket, now) > 0 || budget.waitFor(now) > 0) return null;
 	const { promise, resolve } = Promise.withResolvers<void>();
 	line.reserved = promise;
 	return (message: MessageRow | null) => {

@@ -2,6 +2,7 @@ import { judge, type Post } from "../outcome.ts";
 import { type MessageRow, noteAttempt, unpostedMessage } from "../store/outbox.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./freeze.ts";
+import { afterMaking, mannerOf } from "./hunt.ts";
 import { attempt, type Line, type LineWork, RETRY_STORE_MS, turn } from "./line.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
 import { conclude } from "./settle.ts";
@@ -95,24 +96,11 @@ async function nextMessage(line: Line, work: LineWork): Promise<{ message: Messa
 	if (left) return { message: left, fresh: false };
 	line.leftovers = false;
 	const now = clock.now();
-	const trial = line.plainTrial;
-	const plain = trial || line.plainUntil > now;
-	const message = await freezeNext(
-		store,
-		line.channelId,
-		{ most: line.most, plain },
-		{ now, pick: picks.pick, scenery },
-	);
-	if (!message) {
-		Object.assign(line, NOBODY_SUSPECTED);
-		return undefined;
-	}
-	line.trialId = trial ? message.id : null;
-	return { message, fresh: true };
+	const drafting = { now, pick: picks.pick, scenery };
+	const message = await freezeNext(store, line.channelId, mannerOf(line.hunt, now), drafting);
+	line.hunt = afterMaking(line.hunt, message?.id ?? null);
+	return message && { message, fresh: true };
 }
-
-/** When nothing waits, whoever was suspected has been seen to, by another process perhaps. */
-const NOBODY_SUSPECTED = { most: Number.POSITIVE_INFINITY, suspects: 0, plainTrial: false };
 
 function postOf(message: MessageRow): Post {
 	return {

@@ -3,6 +3,7 @@ import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { Store } from "../store/store.ts";
+import { afterPost, isTrial } from "./hunt.ts";
 import { type Line, type LineWork, RETRY_STORE_MS } from "./line.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 import { reword } from "./reword.ts";
@@ -52,12 +53,7 @@ async function settle(
 		case "settle": {
 			const at = clock.now();
 			const greetings = await settleAt(sent, line, store, at);
-			line.suspects = Math.max(0, line.suspects - greetings.length);
-			if (line.suspects === 0) line.most = Number.POSITIVE_INFINITY;
-			if (line.trialId === message.id) {
-				line.plainUntil = clock.now() + PLAIN_FOR_MS;
-				line.plainTrial = false;
-			}
+			line.hunt = afterPost(line.hunt, { id: message.id, greetings: greetings.length }, clock.now());
 			onSettled({ state: "posted", at, greetings });
 			log.debug({ ...ids, greetings: greetings.length }, "posted");
 			return;
@@ -65,15 +61,13 @@ async function settle(
 		case "park":
 			return park(sent, line, work);
 		case "reword":
-			return reword(message, outcome, line, { store, clock, log, onSettled });
+			line.hunt = await reword(message, outcome, line.hunt, { store, clock, log, onSettled });
+			return;
 		case "stop":
 			log.fatal({ ...ids }, "Discord no longer accepts the bot's token");
 			stopAll();
 	}
 }
-
-/** So long a room is greeted in Byname's own words after Discord has refused the host's. */
-const PLAIN_FOR_MS = 10 * 60_000;
 
 /** Records a message that stands in its channel, with what nearly went wrong on the way, and returns its greetings. */
 async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: Store, at: number) {
@@ -83,7 +77,7 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 		const { channelId, wasParked } = line;
 		const sessionId = greetings[0]?.session_id;
 		if (wasParked && sessionId !== undefined) await mendParking(db, { sessionId, channelId }, at);
-		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial: line.trialId === message.id });
+		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial: isTrial(line.hunt, message.id) });
 		return greetings;
 	});
 	line.wasParked = false;

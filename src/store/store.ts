@@ -16,17 +16,6 @@ export class StoreError extends Error {
 	override name = "StoreError";
 }
 
-/** SQLite's numbers for a key that exists already, and PostgreSQL's code. */
-const CONFLICTS: readonly unknown[] = [1555, 2067, "23505"];
-
-/** Whether a statement failed because somebody has stored what it would: then nothing of it is stored. */
-export function isConflict(error: unknown): boolean {
-	if (typeof error !== "object" || error === null) return false;
-	return (
-		("errcode" in error && CONFLICTS.includes(error.errcode)) || ("code" in error && CONFLICTS.includes(error.code))
-	);
-}
-
 /**
  * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
  * date. Throws `StoreError` when it cannot be opened or belongs to a newer Byname; nothing is changed then.

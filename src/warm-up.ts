@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import type { Clock } from "./clock.ts";
 import { startDelivery } from "./delivery/deliver.ts";
+import { createParking } from "./delivery/parking.ts";
 import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepSessions } from "./rooms/rooms.ts";
@@ -33,6 +34,7 @@ export async function warmUp(): Promise<void> {
 			return { kind: "posted", discordId: null, bucketOpensInMs: 0 };
 		},
 		find: async () => ({ kind: "missing" }),
+		parking: createParking(clock),
 		picks: createPicks(() => 0),
 		scenery: sceneryOf(() => undefined),
 		onSettled: () => undefined,

@@ -24,8 +24,6 @@ export interface Delivery {
 	reserve(channelId: string): FreeLine | null;
 	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
 	unpark(serverId: string): void;
-	/** Whether a channel takes nothing from us at present. */
-	isParked(channelId: string): boolean;
 	/** Starts no more posts; resolves when those in flight have been settled. */
 	stop(): Promise<void>;
 }
@@ -43,12 +41,10 @@ const LOOK_EVERY_MS = 30_000;
  * process left waits for `takeUp`.
  */
 export function startDelivery(delivering: Delivering): Delivery {
-	const { store, clock, log } = delivering;
+	const { store, clock, log, parking } = delivering;
 	const stopping = new AbortController();
 	const budget = new Budget();
 	const lines = new Map<string, { line: Line; done: Promise<void> }>();
-	const changes = new Map<string, number>();
-	const changesIn = (serverId: string) => changes.get(serverId) ?? 0;
 	let leftovers = Promise.resolve();
 	const forgetting = forgetOverdue();
 
@@ -63,8 +59,6 @@ export function startDelivery(delivering: Delivering): Delivery {
 			channelId,
 			bell: new Bell(),
 			bucket: bucketAfter([], clock.now()),
-			parkedIn: null,
-			parkedAt: 0,
 			wasParked: true,
 			attempted: null,
 			hunt: NO_HUNT,
@@ -86,7 +80,6 @@ export function startDelivery(delivering: Delivering): Delivery {
 			budget,
 			signal: stopping.signal,
 			lookEveryMs: LOOK_EVERY_MS,
-			changesIn,
 			stopAll,
 		});
 		lines.delete(line.channelId);
@@ -150,12 +143,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 	}
 
 	function unpark(serverId: string): void {
-		changes.set(serverId, changesIn(serverId) + 1);
-		for (const { line } of lines.values()) {
-			if (line.parkedIn !== serverId) continue;
-			line.parkedIn = null;
-			line.bell.ring();
-		}
+		for (const channelId of parking.unpark(serverId)) lines.get(channelId)?.line.bell.ring();
 	}
 
 	async function stop(): Promise<void> {
@@ -169,7 +157,6 @@ export function startDelivery(delivering: Delivering): Delivery {
 		takeUp,
 		reserve: reserveLine,
 		unpark,
-		isParked: (channelId) => lines.get(channelId)?.line.parkedIn != null,
 		stop,
 	};
 }

@@ -10,16 +10,13 @@ import type { Store } from "../store/store.ts";
 import { type Hunt, rests } from "./hunt.ts";
 import type { Trouble } from "./near-miss.ts";
 import { type Bucket, bucketAt, emptyFor, spendAt, waitFor } from "./pace.ts";
+import type { Parking } from "./parking.ts";
 
 /** One channel's line of posts. */
 export interface Line {
 	channelId: string;
 	bell: Bell;
 	bucket: Bucket;
-	/** The server whose channel refuses us; nothing is tried before permissions change there. */
-	parkedIn: string | null;
-	/** When the channel turned us away last. */
-	parkedAt: number;
 	/** The channel turned us away, perhaps before this process began, and has taken nothing since. */
 	wasParked: boolean;
 	/** The message that was last attempted and not through, and why. */
@@ -52,6 +49,7 @@ export interface DeliveryWork {
 	log: Logger;
 	send: SendPost;
 	find: FindPost;
+	parking: Parking;
 	picks: Picks;
 	scenery: Scenery;
 	/** Hears what became of greetings, once that is stored. */
@@ -67,8 +65,6 @@ export interface LineWork extends DeliveryWork {
 	budget: Budget;
 	signal: AbortSignal;
 	lookEveryMs: number;
-	/** How often what we may do in a server has changed so far. */
-	changesIn(serverId: string): number;
 	/** Ends all lines: our token is refused. */
 	stopAll(): void;
 }

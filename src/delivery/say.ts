@@ -9,34 +9,28 @@ import { conclude } from "./settle.ts";
 
 /** A line that had nothing to say so many times in a row ends; the next greeting makes it anew. */
 const IDLE_LOOKS = 60;
-/** A channel that turned us away is tried again after so long, in case we missed that it lets us in. */
-const PARKED_FOR_MS = 10 * 60_000;
 /** To a message that has waited so long for its first attempt another process may have seen. */
 const OLD_MS = 60_000;
 
 /** Says in a channel what waits for it, one post at a time, until it has long been idle or `signal` aborts. Never rejects. */
 export async function runLine(line: Line, work: LineWork): Promise<void> {
-	const { clock, log, signal } = work;
+	const { clock, log, parking, signal } = work;
 	let failing = false;
 	for (let looks = 0; !signal.aborted; ) {
 		try {
-			const said = line.parkedIn === null && (await sayNext(line, work));
+			const said = !parking.isParked(line.channelId) && (await sayNext(line, work));
 			failing = false;
 			if (said) {
 				looks = 0;
 				continue;
 			}
-			if (line.parkedIn === null && looks >= IDLE_LOOKS) return;
-			line.idle = line.parkedIn === null;
+			if (!parking.isParked(line.channelId) && looks >= IDLE_LOOKS) return;
+			line.idle = !parking.isParked(line.channelId);
 			const rung = await line.bell.wait(clock, work.lookEveryMs, signal);
 			line.idle = false;
 			await line.reserved;
 			line.leftovers ||= !rung;
 			looks = rung ? 0 : looks + 1;
-			if (line.parkedIn !== null && Math.abs(clock.now() - line.parkedAt) >= PARKED_FOR_MS) {
-				line.parkedIn = null;
-				looks = 0;
-			}
 		} catch (err) {
 			if (!failing)
 				log.error({ err, channel: line.channelId }, "greetings could not be prepared; trying again until they can");
@@ -70,7 +64,7 @@ async function sayNext(line: Line, work: LineWork): Promise<boolean> {
 		const again = attempts > message.attempts;
 		const isOld = Math.abs(now - message.frozen_at) > OLD_MS;
 		if ((again || isOld) && !(await noteAttempt(work.store, message.id, { again, now }))) return true;
-		const changes = work.changesIn(message.server_id);
+		const changes = work.parking.changesIn(message.server_id);
 		const outcome = await attempt(post, line, work);
 		const verdict = judge(outcome, attempts);
 		if (verdict.do !== "again") {

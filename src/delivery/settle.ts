@@ -87,9 +87,9 @@ async function settleAt({ message, outcome, trouble }: Sent, line: Line, store: 
 
 /** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
 async function park({ message, outcome, attempts, changes }: Sent, line: Line, work: LineWork): Promise<void> {
-	const { store, clock, log, changesIn, onParked } = work;
+	const { store, clock, log, parking, onParked } = work;
 	const { channelId } = line;
-	const hasChanged = () => changesIn(message.server_id) !== changes; // it may have let us in just as it turned us away
+	const hasChanged = () => parking.changesIn(message.server_id) !== changes; // it may have let us in just as it turned us away
 	const told = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
 		// An only attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
@@ -103,8 +103,7 @@ async function park({ message, outcome, attempts, changes }: Sent, line: Line, w
 	line.leftovers = true; // if it was taken back, there is none to find
 	line.wasParked = true;
 	if (hasChanged()) return;
-	line.parkedIn = message.server_id;
-	line.parkedAt = clock.now();
+	parking.park(channelId, message.server_id);
 	log.warn(
 		{ channel: channelId, message: message.id, outcome },
 		"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { type Delivery, startDelivery } from "../../src/delivery/deliver.ts";
+import { createParking } from "../../src/delivery/parking.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import type { Finding, Outcome, Post } from "../../src/outcome.ts";
@@ -45,6 +46,7 @@ export function deliverOver(store: Store, clock: ScaledClock) {
 		log: pino({ level: "silent" }),
 		send: asking(posts, POSTED),
 		find: asking(searches, { kind: "missing" }),
+		parking: createParking(clock),
 		picks: createPicks(() => 0),
 		scenery: { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null },
 		onSettled: ({ state, greetings }) => {

@@ -1,3 +1,5 @@
+import { backoff } from "./backoff.ts";
+
 /** One post as it goes to Discord. */
 export interface Post {
 	channelId: string;
@@ -54,9 +56,6 @@ export type Verdict =
 	/** Discord does not know our token any more. */
 	| { do: "stop" };
 
-const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 30_000;
-
 /** Decides what an outcome means after so many attempts (1 for the first). */
 export function judge(outcome: Outcome, attempts: number): Verdict {
 	switch (outcome.kind) {
@@ -65,7 +64,7 @@ export function judge(outcome: Outcome, attempts: number): Verdict {
 		case "limited":
 			return { do: "again", afterMs: outcome.retryAfterMs };
 		case "unknown":
-			return { do: "again", afterMs: Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS) };
+			return { do: "again", afterMs: backoff(attempts) };
 		case "refused":
 			return judgeRefusal(outcome.status, outcome.code);
 	}

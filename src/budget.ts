@@ -2,11 +2,11 @@
 const BUDGET = 45;
 const BUDGET_WINDOW_MS = 1_000;
 
-/** The posts of the last second over all channels, at most `perSecond`. */
+/** The posts of the last second over all channels, at most `perSecond`. Times are the steady clock's. */
 export class Budget {
 	readonly #perSecond: number;
 	#left: number[] = [];
-	#closed = { from: 0, until: 0 };
+	#closedUntil = Number.NEGATIVE_INFINITY;
 
 	constructor(perSecond = BUDGET) {
 		this.#perSecond = perSecond;
@@ -14,11 +14,9 @@ export class Budget {
 
 	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
 	waitFor(now: number): number {
-		if (this.#left.some((at) => at > now)) this.#left = this.#left.map((at) => Math.min(at, now)); // it was set back
 		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
 		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
-		if (now < this.#closed.from) this.#closed = { from: 0, until: 0 };
-		return Math.max(0, forBudget, this.#closed.until - now);
+		return Math.max(0, forBudget, this.#closedUntil - now);
 	}
 
 	/** Counts a post that leaves now. */
@@ -29,6 +27,6 @@ export class Budget {
 
 	/** Lets nothing leave for so long: Discord has said that we are over its global limit. */
 	closeFor(ms: number, now: number): void {
-		this.#closed = { from: now, until: now + Math.max(ms, this.waitFor(now)) };
+		this.#closedUntil = now + Math.max(ms, this.waitFor(now));
 	}
 }

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { Clock } from "./clock.ts";
-import { startDelivery } from "./delivery/deliver.ts";
+import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
@@ -37,9 +37,8 @@ export async function warmUp(): Promise<void> {
 		parking: createParking(clock),
 		picks: createPicks(() => 0),
 		scenery: sceneryOf(() => undefined),
-		onSettled: () => undefined,
+		observe: () => undefined,
 		onParked: () => undefined,
-		onFailing: () => undefined,
 		onTokenRefused: () => undefined,
 	});
 	const nobody = { onAttendance: () => undefined, onFailing: () => undefined, onArrivals: () => undefined };
@@ -47,8 +46,8 @@ export async function warmUp(): Promise<void> {
 		store,
 		clock,
 		log,
-		onGreetings: delivery.wake,
-		reserve: delivery.reserve,
+		onGreetings: delivery.look,
+		admit: delivery.admit,
 		...nobody,
 	});
 	const deadline = performance.now() + LONGEST_MS;

@@ -2,8 +2,8 @@ import type { Post } from "../outcome.ts";
 import { keepNearMiss } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
-import type { LineWork } from "./line.ts";
 import { keepMisses } from "./near-miss.ts";
+import type { Posting } from "./posting.ts";
 
 /**
  * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "the past
@@ -21,9 +21,8 @@ const ON_ITS_WAY_MS = 10_000;
 export async function resolveDoubt(
 	message: MessageRow,
 	post: Post,
-	work: LineWork,
+	{ store, clock, log, find, signal, observe }: Posting,
 ): Promise<"settled" | "none" | "unseen"> {
-	const { store, clock, log, find, signal, onSettled } = work;
 	const searchedAt = clock.now();
 	const age = searchedAt - message.frozen_at;
 	const clockSetBack = age < 0;
@@ -40,7 +39,7 @@ export async function resolveDoubt(
 				await keepMisses(db, { greetings, channelId, at, trouble: "found", plainTrial: false });
 				return greetings;
 			});
-			onSettled({ state: "posted", at, greetings });
+			observe({ kind: "settled", state: "posted", at, greetings });
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
 			return "settled";
 		}

@@ -6,28 +6,30 @@
 const BURST = 4;
 const REFILL_MS = 1_050;
 
-/** A token bucket: how many posts could leave at `at`, when it was last looked at; none before `closedUntil`. */
+/** A token bucket, by the steady clock: how many posts could leave at `at`, when it was last looked at; none before `closedUntil`. */
 export interface Bucket {
 	tokens: number;
 	at: number;
 	closedUntil: number;
 }
 
-/** A bucket as it stands after posts at these times, so that a restart does not forget what a channel has had. */
-export function bucketAfter(postedAt: readonly number[], now: number): Bucket {
-	let bucket: Bucket = { tokens: BURST, at: 0, closedUntil: 0 };
-	for (const at of postedAt.toSorted((a, b) => a - b)) bucket = spendAt(bucket, at);
-	return bucketAt(bucket, now);
+/**
+ * A bucket as it stands after posts at these times by the wall clock, so that a restart does not forget what a channel has
+ * had. What seems to lie ahead has just been posted, by a process whose clock was fast.
+ */
+export function bucketAfter(postedAt: readonly number[], { now, steady }: { now: number; steady: number }): Bucket {
+	const ages = postedAt.map((at) => Math.max(0, now - at)).sort((a, b) => b - a);
+	const full: Bucket = { tokens: BURST, at: Number.NEGATIVE_INFINITY, closedUntil: Number.NEGATIVE_INFINITY };
+	return bucketAt(
+		ages.reduce((bucket, age) => spendAt(bucket, steady - age), full),
+		steady,
+	);
 }
 
-/**
- * The bucket as it stands at `now`. Whoever waits keeps it: when the clock is set back, it is from there that it fills,
- * rather than when the old time has come again.
- */
-export function bucketAt({ tokens, at, closedUntil }: Bucket, now: number): Bucket {
-	const closed = now < at ? 0 : closedUntil;
-	const gained = Math.max(0, now - Math.max(at, closed)) / REFILL_MS;
-	return { tokens: Math.min(BURST, tokens + gained), at: now, closedUntil: closed };
+/** The bucket as it stands at `now`. */
+function bucketAt({ tokens, at, closedUntil }: Bucket, now: number): Bucket {
+	const gained = Math.max(0, now - Math.max(at, closedUntil)) / REFILL_MS;
+	return { tokens: Math.min(BURST, tokens + gained), at: now, closedUntil };
 }
 
 /** How long until a post may leave, in milliseconds; 0 when it may leave now. */

@@ -1,9 +1,8 @@
-import type { Outcome } from "../outcome.ts";
 import { keepNearMiss } from "../store/near-misses.ts";
-import type { MessageRow } from "../store/outbox.ts";
 import { abandonMessage, greetingsOf, makeNeutral, releaseGreetings } from "../store/outcomes.ts";
 import { afterRefusal, type Hunt, type Remedy } from "./hunt.ts";
-import type { LineWork } from "./line.ts";
+import type { Posting } from "./posting.ts";
+import type { Sent } from "./settle.ts";
 
 /** What is told of a remedy, and how badly things stand by then. */
 const TOLD: Record<Remedy, { level: "warn" | "error"; text: string }> = {
@@ -18,10 +17,9 @@ const TOLD: Record<Remedy, { level: "warn" | "error"; text: string }> = {
 
 /** Takes back a message that Discord will not have, to say its greetings in other words or not at all. Returns the hunt from there. */
 export async function reword(
-	message: MessageRow,
-	outcome: Outcome,
+	{ message, outcome }: Sent,
 	hunt: Hunt,
-	{ store, clock, log, onSettled }: Pick<LineWork, "store" | "clock" | "log" | "onSettled">,
+	{ store, clock, log, observe }: Posting,
 ): Promise<Hunt> {
 	const channelId = message.channel_id;
 	const reworded = await store.transaction().execute(async (db) => {
@@ -39,7 +37,7 @@ export async function reword(
 	});
 	if (!reworded) return hunt;
 	const { remedy, greetings, user } = reworded;
-	if (remedy === "give up") onSettled({ state: "given up", at: clock.now(), greetings });
+	if (remedy === "give up") observe({ kind: "settled", state: "given up", at: clock.now(), greetings });
 	const { level, text } = TOLD[remedy];
 	log[level]({ channel: channelId, message: message.id, greetings: greetings.length, outcome, user }, text);
 	return reworded.hunt;

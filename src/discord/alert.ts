@@ -1,5 +1,5 @@
 import type { Client, Guild } from "discord.js";
-import type { Parked } from "../delivery/line.ts";
+import type { Parked } from "../delivery/posting.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { sessionById } from "../store/sessions.ts";

@@ -1,7 +1,10 @@
 import { type Insertable, PostgresAdapter, sql } from "kysely";
+import type { Voice } from "../greetings/voice.ts";
 import { CHUNK, chunks } from "./chunks.ts";
+import type { GreetingRow } from "./outbox.ts";
 import { reusable } from "./reusable.ts";
 import type { AttendanceTable, GreetingTable, MessageTable } from "./schema.ts";
+import type { SessionFacts } from "./sessions.ts";
 import type { Queryable, Store } from "./store.ts";
 
 /** People who arrive at a session. */
@@ -52,11 +55,34 @@ const lookUp = reusable((db, { serverId, hostId, sessionId, userIds }: Guests) =
 		.groupBy("attendance.user_id"),
 );
 
+/** People who have come, to be stored together with the greetings they are due. */
+export interface Newcomers {
+	serverId: string;
+	hostId: string | null;
+	sessionId: string;
+	/** Where they are greeted, and how long from now. */
+	channelId: string;
+	delayMs: number;
+	arrivals: readonly NewArrival[];
+	/** What their greetings may mention, and how their host speaks. */
+	session: SessionFacts;
+	voice: Voice;
+}
+
+/** Somebody who has come, and their greeting, whose visits are yet to be counted; null: who is on the panel is due none. */
+export interface NewArrival {
+	attendance: Insertable<AttendanceTable>;
+	greeting: Omit<GreetingRow, "message_id" | "visits"> | null;
+}
+
+/** The greeting of somebody who had not come before, and the message that carries it, if one does already. */
+export type Greeted = GreetingRow;
+
 /** What is stored together when people arrive. */
 export interface Arrivals {
 	attendances: Insertable<AttendanceTable>[];
 	greetings: Insertable<GreetingTable>[];
-	/** The one that carries some of the greetings, if its line is free. */
+	/** The one that carries some of the greetings, if their channel is free. */
 	messages: Insertable<MessageTable>[];
 }
 

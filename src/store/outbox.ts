@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
-import type { Voice } from "../greetings/voice.ts";
 import type { GreetingTable, MessageTable } from "./schema.ts";
-import type { SessionFacts, SessionRow } from "./sessions.ts";
+import type { SessionRow } from "./sessions.ts";
 import type { Queryable } from "./store.ts";
 
 /** A stored greeting. */
@@ -13,21 +12,6 @@ export type SettledGreeting = Pick<
 	GreetingRow,
 	"session_id" | "occasion" | "missed" | "neutral" | "arrived_at" | "due_at"
 >;
-
-/**
- * A channel's line of posts that has nothing to do: a message for it can be stored together with the arrival, and leaves
- * without another look at the store. Whoever holds it ends with `send`, once the message is stored, or with `release`.
- */
-export interface FreeLine {
-	/** Writes a message for the first `count` of the greetings: as many as fit. */
-	draft(
-		greetings: readonly Omit<GreetingRow, "message_id">[],
-		session: SessionFacts,
-		voice: Voice,
-	): { message: MessageRow; count: number };
-	send(message: MessageRow): void;
-	release(): void;
-}
 
 /** More greetings than any message can hold, so that composing never reads a whole crowd. */
 export const MOST_PER_MESSAGE = 700;

@@ -1,17 +1,22 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
-import { type Delivery, startDelivery } from "../../src/delivery/deliver.ts";
+import { type Channels, keepChannels } from "../../src/delivery/channels.ts";
+import { startDelivery } from "../../src/delivery/delivery.ts";
+import { draft } from "../../src/delivery/freeze.ts";
 import { createParking } from "../../src/delivery/parking.ts";
+import type { Delivering } from "../../src/delivery/posting.ts";
+import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import type { Finding, Outcome, Post } from "../../src/outcome.ts";
+import type { Newcomers } from "../../src/store/arrivals.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
-import { type FreeLine, insertMessage, type MessageRow } from "../../src/store/outbox.ts";
+import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { until } from "../journeys/journey.ts";
-import { greetingRow, sessionRow } from "../store/rows.ts";
+import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 
 /** What Discord may make of a post. */
 export const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
@@ -20,66 +25,91 @@ export const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, re
 export const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
 
 /** A question that waits until the test answers it. */
-export interface Asked<T> {
+export interface Question<T> {
 	post: Post;
 	answer(answer: T): void;
 }
 
-/** Delivery as one process does it, to a Discord that is played by hand: each post, and each search for one, waits. */
-export function deliverOver(store: Store, clock: ScaledClock) {
-	const posts: Asked<Outcome>[] = [];
-	const searches: Asked<Finding>[] = [];
+const SCENERY = { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null };
+
+/** A Discord that is played by hand, as one process sees it: each post, and each search for one, waits. */
+function playedByHand(store: Store, clock: ScaledClock) {
+	const posts: Question<Outcome>[] = [];
+	const searches: Question<Finding>[] = [];
 	const parked: string[] = [];
-	const givenUp: string[] = [];
-	const failing: string[] = [];
+	const facts: Fact[] = [];
 	let over = false;
 	const asking =
-		<T>(asked: Asked<T>[], atTheEnd: T) =>
+		<T>(asked: Question<T>[], atTheEnd: T) =>
 		(post: Post) =>
 			new Promise<T>((answer) => {
 				asked.push({ post, answer });
 				if (over) answer(atTheEnd);
 			});
-	const delivery = startDelivery({
+	const parking = createParking(clock);
+	const scenery = { ...SCENERY };
+	const delivering: Delivering = {
 		store,
 		clock,
 		log: pino({ level: "silent" }),
 		send: asking(posts, POSTED),
 		find: asking(searches, { kind: "missing" }),
-		parking: createParking(clock),
+		parking,
 		picks: createPicks(() => 0),
-		scenery: { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null },
-		onSettled: ({ state, greetings }) => {
-			if (state === "given up") givenUp.push(...greetings.map((greeting) => greeting.session_id));
-		},
+		scenery,
+		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
-		onFailing: (channelId) => void failing.push(channelId),
 		onTokenRefused: () => undefined,
-	});
-	onTestFinished(async () => {
-		over = true;
-		const stopped = delivery.stop();
-		for (const { answer } of posts) answer(POSTED);
-		for (const { answer } of searches) answer({ kind: "missing" });
-		await stopped;
-	});
+	};
 
 	/** The how-manieth thing that is asked, as soon as it is. */
-	async function nth<T>(asked: Asked<T>[], number: number): Promise<Asked<T>> {
+	async function nth<T>(asked: Question<T>[], number: number): Promise<Question<T>> {
 		await until(() => asked.length >= number);
-		return asked[number - 1] as Asked<T>;
+		return asked[number - 1] as Question<T>;
 	}
 
 	return {
-		delivery,
+		delivering,
+		/** Ends it with the test; whatever is asked still is answered. */
+		endsWith(stop: () => Promise<void>): void {
+			onTestFinished(async () => {
+				over = true;
+				const stopped = stop();
+				for (const { answer } of posts) answer(POSTED);
+				for (const { answer } of searches) answer({ kind: "missing" });
+				await stopped;
+			});
+		},
+		parking,
+		/** What texts may mention, as Discord shows it. */
+		scenery,
 		posts,
 		searches,
 		parked,
-		givenUp,
-		failing,
+		facts,
+		/** How many greetings have been given up. */
+		givenUp: () => facts.filter((fact) => fact.kind === "settled" && fact.state === "given up").length,
+		/** Whether something could not be read or stored. */
+		hasFailed: () => facts.some(({ kind }) => kind === "failing"),
 		post: (number: number) => nth(posts, number),
 		search: (number: number) => nth(searches, number),
 	};
+}
+
+/** Delivery as one process does it, to a Discord that is played by hand. */
+export function deliverOver(store: Store, clock: ScaledClock) {
+	const { delivering, endsWith, ...discord } = playedByHand(store, clock);
+	const delivery = startDelivery(delivering);
+	endsWith(delivery.stop);
+	return { delivery, ...discord };
+}
+
+/** The channels of one process alone, over a Discord that is played by hand. */
+export function channelsOver(store: Store, clock: ScaledClock) {
+	const { delivering, endsWith, ...discord } = playedByHand(store, clock);
+	const channels = keepChannels(delivering);
+	endsWith(channels.stop);
+	return { channels, ...discord };
 }
 
 /** A session is on in a room of the same name. */
@@ -92,18 +122,41 @@ export async function comes(store: Store, clock: ScaledClock, name: string, sess
 	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
 }
 
-/** The line of the room, as soon as it is free. */
-export async function freeLine(delivery: Delivery): Promise<FreeLine> {
-	for (let line = delivery.reserve("room"); ; line = delivery.reserve("room")) {
-		if (line) return line;
-		await turns();
-	}
+/** People who come to a session and are greeted in the room. */
+export function newcomers(clock: ScaledClock, names: readonly string[], parts: Partial<Newcomers> = {}): Newcomers {
+	const { sessionId = "s1" } = parts;
+	return {
+		serverId: "server",
+		hostId: null,
+		sessionId,
+		channelId: "room",
+		delayMs: 0,
+		arrivals: names.map((name) => {
+			const { message_id, visits, ...greeting } = greetingRow({
+				session_id: sessionId,
+				user_id: name,
+				name,
+				arrived_at: clock.now(),
+				due_at: parts.delayMs ? clock.now() + parts.delayMs : null,
+			});
+			return { attendance: attendanceOf(sessionId, name), greeting };
+		}),
+		session: sessionRow({ id: sessionId }),
+		voice: DEFAULT_VOICE,
+		...parts,
+	};
 }
 
-/** Somebody has come and their greeting is stored with the message that carries it, which is yet to be sent. */
-export async function comesOn(line: FreeLine, store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
+/** Resolves as soon as the room could be said something in at once. */
+export function roomIsFree(channels: Channels): Promise<void> {
+	return until(() => channels.isFree("room"));
+}
+
+/** Stores the greeting of somebody who has come with the message that carries it, which is yet to be sent. */
+export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
-	const { message } = line.draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE);
+	const drafting = { now: clock.now(), pick: () => 0, scenery: SCENERY };
+	const { message } = draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE, "room", drafting);
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);
 	return message;

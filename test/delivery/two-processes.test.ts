@@ -1,19 +1,20 @@
 import { expect, it } from "vitest";
+import type { MessageRow } from "../../src/store/outbox.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
 import {
 	BLOCKED,
+	channelsOver,
 	comes,
-	comesOn,
-	deliverOver,
 	FORBIDDEN,
-	freeLine,
 	greeted,
 	NO_ANSWER,
 	POSTED,
 	postedMessages,
+	roomIsFree,
 	sessionIn,
+	storesMessage,
 } from "./by-hand.ts";
 
 const MINUTE = 60_000;
@@ -24,11 +25,11 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		await sessionIn(store, "s1");
 		await comes(store, clock, "Maya");
-		const one = deliverOver(store, clock);
-		one.delivery.wake("room");
+		const one = channelsOver(store, clock);
+		one.channels.look("room");
 		const first = await one.post(1);
-		const other = deliverOver(store, clock);
-		other.delivery.wake("room");
+		const other = channelsOver(store, clock);
+		other.channels.look("room");
 		const second = await other.post(1);
 		expect(second.post).toEqual(first.post);
 		const said = (name: string) => [...one.posts, ...other.posts].filter(({ post }) => post.body.includes(name));
@@ -56,10 +57,10 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(neutral.post.body).toContain("dear guest");
 		neutral.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
-		await one.delivery.stop();
+		await one.channels.stop();
 		second.answer(BLOCKED);
 		await comes(store, clock, "Sunil");
-		other.delivery.wake("room");
+		other.channels.look("room");
 		await until(() => {
 			clock.skip(1_000);
 			return other.posts.length >= 2;
@@ -74,9 +75,9 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		second.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
 		expect(await greeted(store)).toEqual(["Maya"]);
-		one.delivery.unpark("server");
+		one.parking.unpark("server");
 		await comes(store, clock, "Sunil");
-		one.delivery.wake("room");
+		one.channels.look("room");
 		await until(() => said("Sunil").length === 1);
 		expect(said("Maya")).toEqual([first, second]);
 	});
@@ -90,7 +91,7 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		await until(async () => (await postedMessages(store)) === 1);
 		mine.answer({ kind: "unreadable", reason: "no answer" });
 		await comes(store, clock, "Sunil");
-		one.delivery.wake("room");
+		one.channels.look("room");
 		await until(() => said("Sunil").length === 1);
 		expect(said("Maya")).toEqual([first, second, anew]);
 	});
@@ -107,10 +108,10 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(said("Maya")).toEqual([first, onItsWay, second]);
 		onItsWay.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
-		await one.delivery.stop();
+		await one.channels.stop();
 		(await other.search(2)).answer({ kind: "missing" }); // it looked just before the post was there
 		await comes(store, clock, "Sunil");
-		other.delivery.wake("room");
+		other.channels.look("room");
 		await until(() => {
 			clock.skip(1_000);
 			return said("Sunil").length === 1;
@@ -121,18 +122,20 @@ describeOnBoth("two processes that post the same message", (engine) => {
 	it("do not both say what one has stored, and could not send before the other said it anew", async () => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		await sessionIn(store, "s1");
-		const [one, other] = [deliverOver(store, clock), deliverOver(store, clock)];
-		one.delivery.wake("room");
-		const line = await freeLine(one.delivery);
-		const message = await comesOn(line, store, clock, "Maya");
+		const [one, other] = [channelsOver(store, clock), channelsOver(store, clock)];
+		one.channels.look("room");
+		await roomIsFree(one.channels);
+		const stored = Promise.withResolvers<MessageRow>();
+		one.channels.carry("room", stored.promise);
+		const message = await storesMessage(store, clock, "Maya");
 		clock.skip(3 * MINUTE); // its process stands still
-		other.delivery.wake("room");
+		other.channels.look("room");
 		(await other.search(1)).answer({ kind: "missing" });
 		(await other.post(1)).answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
-		line.send(message);
+		stored.resolve(message);
 		await comes(store, clock, "Sunil");
-		one.delivery.wake("room");
+		one.channels.look("room");
 		const next = await one.post(1);
 		expect(next.post.body).toContain("Sunil");
 		expect(other.posts).toHaveLength(1);

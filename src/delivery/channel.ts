@@ -1,0 +1,159 @@
+import { judge, type Post } from "../outcome.ts";
+import { type MessageRow, noteAttempt, postTimesSince, unpostedMessage } from "../store/outbox.ts";
+import { attempt, turn } from "./attempt.ts";
+import { resolveDoubt } from "./doubt.ts";
+import { freezeNext } from "./freeze.ts";
+import { afterMaking, afterPost, type Hunt, isTrial, mannerOf, NO_HUNT, rests } from "./hunt.ts";
+import { type Trouble, troubleOf } from "./near-miss.ts";
+import { type Bucket, bucketAfter, waitFor } from "./pace.ts";
+import type { Posting } from "./posting.ts";
+import { reword } from "./reword.ts";
+import { park, type Sent, settle } from "./settle.ts";
+
+/** A channel as this process knows it: a plain value. What happens to the channel makes the next one. */
+export interface Channel {
+	readonly id: string;
+	readonly doing: Doing;
+	readonly bucket: Bucket;
+	readonly hunt: Hunt;
+	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
+	readonly leftovers: boolean;
+	/** It has taken a post, and has not turned us away since; false also before the first one. */
+	readonly takesPosts: boolean;
+	/** The message that was last attempted and not through, and why. */
+	readonly attempted: { messageId: string; trouble: Trouble } | null;
+}
+
+type Doing = { is: "idle" } | Sending | { is: "recording"; sent: Sent };
+
+/** A message is on its way. */
+interface Sending {
+	is: "sending";
+	message: MessageRow;
+	/** Which attempt comes next; 1 for the first. */
+	attempts: number;
+	/** Why that one is not the first; null when it is. */
+	trouble: Trouble | null;
+}
+
+const IDLE: Doing = { is: "idle" };
+/** Posts of the last few seconds count against a channel's bucket, also those of the process before this one. */
+const BUCKET_MEMORY_MS = 10_000;
+/** To a message that has waited so long for its first attempt another process may have seen. */
+const OLD_MS = 60_000;
+
+/** A channel that this process has not posted to yet. */
+export async function openChannel(id: string, { store, clock }: Posting): Promise<Channel> {
+	const posted = await postTimesSince(store, id, clock.now() - BUCKET_MEMORY_MS);
+	const bucket = bucketAfter(posted, { now: clock.now(), steady: clock.steady() });
+	return { id, doing: IDLE, bucket, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
+}
+
+/** Whether a message for a channel, made in the usual way, could leave at once. */
+export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, budget }: Posting): boolean {
+	const now = clock.steady();
+	if (doing.is !== "idle" || leftovers || !rests(hunt, now)) return false;
+	return waitFor(bucket, now) === 0 && budget.waitFor(now) === 0;
+}
+
+/** An idle channel with what is to be said next in hand: a message that is left, else one made of what waits. Idle when nothing is. */
+export async function takeInHand(channel: Channel, posting: Posting): Promise<Channel> {
+	const { id, hunt, attempted } = channel;
+	const { store, clock, picks, scenery, signal } = posting;
+	await turn(channel.bucket, posting); // first the turn, then the words: who arrives while we wait is in the same message
+	if (signal.aborted) return channel;
+	const left = channel.leftovers ? await unpostedMessage(store, id) : undefined;
+	if (left) {
+		const trouble = attempted?.messageId === left.id ? attempted.trouble : "stopped";
+		return { ...channel, doing: { is: "sending", message: left, attempts: left.attempts + 1, trouble } };
+	}
+	const drafting = { now: clock.now(), pick: picks.pick, scenery };
+	const message = await freezeNext(store, id, mannerOf(hunt, clock.steady()), drafting);
+	const made = { ...channel, leftovers: false, hunt: afterMaking(hunt, message?.id ?? null) };
+	return message ? carrying(made, message) : made;
+}
+
+/** A channel with a message in hand that has never been sent; its first attempt is already counted. */
+export function carrying(channel: Channel, message: MessageRow): Channel {
+	return { ...channel, doing: { is: "sending", message, attempts: message.attempts, trouble: null } };
+}
+
+/** A channel one step further with what it has in hand. When it rejects, the same step can be tried again. */
+export async function goOn(channel: Channel, posting: Posting): Promise<Channel> {
+	switch (channel.doing.is) {
+		case "idle":
+			return channel;
+		case "sending":
+			return sendOnce(channel, channel.doing, posting);
+		case "recording":
+			return record(channel, channel.doing.sent, posting);
+	}
+}
+
+/** Sends a message once more, unless it has been seen to, and waits as long as that calls for. */
+async function sendOnce(channel: Channel, sending: Sending, posting: Posting): Promise<Channel> {
+	const { message, attempts } = sending;
+	const { clock, log, parking, budget, signal } = posting;
+	const post = postOf(message);
+	await turn(channel.bucket, posting);
+	if (signal.aborted) return channel;
+	const doubt = attempts > 1 ? await resolveDoubt(message, post, posting) : "none";
+	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
+	if (signal.aborted) return channel;
+	if (!(await isStillToBeSent(sending, posting))) return { ...channel, doing: IDLE };
+	const changes = parking.changesIn(message.server_id);
+	const { outcome, bucket } = await attempt(post, channel.bucket, posting);
+	const verdict = judge(outcome, attempts);
+	if (verdict.do !== "again") {
+		const trouble = doubt === "unseen" ? doubt : sending.trouble;
+		return { ...channel, bucket, doing: { is: "recording", sent: { ...sending, outcome, verdict, trouble, changes } } };
+	}
+	log.warn({ channel: channel.id, message: message.id, attempts, outcome }, "post not through yet; trying again");
+	if (outcome.kind === "limited" && outcome.global) budget.closeFor(verdict.afterMs, clock.steady());
+	await clock.sleep(verdict.afterMs, signal);
+	const trouble = troubleOf(outcome);
+	const attempted = { messageId: message.id, trouble };
+	return { ...channel, bucket, attempted, doing: { ...sending, attempts: attempts + 1, trouble } };
+}
+
+/** Whether a message is still to be sent; attempts that another process could have forestalled are noted before they are made. */
+async function isStillToBeSent({ message, attempts }: Sending, { store, clock }: Posting): Promise<boolean> {
+	const now = clock.now();
+	const again = attempts > message.attempts;
+	const isOld = Math.abs(now - message.frozen_at) > OLD_MS;
+	return again || isOld ? noteAttempt(store, message.id, { again, now }) : true;
+}
+
+/** Stores what became of a message, and goes on from there. */
+async function record(channel: Channel, sent: Sent, posting: Posting): Promise<Channel> {
+	const { hunt } = channel;
+	const { id } = sent.message;
+	const done = { ...channel, doing: IDLE };
+	switch (sent.verdict.do) {
+		case "settle": {
+			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
+			const greetings = await settle(sent, how, posting);
+			const found = afterPost(hunt, { id, greetings }, posting.clock.steady());
+			return { ...done, hunt: found, takesPosts: true, attempted: null };
+		}
+		case "park":
+			await park(sent, posting);
+			return { ...done, leftovers: true, takesPosts: false };
+		case "reword":
+			return { ...done, hunt: await reword(sent, hunt, posting) };
+		case "stop":
+			posting.log.fatal({ channel: channel.id, message: id }, "Discord no longer accepts the bot's token");
+			posting.onTokenRefused();
+			return done;
+	}
+}
+
+function postOf(message: MessageRow): Post {
+	return {
+		channelId: message.channel_id,
+		body: message.body ?? "",
+		nonce: message.nonce,
+		mentions: message.mentions.split(" ").filter(Boolean),
+		silent: message.silent === 1,
+	};
+}

@@ -1,0 +1,85 @@
+import type { Greeted, Newcomers } from "../store/arrivals.ts";
+import { channelsWithWork } from "../store/outbox.ts";
+import { forgetGreetings } from "../store/outcomes.ts";
+import { keepChannels } from "./channels.ts";
+import { admit } from "./free-lane.ts";
+import type { Delivering } from "./posting.ts";
+
+/** The way from stored greetings to posts. */
+export interface Delivery {
+	/** There may be something to say in a channel. */
+	look(channelId: string): void;
+	/**
+	 * Stores newcomers with their greetings, and has those said. Resolves once all is stored, with the greetings of those
+	 * who had not come before; rejects when it could not be stored.
+	 */
+	admit(newcomers: Newcomers): Promise<Greeted[]>;
+	/** Takes up what an earlier process left, once Discord shows who and where everybody is: words may mention it. */
+	takeUp(): void;
+	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
+	unpark(serverId: string): void;
+	/** Starts no more posts; resolves when those in flight have been settled. */
+	stop(): Promise<void>;
+}
+
+/** A greeting is given up so long after its session has closed, and so long after the arrival. */
+const OVERDUE_MS = 10 * 60_000;
+const FORGET_EVERY_MS = 60_000;
+/** All channels are looked over this often: another process may have left something, or an errand may have been lost. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Starts delivery. What an earlier process left waits for `takeUp`. */
+export function startDelivery(delivering: Delivering): Delivery {
+	const { store, clock, log, parking, observe } = delivering;
+	const channels = keepChannels(delivering);
+	const { signal } = channels;
+	let leftovers = Promise.resolve();
+	const forgetting = forgetOverdue();
+
+	function look(channelId: string): void {
+		observe({ kind: "due", channelId });
+		channels.look(channelId);
+	}
+
+	async function lookOverAll(): Promise<void> {
+		while (!signal.aborted) {
+			try {
+				for (const channelId of await channelsWithWork(store)) channels.look(channelId, true);
+			} catch (err) {
+				log.error({ err }, "could not look for greetings that another process left; trying again");
+			}
+			channels.forgetQuiet();
+			await clock.sleep(LOOK_EVERY_MS, signal);
+		}
+	}
+
+	/** Greetings that could not be said in time are not said at all: nobody wants last month's names when a room opens up. */
+	async function forgetOverdue(): Promise<void> {
+		while (!signal.aborted) {
+			await clock.sleep(FORGET_EVERY_MS, signal);
+			try {
+				const at = clock.now();
+				const greetings = await forgetGreetings(store, at - OVERDUE_MS, at);
+				if (greetings.length === 0) continue;
+				observe({ kind: "settled", state: "overdue", at, greetings });
+				log.warn({ forgotten: greetings.length }, "greetings given up: their sessions are long over");
+			} catch (err) {
+				log.error({ err }, "overdue greetings could not be given up yet");
+			}
+		}
+	}
+
+	return {
+		look,
+		admit: (newcomers) => admit(newcomers, { ...delivering, channels }),
+		takeUp() {
+			leftovers = lookOverAll();
+		},
+		unpark(serverId) {
+			for (const channelId of parking.unpark(serverId)) channels.look(channelId);
+		},
+		async stop() {
+			await Promise.all([channels.stop(), leftovers, forgetting]);
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import type { Logger } from "pino";
+import type { Budget } from "../budget.ts";
+import type { Clock } from "../clock.ts";
+import type { Observe } from "../fact.ts";
+import type { Picks } from "../greetings/pick.ts";
+import type { FindPost, SendPost } from "../outcome.ts";
+import type { Scenery } from "../profiles/scene.ts";
+import type { Store } from "../store/store.ts";
+import type { Parking } from "./parking.ts";
+
+/** A channel that turned us away, and the session whose people are not greeted there. */
+export interface Parked {
+	serverId: string;
+	channelId: string;
+	sessionId: string;
+}
+
+/** What delivery is given by `main.ts`. */
+export interface Delivering {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	send: SendPost;
+	find: FindPost;
+	parking: Parking;
+	picks: Picks;
+	scenery: Scenery;
+	observe: Observe;
+	/** Called with a channel that turns us away, once in each session. */
+	onParked(parked: Parked): void;
+	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
+	onTokenRefused(): void;
+}
+
+/** The same, and what all channels share. */
+export interface Posting extends Delivering {
+	budget: Budget;
+	/** Aborts when no more posts are to leave. */
+	signal: AbortSignal;
+}

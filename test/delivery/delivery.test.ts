@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { describeOnBoth, openTestStore } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
+import { stillClock } from "../rooms/room.ts";
+import {
+	comes,
+	deliverOver,
+	FORBIDDEN,
+	greeted,
+	newcomers,
+	POSTED,
+	sessionIn,
+	storesMessage,
+	turns,
+} from "./by-hand.ts";
+
+describeOnBoth("delivery", (engine) => {
+	/** A session, and a process that delivers what is to be said in it. */
+	async function delivering() {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		return { store, clock, ...deliverOver(store, clock) };
+	}
+
+	it("leaves what another process has left until it may take it up, and looks again every half minute", async () => {
+		const { store, clock, delivery, posts, post } = await delivering();
+		await comes(store, clock, "Maya");
+		clock.skip(40_000);
+		await turns();
+		expect(posts).toEqual([]);
+		delivery.takeUp();
+		(await post(1)).answer(POSTED);
+		await until(async () => (await greeted(store)).length === 1);
+		await storesMessage(store, clock, "Sunil");
+		await turns();
+		expect(posts).toHaveLength(1);
+		clock.skip(30_000);
+		expect((await post(2)).post.body).toContain("Sunil");
+	});
+
+	it("says what waits in a channel that let us in again", async () => {
+		const { clock, delivery, parking, post } = await delivering();
+		await delivery.admit(newcomers(clock, ["Maya"]));
+		(await post(1)).answer(FORBIDDEN);
+		await until(() => parking.isParked("room"));
+		delivery.unpark("server");
+		expect((await post(2)).post.body).toContain("Maya");
+	});
+
+	it("tells what it has to do, what it tries and what comes of it", async () => {
+		const { store, clock, delivery, facts, post } = await delivering();
+		await delivery.admit(newcomers(clock, ["Maya"]));
+		(await post(1)).answer(POSTED);
+		await until(async () => (await greeted(store)).length === 1);
+		await turns();
+		expect(facts).toMatchObject([
+			{ kind: "due", channelId: "room" },
+			{ kind: "attempting", channelId: "room" },
+			{ kind: "attempted", channelId: "room", outcome: POSTED },
+			{ kind: "settled", state: "posted", greetings: [{ occasion: "arrival" }] },
+		]);
+	});
+
+	it("gives up ten minutes after the session what could not be said", async () => {
+		const { store, clock, facts } = await delivering();
+		await comes(store, clock, "Maya");
+		await store.updateTable("session").set({ closed_at: clock.now() }).execute();
+		clock.skip(9 * 60_000);
+		await turns();
+		expect(facts).toEqual([]);
+		await until(() => {
+			clock.skip(60_000);
+			return facts.length > 0;
+		});
+		expect(facts).toMatchObject([{ kind: "settled", state: "overdue", greetings: [{ occasion: "arrival" }] }]);
+	});
+});

@@ -14,7 +14,7 @@ import { ANSWER_WITHIN_MS } from "./limits.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
-import type { Store } from "./store/store.ts";
+import type { Store } from "./store/queryable.ts";
 
 /** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
 export type Audience = "everyone" | "hosts" | "managers";

@@ -4,9 +4,11 @@ import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
-import { keepSessions } from "./rooms/rooms.ts";
+import { createProfiles } from "./profiles/profiles.ts";
+import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { emptyServer, roomIn } from "./rooms/view.ts";
+import { createWorld } from "./rooms/world.ts";
 import { openStore } from "./store/store.ts";
 
 const ROUNDS = 150;
@@ -20,38 +22,35 @@ const LONGEST_MS = 1_500;
  * second, never much more, and touches nothing.
  */
 export async function warmUp(): Promise<void> {
-	const log = pino({ level: "silent" });
 	const store = await openStore("sqlite::memory:", () => undefined);
 	let now = Date.now();
 	const clock: Clock = { now: () => now, steady: () => now, sleep: untilAborted };
 	let posted: () => void = () => undefined;
-	const delivery = startDelivery({
+	const world = createWorld();
+	const shared = {
 		store,
 		clock,
-		log,
+		log: pino({ level: "silent" }),
+		profiles: createProfiles(store),
+		observe: () => undefined,
+	};
+	const delivery = startDelivery({
+		...shared,
+		parking: createParking(clock),
 		send: async () => {
 			posted();
 			return { kind: "posted", discordId: null, bucketOpensInMs: 0 };
 		},
 		find: async () => ({ kind: "missing" }),
-		parking: createParking(clock),
 		picks: createPicks(() => 0),
-		scenery: sceneryOf(() => undefined),
-		observe: () => undefined,
+		sceneOf: sceneryOf(world),
 		onParked: () => undefined,
 		onTokenRefused: () => undefined,
 	});
-	const nobody = { onAttendance: () => undefined, onFailing: () => undefined, onArrivals: () => undefined };
-	const sessions = keepSessions({
-		store,
-		clock,
-		log,
-		onGreetings: delivery.look,
-		admit: delivery.admit,
-		...nobody,
-	});
+	const { admit, look } = delivery;
+	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined });
 	const deadline = performance.now() + LONGEST_MS;
-	sessions.notice({ kind: "server", server: liveServer(now) });
+	rooms.notice({ kind: "server", server: liveServer(now) });
 	for (let round = 0; round < ROUNDS && performance.now() < deadline; round++) {
 		now += BETWEEN_MS;
 		const post = new Promise<void>((resolve) => {
@@ -59,17 +58,11 @@ export async function warmUp(): Promise<void> {
 		});
 		const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now, () => undefined);
 		if (read?.kind !== "move" || !read.move.person) break;
-		sessions.notice({
-			kind: "voice",
-			serverId: "1",
-			person: read.move.person,
-			roomId: "2",
-			onStage: false,
-			witnessed: true,
-		});
+		const { person, ...where } = read.move;
+		rooms.notice({ kind: "voice", person, ...where, witnessed: true });
 		await Promise.race([post, untilAborted(LONGEST_MS / 10)]);
 	}
-	await sessions.stop();
+	await rooms.stop();
 	await delivery.stop();
 	await store.destroy();
 }

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, inject, onTestFinished } from "vitest";
-import { openStore, type Store } from "../src/store/store.ts";
+import type { Store } from "../src/store/queryable.ts";
+import { openStore } from "../src/store/store.ts";
 
 /** A database engine that Byname runs on, as tests use it. */
 export interface Engine {

@@ -2,7 +2,7 @@ import type { Voice } from "../greetings/voice.ts";
 import type { ServerView } from "../rooms/view.ts";
 import { callersAfter, countCame, whoIsInside } from "../store/cues.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import type { Queryable } from "../store/store.ts";
+import type { Queryable } from "../store/queryable.ts";
 import { composeOver, composeRunning } from "./compose.ts";
 
 /** What a cue should say now. */

@@ -9,7 +9,7 @@ import { profileOf } from "../profiles/profile.ts";
 import type { ServerView } from "../rooms/view.ts";
 import { cuedSessionsClosedSince } from "../store/cues.ts";
 import { type SessionRow, sessionById, updateSession } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import { type Board, judge, type Standing } from "./board.ts";
 import { draftCue } from "./content.ts";
 

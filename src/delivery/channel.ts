@@ -59,7 +59,7 @@ export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, bud
 /** An idle channel with what is to be said next in hand: a message that is left, else one made of what waits. Idle when nothing is. */
 export async function takeInHand(channel: Channel, posting: Posting): Promise<Channel> {
 	const { id, hunt, attempted } = channel;
-	const { store, clock, picks, scenery, signal } = posting;
+	const { store, clock, signal } = posting;
 	await turn(channel.bucket, posting); // first the turn, then the words: who arrives while we wait is in the same message
 	if (signal.aborted) return channel;
 	const left = channel.leftovers ? await unpostedMessage(store, id) : undefined;
@@ -67,8 +67,7 @@ export async function takeInHand(channel: Channel, posting: Posting): Promise<Ch
 		const trouble = attempted?.messageId === left.id ? attempted.trouble : "stopped";
 		return { ...channel, doing: { is: "sending", message: left, attempts: left.attempts + 1, trouble } };
 	}
-	const drafting = { now: clock.now(), pick: picks.pick, scenery };
-	const message = await freezeNext(store, id, mannerOf(hunt, clock.steady()), drafting);
+	const message = await freezeNext(id, mannerOf(hunt, clock.steady()), posting);
 	const made = { ...channel, leftovers: false, hunt: afterMaking(hunt, message?.id ?? null) };
 	return message ? carrying(made, message) : made;
 }

@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import type { Picks } from "../greetings/pick.ts";
-import type { Scenery } from "../profiles/scene.ts";
 import {
 	type Arrivals,
 	type Greeted,
@@ -13,7 +12,7 @@ import {
 } from "../store/arrivals.ts";
 import { isConflict } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import { draft } from "./freeze.ts";
 
@@ -22,7 +21,6 @@ interface Admitting {
 	store: Store;
 	clock: Clock;
 	picks: Picks;
-	scenery: Scenery;
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 	observe: Observe;
 }
@@ -34,7 +32,7 @@ interface Admitting {
  */
 export async function admit(newcomers: Newcomers, admitting: Admitting): Promise<Greeted[]> {
 	const { channelId, delayMs, arrivals } = newcomers;
-	const { clock, picks, scenery, channels } = admitting;
+	const { clock, picks, channels } = admitting;
 	const isFree = delayMs === 0 && arrivals.some(({ greeting }) => greeting !== null) && channels.isFree(channelId);
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
@@ -45,8 +43,8 @@ export async function admit(newcomers: Newcomers, admitting: Admitting): Promise
 		const planned = planFor(fresh, known);
 		if (!isFree || planned.greetings.length === 0) return planned;
 		tried = picks.try(); // a draft before this one has come to nothing
-		const drafting = { now: clock.now(), pick: tried.pick, scenery };
-		const { message, count } = draft(planned.greetings, newcomers.session, newcomers.voice, channelId, drafting);
+		const how = { now: clock.now(), pick: tried.pick };
+		const { message, count } = draft(planned.greetings, newcomers, channelId, how);
 		const carry = (greeting: Greeted, index: number) => ({
 			...greeting,
 			message_id: index < count ? message.id : null,

@@ -1,74 +1,78 @@
 import { randomUUID } from "node:crypto";
 import { type Composed, compose } from "../greetings/compose.ts";
-import type { Greeting } from "../greetings/greeting.ts";
+import type { Greeting, Scene } from "../greetings/greeting.ts";
 import { languageOf } from "../greetings/languages.ts";
-import type { Pick } from "../greetings/pick.ts";
+import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { nonceFrom } from "../nonce.ts";
-import { profileOf } from "../profiles/profile.ts";
-import { type Scenery, sceneOf } from "../profiles/scene.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
 import type { Manner } from "./hunt.ts";
+import type { Delivering } from "./posting.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
-/** What composing takes besides the greetings. */
-export interface Drafting {
-	now: number;
-	pick: Pick;
-	scenery: Scenery;
+/** Who speaks, and of what. */
+export interface Speaker {
+	serverId: string;
+	hostId: string | null;
+	voice: Voice;
+	scene: Scene;
 }
+
+/** What a message is written with. */
+type Freezing = Pick<Delivering, "store" | "clock" | "picks" | "profiles" | "sceneOf">;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
  * Undefined when nothing waits.
  */
 export async function freezeNext(
-	store: Store,
 	channelId: string,
 	{ most, plain }: Manner,
-	drafting: Drafting,
+	{ store, clock, picks, profiles, sceneOf }: Freezing,
 ): Promise<MessageRow | undefined> {
-	return store.transaction().execute(async (db) => {
-		const waiting = await waitingGreetings(db, channelId, drafting.now);
-		if (!waiting) return undefined;
-		const { session } = waiting;
-		const { voice } = await profileOf(db, session.server_id, session.host_id);
-		const [facts, words] = plain ? withoutHostsWords(session, voice) : [session, voice];
-		const { message, count } = draft(waiting.greetings.slice(0, most), facts, words, channelId, drafting);
+	const now = clock.now();
+	const waiting = await waitingGreetings(store, channelId, now);
+	if (!waiting) return undefined;
+	const { session } = waiting;
+	const { voice } = await profiles.of(session.server_id, session.host_id);
+	const said = { serverId: session.server_id, hostId: session.host_id };
+	const speaker = plain
+		? { ...said, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }
+		: { ...said, voice, scene: sceneOf(session, now) };
+	const { message, count } = draft(waiting.greetings.slice(0, most), speaker, channelId, { now, pick: picks.pick });
+	await store.transaction().execute(async (db) => {
 		await insertMessage(db, message);
 		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
-		return message;
 	});
+	return message;
 }
 
-/** The same in Byname's own words, where Discord will not have the host's. */
-function withoutHostsWords(session: SessionFacts, voice: Voice): [SessionFacts, Voice] {
-	const { texts } = languageOf(voice.language);
-	return [
-		{ ...session, title: "", note: null, recap: null },
-		{ ...voice, texts },
-	];
+/** A host's voice with Byname's own texts, where Discord will not have the host's. */
+function inOwnWords(voice: Voice): Voice {
+	return { ...voice, texts: languageOf(voice.language).texts };
+}
+
+function withoutHostsWords(session: SessionFacts): SessionFacts {
+	return { ...session, title: "", note: null, recap: null };
 }
 
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	session: SessionFacts,
-	voice: Voice,
+	{ serverId, hostId, voice, scene }: Speaker,
 	channelId: string,
-	{ now, pick, scenery }: Drafting,
+	{ now, pick }: { now: number; pick: Picking },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
 		greetings.map((row) => greetingOf(row, now)),
 		voice,
-		sceneOf(session, scenery, now),
-		(key, variants) => pick(`${session.server_id} ${session.host_id} ${key}`, variants), // each host has their own turns
+		scene,
+		(key, variants) => pick(`${serverId} ${hostId} ${key}`, variants), // each host has their own turns
 	);
-	return { message: messageOf(session.server_id, channelId, composed, now), count: composed.count };
+	return { message: messageOf(serverId, channelId, composed, now), count: composed.count };
 }
 
 function greetingOf(row: Omit<GreetingRow, "message_id">, now: number): Greeting {

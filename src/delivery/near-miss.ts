@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome.ts";
 import { keepNearMiss, lastMendingOf, type NearMiss } from "../store/near-misses.ts";
 import type { SettledGreeting } from "../store/outbox.ts";
-import type { Queryable } from "../store/store.ts";
+import type { Queryable } from "../store/queryable.ts";
 
 /** Whoever hears their name later than this notices. */
 const LATE_AFTER_MS = 60_000;

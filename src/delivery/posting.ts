@@ -2,10 +2,12 @@ import type { Logger } from "pino";
 import type { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
+import type { Scene } from "../greetings/greeting.ts";
 import type { Picks } from "../greetings/pick.ts";
 import type { FindPost, SendPost } from "../outcome.ts";
-import type { Scenery } from "../profiles/scene.ts";
-import type { Store } from "../store/store.ts";
+import type { Profiles } from "../profiles/profiles.ts";
+import type { SessionFacts } from "../store/sessions.ts";
+import type { Store } from "../store/queryable.ts";
 import type { Parking } from "./parking.ts";
 
 /** A channel that turned us away, and the session whose people are not greeted there. */
@@ -24,7 +26,9 @@ export interface Delivering {
 	find: FindPost;
 	parking: Parking;
 	picks: Picks;
-	scenery: Scenery;
+	profiles: Profiles;
+	/** A session and its surroundings, as texts may mention them now. */
+	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;
 	/** Called with a channel that turns us away, once in each session. */
 	onParked(parked: Parked): void;

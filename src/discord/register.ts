@@ -3,7 +3,7 @@ import { type Client, Events, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Command } from "../command.ts";
 import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 
 /**
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Address } from "../config.ts";
-import type { Fact, Observe, ShardState } from "../fact.ts";
-import type { Store } from "../store/store.ts";
+import type { Observe, ShardState } from "../fact.ts";
+import type { Store } from "../store/queryable.ts";
 import { outbox } from "../store/watch.ts";
 import { createActivity } from "./activity.ts";
 import { openEndpoints } from "./endpoints.ts";

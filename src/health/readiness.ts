@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { ShardState } from "../fact.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import { probe } from "../store/watch.ts";
 
 /** Whether Byname can greet now, and what there is to say about each thing that takes. */

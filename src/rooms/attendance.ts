@@ -5,7 +5,7 @@ import { channelFor } from "../profiles/profiles.ts";
 import type { NewArrival } from "../store/arrivals.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
-import type { Queryable } from "../store/store.ts";
+import type { Queryable } from "../store/queryable.ts";
 import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";

@@ -4,7 +4,7 @@ import { whoAttended } from "../store/arrivals.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import { updateSession } from "../store/sessions.ts";
 import { endAllStays } from "../store/stays.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 

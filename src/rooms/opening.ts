@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
-import type { Queryable, Store } from "../store/store.ts";
+import type { Queryable, Store } from "../store/queryable.ts";
 import { isSame, type Reason, reopens } from "./reason.ts";
 import { type Room, speakersAmong } from "./room.ts";
 import type { Session } from "./session.ts";
@@ -25,8 +25,8 @@ export type Opened =
 	/** None is. */
 	| { kind: "left closed"; endedByHost: boolean };
 
-/** A room in which a session is to open. */
-interface Place {
+/** Where a session is held. */
+export interface Place {
 	id: string;
 	serverId: string;
 	name: string;

@@ -1,16 +1,18 @@
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
+import type { Observe } from "../fact.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import type { Greeted, Newcomers } from "../store/arrivals.ts";
 import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
 import { openStaysOf } from "../store/stays.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import { welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
-import { openSession, sessionOf } from "./opening.ts";
+import { openSession, type Place, sessionOf } from "./opening.ts";
 import { guestsAmong, isLive, type Room } from "./room.ts";
+import type { SceneOf } from "./scenery.ts";
 import type { Change, Session } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 
@@ -29,15 +31,10 @@ export interface Performing extends Outlets {
 	store: Store;
 	clock: Clock;
 	profiles: Profiles;
+	observe: Observe;
+	sceneOf: SceneOf;
 	/** When the next session is scheduled in a room; null for never. */
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
-}
-
-/** The room in which a step is performed. */
-export interface Place {
-	serverId: string;
-	id: string;
-	name: string;
 }
 
 /** A post that has just been handed on is given so long to leave before anything else is stored. */
@@ -149,7 +146,7 @@ async function admit(
 	moves: readonly Move[],
 	session: Session,
 	{ panel, now }: { panel: ReadonlySet<string>; now: number },
-	{ profiles, admit }: Performing,
+	{ profiles, sceneOf, observe, admit }: Performing,
 ): Promise<void> {
 	const coming = firstEnterings(moves);
 	if (coming.length === 0) return;
@@ -161,9 +158,10 @@ async function admit(
 		channelId: channelFor(profile, session.roomId),
 		delayMs: profile.delayMs,
 		voice: profile.voice,
-		session: factsOf(session),
+		scene: sceneOf(factsOf(session), now),
 		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),
 	});
+	if (greeted.length > 0) observe({ kind: "arrived", arrivals: greeted });
 	if (greeted.some(({ message_id }) => message_id !== null)) await setTimeout(POST_LEAVES_WITHIN_MS);
 }
 

@@ -8,12 +8,13 @@ import { answerTo, firstOf, type Letter, moveLetters } from "./letter.ts";
 import { readRoom } from "./opening.ts";
 import { type Performing, perform } from "./perform.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
+import { sceneryOf } from "./scenery.ts";
 import type { Sighting, VoiceSighting } from "./sighting.ts";
 import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** What rooms are kept with. */
-interface Keeping extends Omit<Performing, "told" | "nextSessionIn"> {
+interface Keeping extends Omit<Performing, "told" | "nextSessionIn" | "sceneOf"> {
 	world: World;
 	log: Logger;
 	observe: Observe;
@@ -55,6 +56,7 @@ export function keepRooms(keeping: Keeping): Rooms {
 	const kept = new Map<string, Kept>();
 	const performing: Performing = {
 		...keeping,
+		sceneOf: sceneryOf(world),
 		nextSessionIn: world.nextSessionIn,
 		told(sessionId) {
 			observe({ kind: "compared", sessionId });

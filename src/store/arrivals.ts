@@ -1,11 +1,11 @@
 import { type Insertable, PostgresAdapter, sql } from "kysely";
+import type { Scene } from "../greetings/greeting.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { CHUNK, chunks } from "./chunks.ts";
 import type { GreetingRow } from "./outbox.ts";
 import { reusable } from "./reusable.ts";
 import type { AttendanceTable, GreetingTable, MessageTable } from "./schema.ts";
-import type { SessionFacts } from "./sessions.ts";
-import type { Queryable, Store } from "./store.ts";
+import type { Queryable, Store } from "./queryable.ts";
 
 /** People who arrive at a session. */
 export interface Guests {
@@ -65,7 +65,7 @@ export interface Newcomers {
 	delayMs: number;
 	arrivals: readonly NewArrival[];
 	/** What their greetings may mention, and how their host speaks. */
-	session: SessionFacts;
+	scene: Scene;
 	voice: Voice;
 }
 

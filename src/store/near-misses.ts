@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { NearMissTable } from "./schema.ts";
-import type { Queryable } from "./store.ts";
+import type { Queryable } from "./queryable.ts";
 
 /** What nearly went wrong in a session, as often as it did. */
 export type NearMissRow = Selectable<NearMissTable>;

@@ -1,6 +1,6 @@
 import { keepNearMiss } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
-import type { Queryable, Store } from "./store.ts";
+import type { Queryable, Store } from "./queryable.ts";
 
 /** The greetings a message carries. */
 export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingRow[]> {

@@ -1,4 +1,4 @@
-import type { Queryable } from "./store.ts";
+import type { Queryable } from "./queryable.ts";
 
 /** The hash of the commands that an application has registered last, if any. */
 export async function registeredHash(db: Queryable, applicationId: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Queryable } from "./store.ts";
+import type { Queryable } from "./queryable.ts";
 
 /** When processes began to identify since `since`. */
 export async function startsSince(db: Queryable, since: number): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { type NearMissRow, nearMissesOf } from "./near-misses.ts";
-import type { Queryable } from "./store.ts";
+import type { Queryable } from "./queryable.ts";
 
 /** How a session has gone so far. Times in milliseconds. */
 export interface Status {

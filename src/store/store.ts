@@ -1,15 +1,11 @@
-import { Kysely, type Transaction } from "kysely";
+import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { explain } from "./explain.ts";
 import { migrations } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
+import type { Store } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
-
-/** The database: SQLite or PostgreSQL, the same queries on both. */
-export type Store = Kysely<Schema>;
-/** What a query runs on: the store itself or a transaction of it. */
-export type Queryable = Store | Transaction<Schema>;
 
 /** The database cannot be used; the message says why and what to do, and contains no password. */
 export class StoreError extends Error {

@@ -1,4 +1,4 @@
-import type { Queryable } from "./store.ts";
+import type { Queryable } from "./queryable.ts";
 
 /** What waits to be said in a channel. */
 export interface Waiting {

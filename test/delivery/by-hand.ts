@@ -10,11 +10,13 @@ import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import type { Finding, Outcome, Post } from "../../src/outcome.ts";
+import { createProfiles } from "../../src/profiles/profiles.ts";
+import { sceneryOf } from "../../src/rooms/scenery.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 
@@ -30,7 +32,7 @@ export interface Question<T> {
 	answer(answer: T): void;
 }
 
-const SCENERY = { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null };
+const sceneOf = sceneryOf({ serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null });
 
 /** A Discord that is played by hand, as one process sees it: each post, and each search for one, waits. */
 function playedByHand(store: Store, clock: ScaledClock) {
@@ -47,7 +49,8 @@ function playedByHand(store: Store, clock: ScaledClock) {
 				if (over) answer(atTheEnd);
 			});
 	const parking = createParking(clock);
-	const scenery = { ...SCENERY };
+	const profiles = createProfiles(store);
+	const stage = { sceneOf };
 	const delivering: Delivering = {
 		store,
 		clock,
@@ -56,7 +59,8 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		find: asking(searches, { kind: "missing" }),
 		parking,
 		picks: createPicks(() => 0),
-		scenery,
+		profiles,
+		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
 		onTokenRefused: () => undefined,
@@ -82,7 +86,9 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		},
 		parking,
 		/** What texts may mention, as Discord shows it. */
-		scenery,
+		/** What is said of a session and its surroundings; to be played by hand as well. */
+		stage,
+		profiles,
 		posts,
 		searches,
 		parked,
@@ -141,7 +147,7 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 			});
 			return { attendance: attendanceOf(sessionId, name), greeting };
 		}),
-		session: sessionRow({ id: sessionId }),
+		scene: sceneOf(sessionRow({ id: sessionId }), clock.now()),
 		voice: DEFAULT_VOICE,
 		...parts,
 	};
@@ -155,8 +161,9 @@ export function roomIsFree(channels: Channels): Promise<void> {
 /** Stores the greeting of somebody who has come with the message that carries it, which is yet to be sent. */
 export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
-	const drafting = { now: clock.now(), pick: () => 0, scenery: SCENERY };
-	const { message } = draft([greeting], sessionRow({ id: "s1" }), DEFAULT_VOICE, "room", drafting);
+	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
+	const speaker = { serverId: "server", hostId: null, voice: DEFAULT_VOICE, scene };
+	const { message } = draft([greeting], speaker, "room", { now: clock.now(), pick: () => 0 });
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);
 	return message;

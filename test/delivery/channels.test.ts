@@ -89,9 +89,9 @@ describeOnBoth("a greeting that a mistake of ours keeps from being said", (engin
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		await sessionIn(store, "s1");
 		await comes(store, clock, "Maya");
-		const { channels, scenery, facts, post } = channelsOver(store, clock);
-		const { serverNameOf } = scenery;
-		scenery.serverNameOf = () => {
+		const { channels, stage, facts, post } = channelsOver(store, clock);
+		const { sceneOf } = stage;
+		stage.sceneOf = () => {
 			throw new TypeError("a mistake");
 		};
 		channels.look("room");
@@ -101,7 +101,7 @@ describeOnBoth("a greeting that a mistake of ours keeps from being said", (engin
 		clock.skip(60_000);
 		await turns();
 		expect(facts).toHaveLength(1);
-		scenery.serverNameOf = serverNameOf;
+		stage.sceneOf = sceneOf;
 		channels.look("room");
 		expect((await post(1)).post.body).toContain("Maya");
 	});

@@ -4,7 +4,7 @@ import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { admit } from "../../src/delivery/free-lane.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, type Engine, openTestStore, temporaryDatabase } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
@@ -17,9 +17,8 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 	const { channels, ...discord } = channelsOver(store, clock);
 	channels.look("room");
 	await roomIsFree(channels);
-	const scenery = { serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null };
 	const observe = () => undefined;
-	const admitting = { store: through(store), clock, picks: createPicks(() => 0), scenery, channels, observe };
+	const admitting = { store: through(store), clock, picks: createPicks(() => 0), channels, observe };
 	const come = (names: readonly string[], parts?: Partial<Newcomers>) =>
 		admit(newcomers(clock, names, parts), admitting);
 	return { store, clock, channels, come, ...discord };

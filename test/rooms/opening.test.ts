@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { greetings, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";

@@ -11,7 +11,7 @@ import { keepRooms as keep } from "../../src/rooms/rooms.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import { createWorld } from "../../src/rooms/world.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { STANDING_STILL } from "../journeys/journey.ts";
 
 /** A clock that goes on only where a test skips time. */

@@ -3,7 +3,7 @@ import { insertArrivals, insertStranger, whatIsKnown, whoAttended } from "../../
 import { isConflict } from "../../src/store/failures.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { endStay, insertStays, openStaysOf } from "../../src/store/stays.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
 

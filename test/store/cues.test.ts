@@ -4,7 +4,7 @@ import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from ".
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { insertStays } from "../../src/store/stays.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, sessionRow, stayOf } from "./rows.ts";
 

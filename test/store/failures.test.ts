@@ -1,7 +1,8 @@
 import { CompiledQuery, sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { isConflict, isForGood } from "../../src/store/failures.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
+import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 
 /** What a statement fails with. */

@@ -12,7 +12,7 @@ import {
 } from "../../src/store/outbox.ts";
 import { abandonMessage, releaseGreetings, settlePosted } from "../../src/store/outcomes.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import type { Queryable, Store } from "../../src/store/store.ts";
+import type { Queryable, Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 

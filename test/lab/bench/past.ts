@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { openStore, type Store } from "../../../src/store/store.ts";
+import type { Store } from "../../../src/store/queryable.ts";
+import { openStore } from "../../../src/store/store.ts";
 
 /** How many past sessions there are, and how many people came to each. */
 const SESSIONS = 500;

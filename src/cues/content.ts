@@ -1,53 +1,60 @@
-import type { Voice } from "../greetings/voice.ts";
-import type { ServerView } from "../rooms/view.ts";
 import { callersAfter, countCame, whoIsInside } from "../store/cues.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { composeOver, composeRunning } from "./compose.ts";
 
 /** What a cue should say now. */
-export interface Draft {
+export type CueContent = RunningContent | OverContent;
+
+export interface RunningContent {
+	kind: "running";
 	text: string;
-	/** Whether it is worth a message where none stands yet; else it only changes one. */
-	worthPosting: boolean;
-	/** The day (`YYYY-MM-DD`) on which people came after hours, if any did. */
-	callersOn: string | null;
-	/** People came after hours and their names are not known (any more): what stands there may say more than this. */
-	forgetful: boolean;
 }
 
-/** What drafting takes besides what is stored. */
-export interface Drafting {
-	/** Undefined until Discord has shown the server. */
-	view: ServerView | undefined;
-	/** Names of who came after hours, by user id: added to here as they are seen, and never stored. */
-	callers: Map<string, string>;
+export interface OverContent {
+	kind: "over";
+	text: string;
+	/** Null when nobody came after hours. */
+	callers: {
+		/** The latest day (`YYYY-MM-DD`) on which somebody did. */
+		day: string;
+		/** None of their names is known (any more): what stands there may say more than this. */
+		forgotten: boolean;
+	} | null;
+	/** The names of who came after hours, by user id, as far as they are known now. */
+	names: ReadonlyMap<string, string>;
+}
+
+/** Who is in a room, by user id. */
+export type Present = ReadonlyMap<string, { person: { name: string } }>;
+
+/** What the content of a cue takes besides what is stored. */
+export interface Seeing {
+	/** Who is in the session's room; undefined until Discord has shown it. */
+	present: Present | undefined;
+	lateAfterMinutes: number;
+	/** Names of who came after hours that were seen before, by user id. */
+	callers: ReadonlyMap<string, string>;
 	/** False once Discord has refused the names. */
 	named: boolean;
 }
 
 /** No message holds more lines than this. */
 const MOST_LINES = 200;
-const AFTER_HOURS = "after hours ";
 
-/** Drafts the cue of a session, open or closed. Null while it cannot be told who is in the room. */
-export async function draftCue(
-	db: Queryable,
-	session: SessionRow,
-	voice: Voice,
-	drafting: Drafting,
-): Promise<Draft | null> {
-	return session.closed_at === null ? draftRunning(db, session, voice, drafting) : draftOver(db, session, drafting);
+/** Reads what the cue of a session should say, open or closed. Null while it cannot be told who is in the room. */
+export async function readContent(db: Queryable, session: SessionRow, seeing: Seeing): Promise<CueContent | null> {
+	if (session.closed_at !== null) return readOver(db, session, seeing);
+	const { present } = seeing;
+	return present ? readRunning(db, session, present, seeing) : null;
 }
 
-async function draftRunning(
+async function readRunning(
 	db: Queryable,
 	session: SessionRow,
-	{ lateAfterMinutes }: Voice,
-	{ view, named }: Drafting,
-): Promise<Draft | null> {
-	const present = view?.rooms.get(session.room_id)?.present;
-	if (!present) return null;
+	present: Present,
+	{ lateAfterMinutes, named }: Seeing,
+): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
 	const text = composeRunning({
 		title: session.title,
@@ -56,39 +63,42 @@ async function draftRunning(
 		lateAfterMinutes,
 		inside,
 		came: await countCame(db, session),
-		latest: latest.flatMap((row) => {
-			const person = present.get(row.user_id)?.person;
-			if (!person) return [];
-			return { name: person.name, arrivedAt: row.arrived_at, visits: row.visits, missed: row.missed === 1 };
+		latest: latest.flatMap(({ user_id, arrived_at, visits, missed }) => {
+			const person = present.get(user_id)?.person;
+			return person ? { name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1 } : [];
 		}),
 		named,
 	});
-	return { text, worthPosting: true, callersOn: null, forgetful: false };
+	return { kind: "running", text };
 }
 
-async function draftOver(db: Queryable, session: SessionRow, { view, callers, named }: Drafting): Promise<Draft> {
-	const rows = await callersAfter(db, session.id);
-	const present = view?.rooms.get(session.room_id)?.present;
-	for (const { user_id } of rows) {
-		const person = present?.get(user_id)?.person;
-		if (person) callers.set(user_id, person.name);
-	}
-	const latest = rows.flatMap(({ user_id, arrived_at }) => {
-		const name = callers.get(user_id);
+async function readOver(db: Queryable, session: SessionRow, seeing: Seeing): Promise<OverContent> {
+	const calls = await callersAfter(db, session.id);
+	const names = withNamesOf(calls?.callers ?? [], seeing);
+	const latest = (calls?.callers ?? []).flatMap(({ user_id, arrived_at }) => {
+		const name = names.get(user_id);
 		return name === undefined ? [] : { name, at: arrived_at };
 	});
 	const text = composeOver({
 		title: session.title,
 		roomId: session.room_id,
 		came: await countCame(db, session),
-		callers: rows.length,
+		callers: calls?.callers.length ?? 0,
 		latest,
-		named,
+		named: seeing.named,
 	});
-	return {
-		text,
-		worthPosting: rows.length > 0,
-		callersOn: rows[0]?.occasion.slice(AFTER_HOURS.length) ?? null,
-		forgetful: rows.length > 0 && latest.length === 0,
-	};
+	return { kind: "over", text, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
+}
+
+/** The names that are known, with those of these people who are in the room now. */
+function withNamesOf(
+	callers: readonly { user_id: string }[],
+	{ callers: known, present }: Seeing,
+): Map<string, string> {
+	const names = new Map(known);
+	for (const { user_id } of callers) {
+		const person = present?.get(user_id)?.person;
+		if (person) names.set(user_id, person.name);
+	}
+	return names;
 }

@@ -1,6 +1,6 @@
 import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
-import type { Board, Outcome } from "../cues/board.ts";
+import type { Board, CueOutcome } from "../cues/board.ts";
 import type { Failure } from "../outcome.ts";
 import { type Answer, request } from "./send.ts";
 
@@ -37,25 +37,26 @@ export function boardThrough(rest: REST): Board {
 		async remove({ channelId, messageId }) {
 			await request(rest, { fullRoute: Routes.channelMessage(channelId, messageId), method: RequestMethod.Delete });
 		},
-		async openDirect(userId) {
+		async openDirect(hostId) {
 			const answer = await request(rest, {
 				fullRoute: Routes.userChannels(),
 				method: RequestMethod.Post,
-				body: { recipient_id: userId },
+				body: { recipient_id: hostId },
 			});
 			const opened = read(answer, channel);
-			return "kind" in opened ? opened : { kind: "opened", channelId: opened.id };
+			return opened.kind === "read" ? { kind: "opened", channelId: opened.data.id } : opened;
 		},
 	};
 }
 
-function shown(answer: Answer | Failure): Outcome {
-	const standing = read(answer, message);
-	return "kind" in standing ? standing : { kind: "shown", messageId: standing.id, text: standing.content };
+function shown(answer: Answer | Failure): CueOutcome {
+	const posted = read(answer, message);
+	return posted.kind === "read" ? { kind: "shown", messageId: posted.data.id, text: posted.data.content } : posted;
 }
 
-function read<T extends object>(answer: Answer | Failure, schema: z.ZodType<T>): T | Failure {
+function read<T>(answer: Answer | Failure, schema: z.ZodType<T>): { kind: "read"; data: T } | Failure {
 	if (answer.kind !== "answered") return answer;
-	const { data, error } = schema.safeParse(answer.body);
-	return data ?? { kind: "unknown", reason: `an answer that could not be read: ${error?.message}` };
+	const { success, data, error } = schema.safeParse(answer.body);
+	if (success) return { kind: "read", data };
+	return { kind: "unknown", reason: `an answer that could not be read: ${error.message}` };
 }

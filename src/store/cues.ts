@@ -11,12 +11,14 @@ export interface InsideRow {
 	missed: number | null;
 }
 
-/** A person who came after hours; `occasion` names the day. */
-export interface CallerRow {
-	user_id: string;
-	occasion: string;
-	arrived_at: number;
+/** Who came after hours on a day (`YYYY-MM-DD`), latest first. */
+export interface CallersOfDay {
+	day: string;
+	callers: { user_id: string; arrived_at: number }[];
 }
+
+/** How the occasion of a greeting after hours begins; its day follows. */
+const AFTER_HOURS = "after hours ";
 
 /** How many attendees came to a session, without its host, who may have come before anybody knew who hosts. */
 export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<number> {
@@ -61,8 +63,11 @@ export async function whoIsInside(
 	return { inside: Number(inside), latest };
 }
 
-/** Who came to a room after hours since this session was held there, on the latest day that anybody did; latest first. */
-export async function callersAfter(db: Queryable, sessionId: string): Promise<CallerRow[]> {
+/**
+ * Who came to a room after hours since this session was held there, on the latest day that anybody did. Null when nobody
+ * has.
+ */
+export async function callersAfter(db: Queryable, sessionId: string): Promise<CallersOfDay | null> {
 	const rows = await db
 		.selectFrom("greeting")
 		.select(["user_id", "occasion", "arrived_at"])
@@ -71,7 +76,11 @@ export async function callersAfter(db: Queryable, sessionId: string): Promise<Ca
 		.orderBy("arrived_at", "desc")
 		.orderBy("user_id")
 		.execute();
-	return rows.filter((row) => row.occasion === rows[0]?.occasion);
+	const [latest] = rows;
+	if (!latest) return null;
+	const ofThatDay = rows.filter(({ occasion }) => occasion === latest.occasion);
+	const callers = ofThatDay.map(({ user_id, arrived_at }) => ({ user_id, arrived_at }));
+	return { day: latest.occasion.slice(AFTER_HOURS.length), callers };
 }
 
 /** The sessions with a cue that closed at `since` or later: their cues may lack the last word. */

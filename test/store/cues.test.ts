@@ -68,7 +68,20 @@ describeOnBoth("what a cue tells", (engine) => {
 			store,
 			calls.map((call) => greetingRow({ session_id: id, kind: "afterHours", ...call })),
 		);
-		expect(await callersAfter(store, id)).toEqual([calls[2], calls[1]]);
+		expect(await callersAfter(store, id)).toEqual({
+			day: "2026-11-21",
+			callers: [
+				{ user_id: "maya", arrived_at: 300 },
+				{ user_id: "tom", arrived_at: 200 },
+			],
+		});
+	});
+
+	it("knows of nobody who came after hours when nobody did", async () => {
+		const store = await openTestStore(engine);
+		const { id } = await attended(store);
+		await insertGreetings(store, [greetingRow({ session_id: id, user_id: "maya" })]);
+		expect(await callersAfter(store, id)).toBeNull();
 	});
 
 	it("finds the sessions with a cue that closed lately", async () => {

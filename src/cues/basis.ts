@@ -1,0 +1,47 @@
+import { profileOf } from "../profiles/profile.ts";
+import { type SessionRow, sessionById } from "../store/sessions.ts";
+import type { Queryable } from "../store/store.ts";
+import type { CuePlace } from "./board.ts";
+import { type CueContent, type Present, readContent } from "./content.ts";
+import type { Cue } from "./cue.ts";
+import { type CueTarget, isShut, targetOf } from "./target.ts";
+
+/** What is decided on about the cue of a session. */
+export interface CueBasis {
+	sessionId: string;
+	/** Null when no such session is stored (any more). */
+	session: { roomId: string; over: boolean } | null;
+	/** Where the host wants it; null when they want none, or nobody hosts. */
+	target: CueTarget | null;
+	/** Where the store says that its message stands. */
+	stored: CuePlace | null;
+	/** Null when it is not to be shown, or nobody can tell who is in the room. */
+	content: CueContent | null;
+	/** The host's; null for UTC. */
+	timeZone: string | null;
+}
+
+/** Tells who is in a room now, as Discord shows it; undefined until it has. */
+export type PresentIn = (serverId: string, roomId: string) => Present | undefined;
+
+/** Reads what there is to know about the cue of a session. */
+export async function readBasis(db: Queryable, presentIn: PresentIn, sessionId: string, cue: Cue): Promise<CueBasis> {
+	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null };
+	const row = await sessionById(db, sessionId);
+	if (!row) return basis;
+	const session = { roomId: row.room_id, over: row.closed_at !== null };
+	const stored = placeOf(row);
+	if (!row.host_id) return { ...basis, session, stored };
+	const { cueTo, voice } = await profileOf(db, row.server_id, row.host_id);
+	const target = targetOf(cueTo, row.host_id);
+	const isWanted = target !== null && !isShut(cue.shut, target);
+	const { lateAfterMinutes, timeZone } = voice;
+	const { callers, named } = cue;
+	const seeing = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };
+	const content = isWanted ? await readContent(db, row, seeing) : null;
+	return { sessionId, session, target, stored, content, timeZone };
+}
+
+function placeOf({ cue_channel_id: channelId, cue_message_id: messageId }: SessionRow): CuePlace | null {
+	return channelId && messageId ? { channelId, messageId } : null;
+}

@@ -1,0 +1,48 @@
+import type { CuePlace } from "./board.ts";
+import type { CueTarget } from "./target.ts";
+
+/** What this process knows of the cue of one session. */
+export interface Cue {
+	message: CueMessage;
+	/** Whether a message that somebody had deleted was replaced once: the next one is not. */
+	replaced: boolean;
+	/** Where it cannot be shown: left alone until the host wants it elsewhere. */
+	shut: CueTarget | null;
+	/** The channel of direct messages with a host, once opened. */
+	direct: { hostId: string; channelId: string } | null;
+	/** False once Discord has refused the names. */
+	named: boolean;
+	/** So many requests in a row are to be tried again. */
+	failures: number;
+	/** The session's room; null until it was read. */
+	roomId: string | null;
+	over: boolean;
+	/** The names of who came after hours, by user id. They are never stored. */
+	callers: ReadonlyMap<string, string>;
+}
+
+/** A cue's message. Where it stands is stored; what it says, and what became of it, only this process knows. */
+export type CueMessage =
+	/** It stands where the store says, if anywhere; what it says is not known. */
+	| { is: "stored" }
+	/** It says `text`. */
+	| { is: "shown"; messageId: string; text: string }
+	/** It was posted and says `text`; the store does not know of it yet. */
+	| { is: "posted"; place: CuePlace; text: string }
+	/** Somebody has deleted it, whatever the store says. */
+	| { is: "deleted"; messageId: string };
+
+/** A cue of which nothing is known yet. */
+export function newCue(): Cue {
+	return {
+		message: { is: "stored" },
+		replaced: false,
+		shut: null,
+		direct: null,
+		named: true,
+		failures: 0,
+		roomId: null,
+		over: false,
+		callers: new Map(),
+	};
+}

@@ -1,0 +1,86 @@
+import { dayOf } from "../greetings/day.ts";
+import { nonceFrom } from "../nonce.ts";
+import { timeOfSnowflake } from "../snowflake.ts";
+import type { CueBasis } from "./basis.ts";
+import type { CuePlace, CuePost } from "./board.ts";
+import type { OverContent, RunningContent } from "./content.ts";
+import type { Cue, CueMessage } from "./cue.ts";
+import { type CueTarget, type DirectTarget, isShut } from "./target.ts";
+
+/** The next thing to do about a cue. */
+export type CueTask =
+	/** Nothing: it says what it should, or there is nothing worth a message. */
+	| { do: "leave" }
+	/** Nothing for a while: nobody wants it, it cannot be shown where they want it, or nobody can tell who is in. */
+	| { do: "put off" }
+	/** Store where its message stands. */
+	| { do: "store"; place: CuePlace }
+	| CueRequest;
+
+/** A task that is a request to Discord. */
+export type CueRequest =
+	/** Open the direct messages with the host. */
+	| { do: "open"; target: DirectTarget }
+	/** Post its message; then take away the one that stands elsewhere. */
+	| { do: "post"; target: CueTarget; post: CuePost; instead: CuePlace | null }
+	| { do: "edit"; target: CueTarget; place: CuePlace; text: string };
+
+/** Decides what to do next about a cue. */
+export function decide(cue: Cue, basis: CueBasis): CueTask {
+	if (cue.message.is === "posted") return { do: "store", place: cue.message.place };
+	const { target, content } = basis;
+	if (!target || isShut(cue.shut, target) || !content) return { do: "put off" };
+	return content.kind === "running" ? whileOn(cue, basis, target, content) : onceOver(cue, basis, target, content);
+}
+
+/** While its session is on, a cue is one message where the host wants it now. */
+function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { text }: RunningContent): CueTask {
+	const channel = channelOf(cue, target);
+	if (channel.is === "closed") return { do: "open", target: channel.target };
+	const standing = standingOf(cue.message, basis.stored);
+	if (standing?.channelId === channel.id) return edit(cue.message, target, standing, text);
+	const post = { channelId: channel.id, text, nonce: nonceOf(basis, channel.id), silent: true };
+	return { do: "post", target, post, instead: standing };
+}
+
+/**
+ * Once its session is over, the message that stands has the last word, wherever that is. Only somebody who came after
+ * hours is worth a new one: where none stands, or on another day, for an edit of yesterday's would go unseen.
+ */
+function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { text, callers }: OverContent): CueTask {
+	const standing = standingOf(cue.message, basis.stored);
+	if (standing && !(callers && isOfEarlierDay(standing, callers.day, basis.timeZone))) {
+		return callers?.forgotten ? { do: "leave" } : edit(cue.message, target, standing, text);
+	}
+	if (!callers) return { do: "leave" };
+	const channel = channelOf(cue, target);
+	if (channel.is === "closed") return { do: "open", target: channel.target };
+	const post = { channelId: channel.id, text, nonce: nonceOf(basis, channel.id), silent: false };
+	return { do: "post", target, post, instead: null };
+}
+
+function edit(message: CueMessage, target: CueTarget, place: CuePlace, text: string): CueTask {
+	const saysSo = message.is === "shown" && message.messageId === place.messageId && message.text === text;
+	return saysSo ? { do: "leave" } : { do: "edit", target, place, text };
+}
+
+/** Where the message stands: where the store says, for another process may have posted it; not if it was deleted. */
+function standingOf(message: CueMessage, stored: CuePlace | null): CuePlace | null {
+	return message.is === "deleted" && message.messageId === stored?.messageId ? null : stored;
+}
+
+type Channel = { is: "known"; id: string } | { is: "closed"; target: DirectTarget };
+
+function channelOf({ direct }: Cue, target: CueTarget): Channel {
+	if (target.kind === "channel") return { is: "known", id: target.channelId };
+	return direct?.hostId === target.hostId ? { is: "known", id: direct.channelId } : { is: "closed", target };
+}
+
+function isOfEarlierDay({ messageId }: CuePlace, day: string, timeZone: string | null): boolean {
+	return dayOf(timeOfSnowflake(messageId), timeZone) < day;
+}
+
+/** Another one for the message that follows a stored one, the same in every process. */
+function nonceOf({ sessionId, stored }: CueBasis, channelId: string): string {
+	return nonceFrom(`cue ${sessionId} ${channelId} ${stored?.messageId ?? ""}`);
+}

@@ -1,0 +1,67 @@
+import type { CueBasis } from "./basis.ts";
+import type { CuePlace } from "./board.ts";
+import { type Cue, type CueMessage, newCue } from "./cue.ts";
+import type { CueSetback } from "./setback.ts";
+
+/** What has happened to a cue. */
+export type CueChange =
+	/** Its session was read. */
+	| { kind: "read"; basis: CueBasis }
+	/** All is as it should be. */
+	| { kind: "left" }
+	/** There is no showing it now. */
+	| { kind: "put off" }
+	| { kind: "opened"; hostId: string; channelId: string }
+	| { kind: "posted"; place: CuePlace; text: string }
+	/** Where its message stands was stored. */
+	| { kind: "stored" }
+	| { kind: "edited"; messageId: string; text: string }
+	/** Another session is held in the room: nobody needs to know any more who came after this one. */
+	| { kind: "succeeded" }
+	| CueSetback;
+
+/** Returns what is known of a cue after something has happened to it. */
+export function evolve(cue: Cue, change: CueChange): Cue {
+	switch (change.kind) {
+		case "read":
+			return afterReading(cue, change.basis);
+		case "opened":
+			return { ...cue, direct: { hostId: change.hostId, channelId: change.channelId } };
+		case "posted":
+			return { ...cue, failures: 0, message: { is: "posted", place: change.place, text: change.text } };
+		case "stored":
+			return { ...cue, message: onceStored(cue.message) };
+		case "edited":
+			return { ...cue, failures: 0, message: { is: "shown", messageId: change.messageId, text: change.text } };
+		case "succeeded":
+			return { ...cue, callers: new Map() };
+		case "delayed":
+			return { ...cue, failures: cue.failures + 1 };
+		case "deleted":
+			return { ...cue, failures: 0, replaced: true, message: { is: "deleted", messageId: change.messageId } };
+		case "unnamed":
+			return { ...cue, failures: 0, named: false };
+		case "shut":
+			return { ...cue, failures: 0, shut: change.target };
+		case "left":
+		case "put off":
+		case "token refused":
+			return cue;
+	}
+}
+
+/** Whether a cue that has nothing left to do must be remembered: what it says, or who came after hours. */
+export function isNeeded({ over, callers }: Cue): boolean {
+	return !over || callers.size > 0;
+}
+
+function afterReading(cue: Cue, { session, content }: CueBasis): Cue {
+	if (!session) return { ...newCue(), over: true };
+	const callers = content?.kind === "over" ? content.names : cue.callers;
+	return { ...cue, roomId: session.roomId, over: session.over, callers };
+}
+
+function onceStored(message: CueMessage): CueMessage {
+	if (message.is !== "posted") return message;
+	return { is: "shown", messageId: message.place.messageId, text: message.text };
+}

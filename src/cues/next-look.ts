@@ -1,0 +1,38 @@
+import type { CueChange } from "./evolve.ts";
+
+/** When to look at a cue again. */
+export type NextLook =
+	/** At once: there is more to do. */
+	| { kind: "at once" }
+	/** After so long, for there is more to do then. */
+	| { kind: "later"; afterMs: number }
+	/** When something has happened, but not before so long. */
+	| { kind: "woken"; afterMs: number };
+
+/**
+ * Discord lets five edits in five seconds through per channel, and three in six once the message is an hour old
+ * (https://github.com/discord-userdoccers/discord-userdoccers/pull/551).
+ */
+const SHOW_EVERY_MS = 2_500;
+
+/** Decides when to look at a cue again after what a look has come to. */
+export function nextLook(change: Exclude<CueChange, { kind: "read" | "succeeded" }>): NextLook {
+	switch (change.kind) {
+		case "opened":
+		case "posted":
+		case "deleted":
+		case "unnamed":
+		case "shut":
+			return { kind: "at once" };
+		case "stored": // who posted the same before may have said something else in it
+			return { kind: "later", afterMs: SHOW_EVERY_MS };
+		case "delayed":
+			return { kind: "later", afterMs: Math.max(change.afterMs, SHOW_EVERY_MS) };
+		case "edited":
+		case "put off":
+			return { kind: "woken", afterMs: SHOW_EVERY_MS };
+		case "left":
+		case "token refused":
+			return { kind: "woken", afterMs: 0 };
+	}
+}

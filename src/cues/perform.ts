@@ -1,0 +1,68 @@
+import type { Failure } from "../outcome.ts";
+import { updateSession } from "../store/sessions.ts";
+import type { Store } from "../store/store.ts";
+import type { Board } from "./board.ts";
+import type { CueRequest, CueTask } from "./decide.ts";
+import type { CueChange } from "./evolve.ts";
+import type { Turns } from "./turns.ts";
+
+/** What has come of a task. */
+export type CueResult =
+	| Extract<CueChange, { kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" }>
+	| FailedRequest;
+
+export interface FailedRequest {
+	kind: "failed";
+	request: CueRequest;
+	failure: Failure;
+}
+
+interface Means {
+	store: Store;
+	board: Board;
+	turns: Turns;
+}
+
+/** Does a task of a session's cue, once. Rejects only as the store does. */
+export async function perform(task: CueTask, sessionId: string, means: Means): Promise<CueResult> {
+	switch (task.do) {
+		case "leave":
+			return { kind: "left" };
+		case "put off":
+			return { kind: "put off" };
+		case "store": {
+			const { channelId: cue_channel_id, messageId: cue_message_id } = task.place;
+			await updateSession(means.store, sessionId, { cue_channel_id, cue_message_id });
+			return { kind: "stored" };
+		}
+		case "open":
+			return open(task, means);
+		case "post":
+			return (await means.turns.take()) ? post(task, means) : { kind: "put off" };
+		case "edit":
+			return (await means.turns.take()) ? edit(task, means) : { kind: "put off" };
+	}
+}
+
+type RequestTo<D extends CueRequest["do"]> = Extract<CueRequest, { do: D }>;
+
+async function open(request: RequestTo<"open">, { board }: Means): Promise<CueResult> {
+	const { hostId } = request.target;
+	const outcome = await board.openDirect(hostId);
+	if (outcome.kind !== "opened") return { kind: "failed", request, failure: outcome };
+	return { kind: "opened", hostId, channelId: outcome.channelId };
+}
+
+async function post(request: RequestTo<"post">, { board }: Means): Promise<CueResult> {
+	const outcome = await board.post(request.post);
+	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
+	if (request.instead) await board.remove(request.instead);
+	const place = { channelId: request.post.channelId, messageId: outcome.messageId };
+	return { kind: "posted", place, text: outcome.text };
+}
+
+async function edit(request: RequestTo<"edit">, { board }: Means): Promise<CueResult> {
+	const outcome = await board.edit(request.place, request.text);
+	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
+	return { kind: "edited", messageId: request.place.messageId, text: request.text };
+}

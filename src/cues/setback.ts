@@ -1,0 +1,46 @@
+import { type Failure, judge } from "../outcome.ts";
+import type { Cue } from "./cue.ts";
+import type { CueRequest } from "./decide.ts";
+import type { CueTarget } from "./target.ts";
+
+/** What a failure of Discord means for a cue. */
+export type CueSetback =
+	/** To be tried again; `everywhere` is set when Discord wants the wait before any request. */
+	| { kind: "delayed"; afterMs: number; everywhere: boolean }
+	/** Its message is gone or cannot be changed any more, and is to be posted anew. */
+	| { kind: "deleted"; messageId: string }
+	/** Its words are refused: it is to name nobody. */
+	| { kind: "unnamed" }
+	/** It cannot be shown there. */
+	| { kind: "shut"; target: CueTarget }
+	/** Discord does not know our token any more. */
+	| { kind: "token refused" };
+
+const UNKNOWN_MESSAGE = 10008;
+/** A message in an archived thread cannot be edited; a new one opens the thread again. */
+const THREAD_ARCHIVED = 50083;
+
+/** Decides what it means for a cue that a request has failed. */
+export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueSetback {
+	const shut = { kind: "shut", target: request.target } as const;
+	if (isAboutMessage(failure)) {
+		if (request.do !== "edit" || cue.replaced) return shut;
+		return { kind: "deleted", messageId: request.place.messageId };
+	}
+	const verdict = judge(failure, cue.failures + 1);
+	switch (verdict.do) {
+		case "again":
+			return { kind: "delayed", afterMs: verdict.afterMs, everywhere: failure.kind === "limited" && failure.global };
+		case "reword":
+			return cue.named ? { kind: "unnamed" } : shut;
+		case "park":
+		case "settle":
+			return shut;
+		case "stop":
+			return { kind: "token refused" };
+	}
+}
+
+function isAboutMessage(failure: Failure): boolean {
+	return failure.kind === "refused" && (failure.code === UNKNOWN_MESSAGE || failure.code === THREAD_ARCHIVED);
+}

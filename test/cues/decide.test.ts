@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { CueBasis } from "../../src/cues/basis.ts";
+import type { Cue, CueMessage } from "../../src/cues/cue.ts";
+import { type CueTask, decide } from "../../src/cues/decide.ts";
+import { nonceFrom } from "../../src/nonce.ts";
+import { annas, first, henrys, known, lastWord, lobby, office, onAir, over, second } from "./given.ts";
+
+type Case = [title: string, cue: Partial<Cue>, basis: CueBasis, task: CueTask];
+
+const leave: CueTask = { do: "leave" };
+const putOff: CueTask = { do: "put off" };
+
+/** The message that stands first says so. */
+function says(text: string): { message: CueMessage } {
+	return { message: { is: "shown", messageId: first.messageId, text } };
+}
+
+/** Posts "Maya is in" in a channel, in silence, as the cue of the session that is on. */
+function posts(channelId: string, { after = "", instead = null as CueBasis["stored"], target = office } = {}): CueTask {
+	const nonce = nonceFrom(`cue pottery ${channelId} ${after}`);
+	return { do: "post", target, post: { channelId, text: "Maya is in", nonce, silent: true }, instead };
+}
+
+/** Edits the message that stands first. */
+function edits(text: string, target = office): CueTask {
+	return { do: "edit", target, place: first, text };
+}
+
+/** Tells with a sound, in the office, who came after hours. */
+function tells({ after = "" } = {}): CueTask {
+	const nonce = nonceFrom(`cue pottery office ${after}`);
+	const post = { channelId: "office", text: "over, Tom came by", nonce, silent: false };
+	return { do: "post", target: office, post, instead: null };
+}
+
+describe("deciding about a cue", () => {
+	it.each<Case>([
+		["a session that is gone is left alone", {}, onAir({ session: null, target: null }), putOff],
+		["a host who wants none gets none", {}, onAir({ target: null }), putOff],
+		["nothing is said while nobody can tell who is in", {}, onAir({ content: null }), putOff],
+		["nothing is tried where it cannot be shown", { shut: office }, onAir(), putOff],
+		["another channel is another place", { shut: lobby }, onAir(), posts("office")],
+		[
+			"a new message is stored before all else",
+			{ message: { is: "posted", place: second, text: "" }, shut: office },
+			onAir({ target: null }),
+			{ do: "store", place: second },
+		],
+	])("%s", (_title, cue, basis, task) => expect(decide(known(cue), basis)).toEqual(task));
+});
+
+describe("deciding about a cue while the session is on", () => {
+	const stored = first;
+	it.each<Case>([
+		["posts the first message", {}, onAir(), posts("office")],
+		["edits the one that stands, whatever it says after a restart", {}, onAir({ stored }), edits("Maya is in")],
+		["edits the one that says something else", says("nobody is in"), onAir({ stored }), edits("Maya is in")],
+		["leaves the one that says so already", says("Maya is in"), onAir({ stored }), leave],
+		[
+			"edits the one another process has posted since",
+			says("Maya is in"),
+			onAir({ stored: second }),
+			{ do: "edit", target: office, place: second, text: "Maya is in" },
+		],
+		[
+			"posts anew what was deleted",
+			{ message: { is: "deleted", messageId: first.messageId } },
+			onAir({ stored }),
+			posts("office", { after: first.messageId }),
+		],
+		[
+			"edits what another process posted in place of the deleted one",
+			{ message: { is: "deleted", messageId: second.messageId } },
+			onAir({ stored }),
+			edits("Maya is in"),
+		],
+		[
+			"follows the host to another channel, and leaves none behind",
+			says("Maya is in"),
+			onAir({ stored, target: lobby }),
+			posts("lobby", { after: first.messageId, instead: first, target: lobby }),
+		],
+		["opens direct messages first", {}, onAir({ target: henrys }), { do: "open", target: henrys }],
+		[
+			"posts in direct messages that are open",
+			{ direct: { hostId: "henry", channelId: "dm" } },
+			onAir({ target: henrys }),
+			posts("dm", { target: henrys }),
+		],
+		[
+			"tells nobody in the direct messages of another host",
+			{ direct: { hostId: "henry", channelId: "dm" } },
+			onAir({ target: annas }),
+			{ do: "open", target: annas },
+		],
+	])("%s", (_title, cue, basis, task) => expect(decide(known(cue), basis)).toEqual(task));
+});
+
+describe("deciding about a cue once the session is over", () => {
+	const stored = first;
+	const sameDay = lastWord("2026-11-21");
+	const nextDay = lastWord("2026-11-22");
+	it.each<Case>([
+		["has the last word in the message that stands", {}, over({ stored }), edits("over")],
+		[
+			"has it there although the host wants cues elsewhere now",
+			{},
+			over({ stored, target: henrys }),
+			edits("over", henrys),
+		],
+		["has no last word where nothing stands", {}, over(), leave],
+		["leaves the last word alone once it is said", says("over"), over({ stored }), leave],
+		[
+			"tells of callers in the same message on the same day",
+			says("over"),
+			over({ stored, content: sameDay }),
+			edits("over, Tom came by"),
+		],
+		[
+			"leaves the message alone that may know more names",
+			{},
+			over({ stored, content: lastWord("2026-11-21", { forgotten: true }) }),
+			leave,
+		],
+		[
+			"tells of callers on another day in a new message",
+			says("over"),
+			over({ stored, content: nextDay }),
+			tells({ after: first.messageId }),
+		],
+		[
+			"tells of them even if it does not know their names",
+			{},
+			over({ stored, content: lastWord("2026-11-22", { forgotten: true }) }),
+			tells({ after: first.messageId }),
+		],
+		[
+			"counts days as the host does",
+			{},
+			over({ stored, content: nextDay, timeZone: "Asia/Tokyo" }),
+			edits("over, Tom came by"),
+		],
+		["tells of callers where nothing stands", {}, over({ content: sameDay }), tells()],
+		["opens direct messages only for something to tell", {}, over({ target: henrys }), leave],
+		[
+			"opens direct messages to tell of callers",
+			{},
+			over({ target: henrys, content: sameDay }),
+			{ do: "open", target: henrys },
+		],
+	])("%s", (_title, cue, basis, task) => expect(decide(known(cue), basis)).toEqual(task));
+});

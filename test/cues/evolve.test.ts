@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { Cue } from "../../src/cues/cue.ts";
+import { type CueChange, evolve, isNeeded } from "../../src/cues/evolve.ts";
+import { first, known, lastWord, lobby, office, onAir, over } from "./given.ts";
+
+const { messageId } = first;
+const tom = new Map([["tom", "Tom"]]);
+const shown = { is: "shown", messageId, text: "Maya is in" } as const;
+
+describe("a cue", () => {
+	it.each<[title: string, before: Partial<Cue>, change: CueChange, after: Partial<Cue>]>([
+		["knows its room once its session was read", {}, { kind: "read", basis: onAir() }, { roomId: "stage" }],
+		[
+			"knows that its session is over",
+			{ message: shown },
+			{ kind: "read", basis: over() },
+			{ message: shown, roomId: "stage", over: true },
+		],
+		[
+			"is on again when its session is",
+			{ roomId: "stage", over: true, callers: tom },
+			{ kind: "read", basis: onAir() },
+			{ roomId: "stage", callers: tom },
+		],
+		[
+			"remembers who came after hours",
+			{},
+			{ kind: "read", basis: over({ content: lastWord("2026-11-21", { names: tom }) }) },
+			{ roomId: "stage", over: true, callers: tom },
+		],
+		[
+			"remembers them also when nobody wants to see it",
+			{ callers: tom },
+			{ kind: "read", basis: over({ content: null }) },
+			{ roomId: "stage", over: true, callers: tom },
+		],
+		[
+			"forgets all of a session that is not stored any more",
+			{ message: shown, named: false, roomId: "stage", callers: tom },
+			{ kind: "read", basis: onAir({ session: null }) },
+			{ over: true },
+		],
+		[
+			"knows the direct messages that are open",
+			{},
+			{ kind: "opened", hostId: "henry", channelId: "dm" },
+			{ direct: { hostId: "henry", channelId: "dm" } },
+		],
+		[
+			"is still to be stored when it was posted",
+			{ failures: 2 },
+			{ kind: "posted", place: first, text: "Maya is in" },
+			{ message: { is: "posted", place: first, text: "Maya is in" } },
+		],
+		[
+			"is shown once that is stored",
+			{ message: { is: "posted", place: first, text: "Maya is in" } },
+			{ kind: "stored" },
+			{ message: shown },
+		],
+		[
+			"says what it was made to say",
+			{ failures: 2 },
+			{ kind: "edited", messageId, text: "Maya is in" },
+			{ message: shown },
+		],
+		["counts failures in a row", { failures: 2 }, { kind: "delayed", afterMs: 1, everywhere: false }, { failures: 3 }],
+		[
+			"is replaced when it was deleted",
+			{ message: shown, failures: 2 },
+			{ kind: "deleted", messageId },
+			{ message: { is: "deleted", messageId }, replaced: true },
+		],
+		["names nobody once that was refused", { failures: 2 }, { kind: "unnamed" }, { named: false }],
+		[
+			"knows where it cannot be shown",
+			{ message: shown, shut: lobby, failures: 2 },
+			{ kind: "shut", target: office },
+			{ message: shown, shut: office },
+		],
+		[
+			"needs no names any more when another session is held in its room",
+			{ over: true, callers: tom },
+			{ kind: "succeeded" },
+			{ over: true },
+		],
+		[
+			"stays as it is when nothing was done",
+			{ message: shown, failures: 2 },
+			{ kind: "left" },
+			{ message: shown, failures: 2 },
+		],
+		["stays as it is when it was put off", { failures: 2 }, { kind: "put off" }, { failures: 2 }],
+		["stays as it is when the token is refused", { failures: 2 }, { kind: "token refused" }, { failures: 2 }],
+	])("%s", (_title, before, change, after) => expect(evolve(known(before), change)).toEqual(known(after)));
+
+	it("is needed while its session is on, and then as long as it knows who came after hours", () => {
+		expect(isNeeded(known())).toBe(true);
+		expect(isNeeded(known({ over: true, callers: tom }))).toBe(true);
+		expect(isNeeded(known({ over: true }))).toBe(false);
+	});
+});

@@ -1,0 +1,47 @@
+import type { CueBasis } from "../../src/cues/basis.ts";
+import type { CuePlace } from "../../src/cues/board.ts";
+import type { CueContent } from "../../src/cues/content.ts";
+import { type Cue, newCue } from "../../src/cues/cue.ts";
+import type { CueTarget, DirectTarget } from "../../src/cues/target.ts";
+
+/** Places of a cue: two channels, and the direct messages with two hosts. */
+export const office: CueTarget = { kind: "channel", channelId: "office" };
+export const lobby: CueTarget = { kind: "channel", channelId: "lobby" };
+export const henrys: DirectTarget = { kind: "direct", hostId: "henry" };
+export const annas: DirectTarget = { kind: "direct", hostId: "anna" };
+
+/** A message in the office that Discord made on Saturday 2026-11-21 at 20:00 UTC, and another one. */
+export const first: CuePlace = { channelId: "office", messageId: "1573790102323200000" };
+export const second: CuePlace = { channelId: "office", messageId: "1573805201817600000" };
+
+/** A cue of which this much is known. */
+export function known(parts: Partial<Cue> = {}): Cue {
+	return { ...newCue(), ...parts };
+}
+
+/** What is known of a session that is on, and of whose cue nothing stands yet in the office where it is wanted. */
+export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
+	return {
+		sessionId: "pottery",
+		session: { roomId: "stage", over: false },
+		target: office,
+		stored: null,
+		content: { kind: "running", text: "Maya is in" },
+		timeZone: null,
+		...parts,
+	};
+}
+
+/** The same of a session that is over. */
+export function over(parts: Partial<CueBasis> = {}): CueBasis {
+	return onAir({ session: { roomId: "stage", over: true }, content: lastWord(), ...parts });
+}
+
+/** The last word of a cue, and who came after hours, if anybody did. */
+export function lastWord(
+	day: string | null = null,
+	{ forgotten = false, names = new Map<string, string>() } = {},
+): CueContent {
+	const callers = day === null ? null : { day, forgotten };
+	return { kind: "over", text: day === null ? "over" : "over, Tom came by", callers, names };
+}

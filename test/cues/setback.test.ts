@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { Cue } from "../../src/cues/cue.ts";
+import type { CueRequest } from "../../src/cues/decide.ts";
+import { type CueSetback, setbackOf } from "../../src/cues/setback.ts";
+import type { Failure } from "../../src/outcome.ts";
+import { first, henrys, known, office } from "./given.ts";
+
+const opening: CueRequest = { do: "open", target: henrys };
+const posting: CueRequest = {
+	do: "post",
+	target: office,
+	post: { channelId: "office", text: "", nonce: "", silent: true },
+	instead: null,
+};
+const editing: CueRequest = { do: "edit", target: office, place: first, text: "" };
+
+function refused(status: number, code = 0): Failure {
+	return { kind: "refused", status, code, reason: "" };
+}
+const unknown: Failure = { kind: "unknown", reason: "timeout" };
+const later = (afterMs: number, everywhere = false): CueSetback => ({ kind: "delayed", afterMs, everywhere });
+const deleted: CueSetback = { kind: "deleted", messageId: first.messageId };
+const shut: CueSetback = { kind: "shut", target: office };
+
+describe("what a failure means for a cue", () => {
+	it.each<[title: string, cue: Partial<Cue>, request: CueRequest, failure: Failure, setback: CueSetback]>([
+		["an unknown outcome is tried again", {}, editing, unknown, later(500)],
+		["and again later, when it has failed before", { failures: 2 }, editing, unknown, later(2_000)],
+		["a limit is waited for", {}, posting, { kind: "limited", retryAfterMs: 7_000, global: false }, later(7_000)],
+		[
+			"a global limit is waited for by all",
+			{},
+			posting,
+			{ kind: "limited", retryAfterMs: 7_000, global: true },
+			later(7_000, true),
+		],
+		["a deleted message is posted anew", {}, editing, refused(404, 10008), deleted],
+		["so is one in an archived thread", {}, editing, refused(400, 50083), deleted],
+		["a second deleted one is not", { replaced: true }, editing, refused(404, 10008), shut],
+		["nor is one that was deleted before it was known", {}, posting, refused(404, 10008), shut],
+		["refused words do without names", {}, editing, refused(400, 200000), { kind: "unnamed" }],
+		["refused words without names are not said", { named: false }, editing, refused(400, 200000), shut],
+		["a forbidden channel is shut", {}, posting, refused(403, 50013), shut],
+		["a channel that is gone is shut", {}, editing, refused(404, 10003), shut],
+		[
+			"a host who takes no direct messages is left alone",
+			{},
+			opening,
+			refused(403, 50007),
+			{ kind: "shut", target: henrys },
+		],
+		["a refused token stops all", {}, editing, refused(401), { kind: "token refused" }],
+	])("%s", (_title, cue, request, failure, setback) => {
+		expect(setbackOf(known(cue), request, failure)).toEqual(setback);
+	});
+});

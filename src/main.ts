@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { keepCues } from "./cues/cues.ts";
+import { Cues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
@@ -84,17 +84,17 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		sceneOf: sceneryOf(world),
 		onParked: alertThrough({ client, store, clock, log, profiles, signal, troubleIn }),
 	});
-	const cues = keepCues({
+	const cues = new Cues({
 		...{ store, clock, log, profiles, onTokenRefused },
 		board: boardThrough(client.rest),
-		present: world.present,
+		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
 	});
 	const rooms = keepRooms({
 		...{ store, clock, log, world, profiles, observe },
-		...{ admit: delivery.admit, look: delivery.look, cue: cues.look },
+		...{ admit: delivery.admit, look: delivery.look, cue: cues.wake },
 	});
 	const removed = closeRemoved({
-		...{ store, clock, log, profiles, cue: cues.look },
+		...{ store, clock, log, profiles, cue: cues.wake },
 		isRemoved: (serverId) => isRemovedFrom(client, serverId),
 	});
 

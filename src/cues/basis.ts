@@ -1,6 +1,6 @@
-import { profileOf } from "../profiles/profile.ts";
+import type { Profiles } from "../profiles/profiles.ts";
+import type { Store } from "../store/queryable.ts";
 import { type SessionRow, sessionById } from "../store/sessions.ts";
-import type { Queryable } from "../store/store.ts";
 import type { CuePlace } from "./board.ts";
 import { type CueContent, type Present, readContent } from "./content.ts";
 import type { Cue } from "./cue.ts";
@@ -24,21 +24,32 @@ export interface CueBasis {
 /** Tells who is in a room now, as Discord shows it; undefined until it has. */
 export type PresentIn = (serverId: string, roomId: string) => Present | undefined;
 
+/** Where all of it comes from. */
+interface Sources {
+	store: Store;
+	profiles: Profiles;
+	presentIn: PresentIn;
+}
+
 /** Reads what there is to know about the cue of a session. */
-export async function readBasis(db: Queryable, presentIn: PresentIn, sessionId: string, cue: Cue): Promise<CueBasis> {
+export async function readBasis(
+	{ store, profiles, presentIn }: Sources,
+	sessionId: string,
+	cue: Cue,
+): Promise<CueBasis> {
 	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null };
-	const row = await sessionById(db, sessionId);
+	const row = await sessionById(store, sessionId);
 	if (!row) return basis;
 	const session = { roomId: row.room_id, over: row.closed_at !== null };
 	const stored = placeOf(row);
 	if (!row.host_id) return { ...basis, session, stored };
-	const { cueTo, voice } = await profileOf(db, row.server_id, row.host_id);
+	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
 	const target = targetOf(cueTo, row.host_id);
 	const isWanted = target !== null && !isShut(cue.shut, target);
 	const { lateAfterMinutes, timeZone } = voice;
 	const { callers, named } = cue;
 	const seeing = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };
-	const content = isWanted ? await readContent(db, row, seeing) : null;
+	const content = isWanted ? await readContent(store, row, seeing) : null;
 	return { sessionId, session, target, stored, content, timeZone };
 }
 

@@ -1,6 +1,6 @@
 import { callersAfter, countCame, whoIsInside } from "../store/cues.ts";
-import type { SessionRow } from "../store/sessions.ts";
 import type { Queryable } from "../store/queryable.ts";
+import type { SessionRow } from "../store/sessions.ts";
 import { composeOver, composeRunning } from "./compose.ts";
 
 /** What a cue should say now. */

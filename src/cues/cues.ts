@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
+import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cues.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import { type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
 import { type Cue, newCue } from "./cue.ts";
@@ -18,6 +19,7 @@ export interface Cueing {
 	clock: Clock;
 	log: Logger;
 	board: Board;
+	profiles: Profiles;
 	presentIn: PresentIn;
 	/** Called when Discord no longer accepts our token; no cue is shown from then on. */
 	onTokenRefused(): void;
@@ -103,8 +105,8 @@ export class Cues {
 
 	/** Does the next thing there is to do about a cue. */
 	async #step(sessionId: string): Promise<NextLook> {
-		const { store, presentIn, board } = this.#cueing;
-		const basis = await readBasis(store, presentIn, sessionId, this.#cueOf(sessionId));
+		const { store, board } = this.#cueing;
+		const basis = await readBasis(this.#cueing, sessionId, this.#cueOf(sessionId));
 		const cue = this.#change(sessionId, { kind: "read", basis });
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, turns: this.#turns });

@@ -1,6 +1,6 @@
 import type { Failure } from "../outcome.ts";
+import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
 import type { Board } from "./board.ts";
 import type { CueRequest, CueTask } from "./decide.ts";
 import type { CueChange } from "./evolve.ts";

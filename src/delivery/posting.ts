@@ -6,8 +6,8 @@ import type { Scene } from "../greetings/greeting.ts";
 import type { Picks } from "../greetings/pick.ts";
 import type { FindPost, SendPost } from "../outcome.ts";
 import type { Profiles } from "../profiles/profiles.ts";
-import type { SessionFacts } from "../store/sessions.ts";
 import type { Store } from "../store/queryable.ts";
+import type { SessionFacts } from "../store/sessions.ts";
 import type { Parking } from "./parking.ts";
 
 /** A channel that turned us away, and the session whose people are not greeted there. */

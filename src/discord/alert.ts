@@ -2,8 +2,8 @@ import type { Client, Guild } from "discord.js";
 import type { Parked } from "../delivery/posting.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
-import { sessionById } from "../store/sessions.ts";
 import type { Store } from "../store/queryable.ts";
+import { sessionById } from "../store/sessions.ts";
 import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
 
 /** Who can be told, and why a channel takes no posts. */

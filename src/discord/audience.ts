@@ -1,7 +1,7 @@
 import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
 import type { Audience } from "../command.ts";
-import { hostRoles } from "../store/settings.ts";
 import type { Queryable } from "../store/queryable.ts";
+import { hostRoles } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
 
 const MANAGER = PermissionFlagsBits.ManageGuild;

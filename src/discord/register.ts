@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type Client, Events, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Command } from "../command.ts";
-import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
 import type { Store } from "../store/queryable.ts";
+import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
 
 /**
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all

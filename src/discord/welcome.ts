@@ -1,8 +1,8 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type Client, Events, type Guild } from "discord.js";
 import { customId } from "../command.ts";
 import { nonceFrom } from "../nonce.ts";
-import { markWelcomed } from "../store/settings.ts";
 import type { Store } from "../store/queryable.ts";
+import { markWelcomed } from "../store/settings.ts";
 import { placesIn, type Saying, sayOnce } from "./places.ts";
 
 /** Whose servers are welcomed, and where it is stored that one has been. */

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { insertStart, startsSince } from "../store/starts.ts";
 import type { Store } from "../store/queryable.ts";
+import { insertStart, startsSince } from "../store/starts.ts";
 
 /** So many starts one after the other need not wait: a host tries things out, a machine restarts. */
 const BURST = 5;

@@ -1,5 +1,5 @@
-import { profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
+import { profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
 import { layered, type Profile } from "./profile.ts";
 
 /** The one reader of profiles: whoever speaks for a host asks here. */

@@ -1,7 +1,7 @@
 import { checkText, MOST_VARIANTS, type TextKey, TextRefused, type Texts } from "../greetings/texts.ts";
 import { OPTIONAL } from "../greetings/words.ts";
-import { ALL_HOSTS, profilesOf, variantsOf } from "../store/settings.ts";
 import type { Queryable } from "../store/queryable.ts";
+import { ALL_HOSTS, profilesOf, variantsOf } from "../store/settings.ts";
 import { layered } from "./profile.ts";
 
 /** The variant that says nothing; only optional texts have it. */

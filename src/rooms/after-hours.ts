@@ -1,9 +1,9 @@
 import { dayOf } from "../greetings/day.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import { insertGreetings, newGreeting, wasGreetedOn } from "../store/greetings.ts";
+import type { Store } from "../store/queryable.ts";
 import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
-import type { Store } from "../store/queryable.ts";
 import type { Move } from "./happening.ts";
 
 /** Who comes this long before the next session is early, not after hours: they are greeted when it opens. */

@@ -2,9 +2,9 @@ import type { Profiles } from "../profiles/profiles.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import { whoAttended } from "../store/arrivals.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
+import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
 import { endAllStays } from "../store/stays.ts";
-import type { Store } from "../store/queryable.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import type { Queryable, Store } from "../store/queryable.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
-import type { Queryable, Store } from "../store/queryable.ts";
 import { isSame, type Reason, reopens } from "./reason.ts";
 import { type Room, speakersAmong } from "./room.ts";
 import type { Session } from "./session.ts";

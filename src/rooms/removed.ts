@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Profiles } from "../profiles/profiles.ts";
-import { openSessionsOf } from "../store/sessions.ts";
 import type { Store } from "../store/queryable.ts";
+import { openSessionsOf } from "../store/sessions.ts";
 import { openSessions } from "../store/watch.ts";
 import { closeSession } from "./closing.ts";
 

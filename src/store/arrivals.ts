@@ -3,9 +3,9 @@ import type { Scene } from "../greetings/greeting.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { CHUNK, chunks } from "./chunks.ts";
 import type { GreetingRow } from "./outbox.ts";
+import type { Queryable, Store } from "./queryable.ts";
 import { reusable } from "./reusable.ts";
 import type { AttendanceTable, GreetingTable, MessageTable } from "./schema.ts";
-import type { Queryable, Store } from "./queryable.ts";
 
 /** People who arrive at a session. */
 export interface Guests {

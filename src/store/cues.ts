@@ -1,5 +1,5 @@
-import type { SessionRow } from "./sessions.ts";
 import type { Queryable } from "./queryable.ts";
+import type { SessionRow } from "./sessions.ts";
 
 /** An attendee who is in the room, as far as the store knows. */
 export interface InsideRow {

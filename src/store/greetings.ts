@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import { chunks } from "./chunks.ts";
-import type { GreetingTable } from "./schema.ts";
 import type { Queryable } from "./queryable.ts";
+import type { GreetingTable } from "./schema.ts";
 
 type Row = Insertable<GreetingTable>;
 /** What there is to know about a greeting that is not an arrival's. */

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
-import type { NearMissTable } from "./schema.ts";
 import type { Queryable } from "./queryable.ts";
+import type { NearMissTable } from "./schema.ts";
 
 /** What nearly went wrong in a session, as often as it did. */
 export type NearMissRow = Selectable<NearMissTable>;

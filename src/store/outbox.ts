@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
+import type { Queryable } from "./queryable.ts";
 import type { GreetingTable, MessageTable } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
-import type { Queryable } from "./queryable.ts";
 
 /** A stored greeting. */
 export type GreetingRow = Selectable<GreetingTable>;

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
-import type { SessionTable } from "./schema.ts";
 import type { Queryable } from "./queryable.ts";
+import type { SessionTable } from "./schema.ts";
 
 /** A stored session, open or closed. */
 export type SessionRow = Selectable<SessionTable>;

@@ -1,8 +1,8 @@
 import type { Selectable, Updateable } from "kysely";
 import type { TextKey } from "../greetings/texts.ts";
 import { mendParkingBut } from "./near-misses.ts";
-import type { ProfileTable, RoomTable, ServerTable } from "./schema.ts";
 import type { Queryable, Store } from "./queryable.ts";
+import type { ProfileTable, RoomTable, ServerTable } from "./schema.ts";
 
 /** What a host, or a server for all its hosts, has set. */
 export type ProfileRow = Selectable<ProfileTable>;

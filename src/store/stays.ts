@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import { chunks } from "./chunks.ts";
-import type { StayTable } from "./schema.ts";
 import type { Queryable } from "./queryable.ts";
+import type { StayTable } from "./schema.ts";
 
 /** A stored stay. */
 export type StayRow = Selectable<StayTable>;

@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import type { CueOutcome, CuePost } from "../../src/cues/board.ts";
 import { Cues } from "../../src/cues/cues.ts";
+import { createProfiles } from "../../src/profiles/profiles.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession, type SessionRow, updateSession } from "../../src/store/sessions.ts";
 import { saveProfile } from "../../src/store/settings.ts";
@@ -47,6 +48,7 @@ export async function desk(
 			remove: async () => undefined,
 			openDirect: async (hostId) => ({ kind: "opened", channelId: `with ${hostId}` }),
 		},
+		profiles: createProfiles(store),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
 		onTokenRefused: () => void logged.push("token refused"),
 	});

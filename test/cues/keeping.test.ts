@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CueOutcome } from "../../src/cues/board.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { desk } from "./desk.ts";

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { SimMessage } from "../../rehearsal/simulator/message.ts";
-import { saveProfile } from "../../src/store/settings.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { saveProfile } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Engine } from "../engines.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";

@@ -15,8 +15,8 @@ import { sceneryOf } from "../../src/rooms/scenery.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
-import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { insertSession } from "../../src/store/sessions.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 

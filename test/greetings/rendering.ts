@@ -48,14 +48,16 @@ export function renderLikeDiscord(message: string): Rendered {
 			at += escaped[0].length;
 			continue;
 		}
-		if (at === 0 || message[at - 1] === "\n") {
-			for (const [what, pattern] of LINE_STARTS) if (pattern.test(rest)) live.push(what);
-		}
-		for (const [what, pattern] of LIVE_TOKENS) if (pattern.test(rest)) live.push(what);
+		const startsLine = at === 0 || message[at - 1] === "\n";
+		live.push(...(startsLine ? foundIn(rest, LINE_STARTS) : []), ...foundIn(rest, LIVE_TOKENS));
 		seen += message[at];
 		at += 1;
 	}
 	return { seen, live };
+}
+
+function foundIn(rest: string, patterns: readonly (readonly [what: string, pattern: RegExp])[]): string[] {
+	return patterns.flatMap(([what, pattern]) => (pattern.test(rest) ? what : []));
 }
 
 /** The letters and digits, taken apart into their simplest form, that make a name recognisable. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { arrivalOf, firstEnterings, storeStays, unseenMoves } from "../../src/rooms/attendance.ts";
-import { insertSession } from "../../src/store/sessions.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { sessionRow } from "../store/rows.ts";
 import { enters, leaves, MINUTE, NOON, present, session } from "./given.ts";

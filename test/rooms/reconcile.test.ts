@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { insertArrivals, insertStranger, whatIsKnown, whoAttended } from "../../src/store/arrivals.ts";
 import { isConflict } from "../../src/store/failures.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { endStay, insertStays, openStaysOf } from "../../src/store/stays.ts";
-import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
 

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { insertArrivals } from "../../src/store/arrivals.ts";
 import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cues.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { insertStays } from "../../src/store/stays.ts";
-import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, sessionRow, stayOf } from "./rows.ts";
 

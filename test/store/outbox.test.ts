@@ -11,8 +11,8 @@ import {
 	waitingGreetings,
 } from "../../src/store/outbox.ts";
 import { abandonMessage, releaseGreetings, settlePosted } from "../../src/store/outcomes.ts";
-import { insertSession } from "../../src/store/sessions.ts";
 import type { Queryable, Store } from "../../src/store/queryable.ts";
+import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 

@@ -50,7 +50,7 @@ export class Mailboxes<E> {
 		if (!box) {
 			const fresh: Box<E> = { events: [event], inHand: 0, alone: 0, done: Promise.resolve() };
 			this.#boxes.set(key, fresh);
-			fresh.done = this.#work(key, fresh);
+			fresh.done = Promise.resolve().then(() => this.#work(key, fresh)); // with what comes in the same breath
 			return;
 		}
 		const last = box.events.length - 1;

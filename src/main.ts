@@ -61,7 +61,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const client = createClient(config.apiUrl);
 	const world = createWorld();
 	const parking = createParking(clock);
-	const profiles = createProfiles(store);
+	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
 		...{ store, clock, log, address: config.health },
 		shards: () => shardsOf(client),

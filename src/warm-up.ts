@@ -31,7 +31,7 @@ export async function warmUp(): Promise<void> {
 		store,
 		clock,
 		log: pino({ level: "silent" }),
-		profiles: createProfiles(store),
+		profiles: createProfiles(store, clock),
 		observe: () => undefined,
 	};
 	const delivery = startDelivery({

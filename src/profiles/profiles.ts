@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
 import { layered, type Profile } from "./profile.ts";
@@ -10,20 +11,30 @@ export interface Profiles {
 	changed(serverId?: string): void;
 }
 
-/** Keeps profiles as they were last read, for an arrival does not wait for the same look twice. */
-export function createProfiles(store: Store): Profiles {
-	const servers = new Map<string, Map<string | null, Promise<Profile>>>();
+/** As long as that, what another process has changed may be missed. */
+const READ_EVERY_MS = 30_000;
+
+/** Keeps profiles for a while as they were last read: an arrival does not wait for the same look twice. */
+export function createProfiles(store: Store, clock: Clock): Profiles {
+	const servers = new Map<string, Map<string | null, { readAt: number; profile: Promise<Profile> }>>();
+
+	function hostsIn(serverId: string) {
+		const hosts = servers.get(serverId) ?? new Map<string | null, { readAt: number; profile: Promise<Profile> }>();
+		servers.set(serverId, hosts);
+		return hosts;
+	}
 
 	return {
 		of(serverId, hostId) {
-			const hosts = servers.get(serverId) ?? new Map<string | null, Promise<Profile>>();
-			servers.set(serverId, hosts);
+			const hosts = hostsIn(serverId);
 			const known = hosts.get(hostId);
-			if (known) return known;
-			const reading = readProfile(store, serverId, hostId);
+			if (known && clock.steady() - known.readAt < READ_EVERY_MS) return known.profile;
+			const reading = { readAt: clock.steady(), profile: readProfile(store, serverId, hostId) };
 			hosts.set(hostId, reading);
-			reading.catch(() => hosts.delete(hostId));
-			return reading;
+			reading.profile.catch(() => {
+				if (hosts.get(hostId) === reading) hosts.delete(hostId);
+			});
+			return reading.profile;
 		},
 		changed(serverId) {
 			if (serverId === undefined) servers.clear();

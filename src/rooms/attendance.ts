@@ -1,5 +1,5 @@
+import { randomUUID } from "node:crypto";
 import { momentOf } from "../greetings/moment.ts";
-import { nonceFrom } from "../nonce.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import type { NewArrival } from "../store/arrivals.ts";
@@ -116,7 +116,7 @@ export async function storeStays(db: Queryable, sessionId: string, moves: readon
 		const begun = now
 			.filter((move) => move.enters)
 			.map(({ person, at, witnessed }) => ({
-				id: nonceFrom(`stay ${sessionId} ${person.id} ${at} ${round}`), // the same when it is stored again
+				id: randomUUID(),
 				session_id: sessionId,
 				user_id: person.id,
 				entered_at: at,

@@ -10,7 +10,7 @@ import type { Step } from "./step.ts";
 import type { World } from "./world.ts";
 
 /** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
-export const SETTLES_AFTER_MS = 2_000;
+const SETTLES_AFTER_MS = 2_000;
 /** A session so young may not have settled yet who is its host and its panel. */
 const YOUNG_MS = 60_000;
 /** How many past sessions of a room may be the one that opens again. */
@@ -20,8 +20,8 @@ type Opening = Extract<Step, { do: "open" }>;
 
 /** What came of it. */
 export type Opened =
-	/** A session is open: its row, when it opened last, and when it is to be settled who leads it; by the wall clock. */
-	| { kind: "open"; row: SessionRow; openedAt: number; settlesAt: number }
+	/** A session is open: its row, when it opened last, and when this opening began. */
+	| { kind: "open"; row: SessionRow; openedAt: number; beganAt: number }
 	/** None is. */
 	| { kind: "left closed"; endedByHost: boolean };
 
@@ -56,8 +56,8 @@ function hostsOf({ present }: Opening, hostId: string | null): string[] {
 }
 
 function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
-	const settlesAt = Math.min(reason.openedAt, at) + SETTLES_AFTER_MS;
-	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at), settlesAt };
+	const beganAt = Math.min(reason.openedAt, at);
+	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at), beganAt };
 }
 
 async function reopen(
@@ -74,7 +74,7 @@ async function reopen(
 	await updateSession(db, row.id, opened);
 	// Who has waited in the room came to this opening, not to the first.
 	const openedAt = Math.min(reason.openedAt, at);
-	return { kind: "open", row: { ...row, ...opened }, openedAt, settlesAt: openedAt + SETTLES_AFTER_MS };
+	return { kind: "open", row: { ...row, ...opened }, openedAt, beganAt: openedAt };
 }
 
 async function openNew(db: Queryable, place: Place, opening: Opening, hostId: string | null): Promise<Opened> {
@@ -135,9 +135,17 @@ export async function readRoom(
 	const openedAt = lastOpeningOf(row, reason, now);
 	const live = { session: sessionOf(row, openedAt), reason, emptySince: row.empty_since };
 	if (now - openedAt > YOUNG_MS) return { is: "on", ...live };
-	const settlesInMs = Math.max(0, Math.min(openedAt, now) + SETTLES_AFTER_MS - now);
 	const atOpening = new Set(world.present(serverId, id).keys());
-	return { is: "settling", ...live, atOpening, until: clock.steady() + settlesInMs };
+	return { is: "settling", ...live, atOpening, until: settlesBy(openedAt, clock) };
+}
+
+/**
+ * When it is to be settled who leads a session that opened at a time of the wall clock, by the steady clock. It never
+ * takes longer than it may: what seems to have opened in time to come was opened by a clock that has been set back since.
+ */
+export function settlesBy(openedAt: number, clock: Clock): number {
+	const sinceMs = Math.max(0, clock.now() - openedAt);
+	return clock.steady() + Math.max(0, SETTLES_AFTER_MS - sinceMs);
 }
 
 /** When a stored session opened last. What is stored is the first time; when its stage did, Discord shows. */

@@ -10,7 +10,7 @@ import { welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
-import { openSession, type Place, sessionOf } from "./opening.ts";
+import { openSession, type Place, sessionOf, settlesBy } from "./opening.ts";
 import { guestsAmong, isLive, type Room } from "./room.ts";
 import type { SceneOf } from "./scenery.ts";
 import type { Change, Session } from "./session.ts";
@@ -82,7 +82,7 @@ async function open(
 	if (opened.kind === "left closed") {
 		return { did: "leave closed", reason: step.keptBy, endedByHost: opened.endedByHost };
 	}
-	const { row, openedAt, settlesAt } = opened;
+	const { row, openedAt, beganAt } = opened;
 	look(channelFor(await profiles.of(place.serverId, row.host_id), place.id)); // ready before anybody comes
 	told(row.id);
 	return {
@@ -91,7 +91,7 @@ async function open(
 		keptBy: step.keptBy,
 		emptySince: step.visited ? null : step.at,
 		atOpening: new Set(step.present.keys()),
-		settlesAt: clock.steady() + Math.max(0, settlesAt - clock.now()),
+		settlesAt: settlesBy(beganAt, clock),
 	};
 }
 

@@ -48,7 +48,7 @@ export async function desk(
 			remove: async () => undefined,
 			openDirect: async (hostId) => ({ kind: "opened", channelId: `with ${hostId}` }),
 		},
-		profiles: createProfiles(store),
+		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
 		onTokenRefused: () => void logged.push("token refused"),
 	});

@@ -49,7 +49,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 				if (over) answer(atTheEnd);
 			});
 	const parking = createParking(clock);
-	const profiles = createProfiles(store);
+	const profiles = createProfiles(store, clock);
 	const stage = { sceneOf };
 	const delivering: Delivering = {
 		store,

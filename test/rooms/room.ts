@@ -43,7 +43,7 @@ export function keepRooms(store: Store, clock: Clock) {
 	const logged: { level: number; msg: string }[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
 	const world = createWorld();
-	const profiles = createProfiles(store);
+	const profiles = createProfiles(store, clock);
 	const facts: Fact[] = [];
 	const observe = (fact: Fact) => void facts.push(fact);
 	const delivery = startDelivery({

@@ -101,6 +101,7 @@ describeOnBoth("a recap", (engine) => {
 describeOnBoth("/session note", (engine) => {
 	it("is what latecomers hear from now on, until it is cleared", async () => {
 		const { server, room, host, clock } = await seminar(engine);
+		await host.joins(room); // an empty room's session would be over by then
 		await shownBy(await host.runs("session start", { room }));
 		clock.skip(10 * MINUTE);
 		expect(await shownBy(await host.runs("session note", { text: "we are on slide 12" }))).toContain("slide 12");

@@ -18,12 +18,18 @@ const MOST_NEAR = 3;
 /** Short names are many: one letter in two would make Dubai of Mumbai. */
 const LETTERS_PER_SLIP = 4;
 
-const ZONES: readonly Zone[] = allZones();
+let zones: readonly Zone[] | undefined;
+
+/** All zones there are. Gathered when somebody first looks for one: it takes longer than opening the database. */
+function allZones(): readonly Zone[] {
+	zones ??= gatherZones();
+	return zones;
+}
 
 /** What may be meant by the start of a time zone's name, the likeliest first; without one, what fits the person's language. */
 export function suggestZones(typed: string, at: number, locale: string): { name: string; value: string }[] {
-	const zones = fold(typed) === "" ? zonesNear(locale) : matches(typed, at).map(({ zone }) => zone);
-	return zones
+	const found = fold(typed) === "" ? zonesNear(locale) : matches(typed, at).map(({ zone }) => zone);
+	return found
 		.slice(0, MOST_SUGGESTIONS)
 		.map(({ id }) => ({ name: describeZone(id, at).slice(0, LONGEST_CHOICE), value: id }));
 }
@@ -41,10 +47,10 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
 	const slip = nearest(
 		placeAndWhere(typed)[0],
-		ZONES.flatMap((zone) => zone.names),
+		allZones().flatMap((zone) => zone.names),
 		LETTERS_PER_SLIP,
 	);
-	const meant = slip === undefined ? [] : ZONES.filter((zone) => zone.names.includes(slip));
+	const meant = slip === undefined ? [] : allZones().filter((zone) => zone.names.includes(slip));
 	return { near: meant.slice(0, MOST_NEAR).map((zone) => zone.id) };
 }
 
@@ -85,7 +91,7 @@ function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
 	const wanted = offset && `UTC${offset[1] === "+" ? "+" : "-"}${Number(offset[2])}${minutesOf(offset[3])}`;
 	const [words] = placeAndWhere(typed);
 	const found: { zone: Zone; rank: number }[] = [];
-	for (const zone of ZONES) {
+	for (const zone of allZones()) {
 		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
 		if (rank !== null) found.push({ zone, rank });
 	}
@@ -115,11 +121,11 @@ function byFame(a: Zone, b: Zone): number {
 function zonesNear(locale: string): Zone[] {
 	const region = new Intl.Locale(locale).maximize().region;
 	const here = new Set(region ? zonesOf(region) : []);
-	const known = ZONES.filter((zone) => zone.wellKnown || here.has(zone.id));
+	const known = allZones().filter((zone) => zone.wellKnown || here.has(zone.id));
 	return known.sort((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)) || byFame(a, b));
 }
 
-function allZones(): Zone[] {
+function gatherZones(): Zone[] {
 	const countries = countriesByZone();
 	const earlier = new Map(Object.entries(RENAMED).map(([old, id]) => [id, old]));
 	const ids = [...new Set(Intl.supportedValuesOf("timeZone").map((id) => RENAMED[id] ?? id)), "UTC"];
@@ -146,8 +152,8 @@ function countriesByZone(): Map<string, string[]> {
 }
 
 function zonesOf(region: string): string[] {
-	const zones = new Intl.Locale("und", { region }).getTimeZones?.() ?? [];
-	return zones.map((id) => RENAMED[id] ?? id);
+	const ids = new Intl.Locale("und", { region }).getTimeZones?.() ?? [];
+	return ids.map((id) => RENAMED[id] ?? id);
 }
 
 function cityOf(id: string): string {

@@ -1,12 +1,8 @@
 import { type DestinationStream, type Logger, pino } from "pino";
-import pretty from "pino-pretty";
 import type { LogLevel } from "./config.ts";
 
-/**
- * The log: one JSON object a line, or readable lines when `to` is a terminal. Tokens never appear; people appear by id,
- * never by name.
- */
-export function createLog(level: LogLevel, to: DestinationStream & { isTTY?: boolean }): Logger {
+/** The log: one JSON object a line. Tokens never appear; people appear by id, never by name. */
+export function createLog(level: LogLevel, to: DestinationStream): Logger {
 	const options = {
 		level,
 		base: undefined,
@@ -20,5 +16,12 @@ export function createLog(level: LogLevel, to: DestinationStream & { isTTY?: boo
 		},
 		timestamp: pino.stdTimeFunctions.isoTime,
 	};
-	return to.isTTY ? pino(options, pretty({ destination: to, translateTime: "SYS:HH:MM:ss" })) : pino(options, to);
+	return pino(options, to);
+}
+
+/** Where a log goes: to a terminal as lines that people read, anywhere else as it is. */
+export async function readableOn(to: NodeJS.WriteStream): Promise<DestinationStream> {
+	if (!to.isTTY) return to;
+	const { default: pretty } = await import("pino-pretty"); // not loaded where nobody reads along
+	return pretty({ destination: to, translateTime: "SYS:HH:MM:ss" });
 }

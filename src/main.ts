@@ -26,7 +26,7 @@ import { keepHealth } from "./health/health.ts";
 import { guardEventLoop } from "./health/pulse.ts";
 import { awaitStart } from "./health/starts.ts";
 import { Stalled } from "./health/watchdog.ts";
-import { createLog } from "./log.ts";
+import { createLog, readableOn } from "./log.ts";
 import { createProfiles } from "./profiles/profiles.ts";
 import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
@@ -165,7 +165,7 @@ function readEnvFile(): Record<string, string> {
 
 async function main(): Promise<void> {
 	const config = readConfig({ ...readEnvFile(), ...process.env });
-	const log = createLog(config.logLevel, process.stdout);
+	const log = createLog(config.logLevel, await readableOn(process.stdout));
 	await warmUp();
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
 	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { type Address, ConfigError } from "../config.ts";
-import { METRICS_TYPE } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** Where health is asked for, and what there is to tell. */
@@ -75,6 +74,8 @@ export async function openEndpoints({ address, log, readiness, metrics }: Answer
 	};
 }
 
+/** Prometheus's text format (https://prometheus.io/docs/instrumenting/exposition_formats/). */
+const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 const LONGEST_REQUEST_MS = 5_000;
 const MOST_CONNECTIONS = 64;
 

@@ -21,9 +21,6 @@ export interface Reading {
 	isParked(channelId: string): boolean;
 }
 
-/** The format of `text`. */
-export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
-
 /** From a blink to "the network was away". A greeting within two seconds is a good one. */
 const DELAYS_S = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 5, 10, 30, 60, 300, 900];
 

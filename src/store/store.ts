@@ -2,7 +2,6 @@ import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { explain } from "./explain.ts";
 import { migrations } from "./migrations/index.ts";
-import { postgresDialect } from "./postgres.ts";
 import type { Store } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
@@ -20,7 +19,7 @@ export async function openStore(url: string, onError: (error: Error) => void): P
 	const where = describeUrl(url);
 	let store: Store | undefined;
 	try {
-		store = new Kysely<Schema>({ dialect: dialectOf(url, onError) });
+		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError) });
 		await migrate(store, where);
 		return store;
 	} catch (error) {
@@ -34,8 +33,10 @@ function engineOf(url: string) {
 	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
 }
 
-function dialectOf(url: string, onError: (error: Error) => void) {
-	return engineOf(url) === "sqlite" ? sqliteDialect(url.slice("sqlite:".length)) : postgresDialect(url, onError);
+async function dialectOf(url: string, onError: (error: Error) => void) {
+	if (engineOf(url) === "sqlite") return sqliteDialect(url.slice("sqlite:".length));
+	const { postgresDialect } = await import("./postgres.ts"); // its driver is loaded only where it is used
+	return postgresDialect(url, onError);
 }
 
 async function migrate(store: Store, where: string): Promise<void> {

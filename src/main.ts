@@ -33,7 +33,7 @@ import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
 import { openStore, StoreError } from "./store/store.ts";
-import { warmUp } from "./warm-up.ts";
+import { warmUpSoon } from "./warm-up.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -166,7 +166,7 @@ function readEnvFile(): Record<string, string> {
 async function main(): Promise<void> {
 	const config = readConfig({ ...readEnvFile(), ...process.env });
 	const log = createLog(config.logLevel, await readableOn(process.stdout));
-	await warmUp();
+	warmUpSoon((err) => log.warn({ err }, "the warm-up has failed; the first greeting takes a moment longer"));
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
 	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
 }

@@ -10,3 +10,8 @@ export function startFlags(): string[] {
 	const { start } = JSON.parse(readTop("package.json")).scripts as { start: string };
 	return start.split(" ").slice(1, -1);
 }
+
+/** The same for a process that is started in another folder. */
+export function startFlagsAnywhere(): string[] {
+	return startFlags().map((word) => (word.startsWith("./") ? new URL(`../${word}`, import.meta.url).href : word));
+}

@@ -1,7 +1,7 @@
 import type { Guild, GuildBasedChannel } from "discord.js";
 import { missingIn, NEEDED } from "../../src/permissions.ts";
-import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { Queryable } from "../../src/store/queryable.ts";
+import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { ChannelCheck, Checked } from "./check.ts";
 
 /** Looks at each room that is not left alone, and at the channel greetings are posted to: what is Byname allowed there? */

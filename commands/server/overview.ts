@@ -1,7 +1,7 @@
 import type { Guild } from "discord.js";
 import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/settings.ts";
-import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { Queryable } from "../../src/store/queryable.ts";
+import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
 import { listing, showSettings, withUnit } from "../settings/show.ts";
 
 /** Keeps all of it within a message. */

@@ -17,6 +17,8 @@ export interface BotKind {
 	flags?: readonly string[];
 	/** A module that is loaded before it, from this folder. */
 	preload?: string;
+	/** What its environment has besides. */
+	env?: Readonly<Record<string, string>>;
 	/** A fresh database for a bot that keeps its files in `folder`. */
 	databaseIn(folder: string): Promise<string>;
 }
@@ -64,6 +66,7 @@ export async function startBot(
 				DATABASE_URL: database,
 				LOG_LEVEL: "info",
 				HEALTH_PORT: "", // several run at once
+				...kind.env,
 				...settings,
 			},
 			stdio: ["ignore", "pipe", "pipe"],

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { openStore } from "../../../src/store/store.ts";
 import type { Postgres } from "../../postgres.ts";
-import { startFlags } from "../../start.ts";
+
+import { startFlagsAnywhere } from "../../start.ts";
 import type { BotKind } from "./bot.ts";
 
 /** As hosts start it. */
-const BYNAME = { file: "../../../src/main.ts", flags: startFlags() };
+const BYNAME = { file: "../../../src/main.ts", flags: startFlagsAnywhere() };
 
 /** Byname as it is installed: on a file. */
 export const bynameOnSqlite: BotKind = {
@@ -17,6 +19,23 @@ export const bynameOnSqlite: BotKind = {
 export function bynameOnPostgres(postgres: Postgres): BotKind {
 	return { name: "Byname, PostgreSQL", ...BYNAME, databaseIn: () => postgres.createDatabase() };
 }
+
+/** Byname on a file that it has used before, as at every start but the first. */
+export const bynameAgain: BotKind = {
+	...bynameOnSqlite,
+	async databaseIn(folder) {
+		const url = await bynameOnSqlite.databaseIn(folder);
+		await (await openStore(url, () => undefined)).destroy();
+		return url;
+	},
+};
+
+/** The same at its first start, when Node has compiled nothing for it yet. */
+export const bynameAnew: BotKind = {
+	...bynameOnSqlite,
+	name: "Byname, first start",
+	env: { NODE_DISABLE_COMPILE_CACHE: "1" },
+};
 
 /** The bot to compare with, which stores nothing. */
 export const bareBot: BotKind = { name: "bare discord.js", file: "./bare-bot.ts", databaseIn: async () => "" };

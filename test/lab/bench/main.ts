@@ -4,7 +4,15 @@ import { type Postgres, startPostgres } from "../../postgres.ts";
 import type { BotKind } from "./bot.ts";
 import { runCrowd } from "./crowd.ts";
 import { measureFsync } from "./fsync.ts";
-import { bareBot, bynameOnPostgres, bynameOnSqlite, postgresWithoutFsync, sqliteWithoutFsync } from "./kinds.ts";
+import {
+	bareBot,
+	bynameAgain,
+	bynameAnew,
+	bynameOnPostgres,
+	bynameOnSqlite,
+	postgresWithoutFsync,
+	sqliteWithoutFsync,
+} from "./kinds.ts";
 import { type BenchOptions, type Measurements, readOptions } from "./options.ts";
 import { jsonOf, reportOf } from "./report.ts";
 import { type Restart, runRestart } from "./restart.ts";
@@ -12,13 +20,14 @@ import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 import { DURABILITY, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
 import { runSingle } from "./single.ts";
+import { runStart, type Start } from "./start.ts";
 
 /** How long Byname may take after the last arrival. */
 const PATIENCE_MS = 60_000;
 
 /** Measures what is asked for, one after another; the bare bot's crowds, which mostly wait, all at the same time. */
 async function bench(asked: Measurements, signal: AbortSignal): Promise<Results> {
-	const { single, durability, restart, scenarios } = asked;
+	const { single, durability, start, restart, scenarios } = asked;
 	let postgres: Postgres | null = null;
 	try {
 		if (single || durability || restart || scenarios.some(({ onPostgres }) => onPostgres)) {
@@ -34,9 +43,10 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 		const fsync = durability ? await measureFsync(tmpdir()) : null;
 		if (durability) runs.push(...(await runDurability(bynames, postgres, signal)));
 		runs.push(...(await runCrowds(scenarios, bynames, signal)));
+		const starts = start ? await runStarts(signal) : [];
 		const restarts = restart ? await runRestarts(bynames, signal) : [];
 		runs.push(...(await runBare(scenarios, signal)));
-		return { runs, restarts, fsync };
+		return { runs, starts, restarts, fsync };
 	} finally {
 		await postgres?.stop();
 	}
@@ -61,6 +71,11 @@ async function runCrowds(
 		}
 	}
 	return runs;
+}
+
+function runStarts(signal: AbortSignal): Promise<Start[]> {
+	tell("started: Byname and the bare bot in turn");
+	return runStart([bynameAgain, bareBot, bynameAnew], signal);
 }
 
 async function runRestarts(bynames: readonly BotKind[], signal: AbortSignal): Promise<Restart[]> {

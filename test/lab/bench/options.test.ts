@@ -9,23 +9,32 @@ function asked(...words: string[]) {
 describe("readArguments", () => {
 	it("runs everything when nothing is asked for", () => {
 		const scenarios = ["group", "crowd", "rush", "flood"];
-		const all = { kind: "bench", single: true, durability: true, restart: true, scenarios };
+		const all = { kind: "bench", single: true, durability: true, start: true, restart: true, scenarios };
 		expect(asked()).toEqual({ ...all, json: false });
 		expect(asked("--json")).toEqual({ ...all, json: true });
 	});
 
 	it("runs what is named and nothing else", () => {
-		const none = { kind: "bench", single: false, durability: false, restart: false, scenarios: [], json: false };
+		const none = {
+			kind: "bench",
+			single: false,
+			durability: false,
+			start: false,
+			restart: false,
+			scenarios: [],
+			json: false,
+		};
 		expect(asked("single", "crowd")).toEqual({ ...none, single: true, scenarios: ["crowd"] });
 		expect(asked("flood")).toEqual({ ...none, scenarios: ["flood"] });
 		expect(asked("durability")).toEqual({ ...none, durability: true });
+		expect(asked("start")).toEqual({ ...none, start: true });
 		expect(asked("restart")).toEqual({ ...none, restart: true });
 	});
 
 	it("says which word it does not know and which it does", () => {
 		expect(asked("crwod")).toEqual({
 			kind: "mistake",
-			text: expect.stringMatching(/"crwod".*single, durability, group, crowd, rush, flood, restart/),
+			text: expect.stringMatching(/"crwod".*single, durability, group, crowd, rush, flood, start, restart/),
 		});
 	});
 

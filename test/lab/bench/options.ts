@@ -1,10 +1,11 @@
 import { Mistake, quoted, readCall } from "../../../rehearsal/script.ts";
-import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
+import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE, START } from "./scenarios.ts";
 
 /** What is to be measured. */
 export interface Measurements {
 	single: boolean;
 	durability: boolean;
+	start: boolean;
 	restart: boolean;
 	scenarios: Scenario[];
 }
@@ -19,6 +20,7 @@ const TITLES: readonly { word: string; title: string }[] = [
 	{ word: SINGLE, title: "people who come one by one, nothing waiting" },
 	{ word: DURABILITY, title: "the same, with and without waiting for the disk (fsync)" },
 	...SCENARIOS,
+	{ word: START, title: "from the start of the process until it is connected" },
 	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
 ];
 const WORDS = TITLES.map(({ word }) => word);
@@ -26,7 +28,7 @@ const LONGEST = Math.max(...WORDS.map((word) => word.length));
 
 const HELP = `How fast Byname greets, against a Discord on this machine that answers in 100 ms and keeps Discord's limits.
 
-  npm run bench                     everything, about seven minutes
+  npm run bench                     everything, about nine minutes
   npm run bench -- single crowd     only these
   npm run bench -- --json           one JSON object instead of the table
 
@@ -47,6 +49,7 @@ export function readOptions(call: readonly string[]) {
 			kind: "bench",
 			single: isAsked(SINGLE),
 			durability: isAsked(DURABILITY),
+			start: isAsked(START),
 			restart: isAsked(RESTART),
 			scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
 			json: flags.has("json"),

@@ -3,14 +3,17 @@ import { describeCosts } from "./durability.ts";
 import type { Restart } from "./restart.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
+
 import { HEADING, rowsOf, WORD_COLUMNS } from "./run-rows.ts";
-import { RESTART } from "./scenarios.ts";
+import { RESTART, START } from "./scenarios.ts";
+
 import { spreadOf } from "./spread.ts";
+import type { Start } from "./start.ts";
 import { count, span, table } from "./table.ts";
 import { judge, type Wanted } from "./wanted.ts";
 
 /** The results as people read them. */
-export function reportOf({ runs, restarts, fsync }: Results): string {
+export function reportOf({ runs, starts, restarts, fsync }: Results): string {
 	const parts = [
 		`${machine()}. Discord answers in 100 ms; delays are from the gateway packet to the accepted post.`,
 		...(runs.length > 0
@@ -21,10 +24,12 @@ export function reportOf({ runs, restarts, fsync }: Results): string {
 			: []),
 		describeCosts(runs, fsync),
 		...runs.flatMap(lineAndMemory),
+		startsTable(starts),
 		restartsTable(restarts),
 		...runs.flatMap(troubles),
+		...starts.flatMap((start) => troubles({ ...start, scenario: START })),
 		...restarts.flatMap((restart) => troubles({ ...restart, scenario: RESTART })),
-		judge({ runs, restarts }).map(closingLine).join("\n"),
+		judge({ runs, starts, restarts }).map(closingLine).join("\n"),
 	];
 	return `\n${parts.filter(Boolean).join("\n\n")}\n`;
 }
@@ -52,6 +57,19 @@ function lineAndMemory({ scenario, bot, people, line, memory }: Run): string[] {
 			`  memory after the arrivals     ${mib(memory.end)}`,
 		].join("\n"),
 	];
+}
+
+function startsTable(starts: readonly Start[]): string {
+	if (starts.length === 0) return "";
+	const rows = starts.map(({ bot, ready, memory }) => {
+		const mib = spreadOf(memory.filter((value) => value !== null)).median;
+		const times = [Math.min(...ready), spreadOf(ready).median].map(span);
+		return [bot, ...times, Number.isNaN(mib) ? "unknown" : `${count(mib)} MiB`];
+	});
+	return [
+		table(["started", "connected, at best", "median", "memory"], rows, 1),
+		`From the start of the process, over ${starts[0]?.ready.length} starts.`,
+	].join("\n");
 }
 
 function restartsTable(restarts: readonly Restart[]): string {

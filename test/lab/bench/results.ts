@@ -1,10 +1,12 @@
 import type { Fsync } from "./fsync.ts";
 import type { Restart } from "./restart.ts";
 import type { Run } from "./run.ts";
+import type { Start } from "./start.ts";
 
 /** Everything that was measured. */
 export interface Results {
 	runs: Run[];
+	starts: Start[];
 	restarts: Restart[];
 	/** Null when it was not asked for. */
 	fsync: Fsync | null;

@@ -19,6 +19,8 @@ export interface Scenario {
 export const SINGLE = "single";
 /** The word for the same, with and without waiting for the disk. */
 export const DURABILITY = "durability";
+/** The word for what a start takes. */
+export const START = "start";
 /** The word for a Byname that is started again with much stored. */
 export const RESTART = "restart";
 

@@ -1,8 +1,10 @@
+import { bareBot, bynameAgain } from "./kinds.ts";
 import { keepsGrowing } from "./line-length.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 import { SINGLE } from "./scenarios.ts";
 import { spreadOf } from "./spread.ts";
+import type { Start } from "./start.ts";
 import { count, span } from "./table.ts";
 
 /** A figure that Byname must reach, and what it came to. */
@@ -14,9 +16,9 @@ export interface Wanted {
 }
 
 /** Holds the results against what is wanted of them. */
-export function judge({ runs, restarts }: Pick<Results, "runs" | "restarts">): Wanted[] {
+export function judge({ runs, starts, restarts }: Pick<Results, "runs" | "starts" | "restarts">): Wanted[] {
 	const byname = runs.filter(({ bot }) => bot.startsWith("Byname"));
-	return [...judgeAll(byname), ...byname.flatMap(judgeOne), ...restarts.map(judgeRestart)];
+	return [...judgeAll(byname), ...byname.flatMap(judgeOne), ...judgeStart(starts), ...restarts.map(judgeRestart)];
 }
 
 function judgeAll(runs: readonly Run[]): Wanted[] {
@@ -72,6 +74,25 @@ function judgeOne(run: Run): Wanted[] {
 			];
 	}
 	return [];
+}
+
+/** How many times as long as the bare bot Byname may take to start. */
+const MOST_OF_BARE = 1.4;
+
+/** Byname's start, and not its first, beside the bare bot's of the same round: the machine may be slower in the next. */
+function judgeStart(starts: readonly Start[]): Wanted[] {
+	const [byname, bare] = [bynameAgain, bareBot].map(({ name }) => starts.find(({ bot }) => bot === name));
+	if (!byname || !bare) return [];
+	const { median } = spreadOf(byname.ready.map((ms, round) => ms / (bare.ready[round] ?? Number.NaN)));
+	const best = Math.min(...byname.ready) / Math.min(...bare.ready);
+	return [
+		{
+			wanted: `from the start of the process to connected: at most ${MOST_OF_BARE} times what the bare bot takes`,
+			bot: byname.bot,
+			found: `${median.toFixed(2)} times at the median of the rounds, ${best.toFixed(2)} for the best of each`,
+			reached: median <= MOST_OF_BARE,
+		},
+	];
 }
 
 function judgeRestart({ bot, stored, rounds }: Results["restarts"][number]): Wanted {

@@ -25,7 +25,7 @@ type Errand = { kind: "look"; leftovers: boolean } | { kind: "carry"; message: P
 
 const QUIET_MS = 24 * 60 * 60_000;
 
-/** Keeps all channels. One is known from the first errand on. */
+/** Keeps all channels; one is known from its first errand on. */
 export function keepChannels(delivering: Delivering): Channels {
 	const { clock, log, parking, observe, onTokenRefused } = delivering;
 	const known = new Map<string, Channel>();
@@ -71,22 +71,26 @@ export function keepChannels(delivering: Delivering): Channels {
 
 	/** Takes one message through to its end. A look is done with when there is nothing to say (any more). */
 	async function take(channelId: string, waiting: readonly [Errand, ...Errand[]]): Promise<number> {
-		const [errand] = waiting;
 		const channel = known.get(channelId) ?? keep(await openChannel(channelId, posting));
 		const isIdle = channel.doing.is === "idle"; // else it has failed half-way
+		const begun = isIdle ? keep(await begin(channel, waiting)) : channel;
+		await proceed(begun);
+		const hadNothing = begun.doing.is === "idle";
+		if (waiting[0].kind === "look") return hadNothing ? looksBeforeAnythingElse(waiting) : 0;
+		if (!hadNothing) errands.post(channelId, { kind: "look", leftovers: false }); // who was in it may wait again
+		return 1;
+	}
+
+	/** An idle channel with what there is to say in hand, if there is anything. */
+	async function begin(channel: Channel, waiting: readonly [Errand, ...Errand[]]): Promise<Channel> {
+		const [errand] = waiting;
 		if (errand.kind === "carry") {
 			const message = await errand.message;
-			await proceed(isIdle && message ? keep(carrying(channel, message)) : channel);
-			return 1;
+			return message ? carrying(channel, message) : channel;
 		}
-		const end = waiting.findIndex(({ kind }) => kind !== "look");
-		const looks = end === -1 ? waiting.length : end;
-		if (isIdle && parking.isParked(channelId)) return looks;
+		if (parking.isParked(channel.id)) return channel;
 		const leftovers = channel.leftovers || waiting.some((one) => one.kind === "look" && one.leftovers);
-		const next = isIdle ? keep(await takeInHand({ ...channel, leftovers }, posting)) : channel;
-		if (next.doing.is === "idle") return looks;
-		await proceed(next);
-		return 0;
+		return takeInHand({ ...channel, leftovers }, posting);
 	}
 
 	async function proceed(channel: Channel): Promise<void> {
@@ -109,4 +113,9 @@ export function keepChannels(delivering: Delivering): Channels {
 		signal: errands.signal,
 		stop: () => errands.stop(),
 	};
+}
+
+function looksBeforeAnythingElse(errands: readonly Errand[]): number {
+	const end = errands.findIndex(({ kind }) => kind !== "look");
+	return end === -1 ? errands.length : end;
 }

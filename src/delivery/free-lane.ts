@@ -1,6 +1,3 @@
-import type { Clock } from "../clock.ts";
-import type { Observe } from "../fact.ts";
-import type { Picks } from "../greetings/pick.ts";
 import {
 	type Arrivals,
 	type Greeted,
@@ -12,17 +9,14 @@ import {
 } from "../store/arrivals.ts";
 import { isConflict } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
-import type { Store } from "../store/queryable.ts";
+import type { Store } from "../store/store.ts";
 import type { Channels } from "./channels.ts";
 import { draft } from "./freeze.ts";
+import type { Delivering } from "./posting.ts";
 
 /** What newcomers are stored and greeted with. */
-interface Admitting {
-	store: Store;
-	clock: Clock;
-	picks: Picks;
+interface Admitting extends Pick<Delivering, "store" | "clock" | "picks" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
-	observe: Observe;
 }
 
 /**
@@ -32,35 +26,29 @@ interface Admitting {
  */
 export async function admit(newcomers: Newcomers, admitting: Admitting): Promise<Greeted[]> {
 	const { channelId, delayMs, arrivals } = newcomers;
-	const { clock, picks, channels } = admitting;
+	const { store, clock, picks, channels } = admitting;
 	const isFree = delayMs === 0 && arrivals.some(({ greeting }) => greeting !== null) && channels.isFree(channelId);
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
 	let tried = picks.try();
 	let inDoubt = false;
+	let message: MessageRow | null = null;
 
 	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>): Planned {
-		const planned = planFor(fresh, known);
-		if (!isFree || planned.greetings.length === 0) return planned;
-		tried = picks.try(); // a draft before this one has come to nothing
-		const how = { now: clock.now(), pick: tried.pick };
-		const { message, count } = draft(planned.greetings, newcomers, channelId, how);
-		const carry = (greeting: Greeted, index: number) => ({
-			...greeting,
-			message_id: index < count ? message.id : null,
-		});
-		return { ...planned, greetings: planned.greetings.map(carry), messages: [message] };
+		const planned = plannedFor(fresh, known);
+		if (!isFree) return planned;
+		tried = picks.try(); // what was drafted before has come to nothing
+		return withMessage(planned, newcomers, { now: clock.now(), pick: tried.pick });
 	}
 
-	let message: MessageRow | null = null;
 	try {
-		const stored = await storeOnce(newcomers, plan, admitting.store, (error) => {
+		const { greetings, messages } = await storeOnce(newcomers, plan, store, (error) => {
 			inDoubt ||= !isConflict(error);
 		});
-		message = stored.messages[0] ?? null;
+		message = messages[0] ?? null;
 		if (message) tried.keep();
-		if (stored.greetings.some((greeting) => greeting.message_id === null)) lookAfter(delayMs, channelId, admitting);
-		return stored.greetings;
+		if (greetings.some((greeting) => greeting.message_id === null)) lookAfter(delayMs, channelId, admitting);
+		return greetings;
 	} finally {
 		carried.resolve(message);
 		if (inDoubt) channels.look(channelId, true); // what failed may be stored all the same
@@ -68,15 +56,26 @@ export async function admit(newcomers: Newcomers, admitting: Admitting): Promise
 }
 
 /** What is stored of newcomers. */
-type Planned = Arrivals & { greetings: Greeted[]; messages: MessageRow[] };
+type Planned = Pick<Arrivals, "attendances"> & { greetings: Greeted[]; messages: MessageRow[] };
+type Plan = (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>) => Planned;
 
-function planFor(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>): Planned {
-	const greetings = fresh.flatMap(({ greeting }) => {
+const plannedFor: Plan = (fresh, known) => ({
+	attendances: fresh.map(({ attendance }) => attendance),
+	greetings: fresh.flatMap(({ greeting }) => {
 		if (!greeting) return [];
 		const visits = (known.get(greeting.user_id)?.visits ?? 0) + 1;
 		return { ...greeting, visits, message_id: null };
-	});
-	return { attendances: fresh.map(({ attendance }) => attendance), greetings, messages: [] };
+	}),
+	messages: [],
+});
+
+/** The same with the message that carries as many of the greetings as it holds. */
+function withMessage(planned: Planned, newcomers: Newcomers, at: Parameters<typeof draft>[3]): Planned {
+	if (planned.greetings.length === 0) return planned;
+	const { message, count } = draft(planned.greetings, newcomers, newcomers.channelId, at);
+	const messageIdAt = (index: number) => (index < count ? message.id : null);
+	const greetings = planned.greetings.map((greeting, index) => ({ ...greeting, message_id: messageIdAt(index) }));
+	return { ...planned, greetings, messages: [message] };
 }
 
 /**
@@ -85,7 +84,7 @@ function planFor(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>
  */
 async function storeOnce(
 	newcomers: Newcomers,
-	plan: (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>) => Planned,
+	plan: Plan,
 	store: Store,
 	note: (error: unknown) => void,
 ): Promise<Planned> {
@@ -109,7 +108,7 @@ async function storeOnce(
 /** The way for who comes alone and was never here; null when it is not theirs. */
 async function storeStranger(
 	{ serverId, hostId, sessionId, arrivals }: Newcomers,
-	plan: (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>) => Planned,
+	plan: Plan,
 	store: Store,
 ): Promise<Planned | null> {
 	const [arrival, ...others] = arrivals;

@@ -1,17 +1,19 @@
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { nearMissesOf } from "../../src/store/near-misses.ts";
-import type { MessageRow } from "../../src/store/outbox.ts";
+import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
+import { messageRow } from "../store/rows.ts";
 import {
 	BLOCKED,
 	channelsOver,
 	comes,
 	FORBIDDEN,
 	greeted,
+	NO_ANSWER,
 	POSTED,
 	roomIsFree,
 	sessionIn,
@@ -69,18 +71,75 @@ describeOnBoth("a post that cannot be stored", (engine) => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		await sessionIn(store, "s1");
 		await comes(store, clock, "Maya");
-		const { channels, posts, hasFailed, post } = channelsOver(store, clock);
+		const { channels, posts, searches, hasFailed, post } = channelsOver(store, clock);
 		channels.look("room");
 		await post(1);
 		await sql`ALTER TABLE greeting RENAME TO gone`.execute(store);
 		posts[0]?.answer(POSTED);
 		await until(hasFailed);
+		clock.skip(25 * 60 * MINUTE);
+		channels.forgetQuiet();
 		await sql`ALTER TABLE gone RENAME TO greeting`.execute(store);
 		await until(async () => {
 			clock.skip(1_000);
 			return (await greeted(store)).length === 1;
 		});
 		expect(posts).toHaveLength(1);
+		expect(searches).toEqual([]);
+	});
+});
+
+describeOnBoth("a post", (engine) => {
+	/** Maya's greeting, on its way to Discord for the first time. */
+	async function onItsWay() {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		await comes(store, clock, "Maya");
+		const { channels, ...discord } = channelsOver(store, clock);
+		channels.look("room");
+		return { store, clock, channels, ...discord, first: await discord.post(1) };
+	}
+
+	it("that may stand in a channel which then turns us away is made again with its nonce once we are let in", async () => {
+		const { clock, channels, parking, first, posts, post } = await onItsWay();
+		first.answer(NO_ANSWER);
+		await until(() => {
+			clock.skip(100);
+			return posts.length === 2;
+		});
+		posts[1]?.answer(FORBIDDEN);
+		await until(() => parking.isParked("room"));
+		parking.unpark("server");
+		channels.look("room");
+		expect((await post(3)).post).toEqual(first.post);
+	});
+
+	it("made again, though nobody can tell whether it stands there, is kept as a near miss", async () => {
+		const { store, clock, first, posts, searches } = await onItsWay();
+		first.answer(NO_ANSWER);
+		clock.skip(3 * MINUTE);
+		await until(() => {
+			clock.skip(1_000);
+			return searches.length === 1;
+		});
+		searches[0]?.answer({ kind: "unreadable", reason: "no Read Message History" });
+		await until(() => posts.length === 2);
+		posts[1]?.answer(POSTED);
+		await until(async () => (await greeted(store)).length === 1);
+		expect(await nearMissesOf(store, "s1")).toMatchObject([
+			{ kind: "late", cause: "unseen" },
+			{ kind: "retried", cause: "unseen" },
+		]);
+	});
+
+	it("that meets the global limit has all channels wait", async () => {
+		const { clock, channels, first } = await onItsWay();
+		channels.look("another room");
+		await until(() => channels.isFree("another room"));
+		first.answer({ kind: "limited", retryAfterMs: 5_000, global: true });
+		await until(() => !channels.isFree("another room"));
+		clock.skip(5_000);
+		expect(channels.isFree("another room")).toBe(true);
 	});
 });
 
@@ -98,6 +157,7 @@ describeOnBoth("a greeting that a mistake of ours keeps from being said", (engin
 		await until(() => facts.length > 0);
 		await turns();
 		expect(facts).toEqual([{ kind: "failing", id: "room" }]);
+		expect(channels.isFree("room")).toBe(false); // a message may have been frozen: that one goes first
 		clock.skip(60_000);
 		await turns();
 		expect(facts).toHaveLength(1);
@@ -121,6 +181,18 @@ describeOnBoth("a channel that is free", (engine) => {
 	it("is not free before it has looked", async () => {
 		const { channels } = channelsOver(await openTestStore(engine), stillClock());
 		expect(channels.isFree("room")).toBe(false);
+	});
+
+	it("is forgotten once nothing has been said in it for a day", async () => {
+		const { clock, channels } = await freeRoom();
+		clock.skip(23 * 60 * MINUTE);
+		channels.forgetQuiet();
+		expect(channels.isFree("room")).toBe(true);
+		clock.skip(2 * 60 * MINUTE);
+		channels.forgetQuiet();
+		expect(channels.isFree("room")).toBe(false);
+		channels.look("room");
+		await roomIsFree(channels);
 	});
 
 	it("carries a message as soon as it is stored, and says nothing else before", async () => {
@@ -156,8 +228,39 @@ describeOnBoth("a channel that is free", (engine) => {
 		await turns();
 		expect(channels.isFree("room")).toBe(false);
 		clock.skip(1_050);
-		expect(channels.isFree("room")).toBe(true);
+		await roomIsFree(channels);
 		expect(posts).toHaveLength(4);
+	});
+
+	it("is not free while the process before this one has emptied its bucket", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		for (let post = 1; post <= 4; post++) {
+			await insertMessage(store, messageRow({ state: "posted", posted_at: clock.now() }));
+		}
+		const { channels } = channelsOver(store, clock);
+		channels.look("room");
+		await turns();
+		expect(channels.isFree("room")).toBe(false);
+		clock.skip(1_050);
+		await roomIsFree(channels);
+	});
+
+	it("is not free for ten minutes after Discord has refused the host's words", async () => {
+		const { store, clock, channels, post } = await freeRoom();
+		channels.carry("room", storesMessage(store, clock, "Maya"));
+		for (const [index, outcome] of [BLOCKED, BLOCKED, POSTED].entries()) (await post(index + 1)).answer(outcome);
+		await until(async () => (await greeted(store)).length === 1);
+		clock.skip(9 * MINUTE);
+		await turns();
+		expect(channels.isFree("room")).toBe(false);
+		clock.skip(MINUTE);
+		await roomIsFree(channels);
+	});
+
+	it("is not free while it is parked", async () => {
+		const { channels, parking } = await freeRoom();
+		parking.park("room", "server");
+		expect(channels.isFree("room")).toBe(false);
 	});
 
 	it("is not free while it turns us away", async () => {

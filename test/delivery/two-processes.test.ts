@@ -96,27 +96,29 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(said("Maya")).toEqual([first, second, anew]);
 	});
 
-	it("do not say anew what one of them has on its way", async () => {
+	it.each(["wrote it", "found it"])("do not say anew what the one that %s has on its way", async (who) => {
 		const { store, clock, one, other, first, second, mine, theirs, said } = await bothLook();
-		mine.answer({ kind: "unreadable", reason: "no answer" });
-		const onItsWay = await one.post(2);
-		theirs.answer({ kind: "missing" });
+		const [sender, senders, seeker, seekers] =
+			who === "wrote it" ? [one, mine, other, theirs] : [other, theirs, one, mine];
+		senders.answer({ kind: "unreadable", reason: "no answer" });
+		const onItsWay = await sender.post(2);
+		seekers.answer({ kind: "missing" });
 		await until(() => {
 			clock.skip(1_000);
-			return other.searches.length + other.posts.length > 2; // it looks again, or has said her name anew
+			return seeker.searches.length + seeker.posts.length > 2; // it looks again, or has said her name anew
 		});
-		expect(said("Maya")).toEqual([first, onItsWay, second]);
+		expect(new Set(said("Maya"))).toEqual(new Set([first, second, onItsWay]));
 		onItsWay.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
-		await one.channels.stop();
-		(await other.search(2)).answer({ kind: "missing" }); // it looked just before the post was there
+		await sender.channels.stop();
+		(await seeker.search(2)).answer({ kind: "missing" }); // it looked just before the post was there
 		await comes(store, clock, "Sunil");
-		other.channels.look("room");
+		seeker.channels.look("room");
 		await until(() => {
 			clock.skip(1_000);
 			return said("Sunil").length === 1;
 		});
-		expect(said("Maya")).toEqual([first, onItsWay, second]);
+		expect(new Set(said("Maya"))).toEqual(new Set([first, second, onItsWay]));
 	});
 
 	it("do not both say what one has stored, and could not send before the other said it anew", async () => {

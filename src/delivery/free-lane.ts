@@ -9,7 +9,7 @@ import {
 } from "../store/arrivals.ts";
 import { isConflict } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import { draft } from "./freeze.ts";
 import type { Delivering } from "./posting.ts";

@@ -166,25 +166,28 @@ export function keepRooms(keeping: Keeping): Rooms {
 		if (!one) return waiting.length; // its server is gone
 		const { serverId } = one;
 		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
-		const settledBy = settlingTime(one.room);
-		let room = one.room ?? (await readRoom({ store, clock, world }, place));
+		let room = one.room ?? become(one, roomId, await readRoom({ store, clock, world }, place));
 		const { event, count } = firstOf(waiting, clock.now());
 		for (const step of decide(room, event)) {
 			const done = await perform(step, room, place, performing);
 			if (kept.get(roomId) !== one) return waiting.length;
-			const now = evolve(room, done);
+			const now = become(one, roomId, evolve(room, done));
 			tell(room, now, place);
-			one.room = room = now;
+			room = now;
 			if (step.do === "answer") answerTo(waiting[0])?.resolve(step.yes);
 		}
-		if (room.is === "idle") one.room = null;
-		settleInTime(roomId, settledBy, settlingTime(room));
 		return count;
 	}
 
-	function settleInTime(roomId: string, before: number | null, until: number | null): void {
-		if (until === null || until === before) return;
-		void clock.sleep(until - clock.steady(), letters.signal).then(() => look(roomId));
+	/** Remembers what is true of a room now, and looks at it again when it is time to settle. */
+	function become(one: Kept, roomId: string, room: Room): Room {
+		const before = settlingTime(one.room);
+		const until = settlingTime(room);
+		one.room = room.is === "idle" ? null : room;
+		if (until !== null && until !== before) {
+			void clock.sleep(until - clock.steady(), letters.signal).then(() => look(roomId));
+		}
+		return room;
 	}
 
 	function tell(before: Room, now: Room, { id: room, serverId: server }: { id: string; serverId: string }): void {

@@ -147,8 +147,10 @@ describeOnBoth("a greeting that a mistake of ours keeps from being said", (engin
 	it("is left alone until the channel is looked at again, and told of", async () => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		await sessionIn(store, "s1");
-		await comes(store, clock, "Maya");
 		const { channels, stage, facts, post } = channelsOver(store, clock);
+		channels.look("room");
+		await roomIsFree(channels);
+		await comes(store, clock, "Maya");
 		const { sceneOf } = stage;
 		stage.sceneOf = () => {
 			throw new TypeError("a mistake");
@@ -235,7 +237,7 @@ describeOnBoth("a channel that is free", (engine) => {
 	it("is not free while the process before this one has emptied its bucket", async () => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];
 		for (let post = 1; post <= 4; post++) {
-			await insertMessage(store, messageRow({ state: "posted", posted_at: clock.now() }));
+			await insertMessage(store, messageRow({ state: "posted", posted_at: clock.now() - 100 }));
 		}
 		const { channels } = channelsOver(store, clock);
 		channels.look("room");

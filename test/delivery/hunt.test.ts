@@ -109,6 +109,7 @@ describe("a message that gets through", () => {
 	it.each<[given: Search, greetings: number, then: Search]>([
 		[resting, 3, resting],
 		[halving(4, 8), 3, halving(4, 5)],
+		[halving(4, 8), 7, halving(4, 1)],
 		[halving(4, 8), 8, resting],
 		[halving(4, 8), 9, resting],
 		[halving(1, 0), 1, resting],

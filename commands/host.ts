@@ -16,7 +16,7 @@ import {
 	type Invocation,
 	type Message,
 } from "../src/command.ts";
-import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/settings.ts";
+import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
 import { suggestZones } from "../src/profiles/zones.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";

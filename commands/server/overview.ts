@@ -1,5 +1,5 @@
 import type { Guild } from "discord.js";
-import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/settings.ts";
+import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/setting-rules.ts";
 import type { Queryable } from "../../src/store/queryable.ts";
 import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
 import { listing, showSettings, withUnit } from "../settings/show.ts";

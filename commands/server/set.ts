@@ -1,6 +1,6 @@
 import { ChannelType } from "discord.js";
 import type { Context, Invocation } from "../../src/command.ts";
-import { GIVEN_BACK, readChange, readRetention, SETTINGS } from "../../src/profiles/settings.ts";
+import { GIVEN_BACK, readChange, readRetention, SETTINGS } from "../../src/profiles/setting-rules.ts";
 import { ALL_HOSTS, profilesOf, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ALL_OF_THEM, givenIn } from "../settings/options.ts";

@@ -5,7 +5,7 @@ import type {
 } from "discord.js";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import { labelOf, RANGES, type Setting } from "../../src/profiles/settings.ts";
+import { labelOf, RANGES, type Setting } from "../../src/profiles/setting-rules.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
 export function withSettings(

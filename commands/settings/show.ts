@@ -1,6 +1,6 @@
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
-import { labelOf, SETTINGS, type Setting } from "../../src/profiles/settings.ts";
+import { labelOf, SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { describeZone } from "../../src/profiles/zones.ts";
 import type { Layers, ProfileRow } from "../../src/store/settings.ts";
 

@@ -1,7 +1,7 @@
-import { callersAfter, countCame, whoIsInside } from "../store/cues.ts";
+import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import { composeOver, composeRunning } from "./compose.ts";
+import { composeOver, composeRunning } from "./cue-text.ts";
 
 /** What a cue should say now. */
 export type CueContent = RunningContent | OverContent;

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Profiles } from "../profiles/profiles.ts";
-import { cuedSessionsClosedSince } from "../store/cues.ts";
+import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
 import type { Store } from "../store/queryable.ts";
 import { type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";

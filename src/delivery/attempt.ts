@@ -1,6 +1,6 @@
 import type { Outcome, Post } from "../outcome.ts";
+import type { Posting } from "./dependencies.ts";
 import { type Bucket, emptyFor, spendAt, waitFor } from "./pace.ts";
-import type { Posting } from "./posting.ts";
 
 /** Waits until a channel's bucket and the budget of all channels let a post through, or until `signal` aborts. */
 export async function turn(bucket: Bucket, { clock, budget, signal }: Posting): Promise<void> {

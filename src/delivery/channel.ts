@@ -1,12 +1,12 @@
 import { judge, type Post } from "../outcome.ts";
 import { type MessageRow, noteAttempt, postTimesSince, unpostedMessage } from "../store/outbox.ts";
 import { attempt, turn } from "./attempt.ts";
+import type { Posting } from "./dependencies.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./freeze.ts";
 import { afterMaking, afterPost, type Hunt, isTrial, mannerOf, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
 import { type Bucket, bucketAfter, waitFor } from "./pace.ts";
-import type { Posting } from "./posting.ts";
 import { reword } from "./reword.ts";
 import { park, type Sent, settle } from "./settle.ts";
 

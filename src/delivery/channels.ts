@@ -3,7 +3,7 @@ import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { type Channel, carrying, goOn, isFree, openChannel, takeInHand } from "./channel.ts";
-import type { Delivering, Posting } from "./posting.ts";
+import type { Delivering, Posting } from "./dependencies.ts";
 
 /** All channels: each says one thing after the other; all share one budget. */
 export interface Channels {

@@ -2,8 +2,8 @@ import type { Greeted, Newcomers } from "../store/arrivals.ts";
 import { channelsWithWork } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
 import { keepChannels } from "./channels.ts";
+import type { Delivering } from "./dependencies.ts";
 import { admit } from "./free-lane.ts";
-import type { Delivering } from "./posting.ts";
 
 /** The way from stored greetings to posts. */
 export interface Delivery {

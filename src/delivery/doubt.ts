@@ -2,8 +2,8 @@ import type { Post } from "../outcome.ts";
 import { keepNearMiss } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
+import type { Posting } from "./dependencies.ts";
 import { keepMisses } from "./near-miss.ts";
-import type { Posting } from "./posting.ts";
 
 /**
  * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "the past

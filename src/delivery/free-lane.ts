@@ -11,8 +11,8 @@ import { isConflict } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
+import type { Delivering } from "./dependencies.ts";
 import { draft } from "./freeze.ts";
-import type { Delivering } from "./posting.ts";
 
 /** What newcomers are stored and greeted with. */
 interface Admitting extends Pick<Delivering, "store" | "clock" | "picks" | "observe"> {

@@ -7,8 +7,8 @@ import type { Voice } from "../greetings/voice.ts";
 import { nonceFrom } from "../nonce.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
+import type { Delivering } from "./dependencies.ts";
 import type { Manner } from "./hunt.ts";
-import type { Delivering } from "./posting.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;

@@ -1,7 +1,7 @@
 import { keepNearMiss } from "../store/near-misses.ts";
 import { abandonMessage, greetingsOf, makeNeutral, releaseGreetings } from "../store/outcomes.ts";
+import type { Posting } from "./dependencies.ts";
 import { afterRefusal, type Hunt, type Remedy } from "./hunt.ts";
-import type { Posting } from "./posting.ts";
 import type { Sent } from "./settle.ts";
 
 /** What is told of a remedy, and how badly things stand by then. */

@@ -2,8 +2,8 @@ import type { Outcome, Verdict } from "../outcome.ts";
 import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
+import type { Posting } from "./dependencies.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
-import type { Posting } from "./posting.ts";
 
 /** A message that has been sent, and what is to be done about what became of it. */
 export interface Sent {

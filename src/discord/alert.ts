@@ -1,10 +1,10 @@
 import type { Client, Guild } from "discord.js";
-import type { Parked } from "../delivery/posting.ts";
+import type { Parked } from "../delivery/dependencies.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
-import { type Place, placesIn, type Saying, sayOnce } from "./places.ts";
+import { type Place, placesIn, type Saying, sayOnce } from "./notice.ts";
 
 /** Who can be told, and why a channel takes no posts. */
 export interface Alerting extends Saying {

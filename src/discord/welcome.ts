@@ -3,7 +3,7 @@ import { customId } from "../command.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Store } from "../store/queryable.ts";
 import { markWelcomed } from "../store/settings.ts";
-import { placesIn, type Saying, sayOnce } from "./places.ts";
+import { placesIn, type Saying, sayOnce } from "./notice.ts";
 
 /** Whose servers are welcomed, and where it is stored that one has been. */
 export interface Welcoming extends Saying {

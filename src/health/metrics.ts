@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { type Fact, LIMIT_SCOPES, SHARD_STATES, type ShardState } from "../fact.ts";
-import type { Waiting } from "../store/watch.ts";
+import type { Waiting } from "../store/monitoring.ts";
 
 /** What is counted while Byname runs, for Prometheus to read. Nothing in it tells who or where. */
 export interface Metrics {

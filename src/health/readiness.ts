@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { ShardState } from "../fact.ts";
+import { probe } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
-import { probe } from "../store/watch.ts";
 
 /** Whether Byname can greet now, and what there is to say about each thing that takes. */
 export interface Readiness {

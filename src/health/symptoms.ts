@@ -1,5 +1,5 @@
 import type { ShardState } from "../fact.ts";
-import type { Waiting } from "../store/watch.ts";
+import type { Waiting } from "../store/monitoring.ts";
 import type { Movement } from "./activity.ts";
 
 /** Something that is wrong for now; it is a reason to end only when it stays. */

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { ShardState } from "../fact.ts";
+import { openSessions, outbox, type Waiting } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
-import { openSessions, outbox, type Waiting } from "../store/watch.ts";
 import type { Activity } from "./activity.ts";
 import { patiently, type StoreState } from "./readiness.ts";
 import {

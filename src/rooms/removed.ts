@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Profiles } from "../profiles/profiles.ts";
+import { openSessions } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { openSessionsOf } from "../store/sessions.ts";
-import { openSessions } from "../store/watch.ts";
 import { closeSession } from "./closing.ts";
 
 /** What `closeRemoved` works with. */

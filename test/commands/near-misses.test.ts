@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeNearMiss } from "../../commands/session/near-misses.ts";
-import { describeStatus } from "../../commands/session/status.ts";
+import { describeNearMiss } from "../../commands/session/near-miss-words.ts";
+import { describeStatus } from "../../commands/session/status-words.ts";
 import type { NearMissRow } from "../../src/store/near-misses.ts";
 import { sessionRow } from "../store/rows.ts";
 

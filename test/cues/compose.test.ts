@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { composeOver, composeRunning, type Newcomer, type Running } from "../../src/cues/compose.ts";
+import { composeOver, composeRunning, type Newcomer, type Running } from "../../src/cues/cue-text.ts";
 
 const MINUTE = 60_000;
 

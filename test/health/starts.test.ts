@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MEMORY_MS, waitBeforeStart } from "../../src/health/starts.ts";
+import { MEMORY_MS, waitBeforeStart } from "../../src/health/start-limit.ts";
 import { insertStart, startsSince } from "../../src/store/starts.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { type Journey, setOut, until } from "../journeys/journey.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chronic, type Look, type Persistence, persist, type Symptom, symptomsOf } from "../../src/health/symptoms.ts";
-import type { Waiting } from "../../src/store/watch.ts";
+import type { Waiting } from "../../src/store/monitoring.ts";
 
 /** A look at a Byname that is well, but for these parts. */
 function look(parts: Partial<Look>): Look {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readChange, readRetention } from "../../src/profiles/settings.ts";
+import { readChange, readRetention } from "../../src/profiles/setting-rules.ts";
 import { UserError } from "../../src/user-error.ts";
 
 const AT = Date.parse("2026-01-15T22:10:00Z");

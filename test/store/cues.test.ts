@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { insertArrivals } from "../../src/store/arrivals.ts";
-import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cues.ts";
+import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cue-facts.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";

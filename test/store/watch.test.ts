@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
+import { openSessions, outbox, probe } from "../../src/store/monitoring.ts";
 import { insertMessage } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import { openSessions, outbox, probe } from "../../src/store/watch.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "./rows.ts";
 

@@ -20,7 +20,7 @@ import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { readStart } from "./start-time.ts";
-import { describeStatus } from "./status.ts";
+import { describeStatus } from "./status-words.ts";
 
 const WHICH = "Which one; the one where you are unless you say";
 

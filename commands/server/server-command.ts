@@ -6,7 +6,7 @@ import {
 	SlashCommandBuilder,
 } from "discord.js";
 import type { Command, Context, Message } from "../../src/command.ts";
-import { RANGES, SETTINGS } from "../../src/profiles/settings.ts";
+import { RANGES, SETTINGS } from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
 import { ALL_OF_THEM, choicesOf, withSettings } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
@@ -15,7 +15,7 @@ import { button, wordsAbove } from "./components.ts";
 import { examine } from "./examine.ts";
 import { overviewOf } from "./overview.ts";
 import { chooseRoles, setHostRoles } from "./roles.ts";
-import { clearRegularHost, setRoom } from "./room.ts";
+import { clearRegularHost, setRoom } from "./room-settings.ts";
 import { POST_CHANNELS, resetServer, setDefaults, setPostIn, setRetention } from "./set.ts";
 
 /** What holds for a whole server, and whether Byname can do its work there. */

@@ -4,7 +4,7 @@ import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Status } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
-import { describeNearMiss } from "./near-misses.ts";
+import { describeNearMiss } from "./near-miss-words.ts";
 
 /** Says to its host how a session goes, or went: who is in, who was greeted and how fast, what went wrong and how to mend it. */
 export function describeStatus(of: {

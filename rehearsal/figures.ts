@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /** The number with its noun. */
-export function count(many: number, one: string, more = `${one}s`): string {
+export function counted(many: number, one: string, more = `${one}s`): string {
 	return `${many} ${many === 1 ? one : more}`;
 }
 
@@ -38,7 +38,7 @@ export function figuresOf(summary: Summary): Figure[] {
 
 function arrivalsIn({ returns, whileAway }: Summary): string {
 	return sentence([
-		returns > 0 && `and ${count(returns, "return")}`,
+		returns > 0 && `and ${counted(returns, "return")}`,
 		whileAway > 0 && `${whileAway} while Byname was away`,
 	]);
 }
@@ -64,8 +64,8 @@ function delaysIn({ whileAway }: Summary, worst: number): string {
 function othersIn({ strangers, noShows, staff }: Summary): string {
 	if (strangers.length > 0) return `greeted without having come as an attendee: ${listed(strangers)}`;
 	const others = [
-		noShows > 0 && count(noShows, "no-show"),
-		staff > 0 && count(staff, "host or panelist", "hosts and panelists"),
+		noShows > 0 && counted(noShows, "no-show"),
+		staff > 0 && counted(staff, "host or panelist", "hosts and panelists"),
 	];
 	return others.some(Boolean) ? `of ${sentence(others, " and ")} greeted` : "";
 }

@@ -1,4 +1,4 @@
-import { type Given, Mistake, quoted, readCall } from "./script.ts";
+import { Mistake, quotedWord, readCall, type ScriptCall } from "./script.ts";
 
 /** What was asked for. */
 export interface RehearsalOptions {
@@ -41,15 +41,15 @@ export function readOptions(words: readonly string[]) {
 }
 
 /** Slower than it was would only make people wait. */
-function speedIn({ values: { speed } }: Given): number | null {
+function speedIn({ values: { speed } }: ScriptCall): number | null {
 	if (speed === undefined) return null;
 	const factor = /^\d+(\.\d+)?$/.test(speed) ? Number(speed) : 0;
 	if (factor >= 1 && Number.isFinite(factor)) return factor;
-	const found = speed === "" ? "which is missing" : `not ${quoted(speed)}`;
+	const found = speed === "" ? "which is missing" : `not ${quotedWord(speed)}`;
 	throw new Mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
 }
 
-function fileIn({ words }: Given): string | null {
+function fileIn({ words }: ScriptCall): string | null {
 	const [file = null, ...others] = words;
 	if (others.length > 0) throw new Mistake(`One file at a time: there are ${words.length}.`);
 	if (file === "") throw new Mistake("The name of the file is empty.");

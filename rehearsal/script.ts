@@ -15,7 +15,7 @@ export interface Script {
 }
 
 /** What a script was called with. */
-export interface Given {
+export interface ScriptCall {
 	/** The values of options, empty where one is missing; nothing for options that were left out. */
 	values: Readonly<Record<string, string | undefined>>;
 	flags: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export class Mistake extends Error {
 export function readCall<Options>(
 	script: Script,
 	call: readonly string[],
-	read: (given: Given) => Options,
+	read: (given: ScriptCall) => Options,
 ): Options | HelpOrMistake {
 	const { name, help, values = [], flags = [], words = false } = script;
 	const string = values.map((option) => [option, { type: "string" as const }]);
@@ -47,11 +47,11 @@ export function readCall<Options>(
 	if (options.some((option) => option.name === "help")) return { kind: "help", text: help };
 	try {
 		for (const { name, rawName, value } of options) {
-			if (![...values, ...flags].includes(name)) throw new Mistake(`There is no option ${quoted(rawName)}.`);
+			if (![...values, ...flags].includes(name)) throw new Mistake(`There is no option ${quotedWord(rawName)}.`);
 			if (flags.includes(name) && value !== undefined) throw new Mistake(`${rawName} takes no value.`);
 		}
 		const [word] = positionals;
-		if (word !== undefined && !words) throw new Mistake(`Options begin with --, ${quoted(word)} does not.`);
+		if (word !== undefined && !words) throw new Mistake(`Options begin with --, ${quotedWord(word)} does not.`);
 		return read({
 			values: Object.fromEntries(options.map((option) => [option.name, option.value ?? ""])),
 			flags: new Set(options.map((option) => option.name)),
@@ -64,12 +64,12 @@ export function readCall<Options>(
 }
 
 /** What somebody typed, as it may be shown to them. */
-export function quoted(word: string): string {
+export function quotedWord(word: string): string {
 	return `"${harmless(word).slice(0, 60)}"`;
 }
 
 /** The whole number that an option was given, at least `least`; `otherwise` when it was left out. */
-export function wholeNumber<T>({ values }: Given, name: string, least: number, otherwise: T): number | T {
+export function wholeNumber<T>({ values }: ScriptCall, name: string, least: number, otherwise: T): number | T {
 	const value = values[name];
 	if (value === undefined) return otherwise;
 	if (!/^\d{1,9}$/.test(value) || Number(value) < least) {
@@ -79,7 +79,7 @@ export function wholeNumber<T>({ values }: Given, name: string, least: number, o
 }
 
 /** Which database an option asks for. */
-export function engineIn({ values: { engine = "sqlite" } }: Given): "sqlite" | "postgres" {
+export function engineIn({ values: { engine = "sqlite" } }: ScriptCall): "sqlite" | "postgres" {
 	if (engine !== "sqlite" && engine !== "postgres") throw new Mistake("--engine is sqlite or postgres.");
 	return engine;
 }

@@ -25,7 +25,7 @@ export function summarize(tallies: readonly Tally[], circumstances: Circumstance
 		thanksPosts: sum(({ thanksPosts }) => thanksPosts),
 		toThank: sum(({ toThank }) => toThank),
 		thanked: sum(({ thanked }) => thanked),
-		delayMs: spreadOf(delays),
+		delayMs: medianAndWorst(delays),
 		duplicates: tallies.flatMap(({ duplicates }) => duplicates),
 		strangers: tallies.flatMap(({ strangers }) => strangers),
 		unread: tallies.flatMap(({ unread }) => unread),
@@ -33,7 +33,7 @@ export function summarize(tallies: readonly Tally[], circumstances: Circumstance
 }
 
 /** The median (the mean of the middle two for an even number) and the worst; null for no values. */
-export function spreadOf(values: readonly number[]): { median: number; worst: number } | null {
+export function medianAndWorst(values: readonly number[]): { median: number; worst: number } | null {
 	const sorted = values.toSorted((a, b) => a - b);
 	const worst = sorted.at(-1);
 	if (worst === undefined) return null;

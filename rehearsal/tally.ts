@@ -12,7 +12,7 @@ export interface Attendee {
 }
 
 /** What one post says to whom. */
-export interface Reading {
+export interface PostReading {
 	apology: boolean;
 	greeted: Greeted[];
 	thanked: Named[];
@@ -77,9 +77,9 @@ export class Tally {
 	}
 
 	/** Reads a post that stood in the room at `at`. */
-	reads(text: string, at: number): Reading {
+	reads(text: string, at: number): PostReading {
 		const { apology, lines, unread } = readPost(text, (name) => this.#names.has(name) || name === NEUTRAL_NAME);
-		const reading: Reading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
+		const reading: PostReading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
 		for (const line of lines) {
 			for (const name of line.names) {
 				if (line.kind === "thanks") this.#thanks(name, reading);
@@ -94,7 +94,7 @@ export class Tally {
 		return reading;
 	}
 
-	#greets(name: string, { kind, visits }: SaidLine & { kind: SaidMoment }, at: number, reading: Reading): void {
+	#greets(name: string, { kind, visits }: SaidLine & { kind: SaidMoment }, at: number, reading: PostReading): void {
 		const attendee = take(this.#ungreeted, name) ?? (name === NEUTRAL_NAME ? takeAny(this.#ungreeted) : undefined);
 		if (!attendee) {
 			const came = [...this.attendees.values()].some(({ guest }) => guest.said === name);
@@ -107,7 +107,7 @@ export class Tally {
 		reading.greeted.push({ id: guest.id, name: guest.name, away, ...attendee.greeting });
 	}
 
-	#thanks(name: string, reading: Reading): void {
+	#thanks(name: string, reading: PostReading): void {
 		const guest = take(this.#unthanked, name);
 		if (!guest) {
 			reading.strangers.push(name);

@@ -1,10 +1,10 @@
-import { count, figuresOf } from "./figures.ts";
+import { counted, figuresOf } from "./figures.ts";
 import type { Happening, Summary, Tell } from "./happening.ts";
 import { harmless } from "./harmless.ts";
 import { Page, type Screen, type TextStyle } from "./page.ts";
 import { renderPost } from "./render-post.ts";
 import { spanOf, stampOf } from "./stamp.ts";
-import { spreadOf } from "./summary.ts";
+import { medianAndWorst } from "./summary.ts";
 import { cut, wrap } from "./width.ts";
 
 /** So many people at once get a line each; more share one. */
@@ -37,7 +37,7 @@ function show(happening: Happening, page: Page): void {
 			showTurn(happening.at, "The webinar starts", page);
 			break;
 		case "closing":
-			showTurn(happening.at, `The webinar ends with ${count(happening.present, "attendee")} in the room`, page);
+			showTurn(happening.at, `The webinar ends with ${counted(happening.present, "attendee")} in the room`, page);
 			break;
 		case "arrivals":
 			showPeople(happening.at, page.paint("green", "→"), namesOf(happening.people, false), COME, page);
@@ -88,10 +88,10 @@ function showFile(start: Extract<Happening, { type: "start" }>, file: string, pa
 	page.note(`Byname rehearsal of ${harmless(file)}`, "bold");
 	page.note(`“${harmless(title)}” on a simulated Discord on this machine, greeted by the real bot.`);
 	const others = [
-		staff.length > 0 && `, ${count(staff.length, "host or panelist", "hosts and panelists")}`,
-		noShows.length > 0 && `, ${count(noShows.length, "no-show")}`,
+		staff.length > 0 && `, ${counted(staff.length, "host or panelist", "hosts and panelists")}`,
+		noShows.length > 0 && `, ${counted(noShows.length, "no-show")}`,
 	];
-	page.note(`${count(attendees, "attendee")}${others.filter(Boolean).join("")}.`);
+	page.note(`${counted(attendees, "attendee")}${others.filter(Boolean).join("")}.`);
 	const other = speed === 60 ? 30 : 60;
 	page.note(
 		`${spanOf(lengthMs)} at ${speed} times the speed (another: --speed ${other}). It slows down whenever Byname has work to do, so the delays are those of a live webinar.`,
@@ -140,7 +140,7 @@ function shownName(name: string): string {
 function showPost(post: Extract<Happening, { type: "post" }>, page: Page): void {
 	const { at, postedAt, text, greeted, apology, duplicates, strangers, unread } = post;
 	const bar = `${page.paint("blue", "│")} `;
-	const spread = spreadOf(greeted.filter(({ away }) => !away).map(({ delayMs }) => delayMs));
+	const spread = medianAndWorst(greeted.filter(({ away }) => !away).map(({ delayMs }) => delayMs));
 	const margin = spread ? `${spanOf(spread.median)} later` : stampOf(at);
 	for (const [index, line] of renderPost(text, postedAt).entries()) {
 		const beside = spread ? "green" : "dim";

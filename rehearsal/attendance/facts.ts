@@ -8,13 +8,13 @@ import type { Sheet } from "./sheet.ts";
 export type FactName = "title" | "host" | "hostEmail" | "scheduled" | "opened" | "closed" | "minutes";
 
 /** A fact as it stands in the file. */
-export interface Fact {
+export interface ReportFact {
 	text: string;
 	place: CellPlace;
 }
 
 /** The facts a file gives, each at most once. */
-export type Facts = Map<FactName, Fact>;
+export type Facts = Map<FactName, ReportFact>;
 
 const LABELS: Record<FactName, string[]> = {
 	title: ["topic", "meeting title", "webinar title", "event title", "title", "webinar name", "meeting name"],

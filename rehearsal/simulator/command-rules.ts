@@ -2,7 +2,7 @@ import { ApplicationCommandCreateRequestSchema } from "discord-api-spec/zod";
 import { ApplicationCommandType } from "discord-api-types/v10";
 import type { FieldError } from "./errors.ts";
 import { type CommandBody, type CommandOption, isBranch } from "./registered-command.ts";
-import { check } from "./schemas.ts";
+import { checkSchema } from "./schemas.ts";
 
 const MAX_COMMAND_SIZE = 8000;
 /** interactions/application-commands, "Application Command Naming". */
@@ -27,7 +27,7 @@ export function commandErrors(body: unknown, prefix: PropertyKey[]): FieldError[
 	// The schema wants a number, the documentation a string of digits; Discord takes both.
 	const isDigits = typeof permissions === "string" && /^\d+$/.test(permissions);
 	const numeric = { ...rest, default_member_permissions: isDigits ? Number(permissions) : permissions };
-	check(ApplicationCommandCreateRequestSchema, numeric, prefix);
+	checkSchema(ApplicationCommandCreateRequestSchema, numeric, prefix);
 	const isChat = (rest.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
 	const errors = isChat
 		? chatErrors(rest)

@@ -3,7 +3,7 @@ import {
 	GuildScheduledEventPrivacyLevel,
 	GuildScheduledEventStatus,
 } from "discord-api-types/v10";
-import { timestamp } from "./timestamp.ts";
+import { isoTimestamp } from "./timestamp.ts";
 import type { HeldEvent } from "./world.ts";
 
 /** A scheduled event as the gateway sends it: without `creator` and `user_count`. */
@@ -18,7 +18,7 @@ export function eventPayload(event: HeldEvent) {
 		name: event.name,
 		description: event.description,
 		image: null,
-		scheduled_start_time: timestamp(event.startsAt),
+		scheduled_start_time: isoTimestamp(event.startsAt),
 		scheduled_end_time: null,
 		privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
 		status: event.status,
@@ -33,7 +33,7 @@ function weekly(event: HeldEvent) {
 	// Discord counts weekdays from Monday, JavaScript from Sunday.
 	const weekday = (new Date(event.startsAt).getUTCDay() + 6) % 7;
 	return {
-		start: timestamp(event.startsAt),
+		start: isoTimestamp(event.startsAt),
 		end: null,
 		frequency: 2,
 		interval: 1,

@@ -2,7 +2,7 @@ import { GatewayOpcodes } from "discord-api-types/v10";
 import type { RequestPlan } from "./faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import { tooMany } from "./rest.ts";
-import type { World } from "./world.ts";
+import type { SimWorld } from "./world.ts";
 
 /** The way in for HTTP and WebSocket connections, as far as it can be shut. */
 export interface Doors {
@@ -14,11 +14,11 @@ export interface Doors {
 
 /** Everything that can be made to go wrong. Requests are matched in the order the faults were told. */
 export class Fail {
-	readonly #world: World;
+	readonly #world: SimWorld;
 	readonly #gateway: Gateway;
 	readonly #doors: Doors;
 
-	constructor(world: World, gateway: Gateway, doors: Doors) {
+	constructor(world: SimWorld, gateway: Gateway, doors: Doors) {
 		this.#world = world;
 		this.#gateway = gateway;
 		this.#doors = doors;

@@ -1,7 +1,7 @@
 import { MessageType } from "discord-api-types/v10";
 import type { SimMessage } from "./message.ts";
 import { timeOf } from "./snowflake.ts";
-import { timestamp } from "./timestamp.ts";
+import { isoTimestamp } from "./timestamp.ts";
 import { userPayload } from "./user.ts";
 
 /** A message as REST returns it. */
@@ -12,8 +12,8 @@ export function messagePayload(message: SimMessage) {
 		type: MessageType.Default,
 		content: message.content,
 		author: userPayload(message.author),
-		timestamp: timestamp(timeOf(message.id)),
-		edited_timestamp: message.editedAt === null ? null : timestamp(message.editedAt),
+		timestamp: isoTimestamp(timeOf(message.id)),
+		edited_timestamp: message.editedAt === null ? null : isoTimestamp(message.editedAt),
 		tts: false,
 		mention_everyone: message.mentionsEveryone,
 		mentions: message.mentions.map(userPayload),

@@ -2,7 +2,7 @@ import { ChannelFlags, ChannelType, OverwriteType, StageInstancePrivacyLevel } f
 import { eventPayload } from "./event-payload.ts";
 import type { SimRole } from "./grants.ts";
 import { bitsOf, may } from "./permissions.ts";
-import { timestamp } from "./timestamp.ts";
+import { isoTimestamp } from "./timestamp.ts";
 import { userPayload } from "./user.ts";
 import type { HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
@@ -22,7 +22,7 @@ export function memberPayload(member: HeldMember) {
 		avatar: null,
 		banner: null,
 		roles: member.roles.map((role) => role.id),
-		joined_at: member.guest ? null : timestamp(member.joinedAt),
+		joined_at: member.guest ? null : isoTimestamp(member.joinedAt),
 		premium_since: null,
 		deaf: member.voice?.deaf ?? false,
 		mute: member.voice?.mute ?? false,
@@ -48,7 +48,7 @@ export function voiceStatePayload(member: HeldMember, parts: { withMember: boole
 		self_mute: voice?.selfMute ?? false,
 		self_video: false,
 		suppress: voice?.suppress ?? false,
-		request_to_speak_timestamp: asked === null ? null : timestamp(asked),
+		request_to_speak_timestamp: asked === null ? null : isoTimestamp(asked),
 	};
 }
 
@@ -166,7 +166,7 @@ export function serverPayload(server: HeldServer, parts = { withVoiceStates: tru
 		max_video_channel_users: 25,
 		max_stage_video_channel_users: 50,
 		features: ["COMMUNITY", "NEWS"],
-		joined_at: timestamp(server.bot.joinedAt),
+		joined_at: isoTimestamp(server.bot.joinedAt),
 		large: server.members.size > 50,
 		unavailable: false,
 		member_count: server.members.size,

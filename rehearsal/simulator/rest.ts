@@ -4,7 +4,7 @@ import { type BucketAnswer, LeakyBucket, SlidingWindow } from "./limits.ts";
 import type { SimFile } from "./message.ts";
 import type { Call, RestReply, Route } from "./routes/route.ts";
 import { routeFor } from "./routes.ts";
-import type { World } from "./world.ts";
+import type { SimWorld } from "./world.ts";
 
 /** One request to the REST side, and how it was answered. */
 export interface RecordedRequest {
@@ -35,13 +35,13 @@ export class Rest {
 	rateLimited = 0;
 	/** 401, 403 and 429: ten thousand in ten minutes and Discord bans the address (topics/rate-limits). */
 	invalid = 0;
-	readonly #world: World;
+	readonly #world: SimWorld;
 	readonly #latencyMs: number;
 	readonly #stopped: AbortSignal;
 	readonly #global: SlidingWindow;
 	readonly #buckets = new Map<string, LeakyBucket>();
 
-	constructor(world: World, latencyMs: number, stopped: AbortSignal) {
+	constructor(world: SimWorld, latencyMs: number, stopped: AbortSignal) {
 		this.#world = world;
 		this.#latencyMs = latencyMs;
 		this.#stopped = stopped;

@@ -5,7 +5,7 @@ import { ApiError, type FieldError } from "./errors.ts";
 type Issue = z.core.$ZodIssue;
 
 /** Checks a body with one of Discord's own schemas; throws what Discord would answer. `prefix` is where the body sits in the request. */
-export function check(schema: ZodMiniType, body: unknown, prefix: PropertyKey[] = []): void {
+export function checkSchema(schema: ZodMiniType, body: unknown, prefix: PropertyKey[] = []): void {
 	const result = schema.safeParse(body, { reportInput: true });
 	if (!result.success) throw new ApiError(50035, fieldErrors(result.error.issues, prefix));
 }

@@ -6,7 +6,7 @@ import { channelPayload, memberPayload, rolePayload, serverPayload } from "./pay
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
 import { SimRoom } from "./room.ts";
 import type { SimUser } from "./user.ts";
-import type { HeldMember, HeldServer, World } from "./world.ts";
+import type { HeldMember, HeldServer, SimWorld } from "./world.ts";
 
 /** How a new server is. */
 export interface ServerDraft {
@@ -50,7 +50,7 @@ const BOT: PermissionName[] = ["ViewChannel", "Connect", "SendMessages", "ReadMe
 
 /** A server the bot is on. */
 export class SimServer implements HeldServer {
-	readonly world: World;
+	readonly world: SimWorld;
 	readonly id: string;
 	readonly name: string;
 	readonly locale: string;
@@ -71,7 +71,7 @@ export class SimServer implements HeldServer {
 	unavailable = false;
 	removed = false;
 
-	constructor(world: World, { name, locale = "en-US", owner = "Olive" }: ServerDraft) {
+	constructor(world: SimWorld, { name, locale = "en-US", owner = "Olive" }: ServerDraft) {
 		this.world = world;
 		this.id = world.ids.next();
 		this.name = name;

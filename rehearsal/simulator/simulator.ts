@@ -9,7 +9,7 @@ import { serverPayload } from "./payloads.ts";
 import type { SimCommand } from "./registered-command.ts";
 import { type RecordedRequest, Rest } from "./rest.ts";
 import { type ServerDraft, SimServer } from "./server.ts";
-import { World } from "./world.ts";
+import { SimWorld } from "./world.ts";
 
 /** How the simulated Discord is. */
 export interface SimulatorOptions {
@@ -31,7 +31,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 /** A Discord that runs on this machine: HTTP and WebSocket on 127.0.0.1. */
 export class Simulator {
-	readonly world: World;
+	readonly world: SimWorld;
 	readonly gateway: Gateway;
 	/** What to make go wrong. */
 	readonly fail: Fail;
@@ -41,7 +41,7 @@ export class Simulator {
 	#port = 0;
 
 	constructor({ clock = systemClock, latencyMs = 0, token, limits }: SimulatorOptions) {
-		this.world = new World(clock, { ...DISCORD_LIMITS, ...limits }, token);
+		this.world = new SimWorld(clock, { ...DISCORD_LIMITS, ...limits }, token);
 		this.gateway = new Gateway(this.world);
 		this.#rest = new Rest(this.world, latencyMs, this.#stopped.signal);
 		this.#http = this.#createHttp();

@@ -12,7 +12,7 @@ import { Snowflakes } from "./snowflake.ts";
 import type { SimUser } from "./user.ts";
 
 /** Everything that exists on this Discord, and what its parts share. */
-export class World {
+export class SimWorld {
 	readonly clock: Clock;
 	readonly token: string;
 	readonly limits: SpeedLimits;
@@ -76,7 +76,7 @@ export class World {
 
 /** A server as the other parts of the simulator see it; the whole of it is `SimServer`. */
 export interface HeldServer {
-	readonly world: World;
+	readonly world: SimWorld;
 	readonly id: string;
 	readonly name: string;
 	readonly locale: string;

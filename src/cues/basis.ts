@@ -2,7 +2,7 @@ import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { type SessionRow, sessionById } from "../store/sessions.ts";
 import type { CuePlace } from "./board.ts";
-import { type CueContent, type Present, readContent } from "./content.ts";
+import { type CueContent, type PeopleInside, readContent } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { type CueTarget, isShut, targetOf } from "./target.ts";
 
@@ -22,10 +22,10 @@ export interface CueBasis {
 }
 
 /** Tells who is in a room now, as Discord shows it; undefined until it has. */
-export type PresentIn = (serverId: string, roomId: string) => Present | undefined;
+export type PresentIn = (serverId: string, roomId: string) => PeopleInside | undefined;
 
 /** Where all of it comes from. */
-interface Sources {
+interface BasisContext {
 	store: Store;
 	profiles: Profiles;
 	presentIn: PresentIn;
@@ -33,7 +33,7 @@ interface Sources {
 
 /** Reads what there is to know about the cue of a session. */
 export async function readBasis(
-	{ store, profiles, presentIn }: Sources,
+	{ store, profiles, presentIn }: BasisContext,
 	sessionId: string,
 	cue: Cue,
 ): Promise<CueBasis> {
@@ -48,8 +48,8 @@ export async function readBasis(
 	const isWanted = target !== null && !isShut(cue.shut, target);
 	const { lateAfterMinutes, timeZone } = voice;
 	const { callers, named } = cue;
-	const seeing = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };
-	const content = isWanted ? await readContent(store, row, seeing) : null;
+	const input = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };
+	const content = isWanted ? await readContent(store, row, input) : null;
 	return { sessionId, session, target, stored, content, timeZone };
 }
 

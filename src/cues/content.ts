@@ -26,12 +26,12 @@ export interface OverContent {
 }
 
 /** Who is in a room, by user id. */
-export type Present = ReadonlyMap<string, { person: { name: string } }>;
+export type PeopleInside = ReadonlyMap<string, { person: { name: string } }>;
 
 /** What the content of a cue takes besides what is stored. */
-export interface Seeing {
+export interface ContentInput {
 	/** Who is in the session's room; undefined until Discord has shown it. */
-	present: Present | undefined;
+	present: PeopleInside | undefined;
 	lateAfterMinutes: number;
 	/** Names of who came after hours that were seen before, by user id. */
 	callers: ReadonlyMap<string, string>;
@@ -43,17 +43,17 @@ export interface Seeing {
 const MOST_LINES = 200;
 
 /** Reads what the cue of a session should say, open or closed. Null while it cannot be told who is in the room. */
-export async function readContent(db: Queryable, session: SessionRow, seeing: Seeing): Promise<CueContent | null> {
-	if (session.closed_at !== null) return readOver(db, session, seeing);
-	const { present } = seeing;
-	return present ? readRunning(db, session, present, seeing) : null;
+export async function readContent(db: Queryable, session: SessionRow, input: ContentInput): Promise<CueContent | null> {
+	if (session.closed_at !== null) return readOver(db, session, input);
+	const { present } = input;
+	return present ? readRunning(db, session, present, input) : null;
 }
 
 async function readRunning(
 	db: Queryable,
 	session: SessionRow,
-	present: Present,
-	{ lateAfterMinutes, named }: Seeing,
+	present: PeopleInside,
+	{ lateAfterMinutes, named }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
 	const text = composeRunning({
@@ -72,9 +72,9 @@ async function readRunning(
 	return { kind: "running", text };
 }
 
-async function readOver(db: Queryable, session: SessionRow, seeing: Seeing): Promise<OverContent> {
+async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {
 	const calls = await callersAfter(db, session.id);
-	const names = withNamesOf(calls?.callers ?? [], seeing);
+	const names = withNamesOf(calls?.callers ?? [], input);
 	const latest = (calls?.callers ?? []).flatMap(({ user_id, arrived_at }) => {
 		const name = names.get(user_id);
 		return name === undefined ? [] : { name, at: arrived_at };
@@ -85,7 +85,7 @@ async function readOver(db: Queryable, session: SessionRow, seeing: Seeing): Pro
 		came: await countCame(db, session),
 		callers: calls?.callers.length ?? 0,
 		latest,
-		named: seeing.named,
+		named: input.named,
 	});
 	return { kind: "over", text, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
 }
@@ -93,7 +93,7 @@ async function readOver(db: Queryable, session: SessionRow, seeing: Seeing): Pro
 /** The names that are known, with those of these people who are in the room now. */
 function withNamesOf(
 	callers: readonly { user_id: string }[],
-	{ callers: known, present }: Seeing,
+	{ callers: known, present }: ContentInput,
 ): Map<string, string> {
 	const names = new Map(known);
 	for (const { user_id } of callers) {

@@ -4,7 +4,7 @@ import { safeName } from "../greetings/names.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
 
 /** What a cue tells a host about the session that is on. */
-export interface Running {
+export interface RunningCue {
 	title: string;
 	roomId: string;
 	startsAt: number;
@@ -13,13 +13,13 @@ export interface Running {
 	inside: number;
 	came: number;
 	/** Some of those who are in, latest first. */
-	latest: readonly Newcomer[];
+	latest: readonly CueGuest[];
 	/** False once Discord has refused the names. */
 	named: boolean;
 }
 
 /** An attendee who is in; `name` unescaped. */
-export interface Newcomer {
+export interface CueGuest {
 	name: string;
 	arrivedAt: number;
 	/** This one included; null when nobody has counted. */
@@ -29,7 +29,7 @@ export interface Newcomer {
 }
 
 /** What a cue tells a host once the session is over. */
-export interface Over {
+export interface OverCue {
 	title: string;
 	roomId: string;
 	came: number;
@@ -46,23 +46,23 @@ export interface Caller {
 	at: number;
 }
 
-const TITLE = { graphemes: 100, units: 300 };
+const CUE_TITLE = { graphemes: 100, units: 300 };
 const NO_READABLE_NAME = "Someone without a readable name";
 const NAMES_REFUSED = "Discord refuses one of the names here, so I show none.";
 
 /** The cue while a session runs: who is in, latest arrivals first, each with how late and which visit. */
-export function composeRunning(cue: Running): string {
+export function composeRunning(cue: RunningCue): string {
 	const counts = cue.came === 0 ? "nobody has come yet" : `${cue.inside} in, ${cue.came} came`;
 	const heading = `${titleOf(cue)}: ${counts}`;
 	if (!cue.named) return `${heading}\n${NAMES_REFUSED}`;
-	const lines = cue.latest.map((newcomer) => {
-		return [nameOf(newcomer.name), arrivalOf(newcomer, cue), visitOf(newcomer)].filter(Boolean).join(" · ");
+	const lines = cue.latest.map((guest) => {
+		return [nameOf(guest.name), arrivalOf(guest, cue), visitOf(guest)].filter(Boolean).join(" · ");
 	});
 	return list(heading, lines, cue.inside);
 }
 
 /** The cue's last word, and who came after hours since; times are shown in the host's own time zone by Discord. */
-export function composeOver(cue: Over): string {
+export function composeOver(cue: OverCue): string {
 	const heading = `${titleOf(cue)}: session over, ${cue.came === 0 ? "nobody" : cue.came} came`;
 	if (cue.callers === 0) return heading;
 	const afterHours = `${heading}\nAfter hours, ${cue.callers} came by:`;
@@ -72,7 +72,7 @@ export function composeOver(cue: Over): string {
 }
 
 function titleOf({ title, roomId }: { title: string; roomId: string }): string {
-	const words = safeWords(title, TITLE);
+	const words = safeWords(title, CUE_TITLE);
 	return words ? `**${words}** in <#${roomId}>` : `<#${roomId}>`;
 }
 
@@ -80,13 +80,13 @@ function nameOf(name: string): string {
 	return safeName(name) || NO_READABLE_NAME;
 }
 
-function arrivalOf({ arrivedAt, missed }: Newcomer, { startsAt, lateAfterMinutes }: Running): string {
+function arrivalOf({ arrivedAt, missed }: CueGuest, { startsAt, lateAfterMinutes }: RunningCue): string {
 	if (missed) return "came while I was away";
 	const { moment, minutes } = momentOf(arrivedAt, startsAt, lateAfterMinutes);
 	return { early: "early", onTime: "on time", late: `${minutes} min late` }[moment];
 }
 
-function visitOf({ visits }: Newcomer): string {
+function visitOf({ visits }: CueGuest): string {
 	if (visits === null) return "";
 	return visits === 1 ? "first visit" : `visit ${visits}`;
 }

@@ -14,7 +14,7 @@ import { type FailedRequest, perform } from "./perform.ts";
 import { type CueSetback, setbackOf } from "./setback.ts";
 import { Turns } from "./turns.ts";
 
-export interface Cueing {
+export interface CuesContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -42,16 +42,16 @@ const LAST_WORD_WITHIN_MS = 15 * 60_000;
  * so it has one request in flight at most, and what happens meanwhile is in the next edit.
  */
 export class Cues {
-	readonly #cueing: Cueing;
+	readonly #context: CuesContext;
 	readonly #mail: Mailboxes<CueEvent>;
 	readonly #turns: Turns;
 	/** By session id. */
 	readonly #cues = new Map<string, Cue>();
 	readonly #leftovers: Promise<void>;
 
-	constructor(cueing: Cueing) {
-		const { clock, log } = cueing;
-		this.#cueing = cueing;
+	constructor(context: CuesContext) {
+		const { clock, log } = context;
+		this.#context = context;
 		this.#mail = new Mailboxes<CueEvent>({
 			clock,
 			take: (sessionId, events) => this.#take(sessionId, events),
@@ -94,7 +94,7 @@ export class Cues {
 
 	/** Does what there is to do about a cue, and waits as long as nothing more may be done. Returns whether that was all. */
 	async #look(sessionId: string): Promise<boolean> {
-		const { clock } = this.#cueing;
+		const { clock } = this.#context;
 		let next = await this.#step(sessionId);
 		while (next.kind === "at once") next = await this.#step(sessionId);
 		if (next.afterMs > 0) await clock.sleep(next.afterMs, this.#mail.signal);
@@ -105,8 +105,8 @@ export class Cues {
 
 	/** Does the next thing there is to do about a cue. */
 	async #step(sessionId: string): Promise<NextLook> {
-		const { store, board } = this.#cueing;
-		const basis = await readBasis(this.#cueing, sessionId, this.#cueOf(sessionId));
+		const { store, board } = this.#context;
+		const basis = await readBasis(this.#context, sessionId, this.#cueOf(sessionId));
 		const cue = this.#change(sessionId, { kind: "read", basis });
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, turns: this.#turns });
@@ -138,7 +138,7 @@ export class Cues {
 
 	/** Finds out what a failure means for a cue, and tells whom it concerns. */
 	#setBack(session: string, cue: Cue, { request, failure }: FailedRequest): CueSetback {
-		const { log, onTokenRefused } = this.#cueing;
+		const { log, onTokenRefused } = this.#context;
 		const setback = setbackOf(cue, request, failure);
 		const facts = { session, target: request.target, outcome: failure };
 		switch (setback.kind) {
@@ -162,7 +162,7 @@ export class Cues {
 	}
 
 	async #wakeLeftovers(): Promise<void> {
-		const { store, clock, log } = this.#cueing;
+		const { store, clock, log } = this.#context;
 		try {
 			for (const id of await cuedSessionsClosedSince(store, clock.now() - LAST_WORD_WITHIN_MS)) this.wake(id);
 		} catch (err) {

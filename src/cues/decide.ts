@@ -69,9 +69,9 @@ function standingOf(message: CueMessage, stored: CuePlace | null): CuePlace | nu
 	return message.is === "deleted" && message.messageId === stored?.messageId ? null : stored;
 }
 
-type Channel = { is: "known"; id: string } | { is: "closed"; target: DirectTarget };
+type CueChannel = { is: "known"; id: string } | { is: "closed"; target: DirectTarget };
 
-function channelOf({ direct }: Cue, target: CueTarget): Channel {
+function channelOf({ direct }: Cue, target: CueTarget): CueChannel {
 	if (target.kind === "channel") return { is: "known", id: target.channelId };
 	return direct?.hostId === target.hostId ? { is: "known", id: direct.channelId } : { is: "closed", target };
 }

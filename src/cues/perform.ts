@@ -17,14 +17,14 @@ export interface FailedRequest {
 	failure: Failure;
 }
 
-interface Means {
+interface CueTaskContext {
 	store: Store;
 	board: Board;
 	turns: Turns;
 }
 
 /** Does a task of a session's cue, once. Rejects only as the store does. */
-export async function perform(task: CueTask, sessionId: string, means: Means): Promise<CueResult> {
+export async function perform(task: CueTask, sessionId: string, context: CueTaskContext): Promise<CueResult> {
 	switch (task.do) {
 		case "leave":
 			return { kind: "left" };
@@ -32,28 +32,28 @@ export async function perform(task: CueTask, sessionId: string, means: Means): P
 			return { kind: "put off" };
 		case "store": {
 			const { channelId: cue_channel_id, messageId: cue_message_id } = task.place;
-			await updateSession(means.store, sessionId, { cue_channel_id, cue_message_id });
+			await updateSession(context.store, sessionId, { cue_channel_id, cue_message_id });
 			return { kind: "stored" };
 		}
 		case "open":
-			return open(task, means);
+			return open(task, context);
 		case "post":
-			return (await means.turns.take()) ? post(task, means) : { kind: "put off" };
+			return (await context.turns.take()) ? post(task, context) : { kind: "put off" };
 		case "edit":
-			return (await means.turns.take()) ? edit(task, means) : { kind: "put off" };
+			return (await context.turns.take()) ? edit(task, context) : { kind: "put off" };
 	}
 }
 
 type RequestTo<D extends CueRequest["do"]> = Extract<CueRequest, { do: D }>;
 
-async function open(request: RequestTo<"open">, { board }: Means): Promise<CueResult> {
+async function open(request: RequestTo<"open">, { board }: CueTaskContext): Promise<CueResult> {
 	const { hostId } = request.target;
 	const outcome = await board.openDirect(hostId);
 	if (outcome.kind !== "opened") return { kind: "failed", request, failure: outcome };
 	return { kind: "opened", hostId, channelId: outcome.channelId };
 }
 
-async function post(request: RequestTo<"post">, { board }: Means): Promise<CueResult> {
+async function post(request: RequestTo<"post">, { board }: CueTaskContext): Promise<CueResult> {
 	const outcome = await board.post(request.post);
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
 	if (request.instead) await board.remove(request.instead);
@@ -61,7 +61,7 @@ async function post(request: RequestTo<"post">, { board }: Means): Promise<CueRe
 	return { kind: "posted", place, text: outcome.text };
 }
 
-async function edit(request: RequestTo<"edit">, { board }: Means): Promise<CueResult> {
+async function edit(request: RequestTo<"edit">, { board }: CueTaskContext): Promise<CueResult> {
 	const outcome = await board.edit(request.place, request.text);
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
 	return { kind: "edited", messageId: request.place.messageId, text: request.text };

@@ -1,9 +1,9 @@
 import type { Outcome, Post } from "../outcome.ts";
-import type { Posting } from "./dependencies.ts";
+import type { ChannelContext } from "./context.ts";
 import { type Bucket, emptyFor, spendAt, waitFor } from "./pace.ts";
 
 /** Waits until a channel's bucket and the budget of all channels let a post through, or until `signal` aborts. */
-export async function turn(bucket: Bucket, { clock, budget, signal }: Posting): Promise<void> {
+export async function waitForTurn(bucket: Bucket, { clock, budget, signal }: ChannelContext): Promise<void> {
 	while (!signal.aborted) {
 		const now = clock.steady();
 		const wait = Math.max(waitFor(bucket, now), budget.waitFor(now));
@@ -16,7 +16,7 @@ export async function turn(bucket: Bucket, { clock, budget, signal }: Posting): 
 export async function attempt(
 	post: Post,
 	bucket: Bucket,
-	{ clock, send, budget, observe }: Posting,
+	{ clock, send, budget, observe }: ChannelContext,
 ): Promise<{ outcome: Outcome; bucket: Bucket }> {
 	const { channelId } = post;
 	const now = clock.steady();

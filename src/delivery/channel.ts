@@ -1,7 +1,7 @@
 import { judge, type Post } from "../outcome.ts";
 import { type MessageRow, noteAttempt, postTimesSince, unpostedMessage } from "../store/outbox.ts";
-import { attempt, turn } from "./attempt.ts";
-import type { Posting } from "./dependencies.ts";
+import { attempt, waitForTurn } from "./attempt.ts";
+import type { ChannelContext } from "./context.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { freezeNext } from "./freeze.ts";
 import { afterMaking, afterPost, type Hunt, isTrial, mannerOf, NO_HUNT, rests } from "./hunt.ts";
@@ -43,31 +43,31 @@ const BUCKET_MEMORY_MS = 10_000;
 const OLD_MS = 60_000;
 
 /** A channel that this process has not posted to yet. */
-export async function openChannel(id: string, { store, clock }: Posting): Promise<Channel> {
+export async function openChannel(id: string, { store, clock }: ChannelContext): Promise<Channel> {
 	const posted = await postTimesSince(store, id, clock.now() - BUCKET_MEMORY_MS);
 	const bucket = bucketAfter(posted, { now: clock.now(), steady: clock.steady() });
 	return { id, doing: IDLE, bucket, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
 }
 
 /** Whether a message for a channel, made in the usual way, could leave at once. */
-export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, budget }: Posting): boolean {
+export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, budget }: ChannelContext): boolean {
 	const now = clock.steady();
 	if (doing.is !== "idle" || leftovers || !rests(hunt, now)) return false;
 	return waitFor(bucket, now) === 0 && budget.waitFor(now) === 0;
 }
 
 /** An idle channel with what is to be said next in hand: a message that is left, else one made of what waits. Idle when nothing is. */
-export async function takeInHand(channel: Channel, posting: Posting): Promise<Channel> {
+export async function takeInHand(channel: Channel, context: ChannelContext): Promise<Channel> {
 	const { id, hunt, attempted } = channel;
-	const { store, clock, signal } = posting;
-	await turn(channel.bucket, posting); // first the turn, then the words: who arrives while we wait is in the same message
+	const { store, clock, signal } = context;
+	await waitForTurn(channel.bucket, context); // first the turn, then the words: who arrives while we wait is in the same message
 	if (signal.aborted) return channel;
 	const left = channel.leftovers ? await unpostedMessage(store, id) : undefined;
 	if (left) {
 		const trouble = attempted?.messageId === left.id ? attempted.trouble : "stopped";
 		return { ...channel, doing: { is: "sending", message: left, attempts: left.attempts + 1, trouble } };
 	}
-	const message = await freezeNext(id, mannerOf(hunt, clock.steady()), posting);
+	const message = await freezeNext(id, mannerOf(hunt, clock.steady()), context);
 	const made = { ...channel, leftovers: false, hunt: afterMaking(hunt, message?.id ?? null) };
 	return message ? carrying(made, message) : made;
 }
@@ -78,30 +78,30 @@ export function carrying(channel: Channel, message: MessageRow): Channel {
 }
 
 /** A channel one step further with what it has in hand. When it rejects, the same step can be tried again. */
-export async function goOn(channel: Channel, posting: Posting): Promise<Channel> {
+export async function goOn(channel: Channel, context: ChannelContext): Promise<Channel> {
 	switch (channel.doing.is) {
 		case "idle":
 			return channel;
 		case "sending":
-			return sendOnce(channel, channel.doing, posting);
+			return sendOnce(channel, channel.doing, context);
 		case "recording":
-			return record(channel, channel.doing.sent, posting);
+			return record(channel, channel.doing.sent, context);
 	}
 }
 
 /** Sends a message once more, unless it has been seen to, and waits as long as that calls for. */
-async function sendOnce(channel: Channel, sending: Sending, posting: Posting): Promise<Channel> {
+async function sendOnce(channel: Channel, sending: Sending, context: ChannelContext): Promise<Channel> {
 	const { message, attempts } = sending;
-	const { clock, log, parking, budget, signal } = posting;
+	const { clock, log, parking, budget, signal } = context;
 	const post = postOf(message);
-	await turn(channel.bucket, posting);
+	await waitForTurn(channel.bucket, context);
 	if (signal.aborted) return channel;
-	const doubt = attempts > 1 ? await resolveDoubt(message, post, posting) : "none";
+	const doubt = attempts > 1 ? await resolveDoubt(message, post, context) : "none";
 	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
 	if (signal.aborted) return channel;
-	if (!(await isStillToBeSent(sending, posting))) return { ...channel, doing: IDLE };
+	if (!(await isStillToBeSent(sending, context))) return { ...channel, doing: IDLE };
 	const changes = parking.changesIn(message.server_id);
-	const { outcome, bucket } = await attempt(post, channel.bucket, posting);
+	const { outcome, bucket } = await attempt(post, channel.bucket, context);
 	const verdict = judge(outcome, attempts);
 	if (verdict.do !== "again") {
 		const trouble = doubt === "unseen" ? doubt : sending.trouble;
@@ -116,7 +116,7 @@ async function sendOnce(channel: Channel, sending: Sending, posting: Posting): P
 }
 
 /** Whether a message is still to be sent; attempts that another process could have forestalled are noted before they are made. */
-async function isStillToBeSent({ message, attempts }: Sending, { store, clock }: Posting): Promise<boolean> {
+async function isStillToBeSent({ message, attempts }: Sending, { store, clock }: ChannelContext): Promise<boolean> {
 	const now = clock.now();
 	const again = attempts > message.attempts;
 	const isOld = Math.abs(now - message.frozen_at) > OLD_MS;
@@ -124,25 +124,25 @@ async function isStillToBeSent({ message, attempts }: Sending, { store, clock }:
 }
 
 /** Stores what became of a message, and goes on from there. */
-async function record(channel: Channel, sent: Sent, posting: Posting): Promise<Channel> {
+async function record(channel: Channel, sent: Sent, context: ChannelContext): Promise<Channel> {
 	const { hunt } = channel;
 	const { id } = sent.message;
 	const done = { ...channel, doing: IDLE };
 	switch (sent.verdict.do) {
 		case "settle": {
 			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
-			const greetings = await settle(sent, how, posting);
-			const found = afterPost(hunt, { id, greetings }, posting.clock.steady());
+			const greetings = await settle(sent, how, context);
+			const found = afterPost(hunt, { id, greetings }, context.clock.steady());
 			return { ...done, hunt: found, takesPosts: true, attempted: null };
 		}
 		case "park":
-			await park(sent, posting);
+			await park(sent, context);
 			return { ...done, leftovers: true, takesPosts: false };
 		case "reword":
-			return { ...done, hunt: await reword(sent, hunt, posting) };
+			return { ...done, hunt: await reword(sent, hunt, context) };
 		case "stop":
-			posting.log.fatal({ channel: channel.id, message: id }, "Discord no longer accepts the bot's token");
-			posting.onTokenRefused();
+			context.log.fatal({ channel: channel.id, message: id }, "Discord no longer accepts the bot's token");
+			context.onTokenRefused();
 			return done;
 	}
 }

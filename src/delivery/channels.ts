@@ -3,7 +3,7 @@ import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { type Channel, carrying, goOn, isFree, openChannel, takeInHand } from "./channel.ts";
-import type { Delivering, Posting } from "./dependencies.ts";
+import type { ChannelContext, DeliveryContext } from "./context.ts";
 
 /** All channels: each says one thing after the other; all share one budget. */
 export interface Channels {
@@ -26,8 +26,8 @@ type Errand = { kind: "look"; leftovers: boolean } | { kind: "carry"; message: P
 const QUIET_MS = 24 * 60 * 60_000;
 
 /** Keeps all channels; one is known from its first errand on. */
-export function keepChannels(delivering: Delivering): Channels {
-	const { clock, log, parking, observe, onTokenRefused } = delivering;
+export function keepChannels(delivery: DeliveryContext): Channels {
+	const { clock, log, parking, observe, onTokenRefused } = delivery;
 	const known = new Map<string, Channel>();
 	const errands = new Mailboxes<Errand>({
 		clock,
@@ -47,8 +47,8 @@ export function keepChannels(delivering: Delivering): Channels {
 			log.error({ err, channel: channelId, what: kind }, "greetings cannot be said; trying again in a while");
 		},
 	});
-	const posting: Posting = {
-		...delivering,
+	const context: ChannelContext = {
+		...delivery,
 		budget: new Budget(),
 		signal: errands.signal,
 		onTokenRefused() {
@@ -71,7 +71,7 @@ export function keepChannels(delivering: Delivering): Channels {
 
 	/** Takes one message through to its end. A look is done with when there is nothing to say (any more). */
 	async function take(channelId: string, waiting: readonly [Errand, ...Errand[]]): Promise<number> {
-		const channel = known.get(channelId) ?? keep(await openChannel(channelId, posting));
+		const channel = known.get(channelId) ?? keep(await openChannel(channelId, context));
 		const isIdle = channel.doing.is === "idle"; // else it has failed half-way
 		const begun = isIdle ? keep(await begin(channel, waiting)) : channel;
 		await proceed(begun);
@@ -90,11 +90,11 @@ export function keepChannels(delivering: Delivering): Channels {
 		}
 		if (parking.isParked(channel.id)) return channel;
 		const leftovers = channel.leftovers || waiting.some((one) => one.kind === "look" && one.leftovers);
-		return takeInHand({ ...channel, leftovers }, posting);
+		return takeInHand({ ...channel, leftovers }, context);
 	}
 
 	async function proceed(channel: Channel): Promise<void> {
-		for (let now = channel; now.doing.is !== "idle" && !errands.signal.aborted; ) now = keep(await goOn(now, posting));
+		for (let now = channel; now.doing.is !== "idle" && !errands.signal.aborted; ) now = keep(await goOn(now, context));
 	}
 
 	return {
@@ -102,7 +102,7 @@ export function keepChannels(delivering: Delivering): Channels {
 		isFree(channelId) {
 			const channel = known.get(channelId);
 			if (!channel || errands.isBusy(channelId) || parking.isParked(channelId)) return false;
-			return isFree(channel, posting);
+			return isFree(channel, context);
 		},
 		carry: (channelId, message) => errands.post(channelId, { kind: "carry", message }),
 		forgetQuiet() {

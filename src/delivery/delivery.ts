@@ -1,8 +1,8 @@
-import type { Greeted, Newcomers } from "../store/arrivals.ts";
-import { channelsWithWork } from "../store/outbox.ts";
+import type { Newcomers } from "../store/arrivals.ts";
+import { channelsWithWork, type GreetingRow } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
 import { keepChannels } from "./channels.ts";
-import type { Delivering } from "./dependencies.ts";
+import type { DeliveryContext } from "./context.ts";
 import { admit } from "./free-lane.ts";
 
 /** The way from stored greetings to posts. */
@@ -13,7 +13,7 @@ export interface Delivery {
 	 * Stores newcomers with their greetings, and has those said. Resolves once all is stored, with the greetings of those
 	 * who had not come before; rejects when it could not be stored.
 	 */
-	admit(newcomers: Newcomers): Promise<Greeted[]>;
+	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
 	/** Takes up what an earlier process left, once Discord shows who and where everybody is: words may mention it. */
 	takeUp(): void;
 	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
@@ -29,9 +29,9 @@ const FORGET_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 30_000;
 
 /** Starts delivery. What an earlier process left waits for `takeUp`. */
-export function startDelivery(delivering: Delivering): Delivery {
-	const { store, clock, log, parking, observe } = delivering;
-	const channels = keepChannels(delivering);
+export function startDelivery(context: DeliveryContext): Delivery {
+	const { store, clock, log, parking, observe } = context;
+	const channels = keepChannels(context);
 	const { signal } = channels;
 	let leftovers = Promise.resolve();
 	const forgetting = forgetOverdue();
@@ -71,7 +71,7 @@ export function startDelivery(delivering: Delivering): Delivery {
 
 	return {
 		look,
-		admit: (newcomers) => admit(newcomers, { ...delivering, channels }),
+		admit: (newcomers) => admit(newcomers, { ...context, channels }),
 		takeUp() {
 			leftovers = lookOverAll();
 		},

@@ -2,7 +2,7 @@ import type { Post } from "../outcome.ts";
 import { keepNearMiss } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
-import type { Posting } from "./dependencies.ts";
+import type { ChannelContext } from "./context.ts";
 import { keepMisses } from "./near-miss.ts";
 
 /**
@@ -21,7 +21,7 @@ const ON_ITS_WAY_MS = 10_000;
 export async function resolveDoubt(
 	message: MessageRow,
 	post: Post,
-	{ store, clock, log, find, signal, observe }: Posting,
+	{ store, clock, log, find, signal, observe }: ChannelContext,
 ): Promise<"settled" | "none" | "unseen"> {
 	const searchedAt = clock.now();
 	const age = searchedAt - message.frozen_at;

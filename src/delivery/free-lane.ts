@@ -1,21 +1,20 @@
 import {
 	type Arrivals,
-	type Greeted,
 	insertArrivals,
 	insertStranger,
-	type Known,
+	type KnownGuest,
 	type Newcomers,
 	whatIsKnown,
 } from "../store/arrivals.ts";
 import { isConflict } from "../store/failures.ts";
-import type { MessageRow } from "../store/outbox.ts";
+import type { GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
-import type { Delivering } from "./dependencies.ts";
+import type { DeliveryContext } from "./context.ts";
 import { draft } from "./freeze.ts";
 
 /** What newcomers are stored and greeted with. */
-interface Admitting extends Pick<Delivering, "store" | "clock" | "picks" | "observe"> {
+interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "picks" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -24,9 +23,9 @@ interface Admitting extends Pick<Delivering, "store" | "clock" | "picks" | "obse
  * carries them is stored with them and leaves at once: nothing needs to be read for it. Resolves once all is stored, with
  * the greetings of those who had not come before. When it rejects, all of it can be done again: keys keep things single.
  */
-export async function admit(newcomers: Newcomers, admitting: Admitting): Promise<Greeted[]> {
+export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
 	const { channelId, delayMs, arrivals } = newcomers;
-	const { store, clock, picks, channels } = admitting;
+	const { store, clock, picks, channels } = context;
 	const isFree = delayMs === 0 && arrivals.some(({ greeting }) => greeting !== null) && channels.isFree(channelId);
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
@@ -34,7 +33,7 @@ export async function admit(newcomers: Newcomers, admitting: Admitting): Promise
 	let inDoubt = false;
 	let message: MessageRow | null = null;
 
-	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>): Planned {
+	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>): Planned {
 		const planned = plannedFor(fresh, known);
 		if (!isFree) return planned;
 		tried = picks.try(); // what was drafted before has come to nothing
@@ -47,7 +46,7 @@ export async function admit(newcomers: Newcomers, admitting: Admitting): Promise
 		});
 		message = messages[0] ?? null;
 		if (message) tried.keep();
-		if (greetings.some((greeting) => greeting.message_id === null)) lookAfter(delayMs, channelId, admitting);
+		if (greetings.some((greeting) => greeting.message_id === null)) lookAfter(delayMs, channelId, context);
 		return greetings;
 	} finally {
 		carried.resolve(message);
@@ -56,8 +55,8 @@ export async function admit(newcomers: Newcomers, admitting: Admitting): Promise
 }
 
 /** What is stored of newcomers. */
-type Planned = Pick<Arrivals, "attendances"> & { greetings: Greeted[]; messages: MessageRow[] };
-type Plan = (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, Known>) => Planned;
+type Planned = Pick<Arrivals, "attendances"> & { greetings: GreetingRow[]; messages: MessageRow[] };
+type Plan = (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>) => Planned;
 
 const plannedFor: Plan = (fresh, known) => ({
 	attendances: fresh.map(({ attendance }) => attendance),
@@ -126,13 +125,13 @@ function knownAmong(
 	{ serverId, hostId, sessionId }: Newcomers,
 	arrivals: Newcomers["arrivals"],
 	store: Store,
-): Promise<Map<string, Known>> {
+): Promise<Map<string, KnownGuest>> {
 	const userIds = arrivals.map(({ attendance }) => attendance.user_id);
 	return whatIsKnown(store, { serverId, hostId, sessionId, userIds });
 }
 
 /** Has greetings said that wait for their channel: now, or when their host wants it. */
-function lookAfter(delayMs: number, channelId: string, { clock, channels, observe }: Admitting): void {
+function lookAfter(delayMs: number, channelId: string, { clock, channels, observe }: AdmitContext): void {
 	function look(): void {
 		observe({ kind: "due", channelId });
 		channels.look(channelId);

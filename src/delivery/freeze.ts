@@ -7,14 +7,14 @@ import type { Voice } from "../greetings/voice.ts";
 import { nonceFrom } from "../nonce.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
-import type { Delivering } from "./dependencies.ts";
+import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
 
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
 /** Who speaks, and of what. */
-export interface Speaker {
+export interface Wording {
 	serverId: string;
 	hostId: string | null;
 	voice: Voice;
@@ -22,7 +22,7 @@ export interface Speaker {
 }
 
 /** What a message is written with. */
-type Freezing = Pick<Delivering, "store" | "clock" | "picks" | "profiles" | "sceneOf">;
+type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "sceneOf">;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
@@ -31,7 +31,7 @@ type Freezing = Pick<Delivering, "store" | "clock" | "picks" | "profiles" | "sce
 export async function freezeNext(
 	channelId: string,
 	{ most, plain }: Manner,
-	{ store, clock, picks, profiles, sceneOf }: Freezing,
+	{ store, clock, picks, profiles, sceneOf }: FreezeContext,
 ): Promise<MessageRow | undefined> {
 	const now = clock.now();
 	const waiting = await waitingGreetings(store, channelId, now);
@@ -39,10 +39,10 @@ export async function freezeNext(
 	const { session } = waiting;
 	const { voice } = await profiles.of(session.server_id, session.host_id);
 	const said = { serverId: session.server_id, hostId: session.host_id };
-	const speaker = plain
+	const wording = plain
 		? { ...said, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }
 		: { ...said, voice, scene: sceneOf(session, now) };
-	const { message, count } = draft(waiting.greetings.slice(0, most), speaker, channelId, { now, pick: picks.pick });
+	const { message, count } = draft(waiting.greetings.slice(0, most), wording, channelId, { now, pick: picks.pick });
 	await store.transaction().execute(async (db) => {
 		await insertMessage(db, message);
 		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
@@ -62,7 +62,7 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, hostId, voice, scene }: Speaker,
+	{ serverId, hostId, voice, scene }: Wording,
 	channelId: string,
 	{ now, pick }: { now: number; pick: Picking },
 ): { message: MessageRow; count: number } {

@@ -1,6 +1,6 @@
 import { keepNearMiss } from "../store/near-misses.ts";
 import { abandonMessage, greetingsOf, makeNeutral, releaseGreetings } from "../store/outcomes.ts";
-import type { Posting } from "./dependencies.ts";
+import type { ChannelContext } from "./context.ts";
 import { afterRefusal, type Hunt, type Remedy } from "./hunt.ts";
 import type { Sent } from "./settle.ts";
 
@@ -19,7 +19,7 @@ const TOLD: Record<Remedy, { level: "warn" | "error"; text: string }> = {
 export async function reword(
 	{ message, outcome }: Sent,
 	hunt: Hunt,
-	{ store, clock, log, observe }: Posting,
+	{ store, clock, log, observe }: ChannelContext,
 ): Promise<Hunt> {
 	const channelId = message.channel_id;
 	const reworded = await store.transaction().execute(async (db) => {

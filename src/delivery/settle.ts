@@ -2,7 +2,7 @@ import type { Outcome, Verdict } from "../outcome.ts";
 import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
-import type { Posting } from "./dependencies.ts";
+import type { ChannelContext } from "./context.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 
 /** A message that has been sent, and what is to be done about what became of it. */
@@ -25,7 +25,7 @@ export interface Sent {
 export async function settle(
 	{ message, outcome, trouble }: Sent,
 	{ letsUsIn, plainTrial }: { letsUsIn: boolean; plainTrial: boolean },
-	{ store, clock, log, observe }: Posting,
+	{ store, clock, log, observe }: ChannelContext,
 ): Promise<number> {
 	const { id: messageId, channel_id: channelId } = message;
 	const at = clock.now();
@@ -45,7 +45,7 @@ export async function settle(
 /** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
 export async function park(
 	{ message, outcome, attempts, changes }: Sent,
-	{ store, clock, log, parking, onParked }: Posting,
+	{ store, clock, log, parking, onParked }: ChannelContext,
 ): Promise<void> {
 	const { channel_id: channelId, server_id: serverId } = message;
 	const hasChanged = () => parking.changesIn(serverId) !== changes; // it may have let us in just as it turned us away

@@ -1,13 +1,13 @@
-import type { Client, Guild } from "discord.js";
-import type { Parked } from "../delivery/dependencies.ts";
+import type { Client, Guild, SendableChannels } from "discord.js";
+import type { Parked } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
-import { type Place, placesIn, type Saying, sayOnce } from "./notice.ts";
+import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
 
 /** Who can be told, and why a channel takes no posts. */
-export interface Alerting extends Saying {
+export interface AlertContext extends NoticeContext {
 	client: Client;
 	store: Store;
 	profiles: Profiles;
@@ -20,7 +20,13 @@ export interface Alerting extends Saying {
  * says hello, for in the room itself it cannot. A direct
  * message only goes to a host who gets their cue that way.
  */
-export function alertThrough({ client, store, profiles, troubleIn, ...saying }: Alerting): (parked: Parked) => void {
+export function alertThrough({
+	client,
+	store,
+	profiles,
+	troubleIn,
+	...context
+}: AlertContext): (parked: Parked) => void {
 	async function alertHost({ serverId, channelId, sessionId }: Parked): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
 		if (!guild) return;
@@ -29,9 +35,9 @@ export function alertThrough({ client, store, profiles, troubleIn, ...saying }: 
 		const wanted = await placeOfCue(guild, cueTo, hostId);
 		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);
 		const notice = { nonce: nonceFrom(`parked ${sessionId} ${channelId}`), content: alertFor(channelId, hostId) };
-		const told = await sayOnce([...new Set(places)], notice, saying);
+		const told = await sayOnce([...new Set(places)], notice, context);
 		if (!told)
-			saying.log.warn({ server: serverId, channel: channelId }, "nobody could be told that a channel takes no posts");
+			context.log.warn({ server: serverId, channel: channelId }, "nobody could be told that a channel takes no posts");
 	}
 
 	function alertFor(channelId: string, hostId: string | null): string {
@@ -43,7 +49,11 @@ export function alertThrough({ client, store, profiles, troubleIn, ...saying }: 
 		return lines.join("\n");
 	}
 
-	async function placeOfCue(guild: Guild, cueTo: string | null, hostId: string | null): Promise<Place | null> {
+	async function placeOfCue(
+		guild: Guild,
+		cueTo: string | null,
+		hostId: string | null,
+	): Promise<SendableChannels | null> {
 		if (cueTo === "dm") return hostId ? client.users.createDM(hostId).catch(() => null) : null;
 		const channel = cueTo ? guild.channels.cache.get(cueTo) : undefined;
 		return channel?.isSendable() ? channel : null;
@@ -51,7 +61,7 @@ export function alertThrough({ client, store, profiles, troubleIn, ...saying }: 
 
 	return (parked) => {
 		alertHost(parked).catch((err: unknown) =>
-			saying.log.error({ err, ...parked }, "a host could not be told of a parked channel"),
+			context.log.error({ err, ...parked }, "a host could not be told of a parked channel"),
 		);
 	};
 }

@@ -12,9 +12,6 @@ import { judge, type Verdict } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
 import { failureOf } from "./send.ts";
 
-/** Where something can be said: a channel, a thread, direct messages. */
-export type Place = SendableChannels;
-
 /** What is said once in a server, in whichever channel takes it. It pings nobody. */
 export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
 	/** Discord makes no second message for a nonce it has just seen in the channel. */
@@ -22,7 +19,7 @@ export interface Notice extends Pick<MessageCreateOptions, "content" | "componen
 }
 
 /** The clock that is waited by, where failures are logged, and when to give up. */
-export interface Saying {
+export interface NoticeContext {
 	clock: Clock;
 	log: Logger;
 	/** Ends what is under way when it aborts. */
@@ -47,22 +44,31 @@ function above({ parent }: TextChannel): number {
 }
 
 /** Says something in the first of the channels that takes it; tries a few. False when none did. */
-export async function sayOnce(channels: readonly Place[], notice: Notice, saying: Saying): Promise<boolean> {
-	for (const channel of channels.slice(0, PLACES_TO_TRY)) if (await sayIn(channel, notice, saying)) return true;
+export async function sayOnce(
+	channels: readonly SendableChannels[],
+	notice: Notice,
+	context: NoticeContext,
+): Promise<boolean> {
+	for (const channel of channels.slice(0, PLACES_TO_TRY)) if (await sayIn(channel, notice, context)) return true;
 	return false;
 }
 
-async function sayIn(channel: Place, notice: Notice, saying: Saying): Promise<boolean> {
-	for (let attempt = 1; attempt <= ATTEMPTS && !saying.signal.aborted; attempt++) {
-		const verdict = await post(channel, notice, attempt, saying);
+async function sayIn(channel: SendableChannels, notice: Notice, context: NoticeContext): Promise<boolean> {
+	for (let attempt = 1; attempt <= ATTEMPTS && !context.signal.aborted; attempt++) {
+		const verdict = await post(channel, notice, attempt, context);
 		if (verdict.do === "settle") return true;
 		if (verdict.do !== "again") return false;
-		await saying.clock.sleep(verdict.afterMs, saying.signal);
+		await context.clock.sleep(verdict.afterMs, context.signal);
 	}
 	return false;
 }
 
-async function post(channel: Place, notice: Notice, attempt: number, { log }: Saying): Promise<Verdict> {
+async function post(
+	channel: SendableChannels,
+	notice: Notice,
+	attempt: number,
+	{ log }: NoticeContext,
+): Promise<Verdict> {
 	try {
 		await channel.send({
 			...notice,

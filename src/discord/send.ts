@@ -28,7 +28,7 @@ export async function request(rest: REST, options: InternalRequest): Promise<Ans
 		return {
 			kind: "answered",
 			body: text === "" ? undefined : JSON.parse(text),
-			bucketOpensInMs: emptyFor(response.headers),
+			bucketOpensInMs: bucketOpensIn(response.headers),
 		};
 	} catch (error) {
 		return failureOf(error);
@@ -68,7 +68,7 @@ function bodyOf({ body, nonce, mentions, silent }: Post) {
  * How long until an empty bucket holds one token again, in milliseconds; 0 while something is left in it. Discord says
  * when it is full; it fills evenly, so one token comes after that time's share of the limit.
  */
-function emptyFor(headers: { get(name: string): string | null }): number {
+function bucketOpensIn(headers: { get(name: string): string | null }): number {
 	if (headers.get("X-RateLimit-Remaining") !== "0") return 0;
 	const fullInMs = Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000;
 	const limit = Math.max(1, Number(headers.get("X-RateLimit-Limit") ?? 1));

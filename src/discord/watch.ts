@@ -9,7 +9,7 @@ import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
 
 /** What `watchGateway` works with. */
-export interface Watching {
+export interface WatchContext {
 	client: Client;
 	clock: Clock;
 	log: Logger;
@@ -36,7 +36,7 @@ const ABOUT_PERMISSIONS = new Set([
 ]);
 
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
-export function watchGateway({ client, clock, log, notice, onPermissions }: Watching): void {
+export function watchGateway({ client, clock, log, notice, onPermissions }: WatchContext): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */

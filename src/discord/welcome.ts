@@ -3,10 +3,10 @@ import { customId } from "../command.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Store } from "../store/queryable.ts";
 import { markWelcomed } from "../store/settings.ts";
-import { placesIn, type Saying, sayOnce } from "./notice.ts";
+import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
 
 /** Whose servers are welcomed, and where it is stored that one has been. */
-export interface Welcoming extends Saying {
+export interface WelcomeContext extends NoticeContext {
 	client: Client;
 	store: Store;
 }
@@ -20,7 +20,7 @@ const WELCOME = [
 ].join("\n");
 
 /** Says in a server that Byname has just joined how to begin: once, in the system channel or the first it may write in. */
-export function welcomeServers({ client, store, clock, log, signal }: Welcoming): void {
+export function welcomeServers({ client, store, clock, log, signal }: WelcomeContext): void {
 	async function welcome(guild: Guild): Promise<void> {
 		const channels = placesIn(guild);
 		if (channels.length === 0) {

@@ -5,7 +5,7 @@ import { type Address, ConfigError } from "../config.ts";
 import type { Readiness } from "./readiness.ts";
 
 /** Where health is asked for, and what there is to tell. */
-export interface Answering {
+export interface EndpointsContext {
 	address: Address;
 	log: Logger;
 	readiness(): Promise<Readiness>;
@@ -18,15 +18,15 @@ export interface Endpoints {
 	stop(): Promise<void>;
 }
 
-interface Page {
+interface HttpResponse {
 	status: number;
 	body: string;
 	type?: string;
 }
 
 /** Answers `/healthz`, `/readyz` and `/metrics`. Throws `ConfigError` when the port cannot be had. */
-export async function openEndpoints({ address, log, readiness, metrics }: Answering): Promise<Endpoints> {
-	async function pageAt(path: string): Promise<Page> {
+export async function openEndpoints({ address, log, readiness, metrics }: EndpointsContext): Promise<Endpoints> {
+	async function responseTo(path: string): Promise<HttpResponse> {
 		switch (path) {
 			case "/healthz":
 				return { status: 200, body: "alive\n" };
@@ -47,7 +47,7 @@ export async function openEndpoints({ address, log, readiness, metrics }: Answer
 			return respond(response, { status: 405, body: "Only GET is answered here.\n" });
 		}
 		try {
-			respond(response, await pageAt(request.url?.split("?")[0] ?? "/"));
+			respond(response, await responseTo(request.url?.split("?")[0] ?? "/"));
 		} catch (err) {
 			log.error({ err }, "a question about health could not be answered");
 			respond(response, { status: 500, body: "See the log.\n" });
@@ -79,7 +79,7 @@ const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 const LONGEST_REQUEST_MS = 5_000;
 const MOST_CONNECTIONS = 64;
 
-function respond(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Page): void {
+function respond(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: HttpResponse): void {
 	response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);
 }
 

@@ -11,7 +11,7 @@ import { patiently, probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
 /** What is watched, and who is told. */
-export interface Overseen {
+export interface HealthContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -34,8 +34,8 @@ export interface Health {
 }
 
 /** Begins to watch, and to tell at `address` what there is to tell. Throws `ConfigError` when that port cannot be had. */
-export async function keepHealth(overseen: Overseen): Promise<Health> {
-	const { store, clock, log, address, shards, isParked } = overseen;
+export async function keepHealth(context: HealthContext): Promise<Health> {
+	const { store, clock, log, address, shards, isParked } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
@@ -61,7 +61,7 @@ export async function keepHealth(overseen: Overseen): Promise<Health> {
 	const readiness = async () => readinessOf(shards(), await storeState());
 	const endpoints = metrics && (await openEndpoints({ address, log, readiness, metrics: () => textOf(metrics) }));
 	metrics?.measureProcess();
-	const watchdog = startWatchdog({ ...overseen, activity, storeState });
+	const watchdog = startWatchdog({ ...context, activity, storeState });
 
 	return {
 		observe(fact) {

@@ -3,7 +3,7 @@ import { workerData } from "node:worker_threads";
 
 // Plain JavaScript, because a thread that has to read TypeScript takes twice the memory.
 
-/** @type {import("./pulse.ts").Listening} */
+/** @type {import("./pulse.ts").PulseThreadData} */
 const { beats, lookEveryMs, looks } = workerData;
 let last = Atomics.load(beats, 0);
 let silent = 0;

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 /** What the thread that listens to the pulse is given. */
-export interface Listening {
+export interface PulseThreadData {
 	/** Counts the beats. */
 	beats: Int32Array;
 	lookEveryMs: number;
@@ -18,7 +18,7 @@ export interface Listening {
 export function guardEventLoop(onError: (error: Error) => void, { lookEveryMs = 10_000, looks = 12 } = {}): void {
 	const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 	const thread = new Worker(new URL("./pulse-thread.js", import.meta.url), {
-		workerData: { beats, lookEveryMs, looks } satisfies Listening,
+		workerData: { beats, lookEveryMs, looks } satisfies PulseThreadData,
 		env: {},
 		execArgv: [],
 	});

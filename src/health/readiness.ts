@@ -24,7 +24,7 @@ export function readinessOf(shards: readonly ShardState[], store: StoreState): R
 export type StoreState = "writable" | "not writable" | "silent";
 
 /** A store that has not answered by then does not at present. The machine's own time: an answer takes that, too. */
-const ANSWER_WITHIN_MS = 8_000;
+const STORE_ANSWERS_WITHIN_MS = 8_000;
 /** An answer counts for so long, so that nobody can keep the store busy by asking. */
 const ANSWER_LASTS_MS = 1_000;
 
@@ -51,7 +51,7 @@ export function probing(store: Store, clock: Clock, withinMs?: number): () => Pr
  */
 export function patiently<T>(
 	question: () => Promise<T>,
-	withinMs: number = ANSWER_WITHIN_MS,
+	withinMs: number = STORE_ANSWERS_WITHIN_MS,
 ): () => Promise<T | "silent"> {
 	let asking: Promise<T> | null = null;
 	return () => {

@@ -25,7 +25,7 @@ export function waitBeforeStart(startedAt: readonly number[], now: number): numb
 	return Math.min(SPACING_MS, Math.max(0, fullAt - now - (BURST - 1) * SPACING_MS));
 }
 
-export interface Starting {
+export interface StartContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -36,7 +36,7 @@ export interface Starting {
  * Resolves when this process may identify: at once, unless many were started just before. A loop of crashes then never
  * uses up what Discord allows in a day. Never rejects; while the store cannot count, each start waits.
  */
-export async function awaitStart({ store, clock, log, signal }: Starting): Promise<void> {
+export async function awaitStart({ store, clock, log, signal }: StartContext): Promise<void> {
 	try {
 		const starts = await startsSince(store, clock.now() - MEMORY_MS);
 		const waitMs = waitBeforeStart(starts, clock.now());

@@ -21,7 +21,7 @@ export class Stalled extends Error {
 }
 
 /** What is looked at, and who hears when it has stopped. */
-export interface Watched {
+export interface WatchdogContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -39,10 +39,10 @@ export interface Watched {
 }
 
 /** Looks every ten seconds whether all loops still do their work, and calls `onStalled` when one has stopped for good. */
-export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
-	const { clock, log, onStalled } = watched;
+export function startWatchdog(context: WatchdogContext): { stop(): Promise<void> } {
+	const { clock, log, onStalled } = context;
 	const stopping = new AbortController();
-	const read = patiently(() => readStore(watched));
+	const read = patiently(() => readStore(context));
 	const done = keepLooking();
 
 	async function keepLooking(): Promise<void> {
@@ -50,7 +50,7 @@ export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
 		while (!stopping.signal.aborted) {
 			await clock.sleep(LOOK_EVERY_MS, stopping.signal);
 			if (stopping.signal.aborted) return;
-			persistence = persist(persistence, await findSymptoms(watched, read));
+			persistence = persist(persistence, await findSymptoms(context, read));
 			const symptom = chronic(persistence);
 			if (!symptom) continue;
 			log.fatal({ ...symptom }, "a part of Byname has stopped for good");
@@ -70,7 +70,7 @@ export function startWatchdog(watched: Watched): { stop(): Promise<void> } {
 /** What the store says about the work there is; null while it fails. */
 type StoredWork = { waiting: Waiting[]; sessions: string[] } | null;
 
-async function readStore({ store, clock, sees }: Watched): Promise<StoredWork> {
+async function readStore({ store, clock, sees }: WatchdogContext): Promise<StoredWork> {
 	try {
 		const sessions = (await openSessions(store)).filter((session) => sees(session.server_id));
 		return { waiting: await outbox(store, clock.now()), sessions: sessions.map((session) => session.id) };
@@ -83,8 +83,8 @@ async function readStore({ store, clock, sees }: Watched): Promise<StoredWork> {
  * What is wrong now. A store that fails is waited for rather than fled from: who came meanwhile is kept in memory, and a
  * new process would find the same store.
  */
-async function findSymptoms(watched: Watched, read: () => Promise<StoredWork | "silent">): Promise<Symptom[]> {
-	const { activity, storeState, shards, isParked } = watched;
+async function findSymptoms(context: WatchdogContext, read: () => Promise<StoredWork | "silent">): Promise<Symptom[]> {
+	const { activity, storeState, shards, isParked } = context;
 	const stored = await read();
 	const work = stored === "silent" ? null : stored;
 	const { waiting, sessions } = work ?? { waiting: [], sessions: [] };

@@ -6,16 +6,16 @@ import { hasPeople, type RoomView, type Transfer } from "./view.ts";
 export type Letter =
 	| { kind: "move"; move: Move }
 	/** What a host asks for is answered: whether it was done, or why it could not be. */
-	| (Extract<RoomEvent, { kind: "start" | "end" }> & { answer: Answer })
+	| (Extract<RoomEvent, { kind: "start" | "end" }> & { answer: Deferred })
 	| Exclude<RoomEvent, { kind: "moves" | "start" | "end" }>;
 
-interface Answer {
+interface Deferred {
 	resolve(yes: boolean): void;
 	reject(error: unknown): void;
 }
 
 /** Where an answer is waited for; null for a letter that nobody waits for. */
-export function answerTo(letter: Letter): Answer | null {
+export function answerTo(letter: Letter): Deferred | null {
 	return letter.kind === "start" || letter.kind === "end" ? letter.answer : null;
 }
 

@@ -26,7 +26,7 @@ export type Opened =
 	| { kind: "left closed"; endedByHost: boolean };
 
 /** Where a session is held. */
-export interface Place {
+export interface RoomRef {
 	id: string;
 	serverId: string;
 	name: string;
@@ -37,7 +37,7 @@ export interface Place {
  * one. None is opened where its host has ended it, where there is nobody to open a closed one again for, or in a room that
  * is to be left alone; a host who calls for it gets it all the same.
  */
-export async function openSession(store: Store, place: Place, opening: Opening): Promise<Opened> {
+export async function openSession(store: Store, place: RoomRef, opening: Opening): Promise<Opened> {
 	return store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, place.id);
 		if (settings?.ignored === 1 && !opening.called) return { kind: "left closed", endedByHost: false };
@@ -63,21 +63,21 @@ function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
 async function reopen(
 	db: Queryable,
 	row: SessionRow,
-	place: Place,
+	place: RoomRef,
 	{ reason, at, called, visited }: Opening,
 	hostId: string | null,
 ): Promise<Opened> {
 	const endedByHost = row.ended_by_host === 1 && isSame(withIdentity(row), reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
 	const host = called ? { host_id: hostId } : {};
-	const opened = { ...factsOf(reason, place), closed_at: null, empty_since: null, ...host };
+	const opened = { ...columnsFor(reason, place), closed_at: null, empty_since: null, ...host };
 	await updateSession(db, row.id, opened);
 	// Who has waited in the room came to this opening, not to the first.
 	const openedAt = Math.min(reason.openedAt, at);
 	return { kind: "open", row: { ...row, ...opened }, openedAt, beganAt: openedAt };
 }
 
-async function openNew(db: Queryable, place: Place, opening: Opening, hostId: string | null): Promise<Opened> {
+async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {
 	const { reason, at, visited } = opening;
 	const row: SessionRow = {
 		id: randomUUID(),
@@ -91,7 +91,7 @@ async function openNew(db: Queryable, place: Place, opening: Opening, hostId: st
 		recap: null,
 		cue_channel_id: null,
 		cue_message_id: null,
-		...factsOf(reason, place),
+		...columnsFor(reason, place),
 	};
 	if (await insertSession(db, row)) return foundOpen(row, opening);
 	const theirs = await openSessionIn(db, place.id); // another process has opened it meanwhile
@@ -99,7 +99,7 @@ async function openNew(db: Queryable, place: Place, opening: Opening, hostId: st
 }
 
 /** What is known of a session by what it is held for. */
-function factsOf(reason: Reason, place: Place) {
+function columnsFor(reason: Reason, place: RoomRef) {
 	return {
 		title: reason.title ?? place.name,
 		starts_at: reason.startsAt,

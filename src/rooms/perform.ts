@@ -2,7 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
-import type { Greeted, Newcomers } from "../store/arrivals.ts";
+import type { Newcomers } from "../store/arrivals.ts";
+import type { GreetingRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
 import { openStaysOf } from "../store/stays.ts";
@@ -10,16 +11,16 @@ import { welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
-import { openSession, type Place, sessionOf, settlesBy } from "./opening.ts";
+import { openSession, type RoomRef, sessionOf, settlesBy } from "./opening.ts";
 import { guestsAmong, isLive, type Room } from "./room.ts";
 import type { SceneOf } from "./scenery.ts";
-import type { Change, Session } from "./session.ts";
+import type { Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 
 /** Where what is stored goes on from here. */
 export interface Outlets {
 	/** Stores newcomers with their greetings, and has those said. */
-	admit(newcomers: Newcomers): Promise<Greeted[]>;
+	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
 	/** There is something to say in a channel. */
 	look(channelId: string): void;
 	/** What is stored about a session, or about who came to it, may have changed. */
@@ -27,7 +28,7 @@ export interface Outlets {
 }
 
 /** Everything a step may need. */
-export interface Performing extends Outlets {
+export interface StepContext extends Outlets {
 	store: Store;
 	clock: Clock;
 	profiles: Profiles;
@@ -48,35 +49,35 @@ const NOTHING: Done = { did: "nothing of note" };
  * Does what has been decided about a room, in one transaction, and says what was done. When it rejects, nothing of it is
  * stored or all of it can be done again: unique keys keep things single. What needs a session is nothing without one.
  */
-export async function perform(step: Step, room: Room, place: Place, work: Performing): Promise<Done> {
+export async function perform(step: Step, room: Room, place: RoomRef, context: StepContext): Promise<Done> {
 	switch (step.do) {
 		case "open":
-			return open(step, place, work);
+			return open(step, place, context);
 		case "welcome after hours":
-			return greetCallers(step, place, work);
+			return greetCallers(step, place, context);
 		case "answer":
 			return NOTHING;
 		case "note":
-			return note(step, room, work);
+			return note(step, room, context);
 	}
 	if (!isLive(room)) return NOTHING;
 	switch (step.do) {
 		case "close":
-			return close(step, room.session, work);
+			return close(step, room.session, context);
 		case "admit":
-			await admit(step.moves, room.session, { panel: new Set(), now: step.at }, work);
+			await admit(step.moves, room.session, { panel: new Set(), now: step.at }, context);
 			return NOTHING;
 		case "follow":
-			return follow(step.moves, room.session, work);
+			return follow(step.moves, room.session, context);
 		case "compare":
-			return compare(step, room.session, work);
+			return compare(step, room.session, context);
 	}
 }
 
 async function open(
 	step: ToDo<"open">,
-	place: Place,
-	{ store, clock, profiles, look, told }: Performing,
+	place: RoomRef,
+	{ store, clock, profiles, look, told }: StepContext,
 ): Promise<Done> {
 	const opened = await openSession(store, place, step);
 	if (opened.kind === "left closed") {
@@ -98,7 +99,7 @@ async function open(
 async function close(
 	step: ToDo<"close">,
 	session: Session,
-	{ store, profiles, look, told }: Performing,
+	{ store, profiles, look, told }: StepContext,
 ): Promise<Done> {
 	const channelId = await closeSession(store, profiles, session, step);
 	if (channelId !== null) look(channelId);
@@ -106,7 +107,7 @@ async function close(
 	return { did: "close", byHost: step.byHost !== null, next: step.next };
 }
 
-async function note(step: ToDo<"note">, room: Room, { store }: Performing): Promise<Done> {
+async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Promise<Done> {
 	const { change, reason, emptySince } = step;
 	if (isLive(room)) {
 		const { session } = room;
@@ -119,13 +120,13 @@ async function note(step: ToDo<"note">, room: Room, { store }: Performing): Prom
 }
 
 /** Another process may have found out as well, and earlier. */
-async function antedate(store: Store, session: Session, { openedAt, startsAt }: Change): Promise<void> {
+async function antedate(store: Store, session: Session, { openedAt, startsAt }: SessionChange): Promise<void> {
 	const times = { opened_at: openedAt ?? session.openedAt, starts_at: startsAt ?? session.startsAt };
 	await antedateSession(store, session.id, times);
 }
 
 /** What of a change is to be stored. */
-function columnsOf(change: Change, session: Session): Parameters<typeof updateSession>[2] {
+function columnsOf(change: SessionChange, session: Session): Parameters<typeof updateSession>[2] {
 	const columns = {
 		stageId: "stage_id",
 		eventId: "event_id",
@@ -137,7 +138,7 @@ function columnsOf(change: Change, session: Session): Parameters<typeof updateSe
 		note: "note",
 		recap: "recap",
 	} as const;
-	const keys = (Object.keys(change) as (keyof Change)[]).filter((key) => change[key] !== session[key]);
+	const keys = (Object.keys(change) as (keyof SessionChange)[]).filter((key) => change[key] !== session[key]);
 	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
 }
 
@@ -146,7 +147,7 @@ async function admit(
 	moves: readonly Move[],
 	session: Session,
 	{ panel, now }: { panel: ReadonlySet<string>; now: number },
-	{ profiles, sceneOf, observe, admit }: Performing,
+	{ profiles, sceneOf, observe, admit }: StepContext,
 ): Promise<void> {
 	const coming = firstEnterings(moves);
 	if (coming.length === 0) return;
@@ -165,32 +166,32 @@ async function admit(
 	if (greeted.some(({ message_id }) => message_id !== null)) await setTimeout(POST_LEAVES_WITHIN_MS);
 }
 
-async function follow(moves: readonly Move[], session: Session, { store, told }: Performing): Promise<Done> {
+async function follow(moves: readonly Move[], session: Session, { store, told }: StepContext): Promise<Done> {
 	await store.transaction().execute((db) => storeStays(db, session.id, moves));
 	told(session.id);
 	return NOTHING;
 }
 
-async function compare(step: ToDo<"compare">, session: Session, work: Performing): Promise<Done> {
+async function compare(step: ToDo<"compare">, session: Session, context: StepContext): Promise<Done> {
 	const { at, present, later, panel, settles } = step;
-	const row = await sessionById(work.store, session.id); // another process may have changed it
+	const row = await sessionById(context.store, session.id); // another process may have changed it
 	const change = row ? { note: row.note, recap: row.recap } : {};
-	const inside = new Set((await openStaysOf(work.store, session.id)).map((stay) => stay.user_id));
+	const inside = new Set((await openStaysOf(context.store, session.id)).map((stay) => stay.user_id));
 	const moves = guestsAmong(unseenMoves(present, inside, later, at), session, at);
-	await admit(moves, { ...session, ...change }, { panel, now: at }, work);
-	if (moves.length > 0) await work.store.transaction().execute((db) => storeStays(db, session.id, moves));
-	work.told(session.id);
+	await admit(moves, { ...session, ...change }, { panel, now: at }, context);
+	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
+	context.told(session.id);
 	const unnamed = [...present.values()].filter((presence) => presence.unnamed).map(({ person }) => person.id);
 	return { did: "compare", change, unnamed: settles ? new Set(unnamed) : null };
 }
 
-async function greetCallers(step: ToDo<"welcome after hours">, place: Place, work: Performing): Promise<Done> {
+async function greetCallers(step: ToDo<"welcome after hours">, place: RoomRef, context: StepContext): Promise<Done> {
 	const { serverId, id: roomId } = place;
 	const { at: now, moves } = step;
-	const nextAt = work.nextSessionIn(serverId, roomId, now);
-	const due = await welcomeAfterHours(work.store, work.profiles, { serverId, roomId, moves, now, nextAt });
+	const nextAt = context.nextSessionIn(serverId, roomId, now);
+	const due = await welcomeAfterHours(context.store, context.profiles, { serverId, roomId, moves, now, nextAt });
 	if (!due) return NOTHING;
-	work.look(due.channelId);
-	work.told(due.sessionId);
+	context.look(due.channelId);
+	context.told(due.sessionId);
 	return NOTHING;
 }

@@ -7,7 +7,7 @@ import { openSessionsOf } from "../store/sessions.ts";
 import { closeSession } from "./closing.ts";
 
 /** What `closeRemoved` works with. */
-export interface Removing {
+export interface RemovalContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -21,7 +21,9 @@ export interface Removing {
 const LOOK_EVERY_MS = 60_000;
 
 /** Closes the sessions of servers that have removed Byname, now and then until it is stopped: nobody shows their end. */
-export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: Removing): { stop(): Promise<void> } {
+export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: RemovalContext): {
+	stop(): Promise<void>;
+} {
 	const stopping = new AbortController();
 	const done = look();
 

@@ -1,6 +1,6 @@
 import type { Move, RoomEvent } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
-import type { Change, Session } from "./session.ts";
+import type { Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import { hasPeople, type Presence, type Present } from "./view.ts";
 
@@ -171,7 +171,7 @@ function hasEnded(session: Session, reason: Reason | null): boolean {
 }
 
 /** What is known of a session by what keeps it open now. */
-function changeFor(session: Session, reason: Reason): Change {
+function changeFor(session: Session, reason: Reason): SessionChange {
 	return {
 		stageId: reason.stageId ?? session.stageId,
 		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.

@@ -6,7 +6,7 @@ import { openSessionsOf } from "../store/sessions.ts";
 import type { Called } from "./happening.ts";
 import { answerTo, firstOf, type Letter, moveLetters } from "./letter.ts";
 import { readRoom } from "./opening.ts";
-import { type Performing, perform } from "./perform.ts";
+import { perform, type StepContext } from "./perform.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
 import { sceneryOf } from "./scenery.ts";
 import type { Sighting, VoiceSighting } from "./sighting.ts";
@@ -14,7 +14,7 @@ import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** What rooms are kept with. */
-interface Keeping extends Omit<Performing, "told" | "nextSessionIn" | "sceneOf"> {
+interface RoomsContext extends Omit<StepContext, "told" | "nextSessionIn" | "sceneOf"> {
 	world: World;
 	log: Logger;
 	observe: Observe;
@@ -51,16 +51,16 @@ const AUDIT_EVERY_MS = 30_000;
  * to be stored, what is true then. What cannot be stored (a full disk, a lost database) is tried again, so nothing
  * noticed is lost.
  */
-export function keepRooms(keeping: Keeping): Rooms {
-	const { store, clock, log, world, profiles, observe } = keeping;
+export function keepRooms(context: RoomsContext): Rooms {
+	const { store, clock, log, world, profiles, observe } = context;
 	const kept = new Map<string, Kept>();
-	const performing: Performing = {
-		...keeping,
+	const stepContext: StepContext = {
+		...context,
 		sceneOf: sceneryOf(world),
 		nextSessionIn: world.nextSessionIn,
 		told(sessionId) {
 			observe({ kind: "compared", sessionId });
-			keeping.cue(sessionId);
+			context.cue(sessionId);
 		},
 	};
 	const letters = new Mailboxes<Letter>({
@@ -105,7 +105,7 @@ export function keepRooms(keeping: Keeping): Rooms {
 				break;
 			case "voice":
 				if (change.named) look(change.named.id);
-				if (change.step) walk(sighting, change.step, at);
+				if (change.transfer) walk(sighting, change.transfer, at);
 				break;
 			default:
 				for (const { id } of change.rooms) turnWhereItMatters(sighting.serverId, id);
@@ -169,7 +169,7 @@ export function keepRooms(keeping: Keeping): Rooms {
 		let room = one.room ?? become(one, roomId, await readRoom({ store, clock, world }, place));
 		const { event, count } = firstOf(waiting, clock.now());
 		for (const step of decide(room, event)) {
-			const done = await perform(step, room, place, performing);
+			const done = await perform(step, room, place, stepContext);
 			if (kept.get(roomId) !== one) return waiting.length;
 			const now = become(one, roomId, evolve(room, done));
 			tell(room, now, place);

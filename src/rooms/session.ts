@@ -15,4 +15,4 @@ export interface Session extends Identity {
 }
 
 /** What changes of a session that is on. */
-export type Change = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
+export type SessionChange = Partial<Omit<Session, "id" | "serverId" | "roomId">>;

@@ -1,8 +1,8 @@
 import {
 	type EventView,
 	emptyServer,
+	movePerson,
 	type Person,
-	place,
 	type RoomView,
 	roomIn,
 	type ServerView,
@@ -34,22 +34,22 @@ export interface VoiceSighting {
 }
 
 /** What a sighting changed: the rooms it concerns and who went where. */
-export interface Change {
+export interface WorldChange {
 	rooms: RoomView[];
-	step: Transfer | null;
+	transfer: Transfer | null;
 	/** Where somebody has been for a while of whom it only now shows who they are. */
 	named?: RoomView | null;
 }
 
 /** Brings the views of the servers up to date with a sighting. `at` is when it was seen. */
-export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: number): Change {
+export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: number): WorldChange {
 	switch (sighting.kind) {
 		case "server":
 			servers.set(sighting.server.id, keepingEntryTimes(sighting.server, servers.get(sighting.server.id)));
-			return { rooms: [...sighting.server.rooms.values()], step: null };
+			return { rooms: [...sighting.server.rooms.values()], transfer: null };
 		case "serverGone":
 			servers.delete(sighting.serverId);
-			return { rooms: [], step: null };
+			return { rooms: [], transfer: null };
 		default:
 			return applyWithin(serverOf(servers, sighting.serverId), sighting, at);
 	}
@@ -57,47 +57,47 @@ export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: 
 
 type Within = Exclude<Sighting, { kind: "server" | "serverGone" }>;
 
-function applyWithin(server: ServerView, sighting: Within, at: number): Change {
+function applyWithin(server: ServerView, sighting: Within, at: number): WorldChange {
 	switch (sighting.kind) {
 		case "room": {
 			const room = roomIn(server, sighting.room.id);
 			room.name = sighting.room.name;
 			room.kind = sighting.room.kind;
-			return { rooms: [room], step: null };
+			return { rooms: [room], transfer: null };
 		}
 		case "roomGone": {
 			const room = server.rooms.get(sighting.roomId);
-			if (!room) return { rooms: [], step: null };
+			if (!room) return { rooms: [], transfer: null };
 			for (const userId of room.present.keys()) server.whereabouts.delete(userId);
 			room.present.clear();
 			server.stages.delete(room.id);
 			server.rooms.delete(room.id);
-			return { rooms: [room], step: null };
+			return { rooms: [room], transfer: null };
 		}
 		case "voice": {
 			const { person, roomId, onStage, witnessed } = sighting;
 			const before = whereUnnamed(server, person.id);
-			const step = place(server, person, roomId, { at, onStage, witnessed });
-			return { rooms: [], step, named: step ? null : before };
+			const transfer = movePerson(server, person, roomId, { at, onStage, witnessed });
+			return { rooms: [], transfer, named: transfer ? null : before };
 		}
 		case "stage": {
 			server.stages.set(sighting.stage.roomId, sighting.stage);
-			return { rooms: [roomIn(server, sighting.stage.roomId, "stage")], step: null };
+			return { rooms: [roomIn(server, sighting.stage.roomId, "stage")], transfer: null };
 		}
 		case "stageGone": {
 			server.stages.delete(sighting.roomId);
-			return { rooms: [roomIn(server, sighting.roomId, "stage")], step: null };
+			return { rooms: [roomIn(server, sighting.roomId, "stage")], transfer: null };
 		}
 		case "event": {
 			const before = server.events.get(sighting.event.id);
 			server.events.set(sighting.event.id, stillRunning(before, sighting.event));
 			if (before?.activeSince == null && sighting.event.activeSince !== null) endOthers(server, sighting.event);
-			return { rooms: roomsOf(server, before, sighting.event), step: null };
+			return { rooms: roomsOf(server, before, sighting.event), transfer: null };
 		}
 		case "eventGone": {
 			const before = server.events.get(sighting.eventId);
 			server.events.delete(sighting.eventId);
-			return { rooms: roomsOf(server, before), step: null };
+			return { rooms: roomsOf(server, before), transfer: null };
 		}
 	}
 }

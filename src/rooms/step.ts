@@ -1,6 +1,6 @@
 import type { Move } from "./happening.ts";
 import type { Reason } from "./reason.ts";
-import type { Change, Session } from "./session.ts";
+import type { Session, SessionChange } from "./session.ts";
 import type { Present } from "./view.ts";
 
 /** Something to do, each in one transaction. */
@@ -28,7 +28,7 @@ export type Step = { at: number } & (
 			next: Reason | null;
 	  }
 	/** Takes note of what keeps the room's session open and since when the room is empty; stores what is to be stored. */
-	| { do: "note"; change: Change; reason: Reason | null; emptySince: number | null }
+	| { do: "note"; change: SessionChange; reason: Reason | null; emptySince: number | null }
 	/** Stores who has come for the first time, and has them greeted. */
 	| { do: "admit"; moves: readonly Move[] }
 	/** Stores from when to when people stay. */
@@ -61,7 +61,7 @@ export type Done =
 	  }
 	| { did: "leave closed"; reason: Reason | null; endedByHost: boolean }
 	| { did: "close"; byHost: boolean; next: Reason | null }
-	| { did: "note"; change: Change; reason: Reason | null; emptySince: number | null }
+	| { did: "note"; change: SessionChange; reason: Reason | null; emptySince: number | null }
 	/** `unnamed` are in the room, and it is not known yet who they are; null when nothing was settled. */
-	| { did: "compare"; change: Change; unnamed: ReadonlySet<string> | null }
+	| { did: "compare"; change: SessionChange; unnamed: ReadonlySet<string> | null }
 	| { did: "nothing of note" };

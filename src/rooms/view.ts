@@ -89,7 +89,7 @@ export interface Transfer {
  * Puts a person where a packet says they are and tells which step that was, or null when they stay where they were:
  * mutes, cameras and raised hands come as the same packet.
  */
-export function place(
+export function movePerson(
 	server: ServerView,
 	person: Person,
 	roomId: string | null,

@@ -1,11 +1,11 @@
 import { type Reason, reasonFor } from "./reason.ts";
-import { apply, type Change, type Sighting } from "./sighting.ts";
+import { apply, type Sighting, type WorldChange } from "./sighting.ts";
 import type { Present, RoomView, ServerView } from "./view.ts";
 
 /** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
 export interface World {
 	/** Brings it up to date with something seen at a time, and says what that changed. */
-	take(sighting: Sighting, at: number): Change;
+	take(sighting: Sighting, at: number): WorldChange;
 	/** What is shown of a server; undefined for one that has not been seen. To look at, not to change. */
 	server(serverId: string): ServerView | undefined;
 	/** Who is in a room at this moment; nobody in one that is not shown. */

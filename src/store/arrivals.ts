@@ -16,15 +16,15 @@ export interface Guests {
 }
 
 /** What is stored about a person who arrives: whether they came to this session before, and to how many others. */
-export interface Known {
+export interface KnownGuest {
 	came: boolean;
 	/** Of this host's other sessions in the server, those they attended. */
 	visits: number;
 }
 
 /** What is stored about people who arrive, by user id; a person who was never here is left out. */
-export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string, Known>> {
-	const known = new Map<string, Known>();
+export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string, KnownGuest>> {
+	const known = new Map<string, KnownGuest>();
 	for (const userIds of chunks(of.userIds)) {
 		const { rows } = await lookUp(db, { ...of, userIds });
 		for (const { user_id, came, visits } of rows) known.set(user_id, { came: came > 0, visits });
@@ -74,9 +74,6 @@ export interface NewArrival {
 	attendance: Insertable<AttendanceTable>;
 	greeting: Omit<GreetingRow, "message_id" | "visits"> | null;
 }
-
-/** The greeting of somebody who had not come before, and the message that carries it, if one does already. */
-export type Greeted = GreetingRow;
 
 /** What is stored together when people arrive. */
 export interface Arrivals {

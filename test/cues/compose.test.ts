@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { composeOver, composeRunning, type Newcomer, type Running } from "../../src/cues/cue-text.ts";
+import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
 
 const MINUTE = 60_000;
 
-function running(parts: Partial<Running>): string {
+function running(parts: Partial<RunningCue>): string {
 	const { latest = [] } = parts;
 	const facts = { title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest });
 }
 
-function newcomer(name: string, parts: Partial<Newcomer> = {}): Newcomer {
+function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
 	return { name, arrivedAt: 0, visits: 1, missed: false, ...parts };
 }
 

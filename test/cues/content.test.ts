@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
-import { readContent, type Seeing } from "../../src/cues/content.ts";
+import { type ContentInput, readContent } from "../../src/cues/content.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
 
 /** Who of these is in the room. */
-function inside(...names: string[]): Seeing["present"] {
+function inside(...names: string[]): ContentInput["present"] {
 	return new Map(names.map((name) => [name.toLowerCase(), { person: { name } }]));
 }
 
-function seeing(parts: Partial<Seeing> = {}): Seeing {
+function seeing(parts: Partial<ContentInput> = {}): ContentInput {
 	return { present: undefined, lateAfterMinutes: 5, callers: new Map(), named: true, ...parts };
 }
 

@@ -2,8 +2,8 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { type Channels, keepChannels } from "../../src/delivery/channels.ts";
+import type { DeliveryContext } from "../../src/delivery/context.ts";
 import { startDelivery } from "../../src/delivery/delivery.ts";
-import type { Delivering } from "../../src/delivery/dependencies.ts";
 import { draft } from "../../src/delivery/freeze.ts";
 import { createParking } from "../../src/delivery/parking.ts";
 import type { Fact } from "../../src/fact.ts";
@@ -51,7 +51,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const stage = { sceneOf };
-	const delivering: Delivering = {
+	const context: DeliveryContext = {
 		store,
 		clock,
 		log: pino({ level: "silent" }),
@@ -73,7 +73,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	}
 
 	return {
-		delivering,
+		context,
 		/** Ends it with the test; whatever is asked still is answered. */
 		endsWith(stop: () => Promise<void>): void {
 			onTestFinished(async () => {
@@ -104,16 +104,16 @@ function playedByHand(store: Store, clock: ScaledClock) {
 
 /** Delivery as one process does it, to a Discord that is played by hand. */
 export function deliverOver(store: Store, clock: ScaledClock) {
-	const { delivering, endsWith, ...discord } = playedByHand(store, clock);
-	const delivery = startDelivery(delivering);
+	const { context, endsWith, ...discord } = playedByHand(store, clock);
+	const delivery = startDelivery(context);
 	endsWith(delivery.stop);
 	return { delivery, ...discord };
 }
 
 /** The channels of one process alone, over a Discord that is played by hand. */
 export function channelsOver(store: Store, clock: ScaledClock) {
-	const { delivering, endsWith, ...discord } = playedByHand(store, clock);
-	const channels = keepChannels(delivering);
+	const { context, endsWith, ...discord } = playedByHand(store, clock);
+	const channels = keepChannels(context);
 	endsWith(channels.stop);
 	return { channels, ...discord };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
-import { emptyServer, place, roomIn } from "../../src/rooms/view.ts";
+import { emptyServer, movePerson, roomIn } from "../../src/rooms/view.ts";
 import { enters, leaves, NOON, person, present, townHall } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
@@ -32,7 +32,7 @@ describe("somebody who goes from a room to another", () => {
 	const [stage, voice] = [roomIn(server, "stage", "stage"), roomIn(server, "voice", "voice")];
 	const goes = (roomId: string | null) => {
 		const seen = { at: NOON, onStage: true, witnessed: true };
-		const transfer = place(server, person("maya"), roomId, seen);
+		const transfer = movePerson(server, person("maya"), roomId, seen);
 		const sighting = { kind: "voice" as const, serverId: "server", person: person("maya"), roomId, ...seen };
 		return transfer ? moveLetters(sighting, transfer, NOON) : [];
 	};
@@ -47,10 +47,10 @@ describe("somebody who goes from a room to another", () => {
 	});
 
 	it("leaves a room empty only if nobody but bots stays behind", () => {
-		place(server, person("jukebox", true), "voice", { at: NOON, onStage: false, witnessed: true });
+		movePerson(server, person("jukebox", true), "voice", { at: NOON, onStage: false, witnessed: true });
 		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: true } });
 		goes("voice");
-		place(server, person("sunil"), "voice", { at: NOON, onStage: false, witnessed: true });
+		movePerson(server, person("sunil"), "voice", { at: NOON, onStage: false, witnessed: true });
 		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: false } });
 	});
 });

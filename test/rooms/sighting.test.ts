@@ -17,7 +17,7 @@ function sees(
 		servers,
 		{ kind: "voice", serverId: "server", person: maya, onStage: false, witnessed: true, ...sighting },
 		at,
-	).step;
+	).transfer;
 }
 
 describe("a voice packet", () => {

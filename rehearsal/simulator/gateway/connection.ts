@@ -2,7 +2,7 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-ap
 import * as z from "zod";
 import { SlidingWindow } from "../limits.ts";
 import { memberPayload } from "../payloads.ts";
-import type { World } from "../world.ts";
+import type { SimWorld } from "../world.ts";
 import type { GatewaySession } from "./gateway-session.ts";
 import { PRIVILEGED_INTENTS } from "./intents.ts";
 import { writeSnapshot } from "./snapshot.ts";
@@ -41,13 +41,13 @@ export interface Heartbeats {
 
 /** One WebSocket, from HELLO to its close. */
 export class Connection {
-	readonly #world: World;
+	readonly #world: SimWorld;
 	readonly #socket: StallableSocket;
 	readonly #heartbeats: Heartbeats;
 	readonly #sends = new SlidingWindow(SENDS_PER_MINUTE, 60_000);
 	#session: GatewaySession | undefined;
 
-	constructor(world: World, socket: StallableSocket, heartbeats: Heartbeats) {
+	constructor(world: SimWorld, socket: StallableSocket, heartbeats: Heartbeats) {
 		this.#world = world;
 		this.#socket = socket;
 		this.#heartbeats = heartbeats;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import type { World } from "../world.ts";
+import type { SimWorld } from "../world.ts";
 import { Connection, type Heartbeats } from "./connection.ts";
 import { StallableSocket } from "./stallable-socket.ts";
 
@@ -9,11 +9,11 @@ import { StallableSocket } from "./stallable-socket.ts";
 export class Gateway implements Heartbeats {
 	acknowledges = true;
 	heartbeatMs = 41_250;
-	readonly #world: World;
+	readonly #world: SimWorld;
 	readonly #server = new WebSocketServer({ noServer: true, clientTracking: true });
 	readonly #open = new Map<WebSocket, StallableSocket>();
 
-	constructor(world: World) {
+	constructor(world: SimWorld) {
 		this.#world = world;
 	}
 

@@ -1,12 +1,12 @@
 import { serverPayload } from "../payloads.ts";
 import { shardOf } from "../snowflake.ts";
 import { userPayload } from "../user.ts";
-import type { World } from "../world.ts";
+import type { SimWorld } from "../world.ts";
 import type { GatewaySession } from "./gateway-session.ts";
 import { intentOf } from "./intents.ts";
 
 /** Writes what a session is shown at its start: READY, then each server of its shard. */
-export function writeSnapshot(world: World, session: GatewaySession): Promise<void>[] {
+export function writeSnapshot(world: SimWorld, session: GatewaySession): Promise<void>[] {
 	const [shard, shardCount] = session.shard;
 	const servers = [...world.servers.values()].filter(({ id }) => shardOf(id, shardCount) === shard);
 	const ready = readyPayload(
@@ -26,7 +26,7 @@ export function writeSnapshot(world: World, session: GatewaySession): Promise<vo
 	return writes;
 }
 
-function readyPayload({ bot, gatewayUrl }: World, { id, shard }: GatewaySession, serverIds: string[]) {
+function readyPayload({ bot, gatewayUrl }: SimWorld, { id, shard }: GatewaySession, serverIds: string[]) {
 	return {
 		v: 10,
 		user: { ...userPayload(bot), verified: true, mfa_enabled: false, email: null, flags: 0 },

@@ -12,7 +12,7 @@ import { mentionedIn, type SimFile, type SimMessage } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
 import { type Modal, modalErrors } from "../modal.ts";
 import type { Choice } from "../registered-command.ts";
-import { check } from "../schemas.ts";
+import { checkSchema } from "../schemas.ts";
 import type { HeldInteraction } from "../world.ts";
 import { isEmpty, type MessageBody, messageErrors } from "./channels.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
@@ -76,16 +76,19 @@ function answerFirst(call: Call): RestReply {
 function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNullable<Callback["data"]>): void {
 	const { ApplicationCommandAutocompleteResult, Modal: OpenModal, ChannelMessageWithSource } = InteractionResponseType;
 	if (type === ApplicationCommandAutocompleteResult) {
-		check(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+		checkSchema(ApplicationCommandAutocompleteCallbackRequestSchema, body);
 		return;
 	}
 	if (type === OpenModal) {
-		check(ModalInteractionCallbackRequestSchema, body);
+		checkSchema(ModalInteractionCallbackRequestSchema, body);
 		refuse(modalErrors(data as Modal));
 		return;
 	}
 	const isNew = type === ChannelMessageWithSource || type === InteractionResponseType.DeferredChannelMessageWithSource;
-	check(isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema, body);
+	checkSchema(
+		isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema,
+		body,
+	);
 	refuse(messageErrors(data).map((error) => ({ ...error, path: ["data", ...error.path] })));
 	if (type === ChannelMessageWithSource && isEmpty(data, data.content?.trim() ?? "")) throw new ApiError(50006);
 }
@@ -173,7 +176,7 @@ function shown(call: Call): SimMessage {
 function followUp(call: Call): RestReply {
 	const interaction = answered(call);
 	const body = (call.body ?? {}) as MessageBody;
-	check(IncomingWebhookRequestPartialSchema, body);
+	checkSchema(IncomingWebhookRequestPartialSchema, body);
 	refuse(messageErrors(body));
 	if (isEmpty(body, body.content?.trim() ?? "")) throw new ApiError(50006);
 	const { original } = interaction;
@@ -186,7 +189,7 @@ function followUp(call: Call): RestReply {
 function edit(call: Call): RestReply {
 	const message = shown(call);
 	const body = (call.body ?? {}) as MessageBody;
-	check(IncomingWebhookUpdateRequestPartialSchema, body);
+	checkSchema(IncomingWebhookUpdateRequestPartialSchema, body);
 	refuse(messageErrors({ ...body, flags: (body.flags ?? 0) | (message.flags & MessageFlags.IsComponentsV2) }));
 	const content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
 	if (isEmpty({ embeds: message.embeds, components: message.components, ...body }, content)) throw new ApiError(50006);

@@ -7,8 +7,8 @@ import { mentionedIn } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
 import { channelPayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
-import { check } from "../schemas.ts";
-import type { HeldRoom, World } from "../world.ts";
+import { checkSchema } from "../schemas.ts";
+import type { HeldRoom, SimWorld } from "../world.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** "The past few minutes" in which `enforce_nonce` looks for the same nonce; Discord does not say how many. */
@@ -101,7 +101,7 @@ function showTyping(call: Call): RestReply {
 
 function createMessage(call: Call): RestReply {
 	const room = writableRoom(call);
-	check(MessageCreateRequestSchema, call.body ?? {});
+	checkSchema(MessageCreateRequestSchema, call.body ?? {});
 	refuse(messageErrors(call.body ?? {}));
 	const body = (call.body ?? {}) as MessageBody;
 	const content = body.content?.trim() ?? "";
@@ -128,7 +128,7 @@ function created(message: SimMessage): RestReply {
 }
 
 /** The bot's recent message with this nonce, deleted ones included (resources/message, "Create Message"). */
-function sameNonce(world: World, nonce: string | number | null | undefined): SimMessage | undefined {
+function sameNonce(world: SimWorld, nonce: string | number | null | undefined): SimMessage | undefined {
 	const message = world.nonces.get(String(nonce));
 	return message && message.acceptedAt >= world.clock.now() - NONCE_WINDOW_MS ? message : undefined;
 }
@@ -153,7 +153,7 @@ function listMessages(call: Call): RestReply {
 
 function editMessage(call: Call): RestReply {
 	const room = enterableRoom(call);
-	check(MessageEditRequestPartialSchema, call.body ?? {});
+	checkSchema(MessageEditRequestPartialSchema, call.body ?? {});
 	refuse(messageErrors(call.body ?? {}));
 	const message = knownMessage(room, call);
 	if (message.author !== call.world.bot) throw new ApiError(50005);

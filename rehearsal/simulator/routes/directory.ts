@@ -2,7 +2,7 @@ import { ApiError } from "../errors.ts";
 import { memberPayload, serverPayload, voiceStatePayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
 import { userPayload } from "../user.ts";
-import type { HeldServer, World } from "../world.ts";
+import type { HeldServer, SimWorld } from "../world.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
 /** The gateway's address, the bot itself, servers, members and users. */
@@ -19,7 +19,7 @@ export const directoryRoutes: Route[] = [
 	{ method: "GET", path: "/guilds/:guild/voice-states/:user", run: getVoiceState },
 ];
 
-function gatewayForBot(world: World) {
+function gatewayForBot(world: SimWorld) {
 	const { identifiesPerDay, maxConcurrency } = world.limits;
 	return {
 		url: world.gatewayUrl,
@@ -33,7 +33,7 @@ function gatewayForBot(world: World) {
 	};
 }
 
-function application({ bot, servers }: World) {
+function application({ bot, servers }: SimWorld) {
 	return {
 		id: bot.id,
 		name: bot.username,

@@ -1,9 +1,9 @@
 import type { SimFile } from "../message.ts";
-import type { World } from "../world.ts";
+import type { SimWorld } from "../world.ts";
 
 /** What a route is called with. */
 export interface Call {
-	world: World;
+	world: SimWorld;
 	params: Record<string, string>;
 	query: URLSearchParams;
 	body: unknown;

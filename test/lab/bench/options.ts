@@ -1,4 +1,4 @@
-import { Mistake, quoted, readCall } from "../../../rehearsal/script.ts";
+import { Mistake, quotedWord, readCall } from "../../../rehearsal/script.ts";
 import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE, START } from "./scenarios.ts";
 
 /** What is to be measured. */
@@ -42,7 +42,9 @@ export function readOptions(call: readonly string[]) {
 	return readCall(SCRIPT, call, ({ words, flags }): BenchOptions => {
 		const unknown = words.find((word) => !WORDS.includes(word));
 		if (unknown !== undefined) {
-			throw new Mistake(`The bench knows no ${quoted(unknown)}. Write --json, --help or any of: ${WORDS.join(", ")}.`);
+			throw new Mistake(
+				`The bench knows no ${quotedWord(unknown)}. Write --json, --help or any of: ${WORDS.join(", ")}.`,
+			);
 		}
 		const isAsked = (word: string) => words.length === 0 || words.includes(word);
 		return {

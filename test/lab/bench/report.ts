@@ -10,7 +10,7 @@ import { RESTART, START } from "./scenarios.ts";
 import { spreadOf } from "./spread.ts";
 import type { Start } from "./start.ts";
 import { count, span, table } from "./table.ts";
-import { judge, type Wanted } from "./wanted.ts";
+import { judgeBench, type Wanted } from "./wanted.ts";
 
 /** The results as people read them. */
 export function reportOf({ runs, starts, restarts, fsync }: Results): string {
@@ -29,14 +29,14 @@ export function reportOf({ runs, starts, restarts, fsync }: Results): string {
 		...runs.flatMap(troubles),
 		...starts.flatMap((start) => troubles({ ...start, scenario: START })),
 		...restarts.flatMap((restart) => troubles({ ...restart, scenario: RESTART })),
-		judge({ runs, starts, restarts }).map(closingLine).join("\n"),
+		judgeBench({ runs, starts, restarts }).map(closingLine).join("\n"),
 	];
 	return `\n${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 /** The results as one JSON object. */
 export function jsonOf(results: Results): string {
-	return `${JSON.stringify({ machine: machine(), ...results, wanted: judge(results) })}\n`;
+	return `${JSON.stringify({ machine: machine(), ...results, wanted: judgeBench(results) })}\n`;
 }
 
 /** What this runs on. */

@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** Holds the results against what is wanted of them. */
-export function judge({ runs, starts, restarts }: Pick<Results, "runs" | "starts" | "restarts">): Wanted[] {
+export function judgeBench({ runs, starts, restarts }: Pick<Results, "runs" | "starts" | "restarts">): Wanted[] {
 	const byname = runs.filter(({ bot }) => bot.startsWith("Byname"));
 	return [...judgeAll(byname), ...byname.flatMap(judgeOne), ...judgeStart(starts), ...restarts.map(judgeRestart)];
 }

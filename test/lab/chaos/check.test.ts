@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check, type SeenPost } from "./check.ts";
+import { checkTrial, type SeenPost } from "./check.ts";
 import { BEGAN, begin, cast, joins, maya, modelOf, settled, sunil } from "./told.ts";
 
 function post(content: string, seconds: number): SeenPost {
@@ -9,21 +9,21 @@ function post(content: string, seconds: number): SeenPost {
 const HELLO = (who: string) => `Hello, ${who}! Thanks for joining us!`;
 const SORRY = "Sorry I wasn't at the door when you came in. That was my slip, not yours.";
 
-describe("check", () => {
+describe("checkTrial", () => {
 	const model = modelOf(...begin, [20, joins(maya)], [21, settled], [22, joins(sunil)], [23, settled]);
 	const good = [post(HELLO(maya), 21), post(HELLO(sunil), 23)];
 
 	it("finds nothing wrong with a room that saw what it had to", () => {
-		expect(check(cast, model, good)).toEqual({ due: 2, greeted: 2, lost: [], doubled: [], wrong: [] });
+		expect(checkTrial(cast, model, good)).toEqual({ due: 2, greeted: 2, lost: [], doubled: [], wrong: [] });
 	});
 
 	it("finds a lost greeting", () => {
-		const verdict = check(cast, model, good.slice(1));
+		const verdict = checkTrial(cast, model, good.slice(1));
 		expect(verdict).toMatchObject({ lost: [expect.stringContaining(maya)], doubled: [], wrong: [] });
 	});
 
 	it("finds a doubled greeting", () => {
-		const verdict = check(cast, model, [...good, post(HELLO(maya), 24)]);
+		const verdict = checkTrial(cast, model, [...good, post(HELLO(maya), 24)]);
 		expect(verdict).toMatchObject({ lost: [], doubled: [expect.stringContaining(maya)], wrong: [] });
 	});
 
@@ -33,10 +33,12 @@ describe("check", () => {
 		["words without a name", `${HELLO(maya)}\nHello, dear guest! Thanks for joining us!`],
 		["somebody from elsewhere", HELLO(`${maya} and Guest 2x1`)],
 	])("finds %s", (_, words) => {
-		expect(check(cast, model, [post(words, 21), ...good.slice(1)]).wrong).not.toEqual([]);
+		expect(checkTrial(cast, model, [post(words, 21), ...good.slice(1)]).wrong).not.toEqual([]);
 	});
 
 	it("finds a ping", () => {
-		expect(check(cast, model, [post(HELLO(maya), 21), { ...post(HELLO(sunil), 23), pings: 1 }]).wrong).toHaveLength(1);
+		expect(
+			checkTrial(cast, model, [post(HELLO(maya), 21), { ...post(HELLO(sunil), 23), pings: 1 }]).wrong,
+		).toHaveLength(1);
 	});
 });

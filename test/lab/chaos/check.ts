@@ -27,7 +27,7 @@ export interface TrialVerdict {
 type HeardPost = SeenPost & TrialPost;
 
 /** Compares what the room saw with what it must have seen. */
-export function check(cast: Cast, model: Model, posts: readonly SeenPost[]): TrialVerdict {
+export function checkTrial(cast: Cast, model: Model, posts: readonly SeenPost[]): TrialVerdict {
 	const heard = posts.map((post) => ({ ...post, ...readTrialPost(post.content) }));
 	const everyone = [...cast.hosts, ...cast.guests, ...cast.bots];
 	const verdict: TrialVerdict = {

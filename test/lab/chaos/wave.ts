@@ -1,6 +1,6 @@
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { check, type SeenPost, type TrialVerdict } from "./check.ts";
+import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
 import type { Database, DatabaseSupply } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { pass } from "./passing.ts";
@@ -106,7 +106,7 @@ class Wave {
 				roomId: stage.room.id,
 				posts,
 				tried: stage.tried(),
-				verdict: check(stage.cast, stage.model, posts),
+				verdict: checkTrial(stage.cast, stage.model, posts),
 			};
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));

@@ -5,7 +5,7 @@ import { bynameOnPostgres, bynameOnSqlite } from "../bench/kinds.ts";
 import { readOptions, type SoakOptions } from "./options.ts";
 import { jsonOf, lineOf, reportOf } from "./report.ts";
 import { type Soak, type SoakPlan, soak } from "./soak.ts";
-import { isGood, judge } from "./verdict.ts";
+import { isGood, judgeSoak } from "./verdict.ts";
 
 /** About two people a second come for the first time, in nine rooms of three servers, and the rooms stay about as full. */
 function planFor(kind: BotKind, minutes: number): SoakPlan {
@@ -50,7 +50,7 @@ async function work(asked: SoakOptions, signal: AbortSignal): Promise<number> {
 	}
 	process.stdout.write(asked.json ? jsonOf(soaked) : reportOf(soaked));
 	if (signal.aborted) return EXIT.interrupted;
-	return isGood(judge(soaked)) ? 0 : EXIT.failed;
+	return isGood(judgeSoak(soaked)) ? 0 : EXIT.failed;
 }
 
 await runProgram(readOptions, work, ENDED);

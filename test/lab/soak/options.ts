@@ -1,4 +1,4 @@
-import { engineIn, type Given, Mistake, readCall } from "../../../rehearsal/script.ts";
+import { engineIn, Mistake, readCall, type ScriptCall } from "../../../rehearsal/script.ts";
 
 /** What was asked for. */
 export interface SoakOptions {
@@ -37,7 +37,7 @@ export function readOptions(words: readonly string[]) {
 
 const WEEK_MINUTES = 7 * 24 * 60;
 
-function minutesIn({ values: { minutes = "30" } }: Given): number {
+function minutesIn({ values: { minutes = "30" } }: ScriptCall): number {
 	if (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) <= 0 || Number(minutes) > WEEK_MINUTES) {
 		throw new Mistake("--minutes takes a number above 0 and up to 10080, which is a week, such as 30 or 0.5.");
 	}

@@ -3,7 +3,7 @@ import { count, span, table } from "../bench/table.ts";
 import type { Sample } from "./sample.ts";
 import type { Soak } from "./soak.ts";
 import { median } from "./trend.ts";
-import { judge } from "./verdict.ts";
+import { judgeSoak } from "./verdict.ts";
 
 const MOST_ROWS = 10;
 const HEADING = ["until", "memory", "heap", "files", "waiting", "oldest", "with Discord silent"];
@@ -33,7 +33,7 @@ export function reportOf(soak: Soak): string {
 		table(HEADING, rows, 1),
 		`${identifies} identified, ${resumes} resumed. What went wrong at Discord: ${list(troubles)}.`,
 		Object.keys(said).length > 0 ? `What the bot logged as warnings and errors: ${list(said)}.` : "",
-		judge(soak)
+		judgeSoak(soak)
 			.map(({ wanted, found, reached }) => `${WORDS[String(reached) as keyof typeof WORDS]}  ${wanted}: ${found}`)
 			.join("\n"),
 	];
@@ -44,7 +44,7 @@ const WORDS = { true: "reached", false: "missed ", null: "unknown" };
 
 /** A soak as one JSON object. */
 export function jsonOf(soak: Soak): string {
-	return `${JSON.stringify({ machine: machine(), ...soak, verdicts: judge(soak) })}\n`;
+	return `${JSON.stringify({ machine: machine(), ...soak, verdicts: judgeSoak(soak) })}\n`;
 }
 
 function rowOf(samples: readonly Sample[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Sample } from "./sample.ts";
 import type { Soak } from "./soak.ts";
-import { isGood, judge } from "./verdict.ts";
+import { isGood, judgeSoak } from "./verdict.ts";
 
 const fine: Sample = {
 	atMs: 0,
@@ -20,7 +20,7 @@ function soaked(minutes: number, sample: (minute: number) => Partial<Sample> = (
 		...sample(n / 6),
 		atMs: (n + 1) * 10_000,
 	}));
-	return judge({
+	return judgeSoak({
 		bot: "Byname",
 		lastedMs: minutes * 60_000,
 		samples,
@@ -36,11 +36,11 @@ function soaked(minutes: number, sample: (minute: number) => Partial<Sample> = (
 	});
 }
 
-function missed(verdicts: ReturnType<typeof judge>): string[] {
+function missed(verdicts: ReturnType<typeof judgeSoak>): string[] {
 	return verdicts.filter(({ reached }) => reached === false).map(({ wanted }) => wanted);
 }
 
-describe("judge", () => {
+describe("judgeSoak", () => {
 	it("is content with a process that stays as it is", () => {
 		const verdicts = soaked(30);
 		expect(verdicts.every(({ reached }) => reached === true)).toBe(true);

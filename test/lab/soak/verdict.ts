@@ -26,7 +26,7 @@ const LONGEST_WAIT_S = 5;
 const ANSWER_TIMEOUT_S = 8;
 
 /** Holds a soak against what is wanted of it. */
-export function judge(soak: Soak): SoakVerdict[] {
+export function judgeSoak(soak: Soak): SoakVerdict[] {
 	return [
 		...judgeEnd(soak),
 		judgeMemory("memory is flat once it is warm", soak, "memoryMiB"),

@@ -18,7 +18,7 @@ export interface Parked {
 }
 
 /** What delivery is given by `main.ts`. */
-export interface Delivering {
+export interface DeliveryContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -37,7 +37,7 @@ export interface Delivering {
 }
 
 /** The same, and what all channels share. */
-export interface Posting extends Delivering {
+export interface ChannelContext extends DeliveryContext {
 	budget: Budget;
 	/** Aborts when no more posts are to leave. */
 	signal: AbortSignal;

@@ -10,7 +10,7 @@ import { type Bucket, bucketAfter, waitFor } from "./pace.ts";
 import { reword } from "./reword.ts";
 import { park, type Sent, settle } from "./settle.ts";
 
-/** A channel as this process knows it: a plain value. What happens to the channel makes the next one. */
+/** The state of a channel in this process. It is a plain value; each step returns the next one. */
 export interface Channel {
 	readonly id: string;
 	readonly doing: Doing;
@@ -18,9 +18,9 @@ export interface Channel {
 	readonly hunt: Hunt;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	readonly leftovers: boolean;
-	/** It has taken a post, and has not turned us away since; false also before the first one. */
+	/** It has taken a post and not turned us away since; false before the first post. */
 	readonly takesPosts: boolean;
-	/** The message that was last attempted and not through, and why. */
+	/** The message whose last attempt failed, and why. */
 	readonly attempted: { messageId: string; trouble: Trouble } | null;
 }
 
@@ -32,31 +32,31 @@ interface Sending {
 	message: MessageRow;
 	/** Which attempt comes next; 1 for the first. */
 	attempts: number;
-	/** Why that one is not the first; null when it is. */
+	/** Why the attempt before it failed, or may have been made; null for the first. */
 	trouble: Trouble | null;
 }
 
 const IDLE: Doing = { is: "idle" };
 /** Posts of the last few seconds count against a channel's bucket, also those of the process before this one. */
 const BUCKET_MEMORY_MS = 10_000;
-/** To a message that has waited so long for its first attempt another process may have seen. */
+/** When the first attempt comes so late, another process may have sent the message meanwhile. */
 const OLD_MS = 60_000;
 
-/** A channel that this process has not posted to yet. */
+/** The state of a channel that this process has not posted to yet. */
 export async function openChannel(id: string, { store, clock }: ChannelContext): Promise<Channel> {
 	const posted = await postTimesSince(store, id, clock.now() - BUCKET_MEMORY_MS);
 	const bucket = bucketAfter(posted, { now: clock.now(), steady: clock.steady() });
 	return { id, doing: IDLE, bucket, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
 }
 
-/** Whether a message for a channel, made in the usual way, could leave at once. */
+/** Whether a new message for a channel could leave at once, without changes for what Discord refuses. */
 export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, budget }: ChannelContext): boolean {
 	const now = clock.steady();
 	if (doing.is !== "idle" || leftovers || !rests(hunt, now)) return false;
 	return waitFor(bucket, now) === 0 && budget.waitFor(now) === 0;
 }
 
-/** An idle channel with what is to be said next in hand: a message that is left, else one made of what waits. Idle when nothing is. */
+/** Gives an idle channel its next message: one frozen before, else a new one of what waits. It stays idle when there is none. */
 export async function takeInHand(channel: Channel, context: ChannelContext): Promise<Channel> {
 	const { id, hunt, attempted } = channel;
 	const { store, clock, signal } = context;
@@ -72,12 +72,12 @@ export async function takeInHand(channel: Channel, context: ChannelContext): Pro
 	return message ? carrying(made, message) : made;
 }
 
-/** A channel with a message in hand that has never been sent; its first attempt is already counted. */
+/** Gives a channel a message that has never been sent; its first attempt is already counted. */
 export function carrying(channel: Channel, message: MessageRow): Channel {
 	return { ...channel, doing: { is: "sending", message, attempts: message.attempts, trouble: null } };
 }
 
-/** A channel one step further with what it has in hand. When it rejects, the same step can be tried again. */
+/** Does the next step of what a channel is doing. When it rejects, the same step can be tried again. */
 export async function goOn(channel: Channel, context: ChannelContext): Promise<Channel> {
 	switch (channel.doing.is) {
 		case "idle":
@@ -89,7 +89,7 @@ export async function goOn(channel: Channel, context: ChannelContext): Promise<C
 	}
 }
 
-/** Sends a message once more, unless it has been seen to, and waits as long as that calls for. */
+/** Sends a message once more, unless it has been settled meanwhile. If it is to be tried again, waits until it may be. */
 async function sendOnce(channel: Channel, sending: Sending, context: ChannelContext): Promise<Channel> {
 	const { message, attempts } = sending;
 	const { clock, log, parking, budget, signal } = context;
@@ -115,7 +115,7 @@ async function sendOnce(channel: Channel, sending: Sending, context: ChannelCont
 	return { ...channel, bucket, attempted, doing: { ...sending, attempts: attempts + 1, trouble } };
 }
 
-/** Whether a message is still to be sent; attempts that another process could have forestalled are noted before they are made. */
+/** Whether a message is still to be sent. An attempt that another process may have made already is stored before it is made. */
 async function isStillToBeSent({ message, attempts }: Sending, { store, clock }: ChannelContext): Promise<boolean> {
 	const now = clock.now();
 	const again = attempts > message.attempts;
@@ -123,7 +123,7 @@ async function isStillToBeSent({ message, attempts }: Sending, { store, clock }:
 	return again || isOld ? noteAttempt(store, message.id, { again, now }) : true;
 }
 
-/** Stores what became of a message, and goes on from there. */
+/** Stores what became of a message. */
 async function record(channel: Channel, sent: Sent, context: ChannelContext): Promise<Channel> {
 	const { hunt } = channel;
 	const { id } = sent.message;

@@ -5,15 +5,15 @@ import type { MessageRow } from "../store/outbox.ts";
 import { type Channel, carrying, goOn, isFree, openChannel, takeInHand } from "./channel.ts";
 import type { ChannelContext, DeliveryContext } from "./context.ts";
 
-/** All channels: each says one thing after the other; all share one budget. */
+/** All channels. Each posts one message after the other; all share one budget. */
 export interface Channels {
-	/** Has a channel say what waits for it; with `leftovers`, also messages that were frozen but not posted. */
+	/** Asks a channel to post what waits for it; with `leftovers`, also messages that were frozen but not posted. */
 	look(channelId: string, leftovers?: boolean): void;
 	/** Whether a message for a channel could leave at once. */
 	isFree(channelId: string): boolean;
-	/** Has a free channel say a message that is being stored right now, and nothing before it; null: it could not be stored. */
+	/** Keeps a free channel for a message that is being stored right now, and posts it first; null when it could not be stored. */
 	carry(channelId: string, message: Promise<MessageRow | null>): void;
-	/** Forgets channels in which nothing has been said for a day. */
+	/** Forgets channels without a post for a day. */
 	forgetQuiet(): void;
 	/** Aborts when no more posts are to leave. */
 	signal: AbortSignal;
@@ -25,7 +25,7 @@ type Errand = { kind: "look"; leftovers: boolean } | { kind: "carry"; message: P
 
 const QUIET_MS = 24 * 60 * 60_000;
 
-/** Keeps all channels; one is known from its first errand on. */
+/** Keeps all channels; each is in memory from its first errand on. */
 export function keepChannels(delivery: DeliveryContext): Channels {
 	const { clock, log, parking, observe, onTokenRefused } = delivery;
 	const known = new Map<string, Channel>();
@@ -69,7 +69,7 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		return channel;
 	}
 
-	/** Takes one message through to its end. A look is done with when there is nothing to say (any more). */
+	/** Sends one message and records its outcome. A look stays in the mailbox until nothing waits any more. */
 	async function take(channelId: string, waiting: readonly [Errand, ...Errand[]]): Promise<number> {
 		const channel = known.get(channelId) ?? keep(await openChannel(channelId, context));
 		const isIdle = channel.doing.is === "idle"; // else it has failed half-way
@@ -81,7 +81,7 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		return 1;
 	}
 
-	/** An idle channel with what there is to say in hand, if there is anything. */
+	/** Gives an idle channel the message it is to send, if there is one. */
 	async function begin(channel: Channel, waiting: readonly [Errand, ...Errand[]]): Promise<Channel> {
 		const [errand] = waiting;
 		if (errand.kind === "carry") {

@@ -27,7 +27,7 @@ export interface DeliveryContext {
 	parking: Parking;
 	picks: Picks;
 	profiles: Profiles;
-	/** A session and its surroundings, as texts may mention them now. */
+	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;
 	/** Called with a channel that turns us away, once in each session. */
@@ -36,7 +36,7 @@ export interface DeliveryContext {
 	onTokenRefused(): void;
 }
 
-/** The same, and what all channels share. */
+/** What channels are given besides: what they all share. */
 export interface ChannelContext extends DeliveryContext {
 	budget: Budget;
 	/** Aborts when no more posts are to leave. */

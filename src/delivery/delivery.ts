@@ -5,24 +5,24 @@ import { keepChannels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
 import { admit } from "./free-lane.ts";
 
-/** The way from stored greetings to posts. */
+/** Posts the greetings that are stored. */
 export interface Delivery {
-	/** There may be something to say in a channel. */
+	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
 	/**
-	 * Stores newcomers with their greetings, and has those said. Resolves once all is stored, with the greetings of those
-	 * who had not come before; rejects when it could not be stored.
+	 * Stores newcomers with their greetings, and posts these. Resolves once all is stored, with the greetings of those who
+	 * had not come before; rejects when it could not be stored.
 	 */
 	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
-	/** Takes up what an earlier process left, once Discord shows who and where everybody is: words may mention it. */
+	/** Posts what an earlier process left. To be called once Discord shows who is where, because texts may mention it. */
 	takeUp(): void;
-	/** Permissions in a server changed: its channels that took nothing from us may do so again. */
+	/** Tries the parked channels of a server again, because permissions there have changed. */
 	unpark(serverId: string): void;
 	/** Starts no more posts; resolves when those in flight have been settled. */
 	stop(): Promise<void>;
 }
 
-/** A greeting is given up so long after its session has closed, and so long after the arrival. */
+/** A greeting is given up when both its arrival and the end of its session are so long ago. */
 const OVERDUE_MS = 10 * 60_000;
 const FORGET_EVERY_MS = 60_000;
 /** All channels are looked over this often: another process may have left something, or an errand may have been lost. */
@@ -53,7 +53,7 @@ export function startDelivery(context: DeliveryContext): Delivery {
 		}
 	}
 
-	/** Greetings that could not be said in time are not said at all: nobody wants last month's names when a room opens up. */
+	/** Gives up greetings that could not be posted in time: nobody wants last month's names when a channel lets us in again. */
 	async function forgetOverdue(): Promise<void> {
 		while (!signal.aborted) {
 			await clock.sleep(FORGET_EVERY_MS, signal);

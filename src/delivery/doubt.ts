@@ -10,13 +10,13 @@ import { keepMisses } from "./near-miss.ts";
  * few minutes" (https://docs.discord.com/developers/resources/message#create-message), so after this we look before we send.
  */
 const NONCE_SURE_MS = 2 * 60_000;
-/** What another process has sent may be on its way for so long: longer than anybody waits for an answer. */
+/** A request of another process may be under way for so long. No process waits longer for an answer. */
 const ON_ITS_WAY_MS = 10_000;
 
 /**
- * Finds out whether a message that may or may not have been posted stands in its channel, once its nonce may be
- * forgotten. Settled: it is there, or it is not and its greetings wait for new words, with the apology they are owed by
- * now. Else the same words are sent again: with `none`, since the nonce still holds; `unseen`, since nobody can tell.
+ * Finds out whether a message that may have been posted stands in its channel, once Discord may have forgotten its nonce.
+ * Returns `settled` when it is there, or when it is not and its greetings wait for new words (with the apology they are
+ * owed by now). Else the same words are to be sent again: `none` while the nonce holds, `unseen` when nobody can tell.
  */
 export async function resolveDoubt(
 	message: MessageRow,

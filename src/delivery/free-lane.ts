@@ -13,15 +13,15 @@ import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
 import { draft } from "./freeze.ts";
 
-/** What newcomers are stored and greeted with. */
 interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "picks" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
 /**
- * Stores newcomers with their greetings, all or nothing, and has those said. On a channel that is free, the message that
- * carries them is stored with them and leaves at once: nothing needs to be read for it. Resolves once all is stored, with
- * the greetings of those who had not come before. When it rejects, all of it can be done again: keys keep things single.
+ * Stores newcomers with their greetings, all or nothing, and posts these. When the channel is free, the message that
+ * carries them is stored with them and leaves at once, without another look at the store. Resolves once all is stored,
+ * with the greetings of those who had not come before. When it rejects, it can be called again: unique keys keep
+ * anything from being stored twice.
  */
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
 	const { channelId, delayMs, arrivals } = newcomers;
@@ -54,7 +54,7 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	}
 }
 
-/** What is stored of newcomers. */
+/** The rows to store for newcomers. */
 type Planned = Pick<Arrivals, "attendances"> & { greetings: GreetingRow[]; messages: MessageRow[] };
 type Plan = (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>) => Planned;
 
@@ -68,7 +68,7 @@ const plannedFor: Plan = (fresh, known) => ({
 	messages: [],
 });
 
-/** The same with the message that carries as many of the greetings as it holds. */
+/** Adds the message that carries as many of the greetings as it holds. */
 function withMessage(planned: Planned, newcomers: Newcomers, at: Parameters<typeof draft>[3]): Planned {
 	if (planned.greetings.length === 0) return planned;
 	const { message, count } = draft(planned.greetings, newcomers, newcomers.channelId, at);
@@ -79,7 +79,7 @@ function withMessage(planned: Planned, newcomers: Newcomers, at: Parameters<type
 
 /**
  * Stores what `plan` makes of those who had not come before. Another process may store one of them between our look and
- * our storing; nothing of ours is stored then, and we look again. `note` hears of each failure.
+ * our storing; nothing of ours is stored then, and we look again. `note` is called with each failure.
  */
 async function storeOnce(
 	newcomers: Newcomers,
@@ -104,7 +104,7 @@ async function storeOnce(
 	}
 }
 
-/** The way for who comes alone and was never here; null when it is not theirs. */
+/** Stores somebody who comes alone and was never here; null, with nothing stored, for all others and on SQLite. */
 async function storeStranger(
 	{ serverId, hostId, sessionId, arrivals }: Newcomers,
 	plan: Plan,
@@ -130,7 +130,7 @@ function knownAmong(
 	return whatIsKnown(store, { serverId, hostId, sessionId, userIds });
 }
 
-/** Has greetings said that wait for their channel: now, or when their host wants it. */
+/** Asks a channel to post the greetings that wait for it: now, or after the delay that their host has set. */
 function lookAfter(delayMs: number, channelId: string, { clock, channels, observe }: AdmitContext): void {
 	function look(): void {
 		observe({ kind: "due", channelId });

@@ -13,7 +13,7 @@ import type { Manner } from "./hunt.ts";
 /** A greeting that waits longer than this is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
-/** Who speaks, and of what. */
+/** What decides the words of greetings: whose they are, how that host speaks, and what texts may mention. */
 export interface Wording {
 	serverId: string;
 	hostId: string | null;
@@ -21,7 +21,6 @@ export interface Wording {
 	scene: Scene;
 }
 
-/** What a message is written with. */
 type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "sceneOf">;
 
 /**

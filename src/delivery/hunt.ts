@@ -51,7 +51,7 @@ export function isTrial({ search }: Hunt, messageId: string): boolean {
 	return search.is === "trying plainly" && search.trialId === messageId;
 }
 
-/** The hunt once a message has been made; null: nobody waits, so whoever was suspected has been seen to, by another process perhaps. */
+/** The hunt once a message has been made; null when nothing waits: then another process has seen to the suspects. */
 export function afterMaking(hunt: Hunt, messageId: string | null): Hunt {
 	if (messageId === null) return { ...hunt, search: RESTING };
 	return hunt.search.is === "trying plainly" ? { ...hunt, search: { ...hunt.search, trialId: messageId } } : hunt;

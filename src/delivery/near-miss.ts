@@ -3,7 +3,7 @@ import { keepNearMiss, lastMendingOf, type NearMiss } from "../store/near-misses
 import type { SettledGreeting } from "../store/outbox.ts";
 import type { Queryable } from "../store/queryable.ts";
 
-/** Whoever hears their name later than this notices. */
+/** A greeting that comes later than this after the arrival counts as late. */
 const LATE_AFTER_MS = 60_000;
 
 /** Why a message had to be sent again, or be looked for. */
@@ -24,11 +24,11 @@ export interface PostedGreetings {
 	trouble: Trouble | null;
 	/** Without the host's words, because Discord refuses them. */
 	plainTrial: boolean;
-	/** When people could be greeted again whose channel had turned us away; null if none had. */
+	/** When a channel that had turned us away let us in again; null if none had. */
 	letInAt: number | null;
 }
 
-/** Keeps what nearly went wrong with greetings that have been posted in one message. */
+/** Stores what nearly went wrong with greetings that have been posted in one message. */
 export async function keepMisses(db: Queryable, posted: Omit<PostedGreetings, "letInAt">): Promise<void> {
 	const { greetings, channelId, at } = posted;
 	const sessionId = greetings[0]?.session_id;

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 /** A parked channel is tried again after so long, in case we missed that it lets us in. */
 const PARKED_FOR_MS = 10 * 60_000;
 
-/** The channels that turn us away. */
+/** The channels that turn us away, and are left alone for now. */
 export interface Parking {
 	/** Whether a channel takes nothing from us at present. */
 	isParked(channelId: string): boolean;
@@ -15,7 +15,7 @@ export interface Parking {
 	changesIn(serverId: string): number;
 }
 
-/** Makes a parking in which nothing is parked. */
+/** Makes a parking lot without a channel in it. */
 export function createParking(clock: Clock): Parking {
 	const parked = new Map<string, { serverId: string; until: number }>();
 	const changes = new Map<string, number>();

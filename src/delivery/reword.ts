@@ -4,7 +4,7 @@ import type { ChannelContext } from "./context.ts";
 import { afterRefusal, type Hunt, type Remedy } from "./hunt.ts";
 import type { Sent } from "./settle.ts";
 
-/** What is told of a remedy, and how badly things stand by then. */
+/** The log line about each remedy. */
 const TOLD: Record<Remedy, { level: "warn" | "error"; text: string }> = {
 	halve: { level: "warn", text: "Discord refuses a message; looking for the name it minds" },
 	"leave out the name": { level: "warn", text: "Discord refuses a name; the person is greeted without it" },
@@ -15,7 +15,7 @@ const TOLD: Record<Remedy, { level: "warn" | "error"; text: string }> = {
 	"give up": { level: "error", text: "Discord refuses a greeting in any words; it is given up" },
 };
 
-/** Takes back a message that Discord will not have, to say its greetings in other words or not at all. Returns the hunt from there. */
+/** Takes back a message that Discord refuses: its greetings wait for other words, or are given up. Returns the hunt from there. */
 export async function reword(
 	{ message, outcome }: Sent,
 	hunt: Hunt,

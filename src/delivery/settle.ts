@@ -5,22 +5,22 @@ import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.t
 import type { ChannelContext } from "./context.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 
-/** A message that has been sent, and what is to be done about what became of it. */
+/** A message that has been sent, its outcome, and what is to be done about it. */
 export interface Sent {
 	message: MessageRow;
 	outcome: Outcome;
 	verdict: Exclude<Verdict, { do: "again" }>;
 	/** How many attempts it took. */
 	attempts: number;
-	/** Why the last one was not the first; null when it was. */
+	/** Why an earlier attempt failed, or may have been made; null when there was none. */
 	trouble: Trouble | null;
-	/** How often its server had changed by then what we may do. */
+	/** How often our permissions in its server had changed before the last attempt; see `Parking.changesIn`. */
 	changes: number;
 }
 
 /**
  * Stores that a message stands in its channel, with what nearly went wrong on the way. `letsUsIn`: the channel may have
- * turned us away before. Returns how many greetings it has said.
+ * turned us away before. Returns how many greetings are in the message.
  */
 export async function settle(
 	{ message, outcome, trouble }: Sent,
@@ -42,7 +42,7 @@ export async function settle(
 	return greetings.length;
 }
 
-/** Leaves a channel alone that turned a message away; whoever waits there is greeted when it lets us in. */
+/** Parks a channel that turned a message away; whoever waits there is greeted when it lets us in. */
 export async function park(
 	{ message, outcome, attempts, changes }: Sent,
 	{ store, clock, log, parking, onParked }: ChannelContext,

@@ -15,7 +15,7 @@ interface Callers {
 	roomId: string;
 	moves: readonly Move[];
 	now: number;
-	/** When the next session is scheduled in the room; null for never. */
+	/** When the next session is scheduled in the room; null when none is. */
 	nextAt: number | null;
 }
 

@@ -10,7 +10,7 @@ import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";
 
-/** Who came in unseen, longer than this after the opening, is told that we are sorry. */
+/** An unseen arrival that is found longer than this after the opening is owed an apology. */
 const MISSED_AFTER_MS = 60_000;
 
 /** The first entering of each person among moves: an arrival, unless the store knows that they came before. */
@@ -43,7 +43,7 @@ export function unseenMoves(
 	return [...left, ...came];
 }
 
-/** How somebody's coming is to be stored, with the greeting they are due; who is on the panel is due none. */
+/** The attendance and the greeting to store for an arrival; no greeting for somebody on the panel. */
 export function arrivalOf(
 	move: Move,
 	session: Session,
@@ -62,7 +62,7 @@ export function arrivalOf(
 	};
 }
 
-/** Which words an arrival calls for. Who came in unseen came at a time nobody knows, so is not called late. */
+/** The greeting to store for an arrival. Nobody knows when an unseen one happened, so it is never called late. */
 function greetingFor(
 	{ person, at, witnessed }: Move,
 	session: Session,
@@ -102,8 +102,8 @@ export function factsOf(session: Session): SessionFacts {
 }
 
 /**
- * Stores from when to when people stay, in order for each of them: the first moves of all, then the second ones … Who
- * comes in twice has one stay, and who leaves without one has none that could end.
+ * Stores the stays that moves begin and end, in order for each person: first everybody's first move, then everybody's
+ * second. A second entering begins no second stay, and a leaving without a stay ends nothing.
  */
 export async function storeStays(db: Queryable, sessionId: string, moves: readonly Move[]): Promise<void> {
 	const each = [...Map.groupBy(moves, (move) => move.person.id).values()];

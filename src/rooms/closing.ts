@@ -8,12 +8,12 @@ import { endAllStays } from "../store/stays.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 
-/** A session that ends. */
+/** How a session ends: what `close` says of it. */
 type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | "byHost">;
 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
- * the channel where thanks wait to be said; null when none do.
+ * the channel in which the thanks are to be posted; null when there are none.
  */
 export async function closeSession(
 	store: Store,

@@ -19,25 +19,25 @@ export type RoomEvent = { at: number } & (
 	| {
 			kind: "moves";
 			moves: readonly Move[];
-			/** What there was to hold a session for right after them; undefined when that did not change. */
+			/** The reason for a session right after them; undefined when it did not change. */
 			next: Reason | null | undefined;
 	  }
-	/** What keeps a session open came, changed or went; `away` when a snapshot told, so that it may be a while ago. */
+	/** The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. */
 	| { kind: "turn"; reason: Reason | null; present: Present; away: boolean }
-	/** A host calls for a session. */
+	/** A host opens a session by hand. */
 	| { kind: "start"; called: Called; present: Present }
-	/** A host ends the session, with a recap if there is one. */
+	/** A host ends the session; `recap` is null when they leave none. */
 	| { kind: "end"; recap: string | null; present: Present }
-	/** Time for a look at what nobody saw. */
+	/** It is time to compare what is stored with what Discord shows. */
 	| { kind: "audit"; present: Present }
 	/** The time of settling is over. */
 	| { kind: "settle"; present: Present }
 );
 
-/** A session that a host calls for. */
+/** A session that a host opens by hand. */
 export interface Called {
 	hostId: string;
-	/** Null: whatever the stage or the room is called. */
+	/** Null: the title of the stage or event in the room, else the room's name. */
 	title: string | null;
 	/** Null: now. */
 	startsAt: number | null;

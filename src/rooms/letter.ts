@@ -2,24 +2,25 @@ import type { Move, RoomEvent } from "./happening.ts";
 import type { VoiceSighting } from "./sighting.ts";
 import { hasPeople, type RoomView, type Transfer } from "./view.ts";
 
-/** Something that has happened to a room and waits to be taken. */
+/** An event in a room's mailbox. Moves come one by one, and `firstOf` puts them together. */
 export type Letter =
 	| { kind: "move"; move: Move }
-	/** What a host asks for is answered: whether it was done, or why it could not be. */
+	/** `answer` resolves with whether the session was opened or ended, and rejects when that cannot be stored. */
 	| (Extract<RoomEvent, { kind: "start" | "end" }> & { answer: Deferred })
 	| Exclude<RoomEvent, { kind: "moves" | "start" | "end" }>;
 
+/** A promise that is settled from outside. */
 interface Deferred {
 	resolve(yes: boolean): void;
 	reject(error: unknown): void;
 }
 
-/** Where an answer is waited for; null for a letter that nobody waits for. */
+/** The promise of a host who waits for this letter's answer; null for all other letters. */
 export function answerTo(letter: Letter): Deferred | null {
 	return letter.kind === "start" || letter.kind === "end" ? letter.answer : null;
 }
 
-/** What the first of the waiting letters say, and how many those are: moves are taken together. */
+/** The first event among the waiting letters, and how many letters it is made of: consecutive moves are one event. */
 export function firstOf(waiting: readonly [Letter, ...Letter[]], now: number): { event: RoomEvent; count: number } {
 	const [first] = waiting;
 	if (first.kind !== "move") return { event: first, count: 1 };
@@ -33,7 +34,7 @@ export function firstOf(waiting: readonly [Letter, ...Letter[]], now: number): {
 	return { event: { kind: "moves", at: now, moves, next }, count: moves.length };
 }
 
-/** What somebody's going from one room to another means to each of them. */
+/** The letters for a person's transfer: one for the room they left, one for the room they entered. */
 export function moveLetters(
 	{ person, witnessed, onStage }: VoiceSighting,
 	{ from, to }: Transfer,

@@ -9,23 +9,23 @@ import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 import type { World } from "./world.ts";
 
-/** Speakers often step on stage a moment after they open it; who is there at the opening waits this long. */
+/** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
 const SETTLES_AFTER_MS = 2_000;
-/** A session so young may not have settled yet who is its host and its panel. */
+/** A session that opened less than this ago may not have its host and panel yet. */
 const YOUNG_MS = 60_000;
-/** How many past sessions of a room may be the one that opens again. */
+/** So many past sessions of a room are looked at for one that opens again. */
 const PAST_SESSIONS = 5;
 
 type Opening = Extract<Step, { do: "open" }>;
 
-/** What came of it. */
+/** What came of an opening. */
 export type Opened =
 	/** A session is open: its row, when it opened last, and when this opening began. */
 	| { kind: "open"; row: SessionRow; openedAt: number; beganAt: number }
-	/** None is. */
+	/** No session is open. */
 	| { kind: "left closed"; endedByHost: boolean };
 
-/** Where a session is held. */
+/** A room, as far as a session needs to know it. */
 export interface RoomRef {
 	id: string;
 	serverId: string;
@@ -33,9 +33,9 @@ export interface RoomRef {
 }
 
 /**
- * Opens the session that a step calls for: the one another process just opened, the one that closed a moment ago, or a new
- * one. None is opened where its host has ended it, where there is nobody to open a closed one again for, or in a room that
- * is to be left alone; a host who calls for it gets it all the same.
+ * Opens a session in a room: takes the one that is open already, opens the one again that closed a moment ago, or stores a
+ * new one. None is opened when its host has ended it, when nobody has come for whom a closed one could open again, or when
+ * the room is to be left alone. None of these holds for a session that a host opens by hand.
  */
 export async function openSession(store: Store, place: RoomRef, opening: Opening): Promise<Opened> {
 	return store.transaction().execute(async (db) => {
@@ -50,7 +50,7 @@ export async function openSession(store: Store, place: RoomRef, opening: Opening
 	});
 }
 
-/** Who may be the host this time, as far as anybody can tell yet. */
+/** Who may be the host this time, as far as is known yet. */
 function hostsOf({ present }: Opening, hostId: string | null): string[] {
 	return hostId ? [hostId] : speakersAmong(present, present.keys());
 }
@@ -98,7 +98,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 	return theirs ? foundOpen(theirs, opening) : { kind: "left closed", endedByHost: false };
 }
 
-/** What is known of a session by what it is held for. */
+/** The columns of a session that its reason decides. */
 function columnsFor(reason: Reason, place: RoomRef) {
 	return {
 		title: reason.title ?? place.name,
@@ -122,8 +122,8 @@ function withIdentity(row: SessionRow) {
 }
 
 /**
- * What is stored of a room, for a process that has not seen it yet, or not lately. If a session opened there just now,
- * speakers may still have to be told from guests.
+ * Reads the state of a room from the store. A session that opened within the last minute is still settling, because its
+ * panel may not be known yet.
  */
 export async function readRoom(
 	{ store, clock, world }: { store: Store; clock: Clock; world: World },
@@ -140,21 +140,20 @@ export async function readRoom(
 }
 
 /**
- * When it is to be settled who leads a session that opened at a time of the wall clock, by the steady clock. It never
- * takes longer than it may: what seems to have opened in time to come was opened by a clock that has been set back since.
+ * When settling ends for a session that opened at `openedAt`. Takes wall time, returns steady time. An opening in the
+ * future counts as one just now: the clock has been set back since.
  */
 export function settlesBy(openedAt: number, clock: Clock): number {
 	const sinceMs = Math.max(0, clock.now() - openedAt);
 	return clock.steady() + Math.max(0, SETTLES_AFTER_MS - sinceMs);
 }
 
-/** When a stored session opened last. What is stored is the first time; when its stage did, Discord shows. */
+/** When a stored session opened last. The row has its first opening; Discord shows when its stage opened. */
 function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): number {
 	if (!reason?.stageId || reason.stageId !== row.stage_id) return row.opened_at;
 	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
 }
 
-/** A stored session as its room knows it. */
 export function sessionOf(row: SessionRow, openedAt: number): Session {
 	return {
 		id: row.id,

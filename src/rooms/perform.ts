@@ -17,28 +17,27 @@ import type { SceneOf } from "./scenery.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 
-/** Where what is stored goes on from here. */
+/** What a room calls once something is stored, or to store it. */
 export interface Outlets {
-	/** Stores newcomers with their greetings, and has those said. */
+	/** Stores newcomers with their greetings, and posts these. */
 	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
-	/** There is something to say in a channel. */
+	/** Tells that greetings wait in a channel. */
 	look(channelId: string): void;
-	/** What is stored about a session, or about who came to it, may have changed. */
+	/** Tells that a session's row, or who came to it, may have changed. */
 	told(sessionId: string): void;
 }
 
-/** Everything a step may need. */
 export interface StepContext extends Outlets {
 	store: Store;
 	clock: Clock;
 	profiles: Profiles;
 	observe: Observe;
 	sceneOf: SceneOf;
-	/** When the next session is scheduled in a room; null for never. */
+	/** When the next session is scheduled in a room; null when none is. */
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
 }
 
-/** A post that has just been handed on is given so long to leave before anything else is stored. */
+/** How long to wait after a post was handed on, so that it leaves before anything else is stored. */
 const POST_LEAVES_WITHIN_MS = 10;
 
 type ToDo<D extends Step["do"]> = Extract<Step, { do: D }>;
@@ -46,8 +45,8 @@ type ToDo<D extends Step["do"]> = Extract<Step, { do: D }>;
 const NOTHING: Done = { did: "nothing of note" };
 
 /**
- * Does what has been decided about a room, in one transaction, and says what was done. When it rejects, nothing of it is
- * stored or all of it can be done again: unique keys keep things single. What needs a session is nothing without one.
+ * Does a step in one transaction, and returns what was done. When it rejects, the same step can be done again: either
+ * nothing is stored, or unique keys keep it from being stored twice. A step that needs a session does nothing without one.
  */
 export async function perform(step: Step, room: Room, place: RoomRef, context: StepContext): Promise<Done> {
 	switch (step.do) {
@@ -119,13 +118,13 @@ async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Pro
 	return { did: "note", change, reason, emptySince };
 }
 
-/** Another process may have found out as well, and earlier. */
+/** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */
 async function antedate(store: Store, session: Session, { openedAt, startsAt }: SessionChange): Promise<void> {
 	const times = { opened_at: openedAt ?? session.openedAt, starts_at: startsAt ?? session.startsAt };
 	await antedateSession(store, session.id, times);
 }
 
-/** What of a change is to be stored. */
+/** The columns that a change makes different. */
 function columnsOf(change: SessionChange, session: Session): Parameters<typeof updateSession>[2] {
 	const columns = {
 		stageId: "stage_id",
@@ -142,7 +141,7 @@ function columnsOf(change: SessionChange, session: Session): Parameters<typeof u
 	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
 }
 
-/** Stores who has come for the first time among those who enter, with their greetings. */
+/** Stores who comes to the session for the first time with these moves, and their greetings. */
 async function admit(
 	moves: readonly Move[],
 	session: Session,

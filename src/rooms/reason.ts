@@ -12,7 +12,7 @@ export interface Reason {
 	creatorId: string | null;
 	/** The scheduled start, or the opening when nothing was scheduled. */
 	startsAt: number;
-	/** When it became on, as far as Discord tells. */
+	/** When the stage or event began, as far as Discord tells. */
 	openedAt: number;
 }
 
@@ -36,7 +36,7 @@ export function reasonFor(server: ServerView, room: RoomView): Reason | null {
 function runningEvent(server: ServerView, room: RoomView, stage: StageView | null): EventView | null {
 	const linked = stage?.eventId ? server.events.get(stage.eventId) : undefined;
 	if (linked) return linked;
-	let latest: EventView | null = null; // of an earlier one we may have missed the end
+	let latest: EventView | null = null; // we may have missed the end of an earlier one
 	for (const event of server.events.values()) {
 		if (event.activeSince === null || event.roomId !== room.id) continue;
 		if (latest?.activeSince == null || event.activeSince > latest.activeSince) latest = event;
@@ -75,9 +75,9 @@ export function isSame(session: Identity, reason: Identity): boolean {
 const REOPEN_WITHIN_MS = 5 * 60_000;
 
 /**
- * Which of a room's past sessions (newest first) opens again for this reason, so that nobody is greeted a second time:
- * the one of the same stage instance or occurrence, or the same host's of less than five minutes ago. `hosts` are those
- * who may be the host this time, as far as anybody can tell yet.
+ * The one of a room's past sessions (newest first) that opens again for this reason, so that nobody is greeted a second
+ * time: the one of the same stage instance or occurrence, or the same host's of less than five minutes ago. Null when a
+ * new session is to open. `hosts` are those who may be the host this time, as far as is known yet.
  */
 export function reopens<S extends Identity & { hostId: string | null; closedAt: number | null }>(
 	past: S[],

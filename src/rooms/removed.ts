@@ -6,21 +6,20 @@ import type { Store } from "../store/queryable.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import { closeSession } from "./closing.ts";
 
-/** What `closeRemoved` works with. */
 export interface RemovalContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
 	profiles: Profiles;
-	/** Whether Byname is no longer in a server; one that merely cannot be seen for a while is none. */
+	/** Whether Byname has been removed from a server; false for one that merely cannot be seen for a while. */
 	isRemoved(serverId: string): boolean;
-	/** The cue of a session may have something else to say. */
+	/** Tells that the cue of a session may have to change. */
 	cue(sessionId: string): void;
 }
 
 const LOOK_EVERY_MS = 60_000;
 
-/** Closes the sessions of servers that have removed Byname, now and then until it is stopped: nobody shows their end. */
+/** Closes the sessions of servers that have removed Byname, once a minute until it is stopped: Discord does not show their end. */
 export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: RemovalContext): {
 	stop(): Promise<void>;
 } {

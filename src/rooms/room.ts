@@ -24,7 +24,7 @@ export type Room =
 	/** Its host has ended the session, although what it was opened for goes on. */
 	| { is: "ended by host"; reason: Reason };
 
-/** What there is while a session is on. */
+/** What is known while a session is on. */
 interface Live {
 	session: Session;
 	/** What keeps it open; null when only its host does. */
@@ -33,13 +33,13 @@ interface Live {
 	emptySince: number | null;
 }
 
-/** A session ends when its room has been empty for so long: since it opened, was to start, or the last one left. */
+/** A session ends when its room has been empty for so long, since the latest of opening, scheduled start and last departure. */
 const EMPTY_ENDS_AFTER_MS = 10 * 60_000;
 
 const NOBODY: Present = new Map();
 const NONE: ReadonlySet<string> = new Set();
 
-/** What is to be done about something that has happened. */
+/** Returns what is to be done about an event, in order. */
 export function decide(room: Room, event: RoomEvent): Step[] {
 	switch (event.kind) {
 		case "moves":
@@ -66,7 +66,7 @@ export function isLive(room: Room): room is LiveRoom {
 	return room.is === "settling" || room.is === "on";
 }
 
-/** Who comes is a guest of the session that is on, or has one opened that awaits somebody, or comes after hours. */
+/** People who come are guests of the session that is on, or open the one that awaits somebody, or come after hours. */
 function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 	switch (room.is) {
 		case "settling":
@@ -80,9 +80,9 @@ function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 				next === undefined || (next !== null && isOneSession(room.reason, next)),
 			);
 		case "idle":
-			return next ? [] : welcomeAfterHours(moves, at); // what opens right after is what they came for
+			return next ? [] : greetAfterHours(moves, at); // they came for the session that opens right after
 		case "ended by host":
-			return welcomeAfterHours(moves, at);
+			return greetAfterHours(moves, at);
 	}
 }
 
@@ -97,7 +97,7 @@ function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
 	];
 }
 
-/** The moves of a session's guests, at times within it: bots and the host are nobody's guests. */
+/** The moves of a session's guests, with times moved into it. Bots and the host are no guests. */
 export function guestsAmong(moves: readonly Move[], { hostId, openedAt }: Session, at: number): Move[] {
 	const earliest = Math.min(openedAt, at);
 	return moves
@@ -113,21 +113,22 @@ function emptyFrom(since: number | null, isEmpty: boolean, at: number): number |
 	return isEmpty ? Math.min(since ?? at, at) : null;
 }
 
-/** Nothing opens in time to come: the clock has been set back since. What was not scheduled began when it opened. */
+/** Corrects an opening in the future: the clock has been set back since. A start that was not scheduled moves along. */
 function antedate({ session, reason, emptySince }: LiveRoom, at: number): Step[] {
 	if (session.openedAt <= at) return [];
 	const startsAt = session.startsAt === session.openedAt ? at : session.startsAt;
 	return [{ do: "note", at, change: { openedAt: at, startsAt }, reason, emptySince }];
 }
 
-/** Whether one session is held for both. */
+/** Whether both reasons are for the same stage and event. */
 function isOneSession(one: Identity, other: Identity): boolean {
 	return one.stageId === other.stageId && one.eventId === other.eventId;
 }
 
 /**
- * The first who comes opens the session. Those who come with them and stay were there at the opening, and it `goesOn` to
- * find out who leads it; who has left again by now, or came just before it ended, came to it all the same.
+ * The first person who comes opens the session. Those who come in the same batch and stay were there at the opening; it
+ * is found out later who of them leads. Those who have left again are admitted as guests at once; so is everybody when
+ * the session does not `goesOn`, because they came just before it ended.
  */
 function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn: boolean): Step[] {
 	const people = moves.filter(({ person }) => !person.bot);
@@ -144,14 +145,14 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 	return [opening, { do: "admit", at, moves: passing }, { do: "follow", at, moves: passing }];
 }
 
-/** Who has left again by now has not come to stay, and is left in peace. */
-function welcomeAfterHours(moves: readonly Move[], at: number): Step[] {
+/** Greets those who have come and not left again. */
+function greetAfterHours(moves: readonly Move[], at: number): Step[] {
 	const last = new Map(moves.map((move) => [move.person.id, move]));
 	const coming = [...last.values()].filter(({ enters, person }) => enters && !person.bot);
 	return coming.length > 0 ? [{ do: "welcome after hours", at, moves: coming }] : [];
 }
 
-/** What kept the session open has changed: it ends, or goes on for what there is now. */
+/** The reason for the open session has changed: the session ends, or goes on for the new reason. */
 function decideTurnOf(room: LiveRoom, { at, reason, present, away }: OfKind<"turn">): Step[] {
 	if (hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
@@ -164,13 +165,13 @@ function decideTurnOf(room: LiveRoom, { at, reason, present, away }: OfKind<"tur
 	return away ? [noting, ...compare(room, present, at)] : [noting];
 }
 
-/** Whether what kept a session open has gone, or given way to another session's. */
+/** Whether the reason for a session is gone, or is now another session's. */
 function hasEnded(session: Session, reason: Reason | null): boolean {
 	if (session.stageId === null && session.eventId === null) return false; // it lasts until its host ends it
 	return reason === null || !continues(session, reason);
 }
 
-/** What is known of a session by what keeps it open now. */
+/** What the present reason adds to what is known of a session. */
 function changeFor(session: Session, reason: Reason): SessionChange {
 	return {
 		stageId: reason.stageId ?? session.stageId,
@@ -183,7 +184,7 @@ function changeFor(session: Session, reason: Reason): SessionChange {
 	};
 }
 
-/** Nothing was on, or nobody there for it: a session opens for what is on now. */
+/** No session is open: one opens for the present reason, unless its host has ended that very session. */
 function decideBeginning(room: Exclude<Room, LiveRoom>, { at, reason, present }: OfKind<"turn">): Step[] {
 	if (reason === null) {
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
@@ -198,7 +199,7 @@ function openingFor(reason: Reason, present: Present, at: number): Step {
 	return { do: "open", at, reason, keptBy: reason, present, called: false, visited: hasPeople({ present }) };
 }
 
-/** The session that a host calls for. If something is on in the room, it is held for that. */
+/** Opens a session by hand. If there is a stage or event in the room, the session belongs to it. */
 function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<"start">): Step {
 	const on = room.is === "idle" ? null : room.reason;
 	const reason = {
@@ -215,7 +216,7 @@ function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">):
 	return { do: "close", at, present, away: false, byHost: { recap }, next: reason };
 }
 
-/** Ends a session whose room has been empty for too long, and sees to what nobody saw. */
+/** Ends a session whose room has been empty for too long; else compares the room with what is stored. */
 function decideLook(room: LiveRoom, event: OfKind<"audit" | "settle">): Step[] {
 	const { at, present } = event;
 	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
@@ -235,7 +236,7 @@ function compare(room: LiveRoom, present: Present, at: number): Step[] {
 	return [{ do: "compare", at, present, later, panel: NONE, settles: false }];
 }
 
-/** Who speaks by now leads the session: the first of them is its host unless it has one. All others are guests. */
+/** Those who speak by now are the panel, and the first of them is the host unless there is one. All others are guests. */
 function settle(room: Extract<Room, { is: "settling" }>, present: Present, at: number): Step[] {
 	const { session, reason, emptySince, atOpening } = room;
 	const panel = speakersAmong(present, atOpening);
@@ -245,7 +246,7 @@ function settle(room: Extract<Room, { is: "settling" }>, present: Present, at: n
 	return [{ do: "note", at, change: { hostId }, reason, emptySince }, looking];
 }
 
-/** Who of these speaks on stage, in order of entering. */
+/** Those of these people who speak on stage, in order of entering. */
 export function speakersAmong(present: Present, among: Iterable<string>): string[] {
 	return [...among]
 		.flatMap((userId) => present.get(userId) ?? [])
@@ -254,12 +255,12 @@ export function speakersAmong(present: Present, among: Iterable<string>): string
 		.map(({ person }) => person.id);
 }
 
-/** Something was on and nobody there for it, or the room was left alone; that may have changed. */
+/** Opens the session that awaits somebody, once somebody is there. */
 function decideLateOpening(room: Exclude<Room, LiveRoom>, { at, present }: OfKind<"audit" | "settle">): Step[] {
 	return room.is === "awaiting" && hasPeople({ present }) ? [openingFor(room.reason, present, at)] : [];
 }
 
-/** What is true of a room once something has been done. */
+/** Returns the state of a room after something has been done. */
 export function evolve(room: Room, done: Done): Room {
 	switch (done.did) {
 		case "open": {
@@ -282,7 +283,7 @@ export function evolve(room: Room, done: Done): Room {
 	}
 }
 
-/** Of who was there at the opening, it is known now who leads it, but for those of whom it is not known who they are. */
+/** Settling is over, except for those who were there at the opening and whose names are not known yet. */
 function settleIn(room: LiveRoom, unnamed: ReadonlySet<string> | null): Room {
 	if (room.is === "on" || unnamed === null) return room;
 	const atOpening = room.atOpening.intersection(unnamed);

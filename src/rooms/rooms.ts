@@ -13,43 +13,41 @@ import type { Sighting, VoiceSighting } from "./sighting.ts";
 import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
-/** What rooms are kept with. */
 interface RoomsContext extends Omit<StepContext, "told" | "nextSessionIn" | "sceneOf"> {
 	world: World;
 	log: Logger;
 	observe: Observe;
-	/** The cue of a session may have something else to say. */
+	/** Tells that the cue of a session may have to change. */
 	cue(sessionId: string): void;
 }
 
-/** All rooms: told what Discord shows, they keep what is stored about sessions and attendance true to it. */
+/** All rooms. They bring what is stored about sessions and attendance in line with what Discord shows. */
 export interface Rooms {
-	/** Takes note of something seen; it is stored behind this call. Never throws, never waits. */
+	/** Takes in something seen; it is stored after this call has returned. Never throws, never waits. */
 	notice(sighting: Sighting): void;
-	/** Opens a session that a host calls for; who is in the room is greeted. False when one is on there already. */
+	/** Opens a session by hand and greets who is in the room. False when one is on there already; rejects when it cannot be stored. */
 	start(serverId: string, roomId: string, called: Called): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
-	/** Something may have been missed: compares what Discord shows with what is stored, in one server or in all. */
+	/** Compares what is stored with what Discord shows, in one server or in all: something may have been missed. */
 	audit(serverId?: string): void;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
 	stop(): Promise<void>;
 }
 
-/** A room that something has happened to. */
+/** A room in memory. */
 interface Kept {
 	readonly serverId: string;
-	/** Null while what is stored of it says all there is to know. */
+	/** Null when its state is to be read from the store. */
 	room: Room | null;
 }
 
-/** How often rooms are compared with what is stored although nothing was seen to happen. */
+/** How often all rooms are compared with what is stored, even if nothing was seen. */
 const AUDIT_EVERY_MS = 30_000;
 
 /**
- * Keeps all rooms. They are independent, and each takes what happens to it one after the other: what does it mean, what is
- * to be stored, what is true then. What cannot be stored (a full disk, a lost database) is tried again, so nothing
- * noticed is lost.
+ * Keeps all rooms. They do not wait for each other, and each takes its events one after the other. What cannot be stored
+ * (a full disk, a lost database) is tried again, so nothing that was noticed is lost.
  */
 export function keepRooms(context: RoomsContext): Rooms {
 	const { store, clock, log, world, profiles, observe } = context;
@@ -120,7 +118,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		if (concerns(serverId, roomId)) turn(serverId, roomId, false);
 	}
 
-	/** A server is shown as a whole: whatever changed there did so while nobody told, and rooms may be gone. */
+	/** After a snapshot of a server: it may have changed while we were away, and rooms may be gone. */
 	function compareAll(serverId: string): void {
 		observe({ kind: "snapshot", serverId });
 		const shown = [...(world.server(serverId)?.rooms.keys() ?? [])].filter((id) => concerns(serverId, id));
@@ -133,26 +131,26 @@ export function keepRooms(context: RoomsContext): Rooms {
 		return kept.has(roomId) || world.reason(serverId, roomId) !== null;
 	}
 
-	/** Has a room take what there is now to hold a session for; `away` when that may have changed a while ago. */
+	/** Tells a room its present reason for a session; `away` when that may have changed a while ago. */
 	function turn(serverId: string, roomId: string, away: boolean): void {
 		const [reason, present] = [world.reason(serverId, roomId), world.present(serverId, roomId)];
 		if (!kept.has(roomId)) kept.set(roomId, { serverId, room: null });
 		letters.post(roomId, { kind: "turn", at: clock.now(), reason, present, away });
 	}
 
-	/** Leaves a letter for a room. One that has not been looked at lately first takes what is on there. */
+	/** Leaves a letter for a room. A room that is not in memory is first told its present reason. */
 	function leave(serverId: string, roomId: string, letter: Letter): void {
 		if (!kept.get(roomId)?.room && !letters.isBusy(roomId)) turn(serverId, roomId, true);
 		if (isDue(kept.get(roomId)?.room)) look(roomId);
 		letters.post(roomId, letter);
 	}
 
-	/** Whether a room is about to settle: whoever comes now is no guest of an opening, but finds its host there. */
+	/** Whether the time of settling is over. A room settles before the next letter: who comes now was not there at the opening. */
 	function isDue(room: Room | null | undefined): boolean {
 		return room?.is === "settling" && clock.steady() >= room.until;
 	}
 
-	/** Has a room compared with what is stored of it, and settled if it is time. */
+	/** Asks a room to compare itself with what is stored, and to settle if it is time. */
 	function look(roomId: string): void {
 		const one = kept.get(roomId);
 		if (!one?.room) return;
@@ -195,7 +193,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		if (isLive(now) && !isLive(before)) log.info({ session: now.session.id, room, server }, "session opened");
 	}
 
-	/** Has each room of a server looked at in which a session is stored as open, though nothing may be on there any more. */
+	/** Tells the rooms of a server whose stored session is open their present reason: it may be gone. */
 	async function lookForOpen(serverId: string, waiting: readonly "snapshot"[]): Promise<number> {
 		for (const { room_id } of await openSessionsOf(store, serverId)) {
 			if (world.server(serverId) && !kept.get(room_id)?.room && !letters.isBusy(room_id)) turn(serverId, room_id, true);
@@ -207,7 +205,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		return [...kept].filter(([, one]) => one.serverId === serverId).map(([roomId]) => roomId);
 	}
 
-	/** A server is gone: nothing more is stored of it, and nobody is kept waiting for an answer. */
+	/** Drops the rooms of a server that is gone. Hosts who wait for an answer get `false`. */
 	function forget(serverId: string): void {
 		servers.empty(serverId);
 		for (const roomId of roomsOf(serverId)) {

@@ -2,10 +2,10 @@ import type { Scene } from "../greetings/greeting.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { World } from "./world.ts";
 
-/** A session and its surroundings, as texts may mention them: what is stored of it, and what Discord shows now. */
+/** Returns what texts may mention of a session: what is stored of it, and what Discord shows now. */
 export type SceneOf = (session: SessionFacts, now: number) => Scene;
 
-/** Finds scenes in the world. */
+/** Makes a `SceneOf` over the world. */
 export function sceneryOf(world: Pick<World, "nameOf" | "serverNameOf" | "nextSessionAt">): SceneOf {
 	return (session, now) => ({
 		title: session.title,

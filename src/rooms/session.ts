@@ -1,6 +1,6 @@
 import type { Identity } from "./reason.ts";
 
-/** An open session as this process knows it: always behind what is stored, never ahead. */
+/** An open session as this process knows it. It changes only after the store has. */
 export interface Session extends Identity {
 	id: string;
 	serverId: string;
@@ -14,5 +14,5 @@ export interface Session extends Identity {
 	recap: string | null;
 }
 
-/** What changes of a session that is on. */
+/** What can change in an open session. */
 export type SessionChange = Partial<Omit<Session, "id" | "serverId" | "roomId">>;

@@ -11,7 +11,7 @@ import {
 	whereUnnamed,
 } from "./view.ts";
 
-/** One thing Discord lets us see; what the gateway's packets become. */
+/** One thing that a packet of the gateway shows. */
 export type Sighting =
 	| { kind: "server"; server: ServerView }
 	| { kind: "serverGone"; serverId: string }
@@ -23,7 +23,7 @@ export type Sighting =
 	| { kind: "event"; serverId: string; event: EventView }
 	| { kind: "eventGone"; serverId: string; eventId: string };
 
-/** Where somebody is. Not `witnessed` if they may have got there a while ago. */
+/** Where somebody is. `witnessed` is false if they may have got there a while ago. */
 export interface VoiceSighting {
 	kind: "voice";
 	serverId: string;
@@ -37,7 +37,7 @@ export interface VoiceSighting {
 export interface WorldChange {
 	rooms: RoomView[];
 	transfer: Transfer | null;
-	/** Where somebody has been for a while of whom it only now shows who they are. */
+	/** The room of somebody who has been there for a while and whose name has only now become known. */
 	named?: RoomView | null;
 }
 
@@ -108,7 +108,7 @@ function serverOf(servers: Map<string, ServerView>, serverId: string): ServerVie
 	return server;
 }
 
-/** One event begins in a room, so an earlier one is over there, and we have missed its end. */
+/** Ends the other events of a room when one begins there: we have missed their end. */
 function endOthers(server: ServerView, { id, roomId }: EventView): void {
 	for (const other of server.events.values()) {
 		if (other.id !== id && other.roomId === roomId && other.activeSince !== null) server.events.delete(other.id);
@@ -121,7 +121,7 @@ function stillRunning(before: EventView | undefined, event: EventView): EventVie
 	return { ...event, activeSince: before.activeSince, startsAt: before.startsAt };
 }
 
-/** A snapshot knows who is in a room but not since when; whom we saw come in keeps the time we saw. */
+/** A snapshot says who is in a room but not since when; people whom we saw come in keep the time we saw. */
 function keepingEntryTimes(server: ServerView, before: ServerView | undefined): ServerView {
 	for (const room of server.rooms.values()) {
 		for (const [userId, presence] of room.present) {

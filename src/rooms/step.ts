@@ -3,16 +3,16 @@ import type { Reason } from "./reason.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Present } from "./view.ts";
 
-/** Something to do, each in one transaction. */
+/** Something to do about a room, in one transaction. */
 export type Step = { at: number } & (
 	| {
 			do: "open";
 			/** What it is held for. */
 			reason: Reason;
-			/** What keeps it open. */
+			/** The reason that keeps it open; null when only its host does. */
 			keptBy: Reason | null;
 			present: Present;
-			/** Its host calls for it. */
+			/** Its host opens it by hand. */
 			called: boolean;
 			/** Somebody was there or has come, though they may have left again by now. */
 			visited: boolean;
@@ -24,16 +24,16 @@ export type Step = { at: number } & (
 			/** It ended unseen: `at` is when that was found out. */
 			away: boolean;
 			byHost: { recap: string | null } | null;
-			/** What is on in the room then. */
+			/** The reason for a session that remains in the room. */
 			next: Reason | null;
 	  }
-	/** Takes note of what keeps the room's session open and since when the room is empty; stores what is to be stored. */
+	/** Stores what has changed in the session, and records its reason and since when the room is empty. */
 	| { do: "note"; change: SessionChange; reason: Reason | null; emptySince: number | null }
-	/** Stores who has come for the first time, and has them greeted. */
+	/** Stores who has come for the first time, and greets them. */
 	| { do: "admit"; moves: readonly Move[] }
-	/** Stores from when to when people stay. */
+	/** Stores when people enter and leave. */
 	| { do: "follow"; moves: readonly Move[] }
-	/** Stores what nobody saw: who is there and has no stay came in, who has one and is not there has left. */
+	/** Stores what nobody saw: people present without a stay came in, people with a stay who are not present left. */
 	| {
 			do: "compare";
 			present: Present;
@@ -43,7 +43,7 @@ export type Step = { at: number } & (
 			panel: ReadonlySet<string>;
 			settles: boolean;
 	  }
-	/** Has those greeted who come while nothing is on. */
+	/** Greets people who come while no session is on. */
 	| { do: "welcome after hours"; moves: readonly Move[] }
 	| { do: "answer"; yes: boolean }
 );

@@ -29,7 +29,7 @@ export interface Presence {
 	readonly onStage: boolean;
 	/** Whether we saw them come in; otherwise a snapshot showed them. */
 	readonly witnessed: boolean;
-	/** A snapshot left out who they are; Discord is being asked, and nobody is greeted before it has answered. */
+	/** A snapshot did not say who they are. Discord is being asked, and they are not greeted before it has answered. */
 	readonly unnamed: boolean;
 }
 
@@ -86,8 +86,8 @@ export interface Transfer {
 }
 
 /**
- * Puts a person where a packet says they are and tells which step that was, or null when they stay where they were:
- * mutes, cameras and raised hands come as the same packet.
+ * Puts a person where a packet says they are. Returns the transfer, or null when they stay where they were: mutes, cameras
+ * and raised hands come as the same packet.
  */
 export function movePerson(
 	server: ServerView,
@@ -115,7 +115,7 @@ export function movePerson(
 	return { from, to };
 }
 
-/** The room somebody is in of whom nobody has told yet who they are; null when they are nowhere, or known. */
+/** The room of a person whose name is not known yet; null when they are in no room, or their name is known. */
 export function whereUnnamed(server: ServerView, userId: string): RoomView | null {
 	const room = server.rooms.get(server.whereabouts.get(userId) ?? "");
 	return room?.present.get(userId)?.unnamed ? room : null;

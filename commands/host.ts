@@ -24,7 +24,7 @@ import { ALL_OF_THEM, choicesOf, givenIn, withSettings } from "./settings/option
 import { requirePostable, requirePrivate } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
 
-/** Where a cue may go: rooms are not offered, because there the attendees are. */
+/** Where a cue may go. Rooms are not offered, because attendees read their chats. */
 const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelType.PublicThread] as const;
 
 /** A host's own settings. */

@@ -4,7 +4,7 @@ interface Waits {
 	longest: number;
 }
 
-/** Soon enough that nobody notices one failure, seldom enough that whoever is in trouble is left in peace. */
+/** The first wait is too short to be noticed; the longest is long enough not to burden what has failed. */
 const USUAL: Waits = { first: 500, longest: 30_000 };
 
 /** How long to wait after so many failures in a row (1 for the first), in milliseconds: twice as long each time. */

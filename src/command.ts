@@ -28,21 +28,21 @@ export interface Context {
 	profiles: Profiles;
 	clock: Clock;
 	log: Logger;
-	/** What hosts have set on a server has changed; who speaks there reads it anew. */
+	/** Tells that settings on a server have changed, so that they are read again. */
 	changed(serverId: string): void;
-	/** There may be something to say in a channel. */
+	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
 }
 
-/** Somebody uses a slash command. */
+/** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;
 
 /** An interaction that is answered with a message or a form. */
 export type Answerable = Invocation | MessageComponentInteraction<"cached"> | ModalSubmitInteraction<"cached">;
 
-/** What is shown to whoever used a command; only they see it. */
+/** What is shown to the person who used a command; nobody else sees it. */
 export interface Message extends Pick<InteractionReplyOptions, "content" | "components" | "files"> {
 	/** `components` are everything there is to show (Discord's Components V2), so there is no `content`. */
 	v2?: boolean;

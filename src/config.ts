@@ -30,7 +30,7 @@ const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehea
 const NO_PORT =
 	'HEALTH_PORT is not a port. Write a number from 1 to 65535, such as "9464"; with "0.0.0.0:" before it, other machines can ask as well. Leave it blank for no port.';
 
-/** Who did not say otherwise wants health told to programs on this machine, and to nobody else. */
+/** Unless a host is given, only programs on this machine can ask for health. */
 const THIS_MACHINE = "127.0.0.1";
 
 const environment = z.object({

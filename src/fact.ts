@@ -15,11 +15,11 @@ export const SHARD_STATES = [
 ] as const;
 export type ShardState = (typeof SHARD_STATES)[number];
 
-/** Something that has happened, for whoever counts it or watches over it. Nothing is decided by a fact. */
+/** Something that has happened, for metrics and the watchdog. Nothing is decided by a fact. */
 export type Fact =
-	/** People have come to a session for the first time, and it is stored. `missed` is 1 for who was not seen coming in. */
+	/** People have come to a session for the first time, and it is stored. `missed` is 1 for those who were not seen coming in. */
 	| { kind: "arrived"; arrivals: readonly { kind: string; missed: number }[] }
-	/** Something is to be said in a channel, by this process. */
+	/** This process is to post something in a channel. */
 	| { kind: "due"; channelId: string }
 	/** A post to a channel is about to be attempted. */
 	| { kind: "attempting"; channelId: string }

@@ -19,7 +19,7 @@ export function createLog(level: LogLevel, to: DestinationStream): Logger {
 	return pino(options, to);
 }
 
-/** Where a log goes: to a terminal as lines that people read, anywhere else as it is. */
+/** Where a log goes: a terminal gets lines for people to read, anything else gets the JSON. */
 export async function readableOn(to: NodeJS.WriteStream): Promise<DestinationStream> {
 	if (!to.isTTY) return to;
 	const { default: pretty } = await import("pino-pretty"); // not loaded where nobody reads along

@@ -1,7 +1,7 @@
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 
-/** What is done with the events of a key. */
+/** How events are taken, and who is told when that fails. */
 export interface Mail<E> {
 	clock: Clock;
 	/**
@@ -11,21 +11,21 @@ export interface Mail<E> {
 	take(key: string, events: readonly [E, ...E[]]): Promise<number>;
 	/** Whether an error says that the same would fail however often it is tried. */
 	isForGood(error: unknown): boolean;
-	/** Hears each time that `take` rejected and will be tried again; `failures` in a row so far. */
+	/** Called each time that `take` has rejected and will be tried again; `failures` counts those in a row. */
 	onFailing(key: string, error: unknown, failures: number): void;
-	/** Hears when it works again after so many failures. */
+	/** Called when `take` works again after so many failures. */
 	onRecovered?(key: string, failures: number): void;
-	/** Hears of an event that failed for good. It is not tried again, and what is behind it goes on. */
+	/** Called with an event that has failed for good. It is not tried again, and the events behind it go on. */
 	onDropped(key: string, event: E, error: unknown): void;
-	/** Whether an event says all that the one just before it does, which then need not be taken. */
+	/** Whether an event replaces the one just before it, which then is not taken. */
 	supersedes?(event: E, before: E): boolean;
 }
 
 interface Box<E> {
 	events: E[];
-	/** So many of the events are being taken; none, if they were taken back meanwhile. */
+	/** How many of the events are being taken; 0 if `empty` has removed them meanwhile. */
 	inHand: number;
-	/** So many of the events are taken one by one, because one of them fails for good and it is not known which. */
+	/** How many of the events are to be taken one by one: one of them fails for good, and it is not known which. */
 	alone: number;
 	done: Promise<void>;
 }
@@ -50,7 +50,7 @@ export class Mailboxes<E> {
 		if (!box) {
 			const fresh: Box<E> = { events: [event], inHand: 0, alone: 0, done: Promise.resolve() };
 			this.#boxes.set(key, fresh);
-			fresh.done = Promise.resolve().then(() => this.#work(key, fresh)); // with what comes in the same breath
+			fresh.done = Promise.resolve().then(() => this.#work(key, fresh)); // what is posted in this same turn comes with it
 			return;
 		}
 		const last = box.events.length - 1;
@@ -65,7 +65,7 @@ export class Mailboxes<E> {
 		return this.#boxes.has(key);
 	}
 
-	/** Takes back all events of a key, those in hand too: whatever comes of these is no longer wanted. Returns them. */
+	/** Removes all events of a key and returns them, those in hand too: what comes of these no longer counts. */
 	empty(key: string): E[] {
 		const box = this.#boxes.get(key);
 		if (!box) return [];
@@ -73,7 +73,7 @@ export class Mailboxes<E> {
 		return box.events.splice(0);
 	}
 
-	/** Aborts when no more events are taken: what waits inside `take` should end then. */
+	/** Aborts when no more events are taken; a wait inside `take` should end then. */
 	get signal(): AbortSignal {
 		return this.#stopping.signal;
 	}
@@ -104,7 +104,7 @@ export class Mailboxes<E> {
 		this.#boxes.delete(key);
 	}
 
-	/** Takes what is in hand. Returns what it failed with if that is to be tried again. */
+	/** Takes a batch. Returns the error if the batch is to be tried again, else null. */
 	async #tryOnce(key: string, box: Box<E>, batch: readonly [E, ...E[]]): Promise<{ cause: unknown } | null> {
 		const { take, isForGood, onDropped } = this.#mail;
 		try {

@@ -56,7 +56,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
 	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 
-	// What there is to know, and who keeps it.
+	// The store, what is kept in memory, and health, which everything below reports to.
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
 	const client = createClient(config.apiUrl);
 	const world = createWorld();
@@ -75,7 +75,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const { observe } = health;
 	const troubleIn = troubleWith(client, parking.isParked);
 
-	// The way of an arrival, from its end to its beginning.
+	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
 		...{ store, clock, log, parking, profiles, observe, onTokenRefused },
 		send: sendThrough(client.rest),
@@ -98,7 +98,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		isRemoved: (serverId) => isRemovedFrom(client, serverId),
 	});
 
-	// What Discord tells, and what it is told.
+	// Everything that listens to Discord.
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
@@ -129,7 +129,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await Promise.all([rooms.stop(), removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		const gone = new AbortController();
-		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // hangs while logging in
+		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // `destroy` hangs during a login
 		gone.abort();
 		await health.stop();
 		await store.destroy();
@@ -150,7 +150,7 @@ const LONGEST_GOODBYE_MS = 2_000;
 
 /** How the process ends; supervisors and scripts can tell the cases apart. */
 const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
-/** Whoever asks a process to end does not wait forever; what is still under way then is taken up at the next start. */
+/** Supervisors do not wait forever for a process to end. What is still under way by then is taken up at the next start. */
 const LONGEST_STOP_MS = 7_500;
 
 /** What `.env` says, if it is there. Throws `ConfigError` when it is and cannot be read. */

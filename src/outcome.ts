@@ -37,7 +37,7 @@ export type Finding =
 
 /**
  * Looks for a post among the channel's messages. It was written at `writtenAt`, by our clock, which may have been wrong;
- * `isAnother` tells of a message of ours in the same words whether it is another post. Rejects only as that does.
+ * `isAnother` tells of a message of ours in the same words whether it is another post. Rejects only when that rejects.
  */
 export type FindPost = (
 	post: Post,

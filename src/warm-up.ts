@@ -13,9 +13,9 @@ import { openStore } from "./store/store.ts";
 
 /** By then Byname is usually connected. */
 const AFTER_MS = 3_000;
-/** Hardly anything gets quicker after these. */
+/** More rounds make hardly anything quicker. */
 const ROUNDS = 20;
-/** What really happens goes first. */
+/** Between steps, so that real events go first. */
 const PAUSE_MS = 20;
 /** Enough for the channel to take another post at any pace but the slowest that a host can choose. */
 const BETWEEN_MS = 21_000;
@@ -24,10 +24,10 @@ const LONGEST_WAIT_MS = 150;
 /**
  * Soon takes some made-up arrivals the whole way from packet to post, in a database in memory and with nobody to hear
  * them, so that the way is compiled when the first guest comes: their greeting then leaves in half the time or less. All
- * later ones are as quick without it. `onError` hears when it fails, which harms nothing.
+ * later ones are as quick without it. `onError` is called when it fails, which harms nothing.
  *
- * It takes a fifth of a second altogether, in pieces. Before Byname connects, every start would wait for that, and who
- * came meanwhile would be greeted so much later; afterwards, who comes just then waits about as long as without it.
+ * It takes a fifth of a second altogether, in pieces. If it came before Byname connects, every start would take that much
+ * longer. After that, a guest who comes in the middle of it waits about as long as without it.
  */
 export function warmUpSoon(onError: (error: unknown) => void): void {
 	setTimeout(() => warmUp().catch(onError), AFTER_MS).unref();
@@ -36,7 +36,7 @@ export function warmUpSoon(onError: (error: unknown) => void): void {
 async function warmUp(): Promise<void> {
 	const store = await openStore("sqlite::memory:", () => undefined);
 	let now = Date.now();
-	// Stands still between arrivals: who sleeps is woken by what they wait for, or after long.
+	// The time stands still between arrivals. A sleep ends when its signal aborts, or after the longest wait.
 	const clock: Clock = { now: () => now, steady: () => now, sleep: (_ms, signal) => wait(LONGEST_WAIT_MS, signal) };
 	let posted: () => void = () => undefined;
 	const world = createWorld();

@@ -154,7 +154,7 @@ async function saveTyped(interaction: Answerable, context: Context, target: Targ
 	if (problems.length > 0) {
 		return showProblems(typed, problems, customId("greeting", "again", target.key, target.scope));
 	}
-	// Who leaves the text beneath as it stands goes on following it, rather than keeping a copy of today's.
+	// A text like the one beneath is not stored: it goes on following that one when it changes.
 	const same = writeVariants(sources) === writeVariants(beneath);
 	await setText(context, target, same ? [] : sources);
 	const whatFor =

@@ -3,7 +3,7 @@ import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 
-/** What can happen at the door, in the order it is shown. */
+/** The situations that a preview shows, in this order. */
 export const OCCASIONS = [
 	"early",
 	"onTime",
@@ -15,7 +15,7 @@ export const OCCASIONS = [
 	"together",
 	"thanks",
 ] as const;
-/** One of them; most are named after the text they are there to show. */
+/** One of them; most are named after the text that they show. */
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** Somebody to greet, by the name they go by, unescaped. */
@@ -29,7 +29,7 @@ export interface Situation {
 	voice: Voice;
 	scene: Scene;
 	guest: Guest;
-	/** The how-manieth visit it would be. */
+	/** Which visit it would be; 1 is the first. */
 	visits: number;
 }
 
@@ -80,7 +80,7 @@ export function sayOn(
 	return posts;
 }
 
-/** As late as somebody would be who came now, else as a late person might be. */
+/** How late somebody would be who came now, in minutes; if they would not be late, an example. */
 function minutesLate({ voice, scene }: Situation): number {
 	const sinceStart = Math.floor((scene.now - scene.startsAt) / MINUTE_MS);
 	return sinceStart > voice.lateAfterMinutes ? sinceStart : Math.max(LATE_MINUTES, voice.lateAfterMinutes + 1);

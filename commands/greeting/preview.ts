@@ -108,7 +108,7 @@ export async function showReset(
 	return showBlocks(blocks, { ...question, foot, from: 0, more });
 }
 
-/** What there is to speak of: the session in the room the host is in, else an example. `foot` says which. */
+/** The session that texts mention: the one in the room the host is in, else an example. `foot` says which. */
 async function situationFor(interaction: Answerable, { store, world, clock }: Context, voice: Voice, guest?: Guest) {
 	const { guildId: serverId, user } = interaction;
 	const now = clock.now();
@@ -135,7 +135,7 @@ async function voiceOf({ profiles }: Context, { serverId, hostId }: Target): Pro
 	return (await profiles.of(serverId, hostId === ALL_HOSTS ? null : hostId)).voice;
 }
 
-/** Somebody by what Discord tells of them. */
+/** A guest, from what Discord tells of a person. */
 export function guestOf(
 	user: { id: string; username: string; globalName: string | null },
 	member: { nickname: string | null } | null,
@@ -146,7 +146,7 @@ export function guestOf(
 	};
 }
 
-/** Somebody by id; also who is no member of the server, as guests of a room are not. */
+/** A guest by id; also somebody who is no member of the server, as guests of a room are not. */
 export async function findGuest(interaction: Answerable, id: string): Promise<Guest> {
 	if (id === interaction.user.id) return guestOf(interaction.user, interaction.member);
 	const member = await interaction.guild.members.fetch(id).catch(() => null);

@@ -10,7 +10,7 @@ import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { Problem } from "../../src/profiles/variants.ts";
 import { UserError } from "../../src/user-error.ts";
 
-/** What the rest leaves for problems, without what was typed. */
+/** The most units of a reply that problems may take; the rest is for what stands around them. */
 const LONGEST_PROBLEMS = LONGEST_CONTENT - 500;
 const LONGEST_PROBLEM = 400;
 const FENCE = "```";

@@ -21,7 +21,7 @@ export async function examine(
 		return { channelId: channel.id, missing, trouble: missing.length > 0 ? null : troubleIn(channel.id) };
 	}
 
-	/** To know who comes in is all it takes where the greetings go to another channel. */
+	/** When greetings go to another channel, Byname need only see who comes into the room. */
 	function checkWatching(channel: GuildBasedChannel): ChannelCheck {
 		return { channelId: channel.id, missing: missingIn(channel, "watching"), trouble: null };
 	}

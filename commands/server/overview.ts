@@ -30,7 +30,7 @@ export async function overviewOf(guild: Guild, db: Queryable, at: number): Promi
 /** Says how long attendance is kept, and what comes of it. */
 export function retention(days: number | null): string {
 	const value = `${withUnit(days ?? DEFAULT_RETENTION_DAYS, "day")} · *${days === null ? "Byname's own" : "the server's"}*`;
-	// Nothing erases yet; whoever builds that takes the second sentence away.
+	// Nothing erases attendance yet. Once something does, the second sentence goes.
 	return `${value}. That is how long attendance is to be kept; I do not erase older attendance by myself yet.`;
 }
 

@@ -21,7 +21,7 @@ export async function setRoom({ options, guildId }: Invocation, context: Context
 	return showRoom(context, id);
 }
 
-/** Gives a room's sessions back to their events' creators and speakers. */
+/** Takes a room's regular host away; its sessions are led by their event's creator or first speaker again. */
 export async function clearRegularHost(context: Context, serverId: string, roomId: string): Promise<Message> {
 	await changeRoom(context, serverId, roomId, { regular_host_id: null });
 	return { ...(await showRoom(context, roomId)), replaces: true };

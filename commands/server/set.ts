@@ -8,7 +8,7 @@ import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
 import { showSettings } from "../settings/show.ts";
 import { retention } from "./overview.ts";
 
-/** Threads are not offered: they fall asleep, and greetings go unseen. */
+/** Threads are not offered: they are archived after a while, and greetings there go unseen. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
 
 /** Changes how all hosts greet who have not said otherwise. */
@@ -67,7 +67,7 @@ export async function resetServer({ options, guildId }: Invocation, context: Con
 	return `Given back. From now on this holds:\n${said.join("\n")}`;
 }
 
-/** Who waits to be greeted goes along, to a channel or back to each room's own chat. */
+/** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */
 async function movePosts(
 	{ store, clock, changed, look }: Context,
 	serverId: string,

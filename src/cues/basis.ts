@@ -6,7 +6,7 @@ import { type CueContent, type PeopleInside, readContent } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { type CueTarget, isShut, targetOf } from "./target.ts";
 
-/** What is decided on about the cue of a session. */
+/** What `decide` needs to know about the cue of a session. */
 export interface CueBasis {
 	sessionId: string;
 	/** Null when no such session is stored (any more). */
@@ -21,10 +21,9 @@ export interface CueBasis {
 	timeZone: string | null;
 }
 
-/** Tells who is in a room now, as Discord shows it; undefined until it has. */
+/** Returns who is in a room now; undefined until Discord has shown it. */
 export type PresentIn = (serverId: string, roomId: string) => PeopleInside | undefined;
 
-/** Where all of it comes from. */
 interface BasisContext {
 	store: Store;
 	profiles: Profiles;

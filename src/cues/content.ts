@@ -28,7 +28,7 @@ export interface OverContent {
 /** Who is in a room, by user id. */
 export type PeopleInside = ReadonlyMap<string, { person: { name: string } }>;
 
-/** What the content of a cue takes besides what is stored. */
+/** What the content of a cue depends on besides what is stored. */
 export interface ContentInput {
 	/** Who is in the session's room; undefined until Discord has shown it. */
 	present: PeopleInside | undefined;

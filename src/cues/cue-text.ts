@@ -24,7 +24,7 @@ export interface CueGuest {
 	arrivedAt: number;
 	/** This one included; null when nobody has counted. */
 	visits: number | null;
-	/** They came while nobody was at the door: when is not known. */
+	/** They came in unseen, so it is not known when. */
 	missed: boolean;
 }
 
@@ -61,7 +61,7 @@ export function composeRunning(cue: RunningCue): string {
 	return list(heading, lines, cue.inside);
 }
 
-/** The cue's last word, and who came after hours since; times are shown in the host's own time zone by Discord. */
+/** The cue once the session is over, with who came after hours since; Discord shows the times in the reader's time zone. */
 export function composeOver(cue: OverCue): string {
 	const heading = `${titleOf(cue)}: session over, ${cue.came === 0 ? "nobody" : cue.came} came`;
 	if (cue.callers === 0) return heading;

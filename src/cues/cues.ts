@@ -25,7 +25,7 @@ export interface CuesContext {
 	onTokenRefused(): void;
 }
 
-/** What happens to the cue of a session. */
+/** Something that happens to the cue of a session. */
 type CueEvent =
 	/** What is known about the session, or who came to it, may have changed. */
 	| { kind: "look" }
@@ -34,7 +34,7 @@ type CueEvent =
 	/** Another session is held in the room. */
 	| { kind: "succeeded" };
 
-/** A process that ended with the session may not have shown its last word; later nobody looks at it any more. */
+/** A new process brings the cues of sessions up to date that ended so lately: the one before may not have had the time. */
 const LAST_WORD_WITHIN_MS = 15 * 60_000;
 
 /**
@@ -66,7 +66,7 @@ export class Cues {
 		this.#leftovers = this.#wakeLeftovers();
 	}
 
-	/** Hears that what is known about a session, or who came to it, may have changed. Never throws, never waits. */
+	/** Brings the cue of a session up to date soon: the session, or who came to it, may have changed. Never throws, never waits. */
 	readonly wake = (sessionId: string): void => this.#mail.post(sessionId, { kind: "look" });
 
 	/** Shows nothing more; resolves when the requests in flight are done. */
@@ -74,7 +74,7 @@ export class Cues {
 		await Promise.all([this.#mail.stop(), this.#leftovers]);
 	}
 
-	/** Takes the first event of a cue, and with it those that say the same. Returns how many are done with. */
+	/** Takes the first event of a cue and the equal ones right behind it. Returns how many are done with. */
 	async #take(sessionId: string, events: readonly [CueEvent, ...CueEvent[]]): Promise<number> {
 		const [event] = events;
 		switch (event.kind) {
@@ -136,7 +136,7 @@ export class Cues {
 		}
 	}
 
-	/** Finds out what a failure means for a cue, and tells whom it concerns. */
+	/** Decides what a failure means for the cue, logs it, and acts on what it means for all cues. */
 	#setBack(session: string, cue: Cue, { request, failure }: FailedRequest): CueSetback {
 		const { log, onTokenRefused } = this.#context;
 		const setback = setbackOf(cue, request, failure);

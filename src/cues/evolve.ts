@@ -7,9 +7,9 @@ import type { CueSetback } from "./setback.ts";
 export type CueChange =
 	/** Its session was read. */
 	| { kind: "read"; basis: CueBasis }
-	/** All is as it should be. */
+	/** Nothing was to be done. */
 	| { kind: "left" }
-	/** There is no showing it now. */
+	/** It cannot be shown for now. */
 	| { kind: "put off" }
 	| { kind: "opened"; hostId: string; channelId: string }
 	| { kind: "posted"; place: CuePlace; text: string }

@@ -15,7 +15,7 @@ export type NextLook =
  */
 const SHOW_EVERY_MS = 2_500;
 
-/** Decides when to look at a cue again after what a look has come to. */
+/** Decides when to look at a cue again, from what the last look has changed. */
 export function nextLook(change: Exclude<CueChange, { kind: "read" | "succeeded" }>): NextLook {
 	switch (change.kind) {
 		case "opened":
@@ -24,7 +24,7 @@ export function nextLook(change: Exclude<CueChange, { kind: "read" | "succeeded"
 		case "unnamed":
 		case "shut":
 			return { kind: "at once" };
-		case "stored": // who posted the same before may have said something else in it
+		case "stored": // another process may have posted it before, with other words
 			return { kind: "later", afterMs: SHOW_EVERY_MS };
 		case "delayed":
 			return { kind: "later", afterMs: Math.max(change.afterMs, SHOW_EVERY_MS) };

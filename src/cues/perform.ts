@@ -6,7 +6,7 @@ import type { CueRequest, CueTask } from "./decide.ts";
 import type { CueChange } from "./evolve.ts";
 import type { Turns } from "./turns.ts";
 
-/** What has come of a task. */
+/** What came of a task. */
 export type CueResult =
 	| Extract<CueChange, { kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" }>
 	| FailedRequest;

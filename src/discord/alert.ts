@@ -16,9 +16,9 @@ export interface AlertContext extends NoticeContext {
 }
 
 /**
- * Tells a host that their people cannot be greeted, and how to mend it: where they want their cues, else where Byname
- * says hello, for in the room itself it cannot. A direct
- * message only goes to a host who gets their cue that way.
+ * Tells a host that their people cannot be greeted, and how to mend it: where they want their cue, else in the channels
+ * that also get the welcome, because it cannot post in the room itself. Only a host who gets their cue by direct message
+ * is told by direct message.
  */
 export function alertThrough({
 	client,

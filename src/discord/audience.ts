@@ -7,7 +7,7 @@ import { UserError } from "../user-error.ts";
 const MANAGER = PermissionFlagsBits.ManageGuild;
 const HOST = PermissionFlagsBits.ManageEvents;
 
-/** Who uses a command, as Discord says at that moment. */
+/** The person who uses a command, as Discord shows them at that moment. */
 interface Invoker {
 	guildId: string;
 	/** In the channel where they use it. */

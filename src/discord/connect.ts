@@ -38,7 +38,7 @@ export async function connect(
 	}
 }
 
-/** The first failure is, the one that begins the longest waits, and every tenth from there. */
+/** True for the first failure, for the one that begins the longest waits, and for every tenth from there. */
 function isWorthSaying(failures: number): boolean {
 	return failures === 1 || (failures >= LONGEST_FROM && (failures - LONGEST_FROM) % REPEAT_EVERY === 0);
 }

@@ -1,16 +1,17 @@
 import { once } from "node:events";
-import { type Client, Events, type REST, RequestMethod, Routes, SnowflakeUtil } from "discord.js";
+import { type Client, Events, type REST, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
 import { MOST_MESSAGES_READ } from "../limits.ts";
 import type { FindPost, Post } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
+import { timeOfSnowflake } from "../snowflake.ts";
 import { request } from "./send.ts";
 
-/** Discord's clock and ours differ by so much at most, unless ours is wrong; */
+/** Discord's clock and ours differ by this much at most, unless ours is wrong. */
 const CLOCK_SKEW_MS = 60_000;
-/** then by so much, as in another time zone. */
+/** A clock that is wrong differs by this much at most, as one set to another time zone does. */
 const WRONG_BY_MS = 24 * 60 * 60_000;
-/** A busy chat is read back so far. */
+/** So many pages of a busy chat are read at most. */
 const MOST_PAGES = 20;
 
 const messages = z.array(
@@ -44,7 +45,7 @@ async function lookBack(client: Client, post: Post, writtenAt: number, isAnother
 		if (read.kind === "unreadable") return read;
 		const ours = read.messages.filter((message) => message.author.id === client.user?.id);
 		const id = await idAmong(ours, post, isAnother);
-		if (id !== null) return { kind: "there", discordId: id, at: SnowflakeUtil.timestampFrom(id) };
+		if (id !== null) return { kind: "there", discordId: id, at: timeOfSnowflake(id) };
 		before = earliest(read.messages);
 		const isAll = read.messages.length < MOST_MESSAGES_READ;
 		if (isAll || !before || before.at < writtenAt - WRONG_BY_MS) return canRead(client, post.channelId);
@@ -69,7 +70,7 @@ async function readPage(
 	return data ? { kind: "page", messages: data } : { kind: "unreadable", reason: "malformed" };
 }
 
-/** Which of our messages is the post: null when none is. */
+/** The id of that one of our messages which is the post; null when none is. */
 async function idAmong(ours: Read, post: Post, isAnother: IsAnother): Promise<string | null> {
 	for (const { id, nonce, content } of ours) {
 		if (nonce === post.nonce || (content === post.body.trim() && !(await isAnother(id)))) return id;
@@ -79,8 +80,9 @@ async function idAmong(ours: Read, post: Post, isAnother: IsAnother): Promise<st
 
 function earliest(read: Read): { id: string; at: number } | null {
 	const ids = read.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
-	const [first] = ids;
-	return first === undefined ? null : { id: String(first), at: SnowflakeUtil.timestampFrom(first) };
+	if (ids[0] === undefined) return null;
+	const id = String(ids[0]);
+	return { id, at: timeOfSnowflake(id) };
 }
 
 /** Without Read Message History, Discord answers with an empty list rather than a refusal. */

@@ -28,8 +28,8 @@ export function shardsOf(client: Client): ShardState[] {
 }
 
 /**
- * Tells whether a shard has been away for longer than `ms` while Discord repeats to it what has happened meanwhile. Measured
- * by a timer, which no setting of the clock deceives.
+ * Returns a function that tells whether a shard has been away for longer than `ms`, until Discord has repeated to it all
+ * that it missed. Measured by a timer, because the wall clock can be set.
  */
 export function followAbsences(client: Client, clock: Clock, ms: number): (shardId: number) => boolean {
 	const absences = new Map<number, { isLong: boolean; end: AbortController }>();
@@ -60,7 +60,7 @@ export function isRemovedFrom(client: Client, serverId: string): boolean {
 	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
 }
 
-/** Tells what the connection to Discord goes through: a shard is ready again, or an answer 429 has come. */
+/** Reports each shard that is ready (again), and each answer 429. */
 export function followGateway(client: Client, observe: Observe, { onResumed }: { onResumed(): void }): void {
 	client.on(Events.ShardReady, () => observe({ kind: "connected", how: "identified" }));
 	client.on(Events.ShardResume, () => {

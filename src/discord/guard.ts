@@ -5,7 +5,7 @@ interface PacketTaker {
 	handlePacket(packet?: { t?: string }, shard?: unknown): boolean;
 }
 
-/** Packets that discord.js need not take into its cache: who is in which room, we keep ourselves (`sessions/view.ts`). */
+/** Packets that discord.js need not take into its cache: who is in which room, we keep ourselves (`rooms/view.ts`). */
 const OURS = new Set(["VOICE_STATE_UPDATE"]);
 
 /**

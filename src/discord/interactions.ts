@@ -64,13 +64,13 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 	});
 }
 
-/** Acknowledges an interaction unless it is settled in time; `settled` rejects when Discord would not have it. */
+/** Acknowledges an interaction unless `settled` is called in time. `settled` rejects when acknowledging has failed. */
 function acknowledgeLater(interaction: Answerable, clock: Clock): { settled(): Promise<unknown> } {
 	const inTime = new AbortController();
 	const acknowledged = clock.sleep(ACKNOWLEDGED_AFTER_MS, inTime.signal).then(async () => {
 		if (!inTime.signal.aborted) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 	});
-	acknowledged.catch(() => undefined); // `settled` tells; until it is asked, nobody listens
+	acknowledged.catch(() => undefined); // `settled` returns this rejection; it must not be unhandled before that
 	return {
 		settled() {
 			inTime.abort();
@@ -79,7 +79,7 @@ function acknowledgeLater(interaction: Answerable, clock: Clock): { settled(): P
 	};
 }
 
-/** Whether a component stands on a message that only whoever used it sees: others are not theirs to change. */
+/** Whether a component is on a message that only its user sees. Messages that others see are not changed. */
 function isTheirs(interaction: Answerable): interaction is MessageComponentInteraction<"cached"> {
 	return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
 }

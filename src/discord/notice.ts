@@ -12,13 +12,12 @@ import { judge, type Verdict } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
 import { failureOf } from "./send.ts";
 
-/** What is said once in a server, in whichever channel takes it. It pings nobody. */
+/** A message that is posted once in a server, in the first channel that takes it. It pings nobody. */
 export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
 	/** Discord makes no second message for a nonce it has just seen in the channel. */
 	nonce: string;
 }
 
-/** The clock that is waited by, where failures are logged, and when to give up. */
 export interface NoticeContext {
 	clock: Clock;
 	log: Logger;
@@ -43,7 +42,7 @@ function above({ parent }: TextChannel): number {
 	return parent?.rawPosition ?? -1;
 }
 
-/** Says something in the first of the channels that takes it; tries a few. False when none did. */
+/** Posts a notice in the first of the channels that takes it; tries three. False when none did. */
 export async function sayOnce(
 	channels: readonly SendableChannels[],
 	notice: Notice,

@@ -1,8 +1,8 @@
-import { SnowflakeUtil } from "discord.js";
 import { z } from "zod";
 import { chooseName } from "../greetings/names.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import { type EventView, emptyServer, type Person, type RoomView, roomIn, type StageView } from "../rooms/view.ts";
+import { timeOfSnowflake } from "../snowflake.ts";
 
 /**
  * What we read of the gateway's packets, and nothing more: Discord adds fields at will. Read raw rather than through
@@ -86,7 +86,7 @@ export interface VoicePacket {
 
 /**
  * What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one; of a
- * snapshot, `passOver` is told of each part that is malformed, and the rest holds.
+ * snapshot, `passOver` is called with each part that is malformed, and the rest is used.
  */
 export function readPacket(
 	name: string,
@@ -187,7 +187,6 @@ function moveOf(state: z.infer<typeof voiceState> & z.infer<typeof inGuild>): Vo
 	};
 }
 
-/** A member as we know people. */
 export function personOf({ user, nick }: z.infer<typeof member>): Person {
 	const name = chooseName({ nick, globalName: user.global_name, username: user.username });
 	return { id: user.id, name, bot: user.bot === true };
@@ -199,7 +198,7 @@ function stageOf(stage: z.infer<typeof stageInstance>): StageView {
 		roomId: stage.channel_id,
 		topic: stage.topic ?? "",
 		eventId: stage.guild_scheduled_event_id ?? null,
-		openedAt: SnowflakeUtil.timestampFrom(stage.id),
+		openedAt: timeOfSnowflake(stage.id),
 	};
 }
 

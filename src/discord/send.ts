@@ -11,7 +11,7 @@ import {
 import { z } from "zod";
 import type { Failure, Post, SendPost } from "../outcome.ts";
 
-/** What Discord answered to a request that it did. */
+/** Discord's answer to a request that has succeeded. */
 export interface Answer {
 	kind: "answered";
 	/** Parsed, but not checked; undefined when there is none. */

@@ -1,7 +1,10 @@
 import type { Client } from "discord.js";
 import { inWords, mendAt, missingIn } from "../permissions.ts";
 
-/** Makes the words for what keeps a channel from being posted to; `isParked` tells whether posting has failed there. */
+/**
+ * Returns a function that says what keeps a channel from being posted to, in words for its host; null when nothing does.
+ * `isParked` tells whether posting has failed there.
+ */
 export function troubleWith(client: Client, isParked: (channelId: string) => boolean) {
 	return (channelId: string): string | null => {
 		const channel = client.channels.cache.get(channelId);

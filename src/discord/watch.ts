@@ -8,21 +8,20 @@ import { followAbsences } from "./gateway.ts";
 import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
 
-/** What `watchGateway` works with. */
 export interface WatchContext {
 	client: Client;
 	clock: Clock;
 	log: Logger;
-	/** Hears everything that Discord shows about rooms. */
+	/** Called with everything that Discord shows about rooms. */
 	notice(sighting: Sighting): void;
-	/** Hears that something about what we may do in these channels of a server may have changed. */
+	/** Called when our permissions in a server may have changed. */
 	onPermissions(serverId: string): void;
 }
 
 /** A voice packet, and whether it tells of something as it happens. */
 type SeenPacket = VoicePacket & { witnessed: boolean };
 
-/** Whoever may have come longer ago than this is owed an apology, as for a snapshot that shows them. */
+/** What a shard is told after an absence longer than this counts as unseen, as in a snapshot: arrivals are owed an apology. */
 const WHILE_MS = 60_000;
 
 /** Packets after which a channel that turned us away may let us in. */
@@ -127,7 +126,7 @@ function namedIn({ rooms }: ServerView): Map<string, Person> {
 	return new Map(people.filter(({ name }) => name !== "").map((person) => [person.id, person]));
 }
 
-/** Those whom a snapshot shows without saying who they are, as guests of a single call may be. */
+/** The people whom a snapshot shows without their names, as guests of a single call may be. */
 function unnamedIn({ id: serverId, rooms }: ServerView): SeenPacket[] {
 	return [...rooms.values()].flatMap(({ id: roomId, present }) =>
 		[...present]
@@ -140,7 +139,7 @@ function describeIssue({ path, message }: ZodError["issues"][number]): string {
 	return `${path.join(".")}: ${message}`;
 }
 
-/** However many parts of a snapshot are malformed, the log names so many. */
+/** The log names at most so many malformed parts of a snapshot. */
 const MOST_PARTS_LOGGED = 10;
 
 function describePart({ list, data, error }: Unread) {

@@ -5,7 +5,6 @@ import type { Store } from "../store/queryable.ts";
 import { markWelcomed } from "../store/settings.ts";
 import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
 
-/** Whose servers are welcomed, and where it is stored that one has been. */
 export interface WelcomeContext extends NoticeContext {
 	client: Client;
 	store: Store;

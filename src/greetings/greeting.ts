@@ -6,7 +6,7 @@ export interface Greeting {
 	kind: "early" | "onTime" | "late" | "afterHours" | "thanks";
 	/** How late a late person came. */
 	minutes: number;
-	/** The how-manieth visit this is; 1 is the first. */
+	/** Which visit this is; 1 is the first. */
 	visits: number;
 	/** Greeted so long after the arrival that an apology is due. */
 	missed: boolean;

@@ -33,7 +33,7 @@ export function languageOf(tag: string): Language {
 
 /**
  * "Good evening", at `at` (ms) in `timeZone` (IANA). Without a zone, or with one this machine does not know, it is the
- * plain greeting: wrong half of the day is worse than none.
+ * plain greeting: a wrong time of day is worse than none.
  */
 export function timeOfDayGreeting(language: Language, at: number, timeZone: string | null): string {
 	if (timeZone === null) return language.plainGreeting;

@@ -1,6 +1,6 @@
 /**
- * The word most like `word`, or undefined when none is near enough to be a slip of the fingers: one letter in so many may
- * be wrong, and one in any case.
+ * The word most like `word`, or undefined when none is near enough to be a typing error: one letter in `lettersPerSlip`
+ * may be wrong, and one in any case.
  */
 export function nearest(word: string, words: readonly string[], lettersPerSlip = 2): string | undefined {
 	const typed = word.toLowerCase().slice(0, 20);

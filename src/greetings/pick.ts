@@ -1,4 +1,4 @@
-/** Chooses one of `variants` texts (an index from 0); `key` tells whose turn it is to differ from the last time. */
+/** Chooses one of `variants` texts (an index from 0), not the one that was chosen last for the same `key`. */
 export type Pick = (key: string, variants: number) => number;
 
 /** A chooser that never takes the same variant twice running per key. */

@@ -1,25 +1,24 @@
 import type { Clock } from "../clock.ts";
 import type { Fact } from "../fact.ts";
 
-/** What has moved since somebody last looked, and what this process has taken on. */
+/** Which channels and sessions this process has taken on, and where something has happened since the last look. */
 export interface Activity {
 	note(fact: Fact): void;
-	/** Takes what has moved since the last time. Sessions that are not `open` any more are forgotten; null: not known. */
+	/** Returns what has happened since the last call. Sessions that are not `open` any more are forgotten; null: not known. */
 	take(open: readonly string[] | null): Movement;
 }
 
-/** What has moved in a span of time. */
+/** What has happened in a span of time. */
 export interface Movement {
-	/** Whether a channel is this process's business, and nothing came of it: no post ended there, it is not told to wait, nor does the store fail. */
+	/** Whether this process posts to a channel and nothing has happened there: no attempt ended, no rate limit holds, the store has not failed. */
 	isStill(channelId: string): boolean;
-	/** Whether a session is this process's business, and nobody compared it. */
+	/** Whether this process has a session and has not compared it. */
 	isUnattended(sessionId: string): boolean;
 }
 
-/** In place of a channel's id: what concerns all channels. */
+/** Stands for all channels, in place of a channel's id. */
 const ALL = "";
 
-/** Keeps track of what moves. */
 export function createActivity(clock: Clock): Activity {
 	const ours = new Set<string>();
 	let sessions = new Set<string>();

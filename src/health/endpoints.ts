@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { type Address, ConfigError } from "../config.ts";
 import type { Readiness } from "./readiness.ts";
 
-/** Where health is asked for, and what there is to tell. */
+/** Where to listen, and what to answer. */
 export interface EndpointsContext {
 	address: Address;
 	log: Logger;

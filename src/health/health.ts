@@ -27,13 +27,13 @@ export interface HealthContext {
 	onStalled(error: Stalled): void;
 }
 
-/** The watch over all parts: it hears what they do, counts it, and notices when they no longer do it. */
+/** Counts what all parts do, and notices when one has stopped. */
 export interface Health {
 	observe: Observe;
 	stop(): Promise<void>;
 }
 
-/** Begins to watch, and to tell at `address` what there is to tell. Throws `ConfigError` when that port cannot be had. */
+/** Starts the watchdog and, at `address`, the endpoints. Throws `ConfigError` when that port cannot be had. */
 export async function keepHealth(context: HealthContext): Promise<Health> {
 	const { store, clock, log, address, shards, isParked } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
@@ -66,7 +66,7 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 	return {
 		observe(fact) {
 			activity.note(fact);
-			if (metrics) setImmediate(metrics.count, fact); // whatever leaves now leaves first
+			if (metrics) setImmediate(metrics.count, fact); // a post that is about to leave goes first
 		},
 		async stop() {
 			await Promise.all([endpoints?.stop(), watchdog.stop()]);

@@ -21,7 +21,7 @@ export interface Reading {
 	isParked(channelId: string): boolean;
 }
 
-/** From a blink to "the network was away". A greeting within two seconds is a good one. */
+/** Upper bounds of the buckets, in seconds. A greeting within two seconds is a good one. */
 const DELAYS_S = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 5, 10, 30, 60, 300, 900];
 
 /** Makes counters that all stand at zero. */

@@ -1,17 +1,17 @@
 import { Worker } from "node:worker_threads";
 
-/** What the thread that listens to the pulse is given. */
+/** What the thread is given that watches the event loop. */
 export interface PulseThreadData {
 	/** Counts the beats. */
 	beats: Int32Array;
 	lookEveryMs: number;
-	/** So many looks in a row without a beat are too many. */
+	/** After so many looks in a row without a beat the process is killed. */
 	looks: number;
 }
 
 /**
- * Ends the process when its event loop stands still for two minutes. Nothing in the loop could see that, so a thread of
- * its own listens; it can only kill, and says why on stderr first. `onError` hears when that thread fails.
+ * Ends the process when its event loop stands still for two minutes. Nothing in the loop could see that, so another thread
+ * watches; all it can do is kill, and it says why on stderr first. `onError` is called when that thread fails.
  *
  * The first process of a container cannot kill itself (Linux, pid_namespaces(7)), so there it runs under an init.
  */

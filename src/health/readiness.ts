@@ -4,7 +4,7 @@ import type { ShardState } from "../fact.ts";
 import { probe } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 
-/** Whether Byname can greet now, and what there is to say about each thing that takes. */
+/** Whether Byname can greet now, and the state of each thing that it needs for that. */
 export interface Readiness {
 	ready: boolean;
 	/** One line each, e.g. `store: writable`. */
@@ -23,12 +23,12 @@ export function readinessOf(shards: readonly ShardState[], store: StoreState): R
 /** Whether the store can be written; `silent` when it says neither yes nor no in time. */
 export type StoreState = "writable" | "not writable" | "silent";
 
-/** A store that has not answered by then does not at present. The machine's own time: an answer takes that, too. */
+/** A store that has not answered by then is `silent`. Real time, whatever `Clock` is in use: the store's answer takes real time, too. */
 const STORE_ANSWERS_WITHIN_MS = 8_000;
 /** An answer counts for so long, so that nobody can keep the store busy by asking. */
 const ANSWER_LASTS_MS = 1_000;
 
-/** Makes a question: can the store be written? It never rejects. */
+/** Returns a function that asks whether the store can be written. It never rejects. */
 export function probing(store: Store, clock: Clock, withinMs?: number): () => Promise<StoreState> {
 	let answer: { state: StoreState; at: number } | null = null;
 	const ask = patiently(async () => {
@@ -46,8 +46,8 @@ export function probing(store: Store, clock: Clock, withinMs?: number): () => Pr
 }
 
 /**
- * Makes a question of which one is under way at most, however many ask: an answer that does not come in time is
- * `silent`, and is still waited for when somebody asks again. Rejects as the question does.
+ * Returns a function that asks a question, but not again while it is still unanswered, however often it is called. An
+ * answer that does not come in time is `silent`; the next call still waits for it. Rejects when the question does.
  */
 export function patiently<T>(
 	question: () => Promise<T>,

@@ -9,7 +9,7 @@ export interface Symptom {
 	id: string;
 }
 
-/** What is looked at. */
+/** What is seen at a look. */
 export interface Look {
 	shards: readonly ShardState[];
 	waiting: readonly Waiting[];
@@ -36,7 +36,7 @@ export function symptomsOf({ shards, waiting, sessions, movement, isParked }: Lo
 /** How often in a row each symptom has been seen. */
 export type Persistence = ReadonlyMap<string, { symptom: Symptom; looks: number }>;
 
-/** Counts on: a symptom that is gone is forgotten, one that stays is counted once more. */
+/** Counts each symptom once more, and forgets those that are gone. */
 export function persist(before: Persistence, symptoms: readonly Symptom[]): Persistence {
 	return new Map(
 		symptoms.map((symptom) => {
@@ -61,7 +61,7 @@ export function chronic(persistence: Persistence): Symptom | null {
 	return null;
 }
 
-/** What a symptom is called when it is a reason to end. */
+/** A symptom in words, for when it is the reason to end. */
 export function describeSymptom({ of, id }: Symptom): string {
 	switch (of) {
 		case "gateway":

@@ -15,12 +15,12 @@ import {
 	symptomsOf,
 } from "./symptoms.ts";
 
-/** Byname does not get out of a trouble by itself; a fresh start may help. The message says what is wrong. */
+/** Byname cannot recover by itself, but a new process may. The message says what is wrong. */
 export class Stalled extends Error {
 	override name = "Stalled";
 }
 
-/** What is looked at, and who hears when it has stopped. */
+/** What is watched, and who is told when it has stopped. */
 export interface WatchdogContext {
 	store: Store;
 	clock: Clock;

@@ -3,7 +3,7 @@ import type { Queryable, Store } from "../store/queryable.ts";
 import { profilesOf, serverSettings, variantsOf } from "../store/settings.ts";
 import { layered, type Profile } from "./profile.ts";
 
-/** The one reader of profiles: whoever speaks for a host asks here. */
+/** The only reader of profiles. */
 export interface Profiles {
 	/** How a host leads sessions in a server; `hostId` null for the server's own way. Rejects when it cannot be read. */
 	of(serverId: string, hostId: string | null): Promise<Profile>;
@@ -11,10 +11,10 @@ export interface Profiles {
 	changed(serverId?: string): void;
 }
 
-/** As long as that, what another process has changed may be missed. */
+/** A change by another process may be missed for so long. */
 const READ_EVERY_MS = 30_000;
 
-/** Keeps profiles for a while as they were last read: an arrival does not wait for the same look twice. */
+/** Keeps each profile for a while once it was read, so that arrivals need not wait for the store. */
 export function createProfiles(store: Store, clock: Clock): Profiles {
 	const servers = new Map<string, Map<string | null, { readAt: number; profile: Promise<Profile> }>>();
 
@@ -50,7 +50,7 @@ async function readProfile(db: Queryable, serverId: string, hostId: string | nul
 	return { ...layered(profiles, texts), postTo: server?.post_to ?? null };
 }
 
-/** The channel where those are greeted who come to a room. */
+/** The channel where the people who come to a room are greeted. */
 export function channelFor({ postTo }: Pick<Profile, "postTo">, roomId: string): string {
 	return postTo ?? roomId;
 }

@@ -35,7 +35,7 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	"late-after": { late_after_minutes: null },
 	delay: { delay_seconds: null },
 	ping: { ping: null },
-	// The place goes as well: a server's `on` must not begin to write where a host no longer wants to be written to.
+	// The place is cleared as well: else a server's `on` would bring the cue back where the host no longer wants it.
 	cue: { cue: null, cue_to: null },
 };
 

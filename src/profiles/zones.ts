@@ -8,14 +8,14 @@ interface Zone {
 	id: string;
 	/** Its last part, as people write it: "New York". */
 	city: string;
-	/** All it goes by, folded: id, city, countries, abbreviations, places, an earlier name. */
+	/** All its names, folded: id, city, countries, abbreviations, places, an earlier name. */
 	names: string[];
-	/** Many live by it: it comes before others that fit as well. */
+	/** Used by many people: it is listed before others that fit as well. */
 	wellKnown: boolean;
 }
 
 const MOST_NEAR = 3;
-/** Short names are many: one letter in two would make Dubai of Mumbai. */
+/** One letter in so many may be wrong. With one in two, Mumbai would be taken for Dubai. */
 const LETTERS_PER_SLIP = 4;
 
 let zones: readonly Zone[] | undefined;

@@ -69,7 +69,7 @@ export interface Newcomers {
 	voice: Voice;
 }
 
-/** Somebody who has come, and their greeting, whose visits are yet to be counted; null: who is on the panel is due none. */
+/** Somebody who has come, and their greeting, whose visits are yet to be counted; null for somebody on the panel. */
 export interface NewArrival {
 	attendance: Insertable<AttendanceTable>;
 	greeting: Omit<GreetingRow, "message_id" | "visits"> | null;
@@ -114,8 +114,9 @@ const insertAtOnce = reusable((db, { attendances, greetings, messages }: Arrival
 });
 
 /**
- * Stores the arrival of somebody who comes alone for the first time, together with the looking: in one round trip.
- * Resolves to false, with nothing stored, when something is known of them already, or when looking first takes no time.
+ * Stores the arrival of one person, unless something is known of them already; the look and the storing are one round
+ * trip. Resolves to false, with nothing stored, when something is known, when no greeting is due, and on SQLite, where a
+ * look takes no round trip.
  */
 export async function insertStranger(
 	store: Store,

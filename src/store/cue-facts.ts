@@ -7,7 +7,7 @@ export interface InsideRow {
 	arrived_at: number;
 	/** Null when nothing was due to them, so nobody has counted. */
 	visits: number | null;
-	/** 1 when they came while nobody was at the door. */
+	/** 1 when they came in unseen. */
 	missed: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** What an error says, as its code and its words, and what to tell about it. */
+/** A pattern for an error's code and message, and what to tell people about it. */
 type Explanation = readonly [RegExp, string];
 
 const NO_RIGHT =

@@ -7,7 +7,7 @@ type Row = Insertable<GreetingTable>;
 /** What there is to know about a greeting that is not an arrival's. */
 type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
 
-/** A greeting that waits to be posted; what is not said about it is as for most. */
+/** A greeting that waits to be posted; what is left out gets its usual value. */
 export function newGreeting(essentials: Essentials & Partial<GreetingTable>): GreetingTable {
 	const usual = { minutes: 0, visits: 1, missed: 0, due_at: null, neutral: 0, message_id: null, posted_at: null };
 	return { ...usual, ...essentials, name: essentials.name ?? null };
@@ -24,7 +24,7 @@ export async function insertGreetings(db: Queryable, greetings: Insertable<Greet
 	}
 }
 
-/** Has those greetings of a session said now that were to wait a little longer. */
+/** Makes the delayed greetings of a session due now. */
 export async function hurryGreetings(db: Queryable, sessionId: string, now: number): Promise<void> {
 	await db
 		.updateTable("greeting")
@@ -35,7 +35,7 @@ export async function hurryGreetings(db: Queryable, sessionId: string, now: numb
 		.execute();
 }
 
-/** Who of these has been greeted in the server on an occasion, in whichever session. */
+/** Those of these people who have been greeted in the server on an occasion, in any session. */
 export async function wasGreetedOn(
 	db: Queryable,
 	serverId: string,

@@ -33,7 +33,7 @@ function rowOf({ sessionId, channelId }: Where, miss: NearMiss, at: number): Ins
 	};
 }
 
-/** Keeps a near miss. What has happened before is counted once more. */
+/** Stores a near miss. One that has happened before is counted once more. */
 export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, at: number): Promise<void> {
 	await db
 		.insertInto("near_miss")
@@ -49,7 +49,7 @@ export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, 
 }
 
 /**
- * Keeps that a channel turned us away; one that has not let us in since is not counted again. True for the first time in
+ * Stores that a channel turned us away; one that has not let us in since is not counted again. True for the first time in
  * the session.
  */
 export async function keepParking(db: Queryable, where: Where, people: number, at: number): Promise<boolean> {
@@ -98,7 +98,7 @@ export async function mendParkingBut(
 		.execute();
 }
 
-/** When people of a session could be greeted again last, whose channel had turned us away; null if none had, or still does. */
+/** When a channel that had turned us away last let us in again, in a session; null if none had, or still does. */
 export async function lastMendingOf(db: Queryable, sessionId: string): Promise<number | null> {
 	const { at } = await db
 		.selectFrom("near_miss")

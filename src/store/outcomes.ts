@@ -123,7 +123,7 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 	});
 }
 
-/** Has a person greeted without their name, which Discord will not have. */
+/** Marks a greeting to go without its name, because Discord refuses that. */
 export async function makeNeutral(db: Queryable, greeting: GreetingRow): Promise<void> {
 	await db
 		.updateTable("greeting")

@@ -27,7 +27,7 @@ export function postgresDialect(url: string, onError: (error: Error) => void): D
 	return new PostgresDialect({ pool });
 }
 
-/** Has PostgreSQL prepare what every arrival asks, so that it need not read and plan it each time. */
+/** Sends the statements of every arrival as prepared ones, so that PostgreSQL need not parse and plan them each time. */
 class PreparingClient extends pg.Client {
 	override query(...[text, values, ...rest]: unknown[]): never {
 		const name = typeof text === "string" && reused.has(text) ? nameOf(text) : undefined;

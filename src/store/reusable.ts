@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from "kysely";
 import type { Queryable } from "./queryable.ts";
 
-/** Stands for a value, by the way to it, while a statement is built. */
+/** Stands for a value while a statement is built. `path` are the keys that lead to it. */
 class Slot {
 	readonly path: readonly string[];
 
@@ -10,13 +10,13 @@ class Slot {
 	}
 }
 
-/** The texts of all statements that are kept: few, and asked again and again. */
+/** The SQL of all statements that are kept: few, and executed again and again. */
 export const reused = new Set<string>();
 
 /**
- * A statement that is built once and from then on only filled in: building one takes as long as having it answered, and
- * these are executed whenever somebody arrives. What concerns several people is built anew, for it is rarely that many
- * again. `values` hold nothing but plain values, in objects and lists; `build` must not look at them.
+ * A statement that is built once and from then on only filled in: building one takes as long as executing it, and these
+ * are executed whenever somebody arrives. One for several people is built anew, because it is rarely that many again.
+ * `values` hold nothing but plain values, in objects and lists; `build` must not look at them.
  */
 export function reusable<V extends object, R>(build: (db: Queryable, values: V) => Compilable<R>) {
 	const kept = new WeakMap<DialectAdapter, Map<string, CompiledQuery<R>>>(); // an engine writes it its own way

@@ -80,7 +80,7 @@ export interface GreetingTable {
 	name: string | null;
 	minutes: number;
 	visits: number;
-	/** 1 when the person came while nobody was at the door: the greeting says sorry however soon it follows. */
+	/** 1 when the person came in unseen: the greeting apologises, however soon it follows. */
 	missed: number;
 	arrived_at: number;
 	/** Not before this: the host wants a little time to pass first. */
@@ -139,7 +139,7 @@ export interface RoomTable {
 	ignored: number;
 }
 
-/** How a host speaks; with an empty `host_id`, how all hosts of the server do who have not said otherwise. */
+/** How a host speaks; with an empty `host_id`, how all hosts of the server speak who have set nothing else. */
 export interface ProfileTable {
 	server_id: string;
 	host_id: string;

@@ -115,8 +115,8 @@ export async function saveServer(db: Queryable, serverId: string, change: Update
 }
 
 /**
- * Has a server's greetings posted in one channel, or with null in each room's own chat. Those that wait go along; returns
- * the channels where they wait now.
+ * Stores where a server's greetings are posted: in one channel, or with null in each room's own chat. Greetings that wait
+ * move there; returns the channels where they wait now.
  */
 export async function savePostTo(store: Store, serverId: string, postTo: string | null, at: number): Promise<string[]> {
 	return store.transaction().execute(async (db) => {

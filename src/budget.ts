@@ -25,7 +25,7 @@ export class Budget {
 		if (this.#left.length > 2 * this.#perSecond) this.#left = this.#left.slice(-this.#perSecond);
 	}
 
-	/** Lets nothing leave for so long: Discord has said that we are over its global limit. */
+	/** Lets no post leave for `ms` milliseconds, because Discord says that we are over its global limit. */
 	closeFor(ms: number, now: number): void {
 		this.#closedUntil = now + Math.max(ms, this.waitFor(now));
 	}

@@ -1,6 +1,6 @@
 /**
- * The time, as everything but `main.ts` sees it: an argument. Real in production, scaled in the rehearsal,
- * stepped by hand in tests.
+ * The time. Only `main.ts` uses the machine's clocks; everything else is given a `Clock`: real in production, scaled in
+ * the rehearsal, stepped by hand in tests.
  *
  * Two clocks, because they answer different questions. The wall clock says when something happened, for what is stored
  * and said; people and machines set it. The steady clock says how long something takes, and nobody sets it.

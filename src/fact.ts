@@ -46,5 +46,5 @@ export type Fact =
 	/** Discord has answered 429, to whatever request. */
 	| { kind: "limited"; scope: LimitScope };
 
-/** Hears facts. Never throws, never waits. */
+/** Takes a fact. Never throws, never waits. */
 export type Observe = (fact: Fact) => void;

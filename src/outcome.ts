@@ -14,9 +14,9 @@ export interface Post {
 
 /** What became of a post. */
 export type Outcome =
-	/** It stands in the channel. `bucketOpensInMs` is set when Discord says that the channel's bucket is empty now. */
+	/** It stands in the channel. `bucketOpensInMs` is over 0 when Discord says that the channel's bucket is empty now. */
 	| { kind: "posted"; discordId: string | null; bucketOpensInMs: number }
-	/** Too many: again after so long. `global` concerns every channel. */
+	/** Too many posts: to be tried again after `retryAfterMs`. `global` concerns every channel. */
 	| { kind: "limited"; retryAfterMs: number; global: boolean }
 	/** No answer, a broken one, or Discord's own trouble: it may stand there or not. */
 	| { kind: "unknown"; reason: string }

@@ -47,7 +47,7 @@ const whose = (option: SlashCommandStringOption) =>
 /**
  * `/greeting`: what a host's guests hear.
  *
- * It has no `default_member_permissions`: Discord would hide it from who is a host by role alone. The frame's check of
+ * It has no `default_member_permissions`: Discord would hide it from those who are hosts by role alone. The frame's check of
  * `who` keeps everybody else out.
  */
 export const greeting = {

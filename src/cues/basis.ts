@@ -15,7 +15,7 @@ export interface CueBasis {
 	target: CueTarget | null;
 	/** Where the store says that its message stands. */
 	stored: CuePlace | null;
-	/** Null when it is not to be shown, or nobody can tell who is in the room. */
+	/** Null when it is not to be shown, or when it is not known who is in the room. */
 	content: CueContent | null;
 	/** The host's; null for UTC. */
 	timeZone: string | null;

@@ -42,7 +42,7 @@ export interface ContentInput {
 /** No message holds more lines than this. */
 const MOST_LINES = 200;
 
-/** Reads what the cue of a session should say, open or closed. Null while it cannot be told who is in the room. */
+/** Reads what the cue of a session should say, open or closed. Null while it is not known who is in the room. */
 export async function readContent(db: Queryable, session: SessionRow, input: ContentInput): Promise<CueContent | null> {
 	if (session.closed_at !== null) return readOver(db, session, input);
 	const { present } = input;

@@ -12,7 +12,7 @@ export interface Cue {
 	direct: { hostId: string; channelId: string } | null;
 	/** False once Discord has refused the names. */
 	named: boolean;
-	/** So many requests in a row are to be tried again. */
+	/** How many requests in a row have failed and are to be tried again. */
 	failures: number;
 	/** The session's room; null until it was read. */
 	roomId: string | null;

@@ -11,7 +11,7 @@ import { type CueTarget, type DirectTarget, isShut } from "./target.ts";
 export type CueTask =
 	/** Nothing: it says what it should, or there is nothing worth a message. */
 	| { do: "leave" }
-	/** Nothing for a while: nobody wants it, it cannot be shown where they want it, or nobody can tell who is in. */
+	/** Nothing for a while: nobody wants it, it cannot be shown where they want it, or it is not known who is in the room. */
 	| { do: "put off" }
 	/** Store where its message stands. */
 	| { do: "store"; place: CuePlace }

@@ -4,9 +4,9 @@ import type { CueChange } from "./evolve.ts";
 export type NextLook =
 	/** At once: there is more to do. */
 	| { kind: "at once" }
-	/** After so long, for there is more to do then. */
+	/** After `afterMs` milliseconds: there is more to do then. */
 	| { kind: "later"; afterMs: number }
-	/** When something has happened, but not before so long. */
+	/** When something has happened, but not before `afterMs` milliseconds have gone by. */
 	| { kind: "woken"; afterMs: number };
 
 /**

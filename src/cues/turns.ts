@@ -25,7 +25,7 @@ export class Turns {
 		return !this.#signal.aborted;
 	}
 
-	/** Gives no turn for so long. */
+	/** Gives no turn for `ms` milliseconds. */
 	closeFor(ms: number): void {
 		this.#budget.closeFor(ms, this.#clock.steady());
 	}

@@ -57,7 +57,7 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		},
 	};
 
-	/** Whatever failed may have been stored all the same. */
+	/** Notes that a channel failed. Its message may be stored in spite of the error, so it is looked for. */
 	function noteFailure(channelId: string): void {
 		const channel = known.get(channelId);
 		if (channel) keep({ ...channel, leftovers: true });

@@ -50,7 +50,7 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 		return greetings;
 	} finally {
 		carried.resolve(message);
-		if (inDoubt) channels.look(channelId, true); // what failed may be stored all the same
+		if (inDoubt) channels.look(channelId, true); // it may be stored in spite of the error
 	}
 }
 

@@ -1,5 +1,5 @@
 /**
- * The hunt for what Discord minds in a message: it refuses one without saying which name or text it is. Halving finds
+ * The search for what Discord refuses in a message: it does not say which name or text it is. Halving finds
  * the greeting; that person is greeted without their name; and if that is refused too, without the host's words.
  */
 export interface Hunt {
@@ -10,13 +10,13 @@ export interface Hunt {
 
 type Search =
 	| { is: "resting" }
-	/** What is refused is in so many greetings, the next ones; messages of at most `most` tell in which. */
+	/** What is refused is in the next `suspects` greetings; messages of at most `most` show in which. */
 	| { is: "halving"; most: number; suspects: number }
 	/** A greeting was refused without the name too: it is tried in Byname's own words, in the message of that id once there is one. */
 	| { is: "trying plainly"; suspects: number; trialId: string | null };
 
 const RESTING: Search = { is: "resting" };
-/** So long a room is greeted in Byname's own words after Discord has refused the host's. */
+/** How long a channel gets Byname's own words after Discord has refused the host's. */
 const PLAIN_FOR_MS = 10 * 60_000;
 
 /** Nothing has been refused so far. */
@@ -46,7 +46,7 @@ export function rests({ search, plainUntil }: Hunt, now: number): boolean {
 	return search.is === "resting" && plainUntil <= now;
 }
 
-/** Whether a message is the one that shows whether Discord minds the host's words. */
+/** Whether a message is the one that shows whether Discord refuses the host's words. */
 export function isTrial({ search }: Hunt, messageId: string): boolean {
 	return search.is === "trying plainly" && search.trialId === messageId;
 }

@@ -44,7 +44,7 @@ export function spendAt(bucket: Bucket, now: number): Bucket {
 	return { tokens: tokens - 1, ...rest };
 }
 
-/** A bucket that lets nothing through for so long, and then one post at a time: Discord has said that its own is empty. */
+/** A bucket that lets no post through for `ms` milliseconds, and then one at a time: Discord says that its own is empty. */
 export function emptyFor(ms: number, now: number): Bucket {
 	return { tokens: 1, at: now, closedUntil: now + ms };
 }

@@ -6,7 +6,6 @@ import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
 
-/** Who can be told, and why a channel takes no posts. */
 export interface AlertContext extends NoticeContext {
 	client: Client;
 	store: Store;

@@ -27,8 +27,8 @@ type IsAnother = Parameters<FindPost>[2];
 type Unreadable = { kind: "unreadable"; reason: string };
 
 /**
- * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its very words. Waits until
- * Discord has told us who we are; until `signal` aborts, at most.
+ * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its exact words. First waits
+ * until Discord has told us who we are, or until `signal` aborts.
  */
 export function findThrough(client: Client, signal: AbortSignal): FindPost {
 	return async (post, writtenAt, isAnother) => {

@@ -66,7 +66,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 		if (read.kind === "server") for (const packet of unnamedIn(read.server)) move(packet);
 	}
 
-	/** Who was in a server's rooms may have left, or taken another name, while nobody told us. */
+	/** Forgets the people in a server's rooms: they may have left, or changed their name, while we were not told. */
 	function forget(serverId: string): void {
 		known.delete(serverId);
 		for (const [key, packet] of unnamed) if (packet.serverId === serverId) unnamed.delete(key);

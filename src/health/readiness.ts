@@ -25,7 +25,7 @@ export type StoreState = "writable" | "not writable" | "silent";
 
 /** A store that has not answered by then is `silent`. Real time, whatever `Clock` is in use: the store's answer takes real time, too. */
 const STORE_ANSWERS_WITHIN_MS = 8_000;
-/** An answer counts for so long, so that nobody can keep the store busy by asking. */
+/** An answer is used again for this long, so that nobody can keep the store busy by asking. */
 const ANSWER_LASTS_MS = 1_000;
 
 /** Returns a function that asks whether the store can be written. It never rejects. */

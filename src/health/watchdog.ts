@@ -80,8 +80,8 @@ async function readStore({ store, clock, sees }: WatchdogContext): Promise<Store
 }
 
 /**
- * What is wrong now. A store that fails is waited for rather than fled from: who came meanwhile is kept in memory, and a
- * new process would find the same store.
+ * What is wrong now. A store that fails is no reason to end: who came meanwhile is kept in memory, and a new process would
+ * find the same store.
  */
 async function findSymptoms(context: WatchdogContext, read: () => Promise<StoredWork | "silent">): Promise<Symptom[]> {
 	const { activity, storeState, shards, isParked } = context;

@@ -6,7 +6,7 @@ import { latestSessionsIn } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
 
-/** Who comes this long before the next session is early, not after hours: they are greeted when it opens. */
+/** People who come this long before the next session are early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = 60 * 60_000;
 
 /** People who come to a room while no session is on there. */

@@ -21,8 +21,8 @@ export function firstEnterings(moves: readonly Move[]): Move[] {
 }
 
 /**
- * The moves nobody saw: who is in the room without a stay came in, who has a stay without being there has left. People
- * in `later` are left for later, and so are those of whom it is not known yet who they are.
+ * The moves that nobody saw: people who are present without a stay came in, people with a stay who are not present left.
+ * Leaves out people in `later`, and those whose names are not known yet.
  */
 export function unseenMoves(
 	present: Present,

@@ -72,7 +72,7 @@ async function reopen(
 	const host = called ? { host_id: hostId } : {};
 	const opened = { ...columnsFor(reason, place), closed_at: null, empty_since: null, ...host };
 	await updateSession(db, row.id, opened);
-	// Who has waited in the room came to this opening, not to the first.
+	// People who have waited in the room came to this opening, not to the first.
 	const openedAt = Math.min(reason.openedAt, at);
 	return { kind: "open", row: { ...row, ...opened }, openedAt, beganAt: openedAt };
 }

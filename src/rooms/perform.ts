@@ -23,7 +23,7 @@ export interface Outlets {
 	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
 	/** Tells that greetings wait in a channel. */
 	look(channelId: string): void;
-	/** Tells that a session's row, or who came to it, may have changed. */
+	/** Tells that what is stored about a session, or about the people in it, may have changed. */
 	told(sessionId: string): void;
 }
 

@@ -5,7 +5,7 @@ import type { SessionRow } from "./sessions.ts";
 export interface InsideRow {
 	user_id: string;
 	arrived_at: number;
-	/** Null when nothing was due to them, so nobody has counted. */
+	/** Null when no greeting was due to them, so that nobody has counted. */
 	visits: number | null;
 	/** 1 when they came in unseen. */
 	missed: number | null;
@@ -20,7 +20,7 @@ export interface CallersOfDay {
 /** How the occasion of a greeting after hours begins; its day follows. */
 const AFTER_HOURS = "after hours ";
 
-/** How many attendees came to a session, without its host, who may have come before anybody knew who hosts. */
+/** How many attendees came to a session. Its host is left out, who may be stored as one from before it was known who hosts. */
 export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<number> {
 	const { came } = await db
 		.selectFrom("attendance")

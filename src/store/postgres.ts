@@ -6,7 +6,7 @@ import { reused } from "./reusable.ts";
 const BIGINT = 20;
 
 /**
- * A dialect over PostgreSQL. `url` is a connection string; `onError` hears of connections that break while idle
+ * A dialect over PostgreSQL. `url` is a connection string; `onError` is called when connections break while idle
  * (they are replaced at the next query).
  */
 export function postgresDialect(url: string, onError: (error: Error) => void): Dialect {

@@ -12,7 +12,7 @@ import { type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
 export function sqliteDialect(path: string): Dialect {
 	if (path !== ":memory:") makePrivateFile(resolve(path));
 	const database = new DatabaseSync(path);
-	// Waiting for another process blocks this one, so not for long: whoever asks tries again by itself.
+	// Waiting for another process blocks this one, so it is kept short: the callers try again by themselves.
 	database.exec("PRAGMA busy_timeout = 500");
 	database.exec("PRAGMA journal_mode = WAL");
 	database.exec("PRAGMA synchronous = FULL");

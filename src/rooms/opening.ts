@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
 
 /** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
 const SETTLES_AFTER_MS = 2_000;
-/** A session that opened less than this ago may not have its host and panel yet. */
+/** What is seen to open has opened so lately at most, unless a clock is wrong. */
 const YOUNG_MS = 60_000;
 /** So many past sessions of a room are looked at for one that opens again. */
 const PAST_SESSIONS = 5;
@@ -20,8 +20,8 @@ type Opening = Extract<Step, { do: "open" }>;
 
 /** What came of an opening. */
 export type Opened =
-	/** A session is open: its row, when it opened last, and when this opening began. */
-	| { kind: "open"; row: SessionRow; openedAt: number; beganAt: number }
+	/** A session is open: its row, and when it opened last. */
+	| { kind: "open"; row: SessionRow; openedAt: number }
 	/** No session is open. */
 	| { kind: "left closed"; endedByHost: boolean };
 
@@ -56,8 +56,7 @@ function hostsOf({ present }: Opening, hostId: string | null): string[] {
 }
 
 function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
-	const beganAt = Math.min(reason.openedAt, at);
-	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at), beganAt };
+	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at) };
 }
 
 async function reopen(
@@ -74,7 +73,7 @@ async function reopen(
 	await updateSession(db, row.id, opened);
 	// People who have waited in the room came to this opening, not to the first.
 	const openedAt = Math.min(reason.openedAt, at);
-	return { kind: "open", row: { ...row, ...opened }, openedAt, beganAt: openedAt };
+	return { kind: "open", row: { ...row, ...opened }, openedAt };
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {
@@ -104,6 +103,7 @@ function columnsFor(reason: Reason, place: RoomRef) {
 		title: reason.title ?? place.name,
 		starts_at: reason.startsAt,
 		ended_by_host: 0,
+		settled: 0,
 		stage_id: reason.stageId,
 		event_id: reason.eventId,
 		occurrence_at: reason.occurrenceAt,
@@ -122,8 +122,9 @@ function withIdentity(row: SessionRow) {
 }
 
 /**
- * Reads the state of a room from the store. A session that opened within the last minute is still settling, because its
- * panel may not be known yet.
+ * Reads what is stored of a room, for a process that has not seen it yet, or not lately. If it is not known yet who leads
+ * the session there, those present now are told apart as at its opening: however long ago that was, for the process that
+ * saw it may have had a clock that was wrong, or this one may.
  */
 export async function readRoom(
 	{ store, clock, world }: { store: Store; clock: Clock; world: World },
@@ -131,21 +132,23 @@ export async function readRoom(
 ): Promise<Room> {
 	const row = await openSessionIn(store, id);
 	if (!row) return { is: "idle" };
-	const [now, reason] = [clock.now(), world.reason(serverId, id)];
-	const openedAt = lastOpeningOf(row, reason, now);
-	const live = { session: sessionOf(row, openedAt), reason, emptySince: row.empty_since };
-	if (now - openedAt > YOUNG_MS) return { is: "on", ...live };
+	const reason = world.reason(serverId, id);
+	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
+	const live = { session, reason, emptySince: row.empty_since };
+	if (row.settled !== 0) return { is: "on", ...live };
 	const atOpening = new Set(world.present(serverId, id).keys());
-	return { is: "settling", ...live, atOpening, until: settlesBy(openedAt, clock) };
+	return { is: "settling", ...live, atOpening, until: settlesBy(session.openedAt, { away: false }, clock) };
 }
 
 /**
- * When settling ends for a session that opened at `openedAt`. Takes wall time, returns steady time. An opening in the
- * future counts as one just now: the clock has been set back since.
+ * Returns when it is to be settled who leads a session that opened at a time of the wall clock, by the steady clock. What
+ * cannot be so, because it was seen to open just now, is the work of a wall clock that is wrong, and does not count.
  */
-export function settlesBy(openedAt: number, clock: Clock): number {
-	const sinceMs = Math.max(0, clock.now() - openedAt);
-	return clock.steady() + Math.max(0, SETTLES_AFTER_MS - sinceMs);
+export function settlesBy(openedAt: number, { away }: { away: boolean }, clock: Clock): number {
+	const sinceMs = clock.now() - openedAt;
+	if (sinceMs > YOUNG_MS && away) return clock.steady();
+	const isPlausible = sinceMs >= 0 && sinceMs <= YOUNG_MS;
+	return clock.steady() + (isPlausible ? Math.max(0, SETTLES_AFTER_MS - sinceMs) : SETTLES_AFTER_MS);
 }
 
 /** When a stored session opened last. The row has its first opening; Discord shows when its stage opened. */

@@ -82,7 +82,7 @@ async function open(
 	if (opened.kind === "left closed") {
 		return { did: "leave closed", reason: step.keptBy, endedByHost: opened.endedByHost };
 	}
-	const { row, openedAt, beganAt } = opened;
+	const { row, openedAt } = opened;
 	look(channelFor(await profiles.of(place.serverId, row.host_id), place.id)); // ready before anybody comes
 	told(row.id);
 	return {
@@ -91,7 +91,7 @@ async function open(
 		keptBy: step.keptBy,
 		emptySince: step.visited ? null : step.at,
 		atOpening: new Set(step.present.keys()),
-		settlesAt: settlesBy(beganAt, clock),
+		settlesAt: settlesBy(Math.min(step.reason.openedAt, step.at), step, clock),
 	};
 }
 
@@ -179,6 +179,7 @@ async function compare(step: ToDo<"compare">, session: Session, context: StepCon
 	const moves = guestsAmong(unseenMoves(present, inside, later, at), session, at);
 	await admit(moves, { ...session, ...change }, { panel, now: at }, context);
 	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
+	if (settles) await updateSession(context.store, session.id, { settled: 1 });
 	context.told(session.id);
 	const unnamed = [...present.values()].filter((presence) => presence.unnamed).map(({ person }) => person.id);
 	return { did: "compare", change, unnamed: settles ? new Set(unnamed) : null };

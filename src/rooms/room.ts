@@ -140,7 +140,16 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 		else present.delete(person.id);
 	}
 	const passing = people.filter(({ person }) => !(goesOn && present.has(person.id)));
-	const opening: Step = { do: "open", at: first.at, reason, keptBy: reason, present, called: false, visited: true };
+	const opening: Step = {
+		do: "open",
+		at: first.at,
+		reason,
+		keptBy: reason,
+		present,
+		called: false,
+		visited: true,
+		away: false,
+	};
 	if (passing.length === 0) return [opening];
 	return [opening, { do: "admit", at, moves: passing }, { do: "follow", at, moves: passing }];
 }
@@ -157,7 +166,7 @@ function decideTurnOf(room: LiveRoom, { at, reason, present, away }: OfKind<"tur
 	if (hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
-		return reason ? [closing, openingFor(reason, present, at)] : [closing];
+		return reason ? [closing, openingFor(reason, present, at, away)] : [closing];
 	}
 	const change = reason ? changeFor(room.session, reason) : {};
 	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
@@ -185,18 +194,19 @@ function changeFor(session: Session, reason: Reason): SessionChange {
 }
 
 /** No session is open: one opens for the present reason, unless its host has ended that very session. */
-function decideBeginning(room: Exclude<Room, LiveRoom>, { at, reason, present }: OfKind<"turn">): Step[] {
+function decideBeginning(room: Exclude<Room, LiveRoom>, { at, reason, present, away }: OfKind<"turn">): Step[] {
 	if (reason === null) {
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
 	if (room.is === "ended by host" && isSame(room.reason, reason)) {
 		return [{ do: "note", at, change: {}, reason, emptySince: null }];
 	}
-	return [openingFor(reason, present, at)];
+	return [openingFor(reason, present, at, away)];
 }
 
-function openingFor(reason: Reason, present: Present, at: number): Step {
-	return { do: "open", at, reason, keptBy: reason, present, called: false, visited: hasPeople({ present }) };
+function openingFor(reason: Reason, present: Present, at: number, away: boolean): Step {
+	const visited = hasPeople({ present });
+	return { do: "open", at, reason, keptBy: reason, present, called: false, visited, away };
 }
 
 /** Opens a session by hand. If there is a stage or event in the room, the session belongs to it. */
@@ -209,7 +219,8 @@ function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<
 		startsAt: called.startsAt ?? at,
 		openedAt: at,
 	};
-	return { do: "open", at, reason, keptBy: on, present, called: true, visited: hasPeople({ present }) };
+	const visited = hasPeople({ present });
+	return { do: "open", at, reason, keptBy: on, present, called: true, visited, away: false };
 }
 
 function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">): Step {
@@ -257,7 +268,7 @@ export function speakersAmong(present: Present, among: Iterable<string>): string
 
 /** Opens the session that awaits somebody, once somebody is there. */
 function decideLateOpening(room: Exclude<Room, LiveRoom>, { at, present }: OfKind<"audit" | "settle">): Step[] {
-	return room.is === "awaiting" && hasPeople({ present }) ? [openingFor(room.reason, present, at)] : [];
+	return room.is === "awaiting" && hasPeople({ present }) ? [openingFor(room.reason, present, at, true)] : [];
 }
 
 /** Returns the state of a room after something has been done. */

@@ -16,6 +16,8 @@ export type Step = { at: number } & (
 			called: boolean;
 			/** Somebody was there or has come, though they may have left again by now. */
 			visited: boolean;
+			/** What it is held for may have been on for a while: nobody saw it begin. */
+			away: boolean;
 	  }
 	| {
 			do: "close";

@@ -43,6 +43,8 @@ export interface SessionTable {
 	recap: string | null;
 	/** 1 when its host ended it although its stage or event goes on: it does not open again by itself. */
 	ended_by_host: number | null;
+	/** 0 until it is known which of those who were there at its opening lead it. Null: an earlier Byname did not say. */
+	settled: number | null;
 	/** Where the host's cue stands, once it does. */
 	cue_channel_id: string | null;
 	cue_message_id: string | null;

@@ -68,6 +68,27 @@ describeOnBoth("a session that has just opened", (engine) => {
 	});
 });
 
+describeOnBoth("a session that another process opened just now", (engine) => {
+	it("has its host and its panel told from its guests also by a process whose clock is an hour fast", async () => {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const there = { stage: "stage", speakers: ["henry"], audience: ["maya"] };
+		const before = keepRoom(store, clock);
+		before.shows(there);
+		await until(() => isOpen(store));
+		await before.stop();
+		clock.skip(60 * MINUTE); // so it seems to the other one
+		const after = keepRoom(store, clock);
+		after.shows(there);
+		after.enters("sunil");
+		await until(() => isGreeted(store, "sunil"));
+		expect(await names(store)).toEqual(["sunil"]);
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+		expect(await cast(store)).toEqual({ host: "henry", came: ["maya: attendee", "sunil: attendee"] });
+	});
+});
+
 describeOnBoth("a session that opened a while before Byname was started anew", (engine) => {
 	it("has whoever came meanwhile for a guest, on stage or not", async () => {
 		const { store, clock, room } = await openSession(engine, { speakers: ["henry"] });

@@ -6,7 +6,7 @@ import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
-import { departureOf, greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
+import { departureOf, greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, settles, stillClock } from "./room.ts";
 
 const MINUTE = 60_000;
 
@@ -19,8 +19,7 @@ async function awayFromWebinar(engine: Engine, absence: Absence, forMs: number) 
 	const clock = stillClock();
 	const before = keepRoom(store, clock);
 	before.shows({ stage: "stage" });
-	await until(async () => (await sessionsThatAre(store, "open")).length === 1);
-	clock.skip(3_000); // by now it is settled who leads it
+	await settles(store, clock);
 	before.enters("maya");
 	await until(async () => (await stays(store)) === 1);
 	if (absence === "stopped") await before.stop();
@@ -35,7 +34,7 @@ async function calledSession(engine: Engine) {
 	const room = keepRoom(store, clock);
 	room.shows({});
 	expect(await room.start()).toBe(true);
-	clock.skip(3_000);
+	await settles(store, clock);
 	room.enters("maya");
 	await until(async () => (await stays(store)) === 1);
 	return { store, clock, room };

@@ -108,6 +108,16 @@ describe("when a session opens", () => {
 		expect(open).toMatchObject({ keptBy: null, reason: { ...nothing, startsAt: LATER, creatorId: "henry" } });
 	});
 
+	it.each<[when: string, given: Room, event: RoomEvent, away: boolean]>([
+		["as it begins", idle, turn(townHall), false],
+		["that began while Byname was away", idle, turn(townHall, { away: true }), true],
+		["that somebody comes to", awaiting, moves(enters("maya", LATER)), false],
+		["whose room was left alone until now", awaiting, audit("maya"), true],
+		["that a host calls for", idle, start(), false],
+	])("%s is known to have begun now, or not", (_when, given, event, away) => {
+		expect(decide(given, event)[0]).toMatchObject({ do: "open", away });
+	});
+
 	it("opened when the first came, and has those who came with them wait until it is known who leads it", () => {
 		const [opening, ...others] = decide(
 			awaiting,

@@ -12,7 +12,7 @@ import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import { createWorld } from "../../src/rooms/world.ts";
 import type { Store } from "../../src/store/queryable.ts";
-import { STANDING_STILL } from "../journeys/journey.ts";
+import { STANDING_STILL, until } from "../journeys/journey.ts";
 
 /** A clock that goes on only where a test skips time. */
 export function stillClock(): ScaledClock {
@@ -156,4 +156,12 @@ export async function sessionsThatAre(store: Store, state: "open" | "closed"): P
 		.where("closed_at", state === "open" ? "is" : "is not", null)
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** Lets time pass until it is known who leads the one session that is open. */
+export async function settles(store: Store, clock: ScaledClock): Promise<void> {
+	await until(async () => {
+		clock.skip(1_000);
+		return (await store.selectFrom("session").select("settled").executeTakeFirst())?.settled === 1;
+	});
 }

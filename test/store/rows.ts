@@ -20,6 +20,7 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		note: null,
 		recap: null,
 		ended_by_host: 0,
+		settled: 1,
 		cue_channel_id: null,
 		cue_message_id: null,
 		...parts,

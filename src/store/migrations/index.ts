@@ -4,6 +4,7 @@ import { profiles } from "./0002-profiles.ts";
 import { starts } from "./0003-starts.ts";
 import { nearMisses } from "./0004-near-misses.ts";
 import { attempts } from "./0005-attempts.ts";
+import { settled } from "./0006-settled.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
 	"0003-starts": starts,
 	"0004-near-misses": nearMisses,
 	"0005-attempts": attempts,
+	"0006-settled": settled,
 };

@@ -78,10 +78,15 @@ export class Mailboxes<E> {
 		return this.#stopping.signal;
 	}
 
-	/** Takes no more events; resolves when those in hand are done with, or have failed once more. */
-	async stop(): Promise<void> {
+	/**
+	 * Takes no more events; resolves when those in hand are done with, or have failed once more. Returns those that are left,
+	 * in order for each key.
+	 */
+	async stop(): Promise<E[]> {
 		this.#stopping.abort();
-		await Promise.all([...this.#boxes.values()].map((box) => box.done));
+		const boxes = [...this.#boxes.values()];
+		await Promise.all(boxes.map((box) => box.done));
+		return boxes.flatMap((box) => box.events);
 	}
 
 	async #work(key: string, box: Box<E>): Promise<void> {

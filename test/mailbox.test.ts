@@ -23,7 +23,9 @@ function wordsTaken(answer: (key: string, words: readonly string[]) => number | 
 		onDropped: (key, word) => void told.push(`${key} drops ${word}`),
 		supersedes: (word, before) => word === "look" && before === "look",
 	});
-	onTestFinished(() => mail.stop());
+	onTestFinished(async () => {
+		await mail.stop();
+	});
 	return { clock, mail, taken, told };
 }
 
@@ -121,6 +123,52 @@ describe("a mailbox", () => {
 		await until(() => !mail.isBusy("room"));
 		expect(taken).toHaveLength(2);
 		expect(taken.at(-1)).toBe("room: three");
+	});
+
+	it("counts failures in a row anew once it has recovered", async () => {
+		let failing = true;
+		const { clock, mail, told } = wordsTaken((_key, words) => {
+			if (failing) throw new Error("disk full");
+			return words.length;
+		});
+		for (const round of [1, 2]) {
+			failing = true;
+			mail.post("room", `word ${round}`);
+			await until(() => told.length === 2 * round - 1);
+			failing = false;
+			clock.skip(500);
+			await until(() => !mail.isBusy("room"));
+		}
+		const once = ["room fails 1: disk full", "room recovers after 1"];
+		expect(told).toEqual([...once, ...once]);
+	});
+
+	it("takes together again what comes after an event that failed for good", async () => {
+		const gate = Promise.withResolvers<void>();
+		let isOpen = true;
+		const { mail, taken } = wordsTaken(async (_key, words) => {
+			if (words.includes("bad")) throw new NeverTaken();
+			if (!isOpen) await gate.promise;
+			return words.length;
+		});
+		for (const word of ["one", "bad"]) mail.post("room", word);
+		await until(() => !mail.isBusy("room"));
+		isOpen = false;
+		mail.post("room", "two");
+		await nextTurn();
+		for (const word of ["three", "four"]) mail.post("room", word);
+		gate.resolve();
+		await until(() => !mail.isBusy("room"));
+		expect(taken).toEqual(["room: one", "room: two", "room: three four"]);
+	});
+
+	it("stops at once although it waits to try something again, and gives back what is left", async () => {
+		const { mail, told } = wordsTaken(() => {
+			throw new Error("disk full");
+		});
+		for (const word of ["one", "two"]) mail.post("room", word);
+		await until(() => told.length === 1);
+		expect(await mail.stop()).toEqual(["one", "two"]);
 	});
 
 	it("takes nothing more once it is stopped, and waits for what is in hand", async () => {

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
+import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
 import { type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
@@ -55,7 +56,7 @@ export class Cues {
 		this.#mail = new Mailboxes<CueEvent>({
 			clock,
 			take: (sessionId, events) => this.#take(sessionId, events),
-			isForGood: () => false,
+			isForGood,
 			onFailing(session, err, failures) {
 				if (failures === 1) log.error({ err, session }, "a cue could not be prepared; trying again until it can");
 			},

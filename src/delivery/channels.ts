@@ -93,8 +93,12 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		return takeInHand({ ...channel, leftovers }, context);
 	}
 
+	/** Goes on until there is nothing more in hand. What has been posted is recorded also when no more posts are to leave. */
 	async function proceed(channel: Channel): Promise<void> {
-		for (let now = channel; now.doing.is !== "idle" && !errands.signal.aborted; ) now = keep(await goOn(now, context));
+		let now = channel;
+		while (now.doing.is === "recording" || (now.doing.is === "sending" && !errands.signal.aborted)) {
+			now = keep(await goOn(now, context));
+		}
 	}
 
 	return {
@@ -111,7 +115,9 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 			}
 		},
 		signal: errands.signal,
-		stop: () => errands.stop(),
+		async stop() {
+			await errands.stop();
+		},
 	};
 }
 

@@ -13,7 +13,7 @@ import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
 import { draft } from "./freeze.ts";
 
-interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "picks" | "observe"> {
+interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -25,7 +25,7 @@ interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "picks"
  */
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
 	const { channelId, delayMs, arrivals } = newcomers;
-	const { store, clock, picks, channels } = context;
+	const { store, clock, log, picks, channels } = context;
 	const isFree = delayMs === 0 && arrivals.some(({ greeting }) => greeting !== null) && channels.isFree(channelId);
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
@@ -37,7 +37,15 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 		const planned = plannedFor(fresh, known);
 		if (!isFree) return planned;
 		tried = picks.try(); // what was drafted before has come to nothing
-		return withMessage(planned, newcomers, { now: clock.now(), pick: tried.pick });
+		try {
+			return withMessage(planned, newcomers, { now: clock.now(), pick: tried.pick });
+		} catch (err) {
+			log.error(
+				{ err, channel: channelId },
+				"a greeting could not be written as somebody came; it waits to be written anew",
+			);
+			return planned; // a mistake of ours in the words must not keep anybody from being stored
+		}
 	}
 
 	try {

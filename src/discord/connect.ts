@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js";
 import type { Logger } from "pino";
+import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
 
 /** Discord does not accept the bot, and trying again would not help; the message says what to do. */
@@ -7,10 +8,9 @@ export class Rejected extends Error {
 	override name = "Rejected";
 }
 
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 60_000;
+const WAITS = { first: 1_000, longest: 60_000 };
 /** The failure from which on every wait is the longest. */
-const LONGEST_FROM = 1 + Math.ceil(Math.log2(LONGEST_RETRY_MS / FIRST_RETRY_MS));
+const LONGEST_FROM = 1 + Math.ceil(Math.log2(WAITS.longest / WAITS.first));
 /** From then on failures are logged this seldom. */
 const REPEAT_EVERY = 10;
 
@@ -33,7 +33,7 @@ export async function connect(
 			if (isWorthSaying(failures))
 				log.warn({ reason: reasonOf(err), failures }, "Discord cannot be reached; trying again until it can");
 			revive(client, token);
-			await clock.sleep(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS), signal);
+			await clock.sleep(backoff(failures, WAITS), signal);
 		}
 	}
 }

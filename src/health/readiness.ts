@@ -36,11 +36,11 @@ export function probing(store: Store, clock: Clock, withinMs?: number): () => Pr
 			() => "writable" as const,
 			() => "not writable" as const,
 		);
-		answer = { state, at: clock.now() };
+		answer = { state, at: clock.steady() };
 		return state;
 	}, withinMs);
 	return () => {
-		const fresh = answer !== null && Math.abs(clock.now() - answer.at) < ANSWER_LASTS_MS; // the clock may be set back
+		const fresh = answer !== null && clock.steady() - answer.at < ANSWER_LASTS_MS;
 		return fresh && answer ? Promise.resolve(answer.state) : ask();
 	};
 }

@@ -56,6 +56,6 @@ export async function welcomeAfterHours(
 				}),
 			),
 		);
-		return { channelId, sessionId: latest.id };
+		return due.length > 0 ? { channelId, sessionId: latest.id } : null;
 	});
 }

@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
+import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import type { Newcomers } from "../store/arrivals.ts";
+import { isForGood } from "../store/failures.ts";
 import type { GreetingRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
@@ -12,7 +14,7 @@ import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./a
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
 import { openSession, type RoomRef, sessionOf, settlesBy } from "./opening.ts";
-import { guestsAmong, isLive, type Room } from "./room.ts";
+import { guestsAmong, isLive, type LiveRoom, type Room } from "./room.ts";
 import type { SceneOf } from "./scenery.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
@@ -31,6 +33,7 @@ export interface StepContext extends Outlets {
 	store: Store;
 	clock: Clock;
 	profiles: Profiles;
+	log: Logger;
 	observe: Observe;
 	sceneOf: SceneOf;
 	/** When the next session is scheduled in a room; null when none is. */
@@ -69,7 +72,7 @@ export async function perform(step: Step, room: Room, place: RoomRef, context: S
 		case "follow":
 			return follow(step.moves, room.session, context);
 		case "compare":
-			return compare(step, room.session, context);
+			return compare(step, room, context);
 	}
 }
 
@@ -141,14 +144,37 @@ function columnsOf(change: SessionChange, session: Session): Parameters<typeof u
 	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
 }
 
-/** Stores who comes to the session for the first time with these moves, and their greetings. */
+/** Stores who has come for the first time among those who enter, with their greetings, and posts what can be posted at once. */
 async function admit(
 	moves: readonly Move[],
+	session: Session,
+	at: { panel: ReadonlySet<string>; now: number },
+	context: StepContext,
+): Promise<void> {
+	const coming = firstEnterings(moves);
+	try {
+		await admitTogether(coming, session, at, context);
+	} catch (err) {
+		if (!isForGood(err)) throw err;
+		// One of them can never be stored; the others are not to wait for that one.
+		if (coming.length > 1) for (const move of coming) await admit([move], session, at, context);
+		else passOver(coming[0], session, err, context);
+	}
+}
+
+function passOver(move: Move | undefined, { id, roomId }: Session, err: unknown, { log }: StepContext): void {
+	log.error(
+		{ err, session: id, room: roomId, user: move?.person.id },
+		"somebody who came can never be stored; passed over",
+	);
+}
+
+async function admitTogether(
+	coming: readonly Move[],
 	session: Session,
 	{ panel, now }: { panel: ReadonlySet<string>; now: number },
 	{ profiles, sceneOf, observe, admit }: StepContext,
 ): Promise<void> {
-	const coming = firstEnterings(moves);
 	if (coming.length === 0) return;
 	const profile = await profiles.of(session.serverId, session.hostId);
 	const greeted = await admit({
@@ -171,9 +197,10 @@ async function follow(moves: readonly Move[], session: Session, { store, told }:
 	return NOTHING;
 }
 
-async function compare(step: ToDo<"compare">, session: Session, context: StepContext): Promise<Done> {
+async function compare(step: ToDo<"compare">, { session, reason }: LiveRoom, context: StepContext): Promise<Done> {
 	const { at, present, later, panel, settles } = step;
 	const row = await sessionById(context.store, session.id); // another process may have changed it
+	if (row?.closed_at != null) return { did: "close", byHost: row.ended_by_host === 1, next: reason };
 	const change = row ? { note: row.note, recap: row.recap } : {};
 	const inside = new Set((await openStaysOf(context.store, session.id)).map((stay) => stay.user_id));
 	const moves = guestsAmong(unseenMoves(present, inside, later, at), session, at);

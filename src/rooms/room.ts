@@ -59,7 +59,8 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 }
 
 type OfKind<K extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: K }>;
-type LiveRoom = Extract<Room, { is: "settling" | "on" }>;
+/** A room with a session. */
+export type LiveRoom = Extract<Room, { is: "settling" | "on" }>;
 
 /** Whether a session is on in a room. */
 export function isLive(room: Room): room is LiveRoom {

@@ -3,7 +3,7 @@ import type { Reason } from "./reason.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Present } from "./view.ts";
 
-/** Something to do about a room, in one transaction. */
+/** Something to do about a room. It can be done again when it was cut off: unique keys keep things single. */
 export type Step = { at: number } & (
 	| {
 			do: "open";

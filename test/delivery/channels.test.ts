@@ -66,6 +66,21 @@ describe("a channel that takes no posts while the disk is full", () => {
 	});
 });
 
+describeOnBoth("a post in flight as Byname stops", (engine) => {
+	it("is recorded before it has stopped: the next process need not wonder what became of it", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		await comes(store, clock, "Maya");
+		const { channels, post } = channelsOver(store, clock);
+		channels.look("room");
+		const { answer } = await post(1);
+		const stopped = channels.stop();
+		answer(POSTED);
+		await stopped;
+		expect(await greeted(store)).toEqual(["Maya"]);
+	});
+});
+
 describeOnBoth("a post that cannot be stored", (engine) => {
 	it("is not made again: what became of it is stored once that is possible", async () => {
 		const [store, clock] = [await openTestStore(engine), stillClock()];

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { admit } from "../../src/delivery/free-lane.ts";
@@ -18,7 +19,14 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 	channels.look("room");
 	await roomIsFree(channels);
 	const observe = () => undefined;
-	const admitting = { store: through(store), clock, picks: createPicks(() => 0), channels, observe };
+	const admitting = {
+		store: through(store),
+		clock,
+		log: pino({ level: "silent" }),
+		picks: createPicks(() => 0),
+		channels,
+		observe,
+	};
 	const come = (names: readonly string[], parts?: Partial<Newcomers>) =>
 		admit(newcomers(clock, names, parts), admitting);
 	return { store, clock, channels, come, ...discord };

@@ -25,8 +25,8 @@ import {
 const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = {
 	open: ({ reason, called, visited }) =>
 		`open ${reason.title}${called ? ", called for" : ""}${visited ? "" : ", nobody there"}`,
-	close: ({ present, byHost, away }) =>
-		`close, thank ${idsOf(present) || "nobody"}${byHost ? ", by host" : ""}${away ? ", unseen" : ""}`,
+	close: ({ present, byHost, away, next }) =>
+		`close, thank ${idsOf(present) || "nobody"}${byHost ? ", by host" : ""}${away ? ", unseen" : ""}, then ${next?.title ?? "nothing"}`,
 	note: ({ change }) => ["note", ...Object.entries(change).map(([key, value]) => `${key} ${value}`)].join(" "),
 	admit: ({ moves }) => `admit ${movesOf(moves)}`,
 	follow: ({ moves }) => `follow ${movesOf(moves)}`,
@@ -176,6 +176,12 @@ describe("who is greeted", () => {
 			[],
 		],
 		[
+			"who comes after hours just before it is seen that nothing is on",
+			idle,
+			{ kind: "moves", at: LATER, moves: [enters("maya", LATER)], next: null },
+			["welcome after hours +maya"],
+		],
+		[
 			"who comes just before another opens, where the host has ended one",
 			endedByHost,
 			{ kind: "moves", at: LATER, moves: [enters("maya", LATER)], next: pottery },
@@ -246,21 +252,56 @@ describe("who leads it, once it has settled", () => {
 	});
 });
 
+describe("what is noted for two reasons at once", () => {
+	it("is since when the room is empty, also when the session opened by a clock that was fast", () => {
+		const given = on({ session: session({ openedAt: LATER + MINUTE, startsAt: LATER + MINUTE }) });
+		const notes = decide(given, audit()).filter((step) => step.do === "note");
+		expect(notes.map((step) => step.do === "note" && step.emptySince)).toEqual([LATER, LATER]);
+	});
+
+	it("is since when the room is empty, also when it is found out who hosts", () => {
+		const given = settling(["henry"], { emptySince: NOON });
+		const event: RoomEvent = { kind: "settle", at: LATER - 25 * MINUTE, present: present("henry*") };
+		const notes = decide(given, event).filter((step) => step.do === "note");
+		expect(notes).toMatchObject([{ emptySince: null }, { change: { hostId: "henry" }, emptySince: null }]);
+	});
+});
+
 describe("when a session ends", () => {
 	const empty = (since: number, parts = {}) => on({ emptySince: since, ...parts });
 	const TEN = 10 * MINUTE;
 	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
-		["its stage is over", on(), turn(null), ["close, thank maya sunil"]],
-		["its stage is over just after it opened", settling(["maya"]), turn(null), ["close, thank maya sunil"]],
-		["its stage was over while Byname was away", on(), turn(null, { away: true }), ["close, thank nobody, unseen"]],
-		["another stage has taken its place", on(), turn(pottery), ["close, thank maya sunil", "open Pottery"]],
-		["its host ends it", on(), end, ["close, thank maya, by host", "yes"]],
+		["its stage is over", on(), turn(null), ["close, thank maya sunil, then nothing"]],
+		[
+			"its stage is over just after it opened",
+			settling(["maya"]),
+			turn(null),
+			["close, thank maya sunil, then nothing"],
+		],
+		[
+			"its stage was over while Byname was away",
+			on(),
+			turn(null, { away: true }),
+			["close, thank nobody, unseen, then nothing"],
+		],
+		[
+			"another stage has taken its place",
+			on(),
+			turn(pottery),
+			["close, thank maya sunil, then Pottery", "open Pottery"],
+		],
+		["its host ends it", on(), end, ["close, thank maya, by host, then Town hall", "yes"]],
 		["a host ends what is not on", idle, end, ["no"]],
 		["a host ends what was ended", endedByHost, end, ["no"]],
 		["a host ends what nobody came to", awaiting, end, ["no"]],
 		["it goes on without its stage, for its host called for it", on({ session: called() }), turn(null), ["note"]],
-		["empty for ten minutes", empty(LATER - TEN), audit(), ["close, thank nobody"]],
-		["empty for ten minutes but for a bot", empty(LATER - TEN), audit("jukebox"), ["close, thank nobody"]],
+		["empty for ten minutes", empty(LATER - TEN), audit(), ["close, thank nobody, then Town hall"]],
+		[
+			"empty for ten minutes but for a bot",
+			empty(LATER - TEN),
+			audit("jukebox"),
+			["close, thank nobody, then Town hall"],
+		],
 		["empty for less", empty(LATER - TEN + 1), audit(), ["compare "]],
 		["empty for ten minutes, and somebody is there again", empty(LATER - TEN), audit("maya"), ["note", "compare maya"]],
 		[
@@ -315,6 +356,12 @@ describe("when a session ends", () => {
 			"since the host left, who counts as well",
 			on({ session: called() }),
 			moves(leaves("henry", LATER, { leavesEmpty: true })),
+			LATER,
+		],
+		[
+			"from now at the latest, whatever a clock that was fast has said",
+			on({ emptySince: LATER + MINUTE }),
+			audit(),
 			LATER,
 		],
 		["since that was found out", on(), audit(), LATER],

@@ -40,7 +40,7 @@ function openingOf(store: Store, stageId: string, now: number): number {
 
 /** Rooms kept over a store as a process keeps them, whose posts all stand at once; `logged` is what its log says. */
 export function keepRooms(store: Store, clock: Clock) {
-	const logged: { level: number; msg: string }[] = [];
+	const logged: { level: number; msg: string; user?: string }[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
 	const world = createWorld();
 	const profiles = createProfiles(store, clock);

@@ -3,9 +3,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
+import { sessionRow } from "../store/rows.ts";
 import { keepRooms } from "./room.ts";
 
 /** Rooms over a store; `wrong.byMs` is by how much their clock is. */
@@ -20,11 +22,11 @@ function roomsOver(store: Store) {
 	const { rooms } = kept;
 	const server = emptyServer("server");
 	roomIn(server, "room", "stage").name = "Main stage";
-	const move = (id: string, roomId: string | null) =>
+	const move = (id: string, roomId: string | null, name = id) =>
 		rooms.notice({
 			kind: "voice",
 			serverId: "server",
-			person: { id, name: id, bot: false },
+			person: { id, name, bot: false },
 			roomId,
 			onStage: false,
 			witnessed: true,
@@ -66,8 +68,9 @@ describe("a disk that is full", () => {
 			return (await greeted(store)).length === names.length;
 		});
 		expect(await greeted(store)).toEqual(names);
-		const left = await store.selectFrom("stay").select("user_id").where("left_at", "is not", null).execute();
-		expect(left).toEqual([{ user_id: "person 000" }]);
+		const left = () => store.selectFrom("stay").select("user_id").where("left_at", "is not", null).execute();
+		await until(async () => (await left()).length > 0); // stays are stored once the posts have left
+		expect(await left()).toEqual([{ user_id: "person 000" }]);
 		expect(logged.filter(({ level }) => level >= 50)).toHaveLength(1);
 	});
 });
@@ -82,6 +85,88 @@ describe("a host's wish in a server that has removed Byname meanwhile", () => {
 		await until(() => logged.some(({ msg }) => msg.includes("could not be stored")));
 		rooms.notice({ kind: "serverGone", serverId: "server" });
 		expect(await ended).toBe(false);
+	});
+});
+
+describe("a host who calls for a session in a server that has come back, while its room still waits to try again", () => {
+	it("is answered, and has it", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const { clock, logged, rooms, server } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
+		await sql`ALTER TABLE session RENAME TO gone`.execute(store);
+		const ended = rooms.end("server", "room", null);
+		await until(() => logged.some(({ msg }) => msg.includes("could not be stored")));
+		rooms.notice({ kind: "serverGone", serverId: "server" });
+		expect(await ended).toBe(false);
+		await sql`ALTER TABLE gone RENAME TO session`.execute(store);
+		rooms.notice({ kind: "server", server });
+		const started = rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null });
+		clock.skip(60_000);
+		expect(await started).toBe(true);
+	});
+});
+
+describe("somebody whom the database will never take", () => {
+	it("keeps none of the others from being greeted, and is told of in the log", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const { logged, move } = await liveStage(store);
+		for (const name of ["maya", "sunil", "tom"]) move(name, "room", name === "sunil" ? ({} as never) : name);
+		await until(async () => (await greeted(store)).length === 2);
+		expect(await greeted(store)).toEqual(["maya", "tom"]);
+		expect(logged.filter(({ msg }) => msg.includes("can never be stored"))).toMatchObject([{ user: "sunil" }]);
+		move("anna", "room");
+		await until(async () => (await greeted(store)).includes("anna"));
+	});
+});
+
+describe("a room that is due to settle while nothing can be stored", () => {
+	it("goes on as soon as it can, however many have come meanwhile, and knows its host", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const { clock, logged, rooms, server, move, opened } = roomsOver(store);
+		server.stages.set("room", { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() });
+		const seen = { enteredAt: clock.now(), onStage: true, witnessed: false, unnamed: false };
+		roomIn(server, "room").present.set("henry", { person: { id: "henry", name: "henry", bot: false }, ...seen });
+		server.whereabouts.set("henry", "room");
+		rooms.notice({ kind: "server", server });
+		await opened();
+		await sql`CREATE TRIGGER full BEFORE INSERT ON attendance BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(store);
+		clock.skip(3_000);
+		const names = Array.from({ length: 300 }, (_, index) => `person ${String(index).padStart(3, "0")}`);
+		for (const name of names) move(name, "room");
+		await until(() => logged.some(({ msg }) => msg.includes("could not be stored")));
+		await sql`DROP TRIGGER full`.execute(store);
+		await until(async () => {
+			clock.skip(1_000);
+			return (await greeted(store)).length === names.length;
+		});
+		expect(await store.selectFrom("session").select("host_id").execute()).toEqual([{ host_id: "henry" }]);
+	});
+});
+
+describe("a session that ended while Byname was away, in a room where another opens at once", () => {
+	it("closes without thanks that come too late", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const stale = sessionRow({ id: "yesterday", server_id: "server", room_id: "room", stage_id: "old stage" });
+		await insertSession(store, stale);
+		await store
+			.insertInto("attendance")
+			.values({ session_id: "yesterday", user_id: "maya", role: "attendee", arrived_at: 1 })
+			.execute();
+		const { clock, rooms, server, move } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
+		move("maya", "room");
+		const stage = { id: "new stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+		rooms.notice({ kind: "stage", serverId: "server", stage });
+		await until(async () => {
+			clock.skip(1_000);
+			return (await store.selectFrom("session").select("stage_id").executeTakeFirst())?.stage_id === "new stage";
+		});
+		const thanks = await store.selectFrom("greeting").select("user_id").where("occasion", "=", "farewell").execute();
+		expect(thanks).toEqual([]);
 	});
 });
 

@@ -19,7 +19,7 @@ export interface Inbox {
 	 * asked again only when something is `new`.
 	 */
 	look(serverId: string, roomId: string, isNew?: boolean): void;
-	/** Whether anything is known of a room. */
+	/** Whether anything is known of a room, or is about to be. */
 	knows(roomId: string): boolean;
 	/** The rooms of a server, or of all, of which something is known. */
 	roomsOf(serverId?: string): { serverId: string; roomId: string }[];
@@ -177,7 +177,7 @@ export function openInbox(context: InboxContext): Inbox {
 	return {
 		leave,
 		look,
-		knows: (roomId) => kept.has(roomId),
+		knows: (roomId) => kept.has(roomId) || letters.isBusy(roomId),
 		roomsOf,
 		forget(serverId) {
 			for (const { roomId } of roomsOf(serverId)) {

@@ -88,7 +88,7 @@ function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 }
 
 function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
-	const attending = guestsAmong(moves, room.session, at);
+	const attending = guestsAmong(withoutOpening(room, moves), room.session, at);
 	const emptySince = moves.reduce((since, move) => emptyFrom(since, move.leavesEmpty, move.at), room.emptySince);
 	return [
 		...antedate(room, at),
@@ -104,6 +104,15 @@ export function guestsAmong(moves: readonly Move[], { hostId, openedAt }: Sessio
 	return moves
 		.filter(({ person }) => !person.bot && person.id !== hostId)
 		.map((move) => ({ ...move, at: Math.min(Math.max(move.at, earliest), at) }));
+}
+
+/**
+ * Leaves out that those enter who were there at the opening: they are seen to once it is settled who leads. A process that
+ * takes a session over counts everybody in the room among them, and hears only then how some of them came in.
+ */
+function withoutOpening(room: LiveRoom, moves: readonly Move[]): readonly Move[] {
+	if (room.is !== "settling") return moves;
+	return moves.filter(({ enters, person }) => !(enters && room.atOpening.has(person.id)));
 }
 
 function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: number | null, at: number): Step[] {

@@ -156,6 +156,13 @@ describe("who is greeted", () => {
 			moves(enters("maya", LATER)),
 			["admit +maya", "follow +maya"],
 		],
+		["who was there at the opening once it has settled", settling(["anna"]), moves(enters("anna", LATER)), []],
+		[
+			"not who was there at the opening and has left",
+			settling(["anna"]),
+			moves(leaves("anna", LATER)),
+			["follow -anna"],
+		],
 		["nobody who leaves", on(), moves(leaves("maya", LATER)), ["follow -maya"]],
 		["no bot", on(), moves(enters("jukebox", LATER, { person: person("jukebox", true) })), []],
 		["not the host", on({ session: called() }), moves(enters("henry", LATER)), []],

@@ -8,6 +8,7 @@ import { answerTo, firstOf, type Letter } from "./letter.ts";
 import { type RoomRef, readRoom } from "./opening.ts";
 import { perform, type StepContext } from "./perform.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
+import type { Present } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** The mailboxes of all rooms. What is known of a room is kept while anything is on in it, or was to be. */
@@ -117,7 +118,8 @@ export function openInbox(context: InboxContext): Inbox {
 		kept.set(roomId, one);
 		if (letter.kind === "audit" || letter.kind === "settle") one.lookWaits = false;
 		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
-		if (!one.isCurrent) await bringUpToDate(one, place);
+		if (!one.isCurrent)
+			await bringUpToDate(one, place, letter.kind === "move" ? world.present(serverId, roomId) : letter.present);
 		const { event, count } = firstOf([letter, ...others.map((other) => other.letter)], clock.now());
 		await go(one, place, event, (yes) => answerTo(letter)?.resolve(yes));
 		if (one.room?.is === "idle" && kept.get(roomId) === one) kept.delete(roomId); // what is stored says all there is
@@ -125,10 +127,10 @@ export function openInbox(context: InboxContext): Inbox {
 	}
 
 	/** Reads a room that is not in memory. A session that is stored as open there may have ended while nobody looked. */
-	async function bringUpToDate(one: KeptRoom, place: RoomRef): Promise<void> {
-		const room = one.room ?? become(one, place, await readRoom({ store, clock, world }, place));
+	async function bringUpToDate(one: KeptRoom, place: RoomRef, present: Present): Promise<void> {
+		const reason = world.reason(place.serverId, place.id);
+		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
 		if (isLive(room)) {
-			const [reason, present] = [world.reason(place.serverId, place.id), world.present(place.serverId, place.id)];
 			await go(one, place, { kind: "turn", at: clock.now(), reason, present, away: true });
 		}
 		one.isCurrent = true;

@@ -7,7 +7,7 @@ import { isSame, type Reason, reopens } from "./reason.ts";
 import { type Room, speakersAmong } from "./room.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
-import type { World } from "./world.ts";
+import type { Present } from "./view.ts";
 
 /** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
 const SETTLES_AFTER_MS = 2_000;
@@ -127,16 +127,17 @@ function withIdentity(row: SessionRow) {
  * saw it may have had a clock that was wrong, or this one may.
  */
 export async function readRoom(
-	{ store, clock, world }: { store: Store; clock: Clock; world: World },
-	{ id, serverId }: { id: string; serverId: string },
+	store: Store,
+	clock: Clock,
+	{ id }: Pick<RoomRef, "id">,
+	{ reason, present }: { reason: Reason | null; present: Present },
 ): Promise<Room> {
 	const row = await openSessionIn(store, id);
 	if (!row) return { is: "idle" };
-	const reason = world.reason(serverId, id);
 	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
 	const live = { session, reason, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
-	const atOpening = new Set(world.present(serverId, id).keys());
+	const atOpening = new Set(present.keys());
 	return { is: "settling", ...live, atOpening, until: settlesBy(session.openedAt, { away: false }, clock) };
 }
 

@@ -10,7 +10,7 @@ import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
-import { connect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
+import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
 import { findThrough } from "./discord/find.ts";
 import { followGateway, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
@@ -120,23 +120,19 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 	registerWhenReady(client, commands, { store, log, signal });
 
-	async function begin(): Promise<void> {
-		await awaitStart({ store, clock, log, signal });
-		await connect(client, { token: config.token, clock, log, signal });
-	}
-
 	async function stop(): Promise<void> {
 		await Promise.all([rooms.stop(), removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
-		const gone = new AbortController();
-		await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]); // `destroy` hangs during a login
-		gone.abort();
+		await disconnect(client, clock);
 		await health.stop();
 		await store.destroy();
 	}
 
 	try {
-		await Promise.race([begin(), end.promise]);
+		const begun = awaitStart({ store, clock, log, signal }).then(() =>
+			connect(client, { token: config.token, clock, log, signal }),
+		);
+		await Promise.race([begun, end.promise]);
 		await end.promise;
 	} catch (error) {
 		const stopped = stop().catch((err: unknown) => log.error({ err }, "not everything could be stopped"));
@@ -145,8 +141,6 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	}
 	await stop();
 }
-
-const LONGEST_GOODBYE_MS = 2_000;
 
 /** How the process ends; supervisors and scripts can tell the cases apart. */
 const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;

@@ -38,6 +38,15 @@ export async function connect(
 	}
 }
 
+const LONGEST_GOODBYE_MS = 2_000;
+
+/** Closes the connection to Discord. discord.js never ends that while it logs in, so after two seconds nobody waits any more. */
+export async function disconnect(client: Client, clock: Clock): Promise<void> {
+	const gone = new AbortController();
+	await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]);
+	gone.abort();
+}
+
 /** True for the first failure, for the one that begins the longest waits, and for every tenth from there. */
 function isWorthSaying(failures: number): boolean {
 	return failures === 1 || (failures >= LONGEST_FROM && (failures - LONGEST_FROM) % REPEAT_EVERY === 0);

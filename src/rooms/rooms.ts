@@ -127,15 +127,17 @@ export function keepRooms(context: RoomsContext): Rooms {
 		return promise;
 	}
 
+	/** Something may have just changed, so a look that waits already would not see it. */
 	function audit(serverId?: string): void {
 		profiles.changed(serverId); // another process may have changed them
-		for (const one of inbox.roomsOf(serverId)) inbox.look(one.serverId, one.roomId);
+		for (const one of inbox.roomsOf(serverId)) inbox.look(one.serverId, one.roomId, true);
 	}
 
 	async function auditNowAndThen(): Promise<void> {
 		while (!inbox.signal.aborted) {
 			await clock.sleep(AUDIT_EVERY_MS, inbox.signal);
-			audit();
+			profiles.changed(); // another process may have changed them
+			for (const { serverId, roomId } of inbox.roomsOf()) inbox.look(serverId, roomId);
 		}
 	}
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
@@ -12,6 +13,7 @@ async function threeMinutesIn() {
 	const olga = server.addMember({ globalName: "Olga", permissions: ["ManageGuild"] });
 	await henry.joins(stage);
 	await stage.opens({ topic: "Town hall", by: henry });
+	await until(() => acme.log.some(({ msg }) => msg === "session opened"));
 	clock.skip(3 * 60_000);
 	/** What the next person is greeted with. */
 	async function nextGreeting(room = stage): Promise<string> {

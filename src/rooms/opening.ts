@@ -123,8 +123,8 @@ function withIdentity(row: SessionRow) {
 
 /**
  * Reads what is stored of a room, for a process that has not seen it yet, or not lately. If it is not known yet who leads
- * the session there, those present now are told apart as at its opening: however long ago that was, for the process that
- * saw it may have had a clock that was wrong, or this one may.
+ * the session there, those who are `present` are told apart as at its opening: soon if that was just now, at once if it
+ * was a while ago, so that no clock decides who is a guest.
  */
 export async function readRoom(
 	store: Store,
@@ -138,7 +138,7 @@ export async function readRoom(
 	const live = { session, reason, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
 	const atOpening = new Set(present.keys());
-	return { is: "settling", ...live, atOpening, until: settlesBy(session.openedAt, { away: false }, clock) };
+	return { is: "settling", ...live, atOpening, until: settlesBy(session.openedAt, { away: true }, clock) };
 }
 
 /**

@@ -14,12 +14,18 @@ export interface Profiles {
 /** A change by another process may be missed for so long. */
 const READ_EVERY_MS = 30_000;
 
+/** A profile as it was read at a time of the steady clock. */
+interface ProfileReading {
+	readAt: number;
+	profile: Promise<Profile>;
+}
+
 /** Keeps each profile for a while once it was read, so that arrivals need not wait for the store. */
 export function createProfiles(store: Store, clock: Clock): Profiles {
-	const servers = new Map<string, Map<string | null, { readAt: number; profile: Promise<Profile> }>>();
+	const servers = new Map<string, Map<string | null, ProfileReading>>();
 
 	function hostsIn(serverId: string) {
-		const hosts = servers.get(serverId) ?? new Map<string | null, { readAt: number; profile: Promise<Profile> }>();
+		const hosts = servers.get(serverId) ?? new Map<string | null, ProfileReading>();
 		servers.set(serverId, hosts);
 		return hosts;
 	}

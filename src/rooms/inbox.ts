@@ -1,5 +1,3 @@
-import type { Logger } from "pino";
-import type { Observe } from "../fact.ts";
 import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
@@ -34,8 +32,6 @@ export interface Inbox {
 
 interface InboxContext extends StepContext {
 	world: World;
-	log: Logger;
-	observe: Observe;
 }
 
 /** A letter, and the server of the room that it is for. */

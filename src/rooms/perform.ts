@@ -136,11 +136,10 @@ function columnsOf(change: SessionChange, session: Session): Parameters<typeof u
 		hostId: "host_id",
 		title: "title",
 		startsAt: "starts_at",
-		openedAt: "opened_at",
-		note: "note",
-		recap: "recap",
 	} as const;
-	const keys = (Object.keys(change) as (keyof SessionChange)[]).filter((key) => change[key] !== session[key]);
+	const keys = (Object.keys(columns) as (keyof typeof columns)[]).filter(
+		(key) => change[key] !== undefined && change[key] !== session[key],
+	);
 	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
 }
 

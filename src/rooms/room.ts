@@ -244,11 +244,9 @@ function decideLook(room: LiveRoom, event: OfKind<"audit" | "settle">): Step[] {
 	if (emptySince !== null && at - Math.max(emptySince, room.session.startsAt) >= EMPTY_ENDS_AFTER_MS) {
 		return [{ do: "close", at, present: NOBODY, away: false, byHost: null, next: room.reason }];
 	}
-	const now = { ...room, emptySince };
+	const now: LiveRoom = { ...room, emptySince };
 	const looking =
-		event.kind === "settle" && room.is === "settling"
-			? settle({ ...room, emptySince }, present, at)
-			: compare(room, present, at);
+		event.kind === "settle" && now.is === "settling" ? settle(now, present, at) : compare(now, present, at);
 	return [...noteEmptiness(room, emptySince, at), ...antedate(now, at), ...looking];
 }
 

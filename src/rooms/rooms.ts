@@ -1,5 +1,3 @@
-import type { Logger } from "pino";
-import type { Observe } from "../fact.ts";
 import { Mailboxes } from "../mailbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import type { Called } from "./happening.ts";
@@ -13,8 +11,6 @@ import type { World } from "./world.ts";
 /** What rooms are kept with. */
 interface RoomsContext extends Omit<StepContext, "told" | "nextSessionIn" | "sceneOf"> {
 	world: World;
-	log: Logger;
-	observe: Observe;
 	/** Brings the cue of a session up to date. */
 	cue(sessionId: string): void;
 }

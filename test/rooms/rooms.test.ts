@@ -121,6 +121,19 @@ describe("somebody whom the database will never take", () => {
 	});
 });
 
+describe("a stage that opens and is over in the same breath", () => {
+	it("leaves no session open", async () => {
+		const store = await openStore(temporaryFile(), () => undefined);
+		onTestFinished(() => store.destroy());
+		const { clock, logged, rooms, server } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
+		const stage = { id: "stage", roomId: "room", topic: "", eventId: null, openedAt: clock.now() };
+		rooms.notice({ kind: "stage", serverId: "server", stage });
+		rooms.notice({ kind: "stageGone", serverId: "server", roomId: "room" });
+		await until(() => logged.some(({ msg }) => msg === "session closed"));
+	});
+});
+
 describe("a room that is due to settle while nothing can be stored", () => {
 	it("goes on as soon as it can, however many have come meanwhile, and knows its host", async () => {
 		const store = await openStore(temporaryFile(), () => undefined);

@@ -13,7 +13,7 @@ import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
 import { findThrough } from "./discord/find.ts";
-import { followGateway, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
+import { followGateway, hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
 import { registerWhenReady } from "./discord/register.ts";
@@ -92,6 +92,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const rooms = keepRooms({
 		...{ store, clock, log, world, profiles, observe },
 		...{ admit: delivery.admit, look: delivery.look, cue: cues.wake },
+		hears: (serverId) => hearsOf(client, serverId),
 	});
 	const removed = closeRemoved({
 		...{ store, clock, log, profiles, cue: cues.wake },

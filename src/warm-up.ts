@@ -61,7 +61,7 @@ async function warmUp(): Promise<void> {
 		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
-	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined });
+	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined, hears: () => true });
 	await wait(PAUSE_MS);
 	rooms.notice({ kind: "server", server: liveServer(now) });
 	for (let round = 0; round < ROUNDS; round++) {
@@ -83,7 +83,7 @@ async function warmUp(): Promise<void> {
 
 function liveServer(now: number) {
 	const server = emptyServer("1");
-	roomIn(server, "2", "stage").name = "Stage";
+	Object.assign(roomIn(server, "2", "stage"), { name: "Stage", isListed: true });
 	server.stages.set("2", { id: "3", roomId: "2", topic: "", eventId: null, openedAt: now - BETWEEN_MS * 10 });
 	return server;
 }

@@ -148,7 +148,7 @@ async function showStatus(interaction: Invocation, context: Context): Promise<st
 	const { store, world, profiles, clock, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
-	const present = world.present(interaction.guildId, row.room_id).values();
+	const present = world.shown(interaction.guildId, row.room_id).present.values();
 	return describeStatus({
 		session: row,
 		status: await statusOf(store, row.id),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Composed, compose } from "../greetings/compose.ts";
 import type { Greeting, Scene } from "../greetings/greeting.ts";
 import { languageOf } from "../greetings/languages.ts";
+import { momentOf } from "../greetings/moment.ts";
 import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { nonceFrom } from "../nonce.ts";
@@ -66,7 +67,7 @@ export function draft(
 	{ now, pick }: { now: number; pick: Picking },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
-		greetings.map((row) => greetingOf(row, now)),
+		greetings.map((row) => greetingOf(row, now, { startsAt: scene.startsAt, ...voice })),
 		voice,
 		scene,
 		(key, variants) => pick(`${serverId} ${hostId} ${key}`, variants), // each host has their own turns
@@ -74,7 +75,12 @@ export function draft(
 	return { message: messageOf(serverId, channelId, composed, now), count: composed.count };
 }
 
-function greetingOf(row: Omit<GreetingRow, "message_id">, now: number): Greeting {
+function greetingOf(
+	row: Omit<GreetingRow, "message_id">,
+	now: number,
+	{ startsAt, lateAfterMinutes }: { startsAt: number; lateAfterMinutes: number },
+): Greeting {
+	const wasFoundLate = row.missed === 1 && momentOf(row.arrived_at, startsAt, lateAfterMinutes).moment === "late";
 	return {
 		userId: row.user_id,
 		name: row.name ?? "",
@@ -83,6 +89,7 @@ function greetingOf(row: Omit<GreetingRow, "message_id">, now: number): Greeting
 		visits: row.visits,
 		missed: row.occasion === "arrival" && (row.missed === 1 || now - row.arrived_at > SORRY_AFTER_MS),
 		neutral: row.neutral === 1,
+		foundLate: row.occasion === "arrival" && wasFoundLate,
 	};
 }
 

@@ -60,6 +60,12 @@ export function isRemovedFrom(client: Client, serverId: string): boolean {
 	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
 }
 
+/** Whether Byname hears at this moment what happens in a server: its shard is connected and has been told all. */
+export function hearsOf(client: Client, serverId: string): boolean {
+	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
+	return client.ws.shards.get(shard)?.status === Status.Ready;
+}
+
 /** Reports each shard that is ready (again), and each answer 429. */
 export function followGateway(client: Client, observe: Observe, { onResumed }: { onResumed(): void }): void {
 	client.on(Events.ShardReady, () => observe({ kind: "connected", how: "identified" }));

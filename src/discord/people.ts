@@ -1,7 +1,7 @@
 import { type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Person } from "../rooms/view.ts";
-import { memberAnswer, personOf, userAnswer } from "./packets.ts";
+import { member, personOf, user } from "./parts.ts";
 
 /**
  * Asks Discord who somebody is when a packet does not say: as a member of the server, else as a user. Never rejects;
@@ -9,12 +9,12 @@ import { memberAnswer, personOf, userAnswer } from "./packets.ts";
  */
 export async function lookUpPerson(rest: REST, log: Logger, serverId: string, userId: string): Promise<Person> {
 	try {
-		return personOf(memberAnswer.parse(await rest.get(Routes.guildMember(serverId, userId))));
+		return personOf(member.parse(await rest.get(Routes.guildMember(serverId, userId))));
 	} catch (err) {
 		log.debug({ err, server: serverId, user: userId }, "not to be found as a member; asking for the user");
 	}
 	try {
-		return personOf({ user: userAnswer.parse(await rest.get(Routes.user(userId))) });
+		return personOf({ user: user.parse(await rest.get(Routes.user(userId))) });
 	} catch (err) {
 		log.warn({ err, server: serverId, user: userId }, "nobody could tell this person's name");
 		return { id: userId, name: "", bot: false };

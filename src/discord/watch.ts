@@ -5,8 +5,9 @@ import type { Clock } from "../clock.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
 import { followAbsences } from "./gateway.ts";
-import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
+import { readPacket, type VoicePacket } from "./packets.ts";
 import { lookUpPerson } from "./people.ts";
+import type { Unread } from "./snapshot.ts";
 
 export interface WatchContext {
 	client: Client;
@@ -45,25 +46,37 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];
 		const read = readPacket(packet.t, packet.d, clock.now(), (part) => unread.push(part));
-		if (unread.length > 0) {
-			const parts = unread.slice(0, MOST_PARTS_LOGGED).map(describePart);
-			log.error(
-				{ packet: packet.t, ...idsOf(packet.d), count: unread.length, parts },
-				"parts of a packet from Discord could not be read; passed over, the rest of it holds",
-			);
-		}
+		if (unread.length > 0) report(packet, unread);
 		if (!read) return;
 		if (read.kind === "move") {
 			move({ ...read.move, witnessed: !hasBeenAway(shardId) });
 			return;
 		}
 		if (read.kind === "serverGone") forget(read.serverId);
-		if (read.kind === "server") {
-			forget(read.server.id);
-			known.set(read.server.id, namedIn(read.server));
+		if (read.kind === "server") takeSnapshot(read.server);
+		else notice(read);
+	}
+
+	function takeSnapshot(server: ServerView): void {
+		if (server.holes.size > 0) {
+			const lacks = [...server.holes];
+			log.warn(
+				{ server: server.id, lacks },
+				"Discord shows a server in part; what it leaves out stays as it was known",
+			);
 		}
-		notice(read);
-		if (read.kind === "server") for (const packet of unnamedIn(read.server)) move(packet);
+		forget(server.id);
+		known.set(server.id, namedIn(server));
+		notice({ kind: "server", server });
+		for (const packet of unnamedIn(server)) move(packet);
+	}
+
+	function report({ t: packet, d }: GatewayDispatchPayload, unread: readonly Unread[]): void {
+		const parts = unread.slice(0, MOST_PARTS_LOGGED).map(describePart);
+		log.error(
+			{ packet, ...idsOf(d), count: unread.length, parts },
+			"parts of a packet from Discord could not be read; passed over, the rest of it holds",
+		);
 	}
 
 	/** Forgets the people in a server's rooms: they may have left, or changed their name, while we were not told. */

@@ -59,7 +59,7 @@ function partsOf(greeting: Greeting, scene: Scene): TextKey[] {
 	// "We start 3 minutes ago": somebody early whom we greet after the start hears what those in time do.
 	parts.push(greeting.kind === "early" && scene.now >= scene.startsAt ? "onTime" : greeting.kind);
 	if (greeting.visits > 1 && greeting.kind !== "afterHours") parts.push("returning");
-	if (greeting.kind === "late" && scene.note !== null) parts.push("note");
+	if ((greeting.kind === "late" || greeting.foundLate) && scene.note !== null) parts.push("note");
 	return parts;
 }
 

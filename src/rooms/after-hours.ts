@@ -1,10 +1,11 @@
 import { dayOf } from "../greetings/day.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
-import { insertGreetings, newGreeting, wasGreetedOn } from "../store/greetings.ts";
+import { insertGreetings, newGreeting, wasGreetedOn, withdrawAfterHours } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
-import { latestSessionsIn } from "../store/sessions.ts";
+import { latestSessionsIn, type SessionRow } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
+import { REOPEN_WITHIN_MS } from "./reason.ts";
 
 /** People who come this long before the next session are early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = 60 * 60_000;
@@ -21,7 +22,8 @@ interface Callers {
 
 /**
  * Stores a greeting for each person who enters a room that has held sessions while none is on: "We've closed for now,
- * but come on in." Once a day per person and server; never for hosts of the room, who may come whenever they like.
+ * but come on in." Once a day per person and server; never for hosts of the room, who may come whenever they like. It
+ * waits until the session can no longer open again.
  * Returns where those greetings wait, and the room's last session, whose host they came for; null when none do.
  */
 export async function welcomeAfterHours(
@@ -34,6 +36,7 @@ export async function welcomeAfterHours(
 	if (!latest || latest.closed_at === null) return null;
 	const profile = await profiles.of(serverId, latest.host_id);
 	const channelId = channelFor(profile, roomId);
+	const dueAt = closedForGood(latest, now);
 	const occasion = `after hours ${dayOf(now, profile.voice.timeZone)}` as const;
 	return store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, roomId);
@@ -53,9 +56,29 @@ export async function welcomeAfterHours(
 					channel_id: channelId,
 					name: person.name,
 					arrived_at: at,
+					due_at: dueAt,
 				}),
 			),
 		);
 		return due.length > 0 ? { channelId, sessionId: latest.id } : null;
 	});
+}
+
+/**
+ * When it may be said that a session is over: null for at once. One that its host has ended is over; any other may open
+ * again within a few minutes, and then it was not.
+ */
+function closedForGood({ closed_at, ended_by_host }: SessionRow, now: number): number | null {
+	if (closed_at === null || ended_by_host === 1) return null;
+	const sinceMs = now - closed_at;
+	return sinceMs >= 0 && sinceMs < REOPEN_WITHIN_MS ? closed_at + REOPEN_WITHIN_MS : null;
+}
+
+/** Drops what has not been said yet to people who leave again. */
+export async function letGoAfterHours(store: Store, roomId: string, moves: readonly Move[]): Promise<void> {
+	await withdrawAfterHours(
+		store,
+		roomId,
+		moves.map(({ person }) => person.id),
+	);
 }

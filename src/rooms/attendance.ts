@@ -62,21 +62,17 @@ export function arrivalOf(
 	};
 }
 
-/** The greeting to store for an arrival. Nobody knows when an unseen one happened, so it is never called late. */
-function greetingFor(
-	{ person, at, witnessed }: Move,
-	session: Session,
-	profile: Profile,
-	now: number,
-): NonNullable<NewArrival["greeting"]> {
-	const { voice, delayMs } = profile;
-	const missed = !witnessed && now - session.openedAt > MISSED_AFTER_MS;
-	const { moment, minutes } = momentOf(at, session.startsAt, voice.lateAfterMinutes);
+/** The greeting to store for an arrival. */
+function greetingFor(move: Move, session: Session, profile: Profile, now: number): NonNullable<NewArrival["greeting"]> {
+	const { person, at, witnessed } = move;
+	const { delayMs } = profile;
+	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
+	const { moment, minutes } = momentFor(move, session, profile.voice.lateAfterMinutes);
 	return {
 		session_id: session.id,
 		user_id: person.id,
 		occasion: "arrival",
-		kind: missed && moment === "late" ? "onTime" : moment,
+		kind: moment,
 		channel_id: channelFor(profile, session.roomId),
 		name: person.name,
 		minutes,
@@ -86,6 +82,22 @@ function greetingFor(
 		neutral: 0,
 		posted_at: null,
 	};
+}
+
+/**
+ * When an arrival falls. Of an unseen one it is known that it was after Byname last looked and before it was found: where
+ * that leaves room for doubt, the person came on time.
+ */
+export function momentFor(
+	{ at, witnessed }: Pick<Move, "at" | "witnessed">,
+	{ startsAt, seenAt }: Pick<Session, "startsAt" | "seenAt">,
+	lateAfterMinutes: number,
+): ReturnType<typeof momentOf> {
+	const latest = momentOf(at, startsAt, lateAfterMinutes);
+	if (witnessed || latest.moment !== "late") return latest;
+	const isKnown = seenAt !== null && seenAt <= at; // a clock that was fast says nothing
+	const earliest = momentOf(isKnown ? seenAt : startsAt, startsAt, lateAfterMinutes);
+	return earliest.moment === "late" ? earliest : { moment: "onTime", minutes: 0 };
 }
 
 /** What texts may mention of a session. */

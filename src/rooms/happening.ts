@@ -14,6 +14,13 @@ export interface Move {
 	leavesEmpty: boolean;
 }
 
+/** Who is shown in a room as something happens. */
+export interface Shown {
+	present: Present;
+	/** Somebody may be there who is not shown: nobody counts as gone. */
+	partial: boolean;
+}
+
 /** Something that has happened to a room, `at` a time of the wall clock. */
 export type RoomEvent = { at: number } & (
 	| {
@@ -23,15 +30,17 @@ export type RoomEvent = { at: number } & (
 			next: Reason | null | undefined;
 	  }
 	/** The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. */
-	| { kind: "turn"; reason: Reason | null; present: Present; away: boolean }
+	| ({ kind: "turn"; reason: Reason | null; away: boolean } & Shown)
+	/** The room is no more. `away`: a snapshot shows it. */
+	| { kind: "gone"; away: boolean }
 	/** A host opens a session by hand. */
-	| { kind: "start"; called: Called; present: Present }
+	| ({ kind: "start"; called: Called } & Shown)
 	/** A host ends the session; `recap` is null when they leave none. */
-	| { kind: "end"; recap: string | null; present: Present }
+	| ({ kind: "end"; recap: string | null } & Shown)
 	/** It is time to compare what is stored with what Discord shows. */
-	| { kind: "audit"; present: Present }
+	| ({ kind: "audit" } & Shown)
 	/** The time of settling is over. */
-	| { kind: "settle"; present: Present }
+	| ({ kind: "settle" } & Shown)
 );
 
 /** A session that a host opens by hand. */

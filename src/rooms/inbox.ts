@@ -1,12 +1,11 @@
 import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
-import type { RoomEvent } from "./happening.ts";
+import type { RoomEvent, Shown } from "./happening.ts";
 import { answerTo, firstOf, type Letter } from "./letter.ts";
 import { type RoomRef, readRoom } from "./opening.ts";
 import { perform, type StepContext } from "./perform.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
-import type { Present } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** The mailboxes of all rooms. What is known of a room is kept while anything is on in it, or was to be. */
@@ -98,7 +97,7 @@ export function openInbox(context: InboxContext): Inbox {
 		const kind = isDue(one?.room ?? null) ? "settle" : "audit";
 		letters.post(roomId, {
 			serverId,
-			letter: { kind, at: clock.now(), present: world.present(serverId, roomId) },
+			letter: { kind, at: clock.now(), ...world.shown(serverId, roomId) },
 		});
 	}
 
@@ -114,8 +113,7 @@ export function openInbox(context: InboxContext): Inbox {
 		kept.set(roomId, one);
 		if (letter.kind === "audit" || letter.kind === "settle") one.lookWaits = false;
 		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
-		if (!one.isCurrent)
-			await bringUpToDate(one, place, letter.kind === "move" ? world.present(serverId, roomId) : letter.present);
+		if (!one.isCurrent) await bringUpToDate(one, place, "present" in letter ? letter : world.shown(serverId, roomId));
 		const { event, count } = firstOf([letter, ...others.map((other) => other.letter)], clock.now());
 		await go(one, place, event, (yes) => answerTo(letter)?.resolve(yes));
 		if (one.room?.is === "idle" && kept.get(roomId) === one) kept.delete(roomId); // what is stored says all there is
@@ -123,11 +121,11 @@ export function openInbox(context: InboxContext): Inbox {
 	}
 
 	/** Reads a room that is not in memory. A session that is stored as open there may have ended while nobody looked. */
-	async function bringUpToDate(one: KeptRoom, place: RoomRef, present: Present): Promise<void> {
+	async function bringUpToDate(one: KeptRoom, place: RoomRef, { present, partial }: Shown): Promise<void> {
 		const reason = world.reason(place.serverId, place.id);
 		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
-		if (isLive(room)) {
-			await go(one, place, { kind: "turn", at: clock.now(), reason, present, away: true });
+		if (isLive(room) && reason !== undefined) {
+			await go(one, place, { kind: "turn", at: clock.now(), reason, present, partial, away: true });
 		}
 		one.isCurrent = true;
 	}

@@ -34,15 +34,18 @@ export function firstOf(waiting: readonly [Letter, ...Letter[]], now: number): {
 	return { event: { kind: "moves", at: now, moves, next }, count: moves.length };
 }
 
-/** The letters for a person's transfer: one for the room they left, one for the room they entered. */
+/**
+ * The letters for a person's transfer: one for the room they left, one for the room they entered. `partial`: somebody may
+ * be in them who is not shown.
+ */
 export function moveLetters(
 	{ person, witnessed, onStage }: VoiceSighting,
 	{ from, to }: Transfer,
-	at: number,
+	{ at, partial }: { at: number; partial: boolean },
 ): { roomId: string; letter: Letter }[] {
 	const letterTo = (room: RoomView, enters: boolean) => {
 		const speaks = enters && room.kind === "stage" && onStage;
-		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty: !hasPeople(room) };
+		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty: !partial && !hasPeople(room) };
 		return { roomId: room.id, letter: { kind: "move" as const, move } };
 	};
 	return [...(from ? [letterTo(from, false)] : []), ...(to ? [letterTo(to, true)] : [])];

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import { withdrawAfterHours } from "../store/greetings.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
-import { isSame, type Reason, reopens } from "./reason.ts";
-import { type Room, speakersAmong } from "./room.ts";
+import { audienceOf } from "../store/stays.ts";
+import { hasItsAudience, isSame, type PastSession, type Reason, reopens } from "./reason.ts";
+import { speakersAmong } from "./roles.ts";
+import type { Room } from "./room.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 import type { Present } from "./view.ts";
@@ -21,7 +24,7 @@ type Opening = Extract<Step, { do: "open" }>;
 /** What came of an opening. */
 export type Opened =
 	/** A session is open: its row, and when it opened last. */
-	| { kind: "open"; row: SessionRow; openedAt: number }
+	| { kind: "open"; row: SessionRow; reopenedAt: number }
 	/** No session is open. */
 	| { kind: "left closed"; endedByHost: boolean };
 
@@ -45,10 +48,31 @@ export async function openSession(store: Store, place: RoomRef, opening: Opening
 		const past = await latestSessionsIn(db, place.id, PAST_SESSIONS);
 		const open = past.find((session) => session.closed_at === null);
 		if (open) return foundOpen(open, opening);
-		const again = reopens(past.map(withIdentity), opening.reason, hostsOf(opening, hostId), opening.at);
-		return again ? reopen(db, again.row, place, opening, hostId) : openNew(db, place, opening, hostId);
+		const again = await findPast(db, past, opening, hostId);
+		return again ? reopen(db, again, place, opening, hostId) : openNew(db, place, opening, hostId);
 	});
 }
+
+/** A session of the past, and its row. */
+interface PastRow extends PastSession {
+	row: SessionRow;
+}
+
+/** The past session that opens again; null when a new one is to open. Only the latest can because of its audience. */
+async function findPast(
+	db: Queryable,
+	rows: readonly SessionRow[],
+	opening: Opening,
+	hostId: string | null,
+): Promise<PastRow | null> {
+	const [latest] = rows;
+	const audience = latest ? await audienceOf(db, latest) : NOBODY;
+	const past = rows.map((row) => ({ ...withIdentity(row), audience: row === latest ? audience : NOBODY }));
+	const gathering = { hosts: hostsOf(opening, hostId), present: opening.present };
+	return reopens(past, opening.reason, gathering, opening.at);
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Who may be the host this time, as far as is known yet. */
 function hostsOf({ present }: Opening, hostId: string | null): string[] {
@@ -56,28 +80,45 @@ function hostsOf({ present }: Opening, hostId: string | null): string[] {
 }
 
 function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
-	return { kind: "open", row, openedAt: lastOpeningOf(row, reason, at) };
+	return { kind: "open", row, reopenedAt: lastOpeningOf(row, reason, at) };
 }
 
 async function reopen(
 	db: Queryable,
-	row: SessionRow,
+	past: PastRow,
 	place: RoomRef,
-	{ reason, at, called, visited }: Opening,
+	opening: Opening,
 	hostId: string | null,
 ): Promise<Opened> {
-	const endedByHost = row.ended_by_host === 1 && isSame(withIdentity(row), reason);
+	const { reason, at, called, visited } = opening;
+	const { row } = past;
+	const endedByHost = row.ended_by_host === 1 && isSame(past, reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
-	const host = called ? { host_id: hostId } : {};
-	const opened = { ...columnsFor(reason, place), closed_at: null, empty_since: null, ...host };
+	const opened = {
+		...columnsFor(reason, place),
+		starts_at: startAgain(past, opening),
+		closed_at: null,
+		empty_since: visited ? null : at,
+		...(called && { host_id: hostId }),
+	};
+	await withdrawAfterHours(db, place.id);
 	await updateSession(db, row.id, opened);
 	// People who have waited in the room came to this opening, not to the first.
-	const openedAt = Math.min(reason.openedAt, at);
-	return { kind: "open", row: { ...row, ...opened }, openedAt };
+	return { kind: "open", row: { ...row, ...opened }, reopenedAt: Math.min(reason.openedAt, at) };
+}
+
+/**
+ * When a session that opens again starts. What goes on has begun when it opened first; what its host begins anew, before
+ * other people, starts as if it had not been there. A host who says when it starts is taken at their word.
+ */
+function startAgain(past: PastRow, { at, reason, startsAt, called, present }: Opening): number {
+	const goesOn = isSame(past, reason) || hasItsAudience(past, { present });
+	if (!goesOn || (called && startsAt !== at)) return startsAt;
+	return reason.scheduledAt === null ? past.row.starts_at : Math.max(reason.scheduledAt, past.row.opened_at);
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {
-	const { reason, at, visited } = opening;
+	const { reason, at, startsAt, visited } = opening;
 	const row: SessionRow = {
 		id: randomUUID(),
 		server_id: place.serverId,
@@ -90,8 +131,11 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		recap: null,
 		cue_channel_id: null,
 		cue_message_id: null,
+		seen_at: null,
+		starts_at: startsAt,
 		...columnsFor(reason, place),
 	};
+	await withdrawAfterHours(db, place.id);
 	if (await insertSession(db, row)) return foundOpen(row, opening);
 	const theirs = await openSessionIn(db, place.id); // another process has opened it meanwhile
 	return theirs ? foundOpen(theirs, opening) : { kind: "left closed", endedByHost: false };
@@ -101,7 +145,6 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 function columnsFor(reason: Reason, place: RoomRef) {
 	return {
 		title: reason.title ?? place.name,
-		starts_at: reason.startsAt,
 		ended_by_host: 0,
 		settled: 0,
 		stage_id: reason.stageId,
@@ -130,15 +173,15 @@ export async function readRoom(
 	store: Store,
 	clock: Clock,
 	{ id }: Pick<RoomRef, "id">,
-	{ reason, present }: { reason: Reason | null; present: Present },
+	{ reason, present }: { reason: Reason | null | undefined; present: Present },
 ): Promise<Room> {
 	const row = await openSessionIn(store, id);
 	if (!row) return { is: "idle" };
-	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
-	const live = { session, reason, emptySince: row.empty_since };
+	const session = sessionOf(row, lastOpeningOf(row, reason ?? null, clock.now()));
+	const live = { session, reason: reason ?? null, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
 	const atOpening = new Set(present.keys());
-	return { is: "settling", ...live, atOpening, until: settlesBy(session.openedAt, { away: true }, clock) };
+	return { is: "settling", ...live, atOpening, until: settlesBy(session.reopenedAt, { away: true }, clock) };
 }
 
 /**
@@ -158,7 +201,7 @@ function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): num
 	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
 }
 
-export function sessionOf(row: SessionRow, openedAt: number): Session {
+export function sessionOf(row: SessionRow, reopenedAt: number): Session {
 	return {
 		id: row.id,
 		serverId: row.server_id,
@@ -169,7 +212,9 @@ export function sessionOf(row: SessionRow, openedAt: number): Session {
 		hostId: row.host_id,
 		title: row.title,
 		startsAt: row.starts_at,
-		openedAt,
+		openedAt: row.opened_at,
+		reopenedAt,
+		seenAt: row.seen_at,
 		note: row.note,
 		recap: row.recap,
 	};

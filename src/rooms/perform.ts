@@ -6,15 +6,17 @@ import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import type { Newcomers } from "../store/arrivals.ts";
 import { isForGood } from "../store/failures.ts";
 import type { GreetingRow } from "../store/outbox.ts";
+import { dropUnsaid } from "../store/outcomes.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
 import { openStaysOf } from "../store/stays.ts";
-import { welcomeAfterHours } from "./after-hours.ts";
+import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
 import { openSession, type RoomRef, sessionOf, settlesBy } from "./opening.ts";
-import { guestsAmong, isLive, type LiveRoom, type Room } from "./room.ts";
+import { guestsAmong } from "./roles.ts";
+import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { SceneOf } from "./scenery.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
@@ -36,6 +38,8 @@ export interface StepContext extends Outlets {
 	log: Logger;
 	observe: Observe;
 	sceneOf: SceneOf;
+	/** Whether Byname hears at this moment what happens in a server. */
+	hears(serverId: string): boolean;
 	/** When the next session is scheduled in a room; null when none is. */
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
 }
@@ -57,6 +61,12 @@ export async function perform(step: Step, room: Room, place: RoomRef, context: S
 			return open(step, place, context);
 		case "welcome after hours":
 			return greetCallers(step, place, context);
+		case "let go after hours":
+			await letGoAfterHours(context.store, place.id, step.moves);
+			return NOTHING;
+		case "fall silent":
+			await dropUnsaid(context.store, place.id);
+			return NOTHING;
 		case "answer":
 			return NOTHING;
 		case "note":
@@ -85,14 +95,14 @@ async function open(
 	if (opened.kind === "left closed") {
 		return { did: "leave closed", reason: step.keptBy, endedByHost: opened.endedByHost };
 	}
-	const { row, openedAt } = opened;
+	const { row, reopenedAt } = opened;
 	look(channelFor(await profiles.of(place.serverId, row.host_id), place.id)); // ready before anybody comes
 	told(row.id);
 	return {
 		did: "open",
-		session: sessionOf(row, openedAt),
+		session: sessionOf(row, reopenedAt),
 		keptBy: step.keptBy,
-		emptySince: step.visited ? null : step.at,
+		emptySince: step.visited ? null : (row.empty_since ?? step.at),
 		atOpening: new Set(step.present.keys()),
 		settlesAt: settlesBy(Math.min(step.reason.openedAt, step.at), step, clock),
 	};
@@ -197,18 +207,22 @@ async function follow(moves: readonly Move[], session: Session, { store, told }:
 }
 
 async function compare(step: ToDo<"compare">, { session, reason }: LiveRoom, context: StepContext): Promise<Done> {
-	const { at, present, later, panel, settles } = step;
+	const { at, present, partial, later, panel, settles } = step;
 	const row = await sessionById(context.store, session.id); // another process may have changed it
 	if (row?.closed_at != null) return { did: "close", byHost: row.ended_by_host === 1, next: reason };
-	const change = row ? { note: row.note, recap: row.recap } : {};
+	const change = row ? { note: row.note, recap: row.recap, seenAt: row.seen_at } : {};
 	const inside = new Set((await openStaysOf(context.store, session.id)).map((stay) => stay.user_id));
-	const moves = guestsAmong(unseenMoves(present, inside, later, at), session, at);
+	const unseen = unseenMoves(present, inside, later, at).filter(({ enters }) => enters || !partial);
+	const moves = guestsAmong(unseen, session, at);
 	await admit(moves, { ...session, ...change }, { panel, now: at }, context);
 	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
-	if (settles) await updateSession(context.store, session.id, { settled: 1 });
+	const seen = !partial && context.hears(session.serverId) ? { seen_at: at } : {};
+	const stored = { ...seen, ...(settles && { settled: 1 }) };
+	if (Object.keys(stored).length > 0) await updateSession(context.store, session.id, stored);
 	context.told(session.id);
 	const unnamed = [...present.values()].filter((presence) => presence.unnamed).map(({ person }) => person.id);
-	return { did: "compare", change, unnamed: settles ? new Set(unnamed) : null };
+	const seenAt = seen.seen_at ?? row?.seen_at ?? null;
+	return { did: "compare", change: { ...change, seenAt }, unnamed: settles ? new Set(unnamed) : null };
 }
 
 async function greetCallers(step: ToDo<"welcome after hours">, place: RoomRef, context: StepContext): Promise<Done> {

@@ -1,6 +1,7 @@
-import type { Move, RoomEvent } from "./happening.ts";
+import type { Move, RoomEvent, Shown } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
-import type { Session, SessionChange } from "./session.ts";
+import { guestsAmong, speakersAmong } from "./roles.ts";
+import { changeFor, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import { hasPeople, type Presence, type Present } from "./view.ts";
 
@@ -46,6 +47,8 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 			return decideMoves(room, event);
 		case "turn":
 			return isLive(room) ? decideTurnOf(room, event) : decideBeginning(room, event);
+		case "gone":
+			return decideGone(room, event);
 		case "start":
 			if (isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
 			return [openFor(room, event), { do: "answer", at: event.at, yes: true }];
@@ -81,9 +84,10 @@ function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 				next === undefined || (next !== null && isOneSession(room.reason, next)),
 			);
 		case "idle":
-			return next ? [] : greetAfterHours(moves, at); // they came for the session that opens right after
+			// Who comes right before a session opens has come for it.
+			return next ? [] : receiveAfterHours(moves, at);
 		case "ended by host":
-			return greetAfterHours(moves, at);
+			return receiveAfterHours(moves, at);
 	}
 }
 
@@ -96,14 +100,6 @@ function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
 		...(attending.length > 0 ? [{ do: "follow" as const, at, moves: attending }] : []),
 		...noteEmptiness(room, emptySince, at),
 	];
-}
-
-/** The moves of a session's guests, with times moved into it. Bots and the host are no guests. */
-export function guestsAmong(moves: readonly Move[], { hostId, openedAt }: Session, at: number): Move[] {
-	const earliest = Math.min(openedAt, at);
-	return moves
-		.filter(({ person }) => !person.bot && person.id !== hostId)
-		.map((move) => ({ ...move, at: Math.min(Math.max(move.at, earliest), at) }));
 }
 
 /**
@@ -125,9 +121,12 @@ function emptyFrom(since: number | null, isEmpty: boolean, at: number): number |
 
 /** Corrects an opening in the future: the clock has been set back since. A start that was not scheduled moves along. */
 function antedate({ session, reason, emptySince }: LiveRoom, at: number): Step[] {
-	if (session.openedAt <= at) return [];
-	const startsAt = session.startsAt === session.openedAt ? at : session.startsAt;
-	return [{ do: "note", at, change: { openedAt: at, startsAt }, reason, emptySince }];
+	const { openedAt, reopenedAt, startsAt } = session;
+	if (openedAt <= at && reopenedAt <= at) return [];
+	const opened = Math.min(openedAt, at);
+	const change = { openedAt: opened, reopenedAt: Math.min(reopenedAt, at) };
+	const starts = startsAt === openedAt ? opened : startsAt;
+	return [{ do: "note", at, change: { ...change, startsAt: starts }, reason, emptySince }];
 }
 
 /** Whether both reasons are for the same stage and event. */
@@ -154,6 +153,7 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 		do: "open",
 		at: first.at,
 		reason,
+		startsAt: startFor(reason),
 		keptBy: reason,
 		present,
 		called: false,
@@ -164,24 +164,41 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 	return [opening, { do: "admit", at, moves: passing }, { do: "follow", at, moves: passing }];
 }
 
-/** Greets those who have come and not left again. */
-function greetAfterHours(moves: readonly Move[], at: number): Step[] {
+/** Greets those who have come and not left again; what has not been said yet to those who leave is left unsaid. */
+function receiveAfterHours(moves: readonly Move[], at: number): Step[] {
 	const last = new Map(moves.map((move) => [move.person.id, move]));
-	const coming = [...last.values()].filter(({ enters, person }) => enters && !person.bot);
-	return coming.length > 0 ? [{ do: "welcome after hours", at, moves: coming }] : [];
+	const people = [...last.values()].filter(({ person }) => !person.bot);
+	const coming = people.filter(({ enters }) => enters);
+	const leaving = people.filter(({ enters }) => !enters);
+	return [
+		...(leaving.length > 0 ? [{ do: "let go after hours" as const, at, moves: leaving }] : []),
+		...(coming.length > 0 ? [{ do: "welcome after hours" as const, at, moves: coming }] : []),
+	];
 }
 
 /** The reason for the open session has changed: the session ends, or goes on for the new reason. */
-function decideTurnOf(room: LiveRoom, { at, reason, present, away }: OfKind<"turn">): Step[] {
+function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
+	const { at, reason, present, away } = event;
 	if (hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
-		return reason ? [closing, openingFor(reason, present, at, away)] : [closing];
+		return reason ? [closing, openingFor(reason, event)] : [closing];
 	}
-	const change = reason ? changeFor(room.session, reason) : {};
-	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
-	const noting: Step = { do: "note", at, change, reason, emptySince };
-	return away ? [noting, ...compare(room, present, at)] : [noting];
+	const change = reason ? changeFor(room.session, reason, at) : {};
+	const noting: Step = { do: "note", at, change, reason, emptySince: emptinessAfter(room, event) };
+	return away ? [noting, ...compare(room, event)] : [noting];
+}
+
+/** The room is no more: its session ends, and nothing is said there any more. */
+function decideGone(room: Room, { at, away }: OfKind<"gone">): Step[] {
+	const leaving: Step = { do: "fall silent", at };
+	if (isLive(room)) return [{ do: "close", at, present: NOBODY, away, byHost: null, next: null }, leaving];
+	return [{ do: "note", at, change: {}, reason: null, emptySince: null }, leaving];
+}
+
+/** Since when the room is empty, as far as is shown. */
+function emptinessAfter(room: LiveRoom, { at, present, partial }: Shown & { at: number }): number | null {
+	return emptyFrom(room.emptySince, !partial && !hasPeople({ present }), at);
 }
 
 /** Whether the reason for a session is gone, or is now another session's. */
@@ -190,47 +207,36 @@ function hasEnded(session: Session, reason: Reason | null): boolean {
 	return reason === null || !continues(session, reason);
 }
 
-/** What the present reason adds to what is known of a session. */
-function changeFor(session: Session, reason: Reason): SessionChange {
-	return {
-		stageId: reason.stageId ?? session.stageId,
-		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.
-		...(reason.eventId && reason.eventId !== session.eventId
-			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt, startsAt: reason.startsAt }
-			: {}),
-		title: reason.title ?? session.title,
-		hostId: session.hostId ?? reason.creatorId,
-	};
-}
-
 /** No session is open: one opens for the present reason, unless its host has ended that very session. */
-function decideBeginning(room: Exclude<Room, LiveRoom>, { at, reason, present, away }: OfKind<"turn">): Step[] {
+function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): Step[] {
+	const { at, reason } = event;
 	if (reason === null) {
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
 	if (room.is === "ended by host" && isSame(room.reason, reason)) {
 		return [{ do: "note", at, change: {}, reason, emptySince: null }];
 	}
-	return [openingFor(reason, present, at, away)];
+	return [openingFor(reason, event)];
 }
 
-function openingFor(reason: Reason, present: Present, at: number, away: boolean): Step {
+function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, "at" | "present" | "away">): Step {
 	const visited = hasPeople({ present });
-	return { do: "open", at, reason, keptBy: reason, present, called: false, visited, away };
+	const startsAt = startFor(reason);
+	return { do: "open", at, reason, startsAt, keptBy: reason, present, called: false, visited, away };
 }
 
 /** Opens a session by hand. If there is a stage or event in the room, the session belongs to it. */
 function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<"start">): Step {
 	const on = room.is === "idle" ? null : room.reason;
 	const reason = {
-		...(on ?? { stageId: null, eventId: null, occurrenceAt: null }),
+		...(on ?? { stageId: null, eventId: null, occurrenceAt: null, scheduledAt: null }),
 		title: on?.title ?? called.title,
 		creatorId: called.hostId,
-		startsAt: called.startsAt ?? at,
 		openedAt: at,
 	};
+	const startsAt = called.startsAt ?? startFor(reason);
 	const visited = hasPeople({ present });
-	return { do: "open", at, reason, keptBy: on, present, called: true, visited, away: false };
+	return { do: "open", at, reason, startsAt, keptBy: on, present, called: true, visited, away: false };
 }
 
 function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">): Step {
@@ -239,44 +245,39 @@ function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">):
 
 /** Ends a session whose room has been empty for too long; else compares the room with what is stored. */
 function decideLook(room: LiveRoom, event: OfKind<"audit" | "settle">): Step[] {
-	const { at, present } = event;
-	const emptySince = emptyFrom(room.emptySince, !hasPeople({ present }), at);
-	if (emptySince !== null && at - Math.max(emptySince, room.session.startsAt) >= EMPTY_ENDS_AFTER_MS) {
+	const { at } = event;
+	const emptySince = emptinessAfter(room, event);
+	if (hasStoodEmpty(room.session, emptySince, at)) {
 		return [{ do: "close", at, present: NOBODY, away: false, byHost: null, next: room.reason }];
 	}
 	const now: LiveRoom = { ...room, emptySince };
-	const looking =
-		event.kind === "settle" && now.is === "settling" ? settle(now, present, at) : compare(now, present, at);
+	const looking = event.kind === "settle" && now.is === "settling" ? settle(now, event) : compare(now, event);
 	return [...noteEmptiness(room, emptySince, at), ...antedate(now, at), ...looking];
 }
 
-function compare(room: LiveRoom, present: Present, at: number): Step[] {
+/** Whether a room has been empty for too long. */
+function hasStoodEmpty({ startsAt, reopenedAt }: Session, emptySince: number | null, at: number): boolean {
+	return emptySince !== null && at - Math.max(emptySince, startsAt, reopenedAt) >= EMPTY_ENDS_AFTER_MS;
+}
+
+function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number }): Step[] {
 	const later = room.is === "settling" ? room.atOpening : NONE;
-	return [{ do: "compare", at, present, later, panel: NONE, settles: false }];
+	return [{ do: "compare", at, present, partial, later, panel: NONE, settles: false }];
 }
 
 /** Those who speak by now are the panel, and the first of them is the host unless there is one. All others are guests. */
-function settle(room: Extract<Room, { is: "settling" }>, present: Present, at: number): Step[] {
+function settle(room: Extract<Room, { is: "settling" }>, { at, present, partial }: OfKind<"settle">): Step[] {
 	const { session, reason, emptySince, atOpening } = room;
 	const panel = speakersAmong(present, atOpening);
 	const hostId = session.hostId ?? panel[0] ?? null;
-	const looking: Step = { do: "compare", at, present, later: NONE, panel: new Set(panel), settles: true };
+	const looking: Step = { do: "compare", at, present, partial, later: NONE, panel: new Set(panel), settles: true };
 	if (hostId === session.hostId) return [looking];
 	return [{ do: "note", at, change: { hostId }, reason, emptySince }, looking];
 }
 
-/** Those of these people who speak on stage, in order of entering. */
-export function speakersAmong(present: Present, among: Iterable<string>): string[] {
-	return [...among]
-		.flatMap((userId) => present.get(userId) ?? [])
-		.filter(({ person, onStage }) => onStage && !person.bot)
-		.sort((a, b) => a.enteredAt - b.enteredAt)
-		.map(({ person }) => person.id);
-}
-
 /** Opens the session that awaits somebody, once somebody is there. */
-function decideLateOpening(room: Exclude<Room, LiveRoom>, { at, present }: OfKind<"audit" | "settle">): Step[] {
-	return room.is === "awaiting" && hasPeople({ present }) ? [openingFor(room.reason, present, at, true)] : [];
+function decideLateOpening(room: Exclude<Room, LiveRoom>, event: OfKind<"audit" | "settle">): Step[] {
+	return room.is === "awaiting" && hasPeople(event) ? [openingFor(room.reason, { ...event, away: true })] : [];
 }
 
 /** Returns the state of a room after something has been done. */

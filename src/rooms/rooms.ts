@@ -5,7 +5,8 @@ import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
 import type { StepContext } from "./perform.ts";
 import { sceneryOf } from "./scenery.ts";
-import type { Sighting } from "./sighting.ts";
+import type { Sighting, VoiceSighting } from "./sighting.ts";
+import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** What rooms are kept with. */
@@ -72,18 +73,25 @@ export function keepRooms(context: RoomsContext): Rooms {
 				inbox.forget(sighting.serverId);
 				break;
 			case "voice": {
-				const { serverId } = sighting;
-				if (change.named) inbox.look(serverId, change.named.id, true);
-				const letters = change.transfer ? moveLetters(sighting, change.transfer, at) : [];
-				for (const { roomId, letter } of letters) inbox.leave(serverId, roomId, letter);
+				if (change.named) inbox.look(sighting.serverId, change.named.id, true);
+				if (change.transfer) leaveMoves(sighting, change.transfer, at);
 				break;
 			}
-			default:
-				turnWhereItMatters(
-					sighting.serverId,
-					change.rooms.map((room) => room.id),
-					false,
-				);
+			case "roomGone":
+				leaveGone(sighting.serverId, sighting.roomId, false);
+				break;
+			default: {
+				const rooms = change.rooms.map(({ id }) => id);
+				if (change.serverId !== null) turnWhereItMatters(change.serverId, rooms, false);
+			}
+		}
+	}
+
+	function leaveMoves(sighting: VoiceSighting, transfer: Transfer, at: number): void {
+		const { serverId } = sighting;
+		const partial = world.server(serverId)?.holes.has("people") ?? true;
+		for (const { roomId, letter } of moveLetters(sighting, transfer, { at, partial })) {
+			inbox.leave(serverId, roomId, letter);
 		}
 	}
 
@@ -101,10 +109,21 @@ export function keepRooms(context: RoomsContext): Rooms {
 		for (const id of roomIds) if (inbox.knows(id) || world.reason(serverId, id)) turn(serverId, id, away);
 	}
 
-	/** Tells a room its present reason for a session; `away` when that may have changed a while ago. */
+	/** Tells a room its present reason for a session, or that it is no more; `away` when that may have changed a while ago. */
 	function turn(serverId: string, roomId: string, away: boolean): void {
-		const [reason, present] = [world.reason(serverId, roomId), world.present(serverId, roomId)];
-		inbox.leave(serverId, roomId, { kind: "turn", at: clock.now(), reason, present, away });
+		if (away && world.lacks(serverId, roomId)) {
+			leaveGone(serverId, roomId, away);
+			return;
+		}
+		const reason = world.reason(serverId, roomId);
+		const shown = { at: clock.now(), ...world.shown(serverId, roomId) };
+		// What cannot be told changes nothing; who is there is compared all the same.
+		if (reason === undefined) inbox.leave(serverId, roomId, { kind: "audit", ...shown });
+		else inbox.leave(serverId, roomId, { kind: "turn", reason, away, ...shown });
+	}
+
+	function leaveGone(serverId: string, roomId: string, away: boolean): void {
+		inbox.leave(serverId, roomId, { kind: "gone", at: clock.now(), away });
 	}
 
 	/** Tells the rooms of a server whose stored session is open their present reason: it may be gone. */
@@ -117,7 +136,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 
 	function ask(serverId: string, roomId: string, asked: Asked): Promise<boolean> {
 		const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-		const heard = { at: clock.now(), present: world.present(serverId, roomId), answer: { resolve, reject } };
+		const heard = { at: clock.now(), ...world.shown(serverId, roomId), answer: { resolve, reject } };
 		if (inbox.signal.aborted) resolve(false);
 		else inbox.leave(serverId, roomId, { ...asked, ...heard });
 		return promise;

@@ -1,4 +1,5 @@
-import type { Identity } from "./reason.ts";
+import { isOneOccurrence } from "./dates.ts";
+import type { Identity, Reason } from "./reason.ts";
 
 /** An open session as this process knows it. It changes only after the store has. */
 export interface Session extends Identity {
@@ -7,12 +8,48 @@ export interface Session extends Identity {
 	roomId: string;
 	hostId: string | null;
 	title: string;
+	/** Who comes before is early, and lateness counts from here. */
 	startsAt: number;
-	/** When it opened last. */
+	/** When it opened first. */
 	openedAt: number;
+	/** When it opened last: `openedAt`, unless it has been opened again. */
+	reopenedAt: number;
+	/** When it was last compared with what Discord shows, and seen to be as stored; null before. */
+	seenAt: number | null;
 	note: string | null;
 	recap: string | null;
 }
 
 /** What can change in an open session. */
 export type SessionChange = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
+
+/** What the present reason adds to what is known of a session. */
+export function changeFor(session: Session, reason: Reason, at: number): SessionChange {
+	const startsAt = startOfSession(session, reason, at);
+	return {
+		stageId: reason.stageId ?? session.stageId,
+		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.
+		...(reason.eventId && reason.eventId !== session.eventId
+			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt }
+			: {}),
+		title: reason.title ?? session.title,
+		hostId: session.hostId ?? reason.creatorId,
+		...(startsAt === session.startsAt ? {} : { startsAt }),
+	};
+}
+
+/**
+ * When a session starts: as its event is scheduled, but nobody is early or late for what has not begun. One whose event
+ * has been called off starts when it opened.
+ */
+function startOfSession(session: Session, reason: Reason, at: number): number {
+	const { eventId, occurrenceAt, startsAt, openedAt } = session;
+	if (reason.scheduledAt === null) return eventId !== null && startsAt > at ? openedAt : startsAt;
+	const isNextDate = eventId === reason.eventId && !isOneOccurrence(occurrenceAt, reason.occurrenceAt);
+	return isNextDate ? startsAt : Math.max(reason.scheduledAt, openedAt);
+}
+
+/** When a session starts that opens for a reason. */
+export function startFor({ scheduledAt, openedAt }: Pick<Reason, "scheduledAt" | "openedAt">): number {
+	return Math.max(scheduledAt ?? openedAt, openedAt);
+}

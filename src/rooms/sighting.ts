@@ -1,3 +1,5 @@
+import { type DateException, NO_EXCEPTIONS } from "./dates.ts";
+import { stillRunning, takeOver } from "./snapshot.ts";
 import {
 	type EventView,
 	emptyServer,
@@ -20,8 +22,18 @@ export type Sighting =
 	| VoiceSighting
 	| { kind: "stage"; serverId: string; stage: StageView }
 	| { kind: "stageGone"; serverId: string; roomId: string }
-	| { kind: "event"; serverId: string; event: EventView }
-	| { kind: "eventGone"; serverId: string; eventId: string };
+	| { kind: "event"; serverId: string; event: SeenEvent }
+	| { kind: "eventGone"; serverId: string; eventId: string }
+	/** One date of a recurring event is moved or cancelled, or with null as planned again. `serverId` null: the event's. */
+	| { kind: "date"; serverId: string | null; eventId: string; occurrenceAt: number; exception: DateException | null }
+	/** All dates of a recurring event are as planned again. */
+	| { kind: "datesRestored"; serverId: string | null; eventId: string };
+
+/** An event as a packet shows it. */
+export interface SeenEvent extends Omit<EventView, "exceptions"> {
+	/** Null when it does not say: then they are what they were. */
+	exceptions: EventView["exceptions"] | null;
+}
 
 /** Where somebody is. `witnessed` is false if they may have got there a while ago. */
 export interface VoiceSighting {
@@ -35,6 +47,8 @@ export interface VoiceSighting {
 
 /** What a sighting changed: the rooms it concerns and who went where. */
 export interface WorldChange {
+	/** The server that it concerns; null for none that is known. */
+	serverId: string | null;
 	rooms: RoomView[];
 	transfer: Transfer | null;
 	/** The room of somebody who has been there for a while and whose name has only now become known. */
@@ -44,25 +58,38 @@ export interface WorldChange {
 /** Brings the views of the servers up to date with a sighting. `at` is when it was seen. */
 export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: number): WorldChange {
 	switch (sighting.kind) {
-		case "server":
-			servers.set(sighting.server.id, keepingEntryTimes(sighting.server, servers.get(sighting.server.id)));
-			return { rooms: [...sighting.server.rooms.values()], transfer: null };
+		case "server": {
+			const { server } = sighting;
+			servers.set(server.id, takeOver(server, servers.get(server.id)));
+			return { serverId: server.id, rooms: [...server.rooms.values()], transfer: null };
+		}
 		case "serverGone":
 			servers.delete(sighting.serverId);
-			return { rooms: [], transfer: null };
-		default:
-			return applyWithin(serverOf(servers, sighting.serverId), sighting, at);
+			return { serverId: sighting.serverId, rooms: [], transfer: null };
+		default: {
+			const serverId = serverOfSighting(servers, sighting);
+			if (serverId === null) return { serverId, rooms: [], transfer: null };
+			return { serverId, ...applyWithin(serverOf(servers, serverId), sighting, at) };
+		}
 	}
+}
+
+/** The server that a sighting is of: the one that has the event, should it not say. */
+function serverOfSighting(servers: Map<string, ServerView>, sighting: Within): string | null {
+	if (sighting.kind !== "date" && sighting.kind !== "datesRestored") return sighting.serverId;
+	if (sighting.serverId !== null) return sighting.serverId;
+	return [...servers.values()].find(({ events }) => events.has(sighting.eventId))?.id ?? null;
 }
 
 type Within = Exclude<Sighting, { kind: "server" | "serverGone" }>;
 
-function applyWithin(server: ServerView, sighting: Within, at: number): WorldChange {
+function applyWithin(server: ServerView, sighting: Within, at: number): Omit<WorldChange, "serverId"> {
 	switch (sighting.kind) {
 		case "room": {
 			const room = roomIn(server, sighting.room.id);
 			room.name = sighting.room.name;
 			room.kind = sighting.room.kind;
+			room.isListed = true;
 			return { rooms: [room], transfer: null };
 		}
 		case "roomGone": {
@@ -90,10 +117,21 @@ function applyWithin(server: ServerView, sighting: Within, at: number): WorldCha
 		}
 		case "event": {
 			const before = server.events.get(sighting.event.id);
-			server.events.set(sighting.event.id, stillRunning(before, sighting.event));
-			if (before?.activeSince == null && sighting.event.activeSince !== null) endOthers(server, sighting.event);
-			return { rooms: roomsOf(server, before, sighting.event), transfer: null };
+			const exceptions = sighting.event.exceptions ?? before?.exceptions ?? NO_EXCEPTIONS;
+			const event = stillRunning(before, { ...sighting.event, exceptions });
+			server.events.set(event.id, event);
+			if (before?.activeSince == null && event.activeSince !== null) endOthers(server, event);
+			return { rooms: roomsOf(server, before, event), transfer: null };
 		}
+		case "date": {
+			const { eventId, occurrenceAt, exception } = sighting;
+			return changeDates(server, eventId, (dates) => {
+				const others = [...dates].filter(([at]) => at !== occurrenceAt);
+				return new Map(exception ? [...others, [occurrenceAt, exception]] : others);
+			});
+		}
+		case "datesRestored":
+			return changeDates(server, sighting.eventId, () => NO_EXCEPTIONS);
 		case "eventGone": {
 			const before = server.events.get(sighting.eventId);
 			server.events.delete(sighting.eventId);
@@ -115,23 +153,15 @@ function endOthers(server: ServerView, { id, roomId }: EventView): void {
 	}
 }
 
-/** A running event keeps the time it began, and stays the same occurrence when its scheduled time is edited. */
-function stillRunning(before: EventView | undefined, event: EventView): EventView {
-	if (!before || before.activeSince === null || event.activeSince === null) return event;
-	return { ...event, activeSince: before.activeSince, startsAt: before.startsAt };
-}
-
-/** A snapshot says who is in a room but not since when; people whom we saw come in keep the time we saw. */
-function keepingEntryTimes(server: ServerView, before: ServerView | undefined): ServerView {
-	for (const room of server.rooms.values()) {
-		for (const [userId, presence] of room.present) {
-			const known = before?.rooms.get(room.id)?.present.get(userId);
-			if (!known) continue;
-			const { enteredAt, witnessed } = known;
-			room.present.set(userId, { ...presence, enteredAt, witnessed });
-		}
-	}
-	return server;
+function changeDates(
+	server: ServerView,
+	eventId: string,
+	change: (dates: EventView["exceptions"]) => EventView["exceptions"],
+): Omit<WorldChange, "serverId"> {
+	const event = server.events.get(eventId);
+	if (!event) return { rooms: [], transfer: null };
+	server.events.set(eventId, { ...event, exceptions: change(event.exceptions) });
+	return { rooms: roomsOf(server, event), transfer: null };
 }
 
 function roomsOf(server: ServerView, ...events: (EventView | undefined)[]): RoomView[] {

@@ -9,6 +9,8 @@ export type Step = { at: number } & (
 			do: "open";
 			/** What it is held for. */
 			reason: Reason;
+			/** Who comes before is early, and lateness counts from here. */
+			startsAt: number;
 			/** The reason that keeps it open; null when only its host does. */
 			keptBy: Reason | null;
 			present: Present;
@@ -39,6 +41,8 @@ export type Step = { at: number } & (
 	| {
 			do: "compare";
 			present: Present;
+			/** Somebody may be there who is not shown: nobody counts as gone. */
+			partial: boolean;
 			/** Left for later: it is not known yet whether they lead the session. */
 			later: ReadonlySet<string>;
 			/** Speakers who were there at the opening: they came, but are no guests. */
@@ -47,6 +51,10 @@ export type Step = { at: number } & (
 	  }
 	/** Greets people who come while no session is on. */
 	| { do: "welcome after hours"; moves: readonly Move[] }
+	/** They leave while no session is on: what has not been said to them yet is left unsaid. */
+	| { do: "let go after hours"; moves: readonly Move[] }
+	/** The room is no more: what waits to be said to its people is left unsaid. */
+	| { do: "fall silent" }
 	| { do: "answer"; yes: boolean }
 );
 

@@ -1,3 +1,5 @@
+import type { Schedule } from "./dates.ts";
+
 /**
  * What Discord shows of one server, as far as sessions need it. Kept in memory from the gateway's packets and replaced
  * by each snapshot; what is stored is compared with it, never the other way round.
@@ -10,13 +12,20 @@ export interface ServerView {
 	whereabouts: Map<string, string>;
 	stages: Map<string, StageView>;
 	events: Map<string, EventView>;
+	/** Of what the last snapshot left something out: nothing is over or gone because it is not to be seen there. */
+	holes: ReadonlySet<Hole>;
 }
+
+/** A part of a server of which a snapshot may leave something out. */
+export type Hole = "name" | "rooms" | "people" | "stages" | "events";
 
 /** A voice or stage channel. */
 export interface RoomView {
 	id: string;
 	name: string;
 	kind: "voice" | "stage";
+	/** Whether Discord has shown the channel itself, and not only somebody in it. */
+	isListed: boolean;
 	/** Who is in it, by user id. */
 	present: Map<string, Presence>;
 }
@@ -53,27 +62,29 @@ export interface StageView {
 }
 
 /** A scheduled event in a room. */
-export interface EventView {
+export interface EventView extends Schedule {
 	id: string;
 	roomId: string | null;
 	name: string;
+	/** Who made it; null for a bot, which can be nobody's host, and while it is not known whether it is one. */
 	creatorId: string | null;
 	/** Since when it is running, as far as anybody can tell; null while it is not. */
 	activeSince: number | null;
-	/** The scheduled start of the occurrence that is on or comes next. */
-	startsAt: number;
 }
 
 /** A server of which nothing is known yet but its id. */
 export function emptyServer(id: string): ServerView {
-	return { id, name: "", rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
+	const shown = { rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
+	return { id, name: "", ...shown, holes: NOTHING_MISSING };
 }
+
+const NOTHING_MISSING: ReadonlySet<Hole> = new Set();
 
 /** The room of that id, made empty if it was not known: packets come before channels do. */
 export function roomIn(server: ServerView, roomId: string, kind: RoomView["kind"] = "voice"): RoomView {
 	let room = server.rooms.get(roomId);
 	if (!room) {
-		room = { id: roomId, name: "", kind, present: new Map() };
+		room = { id: roomId, name: "", kind, isListed: false, present: new Map() };
 		server.rooms.set(roomId, room);
 	}
 	return room;

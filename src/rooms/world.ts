@@ -1,6 +1,8 @@
+import { isCancelled, startOf } from "./dates.ts";
+import type { Shown } from "./happening.ts";
 import { type Reason, reasonFor } from "./reason.ts";
 import { apply, type Sighting, type WorldChange } from "./sighting.ts";
-import type { Present, RoomView, ServerView } from "./view.ts";
+import type { EventView, Present, RoomView, ServerView } from "./view.ts";
 
 /** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
 export interface World {
@@ -9,9 +11,11 @@ export interface World {
 	/** What is shown of a server; undefined for one that has not been seen. To look at, not to change. */
 	server(serverId: string): ServerView | undefined;
 	/** Who is in a room at this moment; nobody in one that is not shown. */
-	present(serverId: string, roomId: string): Present;
-	/** Why a session should be on in a room at this moment; null for nothing. */
-	reason(serverId: string, roomId: string): Reason | null;
+	shown(serverId: string, roomId: string): Shown;
+	/** Why a session should be on in a room at this moment; null for nothing, undefined when that cannot be told. */
+	reason(serverId: string, roomId: string): Reason | null | undefined;
+	/** Whether a room is known to be no more, or never to have been. */
+	lacks(serverId: string, roomId: string): boolean;
 	/** What a server is called; empty while it has not been seen. */
 	serverNameOf(serverId: string): string;
 	/** What somebody goes by, if they are in a room of the server. */
@@ -30,11 +34,18 @@ export function createWorld(): World {
 	return {
 		take: (sighting, at) => apply(servers, sighting, at),
 		server: (serverId) => servers.get(serverId),
-		present: (serverId, roomId) => presentIn(roomOf(serverId, roomId)),
+		shown: (serverId, roomId) => ({
+			present: presentIn(roomOf(serverId, roomId)),
+			partial: servers.get(serverId)?.holes.has("people") ?? true,
+		}),
 		reason(serverId, roomId) {
 			const server = servers.get(serverId);
-			const room = server?.rooms.get(roomId);
-			return server && room ? reasonFor(server, room) : null;
+			if (!server) return undefined;
+			return reasonFor(server, server.rooms.get(roomId) ?? { id: roomId });
+		},
+		lacks(serverId, roomId) {
+			const server = servers.get(serverId);
+			return server !== undefined && !server.holes.has("rooms") && !server.rooms.get(roomId)?.isListed;
 		},
 		serverNameOf: (serverId) => servers.get(serverId)?.name ?? "",
 		nameOf(serverId, userId) {
@@ -57,10 +68,12 @@ function presentIn(room: RoomView | undefined): Present {
 	return new Map([...room.present].map(([userId, presence]) => [userId, { ...presence, onStage: false }]));
 }
 
-function comingIn(server: ServerView | undefined, now: number) {
-	return [...(server?.events.values() ?? [])].filter((event) => event.activeSince === null && event.startsAt > now);
+function comingIn(server: ServerView | undefined, now: number): EventView[] {
+	return [...(server?.events.values() ?? [])].filter(
+		(event) => event.activeSince === null && startOf(event) > now && !isCancelled(event),
+	);
 }
 
-function earliest(events: readonly { startsAt: number }[]): number | null {
-	return events.length > 0 ? Math.min(...events.map((event) => event.startsAt)) : null;
+function earliest(events: readonly EventView[]): number | null {
+	return events.length > 0 ? Math.min(...events.map(startOf)) : null;
 }

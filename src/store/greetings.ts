@@ -52,3 +52,14 @@ export async function wasGreetedOn(
 		.execute();
 	return new Set(rows.map((row) => row.user_id));
 }
+
+/** Drops the greetings that wait to be said after hours in a room: to these people, or to all when a session opens there. */
+export async function withdrawAfterHours(db: Queryable, roomId: string, userIds?: readonly string[]): Promise<void> {
+	await db
+		.deleteFrom("greeting")
+		.where("kind", "=", "afterHours")
+		.where("message_id", "is", null)
+		.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", roomId))
+		.$if(userIds !== undefined, (greeting) => greeting.where("user_id", "in", userIds ?? []))
+		.execute();
+}

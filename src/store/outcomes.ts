@@ -123,6 +123,20 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 	});
 }
 
+/** Drops what waits to be said to the people of a room that is no more, in whatever channel. */
+export async function dropUnsaid(store: Store, roomId: string): Promise<void> {
+	await store.transaction().execute(async (db) => {
+		const dropped = await db
+			.deleteFrom("greeting")
+			.where("posted_at", "is", null)
+			.where("name", "is not", null)
+			.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", roomId))
+			.returning("message_id")
+			.execute();
+		for (const id of new Set(dropped.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
+	});
+}
+
 /** Marks a greeting to go without its name, because Discord refuses that. */
 export async function makeNeutral(db: Queryable, greeting: GreetingRow): Promise<void> {
 	await db

@@ -26,12 +26,12 @@ export interface SessionTable {
 	room_id: string;
 	/** The stage instance that keeps it open, if one does. */
 	stage_id: string | null;
-	/** The scheduled event that keeps it open, if one does, and which occurrence of it (its scheduled start). */
+	/** The scheduled event that it is held for, if there is one, and which of its dates, by the original start. */
 	event_id: string | null;
 	occurrence_at: number | null;
 	host_id: string | null;
 	title: string;
-	/** Lateness counts from here: the scheduled start, else the opening. */
+	/** Who comes before is early, and lateness counts from here: the scheduled start or the opening, whichever is later. */
 	starts_at: number;
 	opened_at: number;
 	/** Since when nobody is in the room; null while somebody is. */
@@ -45,6 +45,8 @@ export interface SessionTable {
 	ended_by_host: number | null;
 	/** 0 until it is known which of those who were there at its opening lead it. Null: an earlier Byname did not say. */
 	settled: number | null;
+	/** When a process that hears what happens there last saw who is in the room; null before. */
+	seen_at: number | null;
 	/** Where the host's cue stands, once it does. */
 	cue_channel_id: string | null;
 	cue_message_id: string | null;

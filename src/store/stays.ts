@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from "kysely";
 import { chunks } from "./chunks.ts";
 import type { Queryable } from "./queryable.ts";
 import type { StayTable } from "./schema.ts";
+import type { SessionRow } from "./sessions.ts";
 
 /** A stored stay. */
 export type StayRow = Selectable<StayTable>;
@@ -47,4 +48,23 @@ export async function endAllStays(
 		.where("session_id", "=", all.sessionId)
 		.where("left_at", "is", null)
 		.execute();
+}
+
+/** The user ids of those who were greeted in a closed session and had not gone before it ended. */
+export async function audienceOf(
+	db: Queryable,
+	{ id, closed_at }: Pick<SessionRow, "id" | "closed_at">,
+): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("stay")
+		.innerJoin("attendance", (join) =>
+			join.onRef("attendance.session_id", "=", "stay.session_id").onRef("attendance.user_id", "=", "stay.user_id"),
+		)
+		.select("stay.user_id")
+		.distinct()
+		.where("stay.session_id", "=", id)
+		.where("stay.left_at", "=", closed_at)
+		.where("attendance.role", "=", "attendee")
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
 }

@@ -23,6 +23,18 @@ const GUILD = {
 	],
 };
 
+const EVENT = { guild_id: "1", ...GUILD.guild_scheduled_events[0], scheduled_start_time: "2026-11-21T20:00:00.000Z" };
+
+/** An id of Discord's that was made at a time. */
+const idAt = (at: number) => String(BigInt(at - 1_420_070_400_000) << 22n);
+
+/** The snapshot, as of a server of which something may be missing. */
+function withHoles(holes: readonly string[]) {
+	const sighting = read("GUILD_CREATE", GUILD, 0);
+	if (sighting?.kind !== "server") throw new Error("not a snapshot");
+	return { ...sighting, server: { ...sighting.server, holes: new Set(holes) } };
+}
+
 /** Reads a packet all of which is to be read. */
 function read(name: string, data: unknown, now: number) {
 	return readPacket(name, data, now, ({ error }) => {
@@ -64,20 +76,98 @@ describe("readPacket", () => {
 	});
 
 	it.each([
-		["channels", { id: "9", type: "stage" }],
-		["members", { user: { id: "9", username: 9 } }],
-		["voice_states", { user_id: "9", channel_id: 2 }],
-		["stage_instances", { id: "9", channel_id: "here" }],
-		["guild_scheduled_events", { id: "9", name: "E", status: 2, scheduled_start_time: "soon" }],
-	] as const)("passes over what is malformed among a server's %s, and reads all the rest", (list, malformed) => {
+		["channels", { id: "9", type: "stage" }, ["rooms"]],
+		["members", { user: { id: "9", username: 9 } }, []],
+		["voice_states", { user_id: "9", channel_id: 2 }, ["people"]],
+		["stage_instances", { id: "9", channel_id: "here" }, ["stages"]],
+		["guild_scheduled_events", { id: "9", name: "E", status: 2, scheduled_start_time: "soon" }, ["events"]],
+	] as const)("passes over what is malformed among a server's %s, and reads all the rest", (list, malformed, holes) => {
 		const unread: unknown[] = [];
 		const snapshot = { ...GUILD, [list]: [malformed, ...GUILD[list], null] };
 		const sighting = readPacket("GUILD_CREATE", snapshot, 0, ({ list, data }) => unread.push([list, data]));
-		expect(sighting).toEqual(read("GUILD_CREATE", GUILD, 0));
+		expect(sighting).toEqual(withHoles(holes));
 		expect(unread).toEqual([
 			[list, malformed],
 			[list, null],
 		]);
+	});
+
+	it.each([
+		["name", ["name"], { name: "" }],
+		["channels", ["rooms"], {}],
+		["voice_states", ["people"], { whereabouts: new Map() }],
+		["stage_instances", ["stages"], { stages: new Map() }],
+		["guild_scheduled_events", ["events"], { events: new Map() }],
+	] as const)(
+		"reads a server of which Discord leaves out the %s, or shows it as something else",
+		(field, holes, shown) => {
+			const { [field]: _, ...without } = GUILD;
+			expect(read("GUILD_CREATE", without, 0)).toMatchObject({
+				kind: "server",
+				server: { holes: new Set(holes), ...shown },
+			});
+			expect(read("GUILD_CREATE", { ...GUILD, [field]: null }, 0)).toEqual(read("GUILD_CREATE", without, 0));
+			expect(read("GUILD_CREATE", { ...GUILD, [field]: 7 }, 0)).toEqual(read("GUILD_CREATE", without, 0));
+		},
+	);
+
+	it("reads who is there also when it is not said who they are", () => {
+		const { members: _, ...without } = GUILD;
+		const sighting = read("GUILD_CREATE", without, 0);
+		if (sighting?.kind !== "server") throw new Error("not a snapshot");
+		expect(sighting.server.holes.size).toBe(0);
+		expect(sighting.server.rooms.get("2")?.present.get("7")).toMatchObject({ unnamed: true });
+	});
+
+	it.each([
+		["a host", { creator_id: "7" }, "7"],
+		["a host, as is said", { creator_id: "7", creator: { id: "7", bot: false } }, "7"],
+		["a bot", { creator_id: "7", creator: { id: "7", bot: true } }, null],
+		["nobody who is known", {}, null],
+	])("reads an event that was made by %s", (_who, made, creatorId) => {
+		expect(read("GUILD_SCHEDULED_EVENT_CREATE", { ...EVENT, ...made }, 0)).toMatchObject({ event: { creatorId } });
+	});
+
+	const START = Date.parse(EVENT.scheduled_start_time);
+	const EXCEPTION = { event_id: "5", event_exception_id: idAt(START), scheduled_start_time: "2026-11-21T21:00:00Z" };
+
+	it.each([
+		["once", { recurrence_rule: null }, { scheduledAt: START, occurrenceAt: null }],
+		["again and again", { recurrence_rule: { frequency: 2 } }, { scheduledAt: START, occurrenceAt: START }],
+		["perhaps again", {}, { scheduledAt: START, occurrenceAt: START }],
+	])("reads an event that is held %s", (_when, rule, schedule) => {
+		expect(read("GUILD_SCHEDULED_EVENT_UPDATE", { ...EVENT, ...rule }, 0)).toMatchObject({ event: schedule });
+	});
+
+	it.each([
+		["nothing", undefined, null],
+		["nothing that is a list", "none", null],
+		["none", [], new Map()],
+		["one that is moved", [EXCEPTION], new Map([[START, { startsAt: START + 60 * 60_000, isCancelled: false }]])],
+		[
+			"one that is cancelled, beside what cannot be read",
+			[null, { ...EXCEPTION, scheduled_start_time: null, is_canceled: true }, { event_id: 5 }],
+			new Map([[START, { startsAt: null, isCancelled: true }]]),
+		],
+	])("reads an event that says of its dates: %s", (_what, exceptions, read_) => {
+		const packet = { ...EVENT, guild_scheduled_event_exceptions: exceptions };
+		expect(read("GUILD_SCHEDULED_EVENT_UPDATE", packet, 0)).toMatchObject({ event: { exceptions: read_ } });
+	});
+
+	it.each([
+		["CREATE", { startsAt: START + 60 * 60_000, isCancelled: false }],
+		["UPDATE", { startsAt: START + 60 * 60_000, isCancelled: false }],
+		["DELETE", null],
+	])("reads that one date of an event has changed: %s", (what, exception) => {
+		const name = `GUILD_SCHEDULED_EVENT_EXCEPTION_${what}`;
+		const date = { kind: "date", eventId: "5", occurrenceAt: START, exception };
+		expect(read(name, { guild_id: "1", ...EXCEPTION }, 0)).toEqual({ ...date, serverId: "1" });
+		expect(read(name, EXCEPTION, 0)).toEqual({ ...date, serverId: null });
+	});
+
+	it("reads that all dates of an event are as planned again", () => {
+		const restored = { kind: "datesRestored", serverId: "1", eventId: "5" };
+		expect(read("GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE", { guild_id: "1", event_id: "5" }, 0)).toEqual(restored);
 	});
 
 	it("takes an outage for nothing and a removal for a goodbye", () => {
@@ -95,8 +185,9 @@ describe("readPacket", () => {
 		["VOICE_STATE_UPDATE", null],
 		["STAGE_INSTANCE_CREATE", { guild_id: "1", id: "x", channel_id: "2" }],
 		["GUILD_SCHEDULED_EVENT_CREATE", { guild_id: "1", id: "2", name: "E", status: 2, scheduled_start_time: "soon" }],
-		["GUILD_CREATE", { ...GUILD, name: "x".repeat(5_000) }],
-		["GUILD_CREATE", { ...GUILD, voice_states: undefined }],
+		["GUILD_CREATE", { ...GUILD, id: 1 }],
+		["GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE", { ...EXCEPTION, event_exception_id: "soon" }],
+		["GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE", {}],
 	])("refuses a malformed %s", (name, data) => {
 		expect(() => read(name, data, 0)).toThrow(ZodError);
 	});

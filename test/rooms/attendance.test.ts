@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
-import { arrivalOf, firstEnterings, storeStays, unseenMoves } from "../../src/rooms/attendance.ts";
+import { arrivalOf, firstEnterings, momentFor, storeStays, unseenMoves } from "../../src/rooms/attendance.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
@@ -8,6 +8,9 @@ import { sessionRow } from "../store/rows.ts";
 import { enters, leaves, MINUTE, NOON, present, session } from "./given.ts";
 
 const nobody = new Set<string>();
+const EARLY = { moment: "early", minutes: 0 } as const;
+const ON_TIME = { moment: "onTime", minutes: 0 } as const;
+const lateBy = (minutes: number) => ({ moment: "late", minutes }) as const;
 
 describe("the first enterings among moves", () => {
 	it("are one for each person who enters, in order", () => {
@@ -53,10 +56,23 @@ describe("an arrival", () => {
 		if (minutes > 0) expect(greeted(enters("maya", at))).toMatchObject({ minutes });
 	});
 
-	it("is owed an apology when nobody saw it, a minute after the opening or more, and is not called late", () => {
-		const unseen = enters("maya", NOON + 25 * MINUTE, { witnessed: false });
-		expect(greeted(unseen, { now: NOON + MINUTE })).toMatchObject({ missed: 0, kind: "late" });
-		expect(greeted(unseen, { now: NOON + MINUTE + 1 })).toMatchObject({ missed: 1, kind: "onTime" });
+	it("is owed an apology when nobody saw it, a minute after the opening or more", () => {
+		const unseen = enters("maya", NOON, { witnessed: false });
+		expect(greeted(unseen, { now: NOON + MINUTE })).toMatchObject({ missed: 0 });
+		expect(greeted(unseen, { now: NOON + MINUTE + 1 })).toMatchObject({ missed: 1 });
+	});
+
+	it.each<[lastLook: string, seenAt: number | null, found: number, moment: ReturnType<typeof momentFor>]>([
+		["before the start, is early when found before it, too", NOON - 9 * MINUTE, NOON - 1, EARLY],
+		["before the start, is on time when found in time", NOON - MINUTE, NOON + 5 * MINUTE, ON_TIME],
+		["before the start, is on time for all that is known", NOON - MINUTE, NOON + 25 * MINUTE, ON_TIME],
+		["in time, is on time for all that is known", NOON + 5 * MINUTE, NOON + 25 * MINUTE, ON_TIME],
+		["when it was late, is late, by what is certain", NOON + 6 * MINUTE, NOON + 25 * MINUTE, lateBy(6)],
+		["never, is on time for all that is known", null, NOON + 25 * MINUTE, ON_TIME],
+		["never, is early when found before the start", null, NOON - 1, EARLY],
+		["by a clock that was fast, is on time for all that is known", NOON + 60 * MINUTE, NOON + 25 * MINUTE, ON_TIME],
+	])("that nobody saw, after a last look %s", (_what, seenAt, at, moment) => {
+		expect(momentFor({ at, witnessed: false }, session({ seenAt }), 5)).toEqual(moment);
 	});
 
 	it("is greeted where the server wants it, when the host wants it", () => {

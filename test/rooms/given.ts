@@ -15,7 +15,7 @@ export const townHall: Reason = {
 	occurrenceAt: null,
 	title: "Town hall",
 	creatorId: null,
-	startsAt: NOON,
+	scheduledAt: null,
 	openedAt: NOON,
 };
 
@@ -33,6 +33,8 @@ export function session(parts: Partial<Session> = {}): Session {
 		title: "Town hall",
 		startsAt: NOON,
 		openedAt: NOON,
+		reopenedAt: parts.openedAt ?? NOON,
+		seenAt: null,
 		note: null,
 		recap: null,
 		...parts,
@@ -89,3 +91,6 @@ export function present(...names: string[]): Present {
 		}),
 	);
 }
+
+/** The same, as shown whole. */
+export const shown = (...names: string[]) => ({ present: present(...names), partial: false });

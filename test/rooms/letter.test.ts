@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
 import { emptyServer, movePerson, roomIn } from "../../src/rooms/view.ts";
-import { enters, leaves, NOON, person, present, townHall } from "./given.ts";
+import { enters, leaves, NOON, person, shown, townHall } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
 const turn = (reason: typeof townHall | null): Letter => {
-	return { kind: "turn", at: NOON, reason, present: present(), away: false };
+	return { kind: "turn", at: NOON, reason, ...shown(), away: false };
 };
-const audit: Letter = { kind: "audit", at: NOON, present: present() };
+const audit: Letter = { kind: "audit", at: NOON, ...shown() };
 
 describe("the first of the letters that wait for a room", () => {
 	it.each<[what: string, letters: [Letter, ...Letter[]], count: number, next: unknown]>([
@@ -34,7 +34,7 @@ describe("somebody who goes from a room to another", () => {
 		const seen = { at: NOON, onStage: true, witnessed: true };
 		const transfer = movePerson(server, person("maya"), roomId, seen);
 		const sighting = { kind: "voice" as const, serverId: "server", person: person("maya"), roomId, ...seen };
-		return transfer ? moveLetters(sighting, transfer, NOON) : [];
+		return transfer ? moveLetters(sighting, transfer, { at: NOON, partial: false }) : [];
 	};
 
 	it("leaves the one and enters the other; only a stage has speakers", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Move, RoomEvent } from "../../src/rooms/happening.ts";
 import { decide, evolve, type Room } from "../../src/rooms/room.ts";
+import type { Session } from "../../src/rooms/session.ts";
 import type { Done, Step } from "../../src/rooms/step.ts";
 import {
 	awaiting,
@@ -18,6 +19,7 @@ import {
 	present,
 	session,
 	settling,
+	shown,
 	townHall,
 } from "./given.ts";
 
@@ -30,9 +32,18 @@ const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = 
 	note: ({ change }) => ["note", ...Object.entries(change).map(([key, value]) => `${key} ${value}`)].join(" "),
 	admit: ({ moves }) => `admit ${movesOf(moves)}`,
 	follow: ({ moves }) => `follow ${movesOf(moves)}`,
+	"let go after hours": ({ moves }) => `let go after hours ${movesOf(moves)}`,
+	"fall silent": () => "fall silent",
 	"welcome after hours": ({ moves }) => `welcome after hours ${movesOf(moves)}`,
-	compare: ({ present, settles, later, panel }) =>
-		["compare ", idsOf(present), settles && ", settle", some(", later ", later), some(", panel ", panel)]
+	compare: ({ present, partial, settles, later, panel }) =>
+		[
+			"compare ",
+			idsOf(present),
+			partial && ", of a part",
+			settles && ", settle",
+			some(", later ", later),
+			some(", panel ", panel),
+		]
 			.filter(Boolean)
 			.join(""),
 	answer: ({ yes }) => (yes ? "yes" : "no"),
@@ -47,20 +58,22 @@ const told = (step: Step) => (TOLD[step.do] as (step: Step) => string)(step);
 const steps = (room: Room, event: RoomEvent) => decide(room, event).map(told);
 
 type Parts<K extends RoomEvent["kind"]> = Partial<Extract<RoomEvent, { kind: K }>>;
+const WEEK = 7 * 24 * 60 * MINUTE;
 const LATER = NOON + 30 * MINUTE;
 const moves = (...of: Extract<RoomEvent, { kind: "moves" }>["moves"]): RoomEvent => {
 	return { kind: "moves", at: LATER, moves: of, next: undefined };
 };
 const turn = (reason: (Parts<"turn">["reason"] & object) | null, parts: Parts<"turn"> = {}): RoomEvent => {
-	return { kind: "turn", at: LATER, reason, present: present("maya", "sunil"), away: false, ...parts };
+	return { kind: "turn", at: LATER, reason, ...shown("maya", "sunil"), away: false, ...parts };
 };
 const start = (parts: Parts<"start"> = {}): RoomEvent => {
 	const called = { hostId: "henry", title: "Tea", startsAt: null };
-	return { kind: "start", at: LATER, called, present: present("maya"), ...parts };
+	return { kind: "start", at: LATER, called, ...shown("maya"), ...parts };
 };
-const end: RoomEvent = { kind: "end", at: LATER, recap: "the slides", present: present("maya") };
-const audit = (...names: string[]): RoomEvent => ({ kind: "audit", at: LATER, present: present(...names) });
-const settle = (...names: string[]): RoomEvent => ({ kind: "settle", at: LATER, present: present(...names) });
+const end: RoomEvent = { kind: "end", at: LATER, recap: "the slides", ...shown("maya") };
+const audit = (...names: string[]): RoomEvent => ({ kind: "audit", at: LATER, ...shown(...names) });
+const gone = (away = false): RoomEvent => ({ kind: "gone", at: LATER, away });
+const settle = (...names: string[]): RoomEvent => ({ kind: "settle", at: LATER, ...shown(...names) });
 
 describe("when a session opens", () => {
 	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
@@ -98,14 +111,29 @@ describe("when a session opens", () => {
 	it("is held for what is on in the room, by whoever called for it, from when they say", () => {
 		const soon = LATER + MINUTE;
 		const [open] = decide(awaiting, start({ called: { hostId: "henry", title: null, startsAt: soon } }));
-		const reason = { ...townHall, creatorId: "henry", startsAt: soon, openedAt: LATER };
-		expect(open).toMatchObject({ do: "open", reason, keptBy: townHall });
+		const reason = { ...townHall, creatorId: "henry", openedAt: LATER };
+		expect(open).toMatchObject({ do: "open", reason, startsAt: soon, keptBy: townHall });
+	});
+
+	it.each<[when: string, reason: Parts<"turn">["reason"] & object, startsAt: number]>([
+		["as scheduled, when its stage is opened early", { ...townHall, scheduledAt: NOON + MINUTE }, NOON + MINUTE],
+		["as it opens, when its event begins late", { ...townHall, scheduledAt: NOON - 20 * MINUTE }, NOON],
+		["as it opens, when nothing is scheduled", townHall, NOON],
+	])("starts %s", (_when, reason, startsAt) => {
+		expect(decide(idle, turn(reason))[0]).toMatchObject({ do: "open", startsAt });
+		expect(decide({ is: "awaiting", reason }, moves(enters("maya", LATER)))[0]).toMatchObject({ do: "open", startsAt });
+	});
+
+	it("starts when its host says, though that be a while ago", () => {
+		const said = NOON - 10 * MINUTE;
+		const [open] = decide(idle, start({ called: { hostId: "henry", title: null, startsAt: said } }));
+		expect(open).toMatchObject({ do: "open", startsAt: said, reason: { openedAt: LATER } });
 	});
 
 	it("is kept open by nothing but its host when nothing is on; it starts now unless they say", () => {
 		const [open] = decide(idle, start());
 		const nothing = { stageId: null, eventId: null, occurrenceAt: null };
-		expect(open).toMatchObject({ keptBy: null, reason: { ...nothing, startsAt: LATER, creatorId: "henry" } });
+		expect(open).toMatchObject({ keptBy: null, startsAt: LATER, reason: { ...nothing, creatorId: "henry" } });
 	});
 
 	it.each<[when: string, given: Room, event: RoomEvent, away: boolean]>([
@@ -168,7 +196,24 @@ describe("who is greeted", () => {
 		["not the host", on({ session: called() }), moves(enters("henry", LATER)), []],
 		["who comes after hours", idle, moves(enters("maya", LATER)), ["welcome after hours +maya"]],
 		["who comes after the host ended it", endedByHost, moves(enters("maya", LATER)), ["welcome after hours +maya"]],
-		["nobody after hours who left again", idle, moves(enters("maya", LATER), leaves("maya", LATER)), []],
+		[
+			"nobody after hours who left again",
+			idle,
+			moves(enters("maya", LATER), leaves("maya", LATER)),
+			["let go after hours -maya"],
+		],
+		[
+			"nobody after the host ended it who leaves",
+			endedByHost,
+			moves(leaves("maya", LATER)),
+			["let go after hours -maya"],
+		],
+		[
+			"one after hours while another leaves",
+			idle,
+			moves(enters("maya", LATER), leaves("tom", LATER)),
+			["let go after hours -tom", "welcome after hours +maya"],
+		],
 		[
 			"who came after hours again",
 			idle,
@@ -224,12 +269,13 @@ describe("who is greeted", () => {
 	});
 
 	it("finds a session that opened by now, when it was opened by a clock that was fast", () => {
+		const note = (startsAt: number) => `note openedAt ${LATER} reopenedAt ${LATER} startsAt ${startsAt}`;
 		const fast = { openedAt: LATER + MINUTE, startsAt: LATER + MINUTE };
 		const event = moves(enters("maya", LATER));
-		expect(steps(on({ session: session(fast) }), event)[0]).toBe(`note openedAt ${LATER} startsAt ${LATER}`);
+		expect(steps(on({ session: session(fast) }), event)[0]).toBe(note(LATER));
 		const planned = session({ ...fast, startsAt: LATER + 2 * MINUTE });
-		expect(steps(on({ session: planned }), event)[0]).toBe(`note openedAt ${LATER} startsAt ${LATER + 2 * MINUTE}`);
-		expect(steps(on({ session: session(fast) }), audit("maya"))[0]).toBe(`note openedAt ${LATER} startsAt ${LATER}`);
+		expect(steps(on({ session: planned }), event)[0]).toBe(note(LATER + 2 * MINUTE));
+		expect(steps(on({ session: session(fast) }), audit("maya"))[0]).toBe(note(LATER));
 	});
 });
 
@@ -268,7 +314,7 @@ describe("what is noted for two reasons at once", () => {
 
 	it("is since when the room is empty, also when it is found out who hosts", () => {
 		const given = settling(["henry"], { emptySince: NOON });
-		const event: RoomEvent = { kind: "settle", at: LATER - 25 * MINUTE, present: present("henry*") };
+		const event: RoomEvent = { kind: "settle", at: LATER - 25 * MINUTE, ...shown("henry*") };
 		const notes = decide(given, event).filter((step) => step.do === "note");
 		expect(notes).toMatchObject([{ emptySince: null }, { change: { hostId: "henry" }, emptySince: null }]);
 	});
@@ -317,13 +363,39 @@ describe("when a session ends", () => {
 			audit(),
 			["compare "],
 		],
+		[
+			"empty for ten minutes, but it has opened again since",
+			empty(LATER - TEN, { session: session({ reopenedAt: LATER - 1 }) }),
+			audit(),
+			["compare "],
+		],
 		["found empty just now", on(), audit(), ["note", "compare "]],
+		[
+			"empty for all that is shown, which is not all",
+			empty(LATER - MINUTE),
+			{ kind: "audit", at: LATER, ...shown(), partial: true },
+			["note", "compare , of a part"],
+		],
+		["its room is gone", on(), gone(), ["close, thank nobody, then nothing", "fall silent"]],
+		[
+			"its room is found to be gone",
+			settling(["maya"]),
+			gone(true),
+			["close, thank nobody, unseen, then nothing", "fall silent"],
+		],
+		[
+			"the room is gone that only its host kept open",
+			on({ session: called() }),
+			gone(),
+			["close, thank nobody, then nothing", "fall silent"],
+		],
+		["nothing is on in a room that is gone", endedByHost, gone(), ["note", "fall silent"]],
 	])("%s", (_when, given, event, then) => {
 		expect(steps(given, event)).toEqual(then);
 	});
 
 	it("is told apart from a session that goes on: its event turns up beside its stage, and what it is called changes", () => {
-		const withEvent = { ...townHall, eventId: "event", occurrenceAt: LATER, startsAt: LATER, creatorId: "olga" };
+		const withEvent = { ...townHall, eventId: "event", occurrenceAt: LATER, scheduledAt: LATER, creatorId: "olga" };
 		const [note] = decide(on(), turn({ ...withEvent, title: "All hands" }));
 		expect(note).toMatchObject({
 			do: "note",
@@ -337,6 +409,43 @@ describe("when a session ends", () => {
 			},
 			reason: { title: "All hands" },
 		});
+	});
+
+	const ofEvent = { eventId: "event", occurrenceAt: NOON, creatorId: "olga" };
+
+	it.each<
+		[when: string, reason: Parts<"turn">["reason"] & object, given: Partial<Session>, startsAt: number | undefined]
+	>([
+		[
+			"its event is put off while it is on",
+			{ ...townHall, ...ofEvent, scheduledAt: LATER + MINUTE },
+			ofEvent,
+			LATER + MINUTE,
+		],
+		[
+			"its event is put off to before it opened",
+			{ ...townHall, ...ofEvent, scheduledAt: NOON - MINUTE },
+			ofEvent,
+			undefined,
+		],
+		[
+			"its event is shown as it was, though it began late",
+			{ ...townHall, ...ofEvent, scheduledAt: NOON - 20 * MINUTE },
+			ofEvent,
+			undefined,
+		],
+		[
+			"its event shows next week's date already",
+			{ ...townHall, ...ofEvent, occurrenceAt: NOON + WEEK, scheduledAt: NOON + WEEK },
+			ofEvent,
+			undefined,
+		],
+		["the event that it opened before is called off", townHall, { ...ofEvent, startsAt: LATER + MINUTE }, NOON],
+		["its event is over", townHall, ofEvent, undefined],
+		["nothing was ever scheduled", townHall, { startsAt: LATER + MINUTE }, undefined],
+	])("starts when it should, as %s", (_when, reason, given, startsAt) => {
+		const [note] = decide(on({ session: session(given) }), turn(reason));
+		expect(note?.do === "note" && note.change.startsAt).toBe(startsAt);
 	});
 
 	it("is known by its stage and its event, whichever turns up first", () => {

@@ -56,7 +56,18 @@ export function keepRooms(store: Store, clock: Clock) {
 		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
-	const rooms = keep({ store, clock, log, world, profiles, observe, admit, look, cue: () => undefined });
+	const rooms = keep({
+		store,
+		clock,
+		log,
+		world,
+		profiles,
+		observe,
+		admit,
+		look,
+		cue: () => undefined,
+		hears: () => true,
+	});
 	async function stop(): Promise<void> {
 		await rooms.stop();
 		await delivery.stop();
@@ -89,7 +100,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 			if (stage?.id !== stageId) stage = stageId === undefined ? undefined : stageOf(stageId);
 			const server = emptyServer("server");
 			const room = roomIn(server, "room", "stage");
-			room.name = "Main stage";
+			Object.assign(room, { name: "Main stage", isListed: true });
 			if (stage) server.stages.set("room", stage);
 			for (const id of [...speakers, ...audience]) {
 				const seen = { enteredAt: clock.now(), onStage: speakers.includes(id), witnessed: false, unnamed: false };

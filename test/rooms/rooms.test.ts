@@ -21,7 +21,7 @@ function roomsOver(store: Store) {
 	});
 	const { rooms } = kept;
 	const server = emptyServer("server");
-	roomIn(server, "room", "stage").name = "Main stage";
+	Object.assign(roomIn(server, "room", "stage"), { name: "Main stage", isListed: true });
 	const move = (id: string, roomId: string | null, name = id) =>
 		rooms.notice({
 			kind: "voice",
@@ -262,7 +262,12 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 	it("keeps nobody waiting who was there when an event began", async () => {
 		const { store, clock, wrong, rooms, move, opened } = await anHourFast();
 		move("maya", "room");
-		const times = { activeSince: clock.now() + HOUR_MS, startsAt: clock.now() };
+		const times = {
+			activeSince: clock.now() + HOUR_MS,
+			scheduledAt: clock.now(),
+			occurrenceAt: null,
+			exceptions: null,
+		};
 		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
 		rooms.notice({ kind: "event", serverId: "server", event });
 		await opened();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { apply, type Sighting } from "../../src/rooms/sighting.ts";
-import { emptyServer, roomIn, type ServerView } from "../../src/rooms/view.ts";
+import { type DateException, NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
+import { apply, type SeenEvent, type Sighting } from "../../src/rooms/sighting.ts";
+import { type EventView, emptyServer, type Hole, roomIn, type ServerView } from "../../src/rooms/view.ts";
 
 const maya = { id: "maya", name: "Maya", bot: false };
 let servers: Map<string, ServerView>;
@@ -47,23 +48,132 @@ describe("a snapshot", () => {
 		expect(present?.get("maya")).toMatchObject({ enteredAt: 5, witnessed: true, onStage: true });
 		expect(present?.get("tom")).toMatchObject({ enteredAt: 99, witnessed: false });
 	});
+
+	const MAYA = { person: maya, enteredAt: 99, onStage: false, witnessed: false, unnamed: false };
+	const RUNNING: EventView = {
+		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, activeSince: 10 },
+		...{ scheduledAt: 12, occurrenceAt: 12, exceptions: NO_EXCEPTIONS },
+	};
+
+	/** What was known before: a stage and an event in a listed room, and Maya in it. */
+	function known(): void {
+		const server = emptyServer("server");
+		server.name = "Acme";
+		const room = roomIn(server, "a", "stage");
+		Object.assign(room, { name: "Main stage", isListed: true });
+		room.present.set("maya", MAYA);
+		server.whereabouts.set("maya", "a");
+		server.stages.set("a", { id: "st1", roomId: "a", topic: "T", eventId: null, openedAt: 1 });
+		server.events.set("ev1", RUNNING);
+		apply(servers, { kind: "server", server }, 50);
+	}
+
+	function shows(holes: Hole[], change: (server: ServerView) => void = () => undefined) {
+		const server = { ...emptyServer("server"), holes: new Set(holes) };
+		change(server);
+		apply(servers, { kind: "server", server }, 99);
+		const now = servers.get("server");
+		return {
+			name: now?.name,
+			room: now?.rooms.get("a")?.name,
+			people: [...(now?.whereabouts ?? [])].map(([id, room]) => `${id} in ${room}`),
+			stages: now?.stages.size,
+			events: now?.events.size,
+		};
+	}
+
+	const NOTHING = { name: "", room: undefined, people: [], stages: 0, events: 0 };
+
+	it.each<[Hole[], Partial<ReturnType<typeof shows>>]>([
+		[[], {}],
+		[["name"], { name: "Acme" }],
+		[["rooms"], { room: "Main stage" }],
+		[["people"], { room: "", people: ["maya in a"] }],
+		[["stages"], { stages: 1 }],
+		[["events"], { events: 1 }],
+		[["rooms", "people"], { room: "Main stage", people: ["maya in a"] }],
+	])("that leaves out %j leaves that as it was", (holes, kept) => {
+		known();
+		expect(shows(holes)).toEqual({ ...NOTHING, ...kept });
+	});
+
+	it("with a hole has the last word on what it does show", () => {
+		known();
+		const moved = shows(["people", "events"], (server) => {
+			roomIn(server, "b").present.set("maya", MAYA);
+			server.whereabouts.set("maya", "b");
+			server.events.set("ev1", { ...RUNNING, name: "Renamed", activeSince: 40 });
+		});
+		expect(moved).toMatchObject({ people: ["maya in b"], events: 1 });
+		expect(servers.get("server")?.rooms.get("a")?.present.size ?? 0).toBe(0);
+		expect(servers.get("server")?.events.get("ev1")).toMatchObject({ name: "Renamed", activeSince: 10 });
+	});
 });
 
 describe("an event", () => {
-	const event = { id: "ev1", roomId: "a", name: "E", creatorId: null, activeSince: 10, startsAt: 12 };
-	const sighted = (parts: Partial<typeof event>, at: number) =>
+	const event: SeenEvent = {
+		id: "ev1",
+		roomId: "a",
+		name: "E",
+		creatorId: null,
+		activeSince: 10,
+		scheduledAt: 12,
+		occurrenceAt: 12,
+		exceptions: null,
+	};
+	const known = () => servers.get("server")?.events.get("ev1");
+	const sighted = (parts: Partial<SeenEvent>, at: number) =>
 		apply(servers, { kind: "event", serverId: "server", event: { ...event, ...parts } }, at);
 
-	it("stays the same occurrence when its time is edited while it runs", () => {
+	it("stays the same occurrence when it is put off while it runs, and keeps the time it began", () => {
 		sighted({}, 10);
-		sighted({ startsAt: 500, activeSince: 20 }, 20);
-		expect(servers.get("server")?.events.get("ev1")).toMatchObject({ startsAt: 12, activeSince: 10 });
+		sighted({ scheduledAt: 500, occurrenceAt: 500, activeSince: 20 }, 20);
+		expect(known()).toMatchObject({ scheduledAt: 500, occurrenceAt: 12, activeSince: 10 });
+	});
+
+	it("is another occurrence once it has stopped running", () => {
+		sighted({}, 10);
+		sighted({ scheduledAt: 500, occurrenceAt: 500, activeSince: null }, 20);
+		expect(known()).toMatchObject({ scheduledAt: 500, occurrenceAt: 500, activeSince: null });
+	});
+
+	const date = (startsAt: number | null, isCancelled = false) => ({ startsAt, isCancelled });
+	const dateChanges = (occurrenceAt: number, exception: DateException | null, serverId: string | null = "server") =>
+		apply(servers, { kind: "date", serverId, eventId: "ev1", occurrenceAt, exception }, 20);
+
+	it("keeps what has become of its dates until it says otherwise", () => {
+		sighted({ exceptions: new Map([[12, date(30)]]) }, 10);
+		sighted({ name: "Renamed" }, 20);
+		expect(known()?.exceptions).toEqual(new Map([[12, date(30)]]));
+		sighted({ exceptions: new Map() }, 30);
+		expect(known()?.exceptions).toEqual(new Map());
+	});
+
+	it.each([["server"], [null]])("has a date moved, cancelled and restored, in its server (%s)", (serverId) => {
+		sighted({}, 10);
+		expect(dateChanges(12, date(30), serverId)).toMatchObject({ serverId: "server", rooms: [{ id: "a" }] });
+		dateChanges(99, date(null, true), serverId);
+		expect(known()?.exceptions).toEqual(
+			new Map([
+				[12, date(30)],
+				[99, date(null, true)],
+			]),
+		);
+		dateChanges(12, null, serverId);
+		expect(known()?.exceptions).toEqual(new Map([[99, date(null, true)]]));
+		apply(servers, { kind: "datesRestored", serverId, eventId: "ev1" }, 40);
+		expect(known()?.exceptions).toEqual(new Map());
+	});
+
+	it("that nobody knows has no dates to change", () => {
+		expect(dateChanges(12, date(30), null)).toMatchObject({ serverId: null, rooms: [] });
+		expect(dateChanges(12, date(30))).toMatchObject({ rooms: [] });
 	});
 
 	it("ends an earlier one in its room, whose end we have missed", () => {
 		const begins = (id: string, roomId: string, activeSince: number | null) => {
-			const event = { id, roomId, name: id, creatorId: null, startsAt: 5, activeSince };
-			apply(servers, { kind: "event", serverId: "server", event }, 1);
+			const begun = { ...event, id, roomId, name: id, activeSince };
+			apply(servers, { kind: "event", serverId: "server", event: begun }, 1);
 		};
 		begins("morning", "a", 1);
 		begins("elsewhere", "b", 1);

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { chooseName } from "../greetings/names.ts";
+import type { DateException } from "../rooms/dates.ts";
+import type { SeenEvent } from "../rooms/sighting.ts";
+import type { Person, RoomView, StageView } from "../rooms/view.ts";
+import { timeOfSnowflake } from "../snowflake.ts";
+
+/** What packets and snapshots of the gateway are made of, as far as we read it. */
+
+export const snowflake = z.string().regex(/^\d{1,20}$/);
+export const text = z.string().max(4_000);
+
+const VOICE = 2;
+const STAGE = 13;
+const ACTIVE = 2;
+/** Channels that we may not see come without their name (https://github.com/discord/discord-api-docs/pull/8454). */
+const OBFUSCATED = 1 << 17;
+
+export const user = z.object({
+	id: snowflake,
+	username: text,
+	global_name: text.nullish(),
+	bot: z.boolean().nullish(),
+});
+export const member = z.object({ user, nick: text.nullish() });
+export const channel = z.object({ id: snowflake, type: z.number(), name: text.nullish(), flags: z.number().nullish() });
+export const voiceState = z.object({
+	user_id: snowflake,
+	channel_id: snowflake.nullable(),
+	suppress: z.boolean().nullish(),
+	member: member.nullish(),
+});
+export const stageInstance = z.object({
+	id: snowflake,
+	channel_id: snowflake,
+	topic: text.nullish(),
+	guild_scheduled_event_id: snowflake.nullish(),
+});
+export const scheduledEvent = z.object({
+	id: snowflake,
+	channel_id: snowflake.nullish(),
+	name: text,
+	creator_id: snowflake.nullish(),
+	creator: z.object({ id: snowflake, bot: z.boolean().nullish() }).nullish().catch(null),
+	status: z.number(),
+	scheduled_start_time: z.coerce.date(),
+	// Left out, it may recur; null, it does not.
+	recurrence_rule: z.unknown().optional(),
+	guild_scheduled_event_exceptions: z.array(z.unknown()).nullish().catch(null),
+});
+/** Not in discord.js's types (https://github.com/discord/discord-api-docs/pull/8389). */
+export const eventException = z.object({
+	event_id: snowflake,
+	/** An id whose time is the original start of the date. */
+	event_exception_id: snowflake,
+	scheduled_start_time: z.coerce.date().nullish(),
+	is_canceled: z.boolean().nullish(),
+});
+export function roomOf({
+	id,
+	type,
+	name,
+	flags,
+}: z.infer<typeof channel>): Pick<RoomView, "id" | "name" | "kind"> | null {
+	if (type !== VOICE && type !== STAGE) return null;
+	return { id, name: (flags ?? 0) & OBFUSCATED ? "" : (name ?? ""), kind: type === STAGE ? "stage" : "voice" };
+}
+
+export function personOf({ user, nick }: z.infer<typeof member>): Person {
+	const name = chooseName({ nick, globalName: user.global_name, username: user.username });
+	return { id: user.id, name, bot: user.bot === true };
+}
+
+export function stageOf(stage: z.infer<typeof stageInstance>): StageView {
+	return {
+		id: stage.id,
+		roomId: stage.channel_id,
+		topic: stage.topic ?? "",
+		eventId: stage.guild_scheduled_event_id ?? null,
+		openedAt: timeOfSnowflake(stage.id),
+	};
+}
+
+export function eventOf(event: z.infer<typeof scheduledEvent>, now: number): SeenEvent {
+	const scheduledAt = event.scheduled_start_time.getTime();
+	return {
+		id: event.id,
+		roomId: event.channel_id ?? null,
+		name: event.name,
+		creatorId: event.creator?.bot ? null : (event.creator_id ?? null),
+		activeSince: event.status === ACTIVE ? now : null,
+		scheduledAt,
+		occurrenceAt: event.recurrence_rule === null ? null : scheduledAt,
+		exceptions: exceptionsOf(event),
+	};
+}
+
+/** The dates that differ from the others; null when the event does not say. One that cannot be read is as planned. */
+function exceptionsOf(event: z.infer<typeof scheduledEvent>): SeenEvent["exceptions"] {
+	const list = event.guild_scheduled_event_exceptions;
+	if (!list) return null;
+	const read = list.map((data) => eventException.safeParse(data)).filter(({ success }) => success);
+	return new Map(read.flatMap(({ data }) => (data ? [dateOf(data)] : [])));
+}
+
+/** Which date it is, by its original start, and what has become of it. */
+export function dateOf(exception: z.infer<typeof eventException>): [number, DateException] {
+	const startsAt = exception.scheduled_start_time?.getTime() ?? null;
+	return [timeOfSnowflake(exception.event_exception_id), { startsAt, isCancelled: exception.is_canceled === true }];
+}

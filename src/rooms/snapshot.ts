@@ -1,0 +1,57 @@
+import { type EventView, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
+
+/**
+ * Takes a server over from a snapshot. It says who is in a room but not since when, so people whom we saw come in keep
+ * the time we saw. What it leaves out is unknown, so it stays as it was known before.
+ */
+export function takeOver(server: ServerView, before: ServerView | undefined): ServerView {
+	if (!before) return server;
+	for (const [roomId, room] of server.rooms) keepEntryTimes(room, before.rooms.get(roomId));
+	for (const [id, event] of server.events) server.events.set(id, stillRunning(before.events.get(id), event));
+	if (server.holes.has("name") && server.name === "") server.name = before.name;
+	if (server.holes.has("rooms")) keepRooms(server, before);
+	if (server.holes.has("people")) keepPeople(server, before);
+	if (server.holes.has("stages")) keepMissing(server.stages, before.stages);
+	if (server.holes.has("events")) keepMissing(server.events, before.events);
+	return server;
+}
+
+function keepEntryTimes(room: RoomView, before: RoomView | undefined): void {
+	for (const [userId, presence] of room.present) {
+		const known = before?.present.get(userId);
+		if (!known) continue;
+		const { enteredAt, witnessed } = known;
+		room.present.set(userId, { ...presence, enteredAt, witnessed });
+	}
+}
+
+/** A running event keeps the time it began, and stays the same occurrence when it is put off. */
+export function stillRunning(before: EventView | undefined, event: EventView): EventView {
+	if (!before || before.activeSince === null || event.activeSince === null) return event;
+	const occurrenceAt = event.occurrenceAt === null ? null : before.occurrenceAt;
+	return { ...event, activeSince: before.activeSince, occurrenceAt };
+}
+
+function keepRooms(server: ServerView, before: ServerView): void {
+	for (const { id, name, kind, isListed } of before.rooms.values()) {
+		const room = roomIn(server, id, kind);
+		if (!room.isListed) Object.assign(room, { name, kind, isListed });
+	}
+}
+
+/** Keeps the people whom the snapshot does not show anywhere. */
+function keepPeople(server: ServerView, before: ServerView): void {
+	const shown: ReadonlyMap<string, string> = new Map(server.whereabouts);
+	for (const room of before.rooms.values()) {
+		for (const [userId, presence] of room.present) if (!shown.has(userId)) place(server, room, presence);
+	}
+}
+
+function place(server: ServerView, { id, kind }: RoomView, presence: Presence): void {
+	roomIn(server, id, kind).present.set(presence.person.id, presence);
+	server.whereabouts.set(presence.person.id, id);
+}
+
+function keepMissing<V>(shown: Map<string, V>, before: ReadonlyMap<string, V>): void {
+	for (const [id, one] of before) if (!shown.has(id)) shown.set(id, one);
+}

@@ -116,7 +116,8 @@ async function situationFor(interaction: Answerable, { store, world, clock }: Co
 	const session = roomId ? await openSessionIn(store, roomId) : undefined;
 	const scene = session ? sceneryOf(world)(session, now) : exampleScene(now);
 	const self = guestOf(user, interaction.member);
-	const of = { serverId, hostId: user.id, sessionId: session?.id ?? "", userIds: guest ? [guest.id] : [] };
+	const asked = { serverId, roomId: roomId ?? "", hostId: user.id, userIds: guest ? [guest.id] : [] };
+	const of = { ...asked, sessionId: session?.id ?? "", openedAt: session?.opened_at ?? now };
 	const visits = (await whatIsKnown(store, of)).get(guest?.id ?? "")?.visits ?? 0;
 	return {
 		situation: {

@@ -114,14 +114,14 @@ async function storeOnce(
 
 /** Stores somebody who comes alone and was never here; null, with nothing stored, for all others and on SQLite. */
 async function storeStranger(
-	{ serverId, hostId, sessionId, arrivals }: Newcomers,
+	{ serverId, roomId, hostId, sessionId, openedAt, arrivals }: Newcomers,
 	plan: Plan,
 	store: Store,
 ): Promise<Planned | null> {
 	const [arrival, ...others] = arrivals;
 	if (!arrival || others.length > 0) return null;
 	let planned: Planned | null = null;
-	const guest = { userId: arrival.attendance.user_id, sessionId, serverId, hostId };
+	const guest = { userId: arrival.attendance.user_id, sessionId, openedAt, serverId, roomId, hostId };
 	const stored = await insertStranger(store, guest, () => {
 		planned = plan(arrivals, new Map());
 		return planned;
@@ -130,12 +130,12 @@ async function storeStranger(
 }
 
 function knownAmong(
-	{ serverId, hostId, sessionId }: Newcomers,
+	{ serverId, roomId, hostId, sessionId, openedAt }: Newcomers,
 	arrivals: Newcomers["arrivals"],
 	store: Store,
 ): Promise<Map<string, KnownGuest>> {
 	const userIds = arrivals.map(({ attendance }) => attendance.user_id);
-	return whatIsKnown(store, { serverId, hostId, sessionId, userIds });
+	return whatIsKnown(store, { serverId, roomId, hostId, sessionId, openedAt, userIds });
 }
 
 /** Asks a channel to post the greetings that wait for it: now, or after the delay that their host has set. */

@@ -6,7 +6,6 @@ import {
 	dateOf,
 	eventException,
 	eventOf,
-	member,
 	personOf,
 	roomOf,
 	scheduledEvent,

@@ -188,8 +188,10 @@ async function admitTogether(
 	const profile = await profiles.of(session.serverId, session.hostId);
 	const greeted = await admit({
 		serverId: session.serverId,
+		roomId: session.roomId,
 		hostId: session.hostId,
 		sessionId: session.id,
+		openedAt: session.openedAt,
 		channelId: channelFor(profile, session.roomId),
 		delayMs: profile.delayMs,
 		voice: profile.voice,

@@ -74,6 +74,18 @@ export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: 
 	}
 }
 
+/** Removes a room with all that is in it: Discord tells of no event that was scheduled there. */
+function removeRoom(server: ServerView, roomId: string): RoomView[] {
+	const room = server.rooms.get(roomId);
+	if (!room) return [];
+	for (const userId of room.present.keys()) server.whereabouts.delete(userId);
+	room.present.clear();
+	server.stages.delete(roomId);
+	server.rooms.delete(roomId);
+	for (const event of server.events.values()) if (event.roomId === roomId) server.events.delete(event.id);
+	return [room];
+}
+
 /** The server that a sighting is of: the one that has the event, should it not say. */
 function serverOfSighting(servers: Map<string, ServerView>, sighting: Within): string | null {
 	if (sighting.kind !== "date" && sighting.kind !== "datesRestored") return sighting.serverId;
@@ -92,15 +104,8 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 			room.isListed = true;
 			return { rooms: [room], transfer: null };
 		}
-		case "roomGone": {
-			const room = server.rooms.get(sighting.roomId);
-			if (!room) return { rooms: [], transfer: null };
-			for (const userId of room.present.keys()) server.whereabouts.delete(userId);
-			room.present.clear();
-			server.stages.delete(room.id);
-			server.rooms.delete(room.id);
-			return { rooms: [room], transfer: null };
-		}
+		case "roomGone":
+			return { rooms: removeRoom(server, sighting.roomId), transfer: null };
 		case "voice": {
 			const { person, roomId, onStage, witnessed } = sighting;
 			const before = whereUnnamed(server, person.id);

@@ -10,15 +10,21 @@ import type { AttendanceTable, GreetingTable, MessageTable } from "./schema.ts";
 /** People who arrive at a session. */
 export interface Guests {
 	serverId: string;
+	roomId: string;
 	hostId: string | null;
 	sessionId: string;
+	/** When the session opened. */
+	openedAt: number;
 	userIds: string[];
 }
 
 /** What is stored about a person who arrives: whether they came to this session before, and to how many others. */
 export interface KnownGuest {
 	came: boolean;
-	/** Of this host's other sessions in the server, those they attended. */
+	/**
+	 * Of this host's earlier sessions in the server, those they attended; while nobody knows the host, of those in this room
+	 * whose host nobody knew. One that was on at the same time is no earlier one: people go back and forth between rooms.
+	 */
 	visits: number;
 }
 
@@ -32,7 +38,7 @@ export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string
 	return known;
 }
 
-const lookUp = reusable((db, { serverId, hostId, sessionId, userIds }: Guests) =>
+const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, userIds }: Guests) =>
 	db
 		.selectFrom("attendance")
 		.innerJoin("session", "session.id", "attendance.session_id")
@@ -49,6 +55,8 @@ const lookUp = reusable((db, { serverId, hostId, sessionId, userIds }: Guests) =
 					e("attendance.role", "=", "attendee"),
 					e("session.server_id", "=", serverId),
 					e("session.host_id", "is not distinct from", hostId),
+					e.or([e("session.host_id", "is not", null), e("session.room_id", "=", roomId)]),
+					e("session.closed_at", "<=", openedAt),
 				]),
 			]),
 		)
@@ -58,8 +66,11 @@ const lookUp = reusable((db, { serverId, hostId, sessionId, userIds }: Guests) =
 /** People who have come, to be stored together with the greetings they are due. */
 export interface Newcomers {
 	serverId: string;
+	roomId: string;
 	hostId: string | null;
 	sessionId: string;
+	/** When the session opened. */
+	openedAt: number;
 	/** Where they are greeted, and how long from now. */
 	channelId: string;
 	delayMs: number;
@@ -139,14 +150,17 @@ type Stranger = Omit<Guests, "userIds"> & { userId: string } & Record<keyof Arri
 
 /** PostgreSQL's: rows come as JSON, so that each table says itself what is in its columns. */
 const insertUnlessKnown = reusable((db, stranger: Stranger) => {
-	const { userId, sessionId, serverId, hostId, attendances, greetings, messages } = stranger;
+	const { userId, sessionId, openedAt, serverId, roomId, hostId, attendances, greetings, messages } = stranger;
 	const statement = sql`
 		with stranger as (
 			select 1 where not exists (
 				select 1 from attendance join session on session.id = attendance.session_id
 				where attendance.user_id = ${userId} and (
 					session.id = ${sessionId}
-					or (role = 'attendee' and server_id = ${serverId} and host_id is not distinct from ${hostId})
+					or (
+						role = 'attendee' and server_id = ${serverId} and closed_at <= ${openedAt}
+						and host_id is not distinct from ${hostId} and (host_id is not null or room_id = ${roomId})
+					)
 				)
 			)
 		),

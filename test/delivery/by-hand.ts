@@ -133,8 +133,10 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 	const { sessionId = "s1" } = parts;
 	return {
 		serverId: "server",
+		roomId: "room",
 		hostId: null,
 		sessionId,
+		openedAt: clock.now(),
 		channelId: "room",
 		delayMs: 0,
 		arrivals: names.map((name) => {

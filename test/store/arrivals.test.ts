@@ -7,9 +7,20 @@ import { endStay, insertStays, openStaysOf } from "../../src/store/stays.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { attendanceOf, greetingRow, messageRow, sessionRow, stayOf } from "./rows.ts";
 
-async function held(store: Store, id: string, hostId: string | null): Promise<void> {
-	await insertSession(store, sessionRow({ id, host_id: hostId, closed_at: 1 }));
+async function held(
+	store: Store,
+	id: string,
+	hostId: string | null,
+	parts: Parameters<typeof sessionRow>[0] = {},
+): Promise<void> {
+	await insertSession(store, sessionRow({ id, host_id: hostId, closed_at: 1, ...parts }));
 }
+
+/** About a session of a host, which opened a good while after those that were held. */
+const asked = (sessionId: string, hostId: string | null) => {
+	return { serverId: "server", roomId: "room", hostId, sessionId, openedAt: NOW };
+};
+const NOW = 100;
 
 function arrivalOf(sessionId: string, userId: string) {
 	const message = messageRow({ id: `${sessionId} ${userId}`, nonce: `${sessionId} ${userId}` });
@@ -52,14 +63,14 @@ describeOnBoth("attendance", (engine) => {
 		await held(store, "s1", null);
 		const attendances = [{ ...attendanceOf("s1", "maya"), role: "panel" as const }];
 		await insertArrivals(store, { attendances, greetings: [], messages: [] });
-		const known = await whatIsKnown(store, { serverId: "server", hostId: null, sessionId: "s1", userIds: ["maya"] });
+		const known = await whatIsKnown(store, { ...asked("s1", null), userIds: ["maya"] });
 		expect(known).toEqual(new Map([["maya", { came: true, visits: 0 }]]));
 	});
 
 	it("of a stranger is stored with the looking, where looking takes time", async () => {
 		const store = await openTestStore(engine);
 		await held(store, "s1", "anna");
-		const guest = { userId: "maya", sessionId: "s1", serverId: "server", hostId: "anna" };
+		const guest = { userId: "maya", ...asked("s1", "anna") };
 		expect(await insertStranger(store, guest, () => arrivalOf("s1", "maya"))).toBe(engine.name === "PostgreSQL");
 		expect(await whoAttended(store, "s1")).toEqual(new Set(engine.name === "PostgreSQL" ? ["maya"] : []));
 	});
@@ -71,9 +82,7 @@ describeOnBoth("attendance", (engine) => {
 		await held(store, "henry", "henry");
 		await insertArrivals(store, arrivalOf("anna 1", "maya"));
 		const come = (sessionId: string, hostId: string) =>
-			insertStranger(store, { userId: "maya", sessionId, serverId: "server", hostId }, () =>
-				arrivalOf(sessionId, "maya"),
-			);
+			insertStranger(store, { userId: "maya", ...asked(sessionId, hostId) }, () => arrivalOf(sessionId, "maya"));
 		expect(await come("anna 1", "anna")).toBe(false);
 		expect(await come("anna 2", "anna")).toBe(false);
 		expect(await whoAttended(store, "anna 2")).toEqual(new Set());
@@ -99,8 +108,7 @@ describeOnBoth("attendance", (engine) => {
 		];
 		await insertArrivals(store, { attendances, greetings: [], messages: [] });
 		const userIds = ["maya", "tom", "sunil"];
-		const known = (hostId: string | null) =>
-			whatIsKnown(store, { serverId: "server", hostId, sessionId: "anna 3", userIds });
+		const known = (hostId: string | null) => whatIsKnown(store, { ...asked("anna 3", hostId), userIds });
 		expect(await known("anna")).toEqual(new Map([["maya", { came: true, visits: 2 }]]));
 		expect(await known(null)).toEqual(
 			new Map([
@@ -108,6 +116,26 @@ describeOnBoth("attendance", (engine) => {
 				["tom", { came: false, visits: 1 }],
 			]),
 		);
+	});
+
+	it.each<[what: string, hostId: string | null, parts: Parameters<typeof sessionRow>[0], visits: number]>([
+		["counts with a host in another room, too", "anna", { room_id: "studio" }, 1],
+		["counts up to the very moment that this one opens", "anna", { closed_at: NOW }, 1],
+		["does not count while that other session is on", "anna", { room_id: "studio", closed_at: null }, 0],
+		["does not count when that other session was on as this one opened", "anna", { closed_at: NOW + 1 }, 0],
+		["counts in the same room, while nobody knows whose the sessions are", null, {}, 1],
+		["does not count in another room, while nobody knows whose the sessions are", null, { room_id: "studio" }, 0],
+		["does not count in another server", "anna", { server_id: "another" }, 0],
+	])("as a visit %s", async (_what, hostId, parts, visits) => {
+		const store = await openTestStore(engine);
+		await held(store, "this", hostId, { opened_at: NOW, closed_at: null });
+		await held(store, "other", hostId, parts);
+		await insertArrivals(store, arrivalOf("other", "maya"));
+		const known = await whatIsKnown(store, { ...asked("this", hostId), userIds: ["maya"] });
+		expect(known.get("maya")?.visits ?? 0).toBe(visits);
+		const guest = { userId: "maya", ...asked("this", hostId) };
+		const isStranger = engine.name === "PostgreSQL" && visits === 0;
+		expect(await insertStranger(store, guest, () => arrivalOf("this", "maya"))).toBe(isStranger);
 	});
 });
 

@@ -25,7 +25,14 @@ describeOnBoth("a year of webinars", (engine) => {
 			expect((await openStaysOf(store, "open")).map((stay) => stay.user_id).sort()).toEqual(cast.present);
 			expect(await whoAttended(store, "open")).toEqual(new Set(cast.present));
 			expect(await channelsWithWork(store)).toEqual([]);
-			const asked = { serverId: "1", hostId: "3", sessionId: "open", userIds: ["20"] };
+			const asked = {
+				serverId: "1",
+				roomId: "2",
+				hostId: "3",
+				sessionId: "open",
+				openedAt: open?.opened_at ?? 0,
+				userIds: ["20"],
+			};
 			expect(await whatIsKnown(store, asked)).toEqual(new Map([["20", { came: false, visits: 20 }]]));
 		} finally {
 			await store.destroy();

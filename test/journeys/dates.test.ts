@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { setOut, timesLogged, until } from "./journey.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A server with a stage and its host, and a clock that the test moves. */
+async function acme() {
+	const journey = await setOut();
+	const server = journey.discord.addServer({ name: "Acme" });
+	const [stage, room] = [server.addStage("Main stage"), server.addVoiceRoom("Seminar")];
+	return { ...journey, journey, server, stage, room, host: server.addMember("Henry") };
+}
+
+const IN_TIME = (name: string) => `Hello, ${name}! Thanks for joining us!`;
+
+describe("a session that begins late", () => {
+	it.each(["stage", "room"] as const)("makes nobody late for what had not begun, on a %s", async (kind) => {
+		const { server, clock, host, ...rooms } = await acme();
+		const event = server.schedule({ name: "Pottery", room: rooms[kind], startsAt: clock.now(), creator: host });
+		await server.addMember("Maya").joins(rooms[kind]);
+		clock.skip(20 * MINUTE);
+		await event.starts();
+		clock.skip(3_000);
+		expect(await rooms[kind].nextText()).toBe(IN_TIME("Maya"));
+		clock.skip(3_000);
+		await server.addMember("Sunil").joins(rooms[kind]);
+		expect(await rooms[kind].nextText()).toBe(IN_TIME("Sunil"));
+		clock.skip(6 * MINUTE);
+		await server.addMember("Tom").joins(rooms[kind]);
+		expect(await rooms[kind].nextText()).toContain("So glad you made it");
+	});
+
+	it("counts from the time to which it is put off while it is on", async () => {
+		const { server, clock, room } = await acme();
+		const event = server.schedule({ name: "Pottery", room, startsAt: clock.now() });
+		await event.starts();
+		clock.skip(3_000);
+		await event.changes({ startsAt: clock.now() + 15 * MINUTE });
+		clock.skip(8 * MINUTE);
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toContain("You're early");
+		clock.skip(10 * MINUTE);
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toBe(IN_TIME("Sunil"));
+	});
+});
+
+describe("a stage that is opened by hand before its event", () => {
+	it("is that event's session: it starts when that does, and goes on when that begins", async () => {
+		const { server, clock, stage, host, journey } = await acme();
+		const startsAt = clock.now() + 10 * MINUTE;
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt, creator: host });
+		await stage.opens({ topic: "Sound check" });
+		clock.skip(3_000);
+		await host.joins(stage); // whose event it is: no guest
+		const maya = server.addMember("Maya");
+		await maya.joins(stage);
+		expect(await stage.nextText()).toContain("Hello, Maya! You're early");
+		await stage.closes();
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+		clock.skip(10 * MINUTE);
+		await event.starts();
+		clock.skip(3_000);
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toBe(IN_TIME("Sunil"));
+	});
+});
+
+describe("a date of a recurring event", () => {
+	it("counts from the time to which it is moved", async () => {
+		const { server, clock, room, journey } = await acme();
+		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now() + HOUR, recurring: true });
+		await event.movesDate(clock.now() + 10 * MINUTE);
+		clock.skip(10 * MINUTE);
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) === 1);
+		clock.skip(20 * MINUTE); // by the series, it begins in half an hour
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toContain("So glad you made it");
+	});
+
+	it("is not what people are early for once it is cancelled, nor is it announced", async () => {
+		const { server, clock, room } = await acme();
+		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });
+		const maya = server.addMember("Maya");
+		await event.starts();
+		clock.skip(3_000);
+		await maya.joins(room);
+		expect(await room.nextText()).toBe(IN_TIME("Maya"));
+		await maya.leaves();
+		await event.ends();
+		await event.cancelsDate();
+		clock.skip(7 * 24 * HOUR - 30 * MINUTE);
+		await maya.joins(room);
+		expect(await room.nextText()).toMatch(/Maya.*closed for now/s);
+	});
+
+	it("is what people are early for once it is planned again", async () => {
+		const { server, clock, room, journey } = await acme();
+		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });
+		const maya = server.addMember("Maya");
+		await event.starts();
+		clock.skip(3_000);
+		await maya.joins(room);
+		expect(await room.nextText()).toBe(IN_TIME("Maya"));
+		await maya.leaves();
+		await event.ends();
+		await event.cancelsDate();
+		await event.keepsDate();
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+		clock.skip(7 * 24 * HOUR - 30 * MINUTE);
+		await maya.joins(room);
+		clock.skip(30 * MINUTE);
+		await event.starts();
+		clock.skip(3_000);
+		expect(await room.nextText()).toMatch(/^Hello, Maya! Thanks for joining us! .*back/);
+	});
+});

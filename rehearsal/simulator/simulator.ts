@@ -9,7 +9,7 @@ import { serverPayload } from "./payloads.ts";
 import type { SimCommand } from "./registered-command.ts";
 import { type RecordedRequest, Rest } from "./rest.ts";
 import { type ServerDraft, SimServer } from "./server.ts";
-import { SimWorld } from "./world.ts";
+import { type MemberRequest, SimWorld } from "./world.ts";
 
 /** How the simulated Discord is. */
 export interface SimulatorOptions {
@@ -66,6 +66,11 @@ export class Simulator {
 	/** Every REST request so far, the oldest first. */
 	get requests(): RecordedRequest[] {
 		return this.#rest.requests;
+	}
+
+	/** Every request for members over the gateway so far (op 8), the oldest first. */
+	get memberRequests(): readonly MemberRequest[] {
+		return this.world.memberRequests;
 	}
 
 	/** How many requests wait now for an answer that will never come. */

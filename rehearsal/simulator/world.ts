@@ -25,6 +25,8 @@ export class SimWorld {
 	readonly events = new Map<string, HeldEvent>();
 	/** The gateway sessions, and the way packets take to them. */
 	readonly sessions: GatewaySessions;
+	/** Every request for members over the gateway so far, the oldest first. */
+	readonly memberRequests: MemberRequest[] = [];
 	/** Every message that came with files, by id. */
 	readonly withFiles = new Map<string, SimMessage>();
 	/** The bot's last message with each nonce, wherever it is. */
@@ -72,6 +74,13 @@ export class SimWorld {
 		this.#commands.set(serverId, list);
 		return list;
 	}
+}
+
+/** A request for members that a client has sent, as far as tests look at it. */
+export interface MemberRequest {
+	serverId: string;
+	userIds: string[];
+	nonce: string | undefined;
 }
 
 /** A server as the other parts of the simulator see it; the whole of it is `SimServer`. */

@@ -6,6 +6,7 @@ import {
 	RESTEvents,
 	ShardClientUtil,
 	Status,
+	type WebSocketShard,
 } from "discord.js";
 import type { Clock } from "../clock.ts";
 import { LIMIT_SCOPES, type Observe, type ShardState } from "../fact.ts";
@@ -56,8 +57,23 @@ export function followAbsences(client: Client, clock: Clock, ms: number): (shard
  */
 export function isRemovedFrom(client: Client, serverId: string): boolean {
 	if (!client.isReady()) return false;
-	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
-	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
+	return client.ws.shards.has(shardIdOf(client, serverId)) && !client.guilds.cache.has(serverId);
+}
+
+/** The shard that a server is shown on. */
+export function shardIdOf(client: Client, serverId: string): number {
+	return ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
+}
+
+const CONNECTED: readonly Status[] = [Status.Ready, Status.WaitingForGuilds];
+
+/**
+ * A shard that takes packets now; undefined while it is away. discord.js 14.28 leaves it at that when a packet cannot be
+ * sent, and the promise that rejects then would end the process.
+ */
+export function connectedShard(client: Client, shardId: number): WebSocketShard | undefined {
+	const shard = client.ws.shards.get(shardId);
+	return shard && CONNECTED.includes(shard.status) ? shard : undefined;
 }
 
 /** Reports each shard that is ready (again), and each answer 429. */

@@ -10,7 +10,7 @@ import { timeOfSnowflake } from "../snowflake.ts";
  * null (observed with discord.js 14.28; https://docs.discord.com/developers/resources/guild#guild-member-object).
  */
 
-const snowflake = z.string().regex(/^\d{1,20}$/);
+export const snowflake = z.string().regex(/^\d{1,20}$/);
 const text = z.string().max(4_000);
 
 const VOICE = 2;

@@ -6,12 +6,13 @@ import type { Sighting } from "../rooms/sighting.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
 import { followAbsences } from "./gateway.ts";
 import { readPacket, type Unread, type VoicePacket } from "./packets.ts";
-import { lookUpPerson } from "./people.ts";
+import type { People } from "./people.ts";
 
 export interface WatchContext {
 	client: Client;
 	clock: Clock;
 	log: Logger;
+	whoIs: People["whoIs"];
 	/** Called with everything that Discord shows about rooms. */
 	notice(sighting: Sighting): void;
 	/** Called when our permissions in a server may have changed. */
@@ -35,7 +36,7 @@ const ABOUT_PERMISSIONS = new Set([
 ]);
 
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
-export function watchGateway({ client, clock, log, notice, onPermissions }: WatchContext): void {
+export function watchGateway({ client, clock, log, whoIs, notice, onPermissions }: WatchContext): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
@@ -95,7 +96,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	}
 
 	async function ask(key: string, { serverId, userId }: SeenPacket): Promise<void> {
-		const person = await lookUpPerson(client.rest, log, serverId, userId);
+		const person = await whoIs(serverId, userId);
 		const latest = unnamed.get(key);
 		if (!latest) return; // gone again, or named by a later packet
 		unnamed.delete(key);

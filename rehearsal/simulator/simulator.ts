@@ -5,7 +5,6 @@ import { type Clock, systemClock } from "../../src/clock.ts";
 import { Fail } from "./fail.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { DISCORD_LIMITS, type SpeedLimits } from "./limits.ts";
-import { serverPayload } from "./payloads.ts";
 import type { SimCommand } from "./registered-command.ts";
 import { type RecordedRequest, Rest } from "./rest.ts";
 import { type ServerDraft, SimServer } from "./server.ts";
@@ -113,9 +112,7 @@ export class Simulator {
 		const server = new SimServer(this.world, draft);
 		server.removed = true;
 		furnish?.(server);
-		server.removed = false;
-		this.world.servers.set(server.id, server);
-		if (this.world.sessions.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
+		void server.isJoined();
 		return server;
 	}
 

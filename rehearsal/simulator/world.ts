@@ -103,7 +103,8 @@ export interface HeldServer {
 	/** Words that AutoMod lets nobody say. */
 	readonly blockedWords: ReadonlySet<string>;
 	readonly systemChannel: HeldRoom | null;
-	readonly unavailable: boolean;
+	/** Whether the server is gone for a while, and whether sessions are told so. */
+	readonly outage: "told" | "untold" | null;
 	readonly removed: boolean;
 	dispatch(eventName: string, data: unknown): Promise<void>;
 	memberChanged(member: HeldMember): Promise<void>;

@@ -139,7 +139,8 @@ export function readPacket(
 	}
 }
 
-function readGuild(data: unknown, now: number, passOver: (unread: Unread) => void): Sighting {
+function readGuild(data: unknown, now: number, passOver: (unread: Unread) => void): Sighting | null {
+	if (guildGone.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
 	const snapshot = guild.parse(data);
 	const each = <T>(list: Unread["list"], part: z.ZodType<T>): T[] =>
 		snapshot[list].flatMap((data) => {

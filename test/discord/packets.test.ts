@@ -82,6 +82,7 @@ describe("readPacket", () => {
 
 	it("takes an outage for nothing and a removal for a goodbye", () => {
 		expect(read("GUILD_DELETE", { id: "1", unavailable: true }, 0)).toBeNull();
+		expect(read("GUILD_CREATE", { id: "1", unavailable: true }, 0)).toBeNull();
 		expect(read("GUILD_DELETE", { id: "1" }, 0)).toEqual({ kind: "serverGone", serverId: "1" });
 	});
 

@@ -38,7 +38,7 @@ export function answerMemberRequest(
 	const nonce = nonceOf(request.data.nonce);
 	world.memberRequests.push({ serverId, userIds, nonce });
 	const server = world.servers.get(serverId);
-	if (!server || server.unavailable || shardOf(serverId, session.shard[1]) !== session.shard[0]) return undefined;
+	if (!server || server.outage || shardOf(serverId, session.shard[1]) !== session.shard[0]) return undefined;
 	const { members, not_found } = query ? startingWith(server, query, limit) : withIds(server, userIds);
 	const chunk = {
 		guild_id: serverId,

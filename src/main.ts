@@ -19,6 +19,7 @@ import { answerInteractions } from "./discord/interactions.ts";
 import { askForPeople } from "./discord/people.ts";
 import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
+import { followServers } from "./discord/servers.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
@@ -66,6 +67,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const health = await keepHealth({
 		...{ store, clock, log, address: config.health },
 		shards: () => shardsOf(client),
+		servers: followServers(client),
 		isParked: parking.isParked,
 		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,

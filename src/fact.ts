@@ -15,6 +15,13 @@ export const SHARD_STATES = [
 ] as const;
 export type ShardState = (typeof SHARD_STATES)[number];
 
+/** The servers that Discord has told of, and of how many of them it has told all, or that they are in an outage. */
+export interface ServerCount {
+	all: number;
+	seen: number;
+	unavailable: number;
+}
+
 /** Something that has happened, for metrics and the watchdog. Nothing is decided by a fact. */
 export type Fact =
 	/** People have come to a session for the first time, and it is stored. `missed` is 1 for those who were not seen coming in. */

@@ -16,8 +16,10 @@ import { findThrough } from "./discord/find.ts";
 import { followGateway, hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
 import { answerInteractions } from "./discord/interactions.ts";
+import { askForPeople } from "./discord/people.ts";
 import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
+import { followServers } from "./discord/servers.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
@@ -65,6 +67,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const health = await keepHealth({
 		...{ store, clock, log, address: config.health },
 		shards: () => shardsOf(client),
+		servers: followServers(client),
 		isParked: parking.isParked,
 		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,
@@ -103,8 +106,9 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	guardPackets(client);
 	watchForTrouble(client, log, end.reject);
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
+	const people = askForPeople({ client, clock, log });
 	watchGateway({
-		...{ client, clock, log, notice: rooms.notice },
+		...{ client, clock, log, whoIs: people.whoIs, notice: rooms.notice },
 		onPermissions(serverId) {
 			delivery.unpark(serverId);
 			rooms.audit(serverId);
@@ -122,7 +126,9 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	registerWhenReady(client, commands, { store, log, signal });
 
 	async function stop(): Promise<void> {
-		await Promise.all([rooms.stop(), removed.stop()]);
+		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
+		people.stop();
+		await Promise.all([roomsStopped, removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
 		await health.stop();

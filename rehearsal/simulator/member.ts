@@ -20,7 +20,7 @@ export interface JoinOptions {
 export class SimMember implements HeldMember {
 	readonly server: HeldServer;
 	readonly user: SimUser;
-	readonly joinedAt: number;
+	joinedAt: number;
 	/** Invited to a voice room only: no member of the server, so `joined_at` is null (resources/guild). */
 	readonly guest: boolean;
 	readonly roles: SimRole[];

@@ -15,6 +15,8 @@ export interface ServerDraft {
 	locale?: string;
 	/** The owner's name. */
 	owner?: string;
+	/** The bot is added in an outage: until that is over, it is told only that there is such a server. */
+	unavailable?: boolean;
 }
 
 /** How a new member is. */
@@ -68,14 +70,15 @@ export class SimServer implements HeldServer {
 	readonly blockedWords = new Set<string>();
 	/** Where Discord itself posts who joined, and bots may introduce themselves. */
 	systemChannel: SimRoom | null = null;
-	unavailable = false;
+	outage: HeldServer["outage"] = null;
 	removed = false;
 
-	constructor(world: SimWorld, { name, locale = "en-US", owner = "Olive" }: ServerDraft) {
+	constructor(world: SimWorld, { name, locale = "en-US", owner = "Olive", unavailable = false }: ServerDraft) {
 		this.world = world;
 		this.id = world.ids.next();
 		this.name = name;
 		this.locale = locale;
+		if (unavailable) this.outage = "told";
 		this.everyone = { id: this.id, name: "@everyone", permissions: bitsOf(...EVERYONE), managed: false };
 		this.roles.set(this.id, this.everyone);
 		this.botRole = { id: world.ids.next(), name: "Byname", permissions: bitsOf(...BOT), managed: true };
@@ -152,26 +155,36 @@ export class SimServer implements HeldServer {
 
 	/** Somebody adds the bot again. */
 	async invitesAgain(): Promise<void> {
-		this.removed = false;
-		this.world.servers.set(this.id, this);
-		await this.dispatch("GUILD_CREATE", serverPayload(this));
+		this.bot.joinedAt = this.world.clock.now();
+		await this.isJoined();
 	}
 
-	/** An outage at Discord: the server is gone for a while, and so are its packets. */
-	async becomesUnavailable(): Promise<void> {
-		await this.dispatch("GUILD_DELETE", { id: this.id, unavailable: true });
-		this.unavailable = true;
+	/** The bot is told of the server that it is on from now on. */
+	async isJoined(): Promise<void> {
+		this.removed = false;
+		this.world.servers.set(this.id, this);
+		const shown = this.outage ? { id: this.id, unavailable: true } : serverPayload(this);
+		await this.world.sessions.dispatch(this.id, "GUILD_CREATE", shown);
+	}
+
+	/**
+	 * An outage at Discord: the server is gone for a while, and so are its packets. `told` is false where Discord says
+	 * nothing of that: new sessions hear that there is such a server, and then no more of it.
+	 */
+	async becomesUnavailable({ told = true } = {}): Promise<void> {
+		if (told) await this.dispatch("GUILD_DELETE", { id: this.id, unavailable: true });
+		this.outage = told ? "told" : "untold";
 	}
 
 	/** The outage is over. */
 	async returns(): Promise<void> {
-		this.unavailable = false;
+		this.outage = null;
 		await this.dispatch("GUILD_CREATE", serverPayload(this));
 	}
 
 	/** Sends a packet to every session of this server's shard; resolves when it is written. */
 	dispatch(eventName: string, data: unknown): Promise<void> {
-		if (this.unavailable || this.removed) return Promise.resolve();
+		if (this.outage || this.removed) return Promise.resolve();
 		return this.world.sessions.dispatch(this.id, eventName, data);
 	}
 

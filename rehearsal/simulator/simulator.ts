@@ -5,11 +5,10 @@ import { type Clock, systemClock } from "../../src/clock.ts";
 import { Fail } from "./fail.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { DISCORD_LIMITS, type SpeedLimits } from "./limits.ts";
-import { serverPayload } from "./payloads.ts";
 import type { SimCommand } from "./registered-command.ts";
 import { type RecordedRequest, Rest } from "./rest.ts";
 import { type ServerDraft, SimServer } from "./server.ts";
-import { SimWorld } from "./world.ts";
+import { type MemberRequest, SimWorld } from "./world.ts";
 
 /** How the simulated Discord is. */
 export interface SimulatorOptions {
@@ -68,6 +67,11 @@ export class Simulator {
 		return this.#rest.requests;
 	}
 
+	/** Every request for members over the gateway so far (op 8), the oldest first. */
+	get memberRequests(): readonly MemberRequest[] {
+		return this.world.memberRequests;
+	}
+
 	/** How many requests wait now for an answer that will never come. */
 	get waitingInVain(): number {
 		return this.#rest.waitingInVain.size;
@@ -108,9 +112,7 @@ export class Simulator {
 		const server = new SimServer(this.world, draft);
 		server.removed = true;
 		furnish?.(server);
-		server.removed = false;
-		this.world.servers.set(server.id, server);
-		if (this.world.sessions.wants("GUILD_CREATE")) void server.dispatch("GUILD_CREATE", serverPayload(server));
+		void server.isJoined();
 		return server;
 	}
 

@@ -25,6 +25,8 @@ export class SimWorld {
 	readonly events = new Map<string, HeldEvent>();
 	/** The gateway sessions, and the way packets take to them. */
 	readonly sessions: GatewaySessions;
+	/** Every request for members over the gateway so far, the oldest first. */
+	readonly memberRequests: MemberRequest[] = [];
 	/** Every message that came with files, by id. */
 	readonly withFiles = new Map<string, SimMessage>();
 	/** The bot's last message with each nonce, wherever it is. */
@@ -74,6 +76,13 @@ export class SimWorld {
 	}
 }
 
+/** A request for members that a client has sent, as far as tests look at it. */
+export interface MemberRequest {
+	serverId: string;
+	userIds: string[];
+	nonce: string | undefined;
+}
+
 /** A server as the other parts of the simulator see it; the whole of it is `SimServer`. */
 export interface HeldServer {
 	readonly world: SimWorld;
@@ -94,7 +103,8 @@ export interface HeldServer {
 	/** Words that AutoMod lets nobody say. */
 	readonly blockedWords: ReadonlySet<string>;
 	readonly systemChannel: HeldRoom | null;
-	readonly unavailable: boolean;
+	/** Whether the server is gone for a while, and whether sessions are told so. */
+	readonly outage: "told" | "untold" | null;
 	readonly removed: boolean;
 	dispatch(eventName: string, data: unknown): Promise<void>;
 	memberChanged(member: HeldMember): Promise<void>;

@@ -6,6 +6,7 @@ import {
 	RESTEvents,
 	ShardClientUtil,
 	Status,
+	type WebSocketShard,
 } from "discord.js";
 import type { Clock } from "../clock.ts";
 import { LIMIT_SCOPES, type Observe, type ShardState } from "../fact.ts";
@@ -56,14 +57,28 @@ export function followAbsences(client: Client, clock: Clock, ms: number): (shard
  */
 export function isRemovedFrom(client: Client, serverId: string): boolean {
 	if (!client.isReady()) return false;
-	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
-	return client.ws.shards.has(shard) && !client.guilds.cache.has(serverId);
+	return client.ws.shards.has(shardIdOf(client, serverId)) && !client.guilds.cache.has(serverId);
+}
+
+/** The shard that a server is shown on. */
+export function shardIdOf(client: Client, serverId: string): number {
+	return ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
+}
+
+const CONNECTED: readonly Status[] = [Status.Ready, Status.WaitingForGuilds];
+
+/**
+ * A shard over which something can be sent now; undefined while it is away. discord.js 14.28 drops the promise of what it
+ * sends, so one that rejects because the shard is away would end the process.
+ */
+export function connectedShard(client: Client, shardId: number): WebSocketShard | undefined {
+	const shard = client.ws.shards.get(shardId);
+	return shard && CONNECTED.includes(shard.status) ? shard : undefined;
 }
 
 /** Whether Byname hears at this moment what happens in a server: its shard is connected and has been told all. */
 export function hearsOf(client: Client, serverId: string): boolean {
-	const shard = ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);
-	return client.ws.shards.get(shard)?.status === Status.Ready;
+	return client.ws.shards.get(shardIdOf(client, serverId))?.status === Status.Ready;
 }
 
 /** Reports each shard that is ready (again), and each answer 429. */

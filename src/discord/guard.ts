@@ -5,8 +5,8 @@ interface PacketTaker {
 	handlePacket(packet?: { t?: string }, shard?: unknown): boolean;
 }
 
-/** Packets that discord.js need not take into its cache: who is in which room, we keep ourselves (`rooms/view.ts`). */
-const OURS = new Set(["VOICE_STATE_UPDATE"]);
+/** Packets that discord.js need not take into its cache: who is in which room (`rooms/view.ts`), and who that is, we keep ourselves. */
+const OURS = new Set(["VOICE_STATE_UPDATE", "GUILD_MEMBERS_CHUNK"]);
 
 /**
  * Keeps a packet that discord.js cannot digest from ending the process: its handlers throw straight out of the socket's

@@ -55,6 +55,7 @@ export function readPacket(
 ): Sighting | { kind: "move"; move: VoicePacket } | null {
 	switch (name) {
 		case "GUILD_CREATE":
+			if (guildGone.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
 			return { kind: "server", server: readSnapshot(data, now, passOver) };
 		case "GUILD_DELETE": {
 			const { id, unavailable } = guildGone.parse(data);

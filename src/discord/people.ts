@@ -1,22 +1,80 @@
-import { type REST, Routes } from "discord.js";
+import { type Client, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
 import type { Person } from "../rooms/view.ts";
+import { memberRequests } from "./member-requests.ts";
 import { member, personOf, user } from "./parts.ts";
 
-/**
- * Asks Discord who somebody is when a packet does not say: as a member of the server, else as a user. Never rejects;
- * a person whom nobody can name comes back without a name and is greeted with a neutral word.
- */
-export async function lookUpPerson(rest: REST, log: Logger, serverId: string, userId: string): Promise<Person> {
+export interface PeopleContext {
+	client: Client;
+	clock: Clock;
+	log: Logger;
+}
+
+/** Asks Discord who somebody is when a packet does not say. */
+export interface People {
+	/**
+	 * Who somebody is, and whether they are a bot: as a member of the server, else as a user. Never rejects; a person whom
+	 * nobody can name comes back without a name and is greeted with a neutral word.
+	 */
+	whoIs(serverId: string, userId: string): Promise<Person>;
+	/** Asks no more. Whoever is still asked for comes back without a name. */
+	stop(): void;
+}
+
+/** Asks over the gateway, where one request names many, and one by one for those whom it does not name. */
+export function askForPeople({ client, clock, log }: PeopleContext): People {
+	const stopping = new AbortController();
+	const { signal } = stopping;
+	const requestMember = memberRequests({ client, clock, log, signal });
+	/** What is being asked, by server and user. */
+	const asked = new Map<string, Promise<Person>>();
+
+	async function ask(serverId: string, userId: string): Promise<Person> {
+		return (await requestMember(serverId, userId)) ?? (await lookUp(serverId, userId)) ?? nameless(userId);
+	}
+
+	async function lookUp(serverId: string, userId: string): Promise<Person | null> {
+		if (signal.aborted) return null;
+		const ended = new AbortController(); // one for each: @discordjs/rest 2.6 never lets go of a signal
+		const end = () => ended.abort();
+		signal.addEventListener("abort", end);
+		const person = await lookUpPerson(client.rest, log, { serverId, userId, signal: ended.signal });
+		signal.removeEventListener("abort", end);
+		return person;
+	}
+
+	return {
+		whoIs(serverId, userId) {
+			const key = `${serverId} ${userId}`;
+			const answer = asked.get(key) ?? ask(serverId, userId).finally(() => asked.delete(key));
+			asked.set(key, answer);
+			return answer;
+		},
+		stop: () => stopping.abort(),
+	};
+}
+
+function nameless(id: string): Person {
+	return { id, name: "", bot: false };
+}
+
+/** Asks for the member, then for the user; null when neither can be had. Never rejects. */
+async function lookUpPerson(
+	rest: REST,
+	log: Logger,
+	{ serverId, userId, signal }: { serverId: string; userId: string; signal: AbortSignal },
+): Promise<Person | null> {
+	const ids = { server: serverId, user: userId };
 	try {
-		return personOf(member.parse(await rest.get(Routes.guildMember(serverId, userId))));
+		return personOf(member.parse(await rest.get(Routes.guildMember(serverId, userId), { signal })));
 	} catch (err) {
-		log.debug({ err, server: serverId, user: userId }, "not to be found as a member; asking for the user");
+		log.debug({ err, ...ids }, "not to be found as a member; asking for the user");
 	}
 	try {
-		return personOf({ user: user.parse(await rest.get(Routes.user(userId))) });
+		return personOf({ user: user.parse(await rest.get(Routes.user(userId), { signal })) });
 	} catch (err) {
-		log.warn({ err, server: serverId, user: userId }, "nobody could tell this person's name");
-		return { id: userId, name: "", bot: false };
+		if (!signal.aborted) log.warn({ err, ...ids }, "nobody could tell this person's name");
+		return null;
 	}
 }

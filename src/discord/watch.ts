@@ -4,15 +4,17 @@ import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
+import { followCreators } from "./creators.ts";
 import { followAbsences } from "./gateway.ts";
 import { readPacket, type VoicePacket } from "./packets.ts";
-import { lookUpPerson } from "./people.ts";
+import type { People } from "./people.ts";
 import type { Unread } from "./snapshot.ts";
 
 export interface WatchContext {
 	client: Client;
 	clock: Clock;
 	log: Logger;
+	whoIs: People["whoIs"];
 	/** Called with everything that Discord shows about rooms. */
 	notice(sighting: Sighting): void;
 	/** Called when our permissions in a server may have changed. */
@@ -36,12 +38,13 @@ const ABOUT_PERMISSIONS = new Set([
 ]);
 
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
-export function watchGateway({ client, clock, log, notice, onPermissions }: WatchContext): void {
+export function watchGateway({ client, clock, log, whoIs, notice, onPermissions }: WatchContext): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
 	const hasBeenAway = followAbsences(client, clock, WHILE_MS);
+	const creators = followCreators({ whoIs }, notice);
 
 	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];
@@ -52,9 +55,24 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 			move({ ...read.move, witnessed: !hasBeenAway(shardId) });
 			return;
 		}
-		if (read.kind === "serverGone") forget(read.serverId);
 		if (read.kind === "server") takeSnapshot(read.server);
-		else notice(read);
+		else notice(withoutBots(read));
+	}
+
+	/** What a packet shows, with no event that is a bot's. Forgets what is no more. */
+	function withoutBots(sighting: Sighting): Sighting {
+		switch (sighting.kind) {
+			case "event":
+				return { ...sighting, event: creators.vet(sighting.serverId, sighting.event) };
+			case "eventGone":
+				creators.forget(sighting.serverId, sighting.eventId);
+				return sighting;
+			case "serverGone":
+				forget(sighting.serverId);
+				return sighting;
+			default:
+				return sighting;
+		}
 	}
 
 	function takeSnapshot(server: ServerView): void {
@@ -66,8 +84,11 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 			);
 		}
 		forget(server.id);
-		known.set(server.id, namedIn(server));
+		const named = namedIn(server);
+		known.set(server.id, named);
+		for (const event of server.events.values()) server.events.set(event.id, creators.vet(server.id, event));
 		notice({ kind: "server", server });
+		for (const person of named.values()) creators.learn(person);
 		for (const packet of unnamedIn(server)) move(packet);
 	}
 
@@ -82,6 +103,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	/** Forgets the people in a server's rooms: they may have left, or changed their name, while we were not told. */
 	function forget(serverId: string): void {
 		known.delete(serverId);
+		creators.forget(serverId, null);
 		for (const [key, packet] of unnamed) if (packet.serverId === serverId) unnamed.delete(key);
 	}
 
@@ -94,7 +116,10 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	function move(packet: SeenPacket): void {
 		const key = `${packet.serverId} ${packet.userId}`;
 		const people = knownIn(packet.serverId);
-		if (packet.person) people.set(packet.userId, packet.person);
+		if (packet.person) {
+			people.set(packet.userId, packet.person);
+			creators.learn(packet.person);
+		}
 		const person = packet.person ?? people.get(packet.userId);
 		if (packet.roomId === null) people.delete(packet.userId); // only people in rooms are remembered
 		if (person || packet.roomId === null) {
@@ -108,7 +133,7 @@ export function watchGateway({ client, clock, log, notice, onPermissions }: Watc
 	}
 
 	async function ask(key: string, { serverId, userId }: SeenPacket): Promise<void> {
-		const person = await lookUpPerson(client.rest, log, serverId, userId);
+		const person = await whoIs(serverId, userId);
 		const latest = unnamed.get(key);
 		if (!latest) return; // gone again, or named by a later packet
 		unnamed.delete(key);

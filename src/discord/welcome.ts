@@ -18,9 +18,16 @@ const WELCOME = [
 	"**Check:** see in which rooms I can greet, and what I lack where I cannot.",
 ].join("\n");
 
-/** Says in a server that Byname has just joined how to begin: once, in the system channel or the first it may write in. */
+/** Who joined longer ago has found out how to begin, or has given up. */
+const NEW_FOR_MS = 24 * 60 * 60_000;
+
+/**
+ * Says in a server that Byname has joined within the last day how to begin: once, in the system channel or the first it may
+ * write in. That is as soon as the server is shown, since it may have been joined while Byname was down, or in an outage.
+ */
 export function welcomeServers({ client, store, clock, log, signal }: WelcomeContext): void {
 	async function welcome(guild: Guild): Promise<void> {
+		if (!guild.available || !(clock.now() - guild.joinedTimestamp < NEW_FOR_MS)) return;
 		const channels = placesIn(guild);
 		if (channels.length === 0) {
 			log.info({ server: guild.id }, "joined a server without a text channel to say hello in");
@@ -32,8 +39,16 @@ export function welcomeServers({ client, store, clock, log, signal }: WelcomeCon
 			log.warn({ server: guild.id }, "joined a server and could not say hello there");
 	}
 
-	client.on(Events.GuildCreate, (guild) => {
+	function welcomeSoon(guild: Guild): void {
 		welcome(guild).catch((err: unknown) => log.error({ err, server: guild.id }, "a server could not be welcomed"));
+	}
+
+	client.on(Events.GuildCreate, welcomeSoon);
+	client.on(Events.GuildAvailable, (guild) => {
+		if (client.isReady()) welcomeSoon(guild); // until then it is among those below
+	});
+	client.on(Events.ClientReady, () => {
+		for (const guild of client.guilds.cache.values()) welcomeSoon(guild);
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Address } from "../config.ts";
-import type { Observe, ShardState } from "../fact.ts";
+import type { Observe, ServerCount, ShardState } from "../fact.ts";
 import { outbox } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { createActivity } from "./activity.ts";
@@ -19,6 +19,8 @@ export interface HealthContext {
 	address: Address | null;
 	/** The state of each shard; none before the first login. */
 	shards(): ShardState[];
+	/** How many servers Discord has told of, and how many it has shown. */
+	servers(): ServerCount;
 	/** Whether a channel takes nothing from us at present. */
 	isParked(channelId: string): boolean;
 	/** Whether this process is shown a server now. */
@@ -35,7 +37,7 @@ export interface Health {
 
 /** Starts the watchdog and, at `address`, the endpoints. Throws `ConfigError` when that port cannot be had. */
 export async function keepHealth(context: HealthContext): Promise<Health> {
-	const { store, clock, log, address, shards, isParked } = context;
+	const { store, clock, log, address, shards, servers, isParked } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
@@ -58,7 +60,7 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 		});
 	}
 
-	const readiness = async () => readinessOf(shards(), await storeState());
+	const readiness = async () => readinessOf(shards(), servers(), await storeState());
 	const endpoints = metrics && (await openEndpoints({ address, log, readiness, metrics: () => textOf(metrics) }));
 	metrics?.measureProcess();
 	const watchdog = startWatchdog({ ...context, activity, storeState });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
-import type { ShardState } from "../fact.ts";
+import type { ServerCount, ShardState } from "../fact.ts";
 import { probe } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 
@@ -11,12 +11,17 @@ export interface Readiness {
 	lines: string[];
 }
 
-/** Byname can greet when all its shards are ready and the store can be written. */
-export function readinessOf(shards: readonly ShardState[], store: StoreState): Readiness {
+/**
+ * Byname can greet when all its shards are ready, the store can be written, and every server has been seen. One in an
+ * outage is not waited for: nobody can say when that is over.
+ */
+export function readinessOf(shards: readonly ShardState[], servers: ServerCount, store: StoreState): Readiness {
 	const gateway = shards.length === 0 ? "not connected yet" : [...new Set(shards)].join(", ");
+	const { all, seen, unavailable } = servers;
+	const outage = unavailable > 0 ? `, ${unavailable} unavailable` : "";
 	return {
-		ready: gateway === "ready" && store === "writable",
-		lines: [`gateway: ${gateway}`, `store: ${store}`],
+		ready: gateway === "ready" && store === "writable" && seen + unavailable === all,
+		lines: [`gateway: ${gateway}`, `servers: ${seen} of ${all} seen${outage}`, `store: ${store}`],
 	};
 }
 

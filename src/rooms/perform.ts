@@ -9,6 +9,7 @@ import type { GreetingRow } from "../store/outbox.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, sessionById, updateSession } from "../store/sessions.ts";
+import { roomSetting } from "../store/settings.ts";
 import { openStaysOf } from "../store/stays.ts";
 import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
@@ -120,15 +121,23 @@ async function close(
 }
 
 async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Promise<Done> {
-	const { change, reason, emptySince } = step;
+	const { reason, emptySince } = step;
+	let { change } = step;
 	if (isLive(room)) {
 		const { session } = room;
+		if (change.hostId === null && session.hostId !== null)
+			change = { ...change, hostId: await regularHostOf(store, room) };
 		const columns = columnsOf(change, session);
 		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
 		if (change.openedAt !== undefined) await antedate(store, session, change);
 		else if (Object.keys(columns).length > 0) await updateSession(store, session.id, columns);
 	}
 	return { did: "note", change, reason, emptySince };
+}
+
+/** Who hosts in a room where nobody else is known to. */
+async function regularHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
+	return (await roomSetting(store, session.roomId))?.regular_host_id ?? null;
 }
 
 /** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */

@@ -5,8 +5,10 @@ import type { EventView, RoomView, ServerView, StageView } from "./view.ts";
 export interface Reason extends Identity {
 	/** The event's name or the stage's topic; null when there is neither. */
 	title: string | null;
-	/** Who created the event, if it has one. */
+	/** Who created the event, if it has one and no bot has. */
 	creatorId: string | null;
+	/** The bot that created it, which hosts nothing. */
+	botId: string | null;
 	/** When its event is scheduled to begin; null when it has none. */
 	scheduledAt: number | null;
 	/** When the stage or event began, as far as Discord tells. */
@@ -35,7 +37,8 @@ export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reaso
 		eventId: event?.id ?? null,
 		occurrenceAt: event?.occurrenceAt ?? null,
 		title: event?.name || stage?.topic || null,
-		creatorId: event?.creatorId ?? null,
+		creatorId: event?.madeByBot ? null : (event?.creatorId ?? null),
+		botId: event?.madeByBot ? event.creatorId : null,
 		scheduledAt: event ? startOf(event) : null,
 		openedAt,
 	};

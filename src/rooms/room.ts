@@ -229,7 +229,7 @@ function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, 
 function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<"start">): Step {
 	const on = room.is === "idle" ? null : room.reason;
 	const reason = {
-		...(on ?? { stageId: null, eventId: null, occurrenceAt: null, scheduledAt: null }),
+		...(on ?? { stageId: null, eventId: null, occurrenceAt: null, scheduledAt: null, botId: null }),
 		title: on?.title ?? called.title,
 		creatorId: called.hostId,
 		openedAt: at,

@@ -33,7 +33,7 @@ export function changeFor(session: Session, reason: Reason, at: number): Session
 			? { eventId: reason.eventId, occurrenceAt: reason.occurrenceAt }
 			: {}),
 		title: reason.title ?? session.title,
-		hostId: session.hostId ?? reason.creatorId,
+		hostId: (session.hostId === reason.botId ? null : session.hostId) ?? reason.creatorId,
 		...(startsAt === session.startsAt ? {} : { startsAt }),
 	};
 }

@@ -66,8 +66,9 @@ export interface EventView extends Schedule {
 	id: string;
 	roomId: string | null;
 	name: string;
-	/** Who made it; null for a bot, which can be nobody's host, and while it is not known whether it is one. */
 	creatorId: string | null;
+	/** Whether that is known to be a bot. */
+	madeByBot: boolean;
 	/** Since when it is running, as far as anybody can tell; null while it is not. */
 	activeSince: number | null;
 }

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { SimMessage } from "../../rehearsal/simulator/message.ts";
 import type { Store } from "../../src/store/queryable.ts";
-import { saveProfile } from "../../src/store/settings.ts";
+import { markWelcomed, saveProfile } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Engine } from "../engines.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
@@ -16,6 +16,7 @@ export async function webinar(engine: Engine, { cueTo = "channel" }: { cueTo?: "
 	const server = discord.addServer({ name: "Acme" });
 	const stage = server.addStage("Main stage");
 	const backstage = server.addTextChannel("backstage");
+	await markWelcomed(store, server.id, clock.now()); // so that there is nothing backstage but the cue
 	const host = server.addMember("Henry");
 	const place = cueTo === "dm" ? host.takesDirectMessages() : backstage;
 	const cue_to = cueTo === "dm" ? "dm" : backstage.id;

@@ -120,12 +120,12 @@ describe("readPacket", () => {
 	});
 
 	it.each([
-		["a host", { creator_id: "7" }, "7"],
-		["a host, as is said", { creator_id: "7", creator: { id: "7", bot: false } }, "7"],
-		["a bot", { creator_id: "7", creator: { id: "7", bot: true } }, null],
-		["nobody who is known", {}, null],
-	])("reads an event that was made by %s", (_who, made, creatorId) => {
-		expect(read("GUILD_SCHEDULED_EVENT_CREATE", { ...EVENT, ...made }, 0)).toMatchObject({ event: { creatorId } });
+		["somebody", { creator_id: "7" }, { creatorId: "7", madeByBot: false }],
+		["a person", { creator_id: "7", creator: { id: "7", bot: false } }, { creatorId: "7", madeByBot: false }],
+		["a bot", { creator_id: "7", creator: { id: "7", bot: true } }, { creatorId: "7", madeByBot: true }],
+		["nobody who is known", {}, { creatorId: null, madeByBot: false }],
+	])("reads an event that was made by %s", (_who, made, event) => {
+		expect(read("GUILD_SCHEDULED_EVENT_CREATE", { ...EVENT, ...made }, 0)).toMatchObject({ event });
 	});
 
 	const START = Date.parse(EVENT.scheduled_start_time);
@@ -172,6 +172,7 @@ describe("readPacket", () => {
 
 	it("takes an outage for nothing and a removal for a goodbye", () => {
 		expect(read("GUILD_DELETE", { id: "1", unavailable: true }, 0)).toBeNull();
+		expect(read("GUILD_CREATE", { id: "1", unavailable: true }, 0)).toBeNull();
 		expect(read("GUILD_DELETE", { id: "1" }, 0)).toEqual({ kind: "serverGone", serverId: "1" });
 	});
 

@@ -5,6 +5,7 @@ import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createClient } from "../../src/discord/client.ts";
+import { askForPeople } from "../../src/discord/people.ts";
 import { watchGateway } from "../../src/discord/watch.ts";
 import type { Sighting } from "../../src/rooms/sighting.ts";
 import { until } from "../journeys/journey.ts";
@@ -16,12 +17,16 @@ async function watch() {
 	const client = createClient(discord.url);
 	client.rest.setToken(discord.token);
 	onTestFinished(() => client.destroy());
+	const log = pino({ level: "silent" });
+	const people = askForPeople({ client, clock: systemClock, log });
+	onTestFinished(people.stop);
 	const seen: string[] = [];
 	const tell = (sighting: Sighting) => (sighting.kind === "voice" ? sighting.person.name : sighting.kind);
 	watchGateway({
 		client,
 		clock: systemClock,
-		log: pino({ level: "silent" }),
+		log,
+		whoIs: people.whoIs,
 		notice: (sighting) => void seen.push(tell(sighting)),
 		onPermissions: () => undefined,
 	});

@@ -124,13 +124,49 @@ describe("a server that Byname joins", () => {
 		expect(posts(journey)).toHaveLength(2);
 	});
 
-	it("is left in peace when Byname was added while it was not running", async () => {
+	it("reads it when Byname was added while it was not running", async () => {
 		const journey = await setOut({ started: false });
 		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
+		journey.clock.skip(DAY - 60_000);
+		await journey.start();
+		await room(server, "general").nextMessage();
+		await isReady(journey, 1);
+		await journey.stop();
+		expect(posts(journey)).toHaveLength(1);
+	});
+
+	it("is left in peace when Byname was added more than a day before it was running again", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
+		journey.clock.skip(DAY + 1);
 		await journey.start();
 		await isReady(journey, 1);
 		const other = journey.discord.addServer({ name: "Beta" }, withChannels);
 		await room(other, "general").nextMessage();
 		expect(room(server, "general").messages).toEqual([]);
+	});
+
+	it("reads it once an outage is over, if Byname was added during it", async () => {
+		const journey = await ready();
+		const server = journey.discord.addServer({ name: "Acme", unavailable: true }, withChannels);
+		await server.returns();
+		await room(server, "general").nextMessage();
+		await server.becomesUnavailable();
+		await server.returns();
+		const other = journey.discord.addServer({ name: "Beta" }, withChannels);
+		await room(other, "general").nextMessage();
+		expect(posts(journey)).toHaveLength(2);
+		expect(journey.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+	});
+
+	it("reads it once an outage is over that was not over when Byname was ready", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Acme" }, withChannels);
+		await server.becomesUnavailable();
+		await journey.start();
+		await isReady(journey, 1);
+		await server.returns();
+		await room(server, "general").nextMessage();
+		expect(posts(journey)).toHaveLength(1);
 	});
 });

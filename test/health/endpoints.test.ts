@@ -4,7 +4,7 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
-import { setOut, until } from "../journeys/journey.ts";
+import { setOut, timesLogged, until } from "../journeys/journey.ts";
 import { ask, FREE_PORT, readied } from "./questions.ts";
 
 /** Makes a database refuse what is written; returns what lets it write again. */
@@ -40,7 +40,7 @@ describe("/healthz", () => {
 		expect(await ask(journey, "/healthz")).toEqual({ status: 200, body: "alive\n" });
 		expect(await ask(journey, "/readyz")).toEqual({
 			status: 503,
-			body: "gateway: not connected yet\nstore: writable\n",
+			body: "gateway: not connected yet\nservers: 0 of 0 seen\nstore: writable\n",
 		});
 	});
 });
@@ -52,7 +52,10 @@ describeOnBoth("/readyz", (engine) => {
 		await readied(journey);
 		const mend = await makeUnwritable(engine, databaseUrl);
 		await until(async () => (await ask(journey, "/readyz")).status === 503);
-		expect(await ask(journey, "/readyz")).toEqual({ status: 503, body: "gateway: ready\nstore: not writable\n" });
+		expect(await ask(journey, "/readyz")).toEqual({
+			status: 503,
+			body: "gateway: ready\nservers: 0 of 0 seen\nstore: not writable\n",
+		});
 		expect(await ask(journey, "/healthz")).toMatchObject({ status: 200 });
 		await mend();
 		await readied(journey);
@@ -63,7 +66,10 @@ describe("/readyz", () => {
 	it("says 200 once Discord has shown its servers", async () => {
 		const journey = await setOut({ health: FREE_PORT });
 		await readied(journey);
-		expect(await ask(journey, "/readyz")).toEqual({ status: 200, body: "gateway: ready\nstore: writable\n" });
+		expect(await ask(journey, "/readyz")).toEqual({
+			status: 200,
+			body: "gateway: ready\nservers: 0 of 0 seen\nstore: writable\n",
+		});
 	});
 
 	it("says 503 while the gateway is gone, and 200 when it is back", async () => {
@@ -72,9 +78,38 @@ describe("/readyz", () => {
 		await journey.discord.fail.refuse();
 		journey.discord.fail.dropSockets();
 		await until(async () => (await ask(journey, "/readyz")).status === 503);
-		expect((await ask(journey, "/readyz")).body).toMatch(/^gateway: (?!ready)[a-z ]+\nstore: writable\n$/);
+		expect((await ask(journey, "/readyz")).body).toMatch(
+			/^gateway: (?!ready)[a-z ]+\nservers: 0 of 0 seen\nstore: writable\n$/,
+		);
 		await journey.discord.fail.accept();
 		await readied(journey);
+	});
+
+	it("says 503 for as long as a server that Discord has announced is not shown", { timeout: 60_000 }, async () => {
+		const journey = await setOut({ started: false, health: FREE_PORT });
+		journey.discord.addServer({ name: "Acme" });
+		const beta = journey.discord.addServer({ name: "Beta" });
+		await beta.becomesUnavailable({ told: false });
+		await journey.start();
+		await until(() => timesLogged(journey, /^Byname is ready/) === 1); // discord.js waits for 15 seconds
+		expect(await ask(journey, "/readyz")).toEqual({
+			status: 503,
+			body: "gateway: ready\nservers: 1 of 2 seen\nstore: writable\n",
+		});
+		await beta.returns();
+		await readied(journey);
+		expect((await ask(journey, "/readyz")).body).toContain("servers: 2 of 2 seen");
+		await beta.remove();
+		await until(async () => (await ask(journey, "/readyz")).body.includes("servers: 1 of 1 seen"));
+		expect(await ask(journey, "/readyz")).toMatchObject({ status: 200 });
+	});
+
+	it("says 200 although a server is in an outage, when Discord says so", async () => {
+		const journey = await setOut({ health: FREE_PORT });
+		const acme = journey.discord.addServer({ name: "Acme" });
+		await acme.becomesUnavailable();
+		await until(async () => (await ask(journey, "/readyz")).body.includes("servers: 0 of 1 seen, 1 unavailable"));
+		expect(await ask(journey, "/readyz")).toMatchObject({ status: 200 });
 	});
 });
 

@@ -74,9 +74,8 @@ describe("an arrival", () => {
 	it("gets a neutral word when nobody can tell the name", async () => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);
-		journey.discord.fail.answer(404, { method: "GET", path: "/members/" });
 		journey.discord.fail.answer(404, { method: "GET", path: "/users/" });
-		await server.addMember("Maya").joins(stage, { withoutMember: true });
+		await server.addMember({ globalName: "Gus", guest: true }).joins(stage, { withoutMember: true });
 		expect(await stage.nextText()).toMatch(/^Hello, dear guest! /);
 	});
 
@@ -91,6 +90,48 @@ describe("an arrival", () => {
 		}
 		expect(said.length).toBeLessThanOrEqual(4);
 		expect(journey.discord.rateLimited).toBe(0);
+	});
+
+	it("is greeted by name in a crowd of whom no packet says who they are, for which Discord is asked hardly at all", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const asked = journey.discord.requests.length;
+		const names = Array.from({ length: 200 }, (_, index) => `Guest ${index + 1}.`);
+		await Promise.all(names.map((name) => server.addMember(name).joins(stage, { withoutMember: true })));
+		const said: string[] = [];
+		while (!names.every((name) => said.some((text) => text.includes(name.replace(".", ""))))) {
+			said.push(await stage.nextText());
+		}
+		expect(journey.discord.memberRequests.length).toBeLessThanOrEqual(3);
+		expect(journey.discord.requests.slice(asked).filter(({ method }) => method === "GET")).toEqual([]);
+		expect(journey.discord.rateLimited).toBe(0);
+	});
+
+	it("is not greeted for somebody who has left before Discord has said who they are", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const maya = server.addMember("Maya");
+		journey.discord.fail.losePackets(1, "GUILD_MEMBERS_CHUNK");
+		await maya.joins(stage, { withoutMember: true });
+		await until(() => journey.discord.memberRequests.length === 1);
+		await maya.leaves();
+		journey.clock.skip(2_000);
+		await until(() => journey.discord.requests.some(({ path }) => path.endsWith(`/members/${maya.id}`)));
+		await server.addMember("Sunil").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		expect(stage.messages).toHaveLength(1);
+	});
+
+	it("is greeted by name after a restart that came before Discord has said who it is", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.losePackets(1, "GUILD_MEMBERS_CHUNK");
+		await server.addMember("Maya").joins(stage, { withoutMember: true });
+		await until(() => journey.discord.memberRequests.length === 1);
+		await journey.stop();
+		await journey.start();
+		expect(await stage.nextText()).toContain("Hello, Maya!");
+		expect(stage.messages).toHaveLength(1);
 	});
 
 	it("pings nobody, whatever the name", async () => {
@@ -123,9 +164,7 @@ describe("an arrival", () => {
 describe("somebody whose packets tell only their id", () => {
 	/** Everybody of whom Discord has been asked who they are. */
 	function asked({ discord }: Journey): string[] {
-		return discord.requests
-			.filter(({ path }) => /\/members\/\d+$/.test(path))
-			.map(({ path }) => path.split("/").at(-1) ?? "");
+		return discord.memberRequests.flatMap(({ userIds }) => userIds);
 	}
 
 	it("need not be asked for when a packet, or the snapshot of their server, has said it while they are in a room", async () => {

@@ -69,7 +69,7 @@ describeOnBoth("what a server has set", (engine) => {
 	it("decides where greetings are posted and which rooms are left alone", async () => {
 		const { journey, clock, server, studio, hall, store } = await twoHosts(engine);
 		const lounge = server.addTextChannel("lounge");
-		await saveServer(store, server.id, { post_to: lounge.id });
+		await saveServer(store, server.id, { post_to: lounge.id, welcomed_at: clock.now() });
 		await saveRoom(store, { id: hall.id, serverId: server.id }, { ignored: 1 });
 		await store.destroy();
 		await journey.start();

@@ -15,6 +15,7 @@ export const townHall: Reason = {
 	occurrenceAt: null,
 	title: "Town hall",
 	creatorId: null,
+	botId: null,
 	scheduledAt: null,
 	openedAt: NOON,
 };

@@ -11,6 +11,7 @@ const running: EventView = {
 	roomId: "room",
 	name: "Event",
 	creatorId: "henry",
+	madeByBot: false,
 	activeSince: 110,
 	scheduledAt: 120,
 	occurrenceAt: 120,
@@ -33,6 +34,7 @@ const reason = (parts: Partial<Reason>): Reason => ({
 	occurrenceAt: null,
 	title: "",
 	creatorId: null,
+	botId: null,
 	scheduledAt: null,
 	openedAt: 0,
 	...parts,
@@ -68,6 +70,16 @@ describe("the reason for a session", () => {
 			scheduledAt: 120,
 			openedAt: 110,
 		});
+	});
+
+	it("is nobody's whose event a bot has made", () => {
+		expect(serverWith({ event: { madeByBot: true } })).toMatchObject({
+			eventId: "ev1",
+			creatorId: null,
+			botId: "henry",
+		});
+		expect(serverWith({ event: {} })).toMatchObject({ botId: null });
+		expect(serverWith({ event: { creatorId: null } })).toMatchObject({ creatorId: null, botId: null });
 	});
 
 	it("is the event that began last, should the end of an earlier one have been missed", () => {

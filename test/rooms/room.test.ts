@@ -448,6 +448,16 @@ describe("when a session ends", () => {
 		expect(note?.do === "note" && note.change.startsAt).toBe(startsAt);
 	});
 
+	it("is nobody's any more whose host turns out to be a bot", () => {
+		const byBot = { ...townHall, ...ofEvent, creatorId: null, botId: "scheduler" };
+		const host = (hostId: string | null) => {
+			const [note] = decide(on({ session: session({ hostId }) }), turn(byBot));
+			return note?.do === "note" && note.change.hostId;
+		};
+		expect(host("scheduler")).toBeNull();
+		expect(host("henry")).toBe("henry");
+	});
+
 	it("is known by its stage and its event, whichever turns up first", () => {
 		const event = { eventId: "event", occurrenceAt: NOON };
 		const both = { ...townHall, ...event };

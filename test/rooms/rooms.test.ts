@@ -268,7 +268,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 			occurrenceAt: null,
 			exceptions: null,
 		};
-		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", ...times };
+		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", madeByBot: false, ...times };
 		rooms.notice({ kind: "event", serverId: "server", event });
 		await opened();
 		wrong.byMs = 0;

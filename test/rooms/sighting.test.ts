@@ -51,7 +51,7 @@ describe("a snapshot", () => {
 
 	const MAYA = { person: maya, enteredAt: 99, onStage: false, witnessed: false, unnamed: false };
 	const RUNNING: EventView = {
-		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, activeSince: 10 },
+		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, madeByBot: false, activeSince: 10 },
 		...{ scheduledAt: 12, occurrenceAt: 12, exceptions: NO_EXCEPTIONS },
 	};
 
@@ -116,6 +116,7 @@ describe("an event", () => {
 		roomId: "a",
 		name: "E",
 		creatorId: null,
+		madeByBot: false,
 		activeSince: 10,
 		scheduledAt: 12,
 		occurrenceAt: 12,

@@ -1,15 +1,17 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import * as z from "zod";
 import { SlidingWindow } from "../limits.ts";
-import { memberPayload } from "../payloads.ts";
 import type { SimWorld } from "../world.ts";
 import type { GatewaySession } from "./gateway-session.ts";
 import { PRIVILEGED_INTENTS } from "./intents.ts";
+import { answerMemberRequest } from "./member-request.ts";
 import { writeSnapshot } from "./snapshot.ts";
 import type { StallableSocket } from "./stallable-socket.ts";
 
 /** Packets a client may send in a minute (events/gateway, "Rate Limiting"). */
 const SENDS_PER_MINUTE = 120;
+/** The longest packet a client may send (events/gateway, "Sending Events"). */
+const LONGEST_PACKET_BYTES = 4096;
 const ALL_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
 	(all, bit) => (typeof bit === "number" ? all | bit : all),
 	0,
@@ -23,14 +25,6 @@ const Identify = z.object({
 	properties: z.record(z.string(), z.unknown()),
 });
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number().int().nullable() });
-const RequestMembers = z.object({
-	guild_id: z.string(),
-	query: z.string().optional(),
-	limit: z.number().int().optional(),
-	user_ids: z.union([z.string(), z.array(z.string())]).optional(),
-	nonce: z.string().max(32).optional(),
-});
-
 /** What is asked of clients to show that they are there, the same on every connection. */
 export interface Heartbeats {
 	/** How often a client is to send a heartbeat, by its own clock, which for discord.js is the machine's. */
@@ -63,6 +57,7 @@ export class Connection {
 	/** Does what the packet asks; a code says why the connection is closed instead. */
 	#answer(text: string): GatewayCloseCodes | undefined {
 		if (this.#sends.take(performance.now()) > 0) return GatewayCloseCodes.RateLimited;
+		if (Buffer.byteLength(text) > LONGEST_PACKET_BYTES) return GatewayCloseCodes.DecodeError;
 		const packet = Packet.safeParse(parseJson(text));
 		if (!packet.success) return GatewayCloseCodes.DecodeError;
 		const { op, d } = packet.data;
@@ -76,7 +71,7 @@ export class Connection {
 				return this.#resume(d);
 		}
 		if (!this.#session) return GatewayCloseCodes.NotAuthenticated;
-		if (op === GatewayOpcodes.RequestGuildMembers) return this.#sendMembers(this.#session, d);
+		if (op === GatewayOpcodes.RequestGuildMembers) return answerMemberRequest(this.#world, this.#session, d);
 		const harmless = op === GatewayOpcodes.PresenceUpdate || op === GatewayOpcodes.VoiceStateUpdate;
 		return harmless ? undefined : GatewayCloseCodes.UnknownOpcode;
 	}
@@ -124,30 +119,6 @@ export class Connection {
 		if ((seq ?? 0) > session.seq) return GatewayCloseCodes.InvalidSeq;
 		this.#session = session;
 		this.#world.sessions.resume(session, this.#socket, seq ?? 0);
-		return undefined;
-	}
-
-	/** Guests are no members, so they come back as not found. The full list needs a privileged intent. */
-	#sendMembers(session: GatewaySession, d: unknown): GatewayCloseCodes | undefined {
-		const request = RequestMembers.safeParse(d);
-		const server = request.success ? this.#world.servers.get(request.data.guild_id) : undefined;
-		if (!request.success || !server) return GatewayCloseCodes.DecodeError;
-		const { user_ids = [], query, limit = 0, nonce } = request.data;
-		const all = [...server.members.values()].filter((member) => !member.guest);
-		if (query === "" && limit === 0) return GatewayCloseCodes.DisallowedIntents;
-		const ids = new Set([user_ids].flat().slice(0, 100));
-		const found = query
-			? all.filter((member) => member.displayName.toLowerCase().startsWith(query.toLowerCase())).slice(0, limit)
-			: all.filter((member) => ids.has(member.id));
-		const chunk = {
-			guild_id: server.id,
-			members: found.map(memberPayload),
-			chunk_index: 0,
-			chunk_count: 1,
-			not_found: query ? [] : [...ids].filter((id) => !found.some((member) => member.id === id)),
-			...(nonce !== undefined && { nonce }),
-		};
-		void session.dispatch("GUILD_MEMBERS_CHUNK", JSON.stringify(chunk));
 		return undefined;
 	}
 

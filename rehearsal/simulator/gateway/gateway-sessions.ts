@@ -62,6 +62,15 @@ export class GatewaySessions {
 		await written;
 	}
 
+	/** Sends a session what it has asked for by itself. */
+	async answer(session: GatewaySession, eventName: string, data: unknown): Promise<void> {
+		const fault = this.#faults.forPacket(eventName);
+		if (fault === "lose") return;
+		const json = JSON.stringify(data);
+		await session.dispatch(eventName, json);
+		if (fault === "duplicate") await session.dispatch(eventName, json);
+	}
+
 	/** Sends a dispatch to every session, whatever it asked for; `data` may be anything. */
 	async sendRaw(eventName: string, data: unknown): Promise<void> {
 		const json = JSON.stringify(data) ?? "null";

@@ -17,7 +17,8 @@ export function writeSnapshot(world: SimWorld, session: GatewaySession): Promise
 	const writes = [session.dispatch("READY", JSON.stringify(ready))];
 	const withVoiceStates = session.asksFor(intentOf("VOICE_STATE_UPDATE"));
 	for (const server of servers) {
-		if (server.unavailable) {
+		if (server.outage === "untold") continue;
+		if (server.outage === "told") {
 			writes.push(session.dispatch("GUILD_DELETE", JSON.stringify({ id: server.id, unavailable: true })));
 		} else if (session.asksFor(intentOf("GUILD_CREATE"))) {
 			writes.push(session.dispatch("GUILD_CREATE", JSON.stringify(serverPayload(server, { withVoiceStates }))));

@@ -59,7 +59,7 @@ export const channelRoutes: Route[] = [
 function knownRoom({ world, params }: Call): HeldRoom {
 	const room = world.rooms.get(params.channel ?? "");
 	if (!room) throw new ApiError(world.directChannels.has(params.channel ?? "") ? 50007 : 10003);
-	if (room.server.removed || room.server.unavailable) throw new ApiError(50001);
+	if (room.server.removed || room.server.outage) throw new ApiError(50001);
 	return room;
 }
 

@@ -54,7 +54,7 @@ function application({ bot, servers }: SimWorld) {
 function serverOf({ world, params }: Call): HeldServer {
 	const server = world.servers.get(params.guild ?? "");
 	if (!server) throw new ApiError(10004);
-	if (server.unavailable) throw new ApiError(50001);
+	if (server.outage) throw new ApiError(50001);
 	return server;
 }
 

@@ -64,7 +64,7 @@ describe("heartbeats", () => {
 		const { send, next } = await identified();
 		simulator.fail.goSilent();
 		send(1, 1);
-		send(8, { guild_id: simulator.addServer({ name: "Acme" }).id, user_ids: [] });
+		send(8, { guild_id: simulator.addServer({ name: "Acme" }).id, user_ids: ["1"] });
 		expect(await next()).toMatchObject({ t: "GUILD_CREATE" });
 		expect(await next()).toMatchObject({ t: "GUILD_MEMBERS_CHUNK" });
 		simulator.fail.speak();
@@ -130,10 +130,28 @@ describe("closing", () => {
 		expect((await once(socket, "close"))[0]).toBe(4005);
 	});
 
+	it("answers a packet that is too long", async () => {
+		const { socket, send } = await connect();
+		send(1, "x".repeat(4_096));
+		expect((await once(socket, "close"))[0]).toBe(4002);
+	});
+
 	it("answers more than 120 packets in a minute", async () => {
 		const { socket, send } = await connect();
 		for (let n = 0; n < 121; n++) send(1, null);
 		expect((await once(socket, "close"))[0]).toBe(4008);
+	});
+
+	it.each([
+		["for nobody", { user_ids: [] }, 4014],
+		["for everybody", { query: "", limit: 0 }, 4014],
+		["for some of everybody", { query: "", limit: 10 }, 4014],
+		["that does not say for whom", {}, 4001],
+		["that cannot be read", { user_ids: [1] }, 4001],
+	])("answers a request for members %s", async (_, request, code) => {
+		const { socket, send } = await identified();
+		send(8, { guild_id: simulator.addServer({ name: "Acme" }).id, ...request });
+		expect((await once(socket, "close"))[0]).toBe(code);
 	});
 });
 

@@ -17,6 +17,30 @@ describe("servers", () => {
 		expect((await removed).id).toBe(server.id);
 	});
 
+	it("tells during an outage only that there is a server, and shows it when that is over", async () => {
+		const { simulator, logIn } = await openAcme();
+		const bot = await logIn();
+		const added = bot.packet("GUILD_CREATE");
+		const server = simulator.addServer({ name: "New", unavailable: true });
+		expect((await added).d).toMatchObject({ id: server.id, unavailable: true });
+		expect((await added).d).not.toHaveProperty("channels");
+		const back = bot.packet("GUILD_CREATE");
+		await server.returns();
+		expect((await back).d).toMatchObject({ name: "New", unavailable: false });
+	});
+
+	it("says no more to a new session of a server in an outage that nobody is told of than that it is there", async () => {
+		const { server, simulator, addClient } = await openAcme();
+		await server.becomesUnavailable({ told: false });
+		const bot = addClient();
+		const [ready, other] = [bot.packet("READY"), bot.packet("GUILD_CREATE")];
+		const beta = simulator.addServer({ name: "Beta" });
+		await bot.client.login(simulator.token);
+		expect((await ready).d.guilds).toMatchObject([server, beta].map(({ id }) => ({ id, unavailable: true })));
+		expect((await other).d.id).toBe(beta.id);
+		expect(bot.names).toEqual(["READY", "GUILD_CREATE"]);
+	});
+
 	it("tells a server that is added later", async () => {
 		const { simulator, logIn } = await openAcme();
 		const bot = await logIn();

@@ -75,16 +75,4 @@ describe("joining a room", () => {
 		await topic;
 		expect(bot.names).not.toContain("VOICE_STATE_UPDATE");
 	});
-
-	it("answers a request for members by id, guests as not found", async () => {
-		const { server, maya, logIn } = await openAcme();
-		maya.nick = "Maya from Acme";
-		const guest = server.addMember({ globalName: "Gus", guest: true });
-		const bot = await logIn();
-		const chunk = bot.packet("GUILD_MEMBERS_CHUNK");
-		bot.client.guilds.cache
-			.get(server.id)
-			?.shard.send({ op: 8, d: { guild_id: server.id, user_ids: [maya.id, guest.id], limit: 0 } });
-		expect((await chunk).d).toMatchObject({ members: [{ nick: "Maya from Acme" }], not_found: [guest.id] });
-	});
 });

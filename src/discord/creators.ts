@@ -1,0 +1,63 @@
+import type { SeenEvent, Sighting } from "../rooms/sighting.ts";
+import type { Person } from "../rooms/view.ts";
+import type { People } from "./people.ts";
+
+/** An event of which it is not known whether a bot has made it. */
+interface UnclearEvent {
+	serverId: string;
+	/** Who made it. */
+	userId: string;
+	event: Omit<SeenEvent, "exceptions">;
+}
+
+/** Who made scheduled events. The gateway says only their ids, and a bot that makes events hosts none of them. */
+export interface Creators {
+	/** The event as far as it is known by now whether a bot has made it; a person has, until it is known. */
+	vet<E extends Omit<SeenEvent, "exceptions">>(serverId: string, event: E): E;
+	/** Takes in who somebody is. */
+	learn(person: Person): void;
+	/** Takes in that an event, or with null all events of a server, are no more. */
+	forget(serverId: string, eventId: string | null): void;
+}
+
+/** Asks who the creators of events are, and shows the events of bots anew. */
+export function followCreators({ whoIs }: Pick<People, "whoIs">, notice: (sighting: Sighting) => void): Creators {
+	/** Whether they are bots, by user id. */
+	const known = new Map<string, boolean>();
+	/** By event id. */
+	const unclear = new Map<string, UnclearEvent>();
+
+	async function ask({ serverId, userId }: UnclearEvent): Promise<void> {
+		learn(await whoIs(serverId, userId));
+	}
+
+	function learn({ id, bot }: Person): void {
+		for (const [eventId, { serverId, userId, event }] of unclear) {
+			if (userId !== id) continue;
+			known.set(id, bot);
+			unclear.delete(eventId);
+			if (bot) notice({ kind: "event", serverId, event: { ...event, madeByBot: true, exceptions: null } });
+		}
+	}
+
+	return {
+		vet(serverId, event) {
+			const { id, creatorId: userId, madeByBot } = event;
+			const isBot = madeByBot || userId === null ? madeByBot : known.get(userId);
+			if (userId === null || isBot !== undefined) {
+				unclear.delete(id);
+				return { ...event, madeByBot: isBot ?? false };
+			}
+			const isAsked = [...unclear.values()].some((one) => one.userId === userId);
+			unclear.set(id, { serverId, userId, event });
+			if (!isAsked) void ask({ serverId, userId, event });
+			return event;
+		},
+		learn,
+		forget(serverId, eventId) {
+			for (const [id, one] of unclear) {
+				if (eventId === null ? one.serverId === serverId : id === eventId) unclear.delete(id);
+			}
+		},
+	};
+}

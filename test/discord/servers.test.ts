@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { countServers, noteServers, type Servers } from "../../src/discord/servers.ts";
+
+type Packet = [name: string, data: unknown];
+
+/** Discord announces servers with these ids: every one as unavailable. */
+const ready = (...ids: string[]): Packet => ["READY", { guilds: ids.map((id) => ({ id, unavailable: true })) }];
+const create = (id: string): Packet => ["GUILD_CREATE", { id, name: "Acme", unavailable: false }];
+const createInOutage = (id: string): Packet => ["GUILD_CREATE", { id, unavailable: true }];
+const deleteInOutage = (id: string): Packet => ["GUILD_DELETE", { id, unavailable: true }];
+const remove = (id: string): Packet => ["GUILD_DELETE", { id }];
+
+describe("servers", () => {
+	it.each<[title: string, packets: Packet[], counted: { all: number; seen: number; unavailable: number }]>([
+		["are none before Discord announces any", [], { all: 0, seen: 0, unavailable: 0 }],
+		["are not seen, nor in an outage, when announced", [ready("1", "2")], { all: 2, seen: 0, unavailable: 0 }],
+		["are seen when shown", [ready("1", "2"), create("1")], { all: 2, seen: 1, unavailable: 0 }],
+		["are seen once, however often shown", [ready("1"), create("1"), create("1")], { all: 1, seen: 1, unavailable: 0 }],
+		["count when joined later", [ready("1"), create("2")], { all: 2, seen: 1, unavailable: 0 }],
+		["are unavailable when Discord says so", [ready("1"), deleteInOutage("1")], { all: 1, seen: 0, unavailable: 1 }],
+		["are unavailable when shown so", [ready("1"), createInOutage("1")], { all: 1, seen: 0, unavailable: 1 }],
+		["become unavailable", [ready("1"), create("1"), deleteInOutage("1")], { all: 1, seen: 0, unavailable: 1 }],
+		["are seen after an outage", [ready("1"), deleteInOutage("1"), create("1")], { all: 1, seen: 1, unavailable: 0 }],
+		["are not waited for once removed", [ready("1", "2"), remove("1")], { all: 1, seen: 0, unavailable: 0 }],
+		[
+			"are announced anew with a new session",
+			[ready("1"), create("1"), ready("1", "2")],
+			{ all: 2, seen: 0, unavailable: 0 },
+		],
+		[
+			"are counted as far as they can be read",
+			[["READY", { guilds: [null, { id: "1" }, { id: "x" }] }]],
+			{ all: 1, seen: 0, unavailable: 0 },
+		],
+		[
+			"do not change with what cannot be read",
+			[ready("1"), ["GUILD_CREATE", null], ["GUILD_DELETE", { id: 1 }], ["READY", {}]],
+			{ all: 1, seen: 0, unavailable: 0 },
+		],
+		[
+			"do not change with other packets",
+			[ready("1"), ["GUILD_UPDATE", { id: "1" }]],
+			{ all: 1, seen: 0, unavailable: 0 },
+		],
+	])("%s", (_title, packets, counted) => {
+		const servers: Servers = new Map();
+		for (const packet of packets) noteServers(servers, ...packet);
+		expect(countServers([servers])).toEqual(counted);
+	});
+
+	it("are counted over all shards", () => {
+		const shards: Servers[] = [new Map([["1", "seen"]]), new Map([["2", "announced"]])];
+		expect(countServers(shards)).toEqual({ all: 2, seen: 1, unavailable: 0 });
+	});
+});

@@ -185,3 +185,9 @@ export function serverPayload(server: HeldServer, parts = { withVoiceStates: tru
 		guild_scheduled_events: [...server.events.values()].map(eventPayload),
 	};
 }
+
+/** A server as GUILD_CREATE shows it: without what the gateway leaves out. */
+export function shownPayload(...of: Parameters<typeof serverPayload>): Partial<ReturnType<typeof serverPayload>> {
+	const [{ leavesOut }] = of;
+	return Object.fromEntries(Object.entries(serverPayload(...of)).filter(([field]) => !leavesOut.has(field)));
+}

@@ -2,7 +2,7 @@ import { type EventDraft, SimEvent } from "./event.ts";
 import { eventPayload } from "./event-payload.ts";
 import type { SimRole } from "./grants.ts";
 import { SimMember } from "./member.ts";
-import { channelPayload, memberPayload, rolePayload, serverPayload } from "./payloads.ts";
+import { channelPayload, memberPayload, rolePayload, shownPayload } from "./payloads.ts";
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
 import { SimRoom } from "./room.ts";
 import type { SimUser } from "./user.ts";
@@ -71,6 +71,8 @@ export class SimServer implements HeldServer {
 	/** Where Discord itself posts who joined, and bots may introduce themselves. */
 	systemChannel: SimRoom | null = null;
 	outage: HeldServer["outage"] = null;
+	/** The fields that GUILD_CREATE leaves out, as a gateway in trouble does. */
+	readonly leavesOut = new Set<string>();
 	removed = false;
 
 	constructor(world: SimWorld, { name, locale = "en-US", owner = "Olive", unavailable = false }: ServerDraft) {
@@ -163,7 +165,7 @@ export class SimServer implements HeldServer {
 	async isJoined(): Promise<void> {
 		this.removed = false;
 		this.world.servers.set(this.id, this);
-		const shown = this.outage ? { id: this.id, unavailable: true } : serverPayload(this);
+		const shown = this.outage ? { id: this.id, unavailable: true } : shownPayload(this);
 		await this.world.sessions.dispatch(this.id, "GUILD_CREATE", shown);
 	}
 
@@ -179,7 +181,7 @@ export class SimServer implements HeldServer {
 	/** The outage is over. */
 	async returns(): Promise<void> {
 		this.outage = null;
-		await this.dispatch("GUILD_CREATE", serverPayload(this));
+		await this.dispatch("GUILD_CREATE", shownPayload(this));
 	}
 
 	/** Sends a packet to every session of this server's shard; resolves when it is written. */

@@ -105,6 +105,8 @@ export interface HeldServer {
 	readonly systemChannel: HeldRoom | null;
 	/** Whether the server is gone for a while, and whether sessions are told so. */
 	readonly outage: "told" | "untold" | null;
+	/** The fields that GUILD_CREATE leaves out. */
+	readonly leavesOut: ReadonlySet<string>;
 	readonly removed: boolean;
 	dispatch(eventName: string, data: unknown): Promise<void>;
 	memberChanged(member: HeldMember): Promise<void>;

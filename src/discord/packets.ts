@@ -87,12 +87,13 @@ export function readPacket(
 		case "GUILD_SCHEDULED_EVENT_CREATE":
 		case "GUILD_SCHEDULED_EVENT_UPDATE": {
 			const { guild_id, ...event } = scheduledEventInGuild.parse(data);
-			if (OVER.includes(event.status)) return { kind: "eventGone", serverId: guild_id, eventId: event.id };
+			const { id: eventId, channel_id: roomId = null, status } = event;
+			if (OVER.includes(status)) return { kind: "eventGone", serverId: guild_id, eventId, roomId };
 			return { kind: "event", serverId: guild_id, event: eventOf(event, now) };
 		}
 		case "GUILD_SCHEDULED_EVENT_DELETE": {
-			const { guild_id, id } = scheduledEventInGuild.parse(data);
-			return { kind: "eventGone", serverId: guild_id, eventId: id };
+			const { guild_id, id, channel_id: roomId = null } = scheduledEventInGuild.parse(data);
+			return { kind: "eventGone", serverId: guild_id, eventId: id, roomId };
 		}
 		case "GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE":
 		case "GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE":

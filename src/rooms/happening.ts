@@ -1,4 +1,4 @@
-import type { Reason } from "./reason.ts";
+import type { Doubt, Reason } from "./reason.ts";
 import type { Person, Present } from "./view.ts";
 
 /** Somebody entering or leaving a room. */
@@ -29,8 +29,11 @@ export type RoomEvent = { at: number } & (
 			/** The reason for a session right after them; undefined when it did not change. */
 			next: Reason | null | undefined;
 	  }
-	/** The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. */
-	| ({ kind: "turn"; reason: Reason | null; away: boolean } & Shown)
+	/**
+	 * The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. `doubt`: what
+	 * may be on although it is not shown.
+	 */
+	| ({ kind: "turn"; reason: Reason | null; doubt: Doubt | null; away: boolean } & Shown)
 	/** The room is no more. `away`: a snapshot shows it. */
 	| { kind: "gone"; away: boolean }
 	/** A host opens a session by hand. */

@@ -124,8 +124,9 @@ export function openInbox(context: InboxContext): Inbox {
 	async function bringUpToDate(one: KeptRoom, place: RoomRef, { present, partial }: Shown): Promise<void> {
 		const reason = world.reason(place.serverId, place.id);
 		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
-		if (isLive(room) && reason !== undefined) {
-			await go(one, place, { kind: "turn", at: clock.now(), reason, present, partial, away: true });
+		if (isLive(room)) {
+			const doubt = world.doubt(place.serverId, place.id);
+			await go(one, place, { kind: "turn", at: clock.now(), reason, doubt, present, partial, away: true });
 		}
 		one.isCurrent = true;
 	}

@@ -173,12 +173,12 @@ export async function readRoom(
 	store: Store,
 	clock: Clock,
 	{ id }: Pick<RoomRef, "id">,
-	{ reason, present }: { reason: Reason | null | undefined; present: Present },
+	{ reason, present }: { reason: Reason | null; present: Present },
 ): Promise<Room> {
 	const row = await openSessionIn(store, id);
 	if (!row) return { is: "idle" };
-	const session = sessionOf(row, lastOpeningOf(row, reason ?? null, clock.now()));
-	const live = { session, reason: reason ?? null, emptySince: row.empty_since };
+	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
+	const live = { session, reason, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
 	const atOpening = new Set(present.keys());
 	return { is: "settling", ...live, atOpening, until: settlesBy(session.reopenedAt, { away: true }, clock) };

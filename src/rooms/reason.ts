@@ -23,15 +23,12 @@ export interface Identity {
 	occurrenceAt: number | null;
 }
 
-/**
- * Why a session should be on in the room now. Null when there is nothing to hold one for; undefined when that cannot be
- * told, because Discord has left out what might be. A stage and the event it is for are one reason.
- */
-export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reason | null | undefined {
+/** Why a session should be on in the room now, as far as is shown; null for nothing. A stage and its event are one reason. */
+export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reason | null {
 	const stage = server.stages.get(room.id) ?? null;
 	const event = eventOn(server, room, stage);
 	const openedAt = stage?.openedAt ?? event?.activeSince;
-	if (openedAt == null) return server.holes.has("stages") || server.holes.has("events") ? undefined : null;
+	if (openedAt == null) return null;
 	return {
 		stageId: stage?.id ?? null,
 		eventId: event?.id ?? null,
@@ -56,6 +53,26 @@ function runningEvent(server: ServerView, room: Pick<RoomView, "id">): EventView
 		if (latest?.activeSince == null || event.activeSince > latest.activeSince) latest = event;
 	}
 	return latest;
+}
+
+/** What may be on in a room although it is not shown. */
+export interface Doubt {
+	/** A stage. */
+	stage: boolean;
+	/** Any event but these; null for none. */
+	eventsBut: ReadonlySet<string> | null;
+}
+
+/** What may be on in a room although it is not shown; null for nothing. What has been seen to be over is not. */
+export function doubtFor(server: ServerView, room: Pick<RoomView, "id">): Doubt | null {
+	const stage = server.holes.has("stages") && !server.over.has(room.id);
+	const eventsBut = server.holes.has("events") ? new Set([...server.events.keys(), ...server.over]) : null;
+	return stage || eventsBut ? { stage, eventsBut } : null;
+}
+
+/** Whether what a session is held for may be on although it is not shown. */
+export function mayGoOn({ stageId, eventId }: Identity, { stage, eventsBut }: Doubt): boolean {
+	return (stage && stageId !== null) || (eventsBut !== null && eventId !== null && !eventsBut.has(eventId));
 }
 
 /** A stage that is opened by hand so shortly before an event in its room is opened for that event. */

@@ -1,5 +1,5 @@
 import type { Move, RoomEvent, Shown } from "./happening.ts";
-import { continues, type Identity, isSame, type Reason } from "./reason.ts";
+import { continues, type Identity, isSame, mayGoOn, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
 import { changeFor, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
@@ -178,13 +178,15 @@ function receiveAfterHours(moves: readonly Move[], at: number): Step[] {
 
 /** The reason for the open session has changed: the session ends, or goes on for the new reason. */
 function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
-	const { at, reason, present, away } = event;
-	if (hasEnded(room.session, reason)) {
+	const { at, present, away } = event;
+	const isUnclear = event.reason === null && event.doubt !== null && mayGoOn(room.session, event.doubt);
+	const reason = isUnclear ? room.reason : event.reason;
+	if (!isUnclear && hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
 		return reason ? [closing, openingFor(reason, event)] : [closing];
 	}
-	const change = reason ? changeFor(room.session, reason, at) : {};
+	const change = event.reason ? changeFor(room.session, event.reason, at) : {};
 	const noting: Step = { do: "note", at, change, reason, emptySince: emptinessAfter(room, event) };
 	return away ? [noting, ...compare(room, event)] : [noting];
 }
@@ -209,8 +211,9 @@ function hasEnded(session: Session, reason: Reason | null): boolean {
 
 /** No session is open: one opens for the present reason, unless its host has ended that very session. */
 function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): Step[] {
-	const { at, reason } = event;
+	const { at, reason, doubt } = event;
 	if (reason === null) {
+		if (doubt !== null) return []; // it cannot be told that nothing is on
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
 	if (room.is === "ended by host" && isSame(room.reason, reason)) {

@@ -115,11 +115,9 @@ export function keepRooms(context: RoomsContext): Rooms {
 			leaveGone(serverId, roomId, away);
 			return;
 		}
-		const reason = world.reason(serverId, roomId);
+		const [reason, doubt] = [world.reason(serverId, roomId), world.doubt(serverId, roomId)];
 		const shown = { at: clock.now(), ...world.shown(serverId, roomId) };
-		// What cannot be told changes nothing; who is there is compared all the same.
-		if (reason === undefined) inbox.leave(serverId, roomId, { kind: "audit", ...shown });
-		else inbox.leave(serverId, roomId, { kind: "turn", reason, away, ...shown });
+		inbox.leave(serverId, roomId, { kind: "turn", reason, doubt, away, ...shown });
 	}
 
 	function leaveGone(serverId: string, roomId: string, away: boolean): void {

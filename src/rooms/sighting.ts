@@ -23,7 +23,7 @@ export type Sighting =
 	| { kind: "stage"; serverId: string; stage: StageView }
 	| { kind: "stageGone"; serverId: string; roomId: string }
 	| { kind: "event"; serverId: string; event: SeenEvent }
-	| { kind: "eventGone"; serverId: string; eventId: string }
+	| { kind: "eventGone"; serverId: string; eventId: string; roomId: string | null }
 	/** One date of a recurring event is moved or cancelled, or with null as planned again. `serverId` null: the event's. */
 	| { kind: "date"; serverId: string | null; eventId: string; occurrenceAt: number; exception: DateException | null }
 	/** All dates of a recurring event are as planned again. */
@@ -118,6 +118,7 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		}
 		case "stageGone": {
 			server.stages.delete(sighting.roomId);
+			server.over.add(sighting.roomId);
 			return { rooms: [roomIn(server, sighting.roomId, "stage")], transfer: null };
 		}
 		case "event": {
@@ -140,7 +141,8 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		case "eventGone": {
 			const before = server.events.get(sighting.eventId);
 			server.events.delete(sighting.eventId);
-			return { rooms: roomsOf(server, before), transfer: null };
+			server.over.add(sighting.eventId);
+			return { rooms: roomsOf(server, before, sighting), transfer: null };
 		}
 	}
 }
@@ -169,7 +171,7 @@ function changeDates(
 	return { rooms: roomsOf(server, event), transfer: null };
 }
 
-function roomsOf(server: ServerView, ...events: (EventView | undefined)[]): RoomView[] {
+function roomsOf(server: ServerView, ...events: (Pick<EventView, "roomId"> | undefined)[]): RoomView[] {
 	const ids = new Set(events.flatMap((event) => (event?.roomId ? [event.roomId] : [])));
 	return [...ids].map((id) => roomIn(server, id));
 }

@@ -14,6 +14,8 @@ export interface ServerView {
 	events: Map<string, EventView>;
 	/** Of what the last snapshot left something out: nothing is over or gone because it is not to be seen there. */
 	holes: ReadonlySet<Hole>;
+	/** Events that have been seen to be over since, and rooms whose stage has: their ids. */
+	over: Set<string>;
 }
 
 /** A part of a server of which a snapshot may leave something out. */
@@ -76,7 +78,7 @@ export interface EventView extends Schedule {
 /** A server of which nothing is known yet but its id. */
 export function emptyServer(id: string): ServerView {
 	const shown = { rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
-	return { id, name: "", ...shown, holes: NOTHING_MISSING };
+	return { id, name: "", ...shown, holes: NOTHING_MISSING, over: new Set() };
 }
 
 const NOTHING_MISSING: ReadonlySet<Hole> = new Set();

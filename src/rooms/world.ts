@@ -1,6 +1,6 @@
 import { isCancelled, startOf } from "./dates.ts";
 import type { Shown } from "./happening.ts";
-import { type Reason, reasonFor } from "./reason.ts";
+import { type Doubt, doubtFor, type Reason, reasonFor } from "./reason.ts";
 import { apply, type Sighting, type WorldChange } from "./sighting.ts";
 import type { EventView, Present, RoomView, ServerView } from "./view.ts";
 
@@ -12,8 +12,10 @@ export interface World {
 	server(serverId: string): ServerView | undefined;
 	/** Who is in a room at this moment; nobody in one that is not shown. */
 	shown(serverId: string, roomId: string): Shown;
-	/** Why a session should be on in a room at this moment; null for nothing, undefined when that cannot be told. */
-	reason(serverId: string, roomId: string): Reason | null | undefined;
+	/** Why a session should be on in a room at this moment, as far as is shown; null for nothing. */
+	reason(serverId: string, roomId: string): Reason | null;
+	/** What may be on in a room although it is not shown; null for nothing. */
+	doubt(serverId: string, roomId: string): Doubt | null;
 	/** Whether a room is known to be no more, or never to have been. */
 	lacks(serverId: string, roomId: string): boolean;
 	/** What a server is called; empty while it has not been seen. */
@@ -40,8 +42,11 @@ export function createWorld(): World {
 		}),
 		reason(serverId, roomId) {
 			const server = servers.get(serverId);
-			if (!server) return undefined;
-			return reasonFor(server, server.rooms.get(roomId) ?? { id: roomId });
+			return server ? reasonFor(server, { id: roomId }) : null;
+		},
+		doubt(serverId, roomId) {
+			const server = servers.get(serverId);
+			return server ? doubtFor(server, { id: roomId }) : EVERYTHING;
 		},
 		lacks(serverId, roomId) {
 			const server = servers.get(serverId);
@@ -61,6 +66,9 @@ export function createWorld(): World {
 		},
 	};
 }
+
+/** Of a server that has not been seen, anything may be on. */
+const EVERYTHING: Doubt = { stage: true, eventsBut: new Set() };
 
 /** A copy: what is shown goes on changing. Only a stage has speakers. */
 function presentIn(room: RoomView | undefined): Present {

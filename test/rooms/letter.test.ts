@@ -5,7 +5,7 @@ import { enters, leaves, NOON, person, shown, townHall } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
 const turn = (reason: typeof townHall | null): Letter => {
-	return { kind: "turn", at: NOON, reason, ...shown(), away: false };
+	return { kind: "turn", at: NOON, reason, doubt: null, ...shown(), away: false };
 };
 const audit: Letter = { kind: "audit", at: NOON, ...shown() };
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
-import { continues, type PastSession, type Reason, reasonFor, reopens } from "../../src/rooms/reason.ts";
-import { type EventView, emptyServer, roomIn, type StageView } from "../../src/rooms/view.ts";
+import { continues, doubtFor, type PastSession, type Reason, reasonFor, reopens } from "../../src/rooms/reason.ts";
+import {
+	type EventView,
+	emptyServer,
+	type Hole,
+	roomIn,
+	type ServerView,
+	type StageView,
+} from "../../src/rooms/view.ts";
 
 const MINUTE = 60_000;
 
@@ -157,19 +164,36 @@ describe("the reason for a session", () => {
 			server.events.set(id, { ...running, ...coming({ scheduledAt: NOON + minutes * MINUTE }), id });
 		expect(reasonFor(server, room)).toMatchObject({ eventId: "next" });
 	});
+});
 
-	it.each<["stages" | "events" | "rooms" | "people" | "name", unknown]>([
-		["stages", undefined],
-		["events", undefined],
+describe("what may be on although it is not shown", () => {
+	const doubt = (hole: Hole, change: (server: ServerView) => void = () => undefined) => {
+		const server = { ...emptyServer("server"), holes: new Set([hole]) };
+		change(server);
+		return doubtFor(server, { id: "room" });
+	};
+
+	it.each<[Hole, ReturnType<typeof doubtFor>]>([
+		["name", null],
 		["rooms", null],
 		["people", null],
-		["name", null],
-	])("cannot be told where Discord has left out something of its %s, unless something is on", (hole, unknown) => {
-		const server = { ...emptyServer("server"), holes: new Set([hole]) };
-		const room = roomIn(server, "room", "stage");
-		expect(reasonFor(server, room)).toBe(unknown);
-		server.events.set("ev1", running);
-		expect(reasonFor(server, room)).toMatchObject({ eventId: "ev1" });
+		["stages", { stage: true, eventsBut: null }],
+		["events", { stage: false, eventsBut: new Set() }],
+	])("where Discord has left out something of the %s", (hole, then) => {
+		expect(doubt(hole)).toEqual(then);
+	});
+
+	it("is no stage that was seen to be over, in that room", () => {
+		expect(doubt("stages", ({ over }) => over.add("room"))).toBeNull();
+		expect(doubt("stages", ({ over }) => over.add("another"))).toEqual({ stage: true, eventsBut: null });
+	});
+
+	it("is no event that is shown, or was seen to be over", () => {
+		const known = doubt("events", (server) => {
+			server.events.set("ev1", running);
+			server.over.add("ev2");
+		});
+		expect(known).toEqual({ stage: false, eventsBut: new Set(["ev1", "ev2"]) });
 	});
 });
 

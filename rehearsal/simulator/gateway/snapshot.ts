@@ -1,4 +1,4 @@
-import { serverPayload } from "../payloads.ts";
+import { shownPayload } from "../payloads.ts";
 import { shardOf } from "../snowflake.ts";
 import { userPayload } from "../user.ts";
 import type { SimWorld } from "../world.ts";
@@ -21,7 +21,7 @@ export function writeSnapshot(world: SimWorld, session: GatewaySession): Promise
 		if (server.outage === "told") {
 			writes.push(session.dispatch("GUILD_DELETE", JSON.stringify({ id: server.id, unavailable: true })));
 		} else if (session.asksFor(intentOf("GUILD_CREATE"))) {
-			writes.push(session.dispatch("GUILD_CREATE", JSON.stringify(serverPayload(server, { withVoiceStates }))));
+			writes.push(session.dispatch("GUILD_CREATE", JSON.stringify(shownPayload(server, { withVoiceStates }))));
 		}
 	}
 	return writes;

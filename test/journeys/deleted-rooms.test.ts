@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { setOut, timesLogged, until } from "./journey.ts";
+import { liveStage } from "./live-stage.ts";
+
+/** A stage that is live, where Maya has been greeted, in a server where Byname could say that something is wrong. */
+async function webinar() {
+	const journey = await setOut();
+	const { server, stage } = await liveStage(journey);
+	const lobby = server.addTextChannel("lobby");
+	await server.addMember("Maya").joins(stage);
+	expect(await stage.nextText()).toContain("Maya");
+	const said = lobby.messages.length;
+	return { journey, server, stage, news: () => lobby.messages.slice(said) };
+}
+
+describe("a room that is deleted", () => {
+	it.each([true, false])(
+		"ends its session at once, and nobody is told of it (channel first: %s)",
+		async (channelFirst) => {
+			const { journey, stage, news } = await webinar();
+			const before = journey.discord.requests.length;
+			await stage.remove({ channelFirst });
+			await until(() => timesLogged(journey, /^session closed$/) === 1);
+			journey.clock.skip(11 * 60_000);
+			const { server, stage: next } = await liveStage(journey);
+			await server.addMember("Sunil").joins(next);
+			expect(await next.nextText()).toContain("Sunil");
+			expect(news()).toEqual([]);
+			expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
+			const posts = journey.discord.requests
+				.slice(before)
+				.filter(({ method, path }) => method === "POST" && path.includes(stage.id));
+			expect(posts.length).toBeLessThanOrEqual(1); // thanks that were on their way
+		},
+	);
+
+	it("ends its session at once though only its host keeps it open", async () => {
+		const journey = await setOut();
+		const server = journey.discord.addServer({ name: "Acme" });
+		const room = server.addVoiceRoom("Seminar");
+		const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		await host.joins(room);
+		await until(() => journey.discord.commands.some((command) => command.name === "session"));
+		await (await host.runs("session start", { room })).reply();
+		await until(() => timesLogged(journey, /^session opened$/) === 1);
+		await room.remove({ channelFirst: true });
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+	});
+
+	it("is found to be gone by a process that was away, and its session ends", async () => {
+		const { journey, stage } = await webinar();
+		await journey.stop();
+		await stage.remove();
+		await journey.start();
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+	});
+
+	it("keeps nothing waiting that was to be said in it", async () => {
+		const { journey, server, stage, news } = await webinar();
+		journey.discord.fail.answer(500, { method: "POST", path: stage.id, times: 2 });
+		await server.addMember("Sunil").joins(stage);
+		await until(() => timesLogged(journey, /post not through yet/) > 0);
+		await stage.remove({ channelFirst: true });
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+		journey.clock.skip(60_000);
+		await until(() => timesLogged(journey, /is no more/) > 0 || timesLogged(journey, /posted/) > 0);
+		expect(news()).toEqual([]);
+		expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
+	});
+});

@@ -182,6 +182,7 @@ async function admitTogether(
 		sessionId: session.id,
 		channelId: channelFor(profile, session.roomId),
 		delayMs: profile.delayMs,
+		pace: profile.pace,
 		voice: profile.voice,
 		scene: sceneOf(factsOf(session), now),
 		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),

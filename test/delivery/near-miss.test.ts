@@ -6,7 +6,8 @@ const NOON = Date.UTC(2026, 10, 21, 12);
 const SECOND = 1_000;
 
 function greeting(parts: Partial<SettledGreeting> = {}): SettledGreeting {
-	return { session_id: "s", occasion: "arrival", missed: 0, neutral: 0, arrived_at: NOON, due_at: null, ...parts };
+	const usual = { occasion: "arrival" as const, missed: 0, neutral: 0, due_at: null, ripe_at: null };
+	return { session_id: "s", ...usual, arrived_at: NOON, ...parts };
 }
 
 function missesAt(at: number, greetings: SettledGreeting[], parts: Partial<Parameters<typeof missesIn>[0]> = {}) {

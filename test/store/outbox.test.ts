@@ -5,7 +5,7 @@ import {
 	type GreetingRow,
 	insertMessage,
 	type MessageRow,
-	postTimesSince,
+	postsSince,
 	tieGreetings,
 	unpostedMessage,
 	waitingGreetings,
@@ -82,7 +82,7 @@ describeOnBoth("a greeting", (engine) => {
 		const store = await storeWith(engine, "maya");
 		const message = await freezeWaiting(store);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([
-			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null },
+			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null, ripe_at: null },
 		]);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([]);
 		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
@@ -149,11 +149,19 @@ describeOnBoth("a channel", (engine) => {
 		expect(await channelsWithWork(store)).toEqual([]);
 	});
 
-	it("remembers when it was posted to", async () => {
-		const store = await openTestStore(engine);
-		for (const posted_at of [10, 20, 30]) {
-			await freezeMessage(store, messageRow({ state: "posted", posted_at }), []);
+	it("remembers when it was posted to, and how many people that greeted", async () => {
+		const store = await storeWith(engine, "maya", "sunil", "tom");
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
+		for (const [posted_at, carried] of [
+			[10, greetings.slice(0, 1)],
+			[20, greetings.slice(1)],
+			[30, []],
+		] as const) {
+			await freezeMessage(store, messageRow({ state: "posted", posted_at }), [...carried]);
 		}
-		expect((await postTimesSince(store, "room", 20)).sort()).toEqual([20, 30]);
+		expect((await postsSince(store, "room", 20)).toSorted((a, b) => a.at - b.at)).toEqual([
+			{ at: 20, people: 2 },
+			{ at: 30, people: 0 },
+		]);
 	});
 });

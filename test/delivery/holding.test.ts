@@ -10,7 +10,18 @@ import { describeOnBoth, type Engine, openTestStore, temporaryFile } from "../en
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
 import { greetingRow, messageRow } from "../store/rows.ts";
-import { BLOCKED, channelsOver, comes, greeted, isFree, POSTED, postedMessages, sessionIn, turns } from "./by-hand.ts";
+import {
+	BLOCKED,
+	channelsOver,
+	comes,
+	greeted,
+	isFree,
+	NO_ANSWER,
+	POSTED,
+	postedMessages,
+	sessionIn,
+	turns,
+} from "./by-hand.ts";
 
 const SECOND = 1_000;
 
@@ -184,17 +195,25 @@ describeOnBoth("who waits because of the pace", (engine) => {
 });
 
 describe("many rooms at once", () => {
-	it("share 45 posts a second, which go to those who have waited longest", async () => {
+	/** A session whose people can be greeted in any room. */
+	async function manyRooms() {
 		const [store, clock] = [await openStore(temporaryFile(), () => undefined), stillClock()];
 		onTestFinished(() => store.destroy());
 		await sessionIn(store, "s1");
-		const { channels, posts } = channelsOver(store, clock);
-		const waitedMs = (room: number) => ((7 * room) % 100) * 100;
-		for (let room = 0; room < 100; room++) {
-			const guest = { session_id: "s1", user_id: `${room}`, channel_id: `${room}` };
-			await insertGreetings(store, [greetingRow({ ...guest, arrived_at: clock.now() - waitedMs(room) })]);
-			channels.look(`${room}`);
+		const { channels, posts, post } = channelsOver(store, clock);
+		/** Somebody who has waited so long is to be greeted in a room. */
+		async function waitsIn(room: string, waitedMs = 0): Promise<void> {
+			const guest = { session_id: "s1", user_id: room, channel_id: room, arrived_at: clock.now() - waitedMs };
+			await insertGreetings(store, [greetingRow(guest)]);
+			channels.look(room);
 		}
+		return { store, clock, posts, post, waitsIn };
+	}
+
+	it("share 45 posts a second, which go to those who have waited longest", async () => {
+		const { clock, posts, waitsIn } = await manyRooms();
+		const waitedMs = (room: number) => ((7 * room) % 100) * 100;
+		for (let room = 0; room < 100; room++) await waitsIn(`${room}`, waitedMs(room));
 		const postsAre = async (number: number) => {
 			await until(() => posts.length === number);
 			for (const { answer } of posts) answer(POSTED);
@@ -207,5 +226,36 @@ describe("many rooms at once", () => {
 		await postsAre(100);
 		const waited = posts.map(({ post }) => waitedMs(Number(post.channelId)));
 		expect(Math.min(...waited.slice(45, 90))).toBeGreaterThan(Math.max(...waited.slice(90)));
+	});
+
+	it("keep no turn from each other while they wait for their own", async () => {
+		const { store, clock, posts, post, waitsIn } = await manyRooms();
+		for (let room = 0; room < 45; room++) {
+			const channel_id = `${room}`;
+			for (let nth = 0; nth < 4; nth++) {
+				await insertMessage(store, messageRow({ channel_id, state: "posted", posted_at: clock.now() }));
+			}
+			await waitsIn(channel_id, SECOND);
+		}
+		await waitsIn("another");
+		expect((await post(1)).post.channelId).toBe("another");
+		await turns();
+		expect(posts).toHaveLength(1);
+	});
+
+	it("take turns for posts that are made again as for any other", async () => {
+		const { clock, posts, post, waitsIn } = await manyRooms();
+		await waitsIn("first");
+		(await post(1)).answer(NO_ANSWER);
+		await turns();
+		for (let room = 0; room < 44; room++) await waitsIn(`${room}`);
+		await until(() => posts.length === 45);
+		for (let ms = 0; ms < 900; ms += 100) {
+			clock.skip(100);
+			await turns();
+		}
+		expect(posts).toHaveLength(45);
+		clock.skip(SECOND);
+		expect((await post(46)).post.channelId).toBe("first");
 	});
 });

@@ -52,6 +52,12 @@ describe("a post", () => {
 		const unhurried = [greeting({ occasion: "farewell" }), greeting({ occasion: "after hours 2026-11-21" })];
 		expect(missesAt(later, [greeting({ due_at: NOON + 90 * SECOND }), ...unhurried])).toEqual([]);
 	});
+
+	it("counts from when the pace let it be said, were that after a delay", () => {
+		const kept = greeting({ due_at: NOON + 30 * SECOND, ripe_at: NOON + 80 * SECOND });
+		expect(missesAt(NOON + 140 * SECOND, [kept])).toEqual([]);
+		expect(missesAt(NOON + 141 * SECOND, [kept])).toEqual([{ kind: "late", cause: "behind", people: 1 }]);
+	});
 });
 
 describe("the trouble with a post", () => {

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import {
 	channelsWithWork,
+	countWaiting,
 	type GreetingRow,
+	holdBack,
 	insertMessage,
 	type MessageRow,
 	postsSince,
@@ -58,6 +60,41 @@ describeOnBoth("a greeting", (engine) => {
 		const rows = Object.entries(due).map(([user_id, due_at]) => greetingRow({ session_id: "s1", user_id, due_at }));
 		await insertGreetings(store, rows);
 		expect(await waiting(store)).toEqual(["sunil", "tom"]);
+	});
+
+	it("is counted while it waits, session by session, with those who were let out before", async () => {
+		const store = await storeWith(engine, "maya", "sunil", "tom");
+		await insertSession(store, sessionRow({ id: "s2", room_id: "another", host_id: "anna" }));
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s2", user_id: "ann", arrived_at: 30 }),
+			greetingRow({ session_id: "s2", user_id: "bob", arrived_at: 5, due_at: 40 }),
+			greetingRow({ session_id: "s2", user_id: "cid", arrived_at: 6, due_at: 130 }),
+			greetingRow({ session_id: "s2", user_id: "dee", arrived_at: 1, channel_id: "elsewhere" }),
+		]);
+		const counted = await countWaiting(store, "room", { now: 100, letOutAt: 30 });
+		expect(counted.toSorted((a, b) => a.since - b.since)).toEqual([
+			{ server_id: "server", host_id: null, people: 3, followers: 3, since: 0 },
+			{ server_id: "server", host_id: "anna", people: 2, followers: 1, since: 30 },
+		]);
+		const nobodyLetOut = await countWaiting(store, "room", { now: 100, letOutAt: null });
+		expect(nobodyLetOut.map(({ followers }) => followers)).toEqual([0, 0]);
+		expect(await countWaiting(store, "nowhere", { now: 100, letOutAt: 30 })).toEqual([]);
+	});
+
+	it("keeps it in mind until when the pace first kept it waiting", async () => {
+		const store = await storeWith(engine, "maya");
+		await holdBack(store, "room", { now: 100, until: 20_000.5 });
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s1", user_id: "sunil" }),
+			greetingRow({ session_id: "s1", user_id: "tom", due_at: 130 }),
+		]);
+		await holdBack(store, "room", { now: 100, until: 30_000 });
+		const rows = await store.selectFrom("greeting").select(["user_id", "ripe_at"]).orderBy("user_id").execute();
+		expect(rows).toEqual([
+			{ user_id: "maya", ripe_at: 20_001 },
+			{ user_id: "sunil", ripe_at: 30_000 },
+			{ user_id: "tom", ripe_at: null },
+		]);
 	});
 
 	it("is stored once per occasion, whatever comes again", async () => {

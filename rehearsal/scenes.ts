@@ -96,7 +96,7 @@ async function start({ scene, webinar, go, greet }: Stagecraft, punctual: Invite
 }
 
 /** So many of a crowd come in at once, every quarter of a second. */
-const AT_ONCE = 5;
+const AT_ONCE = 10;
 
 /** Not greeted one by one: Discord takes only about five messages at once, so the rest share. */
 async function crowd(
@@ -105,9 +105,9 @@ async function crowd(
 ): Promise<void> {
 	await scene(
 		"A crowd",
-		`${guests.length} people within two seconds. Discord takes about one message a second: they share.`,
+		`${guests.length} people within a second. Discord takes about one message a second: they share.`,
 	);
-	go(30 * SECOND_MS);
+	go(50 * SECOND_MS);
 	for (let from = 0; from < guests.length; from += AT_ONCE) {
 		for (let waited = 0; from > 0 && waited < 250; waited += 5) {
 			await wait(5, signal);

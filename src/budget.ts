@@ -1,32 +1,130 @@
-/** All channels together: at most so many posts in any second; Discord's own limit is 50. */
-const BUDGET = 45;
-const BUDGET_WINDOW_MS = 1_000;
+import type { Clock } from "./clock.ts";
 
-/** The posts of the last second over all channels, at most `perSecond`. Times are the steady clock's. */
+/** All posts of greetings together: at most so many in any second. Discord's own limit, for all that we ask of it, is 50. */
+const MOST_POSTS_PER_SECOND = 45;
+const WINDOW_MS = 1_000;
+
+/** Leave to make one post. */
+export interface Turn {
+	/** The post leaves now. */
+	use(): void;
+	/** Nothing is posted after all. Does nothing once the turn has been used or given back. */
+	giveBack(): void;
+}
+
+/** Somebody who wants to post. */
+interface Asking {
+	since: number;
+	grant(turn: Turn | null): void;
+}
+
+/**
+ * What may be posted over all channels: so many posts a second, in turns. The next turn goes to whoever has waited longest.
+ * A turn counts from when it is granted until a second after it was used: were it a second from the granting, a store that
+ * is slow for a while would let two seconds' posts leave at once. Times are the steady clock's.
+ */
 export class Budget {
+	readonly #clock: Clock;
+	readonly #signal: AbortSignal;
 	readonly #perSecond: number;
+	/** When posts left, of those that still count; the oldest first. */
 	#left: number[] = [];
+	/** How many turns are granted and neither used nor given back. */
+	#kept = 0;
 	#closedUntil = Number.NEGATIVE_INFINITY;
+	readonly #asking = new Set<Asking>();
+	/** When it is looked again who can have a turn; infinite while nobody asks, or until a turn that is kept comes to an end. */
+	#looksAt = Number.POSITIVE_INFINITY;
 
-	constructor(perSecond = BUDGET) {
+	/** Grants no more turns once `signal` aborts. */
+	constructor(clock: Clock, signal: AbortSignal, perSecond = MOST_POSTS_PER_SECOND) {
+		this.#clock = clock;
+		this.#signal = signal;
 		this.#perSecond = perSecond;
+		signal.addEventListener("abort", () => this.#refuseAll(), { once: true });
 	}
 
-	/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
-	waitFor(now: number): number {
-		const oldest = this.#left.length < this.#perSecond ? undefined : this.#left[this.#left.length - this.#perSecond];
-		const forBudget = oldest === undefined ? 0 : oldest + BUDGET_WINDOW_MS - now;
-		return Math.max(0, forBudget, this.#closedUntil - now);
+	/** Whether a turn can be had at once: one is left, and nobody waits for it. */
+	get isFree(): boolean {
+		return this.#asking.size === 0 && this.#opensAt <= this.#clock.steady();
 	}
 
-	/** Counts a post that leaves now. */
-	spend(now: number): void {
-		this.#left.push(now);
-		if (this.#left.length > 2 * this.#perSecond) this.#left = this.#left.slice(-this.#perSecond);
+	/** A turn at once; null when none is free. */
+	takeFree(): Turn | null {
+		return this.isFree && !this.#signal.aborted ? this.#grant() : null;
 	}
 
-	/** Lets no post leave for `ms` milliseconds, because Discord says that we are over its global limit. */
-	closeFor(ms: number, now: number): void {
-		this.#closedUntil = now + Math.max(ms, this.waitFor(now));
+	/** Waits for a turn; who has waited since the earliest time comes first. Resolves with null once none comes any more. */
+	take(since = this.#clock.steady()): Promise<Turn | null> {
+		if (this.#signal.aborted) return Promise.resolve(null);
+		return new Promise((grant) => {
+			this.#asking.add({ since, grant });
+			this.#look();
+		});
+	}
+
+	/** Grants no turn for `ms` milliseconds, because Discord says that we are over its global limit. */
+	closeFor(ms: number): void {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.steady() + ms);
+	}
+
+	/** When a turn is free; infinite while that depends on those that are kept. */
+	get #opensAt(): number {
+		const now = this.#clock.steady();
+		const left = this.#left.filter((at) => now - at < WINDOW_MS);
+		const tooMany = left.length + this.#kept - this.#perSecond;
+		if (tooMany < 0) return this.#closedUntil;
+		return Math.max(this.#closedUntil, (left[tooMany] ?? Number.POSITIVE_INFINITY) + WINDOW_MS);
+	}
+
+	get #longestAsking(): Asking | undefined {
+		let longest: Asking | undefined;
+		for (const asking of this.#asking) if (!longest || asking.since < longest.since) longest = asking;
+		return longest;
+	}
+
+	#grant(): Turn {
+		this.#kept++;
+		let isKept = true;
+		const end = () => {
+			if (isKept) this.#kept--;
+			isKept = false;
+		};
+		return {
+			use: () => {
+				end();
+				const now = this.#clock.steady();
+				this.#left = [...this.#left.filter((at) => now - at < WINDOW_MS), now];
+				this.#look();
+			},
+			giveBack: () => {
+				end();
+				this.#look();
+			},
+		};
+	}
+
+	/** Grants what is free, and looks again when more will be. */
+	#look(): void {
+		for (let next = this.#longestAsking; next && this.#opensAt <= this.#clock.steady(); next = this.#longestAsking) {
+			this.#asking.delete(next);
+			next.grant(this.#grant());
+		}
+		const looksAt = this.#asking.size > 0 ? this.#opensAt : Number.POSITIVE_INFINITY;
+		if (looksAt === this.#looksAt) return;
+		this.#looksAt = looksAt;
+		if (Number.isFinite(looksAt)) void this.#lookAt(looksAt);
+	}
+
+	async #lookAt(at: number): Promise<void> {
+		await this.#clock.sleep(at - this.#clock.steady(), this.#signal);
+		if (this.#looksAt !== at || this.#signal.aborted) return;
+		this.#looksAt = Number.POSITIVE_INFINITY;
+		this.#look();
+	}
+
+	#refuseAll(): void {
+		for (const { grant } of this.#asking) grant(null);
+		this.#asking.clear();
 	}
 }

@@ -40,7 +40,7 @@ export type Fact =
 			kind: "settled";
 			state: "posted" | "given up" | "overdue";
 			at: number;
-			greetings: readonly { occasion: string; arrived_at: number; due_at: number | null }[];
+			greetings: readonly { occasion: string; arrived_at: number; due_at: number | null; ripe_at: number | null }[];
 	  }
 	/** What is stored about a session was compared with what happened, or with what Discord shows. */
 	| { kind: "compared"; sessionId: string }

@@ -5,7 +5,8 @@ import type {
 } from "discord.js";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import { labelOf, RANGES, type Setting } from "../../src/profiles/setting-rules.ts";
+import { labelOf, PACES, RANGES, type Setting } from "../../src/profiles/setting-rules.ts";
+import { PACE_WORDS } from "./show.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
 export function withSettings(
@@ -42,6 +43,12 @@ export function withSettings(
 		)
 		.addStringOption((option) =>
 			option
+				.setName("pace")
+				.setDescription("How fast greetings follow each other when many people come")
+				.addChoices(PACES.map((pace) => ({ name: PACE_WORDS[pace], value: pace }))),
+		)
+		.addStringOption((option) =>
+			option
 				.setName("ping")
 				.setDescription("Whether {mention} in a text mentions people")
 				.addChoices(
@@ -65,6 +72,7 @@ export function givenIn(options: ChatInputCommandInteraction["options"]): Record
 		language: options.getString("language") ?? undefined,
 		"late-after": options.getInteger("late-after") ?? undefined,
 		delay: options.getInteger("delay") ?? undefined,
+		pace: options.getString("pace") ?? undefined,
 		ping: options.getString("ping") ?? undefined,
 		cue: options.getString("cue") ?? undefined,
 	};

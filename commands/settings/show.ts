@@ -1,7 +1,9 @@
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
+import { DEFAULT_PACE } from "../../src/profiles/profile.ts";
 import { labelOf, SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { describeZone } from "../../src/profiles/zones.ts";
+import type { Pace } from "../../src/store/schema.ts";
 import type { Layers, ProfileRow } from "../../src/store/settings.ts";
 
 /** Where a value comes from. */
@@ -11,6 +13,15 @@ const PINGS: Record<Ping, string> = {
 	off: "off: `{mention}` in a text does not mention",
 	quiet: "quiet: `{mention}` in a text highlights without a notification",
 	on: "on: `{mention}` in a text notifies",
+};
+
+/** Each pace in words. */
+export const PACE_WORDS: Record<Pace, string> = {
+	calm: "calm: a crowd at once, a trickle in company",
+	swift: "swift: as fast as Discord lets me",
+	"15": "one message each 15 seconds",
+	"30": "one message each 30 seconds",
+	"60": "one message each 60 seconds",
 };
 
 /** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
@@ -45,6 +56,7 @@ const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
 	language: ["language"],
 	"late-after": ["late_after_minutes"],
 	delay: ["delay_seconds"],
+	pace: ["pace"],
 	ping: ["ping"],
 	cue: ["cue", "cue_to"],
 };
@@ -56,6 +68,7 @@ const VALUES: Record<Setting, (layers: Layers, at: number) => { value: string; s
 		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => withUnit(minutes, "minute")),
 	delay: (layers) =>
 		said(layers, "delay_seconds", 0, (seconds) => (seconds === 0 ? "none" : withUnit(seconds, "second"))),
+	pace: (layers) => said(layers, "pace", DEFAULT_PACE, (pace) => PACE_WORDS[pace]),
 	ping: (layers) => said(layers, "ping", DEFAULT_VOICE.ping, (ping) => PINGS[ping]),
 	cue: (layers) => said(layers, "cue", "off", (cue) => (cue === "off" ? "off" : cueOn(layers))),
 };

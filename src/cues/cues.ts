@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Profiles } from "../profiles/profiles.ts";
@@ -13,7 +14,6 @@ import { type CueChange, evolve, isNeeded } from "./evolve.ts";
 import { type NextLook, nextLook } from "./next-look.ts";
 import { type FailedRequest, perform } from "./perform.ts";
 import { type CueSetback, setbackOf } from "./setback.ts";
-import { Turns } from "./turns.ts";
 
 export interface CuesContext {
 	store: Store;
@@ -35,6 +35,8 @@ type CueEvent =
 	/** Another session is held in the room. */
 	| { kind: "succeeded" };
 
+/** All cues together: delivery's own budget and this one stay below Discord's limit, so no greeting waits for a cue. */
+const MOST_PER_SECOND = 4;
 /** A new process brings the cues of sessions up to date that ended so lately: the one before may not have had the time. */
 const LAST_WORD_WITHIN_MS = 15 * 60_000;
 
@@ -45,7 +47,7 @@ const LAST_WORD_WITHIN_MS = 15 * 60_000;
 export class Cues {
 	readonly #context: CuesContext;
 	readonly #mail: Mailboxes<CueEvent>;
-	readonly #turns: Turns;
+	readonly #budget: Budget;
 	/** By session id. */
 	readonly #cues = new Map<string, Cue>();
 	readonly #leftovers: Promise<void>;
@@ -63,7 +65,7 @@ export class Cues {
 			onDropped: (session, _event, err) => log.error({ err, session }, "a cue could not be prepared"),
 			supersedes: (event, before) => event.kind === before.kind,
 		});
-		this.#turns = new Turns(clock, this.#mail.signal);
+		this.#budget = new Budget(clock, this.#mail.signal, MOST_PER_SECOND);
 		this.#leftovers = this.#wakeLeftovers();
 	}
 
@@ -110,7 +112,7 @@ export class Cues {
 		const basis = await readBasis(this.#context, sessionId, this.#cueOf(sessionId));
 		const cue = this.#change(sessionId, { kind: "read", basis });
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
-		const result = await perform(decide(cue, basis), sessionId, { store, board, turns: this.#turns });
+		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
 		const change = result.kind === "failed" ? this.#setBack(sessionId, cue, result) : result;
 		this.#change(sessionId, change);
 		return nextLook(change);
@@ -145,7 +147,7 @@ export class Cues {
 		switch (setback.kind) {
 			case "delayed":
 				if (cue.failures === 0) log.warn(facts, "a cue is not through yet; trying again");
-				if (setback.everywhere) this.#turns.closeFor(setback.afterMs);
+				if (setback.everywhere) this.#budget.closeFor(setback.afterMs);
 				break;
 			case "deleted":
 				break;

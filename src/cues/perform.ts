@@ -1,10 +1,10 @@
+import type { Budget } from "../budget.ts";
 import type { Failure } from "../outcome.ts";
 import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Board } from "./board.ts";
 import type { CueRequest, CueTask } from "./decide.ts";
 import type { CueChange } from "./evolve.ts";
-import type { Turns } from "./turns.ts";
 
 /** What came of a task. */
 export type CueResult =
@@ -20,7 +20,7 @@ export interface FailedRequest {
 interface CueTaskContext {
 	store: Store;
 	board: Board;
-	turns: Turns;
+	budget: Budget;
 }
 
 /** Does a task of a session's cue, once. Rejects only as the store does. */
@@ -38,10 +38,17 @@ export async function perform(task: CueTask, sessionId: string, context: CueTask
 		case "open":
 			return open(task, context);
 		case "post":
-			return (await context.turns.take()) ? post(task, context) : { kind: "put off" };
+			return (await isGranted(context)) ? post(task, context) : { kind: "put off" };
 		case "edit":
-			return (await context.turns.take()) ? edit(task, context) : { kind: "put off" };
+			return (await isGranted(context)) ? edit(task, context) : { kind: "put off" };
 	}
+}
+
+/** Waits for a turn and uses it. False when none comes any more. */
+async function isGranted({ budget }: CueTaskContext): Promise<boolean> {
+	const turn = await budget.take();
+	turn?.use();
+	return turn !== null;
 }
 
 type RequestTo<D extends CueRequest["do"]> = Extract<CueRequest, { do: D }>;

@@ -1,29 +1,41 @@
+import type { Turn } from "../budget.ts";
 import type { Outcome, Post } from "../outcome.ts";
+import { type Bucket, emptyFor, spendAt, waitFor } from "./bucket.ts";
 import type { ChannelContext } from "./context.ts";
-import { type Bucket, emptyFor, spendAt, waitFor } from "./pace.ts";
 
-/** Waits until a channel's bucket and the budget of all channels let a post through, or until `signal` aborts. */
-export async function waitForTurn(bucket: Bucket, { clock, budget, signal }: ChannelContext): Promise<void> {
-	while (!signal.aborted) {
-		const now = clock.steady();
-		const wait = Math.max(waitFor(bucket, now), budget.waitFor(now));
-		if (wait === 0) return;
+/** Waits until a channel's bucket lets a post through, or until `signal` aborts. */
+export async function waitForBucket(bucket: Bucket, { clock, signal }: ChannelContext): Promise<void> {
+	for (let wait = waitFor(bucket, clock.steady()); wait > 0 && !signal.aborted; ) {
 		await clock.sleep(wait, signal);
+		wait = waitFor(bucket, clock.steady());
 	}
 }
 
-/** Sends a post once, counting it against the budget of all. Returns what became of it, and its channel's bucket from there. */
+/** What came of sending a post once. */
+interface Attempted {
+	outcome: Outcome;
+	/** Its channel's bucket from there. */
+	bucket: Bucket;
+	/** When it left, by the steady clock. */
+	leftAt: number;
+}
+
+/** Sends a post once; its turn is used. */
 export async function attempt(
 	post: Post,
-	bucket: Bucket,
-	{ clock, send, budget, observe }: ChannelContext,
-): Promise<{ outcome: Outcome; bucket: Bucket }> {
+	{ bucket, turn }: { bucket: Bucket; turn: Turn },
+	{ clock, send, observe }: ChannelContext,
+): Promise<Attempted> {
 	const { channelId } = post;
-	const now = clock.steady();
-	budget.spend(now);
+	const leftAt = clock.steady();
+	turn.use();
 	observe({ kind: "attempting", channelId });
 	const outcome = await send(post);
 	observe({ kind: "attempted", channelId, outcome });
 	const isEmpty = outcome.kind === "posted" && outcome.bucketOpensInMs > 0;
-	return { outcome, bucket: isEmpty ? emptyFor(outcome.bucketOpensInMs, clock.steady()) : spendAt(bucket, now) };
+	return {
+		outcome,
+		bucket: isEmpty ? emptyFor(outcome.bucketOpensInMs, clock.steady()) : spendAt(bucket, leftAt),
+		leftAt,
+	};
 }

@@ -1,12 +1,15 @@
+import type { Turn } from "../budget.ts";
+import type { Clock } from "../clock.ts";
 import { judge, type Post } from "../outcome.ts";
-import { type MessageRow, noteAttempt, postTimesSince, unpostedMessage } from "../store/outbox.ts";
-import { attempt, waitForTurn } from "./attempt.ts";
+import { type MessageRow, noteAttempt, postsSince } from "../store/outbox.ts";
+import type { Pace } from "../store/schema.ts";
+import { attempt, waitForBucket } from "./attempt.ts";
+import { type Bucket, bucketAfter, waitFor } from "./bucket.ts";
 import type { ChannelContext } from "./context.ts";
-import { resolveDoubt } from "./doubt.ts";
-import { freezeNext } from "./freeze.ts";
-import { afterMaking, afterPost, type Hunt, isTrial, mannerOf, NO_HUNT, rests } from "./hunt.ts";
+import { isForgettable, resolveDoubt } from "./doubt.ts";
+import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
-import { type Bucket, bucketAfter, waitFor } from "./pace.ts";
+import { afterNaming, afterOpening, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
 import { reword } from "./reword.ts";
 import { park, type Sent, settle } from "./settle.ts";
 
@@ -15,6 +18,9 @@ export interface Channel {
 	readonly id: string;
 	readonly doing: Doing;
 	readonly bucket: Bucket;
+	readonly gate: Gate;
+	/** Who has waited since before this time of the wall clock has been let out; null when nobody of them waits any more. */
+	readonly letOutAt: number | null;
 	readonly hunt: Hunt;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	readonly leftovers: boolean;
@@ -24,91 +30,126 @@ export interface Channel {
 	readonly attempted: { messageId: string; trouble: Trouble } | null;
 }
 
-type Doing = { is: "idle" } | Sending | { is: "recording"; sent: Sent };
+type Doing =
+	| { is: "idle" }
+	/** Those who wait are kept waiting by their hosts' pace, until then by the steady clock if nobody else comes. */
+	| { is: "holding"; until: number }
+	| Sending
+	| { is: "recording"; sent: Sent };
 
 /** A message is on its way. */
 interface Sending {
 	is: "sending";
 	message: MessageRow;
+	/** Since when somebody has waited for it, by the steady clock. */
+	since: number;
 	/** Which attempt comes next; 1 for the first. */
 	attempts: number;
 	/** Why the attempt before it failed, or may have been made; null for the first. */
 	trouble: Trouble | null;
 }
 
-const IDLE: Doing = { is: "idle" };
-/** Posts of the last few seconds count against a channel's bucket, also those of the process before this one. */
-const BUCKET_MEMORY_MS = 10_000;
+export const IDLE: Doing = { is: "idle" };
 /** When the first attempt comes so late, another process may have sent the message meanwhile. */
 const OLD_MS = 60_000;
 
-/** The state of a channel that this process has not posted to yet. */
+/**
+ * The state of a channel that this process has not posted to yet. What was posted lately counts, also what the process
+ * before this one has; and who waits already has waited through our absence and is let out.
+ */
 export async function openChannel(id: string, { store, clock }: ChannelContext): Promise<Channel> {
-	const posted = await postTimesSince(store, id, clock.now() - BUCKET_MEMORY_MS);
-	const bucket = bucketAfter(posted, { now: clock.now(), steady: clock.steady() });
-	return { id, doing: IDLE, bucket, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
+	const posts = await postsSince(store, id, clock.now() - GATE_MEMORY_MS);
+	const times = { now: clock.now(), steady: clock.steady() };
+	const paced = {
+		bucket: bucketAfter(
+			posts.map(({ at }) => at),
+			times,
+		),
+		gate: gateAfter(posts, times),
+		letOutAt: times.now,
+	};
+	return { id, doing: IDLE, ...paced, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
 }
 
-/** Whether a new message for a channel could leave at once, without changes for what Discord refuses. */
-export function isFree({ doing, bucket, hunt, leftovers }: Channel, { clock, budget }: ChannelContext): boolean {
+/** Whether a message for so many newcomers could leave at once, without changes for what Discord refuses. */
+export function isFree(
+	{ doing, bucket, gate, hunt, leftovers }: Channel,
+	{ pace, people }: { pace: Pace; people: number },
+	{ clock, budget }: ChannelContext,
+): boolean {
 	const now = clock.steady();
-	if (doing.is !== "idle" || leftovers || !rests(hunt, now)) return false;
-	return waitFor(bucket, now) === 0 && budget.waitFor(now) === 0;
+	if (doing.is !== "idle" || leftovers || !rests(hunt, now) || waitFor(bucket, now) > 0) return false;
+	return passage(gate, { paces: [pace], people, followers: 0 }, now).is === "open" && budget.isFree;
 }
 
-/** Gives an idle channel its next message: one frozen before, else a new one of what waits. It stays idle when there is none. */
-export async function takeInHand(channel: Channel, context: ChannelContext): Promise<Channel> {
-	const { id, hunt, attempted } = channel;
-	const { store, clock, signal } = context;
-	await waitForTurn(channel.bucket, context); // first the turn, then the words: who arrives while we wait is in the same message
-	if (signal.aborted) return channel;
-	const left = channel.leftovers ? await unpostedMessage(store, id) : undefined;
-	if (left) {
-		const trouble = attempted?.messageId === left.id ? attempted.trouble : "stopped";
-		return { ...channel, doing: { is: "sending", message: left, attempts: left.attempts + 1, trouble } };
-	}
-	const message = await freezeNext(id, mannerOf(hunt, clock.steady()), context);
-	const made = { ...channel, leftovers: false, hunt: afterMaking(hunt, message?.id ?? null) };
-	return message ? carrying(made, message) : made;
+/** The channel once its gate opens: who waits now is let out. */
+export function letsOut(channel: Channel, clock: Clock): Channel {
+	return { ...channel, gate: afterOpening(channel.gate, clock.steady()), letOutAt: clock.now() };
 }
 
 /** Gives a channel a message that has never been sent; its first attempt is already counted. */
-export function carrying(channel: Channel, message: MessageRow): Channel {
-	return { ...channel, doing: { is: "sending", message, attempts: message.attempts, trouble: null } };
+export function carrying(channel: Channel, message: MessageRow, since: number): Channel {
+	return { ...channel, doing: { is: "sending", message, since, attempts: message.attempts, trouble: null } };
 }
 
-/** Does the next step of what a channel is doing. When it rejects, the same step can be tried again. */
-export async function goOn(channel: Channel, context: ChannelContext): Promise<Channel> {
+/** Gives a channel a message that may have been sent before. */
+export function resending(channel: Channel, message: MessageRow, since: number): Channel {
+	const { attempted } = channel;
+	const trouble = attempted?.messageId === message.id ? attempted.trouble : "stopped";
+	return { ...channel, doing: { is: "sending", message, since, attempts: message.attempts + 1, trouble } };
+}
+
+/** Does the next step of what a channel is doing, with its turn if it has one. When it rejects, the same step can be tried again. */
+export async function goOn(channel: Channel, turn: Turn | null, context: ChannelContext): Promise<Channel> {
 	switch (channel.doing.is) {
 		case "idle":
+		case "holding":
 			return channel;
 		case "sending":
-			return sendOnce(channel, channel.doing, context);
+			return sendOnce(channel, channel.doing, turn, context);
 		case "recording":
 			return record(channel, channel.doing.sent, context);
 	}
 }
 
-/** Sends a message once more, unless it has been settled meanwhile. If it is to be tried again, waits until it may be. */
-async function sendOnce(channel: Channel, sending: Sending, context: ChannelContext): Promise<Channel> {
+/** Sends a message once more as soon as it may be, unless it is known by then to stand in its channel. */
+async function sendOnce(
+	channel: Channel,
+	sending: Sending,
+	given: Turn | null,
+	context: ChannelContext,
+): Promise<Channel> {
+	const { message, attempts, since } = sending;
+	const { clock, signal, budget } = context;
+	await waitForBucket(channel.bucket, context);
+	if (signal.aborted) return channel;
+	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : "none";
+	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
+	const turn = given ?? (await budget.take(since));
+	if (!turn) return channel;
+	try {
+		const isDoubtful = attempts > 1 && doubt === "none" && isForgettable(message, clock.now());
+		if (isDoubtful) return channel; // the turn took so long to come: look first
+		if (!(await isStillToBeSent(sending, context))) return { ...channel, doing: IDLE };
+		return await sendNow(channel, doubt === "unseen" ? { ...sending, trouble: doubt } : sending, turn, context);
+	} finally {
+		turn.giveBack(); // unless it was used
+	}
+}
+
+/** Sends a message. If it is to be sent again, waits until it may be. */
+async function sendNow(channel: Channel, sending: Sending, turn: Turn, context: ChannelContext): Promise<Channel> {
 	const { message, attempts } = sending;
 	const { clock, log, parking, budget, signal } = context;
-	const post = postOf(message);
-	await waitForTurn(channel.bucket, context);
-	if (signal.aborted) return channel;
-	const doubt = attempts > 1 ? await resolveDoubt(message, post, context) : "none";
-	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
-	if (signal.aborted) return channel;
-	if (!(await isStillToBeSent(sending, context))) return { ...channel, doing: IDLE };
 	const changes = parking.changesIn(message.server_id);
-	const { outcome, bucket } = await attempt(post, channel.bucket, context);
+	const { outcome, bucket, leftAt } = await attempt(postOf(message), { bucket: channel.bucket, turn }, context);
 	const verdict = judge(outcome, attempts);
 	if (verdict.do !== "again") {
-		const trouble = doubt === "unseen" ? doubt : sending.trouble;
-		return { ...channel, bucket, doing: { is: "recording", sent: { ...sending, outcome, verdict, trouble, changes } } };
+		const sent = { ...sending, outcome, verdict, changes, leftAt };
+		return { ...channel, bucket, doing: { is: "recording", sent } };
 	}
 	log.warn({ channel: channel.id, message: message.id, attempts, outcome }, "post not through yet; trying again");
-	if (outcome.kind === "limited" && outcome.global) budget.closeFor(verdict.afterMs, clock.steady());
+	if (outcome.kind === "limited" && outcome.global) budget.closeFor(verdict.afterMs);
 	await clock.sleep(verdict.afterMs, signal);
 	const trouble = troubleOf(outcome);
 	const attempted = { messageId: message.id, trouble };
@@ -133,7 +174,8 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
 			const greetings = await settle(sent, how, context);
 			const found = afterPost(hunt, { id, greetings }, context.clock.steady());
-			return { ...done, hunt: found, takesPosts: true, attempted: null };
+			const gate = afterNaming(channel.gate, greetings, sent.leftAt);
+			return { ...done, gate, hunt: found, takesPosts: true, attempted: null };
 		}
 		case "park":
 			await park(sent, context);

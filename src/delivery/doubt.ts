@@ -13,6 +13,11 @@ const NONCE_SURE_MS = 2 * 60_000;
 /** A request of another process may be under way for so long. No process waits longer for an answer. */
 const ON_ITS_WAY_MS = 10_000;
 
+/** Whether Discord may have forgotten the nonce of a message: then it is looked for before it is sent again. */
+export function isForgettable({ frozen_at: frozenAt }: MessageRow, now: number): boolean {
+	return now - frozenAt >= NONCE_SURE_MS;
+}
+
 /**
  * Finds out whether a message that may have been posted stands in its channel, once Discord may have forgotten its nonce.
  * Returns `settled` when it is there, or when it is not and its greetings wait for new words (with the apology they are
@@ -24,9 +29,8 @@ export async function resolveDoubt(
 	{ store, clock, log, find, signal, observe }: ChannelContext,
 ): Promise<"settled" | "none" | "unseen"> {
 	const searchedAt = clock.now();
-	const age = searchedAt - message.frozen_at;
-	const clockSetBack = age < 0;
-	if (!clockSetBack && age < NONCE_SURE_MS) return "none";
+	const clockSetBack = searchedAt < message.frozen_at;
+	if (!clockSetBack && !isForgettable(message, searchedAt)) return "none";
 	const channelId = message.channel_id;
 	const ids = { channel: channelId, message: message.id };
 	const isAnother = (discordId: string) => isSettledPost(store, channelId, discordId);

@@ -24,9 +24,10 @@ interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" |
  * anything from being stored twice.
  */
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
-	const { channelId, delayMs, arrivals } = newcomers;
+	const { channelId, delayMs, pace, arrivals } = newcomers;
 	const { store, clock, log, picks, channels } = context;
-	const isFree = delayMs === 0 && arrivals.some(({ greeting }) => greeting !== null) && channels.isFree(channelId);
+	const people = arrivals.filter(({ greeting }) => greeting !== null).length;
+	const isFree = delayMs === 0 && people > 0 && channels.isFree(channelId, { pace, people });
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
 	let tried = picks.try();
@@ -71,7 +72,7 @@ const plannedFor: Plan = (fresh, known) => ({
 	greetings: fresh.flatMap(({ greeting }) => {
 		if (!greeting) return [];
 		const visits = (known.get(greeting.user_id)?.visits ?? 0) + 1;
-		return { ...greeting, visits, message_id: null };
+		return { ...greeting, visits, ripe_at: null, message_id: null };
 	}),
 	messages: [],
 });

@@ -6,12 +6,19 @@ import { momentOf } from "../greetings/moment.ts";
 import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { nonceFrom } from "../nonce.ts";
-import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
+import {
+	type GreetingRow,
+	insertMessage,
+	type MessageRow,
+	sayableAt,
+	tieGreetings,
+	waitingGreetings,
+} from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
 
-/** A greeting that waits longer than this is owed an apology. */
+/** A greeting that comes later than this after it could have been said is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
 /** What decides the words of greetings: whose they are, how that host speaks, and what texts may mention. */
@@ -87,7 +94,7 @@ function greetingOf(
 		kind: row.kind,
 		minutes: row.minutes,
 		visits: row.visits,
-		missed: row.occasion === "arrival" && (row.missed === 1 || now - row.arrived_at > SORRY_AFTER_MS),
+		missed: row.occasion === "arrival" && (row.missed === 1 || now - sayableAt(row) > SORRY_AFTER_MS),
 		neutral: row.neutral === 1,
 		foundLate: row.occasion === "arrival" && wasFoundLate,
 	};

@@ -1,9 +1,9 @@
 import type { Outcome } from "../outcome.ts";
 import { keepNearMiss, lastMendingOf, type NearMiss } from "../store/near-misses.ts";
-import type { SettledGreeting } from "../store/outbox.ts";
+import { type SettledGreeting, sayableAt } from "../store/outbox.ts";
 import type { Queryable } from "../store/queryable.ts";
 
-/** A greeting that comes later than this after the arrival counts as late. */
+/** A greeting that comes later than this after it could have been said counts as late. */
 const LATE_AFTER_MS = 60_000;
 
 /** Why a message had to be sent again, or be looked for. */
@@ -58,6 +58,6 @@ function whyLate(greeting: SettledGreeting, { at, trouble, letInAt }: PostedGree
 	return trouble ?? "behind";
 }
 
-function isLate({ arrived_at: arrivedAt, due_at: dueAt }: SettledGreeting, at: number): boolean {
-	return at - (dueAt ?? arrivedAt) > LATE_AFTER_MS;
+function isLate(greeting: SettledGreeting, at: number): boolean {
+	return at - sayableAt(greeting) > LATE_AFTER_MS;
 }

@@ -1,50 +1,102 @@
-/**
- * How fast one channel is posted to. Discord lets about five posts through at once and one more each second
- * (https://github.com/discord/discord-api-docs/issues/5646 and 7680); we stay one below, because discord.js, once a bucket
- * is empty, makes everybody wait until it is full again (measured with @discordjs/rest 2.6).
- */
-const BURST = 4;
-const REFILL_MS = 1_050;
+import type { Pace } from "../store/schema.ts";
 
-/** A token bucket, by the steady clock: how many posts could leave at `at`, when it was last looked at; none before `closedUntil`. */
-export interface Bucket {
-	tokens: number;
+/** Calm's bucket: so many messages at once, and one more each so many milliseconds. */
+const CALM_BURST = 6;
+const CALM_REFILL_MS = 20_000;
+/** So many people who wait are let out together, however lately others were. */
+const COMPANY = 20;
+/** So many people who were named within so many milliseconds are a crowd: Discord's pace alone rules. */
+const CROWD = 60;
+const CROWD_WITHIN_MS = 5_000;
+
+/** Posts of so long ago still count. */
+export const GATE_MEMORY_MS = CALM_BURST * CALM_REFILL_MS;
+
+/**
+ * The gate before a channel: it lets messages out at their host's pace, which is slower than Discord's. Whoever waits when
+ * it opens is let out, if not with the first message then with those that follow it. Times are the steady clock's.
+ */
+export interface Gate {
+	/** When it opened last. */
+	openedAt: number;
+	/** What was left in calm's bucket then, in messages. The other paces have one of a single message, which is empty then. */
+	left: number;
+	/** The posts of the last few seconds. */
+	named: readonly Naming[];
+}
+
+/** A post, and how many people it named. */
+export interface Naming {
 	at: number;
-	closedUntil: number;
+	people: number;
 }
 
 /**
- * A bucket as it stands after posts at these times by the wall clock, so that a restart does not forget what a channel has
- * had. What seems to lie ahead has just been posted, by a process whose clock was fast.
+ * The gate as it stands after posts at these times by the wall clock, so that a restart does not forget what a channel has
+ * had. Calm's bucket is taken to have been empty before them: it is full by now if there are none.
  */
-export function bucketAfter(postedAt: readonly number[], { now, steady }: { now: number; steady: number }): Bucket {
-	const ages = postedAt.map((at) => Math.max(0, now - at)).sort((a, b) => b - a);
-	const full: Bucket = { tokens: BURST, at: Number.NEGATIVE_INFINITY, closedUntil: Number.NEGATIVE_INFINITY };
-	return bucketAt(
-		ages.reduce((bucket, age) => spendAt(bucket, steady - age), full),
-		steady,
-	);
+export function gateAfter(posts: readonly Naming[], { now, steady }: { now: number; steady: number }): Gate {
+	const steadily = posts.map(({ at, people }) => ({ at: steady - Math.max(0, now - at), people }));
+	const before: Gate = { openedAt: steady - GATE_MEMORY_MS, left: 0, named: [] };
+	return steadily
+		.toSorted((a, b) => a.at - b.at)
+		.reduce((gate, { at, people }) => afterNaming(afterOpening(gate, at), people, at), before);
 }
 
-/** The bucket as it stands at `now`. */
-function bucketAt({ tokens, at, closedUntil }: Bucket, now: number): Bucket {
-	const gained = Math.max(0, now - Math.max(at, closedUntil)) / REFILL_MS;
-	return { tokens: Math.min(BURST, tokens + gained), at: now, closedUntil };
+/** The gate once it has let a message out at `now`. */
+export function afterOpening(gate: Gate, now: number): Gate {
+	const gained = Math.max(0, now - gate.openedAt) / CALM_REFILL_MS;
+	const left = Math.max(0, Math.min(CALM_BURST, gate.left + gained) - 1);
+	return { ...gate, openedAt: now, left };
 }
 
-/** How long until a post may leave, in milliseconds; 0 when it may leave now. */
-export function waitFor(bucket: Bucket, now: number): number {
-	const { tokens, closedUntil } = bucketAt(bucket, now);
-	return Math.max(0, closedUntil - now) + Math.max(0, Math.ceil((1 - tokens) * REFILL_MS));
+/** The gate after a post that names so many people. */
+export function afterNaming(gate: Gate, people: number, now: number): Gate {
+	return { ...gate, named: [...namedLately(gate, now), { at: now, people }] };
 }
 
-/** The bucket after a post at `now`. */
-export function spendAt(bucket: Bucket, now: number): Bucket {
-	const { tokens, ...rest } = bucketAt(bucket, now);
-	return { tokens: tokens - 1, ...rest };
+/** Those who wait for a channel to be posted to. */
+export interface AtGate {
+	/** How their hosts want it; several, where hosts share the channel. */
+	paces: readonly Pace[];
+	people: number;
+	/** How many of them have waited since before the gate opened last. */
+	followers: number;
 }
 
-/** A bucket that lets no post through for `ms` milliseconds, and then one at a time: Discord says that its own is empty. */
-export function emptyFor(ms: number, now: number): Bucket {
-	return { tokens: 1, at: now, closedUntil: now + ms };
+/** What the gate does with those who wait. */
+export type Passage =
+	/** It opens: whoever waits now is let out. */
+	| { is: "open" }
+	/** It stays closed, and those go on who have been let out before. */
+	| { is: "followed" }
+	/** It stays closed until then if nobody else comes. */
+	| { is: "held"; until: number };
+
+/** Whether those who wait may have a message now. Hosts who share a channel share the gate: it opens for the most hurried. */
+export function passage(gate: Gate, { paces, people, followers }: AtGate, now: number): Passage {
+	const until = Math.min(...paces.map((pace) => opensAt(gate, pace, people, now)));
+	if (until <= now) return { is: "open" };
+	return followers > 0 ? { is: "followed" } : { is: "held", until };
+}
+
+/** When the gate is open for a host's message while so many people wait: in the past if it is, else if nobody else comes. */
+function opensAt(gate: Gate, pace: Pace, people: number, now: number): number {
+	switch (pace) {
+		case "swift":
+			return Number.NEGATIVE_INFINITY;
+		case "calm":
+			if (people >= COMPANY || isCrowd(gate, now)) return Number.NEGATIVE_INFINITY;
+			return gate.openedAt + Math.max(0, 1 - gate.left) * CALM_REFILL_MS;
+		default:
+			return gate.openedAt + Number(pace) * 1_000;
+	}
+}
+
+function isCrowd(gate: Gate, now: number): boolean {
+	return namedLately(gate, now).reduce((sum, { people }) => sum + people, 0) >= CROWD;
+}
+
+function namedLately({ named }: Gate, now: number): Naming[] {
+	return named.filter(({ at }) => now - at < CROWD_WITHIN_MS);
 }

@@ -16,6 +16,8 @@ export interface Sent {
 	trouble: Trouble | null;
 	/** How often our permissions in its server had changed before the last attempt; see `Parking.changesIn`. */
 	changes: number;
+	/** When the last attempt was made, by the steady clock. */
+	leftAt: number;
 }
 
 /**

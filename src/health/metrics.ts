@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { type Fact, LIMIT_SCOPES, SHARD_STATES, type ShardState } from "../fact.ts";
 import type { Waiting } from "../store/monitoring.ts";
+import { sayableAt } from "../store/outbox.ts";
 
 /** What is counted while Byname runs, for Prometheus to read. Nothing in it tells who or where. */
 export interface Metrics {
@@ -43,7 +44,7 @@ export function createMetrics(): Metrics {
 	const delay = new Histogram({
 		registers,
 		name: "byname_greeting_delay_seconds",
-		help: "From the arrival, or from when the host wants it said, to the post that greets.",
+		help: "From the arrival, or from when the host's delay and pace let it be said, to the post that greets.",
 		buckets: DELAYS_S,
 	});
 	const posts = new Counter({
@@ -106,10 +107,11 @@ export function createMetrics(): Metrics {
 	}
 
 	function countSettled({ state, at, greetings: settled }: Extract<Fact, { kind: "settled" }>): void {
-		for (const { occasion, arrived_at, due_at } of settled) {
+		for (const greeting of settled) {
+			const { occasion } = greeting;
 			greetings.inc({ occasion: occasion.startsWith("after hours") ? "after hours" : occasion, state });
 			if (state === "posted" && occasion !== "farewell") {
-				delay.observe(Math.max(0, at - (due_at ?? arrived_at)) / 1_000);
+				delay.observe(Math.max(0, at - sayableAt(greeting)) / 1_000);
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 import { languageOf } from "../greetings/languages.ts";
 import { TEXT_KEYS, type Texts } from "../greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../greetings/voice.ts";
+import type { Pace } from "../store/schema.ts";
 import { ALL_HOSTS, type Layers, type ProfileRow } from "../store/settings.ts";
 
 /** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
@@ -8,11 +9,16 @@ export interface Profile {
 	voice: Voice;
 	/** How long after an arrival the greeting follows. */
 	delayMs: number;
+	/** How fast greetings follow each other. */
+	pace: Pace;
 	/** Where the host's cue goes: a channel or thread, `dm`, or null while they want none. */
 	cueTo: string | null;
 	/** The one channel greetings are posted to; null for each room's own chat. */
 	postTo: string | null;
 }
+
+/** Byname's own pace. */
+export const DEFAULT_PACE: Pace = "calm";
 
 /** A text that a layer has set. */
 export interface SetText {
@@ -36,6 +42,7 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 			texts: textsOf(language, texts),
 		},
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
+		pace: setting("pace") ?? DEFAULT_PACE,
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
 	};
 }

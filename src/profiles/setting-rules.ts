@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { safeWords } from "../greetings/escape.ts";
 import { LANGUAGES } from "../greetings/languages.ts";
+import type { Pace } from "../store/schema.ts";
 import type { ProfileRow } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
 import { describeZone, findZone } from "./zones.ts";
 
 /** The settings that hosts have and servers have for all their hosts, by their options' names, as they are shown. */
-export const SETTINGS = ["time-zone", "language", "late-after", "delay", "ping", "cue"] as const;
+export const SETTINGS = ["time-zone", "language", "late-after", "delay", "pace", "ping", "cue"] as const;
 /** One of them. */
 export type Setting = (typeof SETTINGS)[number];
 
@@ -19,6 +20,9 @@ export const RANGES = {
 	delay: { least: 0, most: 30 },
 	retention: { least: 1, most: 3_650 },
 } as const;
+
+/** The paces a host can choose. */
+export const PACES = ["calm", "swift", "15", "30", "60"] as const satisfies readonly Pace[];
 
 /** How long attendance is kept where a server has not said. */
 export const DEFAULT_RETENTION_DAYS = 90;
@@ -34,6 +38,7 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	language: { language: null },
 	"late-after": { late_after_minutes: null },
 	delay: { delay_seconds: null },
+	pace: { pace: null },
 	ping: { ping: null },
 	// The place is cleared as well: else a server's `on` would bring the cue back where the host no longer wants it.
 	cue: { cue: null, cue_to: null },
@@ -43,8 +48,8 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 export function readChange(given: Partial<Record<Setting, unknown>>, at: number): ProfileChange {
 	const found = shape(at).safeParse(given);
 	if (!found.success) throw new UserError(found.error.issues.map((issue) => issue.message).join("\n"));
-	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, ping, cue } = found.data;
-	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, ping };
+	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, pace, ping, cue } = found.data;
+	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, pace, ping };
 	const to = cue === "dm" ? { cue: "on", cue_to: "dm" } : { cue };
 	return Object.fromEntries(Object.entries({ ...change, ...to }).filter(([, value]) => value !== undefined));
 }
@@ -70,6 +75,10 @@ function shape(at: number) {
 			language: z.enum(LANGUAGES, `*Language* is one of ${LANGUAGES.join(", ")}, for example \`fr\` for French.`),
 			"late-after": whole(RANGES["late-after"], "*Late after* is a number of minutes from 0 to 240, for example `5`."),
 			delay: whole(RANGES.delay, "*Delay* is a number of seconds from 0 to 30, for example `3`."),
+			pace: z.enum(
+				PACES,
+				"*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`.",
+			),
 			ping: z.enum(["off", "quiet", "on"], "*Ping* is `off`, `quiet` or `on`."),
 			cue: z.enum(["off", "on", "dm"], "*Cue* is `off` or `on`."),
 		})

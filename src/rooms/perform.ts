@@ -203,6 +203,7 @@ async function admitTogether(
 		openedAt: session.openedAt,
 		channelId: channelFor(profile, session.roomId),
 		delayMs: profile.delayMs,
+		pace: profile.pace,
 		voice: profile.voice,
 		scene: sceneOf(factsOf(session), now),
 		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),

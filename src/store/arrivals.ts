@@ -5,7 +5,7 @@ import { CHUNK, chunks } from "./chunks.ts";
 import type { GreetingRow } from "./outbox.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import { reusable } from "./reusable.ts";
-import type { AttendanceTable, GreetingTable, MessageTable } from "./schema.ts";
+import type { AttendanceTable, GreetingTable, MessageTable, Pace } from "./schema.ts";
 
 /** People who arrive at a session. */
 export interface Guests {
@@ -74,6 +74,8 @@ export interface Newcomers {
 	/** Where they are greeted, and how long from now. */
 	channelId: string;
 	delayMs: number;
+	/** How fast greetings follow each other there. */
+	pace: Pace;
 	arrivals: readonly NewArrival[];
 	/** What their greetings may mention, and how their host speaks. */
 	scene: Scene;
@@ -83,7 +85,7 @@ export interface Newcomers {
 /** Somebody who has come, and their greeting, whose visits are yet to be counted; null for somebody on the panel. */
 export interface NewArrival {
 	attendance: Insertable<AttendanceTable>;
-	greeting: Omit<GreetingRow, "message_id" | "visits"> | null;
+	greeting: Omit<GreetingRow, "message_id" | "visits" | "ripe_at"> | null;
 }
 
 /** What is stored together when people arrive. */

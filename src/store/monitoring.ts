@@ -1,15 +1,22 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Queryable } from "./queryable.ts";
+import type { Schema } from "./schema.ts";
 
 /** What waits to be said in a channel. */
 export interface Waiting {
 	channelId: string;
-	/** Greetings that no message carries yet; those that may be said now, and those whose host wants time to pass first. */
+	/** Greetings that no message carries yet; those that may be said now, and those whose host wants time to pass first: a delay, or the pace. */
 	due: number;
 	later: number;
 	/** Greetings in messages that are not known to be posted. */
 	frozen: number;
 	/** Since when the oldest of them could have been said; null when all are for later. */
 	since: number | null;
+}
+
+/** When a greeting could have been said, as `sayableAt` in SQL. */
+function sayable(e: ExpressionBuilder<Schema, "greeting">) {
+	return e.fn.coalesce("greeting.ripe_at", "greeting.due_at", "greeting.arrived_at");
 }
 
 /** Reads what waits to be said, channel by channel. Looks at nothing else, so it costs little however much is stored. */
@@ -19,12 +26,8 @@ export async function outbox(db: Queryable, now: number): Promise<Waiting[]> {
 		.select((e) => [
 			"channel_id",
 			e.fn.countAll<number>().as("all"),
-			e.fn.count<number>(e.case().when("due_at", ">", now).then(1).end()).as("later"),
-			e.fn
-				.min<number | null>(
-					e.case().when("due_at", ">", now).then(null).else(e.fn.coalesce("due_at", "arrived_at")).end(),
-				)
-				.as("since"),
+			e.fn.count<number>(e.case().when(sayable(e), ">", now).then(1).end()).as("later"),
+			e.fn.min<number | null>(e.case().when(sayable(e), ">", now).then(null).else(sayable(e)).end()).as("since"),
 		])
 		.where("message_id", "is", null)
 		.groupBy("channel_id")
@@ -32,11 +35,7 @@ export async function outbox(db: Queryable, now: number): Promise<Waiting[]> {
 	const frozen = await db
 		.selectFrom("message")
 		.innerJoin("greeting", "greeting.message_id", "message.id")
-		.select((e) => [
-			"message.channel_id",
-			e.fn.countAll<number>().as("all"),
-			e.fn.min<number>(e.fn.coalesce("greeting.due_at", "greeting.arrived_at")).as("since"),
-		])
+		.select((e) => ["message.channel_id", e.fn.countAll<number>().as("all"), e.fn.min<number>(sayable(e)).as("since")])
 		.where("message.state", "=", "frozen")
 		.groupBy("message.channel_id")
 		.execute();

@@ -1,6 +1,6 @@
-import type { Insertable, Selectable } from "kysely";
+import type { ExpressionBuilder, Insertable, Selectable } from "kysely";
 import type { Queryable } from "./queryable.ts";
-import type { GreetingTable, MessageTable } from "./schema.ts";
+import type { GreetingTable, MessageTable, Schema } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
 
 /** A stored greeting. */
@@ -10,14 +10,21 @@ export type MessageRow = Selectable<MessageTable>;
 /** What is kept in mind of a greeting that is done with. */
 export type SettledGreeting = Pick<
 	GreetingRow,
-	"session_id" | "occasion" | "missed" | "neutral" | "arrived_at" | "due_at"
+	"session_id" | "occasion" | "missed" | "neutral" | "arrived_at" | "due_at" | "ripe_at"
 >;
+
+/** When a greeting could have been said by its host's own settings: waiting that the host has chosen is no slip. */
+export function sayableAt({ arrived_at, due_at, ripe_at }: Pick<GreetingRow, "arrived_at" | "due_at" | "ripe_at">) {
+	return ripe_at ?? due_at ?? arrived_at;
+}
 
 /** More greetings than any message can hold, so that composing never reads a whole crowd. */
 export const MOST_PER_MESSAGE = 700;
 
-/** No host can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
+/** No host's `delay` can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
 const LONGEST_DELAY_MS = 60_000;
+/** Nor can a session have one wait longer that may still open again. */
+const LONGEST_DOUBT_MS = 5 * 60_000;
 
 /** The channels in which something waits to be said: greetings without a message, or messages not posted yet. */
 export async function channelsWithWork(db: Queryable): Promise<string[]> {
@@ -42,6 +49,77 @@ export function unpostedMessage(db: Queryable, channelId: string): Promise<Messa
 		.executeTakeFirst();
 }
 
+/** What waits for a channel in one session, as far as it decides when it is said. */
+export interface WaitingSession {
+	server_id: string;
+	host_id: string | null;
+	people: number;
+	/** How many of them have waited since a time that was asked for. */
+	followers: number;
+	/** Since when the first of them has. */
+	since: number;
+}
+
+/** Counts what waits for a channel, by session; of a crowd only as many as a message can hold. `letOutAt`: see `followers`. */
+export async function countWaiting(
+	db: Queryable,
+	channelId: string,
+	{ now, letOutAt }: { now: number; letOutAt: number | null },
+): Promise<WaitingSession[]> {
+	const first = db
+		.selectFrom("greeting")
+		.select((e) => ["session_id", e.fn.coalesce("due_at", "arrived_at").as("since")])
+		.where(isDue(channelId, now))
+		.orderBy("arrived_at")
+		.orderBy("user_id")
+		.limit(MOST_PER_MESSAGE);
+	const rows = await db
+		.selectFrom(first.as("waiting"))
+		.innerJoin("session", "session.id", "waiting.session_id")
+		.select((e) => [
+			"session.server_id",
+			"session.host_id",
+			e.fn.countAll<number>().as("people"),
+			e.fn
+				.countAll<number>()
+				.filterWhere("waiting.since", "<=", letOutAt ?? Number.MIN_SAFE_INTEGER)
+				.as("followers"),
+			e.fn.min("waiting.since").as("since"),
+		])
+		.groupBy("session.id")
+		.execute();
+	return rows.map((row) => ({ ...row, people: Number(row.people), followers: Number(row.followers) }));
+}
+
+/** Records until when their hosts' pace keeps those waiting who wait for a channel. Of who has been kept before, it is known. */
+export async function holdBack(
+	db: Queryable,
+	channelId: string,
+	{ now, until }: { now: number; until: number },
+): Promise<void> {
+	await db
+		.updateTable("greeting")
+		.set({ ripe_at: Math.ceil(until) })
+		.where(isDue(channelId, now))
+		.where("ripe_at", "is", null)
+		.execute();
+}
+
+/** Whether a greeting waits for a channel and may be said now. */
+function isDue(channelId: string, now: number) {
+	return (e: ExpressionBuilder<Schema, "greeting">) =>
+		e.and([
+			e("channel_id", "=", channelId),
+			e("message_id", "is", null),
+			e.or([
+				e("due_at", "is", null),
+				e("due_at", "<=", now),
+				e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "<>", "afterHours")]),
+				e("due_at", ">", now + LONGEST_DOUBT_MS),
+			]),
+		]);
+}
+
 /** What waits for a channel, first come first: the greetings of one session, oldest first, and that session. */
 export async function waitingGreetings(
 	db: Queryable,
@@ -51,9 +129,7 @@ export async function waitingGreetings(
 	const greetings = await db
 		.selectFrom("greeting")
 		.selectAll()
-		.where("channel_id", "=", channelId)
-		.where("message_id", "is", null)
-		.where((e) => e.or([e("due_at", "is", null), e("due_at", "<=", now), e("due_at", ">", now + LONGEST_DELAY_MS)]))
+		.where(isDue(channelId, now))
 		.orderBy("arrived_at")
 		.orderBy("user_id")
 		.limit(MOST_PER_MESSAGE)
@@ -111,13 +187,19 @@ export async function noteAttempt(
 	return Number(numUpdatedRows) === 1;
 }
 
-/** When messages were posted to a channel since `since`. */
-export async function postTimesSince(db: Queryable, channelId: string, since: number): Promise<number[]> {
+/** When messages were posted to a channel since `since`, and how many people each greets. */
+export async function postsSince(
+	db: Queryable,
+	channelId: string,
+	since: number,
+): Promise<{ at: number; people: number }[]> {
 	const rows = await db
 		.selectFrom("message")
-		.select("posted_at")
-		.where("channel_id", "=", channelId)
-		.where("posted_at", ">=", since)
+		.leftJoin("greeting", "greeting.message_id", "message.id")
+		.select((e) => ["message.posted_at", e.fn.count<number>("greeting.user_id").as("people")])
+		.where("message.channel_id", "=", channelId)
+		.where("message.posted_at", ">=", since)
+		.groupBy("message.id")
 		.execute();
-	return rows.flatMap((row) => row.posted_at ?? []);
+	return rows.map(({ posted_at, people }) => ({ at: posted_at ?? since, people: Number(people) }));
 }

@@ -25,7 +25,7 @@ export async function settlePosted(
 		.set({ posted_at: posted.at, name: null })
 		.where("message_id", "=", posted.messageId)
 		.where("posted_at", "is", null)
-		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at"])
+		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"])
 		.execute();
 }
 
@@ -93,7 +93,8 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
-			.select(["greeting.channel_id", "greeting.missed", "greeting.neutral", "greeting.arrived_at", "greeting.due_at"])
+			.select(["greeting.channel_id", "greeting.missed", "greeting.neutral"])
+			.select(["greeting.arrived_at", "greeting.due_at", "greeting.ripe_at"])
 			.where("greeting.posted_at", "is", null)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)

@@ -89,6 +89,8 @@ export interface GreetingTable {
 	arrived_at: number;
 	/** Not before this: the host wants a little time to pass first. */
 	due_at: number | null;
+	/** Until then the host's pace keeps it waiting, unless others come meanwhile; null while it has not. */
+	ripe_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
 	message_id: string | null;
@@ -143,6 +145,12 @@ export interface RoomTable {
 	ignored: number;
 }
 
+/**
+ * How fast greetings follow each other: `calm`, a crowd at once and a trickle in company; `swift`, as fast as Discord lets
+ * them; or one post each so many seconds.
+ */
+export type Pace = "calm" | "swift" | "15" | "30" | "60";
+
 /** How a host speaks; with an empty `host_id`, how all hosts of the server speak who have set nothing else. */
 export interface ProfileTable {
 	server_id: string;
@@ -151,6 +159,7 @@ export interface ProfileTable {
 	language: string | null;
 	late_after_minutes: number | null;
 	delay_seconds: number | null;
+	pace: Pace | null;
 	ping: Ping | null;
 	cue: "off" | "on" | null;
 	/** A channel or thread for the cue, or `dm`; hosts only. */

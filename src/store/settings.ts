@@ -46,6 +46,7 @@ export async function saveProfile(
 		language: null,
 		late_after_minutes: null,
 		delay_seconds: null,
+		pace: null,
 		ping: null,
 		cue: null,
 		cue_to: null,

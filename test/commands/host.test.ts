@@ -43,6 +43,7 @@ describeOnBoth("/host", (engine) => {
 			"**Language**: English · *Byname's own*",
 			"**Late after**: 5 minutes · *Byname's own*",
 			"**Delay**: none · *Byname's own*",
+			"**Pace**: calm: a crowd at once, a trickle in company · *Byname's own*",
 			"**Ping**: off: `{mention}` in a text does not mention · *Byname's own*",
 			"**Cue**: off · *Byname's own*",
 			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
@@ -60,6 +61,22 @@ describeOnBoth("/host", (engine) => {
 		const nina = server.addMember({ globalName: "Nina", permissions: ["ManageEvents"] });
 		await henry.runs("host set", { delay: 7 }).then(shownBy);
 		expect(await shownBy(await nina.runs("host show"))).toContain("**Delay**: none · *Byname's own*");
+	});
+
+	it("sets the pace, for a host over the server's, and gives it back", async () => {
+		const { server, henry } = await eveningAtAcme(await engine.databaseUrl());
+		await server.owner.runs("server set defaults", { pace: "60" }).then(shownBy);
+		expect(await shownBy(await henry.runs("host show"))).toContain(
+			"**Pace**: one message each 60 seconds · *the server's*",
+		);
+		expect(await shownBy(await henry.runs("host set", { pace: "swift" }))).toBe(
+			"Saved.\n**Pace**: swift: as fast as Discord lets me · *yours*",
+		);
+		expect(await shownBy(await henry.runs("host reset", { setting: "pace" }))).toContain(
+			"**Pace**: one message each 60 seconds · *the server's*",
+		);
+		await server.owner.runs("server reset", { setting: "pace" }).then(shownBy);
+		expect(await shownBy(await server.owner.runs("server show"))).toContain("**Pace**: calm");
 	});
 
 	it("gives a setting back to the server", async () => {

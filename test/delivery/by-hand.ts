@@ -16,6 +16,7 @@ import type { Newcomers } from "../../src/store/arrivals.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import type { Pace } from "../../src/store/schema.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
@@ -139,8 +140,9 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 		openedAt: clock.now(),
 		channelId: "room",
 		delayMs: 0,
+		pace: "calm",
 		arrivals: names.map((name) => {
-			const { message_id, visits, ...greeting } = greetingRow({
+			const { message_id, visits, ripe_at, ...greeting } = greetingRow({
 				session_id: sessionId,
 				user_id: name,
 				name,
@@ -155,9 +157,14 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 	};
 }
 
-/** Resolves as soon as the room could be said something in at once. */
+/** Whether something could be said at once in a room to somebody who comes alone, at their host's pace. */
+export function isFree(channels: Channels, pace: Pace = "calm", room = "room"): boolean {
+	return channels.isFree(room, { pace, people: 1 });
+}
+
+/** Resolves as soon as that is so. */
 export function roomIsFree(channels: Channels): Promise<void> {
-	return until(() => channels.isFree("room"));
+	return until(() => isFree(channels));
 }
 
 /** Stores the greeting of somebody who has come with the message that carries it, which is yet to be sent. */

@@ -6,7 +6,8 @@ const NOON = Date.UTC(2026, 10, 21, 12);
 const SECOND = 1_000;
 
 function greeting(parts: Partial<SettledGreeting> = {}): SettledGreeting {
-	return { session_id: "s", occasion: "arrival", missed: 0, neutral: 0, arrived_at: NOON, due_at: null, ...parts };
+	const usual = { occasion: "arrival" as const, missed: 0, neutral: 0, due_at: null, ripe_at: null };
+	return { session_id: "s", ...usual, arrived_at: NOON, ...parts };
 }
 
 function missesAt(at: number, greetings: SettledGreeting[], parts: Partial<Parameters<typeof missesIn>[0]> = {}) {
@@ -50,6 +51,12 @@ describe("a post", () => {
 		const later = NOON + 120 * SECOND;
 		const unhurried = [greeting({ occasion: "farewell" }), greeting({ occasion: "after hours 2026-11-21" })];
 		expect(missesAt(later, [greeting({ due_at: NOON + 90 * SECOND }), ...unhurried])).toEqual([]);
+	});
+
+	it("counts from when the pace let it be said, were that after a delay", () => {
+		const kept = greeting({ due_at: NOON + 30 * SECOND, ripe_at: NOON + 80 * SECOND });
+		expect(missesAt(NOON + 140 * SECOND, [kept])).toEqual([]);
+		expect(missesAt(NOON + 141 * SECOND, [kept])).toEqual([{ kind: "late", cause: "behind", people: 1 }]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumsOf } from "../../src/health/metrics.ts";
+import { createMetrics, sumsOf } from "../../src/health/metrics.ts";
 import { describeOnBoth } from "../engines.ts";
 import { type Journey, setOut, timesLogged, until } from "../journeys/journey.ts";
 import { liveStage } from "../journeys/live-stage.ts";
@@ -146,6 +146,24 @@ describe("/metrics", () => {
 		for (const trace of ["Maya", maya.id, "Acme", server.id, stage.id, journey.discord.token]) {
 			expect(body).not.toContain(trace);
 		}
+	});
+});
+
+describe("the delay of a greeting", () => {
+	it("counts from when its host's delay and pace let it be said", async () => {
+		const metrics = createMetrics();
+		const settled = (times: object) =>
+			metrics.count({
+				...{ kind: "settled", state: "posted", at: 100_000 },
+				greetings: [{ occasion: "arrival", arrived_at: 0, due_at: null, ripe_at: null, ...times }],
+			});
+		settled({ arrived_at: 98_000 });
+		settled({ due_at: 96_000 });
+		settled({ due_at: 10_000, ripe_at: 92_000 });
+		settled({ ripe_at: 110_000 }); // others came meanwhile, so it was said sooner
+		const text = await metrics.text({ now: 0, shards: [], waiting: null, isParked: () => false });
+		expect(text).toContain("byname_greeting_delay_seconds_sum 14\n");
+		expect(text).toContain("byname_greeting_delay_seconds_count 4\n");
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
-import { type Journey, setOut, until } from "./journey.ts";
+import { type Journey, setOut, skipUntil, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 
 describe("an arrival", () => {
@@ -132,6 +132,25 @@ describe("an arrival", () => {
 		await journey.start();
 		expect(await stage.nextText()).toContain("Hello, Maya!");
 		expect(stage.messages).toHaveLength(1);
+	});
+
+	it("in a trickle shares a message with who came before and after, within twenty seconds", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		for (const name of ["Ann", "Bob", "Cid", "Dee", "Eve", "Fay"]) {
+			await server.addMember(name).joins(stage);
+			expect(await stage.nextText()).toContain(name);
+			journey.clock.skip(1_100);
+		}
+		await server.addMember("Maya").joins(stage);
+		journey.clock.skip(1_100);
+		await server.addMember("Sunil").joins(stage);
+		const came = journey.clock.now();
+		await skipUntil(journey, () => stage.messages.length > 6, 1_000);
+		const { content, acceptedAt } = await stage.nextMessage();
+		expect(content).toBe("Hello, Maya and Sunil! Thanks for joining us!");
+		expect(acceptedAt - came).toBeGreaterThan(8_000);
+		expect(acceptedAt - came).toBeLessThan(21_000);
 	});
 
 	it("pings nobody, whatever the name", async () => {

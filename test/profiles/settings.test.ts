@@ -11,8 +11,9 @@ describe("readChange", () => {
 			late_after_minutes: 0,
 			delay_seconds: 30,
 		});
-		expect(readChange({ language: "es-ES", ping: "quiet", cue: "off" }, AT)).toEqual({
+		expect(readChange({ language: "es-ES", pace: "30", ping: "quiet", cue: "off" }, AT)).toEqual({
 			language: "es-ES",
+			pace: "30",
 			ping: "quiet",
 			cue: "off",
 		});
@@ -26,6 +27,7 @@ describe("readChange", () => {
 		[{ delay: 31 }, "*Delay* is a number of seconds from 0 to 30, for example `3`."],
 		[{ delay: 1.5 }, "*Delay* is a number of seconds from 0 to 30, for example `3`."],
 		[{ "late-after": -1 }, "*Late after* is a number of minutes from 0 to 240, for example `5`."],
+		[{ pace: "20" }, "*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`."],
 		[{ ping: "loud" }, "*Ping* is `off`, `quiet` or `on`."],
 		[{ cue: "maybe" }, "*Cue* is `off` or `on`."],
 		[{ language: "tlh" }, /^\*Language\* is one of en, .*, for example `fr` for French\.$/],

@@ -27,11 +27,14 @@ describeOnBoth("the outbox", (engine) => {
 			row("5", { channel_id: "a", arrived_at: 1, message_id: "posted", posted_at: 9 }),
 			row("6", { channel_id: "b", arrived_at: 1, message_id: "refused" }),
 			row("7", { channel_id: "c", arrived_at: 1, due_at: 400 }),
+			row("8", { channel_id: "d", arrived_at: 1, ripe_at: 60 }),
+			row("9", { channel_id: "d", arrived_at: 2, due_at: 3, ripe_at: 400 }),
 		]);
 		const waiting = (await outbox(store, 100)).sort((x, y) => x.channelId.localeCompare(y.channelId));
 		expect(waiting).toEqual([
 			{ channelId: "a", due: 2, later: 1, frozen: 1, since: 30 },
 			{ channelId: "c", due: 0, later: 1, frozen: 0, since: null },
+			{ channelId: "d", due: 1, later: 1, frozen: 0, since: 60 },
 		]);
 	});
 

@@ -2,10 +2,12 @@ import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import {
 	channelsWithWork,
+	countWaiting,
 	type GreetingRow,
+	holdBack,
 	insertMessage,
 	type MessageRow,
-	postTimesSince,
+	postsSince,
 	tieGreetings,
 	unpostedMessage,
 	waitingGreetings,
@@ -60,6 +62,41 @@ describeOnBoth("a greeting", (engine) => {
 		expect(await waiting(store)).toEqual(["sunil", "tom"]);
 	});
 
+	it("is counted while it waits, session by session, with those who were let out before", async () => {
+		const store = await storeWith(engine, "maya", "sunil", "tom");
+		await insertSession(store, sessionRow({ id: "s2", room_id: "another", host_id: "anna" }));
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s2", user_id: "ann", arrived_at: 30 }),
+			greetingRow({ session_id: "s2", user_id: "bob", arrived_at: 5, due_at: 40 }),
+			greetingRow({ session_id: "s2", user_id: "cid", arrived_at: 6, due_at: 130 }),
+			greetingRow({ session_id: "s2", user_id: "dee", arrived_at: 1, channel_id: "elsewhere" }),
+		]);
+		const counted = await countWaiting(store, "room", { now: 100, letOutAt: 30 });
+		expect(counted.toSorted((a, b) => a.since - b.since)).toEqual([
+			{ server_id: "server", host_id: null, people: 3, followers: 3, since: 0 },
+			{ server_id: "server", host_id: "anna", people: 2, followers: 1, since: 30 },
+		]);
+		const nobodyLetOut = await countWaiting(store, "room", { now: 100, letOutAt: null });
+		expect(nobodyLetOut.map(({ followers }) => followers)).toEqual([0, 0]);
+		expect(await countWaiting(store, "nowhere", { now: 100, letOutAt: 30 })).toEqual([]);
+	});
+
+	it("keeps it in mind until when the pace first kept it waiting", async () => {
+		const store = await storeWith(engine, "maya");
+		await holdBack(store, "room", { now: 100, until: 20_000.5 });
+		await insertGreetings(store, [
+			greetingRow({ session_id: "s1", user_id: "sunil" }),
+			greetingRow({ session_id: "s1", user_id: "tom", due_at: 130 }),
+		]);
+		await holdBack(store, "room", { now: 100, until: 30_000 });
+		const rows = await store.selectFrom("greeting").select(["user_id", "ripe_at"]).orderBy("user_id").execute();
+		expect(rows).toEqual([
+			{ user_id: "maya", ripe_at: 20_001 },
+			{ user_id: "sunil", ripe_at: 30_000 },
+			{ user_id: "tom", ripe_at: null },
+		]);
+	});
+
 	it("is stored once per occasion, whatever comes again", async () => {
 		const store = await storeWith(engine, "maya");
 		await insertGreetings(store, [greetingRow({ session_id: "s1", user_id: "maya", name: "Somebody else" })]);
@@ -82,7 +119,7 @@ describeOnBoth("a greeting", (engine) => {
 		const store = await storeWith(engine, "maya");
 		const message = await freezeWaiting(store);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([
-			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null },
+			{ session_id: "s1", occasion: "arrival", missed: 0, neutral: 0, arrived_at: 0, due_at: null, ripe_at: null },
 		]);
 		expect(await settlePosted(store, { messageId: message.id, discordId: "77", at: 20 })).toEqual([]);
 		const greeting = await store.selectFrom("greeting").select(["name", "posted_at"]).executeTakeFirstOrThrow();
@@ -149,11 +186,19 @@ describeOnBoth("a channel", (engine) => {
 		expect(await channelsWithWork(store)).toEqual([]);
 	});
 
-	it("remembers when it was posted to", async () => {
-		const store = await openTestStore(engine);
-		for (const posted_at of [10, 20, 30]) {
-			await freezeMessage(store, messageRow({ state: "posted", posted_at }), []);
+	it("remembers when it was posted to, and how many people that greeted", async () => {
+		const store = await storeWith(engine, "maya", "sunil", "tom");
+		const { greetings = [] } = (await waitingGreetings(store, "room", 100)) ?? {};
+		for (const [posted_at, carried] of [
+			[10, greetings.slice(0, 1)],
+			[20, greetings.slice(1)],
+			[30, []],
+		] as const) {
+			await freezeMessage(store, messageRow({ state: "posted", posted_at }), [...carried]);
 		}
-		expect((await postTimesSince(store, "room", 20)).sort()).toEqual([20, 30]);
+		expect((await postsSince(store, "room", 20)).toSorted((a, b) => a.at - b.at)).toEqual([
+			{ at: 20, people: 2 },
+			{ at: 30, people: 0 },
+		]);
 	});
 });

@@ -50,6 +50,7 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		missed: 0,
 		arrived_at: 0,
 		due_at: null,
+		ripe_at: null,
 		neutral: 0,
 		message_id: null,
 		posted_at: null,

@@ -5,6 +5,7 @@ import { starts } from "./0003-starts.ts";
 import { nearMisses } from "./0004-near-misses.ts";
 import { attempts } from "./0005-attempts.ts";
 import { settled } from "./0006-settled.ts";
+import { pace } from "./0007-pace.ts";
 import { seen } from "./0008-seen.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
 	"0004-near-misses": nearMisses,
 	"0005-attempts": attempts,
 	"0006-settled": settled,
+	"0007-pace": pace,
 	"0008-seen": seen,
 };

@@ -2,10 +2,10 @@ import { wait } from "../../../rehearsal/wait.ts";
 import type { BotKind } from "./bot.ts";
 import { uniqueNames } from "./names.ts";
 import { type Run, runOf } from "./run.ts";
-import type { Scenario } from "./scenarios.ts";
+import { inRooms, type Scenario } from "./scenarios.ts";
 import { openWatchedStage, type WatchedStage } from "./watched-stage.ts";
 
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 /** After the last greeting: whether somebody is greeted a second time, and what the memory comes down to. */
 const AFTERWARDS_MS = 4_000;
 
@@ -16,7 +16,8 @@ export async function runCrowd(
 	{ patienceMs, signal }: { patienceMs: number; signal: AbortSignal },
 ): Promise<Run> {
 	const names = uniqueNames(scenario.comings.length);
-	const venue = await openWatchedStage(kind, names, signal);
+	const groups = inRooms(names, scenario.rooms);
+	const venue = await openWatchedStage(kind, groups, { pace: scenario.pace, ending: signal });
 	try {
 		const start = await venue.bot.memory();
 		await comeAll(venue, scenario.comings, names);

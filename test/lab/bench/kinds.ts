@@ -20,15 +20,22 @@ export function bynameOnPostgres(postgres: Postgres): BotKind {
 	return { name: "Byname, PostgreSQL", ...BYNAME, databaseIn: () => postgres.createDatabase() };
 }
 
+/** The same bot, on a database that is filled before it starts. */
+export function onDatabase(kind: BotKind, fill: (url: string) => Promise<void>): BotKind {
+	return {
+		...kind,
+		async databaseIn(folder) {
+			const url = await kind.databaseIn(folder);
+			await fill(url);
+			return url;
+		},
+	};
+}
+
 /** Byname on a file that it has used before, as at every start but the first. */
-export const bynameAgain: BotKind = {
-	...bynameOnSqlite,
-	async databaseIn(folder) {
-		const url = await bynameOnSqlite.databaseIn(folder);
-		await (await openStore(url, () => undefined)).destroy();
-		return url;
-	},
-};
+export const bynameAgain = onDatabase(bynameOnSqlite, async (url) => {
+	await (await openStore(url, () => undefined)).destroy();
+});
 
 /** The same at its first start, when Node has compiled nothing for it yet. */
 export const bynameAnew: BotKind = {

@@ -1,18 +1,34 @@
-import { leastPossible } from "./least.ts";
+import { MOST_REQUESTS_PER_SECOND } from "../../../src/limits.ts";
+import { type ArrivingName, fewestPosts, type Least, leastPossible } from "./least.ts";
 import { uniqueNames } from "./names.ts";
-import type { Scenario } from "./scenarios.ts";
+import { inRooms, type Scenario } from "./scenarios.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { ANSWER_MS } from "./watched-stage.ts";
 
 /** "Hello, … and …! Thanks for joining us!" without the names, and the comma behind each. */
 const WORDS = 34;
 const COMMA = 2;
+const UNITS = 2_000 - WORDS;
+/** So long may somebody wait in a calm room. */
+const CALM_WAIT_MS = 21_000;
 
 /** The least possible in a scenario under Discord's limits. */
-export function leastOf({ comings }: Pick<Scenario, "comings">): Spread & { posts: number } {
+export function leastOf(scenario: Pick<Scenario, "comings" | "rooms">): Spread & { posts: number } {
+	const limits = { burst: 5, refillMs: 1_000, answerMs: ANSWER_MS, units: UNITS };
+	const rooms = inRooms(peopleIn(scenario), scenario.rooms);
+	return summedUp(leastPossible(rooms, { ...limits, perSecond: MOST_REQUESTS_PER_SECOND }));
+}
+
+/** The fewest posts with which nobody waits longer than a calm room lets them. */
+export function fewestOf(scenario: Pick<Scenario, "comings">): Spread & { posts: number } {
+	return summedUp(fewestPosts(peopleIn(scenario), { waitMs: CALM_WAIT_MS, units: UNITS }));
+}
+
+function peopleIn({ comings }: Pick<Scenario, "comings">): ArrivingName[] {
 	const names = uniqueNames(comings.length);
-	const people = comings.map((at, index) => ({ at, units: (names[index]?.length ?? 0) + COMMA }));
-	const limits = { burst: 5, refillMs: 1_000, answerMs: ANSWER_MS, units: 2_000 - WORDS };
-	const { posts, delays } = leastPossible(people, limits);
+	return comings.map((at, index) => ({ at, units: (names[index]?.length ?? 0) + COMMA }));
+}
+
+function summedUp({ posts, delays }: Least): Spread & { posts: number } {
 	return { ...spreadOf(delays), posts };
 }

@@ -18,7 +18,7 @@ import { jsonOf, reportOf } from "./report.ts";
 import { type Restart, runRestart } from "./restart.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
-import { DURABILITY, SCENARIOS, type Scenario, SINGLE } from "./scenarios.ts";
+import { DURABILITY, SCENARIOS, type Scenario, SINGLE, TRICKLE } from "./scenarios.ts";
 import { runSingle } from "./single.ts";
 import { runStart, type Start } from "./start.ts";
 
@@ -42,10 +42,16 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 		}
 		const fsync = durability ? await measureFsync(tmpdir()) : null;
 		if (durability) runs.push(...(await runDurability(bynames, postgres, signal)));
-		runs.push(...(await runCrowds(scenarios, bynames, signal)));
+		runs.push(...(await runCrowds(scenarios.filter(isCrowd), bynames, signal)));
 		const starts = start ? await runStarts(signal) : [];
 		const restarts = restart ? await runRestarts(bynames, signal) : [];
 		runs.push(...(await runBare(scenarios, signal)));
+		runs.push(
+			...(await runTrickles(
+				scenarios.filter((scenario) => !isCrowd(scenario)),
+				signal,
+			)),
+		);
 		return { runs, starts, restarts, fsync };
 	} finally {
 		await postgres?.stop();
@@ -73,6 +79,18 @@ async function runCrowds(
 	return runs;
 }
 
+/** All at the same time: that is mostly waiting. */
+function runTrickles(scenarios: readonly Scenario[], signal: AbortSignal): Promise<Run[]> {
+	for (const { title } of scenarios) tell(`${title}: ${bynameOnSqlite.name}`);
+	return Promise.all(
+		scenarios.map((scenario) => runCrowd(scenario, bynameOnSqlite, { patienceMs: PATIENCE_MS, signal })),
+	);
+}
+
+function isCrowd({ word }: Scenario): boolean {
+	return word !== TRICKLE;
+}
+
 function runStarts(signal: AbortSignal): Promise<Start[]> {
 	tell("started: Byname and the bare bot in turn");
 	return runStart([bynameAgain, bareBot, bynameAnew], signal);
@@ -89,12 +107,13 @@ async function runRestarts(bynames: readonly BotKind[], signal: AbortSignal): Pr
 
 /** Where only what would take the bare bot hours was asked for, 200 at once show its pace. */
 function runBare(scenarios: readonly Scenario[], signal: AbortSignal): Promise<Run[]> {
-	if (scenarios.length === 0) return Promise.resolve([]);
-	const short = scenarios.filter(({ bareMs }) => bareMs !== null);
-	const chosen = short.length > 0 ? short : SCENARIOS.filter(({ word }) => word === "crowd");
+	const isToBeReckoned = scenarios.some(({ bareMs }) => bareMs === "reckoned");
+	const short = scenarios.filter(({ bareMs }) => typeof bareMs === "number");
+	const chosen = short.length === 0 && isToBeReckoned ? SCENARIOS.filter(({ word }) => word === "crowd") : short;
 	for (const { title } of chosen) tell(`${title}: ${bareBot.name}`);
+	const patienceOf = ({ bareMs }: Scenario) => (typeof bareMs === "number" ? bareMs : 0);
 	return Promise.all(
-		chosen.map((scenario) => runCrowd(scenario, bareBot, { patienceMs: scenario.bareMs ?? 0, signal })),
+		chosen.map((scenario) => runCrowd(scenario, bareBot, { patienceMs: patienceOf(scenario), signal })),
 	);
 }
 

@@ -3,12 +3,13 @@ import { readOptions } from "./options.ts";
 
 function asked(...words: string[]) {
 	const read = readOptions(words);
-	return read.kind === "bench" ? { ...read, scenarios: read.scenarios.map(({ word }) => word) } : read;
+	return read.kind === "bench" ? { ...read, scenarios: read.scenarios.map(({ id }) => id) } : read;
 }
 
 describe("readArguments", () => {
 	it("runs everything when nothing is asked for", () => {
-		const scenarios = ["group", "crowd", "rush", "flood"];
+		const trickles = ["trickle 60", "trickle 600", "trickle 3000"];
+		const scenarios = ["group", "crowd", "rush", "flood", "rooms", ...trickles];
 		const all = { kind: "bench", single: true, durability: true, start: true, restart: true, scenarios };
 		expect(asked()).toEqual({ ...all, json: false });
 		expect(asked("--json")).toEqual({ ...all, json: true });
@@ -26,6 +27,7 @@ describe("readArguments", () => {
 		};
 		expect(asked("single", "crowd")).toEqual({ ...none, single: true, scenarios: ["crowd"] });
 		expect(asked("flood")).toEqual({ ...none, scenarios: ["flood"] });
+		expect(asked("trickle")).toEqual({ ...none, scenarios: ["trickle 60", "trickle 600", "trickle 3000"] });
 		expect(asked("durability")).toEqual({ ...none, durability: true });
 		expect(asked("start")).toEqual({ ...none, start: true });
 		expect(asked("restart")).toEqual({ ...none, restart: true });
@@ -34,7 +36,9 @@ describe("readArguments", () => {
 	it("says which word it does not know and which it does", () => {
 		expect(asked("crwod")).toEqual({
 			kind: "mistake",
-			text: expect.stringMatching(/"crwod".*single, durability, group, crowd, rush, flood, start, restart/),
+			text: expect.stringMatching(
+				/"crwod".*single, durability, group, crowd, rush, flood, rooms, trickle, start, restart/,
+			),
 		});
 	});
 

@@ -1,5 +1,5 @@
 import { Mistake, quotedWord, readCall } from "../../../rehearsal/script.ts";
-import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE, START } from "./scenarios.ts";
+import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE, START, TRICKLE } from "./scenarios.ts";
 
 /** What is to be measured. */
 export interface Measurements {
@@ -19,7 +19,8 @@ export interface BenchOptions extends Measurements {
 const TITLES: readonly { word: string; title: string }[] = [
 	{ word: SINGLE, title: "people who come one by one, nothing waiting" },
 	{ word: DURABILITY, title: "the same, with and without waiting for the disk (fsync)" },
-	...SCENARIOS,
+	...SCENARIOS.filter(({ word }) => word !== TRICKLE),
+	{ word: TRICKLE, title: "60, 600 and 3,000 in 8 min each, all at the same time" },
 	{ word: START, title: "from the start of the process until it is connected" },
 	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
 ];
@@ -28,7 +29,7 @@ const LONGEST = Math.max(...WORDS.map((word) => word.length));
 
 const HELP = `How fast Byname greets, against a Discord on this machine that answers in 100 ms and keeps Discord's limits.
 
-  npm run bench                     everything, about nine minutes
+  npm run bench                     everything, about twenty minutes
   npm run bench -- single crowd     only these
   npm run bench -- --json           one JSON object instead of the table
 

@@ -2,6 +2,7 @@ import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import { startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import { wait } from "../../../rehearsal/wait.ts";
 import { type BotKind, startBot } from "./bot.ts";
+import { onDatabase } from "./kinds.ts";
 import { namesIn, uniqueNames } from "./names.ts";
 import { orAbort } from "./or-abort.ts";
 import { PAST_ATTENDANCES, storePast } from "./past.ts";
@@ -55,7 +56,7 @@ async function runRound(kind: BotKind, troubles: string[], ending: AbortSignal):
 		const cast = { ...ids, present: present.map(({ id }) => id), regulars: [missed.id, next.id] };
 		const connected = simulator.ready();
 		const bot = await startBot(
-			withPast(kind, (url) => storePast(url, cast)),
+			onDatabase(kind, (url) => storePast(url, cast)),
 			simulator,
 		);
 		try {
@@ -73,18 +74,6 @@ async function runRound(kind: BotKind, troubles: string[], ending: AbortSignal):
 	} finally {
 		await simulator.stop();
 	}
-}
-
-/** The same bot, on a database that is filled before it starts. */
-function withPast(kind: BotKind, fill: (url: string) => Promise<void>): BotKind {
-	return {
-		...kind,
-		async databaseIn(folder) {
-			const url = await kind.databaseIn(folder);
-			await fill(url);
-			return url;
-		},
-	};
 }
 
 /** When a post that names somebody was accepted, as `performance.now()` counts. */

@@ -1,6 +1,6 @@
-import { leastOf } from "./least-of.ts";
+import { fewestOf, leastOf } from "./least-of.ts";
 import type { Run } from "./run.ts";
-import { DURABILITY, SCENARIOS, SINGLE } from "./scenarios.ts";
+import { DURABILITY, SCENARIOS, SINGLE, TRICKLE } from "./scenarios.ts";
 import type { Spread } from "./spread.ts";
 import { count, span } from "./table.ts";
 
@@ -25,18 +25,21 @@ const DELAYS: (keyof Spread)[] = ["median", "p95", "worst"];
 /** One row for each run, by scenario, the least possible below them. */
 export function rowsOf(runs: readonly Run[]): string[][] {
 	const rows: string[][] = [];
-	const single = { word: SINGLE, title: "1, nothing waiting", comings: [0], bareMs: 0 };
-	const durability = { ...single, word: DURABILITY, title: "1, what fsync costs" };
+	const alone = { word: "", comings: [0], rooms: 1, bareMs: 0 };
+	const single = { ...alone, id: SINGLE, title: "1, nothing waiting" };
+	const durability = { ...alone, id: DURABILITY, title: "1, what fsync costs" };
 	for (const scenario of [single, durability, ...SCENARIOS]) {
-		const here = runs.filter((run) => run.scenario === scenario.word);
+		const here = runs.filter((run) => run.scenario === scenario.id);
 		if (here.length === 0) continue;
 		rows.push(...here.map((run) => rowOf(scenario.title, run)));
-		if (scenario.bareMs === null) rows.push(...estimate(scenario, runs));
-		const least = leastOf(scenario);
+		if (scenario.bareMs === "reckoned") rows.push(...estimate(scenario, runs));
 		const times = here[0] && here[0].people > scenario.comings.length ? here[0].people : 1;
-		const figures = DELAYS.map((key) => span(least[key]));
-		const people = count(scenario.comings.length * times);
-		rows.push([scenario.title, "least possible", people, count(least.posts * times), "0", ...figures], []);
+		const rowOfLeast = (name: string, { posts, ...delays }: ReturnType<typeof leastOf>) => {
+			const figures = DELAYS.map((key) => span(delays[key]));
+			return [scenario.title, name, count(scenario.comings.length * times), count(posts * times), "0", ...figures];
+		};
+		if (scenario.word === TRICKLE) rows.push(rowOfLeast("fewest posts, nobody over 21 s", fewestOf(scenario)));
+		rows.push(rowOfLeast("least possible", leastOf(scenario)), []);
 	}
 	return rows;
 }

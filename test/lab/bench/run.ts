@@ -32,7 +32,7 @@ const BURST = 5;
 /** Puts together how a run went, over the people that count. */
 export function runOf(
 	kind: BotKind,
-	scenario: { word: string; lastsMs: number },
+	scenario: { id: string; lastsMs: number },
 	venue: WatchedStage,
 	{ leaveOut = 0, memory }: { leaveOut?: number; memory: Run["memory"] },
 ): Run {
@@ -40,7 +40,7 @@ export function runOf(
 	const named = traces.filter(({ acceptedAt }) => acceptedAt !== null);
 	const postTimes = [...new Set(named.flatMap(({ acceptedAt }) => acceptedAt ?? []))].sort((a, b) => a - b);
 	return {
-		scenario: scenario.word,
+		scenario: scenario.id,
 		bot: kind.name,
 		people: traces.length,
 		named: named.length,

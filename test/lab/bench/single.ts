@@ -19,7 +19,7 @@ export async function runSingle(word: string, kinds: readonly BotKind[], signal:
 	const names = uniqueNames(WARM_UP + COUNTED);
 	const venues: WatchedStage[] = [];
 	try {
-		for (const kind of kinds) venues.push(await openWatchedStage(kind, names, signal));
+		for (const kind of kinds) venues.push(await openWatchedStage(kind, [names], { pace: "swift", ending: signal }));
 		const all = AbortSignal.any(venues.map((venue) => venue.signal));
 		const start = await Promise.all(venues.map((venue) => venue.bot.memory()));
 		for (const name of names) {
@@ -30,7 +30,7 @@ export async function runSingle(word: string, kinds: readonly BotKind[], signal:
 		}
 		await wait(EVERY_MS, all);
 		const end = await Promise.all(venues.map((venue) => venue.bot.memory()));
-		const scenario = { word, lastsMs: 0 };
+		const scenario = { id: word, lastsMs: 0 };
 		return kinds.flatMap((kind, index) => {
 			const venue = venues[index];
 			const memory = { start: start[index] ?? null, end: end[index] ?? null };

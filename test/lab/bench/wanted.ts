@@ -2,7 +2,7 @@ import { bareBot, bynameAgain } from "./kinds.ts";
 import { keepsGrowing } from "./line-length.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
-import { SINGLE } from "./scenarios.ts";
+import { ROOMS, SINGLE, TRICKLE } from "./scenarios.ts";
 import { spreadOf } from "./spread.ts";
 import type { Start } from "./start.ts";
 import { count, span } from "./table.ts";
@@ -72,8 +72,31 @@ function judgeOne(run: Run): Wanted[] {
 					reached: named === people && line !== null && !keepsGrowing(line),
 				},
 			];
+		case ROOMS:
+			return [
+				{
+					wanted: "30 in 10 s in each of 300 rooms: p95 at most 7.5 s, worst at most 9 s",
+					bot,
+					found: `p95 ${span(delay.p95)}, worst ${span(delay.worst)}`,
+					reached: named === people && delay.p95 <= 7_500 && delay.worst <= 9_000,
+				},
+			];
 	}
-	return [];
+	return run.scenario.startsWith(TRICKLE) ? [judgeTrickle(run)] : [];
+}
+
+/** How many posts so many people may make who come over eight minutes. */
+const MOST_POSTS: Record<number, number> = { 60: 32, 600: 40, 3000: 180 };
+const LONGEST_CALM_WAIT_MS = 21_000;
+
+function judgeTrickle({ bot, people, named, posts, delay }: Run): Wanted {
+	const most = MOST_POSTS[people] ?? 0;
+	return {
+		wanted: `${count(people)} in 8 min: at most ${most} posts, and nobody waits longer than 21 s`,
+		bot,
+		found: `${posts} posts, at worst ${span(delay.worst)}`,
+		reached: named === people && posts <= most && delay.worst <= LONGEST_CALM_WAIT_MS,
+	};
 }
 
 /** How many times as long as the bare bot Byname may take to start. */

@@ -79,10 +79,12 @@ describe("judgeSoak", () => {
 
 	it("finds a greeting that waited, and lets one wait for a silent Discord", () => {
 		const at = (minute: number, late: Partial<Sample>) => (now: number) => (now === minute ? late : {});
-		expect(missed(soaked(30, at(7, { oldestS: 5.1 })))).toEqual(["no greeting waits for 5 s"]);
+		expect(missed(soaked(30, at(7, { oldestS: 5.1 })))).toEqual(["no greeting waits for 5 s more than its host wants"]);
 		expect(missed(soaked(30, at(7, { oldestInSilenceS: 8.7 })))).toEqual([]);
 		expect(missed(soaked(30, at(7, { oldestInSilenceS: 13.2 })))).toHaveLength(1);
-		expect(missed(soaked(1, () => ({ oldestS: null })))).toEqual(["no greeting waits for 5 s"]);
+		expect(missed(soaked(1, () => ({ oldestS: null })))).toEqual([
+			"no greeting waits for 5 s more than its host wants",
+		]);
 	});
 
 	it("wants everybody greeted exactly once, no 429, and a bot that stays", () => {

@@ -69,7 +69,7 @@ function judgeFiles({ samples }: Soak): SoakVerdict {
 
 function judgeWaiting({ samples }: Soak): SoakVerdict {
 	const worst = worstOf(samples, "oldestS");
-	const wanted = `no greeting waits for ${LONGEST_WAIT_S} s`;
+	const wanted = `no greeting waits for ${LONGEST_WAIT_S} s more than its host wants`;
 	if (worst === null) return { wanted, found: "the bot told nothing about its outbox", reached: false };
 	return { wanted, found: `at worst ${span(worst * 1_000)}`, reached: worst < LONGEST_WAIT_S };
 }

@@ -1,0 +1,147 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Budget, type Turn } from "../src/budget.ts";
+import { until } from "./journeys/journey.ts";
+import { stillClock } from "./rooms/room.ts";
+
+/** A budget on a clock that goes on only where the test skips time; `ask` takes a turn, `granted` is what came of it. */
+function budgetOf(perSecond?: number) {
+	const [clock, ending] = [stillClock(), new AbortController()];
+	onTestFinished(() => ending.abort());
+	const budget = new Budget(clock, ending.signal, perSecond);
+	const granted: { name: string; turn: Turn | null }[] = [];
+	const ask = (name: string, waitedMs = 0) =>
+		void budget.take(clock.steady() - waitedMs).then((turn) => granted.push({ name, turn }));
+	return {
+		budget,
+		clock,
+		ending,
+		granted,
+		ask,
+		names: () => granted.map(({ name }) => name),
+		/** So many post at once. */
+		post(times: number) {
+			for (let post = 0; post < times; post++) budget.takeFree()?.use();
+		},
+	};
+}
+
+/** What is ready by now is done. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("the budget of all channels", () => {
+	it("lets 45 posts through in any second", async () => {
+		const { budget, clock, post } = budgetOf();
+		post(44);
+		expect(budget.isFree).toBe(true);
+		post(1);
+		expect(budget.isFree).toBe(false);
+		expect(budget.takeFree()).toBeNull();
+		clock.skip(990);
+		expect(budget.isFree).toBe(false);
+		clock.skip(10);
+		expect(budget.isFree).toBe(true);
+	});
+
+	it("holds over hundreds of posts", async () => {
+		const { clock, granted, ask } = budgetOf();
+		const times: number[] = [];
+		for (let post = 0; post < 300; post++) ask(`${post}`);
+		await until(() => {
+			for (const { turn } of granted.slice(times.length)) {
+				times.push(clock.steady());
+				turn?.use();
+			}
+			clock.skip(50);
+			return times.length === 300;
+		});
+		for (let post = 45; post < 300; post++) {
+			expect((times[post] ?? 0) - (times[post - 45] ?? 0)).toBeGreaterThanOrEqual(1_000);
+		}
+	});
+
+	it("gives the next turn to whoever has waited longest", async () => {
+		const { clock, granted, ask, names, post } = budgetOf(2);
+		post(2);
+		ask("Maya", 100);
+		ask("Sunil", 5_000);
+		ask("Tom", 5_000);
+		ask("Ann", 700);
+		await settle();
+		expect(names()).toEqual([]);
+		clock.skip(1_000);
+		await until(() => granted.length === 2);
+		expect(names()).toEqual(["Sunil", "Tom"]);
+		for (const { turn } of granted) turn?.use();
+		clock.skip(1_000);
+		await until(() => granted.length === 4);
+		expect(names().slice(2)).toEqual(["Ann", "Maya"]);
+	});
+
+	it("has nothing free for who has just come while others wait", async () => {
+		const { budget, clock, ask, post } = budgetOf(2);
+		post(2);
+		clock.skip(500);
+		ask("Maya");
+		clock.skip(500);
+		expect(budget.isFree).toBe(false);
+		expect(budget.takeFree()).toBeNull();
+	});
+
+	it("counts a turn as long as it is kept, and a second from when it is used", async () => {
+		const { budget, clock, granted, ask } = budgetOf(1);
+		const turn = budget.takeFree();
+		ask("Maya");
+		clock.skip(60_000); // the store is slow
+		await settle();
+		expect(granted).toEqual([]);
+		turn?.use();
+		clock.skip(990);
+		await settle();
+		expect(granted).toEqual([]);
+		clock.skip(10);
+		await until(() => granted.length === 1);
+	});
+
+	it("takes a turn back, once, and gives it to the next", async () => {
+		const { budget, granted, ask, names } = budgetOf(1);
+		const turn = budget.takeFree();
+		ask("Maya");
+		ask("Sunil");
+		turn?.giveBack();
+		turn?.giveBack();
+		await until(() => granted.length > 0);
+		await settle();
+		expect(names()).toEqual(["Maya"]);
+		granted[0]?.turn?.use();
+		granted[0]?.turn?.giveBack(); // it was used: that changes nothing
+		await settle();
+		expect(names()).toEqual(["Maya"]);
+	});
+
+	it("stays closed for as long as Discord asks, also for who waits already", async () => {
+		const { budget, clock, granted, ask, post } = budgetOf(1);
+		post(1);
+		ask("Maya");
+		budget.closeFor(3_000);
+		clock.skip(1_000);
+		budget.closeFor(1_000);
+		clock.skip(1_900);
+		await settle();
+		expect(granted).toEqual([]);
+		clock.skip(100);
+		await until(() => granted.length === 1);
+	});
+
+	it("grants nothing any more once all is to end, also to who waits, and leaves nobody waiting", async () => {
+		const { budget, clock, ending, granted, ask, post } = budgetOf(1);
+		post(1);
+		ask("Maya");
+		ending.abort();
+		ask("Sunil");
+		await until(() => granted.length === 2);
+		expect(granted.map(({ turn }) => turn)).toEqual([null, null]);
+		clock.skip(1_000);
+		expect(budget.isFree).toBe(true); // nobody is left in the queue
+		expect(budget.takeFree()).toBeNull();
+	});
+});

@@ -4,7 +4,7 @@ import type { Greeting, Scene } from "../greetings/greeting.ts";
 import { languageOf } from "../greetings/languages.ts";
 import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
-import { nonceFrom } from "../nonce.ts";
+import { LONGEST_NONCE } from "../limits.ts";
 import { type GreetingRow, insertMessage, type MessageRow, tieGreetings, waitingGreetings } from "../store/outbox.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
@@ -92,7 +92,7 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		id,
 		server_id: serverId,
 		channel_id: channelId,
-		nonce: nonceFrom(id),
+		nonce: id.replaceAll("-", "").slice(0, LONGEST_NONCE),
 		body: composed.body,
 		mentions: composed.mentions.join(" "),
 		silent: composed.silent ? 1 : 0,

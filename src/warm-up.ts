@@ -14,7 +14,7 @@ import { openStore } from "./store/store.ts";
 /** By then Byname is usually connected. */
 const AFTER_MS = 3_000;
 /** More rounds make hardly anything quicker. */
-const ROUNDS = 20;
+const ROUNDS = 100;
 /** Between steps, so that real events go first. */
 const PAUSE_MS = 20;
 /** Enough for the channel to take another post at any pace but the slowest that a host can choose. */
@@ -26,7 +26,7 @@ const LONGEST_WAIT_MS = 150;
  * them, so that the way is compiled when the first guest comes: their greeting then leaves in half the time or less. All
  * later ones are as quick without it. `onError` is called when it fails, which harms nothing.
  *
- * It takes a fifth of a second altogether, in pieces. If it came before Byname connects, every start would take that much
+ * It takes half a second altogether, in pieces. If it came before Byname connects, every start would take that much
  * longer. After that, a guest who comes in the middle of it waits about as long as without it.
  */
 export function warmUpSoon(onError: (error: unknown) => void): void {

@@ -5,7 +5,7 @@ import { languageOf } from "../greetings/languages.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
-import { nonceFrom } from "../nonce.ts";
+import { LONGEST_NONCE } from "../limits.ts";
 import {
 	type GreetingRow,
 	insertMessage,
@@ -106,7 +106,7 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		id,
 		server_id: serverId,
 		channel_id: channelId,
-		nonce: nonceFrom(id),
+		nonce: id.replaceAll("-", "").slice(0, LONGEST_NONCE),
 		body: composed.body,
 		mentions: composed.mentions.join(" "),
 		silent: composed.silent ? 1 : 0,

@@ -46,6 +46,7 @@ const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /** The text as people read it: one line, nothing invisible, no towers of marks, cut to `size`. Not yet escaped. */
 export function clean(raw: string, size: Size): string {
+	if (raw === "") return "";
 	if (/^[\w.,'()-]+(?: [\w.,'()-]+)*$/.test(raw) && raw.length <= size.graphemes) return raw;
 	const seen = dropUnseen(raw.slice(0, LONGEST_INPUT).replace(SPACES, " ")).normalize("NFC");
 	// A dropped mark may leave a joiner with nothing to join, and the others in another order.

@@ -34,6 +34,7 @@ const INLINE_MARKS = ["*", "_", "~", "|", "`"];
  * the words after them do not. At most `units` UTF-16 units.
  */
 export function ownWords(raw: string, units: number): string {
+	if (raw === "") return "";
 	const parts = clean(raw, { graphemes: units, units })
 		.replace(/@(?=everyone|here)|(?<=<)@(?=[!&]?\d)/g, "@\u200B")
 		.split(ADDRESSES); // every second part is a link and stays untouched

@@ -38,7 +38,7 @@ function joinerOf(language: Language): Joiner {
 	const added = (count: number) => format.format(Array<string>(count).fill("x")).length - count;
 	const [two, three, four] = [added(2), added(3), added(4)];
 	const joiner: Joiner = {
-		join: (names) => format.format(names),
+		join: (names) => (names.length > 1 ? format.format(names) : names.join("")), // the usual one needs no `Intl`
 		added: (count) => (count < 3 ? (count - 1) * two : three + (count - 3) * (four - three)),
 	};
 	joiners.set(language.tag, joiner);

@@ -79,14 +79,17 @@ export function checkText(key: TextKey, source: string, language: string): void 
 	if (problem !== undefined) throw new TextRefused(problem);
 }
 
+/** The text placeholders, each with the name under which its `Given` is passed in. */
+const GIVEN = PLACEHOLDERS.filter((placeholder) => !isNumeric(placeholder)).map(
+	(placeholder) => [placeholder, givenKey(placeholder)] as const,
+);
+
 /**
  * Fills in a text, all placeholders in one pass: a value containing braces stays as it is. `language` is a BCP 47 tag
  * and decides the plurals. Never throws for a text that passed `checkText`.
  */
 export function renderText(source: string, language: string, values: TextValues): string {
 	const all: Record<string, string | number> = { ...values };
-	for (const placeholder of PLACEHOLDERS) {
-		if (!isNumeric(placeholder)) all[givenKey(placeholder)] = values[placeholder] === "" ? "none" : "some";
-	}
+	for (const [placeholder, given] of GIVEN) all[given] = values[placeholder] === "" ? "none" : "some";
 	return String(compile(source, language).format(all));
 }

@@ -1,4 +1,4 @@
-import { type Insertable, PostgresAdapter, sql } from "kysely";
+import { type Compilable, type Insertable, PostgresAdapter, sql } from "kysely";
 import type { Scene } from "../greetings/greeting.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { CHUNK, chunks } from "./chunks.ts";
@@ -6,6 +6,7 @@ import type { GreetingRow } from "./outbox.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import { reusable } from "./reusable.ts";
 import type { AttendanceTable, GreetingTable, MessageTable, Pace } from "./schema.ts";
+import { scriptOf } from "./script.ts";
 
 /** People who arrive at a session. */
 export interface Guests {
@@ -102,29 +103,36 @@ export interface Arrivals {
  */
 export async function insertArrivals(store: Store, arrivals: Arrivals): Promise<void> {
 	const { attendances, greetings, messages } = arrivals;
-	if (isFarAway(store) && attendances.length <= CHUNK) {
+	if (attendances.length <= CHUNK) {
 		await insertAtOnce(store, arrivals);
 		return;
 	}
 	await store.transaction().execute(async (db) => {
-		for (const rows of chunks(attendances)) await insertAttendances(db, { rows });
-		for (const rows of chunks(messages)) await insertMessages(db, { rows });
-		for (const rows of chunks(greetings)) await insertNewGreetings(db, { rows });
+		for (const rows of chunks(attendances)) await db.insertInto("attendance").values(rows).execute();
+		for (const rows of chunks(messages)) await db.insertInto("message").values(rows).execute();
+		for (const rows of chunks(greetings)) await db.insertInto("greeting").values(rows).execute();
 	});
 }
 
-type Rows<T> = { rows: Insertable<T>[] };
-const insertAttendances = reusable((db, { rows }: Rows<AttendanceTable>) => db.insertInto("attendance").values(rows));
-const insertMessages = reusable((db, { rows }: Rows<MessageTable>) => db.insertInto("message").values(rows));
-const insertNewGreetings = reusable((db, { rows }: Rows<GreetingTable>) => db.insertInto("greeting").values(rows));
+/** All at once, which takes PostgreSQL one round trip, and spares SQLite, which is in this process, most of the way to it. */
+const insertAtOnce = reusable((db, arrivals: Arrivals): Compilable<unknown> => {
+	if (arrivals.greetings.length === 0) return db.insertInto("attendance").values(arrivals.attendances);
+	return isFarAway(db) ? inOneStatement(db, arrivals) : inOneScript(db, arrivals);
+});
 
-/** All in one statement, and so in one round trip; SQLite, which is in this process, has none for several tables. */
-const insertAtOnce = reusable((db, { attendances, greetings, messages }: Arrivals) => {
-	if (greetings.length === 0) return db.insertInto("attendance").values(attendances);
+function inOneStatement(db: Queryable, { attendances, greetings, messages }: Arrivals): Compilable<unknown> {
 	const came = db.with("came", (db) => db.insertInto("attendance").values(attendances));
 	const said = messages.length > 0 ? came.with("said", (db) => db.insertInto("message").values(messages)) : came;
 	return said.insertInto("greeting").values(greetings);
-});
+}
+
+function inOneScript(db: Queryable, { attendances, greetings, messages }: Arrivals): Compilable<unknown> {
+	return scriptOf([
+		db.insertInto("attendance").values(attendances),
+		...(messages.length > 0 ? [db.insertInto("message").values(messages)] : []),
+		db.insertInto("greeting").values(greetings),
+	]);
+}
 
 /**
  * Stores the arrival of one person, unless something is known of them already; the look and the storing are one round
@@ -177,8 +185,8 @@ const insertUnlessKnown = reusable((db, stranger: Stranger) => {
 });
 
 /** Whether a look at the store is a round trip to another process. */
-function isFarAway(store: Store): boolean {
-	return store.getExecutor().adapter instanceof PostgresAdapter;
+function isFarAway(db: Queryable): boolean {
+	return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
 /** The user ids of a session's attendees; its panel is not among them. */

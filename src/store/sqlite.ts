@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
+import { statementsOf } from "./script.ts";
 
 /**
  * A dialect over Node's own SQLite. `path` is a file, made if need be and readable by its owner alone, or `:memory:`.
@@ -25,7 +26,7 @@ export function sqliteDialect(path: string): Dialect {
 			prepare(sql) {
 				let statement = statements.get(sql);
 				if (!statement) {
-					statement = sql === "rollback" ? rollBack(database) : adapt(database.prepare(immediate(sql)));
+					statement = prepared(database, sql);
 					if (statements.size >= MOST_STATEMENTS) statements.clear();
 					statements.set(sql, statement);
 				}
@@ -38,6 +39,12 @@ export function sqliteDialect(path: string): Dialect {
 /** Prepared statements kept; batches of different sizes are different statements. */
 const MOST_STATEMENTS = 200;
 
+function prepared(database: DatabaseSync, sql: string): SqliteStatement {
+	if (sql === "rollback") return rollBack(database);
+	const statements = statementsOf(sql);
+	return statements.length > 1 ? script(database, statements) : adapt(database.prepare(immediate(sql)));
+}
+
 /** A transaction takes the write lock at its start: two processes then wait for each other instead of failing half-way. */
 function immediate(sql: string): string {
 	return sql === "begin" ? "begin immediate" : sql;
@@ -49,6 +56,30 @@ function adapt(statement: StatementSync): SqliteStatement {
 		all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
 		run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
 		iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+	};
+}
+
+/** Runs statements as one transaction. */
+function script(database: DatabaseSync, statements: ReturnType<typeof statementsOf>): SqliteStatement {
+	const steps = statements.map(({ sql, takes }) => ({ statement: adapt(database.prepare(sql)), takes }));
+	const begin = database.prepare(immediate("begin"));
+	const commit = adapt(database.prepare("commit"));
+	return {
+		...commit,
+		run(parameters) {
+			begin.run();
+			try {
+				let from = 0;
+				for (const { statement, takes } of steps) {
+					statement.run(parameters.slice(from, from + takes));
+					from += takes;
+				}
+				return commit.run([]);
+			} catch (error) {
+				rollBack(database).run([]);
+				throw error;
+			}
+		},
 	};
 }
 

@@ -3,18 +3,22 @@ import {
 	GuildScheduledEventPrivacyLevel,
 	GuildScheduledEventStatus,
 } from "discord-api-types/v10";
+import { idAt } from "./snowflake.ts";
 import { isoTimestamp } from "./timestamp.ts";
-import type { HeldEvent } from "./world.ts";
+import { userPayload } from "./user.ts";
+import type { EventException, HeldEvent } from "./world.ts";
 
-/** A scheduled event as the gateway sends it: without `creator` and `user_count`. */
+/** A scheduled event as the gateway sends it: without `user_count`, and as a rule without `creator`. */
 export function eventPayload(event: HeldEvent) {
+	const creator = event.creator ?? event.server.owner;
 	const active = event.status === GuildScheduledEventStatus.Active;
 	const { Voice, StageInstance: Stage } = GuildScheduledEventEntityType;
 	return {
 		id: event.id,
 		guild_id: event.server.id,
 		channel_id: event.room.id,
-		creator_id: event.creator?.id ?? event.server.owner.id,
+		creator_id: creator.id,
+		...(event.showsCreator && { creator: userPayload(creator.user) }),
 		name: event.name,
 		description: event.description,
 		image: null,
@@ -26,6 +30,18 @@ export function eventPayload(event: HeldEvent) {
 		entity_id: active && event.room.instance?.event === event ? event.room.instance.id : null,
 		entity_metadata: null,
 		recurrence_rule: event.recurring ? weekly(event) : null,
+		guild_scheduled_event_exceptions: [...event.exceptions.values()].map((one) => exceptionPayload(event, one)),
+	};
+}
+
+/** A date that is moved or cancelled. It does not say on which server (discord-api-docs#8009). */
+export function exceptionPayload(event: HeldEvent, { originally, startsAt, isCanceled }: EventException) {
+	return {
+		event_id: event.id,
+		event_exception_id: idAt(originally),
+		scheduled_start_time: startsAt === null ? null : isoTimestamp(startsAt),
+		scheduled_end_time: null,
+		is_canceled: isCanceled,
 	};
 }
 

@@ -1,6 +1,6 @@
 import { GuildScheduledEventStatus } from "discord-api-types/v10";
-import { eventPayload } from "./event-payload.ts";
-import type { HeldEvent, HeldMember, HeldRoom, HeldServer } from "./world.ts";
+import { eventPayload, exceptionPayload } from "./event-payload.ts";
+import type { EventException, HeldEvent, HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -11,6 +11,8 @@ export interface EventDraft {
 	/** Milliseconds since the Unix epoch. */
 	startsAt: number;
 	creator?: HeldMember;
+	/** Packets show who the creator is, as they may but seldom do (discord-api-docs#5352). */
+	showsCreator?: boolean;
 	/** Weekly, on the weekday of `startsAt`. */
 	recurring?: boolean;
 	description?: string;
@@ -22,9 +24,13 @@ export class SimEvent implements HeldEvent {
 	readonly id: string;
 	readonly room: HeldRoom;
 	readonly creator: HeldMember | null;
+	readonly showsCreator: boolean;
+	/** The dates that are moved or cancelled, by when they were to start. */
+	readonly exceptions = new Map<number, EventException>();
 	readonly recurring: boolean;
 	readonly description: string | null;
 	name: string;
+	/** When it starts; of one that recurs, when its date was to start: a moved date leaves it as it is. */
 	startsAt: number;
 	status: GuildScheduledEventStatus = GuildScheduledEventStatus.Scheduled;
 
@@ -33,6 +39,7 @@ export class SimEvent implements HeldEvent {
 		this.id = server.world.ids.next();
 		this.room = draft.room;
 		this.creator = draft.creator ?? null;
+		this.showsCreator = draft.showsCreator ?? false;
 		this.recurring = draft.recurring ?? false;
 		this.description = draft.description ?? null;
 		this.name = draft.name;
@@ -70,10 +77,49 @@ export class SimEvent implements HeldEvent {
 		return this.#updated();
 	}
 
-	/** The host moves it or gives it another name. */
-	changes({ name = this.name, startsAt = this.startsAt }: { name?: string; startsAt?: number }): Promise<void> {
+	/**
+	 * The host moves it or gives it another name, also while it is on. One that recurs is moved with all its dates, and
+	 * none of them is an exception any more (discord-api-docs#8420).
+	 */
+	async changes({ name = this.name, startsAt = this.startsAt }: { name?: string; startsAt?: number }): Promise<void> {
+		const moved = startsAt !== this.startsAt;
 		this.name = name;
 		this.startsAt = startsAt;
+		if (moved && this.exceptions.size > 0) await this.keepsEveryDate();
+		await this.#updated();
+	}
+
+	/**
+	 * The host moves one date of an event that recurs, the next one by default. The event goes on to show when it was to
+	 * start (discord-api-docs#8428).
+	 */
+	movesDate(startsAt: number, originally = this.startsAt): Promise<void> {
+		return this.#except({ originally, startsAt, isCanceled: false });
+	}
+
+	/** The host cancels one date of an event that recurs, the next one by default. */
+	cancelsDate(originally = this.startsAt): Promise<void> {
+		return this.#except({ originally, startsAt: null, isCanceled: true });
+	}
+
+	/** A date that was moved or cancelled is as the rule has it again. */
+	async keepsDate(originally = this.startsAt): Promise<void> {
+		const exception = this.exceptions.get(originally);
+		if (!exception) throw new Error(`${this.name} has no such date that was moved or cancelled`);
+		this.exceptions.delete(originally);
+		await this.server.dispatch("GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE", exceptionPayload(this, exception));
+	}
+
+	/** All its dates are as the rule has them again. */
+	async keepsEveryDate(): Promise<void> {
+		this.exceptions.clear();
+		const packet = { guild_id: this.server.id, event_id: this.id };
+		await this.server.dispatch("GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE", packet);
+	}
+
+	/** A date has gone by without the event: its next one is shown. */
+	comesRound(): Promise<void> {
+		this.startsAt += WEEK_MS;
 		return this.#updated();
 	}
 
@@ -81,6 +127,14 @@ export class SimEvent implements HeldEvent {
 	remove(): Promise<void> {
 		this.#forget();
 		return this.server.dispatch("GUILD_SCHEDULED_EVENT_DELETE", eventPayload(this));
+	}
+
+	#except(exception: EventException): Promise<void> {
+		if (!this.recurring) throw new Error(`${this.name} does not recur: only one of many dates can be an exception`);
+		const change = this.exceptions.has(exception.originally) ? "UPDATE" : "CREATE";
+		this.exceptions.set(exception.originally, exception);
+		const packet = exceptionPayload(this, exception);
+		return this.server.dispatch(`GUILD_SCHEDULED_EVENT_EXCEPTION_${change}`, packet);
 	}
 
 	#forget(): void {

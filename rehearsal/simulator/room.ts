@@ -98,13 +98,28 @@ export class SimRoom implements HeldRoom {
 		return this.server.dispatch("CHANNEL_UPDATE", channelPayload(this, { withServer: true }));
 	}
 
-	/** The channel is deleted, and whoever is in it leaves. */
-	async remove(): Promise<void> {
+	/**
+	 * The channel is deleted, and whoever is in it leaves. What was scheduled in it goes without a packet of its own
+	 * (discord-api-docs#4581). Discord promises no order: with `channelFirst` the people are told about after the
+	 * channel, and its stage not at all.
+	 */
+	async remove({ channelFirst = false }: { channelFirst?: boolean } = {}): Promise<void> {
+		const { server } = this;
+		const packet = channelPayload(this, { withServer: true });
+		for (const event of [...server.events.values()].filter(({ room }) => room === this)) {
+			server.events.delete(event.id);
+			server.world.events.delete(event.id);
+		}
+		server.rooms.delete(this.id);
+		server.world.rooms.delete(this.id);
+		if (channelFirst) {
+			this.instance = null;
+			await server.dispatch("CHANNEL_DELETE", packet);
+		}
 		await Promise.all([...this.occupants.values()].map((member) => member.leaves()));
+		if (channelFirst) return;
 		await this.removeInstance();
-		this.server.rooms.delete(this.id);
-		this.server.world.rooms.delete(this.id);
-		await this.server.dispatch("CHANNEL_DELETE", channelPayload(this, { withServer: true }));
+		await server.dispatch("CHANNEL_DELETE", packet);
 	}
 
 	/** Somebody writes in the room. */

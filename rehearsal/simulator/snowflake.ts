@@ -30,6 +30,11 @@ export class Snowflakes {
 	}
 }
 
+/** The id that carries a time, in milliseconds since the Unix epoch, and nothing else. */
+export function idAt(ms: number): string {
+	return String((BigInt(Math.floor(ms)) - DISCORD_EPOCH_MS) << 22n);
+}
+
 /** When an id was made: milliseconds since the Unix epoch. */
 export function timeOf(id: string): number {
 	return Number((BigInt(id) >> 22n) + DISCORD_EPOCH_MS);

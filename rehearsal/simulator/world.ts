@@ -134,13 +134,24 @@ export interface HeldEvent {
 	readonly id: string;
 	readonly room: HeldRoom;
 	readonly creator: HeldMember | null;
+	readonly showsCreator: boolean;
 	readonly recurring: boolean;
+	readonly exceptions: ReadonlyMap<number, EventException>;
 	readonly description: string | null;
 	readonly name: string;
 	readonly startsAt: number;
 	readonly status: GuildScheduledEventStatus;
 	starts(options: { topic?: string }): Promise<void>;
 	ends(): Promise<void>;
+}
+
+/** A date of an event that recurs, moved or cancelled; times in milliseconds since the Unix epoch. */
+export interface EventException {
+	/** When it was to start. */
+	originally: number;
+	/** When it starts; null when that has not changed. */
+	startsAt: number | null;
+	isCanceled: boolean;
 }
 
 /** A member as the other parts of the simulator see them; the whole of it is `SimMember`. */

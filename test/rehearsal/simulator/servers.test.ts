@@ -26,6 +26,36 @@ describe("servers", () => {
 	});
 });
 
+describe("a channel that is deleted", () => {
+	it.each([
+		[false, ["VOICE_STATE_UPDATE", "STAGE_INSTANCE_DELETE", "CHANNEL_DELETE"]],
+		[true, ["CHANNEL_DELETE", "VOICE_STATE_UPDATE"]],
+	])("takes its stage, its people and what was scheduled in it along; itself first: %j", async (channelFirst, told) => {
+		const { clock, server, stage, maya, logIn, post } = await openAcme();
+		const event = server.schedule({ name: "Launch", room: stage, startsAt: clock.now() });
+		await stage.opens({ event });
+		await maya.joins(stage);
+		const bot = await logIn();
+		const before = bot.packets.length;
+		const last = bot.packet(told.at(-1) ?? "");
+		await stage.remove({ channelFirst });
+		await last;
+		expect(bot.packets.slice(before).map(({ t }) => t)).toEqual(told);
+		expect(await post({ content: "Hi" })).toMatchObject({ status: 404, body: { code: 10003 } });
+		expect(server.events.size).toBe(0);
+	});
+
+	it("is lacking where everything is shown anew", async () => {
+		const { stage, maya, logIn } = await openAcme();
+		await stage.opens();
+		await maya.joins(stage);
+		await stage.remove();
+		const bot = await logIn();
+		const shown = bot.packets.find(({ t }) => t === "GUILD_CREATE")?.d;
+		expect(shown).toMatchObject({ channels: [], stage_instances: [], voice_states: [] });
+	});
+});
+
 describe("permissions", () => {
 	it("hides a channel the bot cannot view, and shows it once it can", async () => {
 		const { stage, logIn } = await openAcme();

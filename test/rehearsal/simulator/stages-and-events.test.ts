@@ -47,6 +47,33 @@ describe("stages and events", () => {
 		expect(Date.parse(String(d.scheduled_start_time))).toBe(Date.parse("2026-11-30T18:00:00Z"));
 	});
 
+	it("tells a start that is put off while the event is on", async () => {
+		const { clock, server, stage, logIn } = await openAcme();
+		const event = server.schedule({ name: "Launch", room: stage, startsAt: clock.now() });
+		const bot = await logIn();
+		const started = bot.packet("GUILD_SCHEDULED_EVENT_UPDATE");
+		await event.starts();
+		await started;
+		const updated = bot.packet("GUILD_SCHEDULED_EVENT_UPDATE");
+		await event.changes({ startsAt: Date.parse("2026-11-23T18:20:00Z") });
+		expect((await updated).d).toMatchObject({ status: 2, scheduled_start_time: "2026-11-23T18:20:00.000000+00:00" });
+	});
+
+	it.each([
+		["shows who made an event where it is to", true, { id: expect.any(String), bot: true }],
+		["shows no more than the id of who made an event", undefined, undefined],
+	])("%s", async (_, showsCreator, creator) => {
+		const { clock, server, stage, logIn } = await openAcme();
+		const planner = server.addMember({ globalName: "Planner", bot: true });
+		const bot = await logIn();
+		const created = bot.packet("GUILD_SCHEDULED_EVENT_CREATE");
+		server.schedule({ name: "Launch", room: stage, startsAt: clock.now(), creator: planner, showsCreator });
+		const { d } = await created;
+		expect(d.creator_id).toBe(planner.id);
+		if (creator) expect(d.creator).toMatchObject(creator);
+		else expect(d).not.toHaveProperty("creator");
+	});
+
 	it("tells a topic that changes", async () => {
 		const { stage, logIn } = await openAcme();
 		const bot = await logIn();

@@ -79,6 +79,7 @@ class Wave {
 
 	async run(): Promise<WaveResult> {
 		await this.#start();
+		await this.#choosePaces();
 		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
 			for (const { trial, action } of actions) {
 				await this.#stages.get(trial)?.act(action);
@@ -99,15 +100,10 @@ class Wave {
 
 	#result(crashed: string | null): WaveResult {
 		const trials = [...this.#stages.values()].map((stage) => {
-			const posts = stage.posts();
-			return {
-				cast: stage.cast,
-				diary: stage.diary,
-				roomId: stage.room.id,
-				posts,
-				tried: stage.tried(),
-				verdict: checkTrial(stage.cast, stage.model, posts),
-			};
+			const { cast, diary, model, room } = stage;
+			const [posts, tried] = [stage.posts(), stage.tried()];
+			const verdict = checkTrial(cast, model, posts, tried);
+			return { cast, diary, roomId: room.id, posts, tried, verdict };
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };
@@ -175,6 +171,15 @@ class Wave {
 		while (simulator.identifies === before && !one.hasCrashed && performance.now() < patience) await this.#pass(50);
 		if (this.#diskFull) await one.order({ do: "limit disk", full: true });
 		this.#note({ is: "up" });
+	}
+
+	/** Hosts who want another pace than the usual one say so. */
+	async #choosePaces(): Promise<void> {
+		const choosing = [...this.#stages.values()].filter(({ cast }) => cast.pace !== "calm");
+		const patience = performance.now() + PATIENCE_MS;
+		const knowsNone = () => this.#with.simulator.commands.length === 0;
+		while (choosing.length > 0 && knowsNone() && performance.now() < patience) await this.#pauses.breath();
+		await Promise.all(choosing.map((stage) => stage.choosePace()));
 	}
 
 	async #limitDisk(full: boolean): Promise<void> {

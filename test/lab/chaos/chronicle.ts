@@ -1,12 +1,12 @@
 import { BlindSpots } from "./blind-spots.ts";
 import { Callers } from "./callers.ts";
-import { companyIn, inRoom, type Places } from "./company.ts";
+import { companyIn, type Places } from "./company.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { type Epoch, TOLERANCE_MS, visitOf } from "./epoch.ts";
 import { Knowledge, type Sight } from "./knowledge.ts";
 import { openEpoch } from "./opening.ts";
 import { type Action, type Cast, isOpenedByHand } from "./plan.ts";
-import { countStart, newStart, type Start, startsMovedAhead } from "./starts.ts";
+import { Schedule } from "./schedule.ts";
 import { type View, Views } from "./views.ts";
 
 /** What has come to pass in a room, and what a bot has been told of it. */
@@ -14,8 +14,7 @@ export class Chronicle {
 	readonly epochs: Epoch[] = [];
 	readonly blindSpots = new BlindSpots();
 	readonly callers = new Callers(this.blindSpots);
-	/** All that was ever scheduled, the last of it now. */
-	readonly starts: Start[];
+	readonly schedule: Schedule;
 	/** When the room was deleted, and by when every process had heard of it; null while that has not come. */
 	deletedAt: number | null = null;
 	deletionHeardAt: number | null = null;
@@ -27,7 +26,7 @@ export class Chronicle {
 	/** `startsAt`: when what comes first is scheduled. */
 	constructor(cast: Cast, startsAt: number | null) {
 		this.#cast = cast;
-		this.starts = [newStart(startsAt, Number.NEGATIVE_INFINITY)];
+		this.schedule = new Schedule(cast, startsAt);
 		this.#knowledge = new Knowledge(cast, this.blindSpots, this.epochs);
 	}
 
@@ -117,7 +116,7 @@ export class Chronicle {
 				break;
 			case "move start":
 			case "cancel date": {
-				const start = this.#reschedule(startsAt, at);
+				const start = this.schedule.set(startsAt, at, this.#openEpoch);
 				tell((view) => Object.assign(view, { start }));
 				break;
 			}
@@ -130,7 +129,7 @@ export class Chronicle {
 	}
 
 	#open(first: string, at: number, startsAt: number | null): Epoch {
-		if (!isOpenedByHand(this.#cast)) this.starts.push(newStart(startsAt, at));
+		if (!isOpenedByHand(this.#cast)) this.schedule.set(startsAt, at);
 		const epoch = openEpoch(this.#cast, {
 			at,
 			first,
@@ -154,18 +153,6 @@ export class Chronicle {
 		if (!ended) return;
 		ended.closedAt = at;
 		ended.atEnd = companyIn(this.#beliefs);
-	}
-
-	/** What is on, or comes next, is moved or cancelled: where something is on, that counts. */
-	#reschedule(startsAt: number | null, at: number): Start {
-		const start = newStart(startsAt, at);
-		this.starts.push(start);
-		const on = this.#openEpoch;
-		if (!on) return start;
-		const before = on.starts.at(-1)?.at ?? null;
-		const counted = isOpenedByHand(this.#cast) ? startsMovedAhead(on.openedAt, startsAt, before) : [startsAt];
-		on.starts.push(...counted.map((one) => countStart(start, at, one)));
-		return start;
 	}
 
 	/** A process begins, and is shown everything. */
@@ -200,29 +187,18 @@ export class Chronicle {
 	/** Whoever could be taken for an attendee by anybody may be greeted, or be told that the room is closed. */
 	#look(at: number): void {
 		const beliefs = this.#beliefs;
-		const people = companyIn(beliefs).perhaps.difference(new Set(this.#cast.bots));
 		const epochs = beliefs.flatMap(({ epoch }) => epoch ?? []);
-		for (const { places } of beliefs) {
-			for (const who of inRoom(places).intersection(people)) for (const epoch of epochs) visitOf(epoch, who, at);
+		for (const who of companyIn(beliefs).perhaps) {
+			if (!this.#cast.bots.includes(who)) for (const epoch of epochs) visitOf(epoch, who, at);
 		}
-		this.callers.look(
-			[[this, this.#truth()], ...this.#views.all.map((view) => [view, view] as const)],
-			this.epochs,
-			at,
-		);
+		const views = this.#views.all;
+		this.callers.look([[this, this.#truth()], ...views.map((view) => [view, view] as const)], this.epochs, at);
+		this.schedule.look(views, this.epochs, at);
 		for (const epoch of this.epochs) {
 			if (!epoch.sure) this.#leaveStage(epoch);
-			this.#goByNoMore(
-				epoch.starts.filter(({ of }) => !this.#isGoneBy(of)),
-				at,
-			);
 			if (at <= epoch.openedAt + TOLERANCE_MS) this.#arriveAt(epoch);
 		}
-		this.#goByNoMore(
-			this.starts.filter((start) => !this.#isGoneBy(start)),
-			at,
-		);
-		const isHeard = this.#views.all.length > 0 && this.#views.all.every(({ isGone }) => isGone);
+		const isHeard = views.length > 0 && views.every(({ isGone }) => isGone);
 		if (this.deletedAt !== null && isHeard) this.deletionHeardAt ??= at;
 	}
 
@@ -241,19 +217,6 @@ export class Chronicle {
 		};
 	}
 
-	#goByNoMore(starts: readonly Start[], at: number): void {
-		for (const start of starts) start.until = Math.min(start.until, at);
-	}
-
-	/** Whether what is scheduled is so, or a process takes it to be. */
-	#isGoneBy(start: Start): boolean {
-		return start === this.#start || this.#views.all.some((view) => view.start === start);
-	}
-
-	get #start(): Start {
-		return this.starts.at(-1) ?? newStart(null, 0);
-	}
-
 	get #openEpoch(): Epoch | null {
 		const last = this.epochs.at(-1);
 		return last?.closedAt === null ? last : null;
@@ -266,6 +229,6 @@ export class Chronicle {
 
 	#truth(): View {
 		const isGone = this.deletedAt !== null;
-		return { places: new Map(this.#places), epoch: this.#openEpoch, start: this.#start, isGone };
+		return { places: new Map(this.#places), epoch: this.#openEpoch, start: this.schedule.now, isGone };
 	}
 }

@@ -79,7 +79,7 @@ export class Model {
 
 	/** Whether a post may name a time, in milliseconds, as the next thing that is scheduled: not one that was moved away. */
 	mayComeNext(at: number, { triedAt }: PostTimes): boolean {
-		const known = this.#chronicle.starts.filter((start) => isSameSecond(start.at, at));
+		const known = this.#chronicle.schedule.all.filter((start) => isSameSecond(start.at, at));
 		return known.length === 0 || known.some(({ until }) => until >= triedAt - TOLERANCE_MS);
 	}
 

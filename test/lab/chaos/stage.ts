@@ -3,7 +3,7 @@ import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
 import { Calendar } from "./calendar.ts";
-import type { SeenPost } from "./check.ts";
+import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
@@ -88,10 +88,15 @@ export class Stage {
 			}));
 	}
 
-	/** Whether the room has seen everybody greeted who is due. `tentatively`: also those nobody is sure of yet. */
-	isEverybodyGreeted(tentatively: boolean): boolean {
+	/** What the room has seen so far, against what it must have seen. */
+	verdict(): TrialVerdict {
+		return checkTrial(this.cast, this.model, this.posts(), this.tried());
+	}
+
+	/** Whether the room has seen everybody greeted who is due, and also those nobody is sure of yet. */
+	isEverybodyGreeted(): boolean {
 		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
-			const { least } = this.model.greetings(who, { tentatively });
+			const { least } = this.model.greetings(who, { tentatively: true });
 			if (least === 0) return true;
 			const said = this.room.messages.filter(
 				({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),

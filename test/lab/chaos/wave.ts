@@ -1,6 +1,6 @@
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
+import type { TrialVerdict } from "./check.ts";
 import type { Database, DatabaseSupply } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { pass } from "./passing.ts";
@@ -15,7 +15,6 @@ export interface TrialResult {
 	cast: Cast;
 	verdict: TrialVerdict;
 	diary: DiaryEntry[];
-	posts: SeenPost[];
 	tried: Tried[];
 	/** The room's id, by which the bot's log speaks of it. */
 	roomId: string;
@@ -100,10 +99,8 @@ class Wave {
 
 	#result(crashed: string | null): WaveResult {
 		const trials = [...this.#stages.values()].map((stage) => {
-			const { cast, diary, model, room } = stage;
-			const [posts, tried] = [stage.posts(), stage.tried()];
-			const verdict = checkTrial(cast, model, posts, tried);
-			return { cast, diary, roomId: room.id, posts, tried, verdict };
+			const { cast, diary, room } = stage;
+			return { cast, diary, roomId: room.id, tried: stage.tried(), verdict: stage.verdict() };
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };
@@ -201,12 +198,10 @@ class Wave {
 		await this.#pauses.hear();
 		await this.#pauses.rest();
 		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
-		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#pauses.breath();
+		const stages = [...this.#stages.values()];
+		const isGreeted = () => stages.every((stage) => stage.isEverybodyGreeted());
+		for (let tries = 0; tries < 20 && !isGreeted(); tries++) await this.#pauses.breath();
 		this.#note({ is: "settled" });
-	}
-
-	#everybodyGreeted(tentatively: boolean): boolean {
-		return [...this.#stages.values()].every((stage) => stage.isEverybodyGreeted(tentatively));
 	}
 
 	#pass(ms: number): Promise<void> {
@@ -228,7 +223,8 @@ class Wave {
 		await this.#settle();
 		await this.#pass(40_000);
 		await this.#settle();
-		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
+		const isAnythingDue = () => [...this.#stages.values()].some((stage) => stage.verdict().lost.length > 0);
+		for (let tries = 0; tries < 12 && isAnythingDue(); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
 		await this.#pauses.hear();
 		await this.#pauses.rest();

@@ -52,13 +52,18 @@ export class Callers {
 		);
 	}
 
-	/** Everything so far has been taken in and stored: whoever is there by everybody's belief has been told, or is about to be. */
-	settle(at: number): void {
+	/**
+	 * Everything so far has been taken in and stored. If the bot is certain to know of the end, whoever is there by
+	 * everybody's belief has been told, or is about to be.
+	 */
+	settle(at: number, isEndKnown: boolean): void {
+		if (!isEndKnown) return;
 		const [first, ...others] = [...this.#beliefs.values()].map(({ callers }) => callers);
 		if (others.length === 0) return;
 		for (const who of first?.keys() ?? []) {
 			const all = [first, ...others].map((callers) => callers?.get(who));
-			if (all.every((caller) => caller?.seen && this.#isTimeFor(caller, at - NOTICED_MS))) this.#must.add(who);
+			if (all.every((caller) => caller?.seen && this.#isTimeFor(caller, at - this.#noticeOf(caller))))
+				this.#must.add(who);
 		}
 	}
 
@@ -72,6 +77,11 @@ export class Callers {
 	/** Whether somebody has to be told at all. */
 	mustBeTold(who: string): boolean {
 		return this.#must.has(who);
+	}
+
+	/** How long it takes the bot, at most, to hear of the end and to notice that the time is over. */
+	#noticeOf({ closedAt }: Caller): number {
+		return this.#blindSpots.heardBy(closedAt) - closedAt + NOTICED_MS;
 	}
 
 	/** Whoever goes by a wrong clock cannot tell how long the room has been closed. */

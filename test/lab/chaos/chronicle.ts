@@ -7,6 +7,7 @@ import { Knowledge, type Sight } from "./knowledge.ts";
 import { openEpoch } from "./opening.ts";
 import { type Action, type Cast, isOpenedByHand } from "./plan.ts";
 import { Schedule } from "./schedule.ts";
+import { Vacancies } from "./vacancies.ts";
 import { type View, Views } from "./views.ts";
 
 /** What has come to pass in a room, and what a bot has been told of it. */
@@ -22,11 +23,13 @@ export class Chronicle {
 	readonly #places: Places = new Map();
 	readonly #views = new Views();
 	readonly #knowledge: Knowledge;
+	readonly #vacancies: Vacancies;
 
 	/** `startsAt`: when what comes first is scheduled. */
 	constructor(cast: Cast, startsAt: number | null) {
 		this.#cast = cast;
 		this.schedule = new Schedule(cast, startsAt);
+		this.#vacancies = new Vacancies(cast);
 		this.#knowledge = new Knowledge(cast, this.blindSpots, this.epochs);
 	}
 
@@ -66,7 +69,7 @@ export class Chronicle {
 				break;
 			case "settled":
 				this.#knowledge.settle(this.#views.all, at);
-				this.callers.settle(at);
+				this.callers.settle(at, this.#isEndKnown);
 				break;
 			case "disk":
 				this.#knowledge.fillDisk(entry.full, at);
@@ -153,6 +156,7 @@ export class Chronicle {
 		if (!ended) return;
 		ended.closedAt = at;
 		ended.atEnd = companyIn(this.#beliefs);
+		ended.isEndAwaited = this.#knowledge.isUpToDate;
 	}
 
 	/** A process begins, and is shown everything. */
@@ -192,11 +196,14 @@ export class Chronicle {
 			if (!this.#cast.bots.includes(who)) for (const epoch of epochs) visitOf(epoch, who, at);
 		}
 		const views = this.#views.all;
-		this.callers.look([[this, this.#truth()], ...views.map((view) => [view, view] as const)], this.epochs, at);
+		const held = [[this, this.#truth()] as const, ...views.map((view) => [view, view] as const)];
+		this.callers.look(held, this.epochs, at);
 		this.schedule.look(views, this.epochs, at);
+		this.#vacancies.look(held, at);
 		for (const epoch of this.epochs) {
 			if (!epoch.sure) this.#leaveStage(epoch);
-			if (at <= epoch.openedAt + TOLERANCE_MS) this.#arriveAt(epoch);
+			const shownAt = epoch.shownAt ?? at;
+			if (at <= Math.max(epoch.openedAt, shownAt) + TOLERANCE_MS) this.#arriveAt(epoch);
 		}
 		const isHeard = views.length > 0 && views.every(({ isGone }) => isGone);
 		if (this.deletedAt !== null && isHeard) this.deletionHeardAt ??= at;
@@ -215,6 +222,12 @@ export class Chronicle {
 			surely: atOpening.surely.intersection(surely),
 			perhaps: atOpening.perhaps.union(perhaps),
 		};
+	}
+
+	/** Whether the bot is certain to know of the last session, and of its end. */
+	get #isEndKnown(): boolean {
+		const last = this.epochs.at(-1);
+		return last?.sure === true && last.closeSure;
 	}
 
 	get #openEpoch(): Epoch | null {

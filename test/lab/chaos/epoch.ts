@@ -31,9 +31,13 @@ export interface Epoch {
 	atOpening: Company;
 	/** Who was there when it closed. */
 	atEnd: Company;
+	/** The bot had taken in all that it was shown before it closed: to who has just begun, it may have closed before. */
+	isEndAwaited: boolean;
 	/** Who is certain to be thanked at its end. */
 	thanked: Set<string>;
 	guests: Map<string, Visit>;
+	/** How often it may have ended meanwhile, because nobody was there for ten minutes. */
+	lapses: number;
 }
 
 /** What is known about a person and an opening. */
@@ -73,8 +77,10 @@ export function newEpoch(begun: Begun): Epoch {
 		storedOpening: null,
 		closeSure: false,
 		atEnd: { surely: new Set(), perhaps: new Set() },
+		isEndAwaited: false,
 		thanked: new Set(),
 		guests: new Map(),
+		lapses: 0,
 	};
 }
 

@@ -21,6 +21,7 @@ export class Knowledge {
 	#clockSureFrom = Number.NEGATIVE_INFINITY;
 	/** Since the bot last was in doubt about anything: killed, cut off. */
 	#steadySince = Number.NEGATIVE_INFINITY;
+	#settledAt = Number.NEGATIVE_INFINITY;
 	/** Since when the wire has been cut off or silent, and how steady the bot was before; null while it holds. */
 	#down: { since: number; steadySince: number } | null = null;
 	/** When it last watched before the outage it comes back from; null for never. */
@@ -60,6 +61,11 @@ export class Knowledge {
 		this.#down = null;
 	}
 
+	/** Whether the bot has taken in all that it was shown when it was last in doubt. */
+	get isUpToDate(): boolean {
+		return this.#settledAt > this.#steadySince;
+	}
+
 	/** What nobody is sure the bot has stored, it may have to learn again. `isGone`: no process is left. */
 	doubt(at: number, isGone: boolean): void {
 		const watchedUntil = this.#down?.since ?? at;
@@ -85,6 +91,7 @@ export class Knowledge {
 	/** Everything so far has been taken in and, unless the disk is full, stored. */
 	settle(views: readonly View[], at: number): void {
 		if (views.length === 0) return;
+		this.#settledAt = at;
 		const steady = at >= this.#storeSureFrom;
 		for (const epoch of this.#epochs) {
 			const opening = this.#blindSpots.openingOf(epoch, this.#cast, at);
@@ -93,7 +100,7 @@ export class Knowledge {
 			if (steady) this.#makeSure(epoch, views, grown);
 			exemptLeaders(epoch);
 			if (steady) oweGreetings(epoch, views, grown && at >= this.#clockSureFrom, at);
-			if (steady && epoch.closeSure) oweThanks(epoch);
+			if (steady && epoch.closeSure && epoch.isEndAwaited) oweThanks(epoch);
 		}
 	}
 

@@ -116,9 +116,10 @@ export class Model {
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {
+		const lapses = this.#chronicle.epochs.filter(may).reduce((sum, epoch) => sum + epoch.lapses, 0);
 		return {
 			least: this.#sessions("same", "either").filter((session) => session.some(must)).length,
-			most: this.#sessions("same").filter((session) => session.some(may)).length,
+			most: this.#sessions("same").filter((session) => session.some(may)).length + lapses,
 		};
 	}
 

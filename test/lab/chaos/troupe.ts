@@ -6,6 +6,8 @@ const MINUTE_MS = 60_000;
 /** A session opens again at once or after so long, so that no trial hangs on the last second of the five minutes. */
 const SOON_MS = 3.5 * MINUTE_MS;
 const LONG_MS = 6.5 * MINUTE_MS;
+/** So long a room may stay empty while something is on. */
+const EMPTY_MS = 10 * MINUTE_MS;
 const FAULTS: readonly PostFault[] = ["500", "502", "429", "dropped", "dropped", "unheard", "slow"];
 
 /** The people of one webinar, who do what people do. */
@@ -28,16 +30,20 @@ export class Troupe {
 		this.#calm = this.#dice.chance(0.25);
 	}
 
-	/** What happens in this webinar now. */
-	act(at: number, slow: boolean): Action[] {
+	/** What happens in this webinar now, before so much time passes. */
+	act(at: number, { slow, passMs }: { slow: boolean; passMs: number }): Action[] {
 		const dice = this.#dice;
 		if (this.#isDeleted) return [];
 		const actions: Action[] = [];
 		if (dice.chance(0.12)) actions.push(...this.#reschedule());
-		if (this.#openings === 0 || dice.chance(0.12) || this.#isSoonOver(at)) actions.push(...this.#openOrClose(at));
+		const turns = isOpenedByHand(this.cast) ? 0.2 : 0.12;
+		if (this.#openings === 0 || dice.chance(turns) || this.#isSoonOver(at)) actions.push(...this.#openOrClose(at));
 		for (let n = dice.between(0, 3); n > 0; n--) actions.push(this.#walk());
 		if (!this.#calm && dice.chance(0.2)) actions.push(this.#mischief(slow));
-		if (this.#openings > 0 && dice.chance(0.012)) actions.push(this.#delete());
+		if (passMs > EMPTY_MS && dice.chance(0.6)) {
+			for (const who of [...this.#places.keys()]) actions.push(this.#leave(who, this.#packet(0.02)));
+		}
+		if (this.#openings > 0 && dice.chance(0.006)) actions.push(this.#delete());
 		return actions;
 	}
 

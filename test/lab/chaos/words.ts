@@ -41,27 +41,36 @@ export const STEP_MS = 20_000;
 
 /** What somebody may hear in a post, given the openings there were. */
 export function allowedWords(who: string, post: PostTimes, epochs: readonly Epoch[], factors: WordFactors): Allowed {
-	const kinds = new Set<SaidMoment>();
-	const apologies = new Set<Allowed["apology"]>();
-	const starts = new Set<number | null>();
-	let tryBy = Number.NEGATIVE_INFINITY;
-	for (const epoch of epochs) {
+	const allowed = epochs.flatMap((epoch) => {
 		const visit = epoch.guests.get(who);
-		if (!visit || epoch.openedAt > post.acceptedAt) continue;
-		const from = Math.max(visit.from, epoch.openedAt);
-		for (const { at } of startsBetween(epoch.starts, from - TOLERANCE_MS, post.acceptedAt)) starts.add(at);
-		tryBy = Math.max(tryBy, latestTry(epoch, visit, post, factors));
-		if (factors.blindSpots.wasClockWrong(from, post.acceptedAt)) {
-			for (const kind of ["early", "onTime", "late"] as const) kinds.add(kind);
-			apologies.add("may");
-			continue;
-		}
-		for (const kind of kindsFor(epoch, visit, from, post, factors)) kinds.add(kind);
-		apologies.add(apologyFor(epoch, visit, from, post, factors));
-	}
-	const [only, ...others] = apologies;
-	return { kinds, apology: only === undefined || others.length > 0 ? "may" : only, starts, tryBy };
+		return visit && epoch.openedAt <= post.acceptedAt ? [allowedIn(epoch, visit, post, factors)] : [];
+	});
+	const [apology, ...others] = new Set(allowed.map((one) => one.apology));
+	return {
+		kinds: new Set(allowed.flatMap(({ kinds }) => [...kinds])),
+		apology: apology === undefined || others.length > 0 ? "may" : apology,
+		starts: new Set(allowed.flatMap(({ starts }) => [...starts])),
+		tryBy: Math.max(...allowed.map(({ tryBy }) => tryBy)),
+	};
 }
+
+/** What one opening allows. */
+function allowedIn(epoch: Epoch, visit: Visit, post: PostTimes, factors: WordFactors): Allowed {
+	const { blindSpots } = factors;
+	const from = Math.max(visit.from, epoch.openedAt);
+	const isClockWrong = blindSpots.wasClockWrong(from, post.acceptedAt);
+	const starts = new Set(startsBetween(epoch.starts, from - TOLERANCE_MS, post.acceptedAt).map(({ at }) => at));
+	// Where nothing is scheduled, the opening is what starts: in the future, for a clock that is slow.
+	if (blindSpots.wasClockWrong(epoch.openedAt, post.acceptedAt)) starts.add(epoch.openedAt);
+	return {
+		kinds: isClockWrong ? new Set(ALL_MOMENTS) : kindsFor(epoch, visit, from, post, factors),
+		apology: isClockWrong ? "may" : apologyFor(epoch, visit, from, post, factors),
+		starts,
+		tryBy: latestTry(epoch, visit, post, factors),
+	};
+}
+
+const ALL_MOMENTS: readonly SaidMoment[] = ["early", "onTime", "late"];
 
 /** What one opening allows to be said to somebody who was there from `from` on. */
 function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, factors: WordFactors): Set<SaidMoment> {
@@ -70,11 +79,14 @@ function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, fac
 	const { triedAt, acceptedAt } = post;
 	const isSteady = blindSpots.isSteady(from, acceptedAt) && !blindSpots.wasToldAfterAWhile(from, learntAt);
 	const isSeen = how === "packet" && knownBy !== null && isSteady;
+	// Who was there at the opening, and went at once, was never looked at: they may have been seen to come later.
+	const seenBy = from <= epoch.openedAt + TOLERANCE_MS ? (knownBy ?? acceptedAt) : Math.max(from, learntAt);
 	// Who was tried before the bot had to know, or in whatever way it learnt of them, may have been seen or not.
 	const isUnseen = how === "snapshot" && knownBy !== null && triedAt >= learntAt && watchedUntil !== "throughout";
-	const kinds = new Set<SaidMoment>();
+	// A session that may have ended meanwhile may have opened anew with whoever came.
+	const kinds = new Set<SaidMoment>(epoch.lapses > 0 ? ["onTime"] : []);
 	for (const boundaries of boundariesBetween(epoch, from, acceptedAt, factors)) {
-		if (isSeen) add(kinds, momentsBetween(from, knownBy, boundaries));
+		if (isSeen) add(kinds, momentsBetween(from, seenBy, boundaries));
 		else if (isUnseen) add(kinds, momentsUnseen({ watchedUntil, looked: [learntAt, knownBy] }, boundaries));
 		else add(kinds, [...momentsBetween(from, acceptedAt, boundaries), "onTime"]);
 		// Nobody is early any more in a post that comes after the start.
@@ -85,7 +97,11 @@ function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, fac
 
 /** What may tell the moments apart by the starts that counted between two moments. */
 function boundariesBetween(epoch: Epoch, from: number, to: number, factors: WordFactors): Boundaries[] {
-	const opened = [epoch.openedAt, factors.blindSpots.openedBy(epoch, factors.cast, to)] as const;
+	const { blindSpots, cast } = factors;
+	const isOff = blindSpots.wasClockWrong(epoch.openedAt, epoch.shownAt ?? to);
+	const opened: Boundaries["opened"] = isOff
+		? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] // it was noted down by a clock that was wrong
+		: [epoch.openedAt, blindSpots.openedBy(epoch, cast, to)];
 	const starts = startsBetween(epoch.starts, from - TOLERANCE_MS, to);
 	return starts.map(({ at }) => ({ startsAt: at, opened, lateAfter: factors.lateAfter }));
 }

@@ -1,5 +1,5 @@
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
-import type { Cast } from "./plan.ts";
+import { type Cast, isOnStage } from "./plan.ts";
 
 const A_WHILE_MS = 60_000 - TOLERANCE_MS;
 
@@ -65,8 +65,16 @@ export class BlindSpots {
 	 * When a session opened, as far as somebody can tell who is shown it. Discord says it of stages; who did not see an
 	 * event begin takes it to have begun as scheduled, or just now.
 	 */
-	openingOf({ openedAt, startsAt, shownAt, storedOpening }: Epoch, kind: Cast["kind"], at: number): number {
-		if (kind !== "event") return openedAt;
-		return storedOpening ?? Math.max(this.heardBy(openedAt), Math.min(startsAt, shownAt ?? at));
+	openingOf({ openedAt, starts, shownAt, storedOpening }: Epoch, cast: Cast, at: number): number {
+		if (isOnStage(cast)) return openedAt;
+		const scheduled = starts[0]?.at ?? openedAt;
+		return storedOpening ?? Math.max(this.heardBy(openedAt), Math.min(scheduled, shownAt ?? at));
+	}
+
+	/** When a session opened at the latest, as far as somebody can tell: nobody has opened what was shown before. */
+	openedBy({ openedAt, isSeen, shownAt, storedOpening }: Epoch, cast: Cast, at: number): number {
+		if (isOnStage(cast)) return openedAt;
+		const heardAt = this.heardBy(openedAt);
+		return isSeen && storedOpening !== null ? heardAt : Math.max(heardAt, shownAt ?? at);
 	}
 }

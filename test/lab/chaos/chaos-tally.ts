@@ -62,6 +62,8 @@ function faultsIn(beat: Beat): string[] {
 function faultOf(action: Action): string | undefined {
 	if (action.do === "post fault") return `post: ${action.fault}`;
 	if (action.do === "deny") return "permission taken";
+	if (action.do === "move start" || action.do === "cancel date") return `event: ${action.do}`;
+	if (action.do === "delete room") return "room deleted";
 	return "packet" in action && action.packet !== "sent" ? `packet ${action.packet}` : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { SaidMoment } from "../../../rehearsal/happening.ts";
-import type { Model, Range } from "./model.ts";
+import { isSameSecond, type Model, type Range } from "./model.ts";
 import type { Cast } from "./plan.ts";
-import { readTrialPost, type TrialPost } from "./trial-post.ts";
+import { readTrialPost, type Said, type TrialPost } from "./trial-post.ts";
 
 /** A post as it stands in the room. */
 export interface SeenPost {
@@ -26,17 +26,24 @@ export interface TrialVerdict {
 /** A post as it stands in the room, and what it says to whom. */
 type HeardPost = SeenPost & TrialPost;
 
-/** Compares what the room saw with what it must have seen. */
-export function checkTrial(cast: Cast, model: Model, posts: readonly SeenPost[]): TrialVerdict {
+/** Compares what the room saw with what it must have seen; `tried`: when the bot tried to post there. */
+export function checkTrial(
+	cast: Cast,
+	model: Model,
+	posts: readonly SeenPost[],
+	tried: readonly { at: number }[] = [],
+): TrialVerdict {
 	const heard = posts.map((post) => ({ ...post, ...readTrialPost(post.content) }));
 	const everyone = [...cast.hosts, ...cast.guests, ...cast.bots];
+	const inVain = tried.filter(({ at }) => model.isToBeSilent(at)).length;
 	const verdict: TrialVerdict = {
 		due: 0,
 		greeted: 0,
 		lost: [],
 		doubled: [],
-		wrong: heard.flatMap((post) => [...strangeWordsIn(post, everyone)]),
+		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(posts)],
 	};
+	if (inVain > 0) verdict.wrong.push(`tried ${inVain} times to post in a room that was gone`);
 	for (const who of everyone) checkOne(who, model, heard, verdict);
 	return verdict;
 }
@@ -51,28 +58,51 @@ function* strangeWordsIn({ content, unread, pings, said }: HeardPost, everyone: 
 /** Adds to the verdict what one person heard and was to hear. */
 function checkOne(who: string, model: Model, posts: readonly HeardPost[], verdict: TrialVerdict): void {
 	const heard = posts.flatMap(({ said }) => said.filter((one) => one.who === who));
-	const times = (...kinds: string[]) => heard.filter(({ kind }) => kinds.includes(kind)).length;
-	const greeted = times("early", "onTime", "late");
-	const range = model.greetings(who);
-	verdict.due += range.least;
-	verdict.greeted += greeted;
-	if (greeted < range.least) verdict.lost.push(`${who} greeted ${describe(greeted, range)}`);
-	if (greeted > range.most) verdict.doubled.push(`${who} greeted ${describe(greeted, range)}`);
-	const others = { thanks: model.thanks(who), afterHours: model.afterHours(who) };
-	for (const [kind, range] of Object.entries(others)) {
-		if (times(kind) > range.most) verdict.doubled.push(`${who}: ${kind} ${describe(times(kind), range)}`);
+	const count = (...kinds: string[]) => heard.filter(({ kind }) => kinds.includes(kind)).length;
+	const counted = [
+		{ what: "greeted", times: count("early", "onTime", "late"), range: model.greetings(who) },
+		{ what: "thanked", times: count("thanks"), range: model.thanks(who) },
+		{ what: "told that the room is closed", times: count("afterHours"), range: model.afterHours(who) },
+	];
+	for (const { what, times, range } of counted) {
+		if (times < range.least) verdict.lost.push(`${who} ${what} ${describe(times, range)}`);
+		if (times > range.most) verdict.doubled.push(`${who} ${what} ${describe(times, range)}`);
 	}
-	for (const post of posts) verdict.wrong.push(...wordsIn(post, who, model));
+	verdict.due += model.greetings(who).least;
+	verdict.greeted += count("early", "onTime", "late");
+	for (const post of posts) {
+		for (const said of post.said) if (said.who === who) verdict.wrong.push(...wrongWordsIn(said, post, model));
+	}
 }
 
-function* wordsIn(post: HeardPost, who: string, model: Model): Generator<string> {
-	for (const said of post.said) {
-		if (said.who !== who || said.kind === "thanks" || said.kind === "afterHours") continue;
-		const { kinds, apology } = model.words(who, post);
-		if (!kinds.has(said.kind)) yield `${who} hears "${said.kind}", not ${listed(kinds)}: "${post.content}"`;
-		if (apology === "must" && !post.apology) yield `${who} hears no apology: "${post.content}"`;
-		if (apology === "never" && said.apology) yield `${who} hears an apology for nothing: "${post.content}"`;
+/** What is wrong with what a post says to one person. */
+function* wrongWordsIn(said: Said, post: HeardPost, model: Model): Generator<string> {
+	const { who, kind, at } = said;
+	switch (kind) {
+		case "thanks":
+			return;
+		case "afterHours":
+			if (!model.mayHearOfClosing(who, post)) yield `${who} hears too soon that it has closed: "${post.content}"`;
+			if (at !== null && !model.mayComeNext(at, post)) yield `${who} hears of a date that is none: "${post.content}"`;
+			return;
+		default:
+			yield* wrongGreetingIn({ ...said, kind }, post, model);
 	}
+}
+
+function* wrongGreetingIn(
+	{ who, kind, apology, at }: Said & { kind: SaidMoment },
+	post: HeardPost,
+	model: Model,
+): Generator<string> {
+	const allowed = model.words(who, post);
+	if (!allowed.kinds.has(kind)) yield `${who} hears "${kind}", not ${listed(allowed.kinds)}: "${post.content}"`;
+	if (allowed.apology === "must" && !post.apology) yield `${who} hears no apology: "${post.content}"`;
+	if (allowed.apology === "never" && apology) yield `${who} hears an apology for nothing: "${post.content}"`;
+	const isStart = at === null || [...allowed.starts].some((start) => isSameSecond(start, at));
+	if (!isStart) yield `${who} hears of a start that is none: "${post.content}"`;
+	const lateBy = post.triedAt - allowed.tryBy;
+	if (lateBy > 0) yield `${who} waits ${lateBy} ms too long for "${post.content}"`;
 }
 
 function listed(kinds: ReadonlySet<SaidMoment>): string {

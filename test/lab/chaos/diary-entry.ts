@@ -1,8 +1,12 @@
-import type { Action } from "./plan.ts";
+import type { Action, Pace } from "./plan.ts";
 
 /** What has come to pass, in order; `at` is Discord's time. Of what people do, only what concerns one webinar. */
-export type DiaryEntry = { at: number } & (
+export type DiaryEntry = {
+	at: number;
+} /** `startsAt`: when what is on, or else is scheduled next, is to start after that; null for nothing. */ & (
 	| { is: "action"; action: Action; startsAt: number | null }
+	/** A host has chosen how fast the room is posted to. */
+	| { is: "pace"; pace: Pace }
 	/** No process is left. */
 	| { is: "killed" }
 	/** A process has been shown everything: the only one, or a second one. */

@@ -1,4 +1,5 @@
 import type { BlindSpots } from "./blind-spots.ts";
+import { inRoom } from "./company.ts";
 import { type Epoch, TOLERANCE_MS, type Visit, visitOf } from "./epoch.ts";
 import type { Cast } from "./plan.ts";
 import type { View } from "./views.ts";
@@ -7,6 +8,9 @@ import type { View } from "./views.ts";
 const OPENING_MS = 2_500;
 /** Until what could not be stored is tried again. */
 const STORE_AGAIN_MS = 35_000;
+
+/** How a process comes to know something: `second snapshot`, while another one has watched all along. */
+export type Sight = "packet" | "snapshot" | "second snapshot";
 
 /** What the bot cannot but know, and have stored, of the openings and of those who came to them. */
 export class Knowledge {
@@ -17,8 +21,11 @@ export class Knowledge {
 	#clockSureFrom = Number.NEGATIVE_INFINITY;
 	/** Since the bot last was in doubt about anything: killed, cut off. */
 	#steadySince = Number.NEGATIVE_INFINITY;
+	#settledAt = Number.NEGATIVE_INFINITY;
 	/** Since when the wire has been cut off or silent, and how steady the bot was before; null while it holds. */
 	#down: { since: number; steadySince: number } | null = null;
+	/** When it last watched before the outage it comes back from; null for never. */
+	#watchedUntil: number | null = null;
 
 	constructor(cast: Cast, blindSpots: BlindSpots, epochs: readonly Epoch[]) {
 		this.#cast = cast;
@@ -54,8 +61,15 @@ export class Knowledge {
 		this.#down = null;
 	}
 
+	/** Whether the bot has taken in all that it was shown when it was last in doubt. */
+	get isUpToDate(): boolean {
+		return this.#settledAt > this.#steadySince;
+	}
+
 	/** What nobody is sure the bot has stored, it may have to learn again. `isGone`: no process is left. */
 	doubt(at: number, isGone: boolean): void {
+		const watchedUntil = this.#down?.since ?? at;
+		if (isGone || this.#down) this.#watchedUntil = watchedUntil;
 		this.#down = null;
 		this.#steadySince = at;
 		for (const epoch of this.#epochs) {
@@ -65,26 +79,28 @@ export class Knowledge {
 	}
 
 	/** Those in a session, as a process now believes, are due once it is certain to have stored them. */
-	learn(views: readonly View[], how: "packet" | "snapshot", at: number, who?: string): void {
+	learn(views: readonly View[], how: Sight, at: number, who?: string): void {
 		for (const { places, epoch } of views) {
 			if (!epoch) continue;
 			epoch.shownAt ??= at;
-			const seen = [...places].filter(([name, place]) => place === "room" && (who ?? name) === name);
-			for (const [name] of seen) if (this.#isGuest(name, epoch)) learnOf(visitOf(epoch, name, at), epoch, how, at);
+			const seen = [...inRoom(places)].filter((name) => (who ?? name) === name && this.#isGuest(name, epoch));
+			for (const name of seen) this.#learnOf(visitOf(epoch, name, at), epoch, how, at);
 		}
 	}
 
 	/** Everything so far has been taken in and, unless the disk is full, stored. */
 	settle(views: readonly View[], at: number): void {
 		if (views.length === 0) return;
+		this.#settledAt = at;
 		const steady = at >= this.#storeSureFrom;
 		for (const epoch of this.#epochs) {
-			const opening = this.#blindSpots.openingOf(epoch, this.#cast.kind, at);
+			const opening = this.#blindSpots.openingOf(epoch, this.#cast, at);
 			if (steady && views.some((view) => view.epoch === epoch)) epoch.storedOpening ??= opening;
 			const grown = at >= opening + OPENING_MS;
 			if (steady) this.#makeSure(epoch, views, grown);
 			exemptLeaders(epoch);
 			if (steady) oweGreetings(epoch, views, grown && at >= this.#clockSureFrom, at);
+			if (steady && epoch.closeSure && epoch.isEndAwaited) oweThanks(epoch);
 		}
 	}
 
@@ -108,24 +124,26 @@ export class Knowledge {
 	#makeSure(epoch: Epoch, views: readonly View[], grown: boolean): void {
 		const isLast = this.#epochs.at(-1) === epoch;
 		const seen = this.#steadySince <= epoch.openedAt && views.every((view) => view.epoch === epoch);
-		const hosted = this.#cast.kind !== "stage" || epoch.onStage.has(epoch.host);
+		const hosted = !epoch.isHostUnclear && (!epoch.isHostOnStage || epoch.onStage.has(epoch.host));
 		if (isLast && epoch.closedAt === null && grown && seen && hosted) epoch.sure = true;
 		if (epoch.closedAt === null || this.#steadySince > epoch.closedAt) return;
 		epoch.closeSure ||= isLast && views.every((view) => view.epoch !== epoch);
+	}
+
+	/** A process has been told of somebody in the room; what it has stored of them is not certain yet. */
+	#learnOf(visit: Visit, { openedAt }: Epoch, how: Sight, at: number): void {
+		if (visit.must || visit.tentative || at < openedAt) return;
+		visit.tentative = true;
+		if (visit.learntAt > 0) visit.how = "unsure";
+		else visit.how = how === "packet" ? how : "snapshot";
+		visit.learntAt = at;
+		visit.watchedUntil = how === "second snapshot" ? "throughout" : this.#watchedUntil;
 	}
 
 	#isGuest(who: string, epoch: Epoch): boolean {
 		const { bots, hosts, panel } = this.#cast;
 		return !bots.includes(who) && !hosts.includes(who) && !panel.includes(who) && epoch.host !== who;
 	}
-}
-
-/** A process has been told of somebody in the room; what it has stored of them is not certain yet. */
-function learnOf(visit: Visit, { openedAt }: Epoch, how: "packet" | "snapshot", at: number): void {
-	if (visit.must || visit.tentative || at < openedAt) return;
-	visit.tentative = true;
-	visit.how = visit.learntAt > 0 ? "unsure" : how;
-	visit.learntAt = at;
 }
 
 /** Once the host of an opening is known, neither the host nor who is on stage is owed anything. */
@@ -142,5 +160,13 @@ function oweGreetings(epoch: Epoch, views: readonly View[], isLookedOver: boolea
 		const looked = visit.how === "packet" && visit.from > epoch.openedAt + TOLERANCE_MS;
 		const stays = views.some((view) => view.epoch === epoch && view.places.get(who) === "room");
 		if (looked || (stays && isLookedOver)) Object.assign(visit, { must: true, tentative: false, knownBy: at });
+	}
+}
+
+/** Who was there at the end and is certain to have been known before it is thanked. */
+function oweThanks({ guests, atEnd, closedAt, thanked }: Epoch): void {
+	for (const who of atEnd.surely) {
+		const visit = guests.get(who);
+		if (visit?.must && !visit.exempt && visit.knownBy !== null && visit.knownBy <= (closedAt ?? 0)) thanked.add(who);
 	}
 }

@@ -70,7 +70,7 @@ describe("Model", () => {
 			[201, settled],
 		);
 		const at = (seconds: number) => ({ triedAt: BEGAN + seconds * 1_000, acceptedAt: BEGAN + seconds * 1_000 });
-		expect(model.words(maya, at(21))).toEqual({ kinds: new Set(["onTime"]), apology: "never" });
+		expect(model.words(maya, at(21))).toMatchObject({ kinds: new Set(["onTime"]), apology: "never" });
 		expect(model.words(sunil, at(201)).apology).toBe("must");
 	});
 });

@@ -28,8 +28,10 @@ export async function pass(ms: number, { clock, processes, wire, pauses }: Passi
 		left -= step;
 		await wire.lasts(step);
 		await pauses.giveUpAnswers();
-		await Promise.all(processes.map((one) => one.order({ do: "skip", ms: step })));
+		// Discord's clock goes first, so that whoever acts at the end of a step is noted down to act then.
+		const skipped = processes.map((one) => one.order({ do: "skip", ms: step }));
 		clock.skip(step);
+		await Promise.all(skipped);
 		await pauses.breath();
 		if (step >= LONG_STEP_MS) await pauses.rest();
 	}

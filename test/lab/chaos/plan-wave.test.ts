@@ -11,22 +11,31 @@ describe("planWave", () => {
 
 	it("opens only what is closed, closes only what is open, and lets nobody leave who is not there", () => {
 		for (let wave = 0; wave < 30; wave++) {
-			const open = new Set<number>();
-			const inside = new Set<string>();
+			const so: Standing = { open: new Set(), inside: new Set(), gone: new Set() };
 			for (const { trial, action } of planWave(3, wave).beats.flatMap(({ actions }) => actions)) {
-				expect(happens(trial, action, open, inside), `${action.do} in trial ${trial}`).toBe(true);
+				expect(happens(trial, action, so), `${action.do} in trial ${trial}`).toBe(true);
 			}
 		}
 	});
 });
 
-/** Lets something happen among the trials that are open and the people who are inside; false where it cannot. */
-function happens(trial: number, action: Action, open: Set<number>, inside: Set<string>): boolean {
+/** Which trials are open, who is inside, and whose rooms are gone. */
+interface Standing {
+	open: Set<number>;
+	inside: Set<string>;
+	gone: Set<number>;
+}
+
+/** Lets something happen; false where it cannot. */
+function happens(trial: number, action: Action, { open, inside, gone }: Standing): boolean {
+	if (gone.has(trial)) return false;
 	switch (action.do) {
 		case "open":
 			return !open.has(trial) && open.add(trial).has(trial);
 		case "close":
 			return open.delete(trial);
+		case "delete room":
+			return gone.add(trial).has(trial);
 		case "join":
 			return inside.add(action.who).has(action.who);
 		case "leave":

@@ -6,6 +6,8 @@ import { FAMILIES, Villain } from "./villain.ts";
 /** How many webinars run at the same time, each in a server of its own, before the same bot. */
 export const TRIALS_PER_WAVE = 12;
 
+/** Longer than a room may stay empty while something is on. */
+const LONG_MS = 11.5 * 60_000;
 const PASSES_MS = [0, 0, 0, 50, 300, 1_000, 2_600, 2_600, 15_000, 70_000, 150_000];
 
 /** Plans a wave from the seed alone. */
@@ -20,10 +22,10 @@ export function planWave(seed: number, wave: number, trials = TRIALS_PER_WAVE): 
 	let at = 0;
 	for (let n = 0; n < count; n++) {
 		const blow = n === 0 ? null : villain.strike();
+		const passMs = dice.chance(0.03) ? LONG_MS : dice.pick(PASSES_MS);
 		const actions = dice
 			.shuffle(troupe)
-			.flatMap((one) => one.act(at, slow).map((action) => ({ trial: one.cast.trial, action })));
-		const passMs = dice.pick(PASSES_MS);
+			.flatMap((one) => one.act(at, { slow, passMs }).map((action) => ({ trial: one.cast.trial, action })));
 		beats.push({ actions, blow, settle: dice.chance(0.45), passMs });
 		at += passMs;
 	}

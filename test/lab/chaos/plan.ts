@@ -8,6 +8,12 @@ export type Action =
 	| { do: "mute"; who: string }
 	| { do: "open"; host: string; packet: PacketFate }
 	| { do: "close"; packet: PacketFate }
+	/** What is scheduled next, or is on, is to start so many minutes from now; of what recurs, only this date. */
+	| { do: "move start"; inMinutes: number; packet: PacketFate }
+	/** What is scheduled next is cancelled; of what recurs, only this date. */
+	| { do: "cancel date"; packet: PacketFate }
+	/** The room is deleted; `channelFirst`: the people in it are told about after it. */
+	| { do: "delete room"; channelFirst: boolean }
 	| { do: "late after"; minutes: number }
 	| { do: "post fault"; fault: PostFault; times: number }
 	| { do: "deny" }
@@ -38,12 +44,28 @@ export type Blow =
 /** A stalled socket goes on, and all it held back arrives late; or it is cut, perhaps only once the bot has noticed. */
 export type StallEnding = "goes on" | "cut" | "noticed";
 
+/**
+ * How a webinar is held: on a stage that is opened by hand, with nothing scheduled or `ahead` of an event that never
+ * begins; as an event in a voice room or on a stage; or as the dates of one `weekly` event in a voice room.
+ */
+export type WebinarKind = "stage" | "ahead" | "event" | "stage event" | "weekly";
+
+/** How fast a room is posted to: as a host may choose, in seconds from one post to the next where it is a number. */
+export type Pace = "calm" | "swift" | 15 | 30 | 60;
+
 /** One webinar, as it begins. */
 export interface Cast {
 	trial: number;
-	kind: "stage" | "event" | "stage event";
-	/** For events: minutes from the beginning of the wave to their scheduled start, for each opening. */
+	kind: WebinarKind;
+	/** For what is scheduled: minutes from the beginning of the wave to its start, for each opening. */
 	startsInMinutes: number[];
+	/** Whoever made the events: a host, or a bot, which leads nothing. */
+	maker: string;
+	/** Discord shows who made an event, rather than only their id. */
+	showsMaker: boolean;
+	/** What is scheduled ahead of a stage is one date of many. */
+	recurs: boolean;
+	pace: Pace;
 	hosts: string[];
 	guests: string[];
 	/** Guests who come as speakers. */
@@ -65,4 +87,14 @@ export interface WavePlan {
 	wave: number;
 	casts: Cast[];
 	beats: Beat[];
+}
+
+/** Whether its room is a stage. */
+export function isOnStage({ kind }: Pick<Cast, "kind">): boolean {
+	return kind !== "event" && kind !== "weekly";
+}
+
+/** Whether it is on because a host has opened the stage, and no event has begun. */
+export function isOpenedByHand({ kind }: Pick<Cast, "kind">): boolean {
+	return kind === "stage" || kind === "ahead";
 }

@@ -1,38 +1,71 @@
 import type { BlindSpots } from "./blind-spots.ts";
-import type { Epoch } from "./epoch.ts";
-import type { Cast } from "./plan.ts";
+import { type Company, shareOf } from "./company.ts";
+import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
+import { type Cast, isOpenedByHand } from "./plan.ts";
+import type { Troubles } from "./troubles.ts";
 
 const REOPEN_WITHIN_MS = 5 * 60_000;
+/** So much of the audience makes it the same session, whoever hosts. */
+const ENOUGH = 0.5;
 
 /** Whether two openings are one session; `either`: nobody could tell. */
 export type Link = "same" | "new" | "either";
 
+/** What links depend on. */
+export interface LinkFactors {
+	cast: Cast;
+	blindSpots: BlindSpots;
+	troubles: Troubles;
+	/** For how long a greeting may be kept back. */
+	holdMs: number;
+}
+
 /** The openings that are one session, given how far a link is trusted. */
-export function sessionsOf(
-	epochs: readonly Epoch[],
-	joined: readonly Link[],
-	kind: Cast["kind"],
-	blindSpots: BlindSpots,
-): Epoch[][] {
+export function sessionsOf(epochs: readonly Epoch[], joined: readonly Link[], factors: LinkFactors): Epoch[][] {
 	const sessions: Epoch[][] = [];
 	for (const [index, epoch] of epochs.entries()) {
 		const before = epochs[index - 1];
 		const last = sessions.at(-1);
-		if (before && last && joined.includes(linkOf(before, epoch, kind, blindSpots))) last.push(epoch);
+		if (before && last && joined.includes(linkOf(before, epoch, factors))) last.push(epoch);
 		else sessions.push([epoch]);
 	}
 	return sessions;
 }
 
 /** Whether an opening continues the session before it. */
-function linkOf(before: Epoch, epoch: Epoch, kind: Cast["kind"], blindSpots: BlindSpots): Link {
-	if (kind !== "stage") return "new";
+function linkOf(before: Epoch, epoch: Epoch, factors: LinkFactors): Link {
+	if (!isOpenedByHand(factors.cast)) return "new"; // another event, or another date of it
 	if (!before.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
-	if (before.host !== epoch.host) return "new";
-	const { openedAt } = epoch;
+	const isSoon = opensSoon(before, epoch, factors.blindSpots);
+	if (isSoon === "no") return "new";
+	const link = before.host === epoch.host ? "same" : linkByAudience(before, epoch, factors);
+	return link === "same" && isSoon === "perhaps" ? "either" : link;
+}
+
+/** Whether it opened within five minutes, from when the bot heard of the end to when it heard of the opening. */
+function opensSoon(before: Epoch, { openedAt }: Epoch, blindSpots: BlindSpots): "yes" | "no" | "perhaps" {
 	const closedAt = before.closedAt ?? openedAt;
-	// The bot counts from when it heard of the end to when it heard of the opening, by the clock it had then.
-	if (blindSpots.wasClockWrong(openedAt, blindSpots.heardBy(openedAt))) return "either";
-	if (blindSpots.heardBy(openedAt) - closedAt <= REOPEN_WITHIN_MS) return "same";
-	return openedAt - blindSpots.heardBy(closedAt) > REOPEN_WITHIN_MS ? "new" : "either";
+	// It goes by the clock it had then.
+	if (blindSpots.wasClockWrong(openedAt, blindSpots.heardBy(openedAt))) return "perhaps";
+	if (blindSpots.heardBy(openedAt) - closedAt <= REOPEN_WITHIN_MS) return "yes";
+	return openedAt - blindSpots.heardBy(closedAt) > REOPEN_WITHIN_MS ? "no" : "perhaps";
+}
+
+/** Whether enough of those who were greeted and still there at the end are there again; of nobody, who could tell? */
+function linkByAudience(before: Epoch, epoch: Epoch, factors: LinkFactors): Link {
+	const { least, most } = shareOf(greetedUntilTheEnd(before, factors), epoch.atOpening);
+	if (least >= ENOUGH) return "same";
+	return most < ENOUGH ? "new" : "either";
+}
+
+function greetedUntilTheEnd({ guests, atEnd, closedAt }: Epoch, { holdMs, troubles }: LinkFactors): Company {
+	const attended = [...guests].filter(([who, { exempt }]) => !exempt && atEnd.perhaps.has(who));
+	const greeted = attended.filter(([who, { must, knownBy }]) => {
+		if (!must || knownBy === null || closedAt === null || !atEnd.surely.has(who)) return false;
+		return knownBy + holdMs + TOLERANCE_MS <= closedAt && troubles.isCalm(knownBy, closedAt);
+	});
+	return {
+		surely: new Set(greeted.map(([who]) => who)),
+		perhaps: new Set(attended.map(([who]) => who)),
+	};
 }

@@ -1,14 +1,14 @@
-import type { SimEvent } from "../../../rehearsal/simulator/event.ts";
 import type { SimMember } from "../../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
-import type { SeenPost } from "./check.ts";
+import { Calendar } from "./calendar.ts";
+import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
-import type { Action, Cast, PostFault } from "./plan.ts";
+import { paceChoice } from "./pace-choice.ts";
+import { type Action, type Cast, isOnStage, isOpenedByHand, type PostFault } from "./plan.ts";
 
-const MINUTE_MS = 60_000;
 /** Longer than Byname waits for an answer would be "silent"; this is an answer that merely takes its time. */
 const SLOW_MS = 3_000;
 
@@ -31,33 +31,35 @@ export class Stage {
 	readonly #server: SimServer;
 	readonly #lobby: SimRoom;
 	readonly #people = new Map<string, SimMember>();
-	readonly #events: SimEvent[] = [];
-	#event: SimEvent | null = null;
+	readonly #calendar: Calendar;
+	#isDeleted = false;
 
 	constructor(simulator: Simulator, cast: Cast) {
 		this.cast = cast;
-		this.model = new Model(cast);
 		this.#simulator = simulator;
 		this.#server = simulator.addServer({ name: `Trial ${cast.trial}` });
-		const isStage = cast.kind !== "event";
-		this.room = isStage ? this.#server.addStage("Webinar") : this.#server.addVoiceRoom("Webinar");
+		this.room = isOnStage(cast) ? this.#server.addStage("Webinar") : this.#server.addVoiceRoom("Webinar");
 		this.#lobby = this.#server.addVoiceRoom("Lobby");
 		for (const name of [...cast.hosts, ...cast.guests]) this.#people.set(name, this.#server.addMember(name));
 		for (const name of cast.bots) this.#people.set(name, this.#server.addMember({ globalName: name, bot: true }));
-		if (cast.kind === "stage") return;
-		const creator = this.#person(cast.hosts[0] ?? "");
-		for (const [index, minutes] of cast.startsInMinutes.entries()) {
-			const startsAt = simulator.world.clock.now() + minutes * MINUTE_MS;
-			this.#events.push(this.#server.schedule({ name: `Webinar ${index + 1}`, room: this.room, startsAt, creator }));
-		}
+		this.#calendar = new Calendar(this.#server, this.room, cast, this.#people.get(cast.maker));
+		this.model = new Model(cast, this.#calendar.startsAt);
+	}
+
+	/** The owner chooses how fast the room is posted to; a bot that offers no choice goes on as it does. */
+	async choosePace(): Promise<void> {
+		const { pace } = this.cast;
+		const choice = paceChoice(this.#simulator.commands, pace);
+		if (pace === "calm" || choice === undefined) return;
+		await (await this.#server.owner.runs("server set defaults", { pace: choice })).reply();
+		this.note({ is: "pace", pace, at: this.#simulator.world.clock.now() });
 	}
 
 	/** Lets something happen in this webinar; resolves when every packet about it is written. */
 	async act(action: Action): Promise<void> {
 		const at = this.#simulator.world.clock.now();
-		const startsAt = action.do === "open" ? (this.#events[0]?.startsAt ?? null) : null;
 		await this.#perform(action);
-		this.note({ is: "action", action, startsAt, at });
+		this.note({ is: "action", action, startsAt: this.#calendar.startsAt, at });
 	}
 
 	/** Takes note of something that happened to all webinars. */
@@ -68,14 +70,14 @@ export class Stage {
 
 	/** Takes away what keeps the bot from posting here. */
 	async heal(): Promise<void> {
-		await this.room.allow("SendMessages", this.#server.everyone);
+		if (!this.#isDeleted) await this.room.allow("SendMessages", this.#server.everyone);
 	}
 
 	/** Every post of the bot in this server. */
 	posts(): SeenPost[] {
 		const first = new Map<string, number>();
 		for (const { nonce, at } of this.tried()) if (!first.has(nonce)) first.set(nonce, at);
-		return [...this.#server.rooms.values()]
+		return [...new Set([this.room, ...this.#server.rooms.values()])]
 			.flatMap((room) => room.messages)
 			.filter(({ author, deleted }) => author === this.#simulator.world.bot && !deleted)
 			.map(({ content, nonce, acceptedAt, mentions, mentionsEveryone }) => ({
@@ -86,10 +88,15 @@ export class Stage {
 			}));
 	}
 
-	/** Whether the room has seen everybody greeted who is due. `tentatively`: also those nobody is sure of yet. */
-	isEverybodyGreeted(tentatively: boolean): boolean {
+	/** What the room has seen so far, against what it must have seen. */
+	verdict(): TrialVerdict {
+		return checkTrial(this.cast, this.model, this.posts(), this.tried());
+	}
+
+	/** Whether the room has seen everybody greeted who is due, and also those nobody is sure of yet. */
+	isEverybodyGreeted(): boolean {
 		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
-			const { least } = this.model.greetings(who, { tentatively });
+			const { least } = this.model.greetings(who, { tentatively: true });
 			if (least === 0) return true;
 			const said = this.room.messages.filter(
 				({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
@@ -124,6 +131,13 @@ export class Stage {
 				return this.#open();
 			case "close":
 				return this.#close();
+			case "move start":
+				return this.#calendar.move(action.inMinutes);
+			case "cancel date":
+				return this.#calendar.cancel();
+			case "delete room":
+				this.#isDeleted = true;
+				return this.room.remove({ channelFirst: action.channelFirst });
 			case "late after":
 				return this.#setLateAfter(action.minutes);
 			case "post fault":
@@ -136,16 +150,11 @@ export class Stage {
 	}
 
 	#open(): Promise<void> {
-		if (this.cast.kind === "stage") return this.room.opens({ topic: "Webinar" });
-		const event = this.#events.shift();
-		if (!event) throw new Error("the plan has more openings than events");
-		this.#event = event;
-		return event.starts();
+		return isOpenedByHand(this.cast) ? this.room.opens({ topic: "Webinar" }) : this.#calendar.begin();
 	}
 
-	async #close(): Promise<void> {
-		await (this.#event ? this.#event.ends() : this.room.closes());
-		this.#event = null;
+	#close(): Promise<void> {
+		return isOpenedByHand(this.cast) ? this.room.closes() : this.#calendar.end();
 	}
 
 	/** The owner changes a setting; whether the bot hears of it before a blow, nobody can tell. */

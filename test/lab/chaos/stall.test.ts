@@ -16,7 +16,8 @@ describe("Model, while the wire is stalled", () => {
 		const model = modelOf(...meanwhile, [100, goesOn], [101, settled]);
 		expect(model.greetings(maya)).toEqual({ least: 1, most: 1 });
 		expect(wordsAt(model, 101).apology).toBe("may");
-		expect(wordsAt(model, 170).apology).toBe("must");
+		expect(wordsAt(model, 170).apology).toBe("may"); // its pace may have kept it back
+		expect(wordsAt(model, 190).apology).toBe("must");
 	});
 
 	it("takes the bot that is killed meanwhile for one that has heard nothing, and the next one to hear again", () => {

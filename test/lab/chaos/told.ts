@@ -7,6 +7,10 @@ export const cast: Cast = {
 	trial: 1,
 	kind: "stage",
 	startsInMinutes: [0, 0, 0],
+	maker: "Host 1x1",
+	showsMaker: false,
+	recurs: false,
+	pace: "calm",
 	hosts: ["Host 1x1", "Host 1x2"],
 	guests: ["Guest 1x1", "Guest 1x2"],
 	panel: [],
@@ -25,19 +29,36 @@ export function modelOf(...entries: readonly (readonly [seconds: number, Undated
 /** The same for another webinar. */
 export function modelFor(cast: Cast, ...entries: readonly (readonly [seconds: number, UndatedEntry])[]): Model {
 	const model = new Model(cast);
-	for (const [seconds, entry] of entries) model.take({ ...entry, at: BEGAN + seconds * 1_000 } as DiaryEntry);
+	for (const [seconds, entry] of entries) model.take({ ...entry, at: timeAt(seconds) } as DiaryEntry);
 	return model;
 }
 
-/** Somebody does something. */
-export const act = (action: Action): UndatedEntry => ({ is: "action", action, startsAt: null });
+/** So many seconds after it all began. */
+export const timeAt = (seconds: number) => BEGAN + seconds * 1_000;
+/** A post that was tried and accepted so many seconds after it all began. */
+export const postAt = (seconds: number) => ({ triedAt: timeAt(seconds), acceptedAt: timeAt(seconds) });
+
+/** Somebody does something; what is on, or comes next, is scheduled for `starts`, in seconds. */
+export const act = (action: Action, starts: number | null = null): UndatedEntry => ({
+	is: "action",
+	action,
+	startsAt: starts === null ? null : timeAt(starts),
+});
 /** Somebody comes into the room; hosts as speakers. */
 export const joins = (who: string, packet: "sent" | "lost" = "sent"): UndatedEntry =>
 	act({ do: "join", who, room: "room", speaker: who.startsWith("Host"), packet });
 /** Somebody goes. */
 export const leaves = (who: string): UndatedEntry => act({ do: "leave", who, packet: "sent" });
-/** A host opens the stage. */
-export const opens = (host = "Host 1x1"): UndatedEntry => act({ do: "open", host, packet: "sent" });
+/** A host opens the stage, or begins the event that is scheduled for `starts`, in seconds. */
+export const opens = (host = "Host 1x1", starts: number | null = null): UndatedEntry =>
+	act({ do: "open", host, packet: "sent" }, starts);
+/** What is on, or comes next, is moved to a time in seconds. */
+export const movesTo = (starts: number, packet: "sent" | "lost" = "sent"): UndatedEntry =>
+	act({ do: "move start", inMinutes: 0, packet }, starts);
+/** What comes next is cancelled. */
+export const cancels: UndatedEntry = act({ do: "cancel date", packet: "sent" });
+/** The room is deleted. */
+export const deletes: UndatedEntry = act({ do: "delete room", channelFirst: false });
 /** The stage closes. */
 export const closes = act({ do: "close", packet: "sent" });
 /** The bot has taken in everything. */

@@ -6,6 +6,8 @@ export interface Said {
 	kind: SaidMoment | "thanks" | "afterHours";
 	/** The line begins with an apology. */
 	apology: boolean;
+	/** The time that the line names, in milliseconds, to the second; null when it names none. */
+	at: number | null;
 }
 
 /** A post, taken apart: what it said to whom, and the lines that say nothing we know. */
@@ -18,6 +20,8 @@ export interface TrialPost {
 
 /** People of the trials; no name is the beginning of another's, for digits follow none. */
 const NAME = /\b(?:Guest|Host|Jukebox) \d+x\d+\b/g;
+/** How Discord writes a time. */
+const TIME = /<t:(\d+):[a-zA-Z]>/;
 const APOLOGY = "Sorry I wasn't at the door";
 
 /** What marks each kind; the first that fits counts. */
@@ -36,7 +40,12 @@ export function readTrialPost(text: string): TrialPost {
 		const kind = MARKS.find(([mark]) => line.includes(mark))?.[1];
 		const names = line.match(NAME) ?? [];
 		if (!kind || names.length === 0) post.unread.push(line);
-		else post.said.push(...names.map((who) => ({ who, kind, apology: line.startsWith(APOLOGY) })));
+		else post.said.push(...names.map((who) => ({ who, kind, apology: line.startsWith(APOLOGY), at: timeIn(line) })));
 	}
 	return post;
+}
+
+function timeIn(line: string): number | null {
+	const seconds = TIME.exec(line)?.[1];
+	return seconds === undefined ? null : Number(seconds) * 1_000;
 }

@@ -1,10 +1,13 @@
+import { drawCast } from "./cast.ts";
 import { Dice } from "./dice.ts";
-import type { Action, Cast, PacketFate, PostFault, RoomOrLobby } from "./plan.ts";
+import { type Action, type Cast, isOpenedByHand, type PacketFate, type PostFault, type RoomOrLobby } from "./plan.ts";
 
 const MINUTE_MS = 60_000;
 /** A session opens again at once or after so long, so that no trial hangs on the last second of the five minutes. */
 const SOON_MS = 3.5 * MINUTE_MS;
 const LONG_MS = 6.5 * MINUTE_MS;
+/** So long a room may stay empty while something is on. */
+const EMPTY_MS = 10 * MINUTE_MS;
 const FAULTS: readonly PostFault[] = ["500", "502", "429", "dropped", "dropped", "unheard", "slow"];
 
 /** The people of one webinar, who do what people do. */
@@ -17,33 +20,53 @@ export class Troupe {
 	#closedAt = Number.NEGATIVE_INFINITY;
 	#openings = 0;
 	#denied = false;
+	/** When what comes next was to start, it may have been cancelled. */
+	#isCancelled = false;
+	#isDeleted = false;
 
 	constructor(seed: number, trial: number) {
 		this.#dice = new Dice(seed, trial, 1);
-		const dice = this.#dice;
-		const names = (word: string, count: number) => Array.from({ length: count }, (_, n) => `${word} ${trial}x${n + 1}`);
-		const guests = names("Guest", dice.between(3, 7));
-		const kind = dice.pick(["stage", "stage", "event", "stage event"] as const);
-		this.cast = {
-			trial,
-			kind,
-			startsInMinutes: Array.from({ length: 6 }, () => dice.pick([-7, -1, 0, 2, 12])),
-			hosts: names("Host", 2),
-			guests,
-			panel: kind === "event" ? [] : guests.filter(() => dice.chance(0.12)),
-			bots: names("Jukebox", 1),
-		};
-		this.#calm = dice.chance(0.25);
+		this.cast = drawCast(this.#dice, trial);
+		this.#calm = this.#dice.chance(0.25);
 	}
 
-	/** What happens in this webinar now. */
-	act(at: number, slow: boolean): Action[] {
+	/** What happens in this webinar now, before so much time passes. */
+	act(at: number, { slow, passMs }: { slow: boolean; passMs: number }): Action[] {
 		const dice = this.#dice;
+		if (this.#isDeleted) return [];
 		const actions: Action[] = [];
-		if (this.#openings === 0 || dice.chance(0.12)) actions.push(...this.#openOrClose(at));
+		if (dice.chance(0.12)) actions.push(...this.#reschedule());
+		const turns = isOpenedByHand(this.cast) ? 0.2 : 0.12;
+		if (this.#openings === 0 || dice.chance(turns) || this.#isSoonOver(at)) actions.push(...this.#openOrClose(at));
 		for (let n = dice.between(0, 3); n > 0; n--) actions.push(this.#walk());
 		if (!this.#calm && dice.chance(0.2)) actions.push(this.#mischief(slow));
+		if (passMs > EMPTY_MS && dice.chance(0.6)) {
+			for (const who of [...this.#places.keys()]) actions.push(this.#leave(who, this.#packet(0.02)));
+		}
+		if (this.#openings > 0 && dice.chance(0.006)) actions.push(this.#delete());
 		return actions;
+	}
+
+	/** Whether a host who wants the same session again has to hurry. */
+	#isSoonOver(at: number): boolean {
+		return this.#host === null && at - this.#closedAt < SOON_MS && this.#dice.chance(0.3);
+	}
+
+	/** A host moves what is on or comes next, or calls off a date. */
+	#reschedule(): Action[] {
+		const { kind } = this.cast;
+		if (kind === "stage" || (this.#isCancelled && !(kind === "weekly" || this.cast.recurs))) return [];
+		const mayCancel = kind === "ahead" || (kind === "weekly" && this.#host === null);
+		if (mayCancel && !this.#isCancelled && this.#dice.chance(0.3)) {
+			this.#isCancelled = true;
+			return [{ do: "cancel date", packet: this.#packet(0.05) }];
+		}
+		return [this.#move()];
+	}
+
+	#move(): Action {
+		this.#isCancelled = false;
+		return { do: "move start", inMinutes: this.#dice.pick([1, 3, 8, 20]), packet: this.#packet(0.05) };
 	}
 
 	#openOrClose(at: number): Action[] {
@@ -58,15 +81,21 @@ export class Troupe {
 		if (this.#openings === this.cast.startsInMinutes.length) return [];
 		const closedFor = at - this.#closedAt;
 		if (closedFor > SOON_MS && closedFor < LONG_MS) return [];
-		return this.#openAgain();
+		return [...this.#settleDate(), ...this.#openAgain()];
+	}
+
+	/** The date of a weekly event that is to begin is moved to today, unless its host is a day early. */
+	#settleDate(): Action[] {
+		const isWeekly = this.cast.kind === "weekly";
+		return isWeekly && (this.#isCancelled || this.#dice.chance(0.8)) ? [this.#move()] : [];
 	}
 
 	#openAgain(): Action[] {
 		const dice = this.#dice;
 		const [first = "", second = ""] = this.cast.hosts;
-		const host = this.#openings > 0 && dice.chance(0.3) ? second : first;
+		const host = this.#openings > 0 && dice.chance(0.4) ? second : first;
 		const other = host === first ? second : first;
-		const before: Action[] = [];
+		const before: Action[] = host === first ? [] : this.#thinOut();
 		// Whoever hosts comes first: who is on stage first is taken for the host.
 		for (const [who, place] of this.#places) {
 			if (place === "room" && (who === other || this.cast.panel.includes(who))) before.push(this.#leave(who, "sent"));
@@ -76,6 +105,15 @@ export class Troupe {
 		this.#host = host;
 		this.#openings++;
 		return [...before, { do: "open", host, packet: this.#packet(0.05) }];
+	}
+
+	/** A co-host takes over a stage with its audience, with about half of it, or with nobody. */
+	#thinOut(): Action[] {
+		const dice = this.#dice;
+		if (!isOpenedByHand(this.cast)) return [];
+		const leaving = dice.pick([0, 0.5, 1]);
+		const audience = this.cast.guests.filter((who) => this.#places.get(who) === "room");
+		return audience.filter(() => dice.chance(leaving)).map((who) => this.#leave(who, this.#packet(0.02)));
 	}
 
 	#walk(): Action {
@@ -99,6 +137,12 @@ export class Troupe {
 		if (dice.chance(0.1)) return { do: "late after", minutes: dice.pick([1, 5, 10]) };
 		const fault = slow && dice.chance(0.2) ? "silent" : dice.pick(FAULTS);
 		return { do: "post fault", fault, times: fault === "silent" ? 1 : dice.between(1, 3) };
+	}
+
+	/** The room is deleted, and with it ends the trial. */
+	#delete(): Action {
+		this.#isDeleted = true;
+		return { do: "delete room", channelFirst: this.#dice.chance(0.5) };
 	}
 
 	#packet(lost: number): PacketFate {

@@ -1,10 +1,15 @@
+import type { Places } from "./company.ts";
 import type { Epoch } from "./epoch.ts";
-import type { RoomOrLobby } from "./plan.ts";
+import type { Start } from "./starts.ts";
 
 /** What one process believes. */
 export interface View {
-	places: Map<string, RoomOrLobby>;
+	places: Places;
 	epoch: Epoch | null;
+	/** When what is on, or comes next, is scheduled. */
+	start: Start;
+	/** The room is gone. */
+	isGone: boolean;
 }
 
 /** What the processes that run believe, and the wire on which all of them hear of what happens. */

@@ -1,6 +1,6 @@
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
-import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
+import type { TrialVerdict } from "./check.ts";
 import type { Database, DatabaseSupply } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { pass } from "./passing.ts";
@@ -15,7 +15,6 @@ export interface TrialResult {
 	cast: Cast;
 	verdict: TrialVerdict;
 	diary: DiaryEntry[];
-	posts: SeenPost[];
 	tried: Tried[];
 	/** The room's id, by which the bot's log speaks of it. */
 	roomId: string;
@@ -79,6 +78,7 @@ class Wave {
 
 	async run(): Promise<WaveResult> {
 		await this.#start();
+		await this.#choosePaces();
 		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
 			for (const { trial, action } of actions) {
 				await this.#stages.get(trial)?.act(action);
@@ -99,15 +99,8 @@ class Wave {
 
 	#result(crashed: string | null): WaveResult {
 		const trials = [...this.#stages.values()].map((stage) => {
-			const posts = stage.posts();
-			return {
-				cast: stage.cast,
-				diary: stage.diary,
-				roomId: stage.room.id,
-				posts,
-				tried: stage.tried(),
-				verdict: checkTrial(stage.cast, stage.model, posts),
-			};
+			const { cast, diary, room } = stage;
+			return { cast, diary, roomId: room.id, tried: stage.tried(), verdict: stage.verdict() };
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };
@@ -177,6 +170,15 @@ class Wave {
 		this.#note({ is: "up" });
 	}
 
+	/** Hosts who want another pace than the usual one say so. */
+	async #choosePaces(): Promise<void> {
+		const choosing = [...this.#stages.values()].filter(({ cast }) => cast.pace !== "calm");
+		const patience = performance.now() + PATIENCE_MS;
+		const knowsNone = () => this.#with.simulator.commands.length === 0;
+		while (choosing.length > 0 && knowsNone() && performance.now() < patience) await this.#pauses.breath();
+		await Promise.all(choosing.map((stage) => stage.choosePace()));
+	}
+
 	async #limitDisk(full: boolean): Promise<void> {
 		this.#diskFull = full;
 		await Promise.all(this.#processes.map((one) => one.order({ do: "limit disk", full })));
@@ -196,12 +198,10 @@ class Wave {
 		await this.#pauses.hear();
 		await this.#pauses.rest();
 		// Who is due is best seen to be greeted before the next blow; where posts are kept from the room, it is not.
-		for (let tries = 0; tries < 20 && !this.#everybodyGreeted(true); tries++) await this.#pauses.breath();
+		const stages = [...this.#stages.values()];
+		const isGreeted = () => stages.every((stage) => stage.isEverybodyGreeted());
+		for (let tries = 0; tries < 20 && !isGreeted(); tries++) await this.#pauses.breath();
 		this.#note({ is: "settled" });
-	}
-
-	#everybodyGreeted(tentatively: boolean): boolean {
-		return [...this.#stages.values()].every((stage) => stage.isEverybodyGreeted(tentatively));
 	}
 
 	#pass(ms: number): Promise<void> {
@@ -223,7 +223,8 @@ class Wave {
 		await this.#settle();
 		await this.#pass(40_000);
 		await this.#settle();
-		for (let tries = 0; tries < 12 && !this.#everybodyGreeted(false); tries++) await this.#pass(40_000);
+		const isAnythingDue = () => [...this.#stages.values()].some((stage) => stage.verdict().lost.length > 0);
+		for (let tries = 0; tries < 12 && isAnythingDue(); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
 		await this.#pauses.hear();
 		await this.#pauses.rest();

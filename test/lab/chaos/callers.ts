@@ -1,0 +1,103 @@
+import type { BlindSpots } from "./blind-spots.ts";
+import { inRoom } from "./company.ts";
+import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
+import type { View } from "./views.ts";
+
+/** Nobody is told that a room has closed before it is certain that it does not open again. */
+const CLOSED_FOR_MS = 5 * 60_000;
+/** When that time is over, the bot has noticed so much later. */
+const NOTICED_MS = 35_000;
+
+/** Somebody who has come to a room that is closed, as somebody believes. */
+interface Caller {
+	who: string;
+	cameAt: number;
+	closedAt: number;
+	/** They were seen to come. */
+	seen: boolean;
+}
+
+/** What somebody last believed, and those who have come since the room closed. */
+interface Belief {
+	inRoom: ReadonlySet<string>;
+	callers: ReadonlyMap<string, Caller>;
+}
+
+const NOBODY: ReadonlyMap<string, Caller> = new Map();
+
+/** Those who come to a room after hours: they are told once it has been closed for five minutes, if they are still there. */
+export class Callers {
+	readonly #blindSpots: BlindSpots;
+	#beliefs = new Map<object, Belief>();
+	/** Whoever was still there when it was time. */
+	readonly #told: Caller[] = [];
+	readonly #must = new Set<string>();
+
+	constructor(blindSpots: BlindSpots) {
+		this.#blindSpots = blindSpots;
+	}
+
+	/** Takes note of what is believed now: the truth first, then what each process takes for it. */
+	look(beliefs: readonly (readonly [of: object, view: View])[], epochs: readonly Epoch[], at: number): void {
+		const closedAt = epochs.findLast((epoch) => epoch.closedAt !== null)?.closedAt ?? null;
+		for (const caller of [...this.#beliefs.values()].flatMap(({ callers }) => [...callers.values()])) {
+			if (this.#isTimeFor(caller, at) && !this.#told.includes(caller)) this.#told.push(caller);
+		}
+		this.#beliefs = new Map(
+			beliefs.map(([of, { places, epoch }]) => {
+				const isClosed = epoch === null && closedAt !== null;
+				const callers = isClosed ? callersIn(places, this.#beliefs.get(of), { closedAt, at }) : NOBODY;
+				return [of, { inRoom: inRoom(places), callers }];
+			}),
+		);
+	}
+
+	/**
+	 * Everything so far has been taken in and stored. If the bot is certain to know of the end, whoever is there by
+	 * everybody's belief has been told, or is about to be.
+	 */
+	settle(at: number, isEndKnown: boolean): void {
+		if (!isEndKnown) return;
+		const [first, ...others] = [...this.#beliefs.values()].map(({ callers }) => callers);
+		if (others.length === 0) return;
+		for (const who of first?.keys() ?? []) {
+			const all = [first, ...others].map((callers) => callers?.get(who));
+			if (all.every((caller) => caller?.seen && this.#isTimeFor(caller, at - this.#noticeOf(caller))))
+				this.#must.add(who);
+		}
+	}
+
+	/** Whether somebody may have been told at a time, or by then. */
+	mayBeTold(who: string, at: number): boolean {
+		const waiting = [...this.#beliefs.values()].flatMap(({ callers }) => callers.get(who) ?? []);
+		const all = [...this.#told.filter((caller) => caller.who === who), ...waiting];
+		return all.some((caller) => this.#isTimeFor(caller, at));
+	}
+
+	/** Whether somebody has to be told at all. */
+	mustBeTold(who: string): boolean {
+		return this.#must.has(who);
+	}
+
+	/** How long it takes the bot, at most, to hear of the end and to notice that the time is over. */
+	#noticeOf({ closedAt }: Caller): number {
+		return this.#blindSpots.heardBy(closedAt) - closedAt + NOTICED_MS;
+	}
+
+	/** Whoever goes by a wrong clock cannot tell how long the room has been closed. */
+	#isTimeFor({ cameAt, closedAt }: Caller, at: number): boolean {
+		const from = this.#blindSpots.wasClockWrong(closedAt, at) ? cameAt : Math.max(cameAt, closedAt + CLOSED_FOR_MS);
+		return at >= from - TOLERANCE_MS;
+	}
+}
+
+/** Those who are in a room that is closed and were not there when somebody last looked; all, if nobody has. */
+function callersIn(
+	places: View["places"],
+	before: Belief | undefined,
+	{ closedAt, at }: { closedAt: number; at: number },
+): ReadonlyMap<string, Caller> {
+	const came = [...inRoom(places)].filter((who) => before?.callers.has(who) || !before?.inRoom.has(who));
+	const newcomer = (who: string) => ({ who, cameAt: at, closedAt, seen: before !== undefined });
+	return new Map(came.map((who) => [who, before?.callers.get(who) ?? newcomer(who)]));
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { UndatedEntry } from "./diary-entry.ts";
+import {
+	begin,
+	cast,
+	closes,
+	deletes,
+	joins,
+	leaves,
+	maya,
+	modelFor,
+	modelOf,
+	opens,
+	postAt,
+	settled,
+} from "./told.ts";
+
+type Told = readonly (readonly [seconds: number, UndatedEntry])[];
+
+/** A session that is over. */
+const over: Told = [...begin, [100, closes], [101, settled]];
+
+describe("Model, after hours", () => {
+	const mayHear = (told: Told, seconds: number) => modelOf(...told).mayHearOfClosing(maya, postAt(seconds));
+
+	it("lets nobody hear that a room has closed before it is certain that it stays so", () => {
+		const came: Told = [...over, [120, joins(maya)], [121, settled]];
+		expect(mayHear(came, 300)).toBe(false);
+		expect(mayHear(came, 401)).toBe(true);
+	});
+
+	it("lets who comes later hear it at once", () => {
+		expect(mayHear([...over, [500, joins(maya)]], 500)).toBe(true);
+	});
+
+	it("tells nothing to who has left by then, or when the room is open again", () => {
+		expect(mayHear([...over, [120, joins(maya)], [390, leaves(maya)]], 500)).toBe(false);
+		expect(mayHear([...over, [120, joins(maya)], [300, opens()]], 500)).toBe(false);
+	});
+
+	it("tells nothing to who was there all along", () => {
+		expect(mayHear([...begin, [20, joins(maya)], [100, closes], [101, settled]], 500)).toBe(false);
+	});
+
+	it("may tell who is shown in a closed room, as if they had just come", () => {
+		const shown: Told = [...begin, [20, joins(maya)], [100, closes], [450, { is: "killed" }], [460, { is: "up" }]];
+		expect(mayHear(shown, 461)).toBe(true);
+	});
+
+	it("has to tell who was seen to come and is still there when the time is over", () => {
+		const told: Told = [...over, [120, joins(maya)], [121, settled]];
+		expect(modelOf(...told).afterHours(maya)).toEqual({ least: 0, most: 1 });
+		expect(modelOf(...told, [440, settled]).afterHours(maya)).toEqual({ least: 1, most: 1 });
+	});
+
+	it("does not have to where something is scheduled, for which they may be early", () => {
+		const told: Told = [...over, [120, joins(maya)], [440, settled]];
+		expect(modelFor({ ...cast, kind: "ahead" }, ...told).afterHours(maya).least).toBe(0);
+	});
+});
+
+describe("Model, of a room that is deleted", () => {
+	const came: Told = [...begin, [100, joins(maya)], [101, settled]];
+
+	it("wants a greeting only from who had the time to say it", () => {
+		expect(modelOf(...came, [110, deletes]).greetings(maya)).toEqual({ least: 0, most: 1 });
+		expect(modelOf(...came, [160, deletes]).greetings(maya)).toEqual({ least: 1, most: 1 });
+		const troubled: Told = [...came, [105, { is: "refused" }], [160, deletes]];
+		expect(modelOf(...troubled).greetings(maya)).toEqual({ least: 0, most: 1 });
+	});
+
+	it("wants nothing to be tried there once the bot has heard of it", () => {
+		const heard = modelOf(...came, [160, deletes]);
+		expect(heard.isToBeSilent(postAt(165).triedAt)).toBe(false);
+		expect(heard.isToBeSilent(postAt(185).triedAt)).toBe(true);
+		const away = modelOf(...came, [150, { is: "killed" }], [160, deletes]);
+		expect(away.isToBeSilent(postAt(300).triedAt)).toBe(false);
+	});
+});

@@ -1,0 +1,41 @@
+import type { Pace } from "./plan.ts";
+import type { Troubles } from "./troubles.ts";
+import type { PostTimes } from "./words.ts";
+
+/** A bucket of posts: so many at once, and one more each so often. */
+interface Bucket {
+	burst: number;
+	everyMs: number;
+}
+
+/** What Discord itself lets through, which is also what a host has who chooses `swift`. */
+const SWIFT: Bucket = { burst: 5, everyMs: 1_000 };
+const CALM: Bucket = { burst: 6, everyMs: 20_000 };
+/** By so much two clocks may disagree on how far apart two posts are. */
+const SLACK_MS = 500;
+
+/** The bucket that a room of few people has. */
+function bucketFor(pace: Pace): Bucket {
+	if (pace === "swift") return SWIFT;
+	return pace === "calm" ? CALM : { burst: 1, everyMs: pace * 1_000 };
+}
+
+/** How long a greeting may be kept back at most, where nothing goes wrong: by the pace, and by Discord's own. */
+export function holdOf(pace: Pace): number {
+	const { burst, everyMs } = bucketFor(pace);
+	return everyMs + (burst > 1 ? SWIFT.everyMs : 0) + SLACK_MS;
+}
+
+/** Says where a room was posted to faster than its pace allows, while nothing was wrong. */
+export function* hastyPosts(posts: readonly PostTimes[], pace: Pace, troubles: Troubles): Generator<string> {
+	const { burst, everyMs } = bucketFor(pace);
+	const times = posts.map(({ triedAt }) => triedAt).sort((a, b) => a - b);
+	for (const [first, from] of times.entries()) {
+		for (const [more, to] of times.slice(first).entries()) {
+			const most = burst + Math.floor((to - from + SLACK_MS) / everyMs);
+			if (more + 1 <= most || !troubles.isCalm(from, to)) continue;
+			yield `${more + 1} posts in ${to - from} ms at pace ${pace}`;
+			return;
+		}
+	}
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { UndatedEntry } from "./diary-entry.ts";
+import { begin, cast, closes, joins, leaves, maya, modelFor, modelOf, opens, settled, sunil } from "./told.ts";
+
+type Told = readonly (readonly [seconds: number, UndatedEntry])[];
+
+/** A session in which both were greeted long ago, and what happens when it is over. */
+const met: Told = [...begin, [20, joins(maya)], [21, joins(sunil)], [22, settled], [100, closes], [101, settled]];
+/** The co-host takes over, and Maya is there to see whom she is greeted by. */
+const byCohost = (seconds: number): Told => [
+	[seconds, leaves("Host 1x1")],
+	[seconds, joins("Host 1x2")],
+	[seconds, opens("Host 1x2")],
+	[seconds + 4, joins(maya)],
+	[seconds + 5, settled],
+];
+const byHost = (seconds: number): Told => [
+	[seconds, opens()],
+	[seconds + 4, joins(maya)],
+	[seconds + 5, settled],
+];
+const ONCE = { least: 1, most: 1 };
+const TWICE = { least: 2, most: 2 };
+const EITHER = { least: 1, most: 2 };
+
+describe("Model, when a stage opens again", () => {
+	it.each<[string, Told, typeof ONCE]>([
+		["by its host", byHost(200), ONCE],
+		["by its host, with nobody there", [[110, leaves(maya)], [110, leaves(sunil)], ...byHost(200)], ONCE],
+		["by its host after more than five minutes", byHost(500), TWICE],
+		["by a co-host, with everybody there", byCohost(200), ONCE],
+		["by a co-host, with half of them there", [[110, leaves(maya)], ...byCohost(200)], ONCE],
+		["by a co-host, with nobody there", [[110, leaves(maya)], [110, leaves(sunil)], ...byCohost(200)], TWICE],
+		["by a co-host after more than five minutes", byCohost(500), TWICE],
+	])("%s, greets anew only in another session", (_, then, range) => {
+		expect(modelOf(...met, ...then).greetings(maya)).toEqual(range);
+	});
+
+	it("counts only those who had not gone before its end", () => {
+		const told: Told = [
+			...begin,
+			[20, joins(maya)],
+			[21, joins(sunil)],
+			[22, settled],
+			[90, leaves(maya)],
+			[100, closes],
+			[101, settled],
+			...byCohost(200),
+		];
+		expect(modelOf(...told).greetings(maya)).toEqual(ONCE);
+	});
+
+	it("leaves open whether it is the same where it hangs on who comes a moment later, or was hardly greeted", () => {
+		const gone: Told = [
+			[110, leaves(maya)],
+			[110, leaves(sunil)],
+		];
+		const atOnce: Told = [...gone, ...byCohost(200).slice(0, 3), [201, joins(maya)], [205, settled]];
+		expect(modelOf(...met, ...atOnce).greetings(maya)).toEqual(EITHER);
+		const hardly: Told = [
+			...begin,
+			[20, joins(maya)],
+			[60, settled],
+			[95, joins(sunil)],
+			[96, settled],
+			[100, closes],
+			[101, settled],
+			[110, leaves(maya)],
+			...byCohost(200),
+		];
+		expect(modelOf(...hardly).greetings(maya)).toEqual(EITHER);
+	});
+
+	it("leaves it open of an audience of nobody", () => {
+		const told: Told = [
+			...begin,
+			[20, joins(maya)],
+			[22, settled],
+			[90, leaves(maya)],
+			[100, closes],
+			[101, settled],
+			...byCohost(200),
+		];
+		expect(modelOf(...told).greetings(maya)).toEqual(EITHER);
+	});
+
+	it("is another session in any case for another event, however soon", () => {
+		const [first, , last] = begin;
+		const told: Told = [
+			first,
+			[1, joins("Host 1x1")],
+			[1, opens("Host 1x1", 0)],
+			last,
+			[20, joins(maya)],
+			[21, settled],
+			[100, closes],
+			[101, opens("Host 1x1", 0)],
+			[106, settled],
+		];
+		expect(modelFor({ ...cast, kind: "event" }, ...told).greetings(maya)).toEqual(TWICE);
+	});
+
+	it("thanks everybody once who was there at the end, however often the session opens again", () => {
+		expect(modelOf(...met).thanks(maya)).toEqual(ONCE);
+		expect(modelOf(...met, ...byHost(200), [300, closes], [301, settled]).thanks(maya)).toEqual(ONCE);
+		expect(modelOf(...met, ...byHost(500), [600, closes], [601, settled]).thanks(maya)).toEqual(TWICE);
+	});
+
+	it("does not expect thanks from a bot that did not see the end", () => {
+		const away: Told = [
+			...begin,
+			[20, joins(maya)],
+			[22, settled],
+			[50, { is: "killed" }],
+			[100, closes],
+			[110, { is: "up" }],
+			[114, settled],
+		];
+		expect(modelOf(...away).thanks(maya)).toEqual({ least: 0, most: 1 });
+	});
+});

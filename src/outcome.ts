@@ -51,6 +51,8 @@ export type Verdict =
 	| { do: "again"; afterMs: number }
 	/** The channel takes nothing from us until its permissions change. */
 	| { do: "park" }
+	/** The channel is no more: nothing can be said there. */
+	| { do: "leave" }
 	/** The words are the problem: say them differently. */
 	| { do: "reword" }
 	/** Discord does not know our token any more. */
@@ -70,11 +72,13 @@ export function judge(outcome: Outcome, attempts: number): Verdict {
 	}
 }
 
+const UNKNOWN_CHANNEL = 10003;
 /** The nonce's first message has been deleted since: it was delivered (https://github.com/discord/discord-api-docs/pull/6647). */
 const UNKNOWN_MESSAGE = 10008;
 
 function judgeRefusal(status: number, code: number | string): Verdict {
 	if (code === UNKNOWN_MESSAGE) return { do: "settle" };
+	if (code === UNKNOWN_CHANNEL) return { do: "leave" };
 	if (status === 401) return { do: "stop" };
 	if (status === 403 || status === 404) return { do: "park" };
 	return { do: "reword" };

@@ -21,10 +21,13 @@ describe("judge", () => {
 		expect(waits).toEqual([500, 1_000, 2_000, 30_000, 30_000].map((afterMs) => ({ do: "again", afterMs })));
 	});
 
-	it("parks the channel when we may not post there or it is gone", () => {
+	it("parks the channel when we may not post there", () => {
 		expect(judge(refused(403, 50001), 1)).toEqual({ do: "park" });
 		expect(judge(refused(403, 50013), 1)).toEqual({ do: "park" });
-		expect(judge(refused(404, 10003), 1)).toEqual({ do: "park" });
+	});
+
+	it("leaves a channel that is no more", () => {
+		expect(judge(refused(404, 10003), 1)).toEqual({ do: "leave" });
 	});
 
 	it("rewords what Discord will not have", () => {

@@ -33,6 +33,7 @@ export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueS
 			return { kind: "delayed", afterMs: verdict.afterMs, everywhere: failure.kind === "limited" && failure.global };
 		case "reword":
 			return cue.named ? { kind: "unnamed" } : shut;
+		case "leave":
 		case "park":
 		case "settle":
 			return shut;

@@ -11,7 +11,7 @@ import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
 import { afterNaming, afterOpening, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
 import { reword } from "./reword.ts";
-import { park, type Sent, settle } from "./settle.ts";
+import { leave, park, type Sent, settle } from "./settle.ts";
 
 /** The state of a channel in this process. It is a plain value; each step returns the next one. */
 export interface Channel {
@@ -180,6 +180,9 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 		case "park":
 			await park(sent, context);
 			return { ...done, leftovers: true, takesPosts: false };
+		case "leave":
+			await leave(sent, context);
+			return done;
 		case "reword":
 			return { ...done, hunt: await reword(sent, hunt, context) };
 		case "stop":

@@ -1,7 +1,7 @@
 import type { Outcome, Verdict } from "../outcome.ts";
 import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
-import { greetingsOf, releaseGreetings, settlePosted } from "../store/outcomes.ts";
+import { greetingsOf, leaveChannel, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { ChannelContext } from "./context.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 
@@ -67,4 +67,17 @@ export async function park(
 		{ channel: channelId, message: message.id, outcome },
 		"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
 	);
+}
+
+/**
+ * Leaves a channel that is no more. What was to be said in a room's own chat is dropped; where the server had all its
+ * greetings posted there, they go to each room's chat again.
+ */
+export async function leave({ message }: Sent, { store, clock, log, profiles }: ChannelContext): Promise<void> {
+	const { channel_id: channelId, server_id: serverId } = message;
+	const { dropped, moved } = await leaveChannel(store, { channelId, serverId }, clock.now());
+	profiles.changed(serverId);
+	const ids = { channel: channelId, server: serverId };
+	if (dropped > 0) log.info({ ...ids, dropped }, "the channel is no more; what was to be said there is dropped");
+	if (moved > 0) log.warn({ ...ids, moved }, "the channel is no more; greetings go to each room's own chat again");
 }

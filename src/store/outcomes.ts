@@ -1,6 +1,7 @@
 import { keepNearMiss } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
 import type { Queryable, Store } from "./queryable.ts";
+import { savePostTo, serverSettings } from "./settings.ts";
 
 /** The greetings a message carries. */
 export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingRow[]> {
@@ -122,6 +123,39 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 		}
 		return overdue;
 	});
+}
+
+/**
+ * Leaves a channel that is no more: what waits in a room's own chat is dropped, and what waits there because its server
+ * wanted it so waits in the rooms' chats from now on.
+ */
+export async function leaveChannel(
+	store: Store,
+	{ channelId, serverId }: { channelId: string; serverId: string },
+	at: number,
+): Promise<{ dropped: number; moved: number }> {
+	const dropped = await store.transaction().execute(async (db) => {
+		const frozen = await db
+			.updateTable("message")
+			.set({ state: "refused", body: null })
+			.where("channel_id", "=", channelId)
+			.where("state", "=", "frozen")
+			.returning("id")
+			.execute();
+		for (const { id } of frozen) {
+			await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", id).execute();
+		}
+		const { numDeletedRows } = await db
+			.deleteFrom("greeting")
+			.where("channel_id", "=", channelId)
+			.where("message_id", "is", null)
+			.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", channelId))
+			.executeTakeFirst();
+		return Number(numDeletedRows);
+	});
+	const settings = await serverSettings(store, serverId);
+	if (settings?.post_to !== channelId) return { dropped, moved: 0 };
+	return { dropped, moved: (await savePostTo(store, serverId, null, at)).length };
 }
 
 /** Drops what waits to be said to the people of a room that is no more, in whatever channel. */

@@ -63,8 +63,48 @@ describe("a room that is deleted", () => {
 		await stage.remove({ channelFirst: true });
 		await until(() => timesLogged(journey, /^session closed$/) === 1);
 		journey.clock.skip(60_000);
-		await until(() => timesLogged(journey, /is no more/) > 0 || timesLogged(journey, /posted/) > 0);
+		const { server: other, stage: next } = await liveStage(journey);
+		await other.addMember("Tom").joins(next);
+		expect(await next.nextText()).toContain("Tom");
 		expect(news()).toEqual([]);
 		expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
+	});
+
+	it("is left, with what was on its way there, without a word to anybody", async () => {
+		const { journey, server, stage, news } = await webinar();
+		journey.discord.fail.losePackets(1, "CHANNEL_DELETE");
+		journey.discord.fail.losePackets(1, "STAGE_INSTANCE_DELETE");
+		const sunil = server.addMember("Sunil");
+		journey.discord.fail.answer(404, {
+			method: "POST",
+			path: stage.id,
+			body: { code: 10003, message: "Unknown Channel" },
+		});
+		await sunil.joins(stage);
+		await until(() => timesLogged(journey, /^the channel is no more; what was to be said there is dropped$/) === 1);
+		journey.clock.skip(60_000);
+		const { server: other, stage: next } = await liveStage(journey);
+		await other.addMember("Tom").joins(next);
+		expect(await next.nextText()).toContain("Tom");
+		expect(news()).toEqual([]);
+		expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
+	});
+});
+
+describe("a channel that the server had all greetings posted in", () => {
+	it("gives them back to each room's chat when it is deleted", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const lobby = server.addTextChannel("lobby");
+		const olga = server.addMember({ globalName: "Olga", permissions: ["ManageGuild"] });
+		await until(() => journey.discord.commands.some((command) => command.name === "server"));
+		await (await olga.runs("server set post-in", { channel: lobby })).reply();
+		await server.addMember("Maya").joins(stage);
+		await until(() => lobby.messages.some(({ content }) => content.includes("Maya")));
+		await lobby.remove({ channelFirst: true });
+		await server.addMember("Sunil").joins(stage);
+		await until(() => timesLogged(journey, /greetings go to each room's own chat again$/) === 1);
+		journey.clock.skip(31_000);
+		expect(await stage.nextText()).toContain("Sunil");
 	});
 });

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { SeenEvent, Sighting } from "../rooms/sighting.ts";
 import type { Person } from "../rooms/view.ts";
 import type { People } from "./people.ts";
@@ -20,8 +21,15 @@ export interface Creators {
 	forget(serverId: string, eventId: string | null): void;
 }
 
+export interface CreatorsContext {
+	log: Logger;
+	whoIs: People["whoIs"];
+	/** Called with an event of which it has become known that a bot has made it. */
+	notice(sighting: Sighting): void;
+}
+
 /** Asks who the creators of events are, and shows the events of bots anew. */
-export function followCreators({ whoIs }: Pick<People, "whoIs">, notice: (sighting: Sighting) => void): Creators {
+export function followCreators({ log, whoIs, notice }: CreatorsContext): Creators {
 	/** Whether they are bots, by user id. */
 	const known = new Map<string, boolean>();
 	/** By event id. */
@@ -36,7 +44,12 @@ export function followCreators({ whoIs }: Pick<People, "whoIs">, notice: (sighti
 			if (userId !== id) continue;
 			known.set(id, bot);
 			unclear.delete(eventId);
-			if (bot) notice({ kind: "event", serverId, event: { ...event, madeByBot: true, exceptions: null } });
+			if (!bot) continue;
+			log.info(
+				{ server: serverId, event: eventId, bot: id },
+				"a bot has made this event; it is not taken for the host",
+			);
+			notice({ kind: "event", serverId, event: { ...event, madeByBot: true, exceptions: null } });
 		}
 	}
 

@@ -44,7 +44,7 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
 	const hasBeenAway = followAbsences(client, clock, WHILE_MS);
-	const creators = followCreators({ whoIs }, notice);
+	const creators = followCreators({ log, whoIs, notice });
 
 	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { followCreators } from "../../src/discord/creators.ts";
 import { NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
@@ -20,7 +21,11 @@ function following() {
 		asked.push({ userId, answer: resolve });
 		return promise;
 	};
-	const creators = followCreators({ whoIs }, (sighting) => noticed.push(sighting));
+	const creators = followCreators({
+		log: pino({ level: "silent" }),
+		whoIs,
+		notice: (sighting) => void noticed.push(sighting),
+	});
 	async function answers(person: Person): Promise<void> {
 		asked.at(-1)?.answer(person);
 		await Promise.resolve().then(() => undefined);

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { ALL_HOSTS, saveProfile, saveRoom, saveServer, saveVariants } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { shownBy } from "../commands/shown.ts";
-import { describeOnBoth, type Engine } from "../engines.ts";
+import { describeOnBoth, type Engine, temporaryFile } from "../engines.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 
 const HOUR = 3_600_000;
@@ -190,5 +190,44 @@ describeOnBoth("after hours", (engine) => {
 		await maya.joins(studio);
 		expect(await studio.nextText()).toMatch(/^Hello, Maya! We've closed/);
 		expect(studio.messages).toHaveLength(2);
+	});
+});
+
+describe("an event that a bot has made", () => {
+	it.each([true, false])("is hosted by who speaks on stage (Discord says who made it: %s)", async (showsCreator) => {
+		const { discord, clock } = await setOut();
+		const server = discord.addServer({ name: "Acme" });
+		const stage = server.addStage("Main stage");
+		const creator = server.addMember({ globalName: "Scheduler", bot: true });
+		const henry = server.addMember("Henry");
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator, showsCreator });
+		await henry.joins(stage, { speaker: true });
+		await stage.opens({ event });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		expect(stage.messages).toHaveLength(1);
+	});
+
+	it("is hosted by the room's regular host", async () => {
+		const databaseUrl = temporaryFile();
+		const journey = await setOut({ databaseUrl, started: false });
+		const { discord, clock } = journey;
+		const server = discord.addServer({ name: "Acme" });
+		const room = server.addVoiceRoom("Seminar");
+		const [henry, creator] = [server.addMember("Henry"), server.addMember({ globalName: "Scheduler", bot: true })];
+		const store = await openStore(databaseUrl, () => undefined);
+		await saveRoom(store, { id: room.id, serverId: server.id }, { regular_host_id: henry.id });
+		await saveProfile(store, server.id, henry.id, { language: "es-ES" });
+		await store.destroy();
+		await journey.start();
+		const event = server.schedule({ name: "Pottery", room, startsAt: clock.now(), creator });
+		await until(() => timesLogged(journey, /^a bot has made this event/) === 1);
+		await event.starts();
+		clock.skip(3_000);
+		await until(() => timesLogged(journey, /^session opened$/) === 1);
+		await henry.joins(room);
+		await server.addMember("Maya").joins(room);
+		expect(await room.nextText()).toMatch(/^¡?Hola, Maya/);
 	});
 });

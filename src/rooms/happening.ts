@@ -1,4 +1,4 @@
-import type { Doubt, Reason } from "./reason.ts";
+import type { Evidence, Reason } from "./reason.ts";
 import type { Person, Present } from "./view.ts";
 
 /** Somebody entering or leaving a room. */
@@ -30,10 +30,10 @@ export type RoomEvent = { at: number } & (
 			next: Reason | null | undefined;
 	  }
 	/**
-	 * The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. `doubt`: what
-	 * may be on although it is not shown.
+	 * The reason for a session came, changed or went. `away`: a snapshot shows it, so it may be a while ago. `evidence`:
+	 * what there is to go by where nothing is shown to be on.
 	 */
-	| ({ kind: "turn"; reason: Reason | null; doubt: Doubt | null; away: boolean } & Shown)
+	| ({ kind: "turn"; reason: Reason | null; evidence: Evidence; away: boolean } & Shown)
 	/** The room is no more. `away`: a snapshot shows it. */
 	| { kind: "gone"; away: boolean }
 	/** A host opens a session by hand. */

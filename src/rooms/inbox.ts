@@ -125,8 +125,8 @@ export function openInbox(context: InboxContext): Inbox {
 		const reason = world.reason(place.serverId, place.id);
 		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
 		if (isLive(room)) {
-			const doubt = world.doubt(place.serverId, place.id);
-			await go(one, place, { kind: "turn", at: clock.now(), reason, doubt, present, partial, away: true });
+			const evidence = world.evidence(place.serverId, place.id);
+			await go(one, place, { kind: "turn", at: clock.now(), reason, evidence, present, partial, away: true });
 		}
 		one.isCurrent = true;
 	}

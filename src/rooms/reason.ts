@@ -55,24 +55,38 @@ function runningEvent(server: ServerView, room: Pick<RoomView, "id">): EventView
 	return latest;
 }
 
-/** What may be on in a room although it is not shown. */
-export interface Doubt {
-	/** A stage. */
-	stage: boolean;
-	/** Any event but these; null for none. */
-	eventsBut: ReadonlySet<string> | null;
+/** What there is to go by in a room where nothing is shown to be on: it may be on all the same. */
+export interface Evidence {
+	/** When the last snapshot was taken: the packet may be lost that tells of what has begun since. */
+	shownAt: number;
+	/** That snapshot left something out of the stages, or of the events. */
+	lacksStages: boolean;
+	lacksEvents: boolean;
+	/** The room's stage has been seen to be over since. */
+	isStageOver: boolean;
+	/** Events that are shown not to be running, or have been seen to be over since. */
+	eventsOver: ReadonlySet<string>;
 }
 
-/** What may be on in a room although it is not shown; null for nothing. What has been seen to be over is not. */
-export function doubtFor(server: ServerView, room: Pick<RoomView, "id">): Doubt | null {
-	const stage = server.holes.has("stages") && !server.over.has(room.id);
-	const eventsBut = server.holes.has("events") ? new Set([...server.events.keys(), ...server.over]) : null;
-	return stage || eventsBut ? { stage, eventsBut } : null;
+/** What there is to go by in a room. */
+export function evidenceFor(server: ServerView, room: Pick<RoomView, "id">): Evidence {
+	const shown = [...server.events.values()].filter((event) => event.activeSince === null).map(({ id }) => id);
+	return {
+		shownAt: server.shownAt,
+		lacksStages: server.holes.has("stages"),
+		lacksEvents: server.holes.has("events"),
+		isStageOver: server.over.has(room.id),
+		eventsOver: new Set([...shown, ...server.over]),
+	};
 }
 
-/** Whether what a session is held for may be on although it is not shown. */
-export function mayGoOn({ stageId, eventId }: Identity, { stage, eventsBut }: Doubt): boolean {
-	return (stage && stageId !== null) || (eventsBut !== null && eventId !== null && !eventsBut.has(eventId));
+/** Whether something that began at a time may be on although nothing is shown to be. */
+export function mayGoOn({ stageId, eventId }: Identity, openedAt: number, now: number, evidence: Evidence): boolean {
+	const { shownAt, lacksStages, lacksEvents, isStageOver, eventsOver } = evidence;
+	const isNewer = openedAt > shownAt && openedAt <= now; // what began later than now was begun by a clock that is fast
+	const stageMay = stageId !== null && !isStageOver && (lacksStages || isNewer);
+	const eventMay = eventId !== null && !eventsOver.has(eventId) && (lacksEvents || isNewer);
+	return stageMay || eventMay;
 }
 
 /** A stage that is opened by hand so shortly before an event in its room is opened for that event. */

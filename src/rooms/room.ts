@@ -179,7 +179,7 @@ function receiveAfterHours(moves: readonly Move[], at: number): Step[] {
 /** The reason for the open session has changed: the session ends, or goes on for the new reason. */
 function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 	const { at, present, away } = event;
-	const isUnclear = event.reason === null && event.doubt !== null && mayGoOn(room.session, event.doubt);
+	const isUnclear = event.reason === null && mayGoOn(room.session, room.session.reopenedAt, at, event.evidence);
 	const reason = isUnclear ? room.reason : event.reason;
 	if (!isUnclear && hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
@@ -211,9 +211,9 @@ function hasEnded(session: Session, reason: Reason | null): boolean {
 
 /** No session is open: one opens for the present reason, unless its host has ended that very session. */
 function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): Step[] {
-	const { at, reason, doubt } = event;
+	const { at, reason, evidence } = event;
 	if (reason === null) {
-		if (doubt !== null) return []; // it cannot be told that nothing is on
+		if (room.is !== "idle" && mayGoOn(room.reason, room.reason.openedAt, at, evidence)) return [];
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
 	if (room.is === "ended by host" && isSame(room.reason, reason)) {

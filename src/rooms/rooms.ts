@@ -115,9 +115,9 @@ export function keepRooms(context: RoomsContext): Rooms {
 			leaveGone(serverId, roomId, away);
 			return;
 		}
-		const [reason, doubt] = [world.reason(serverId, roomId), world.doubt(serverId, roomId)];
+		const [reason, evidence] = [world.reason(serverId, roomId), world.evidence(serverId, roomId)];
 		const shown = { at: clock.now(), ...world.shown(serverId, roomId) };
-		inbox.leave(serverId, roomId, { kind: "turn", reason, doubt, away, ...shown });
+		inbox.leave(serverId, roomId, { kind: "turn", reason, evidence, away, ...shown });
 	}
 
 	function leaveGone(serverId: string, roomId: string, away: boolean): void {

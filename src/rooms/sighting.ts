@@ -59,7 +59,7 @@ export interface WorldChange {
 export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: number): WorldChange {
 	switch (sighting.kind) {
 		case "server": {
-			const { server } = sighting;
+			const server = { ...sighting.server, shownAt: at };
 			servers.set(server.id, takeOver(server, servers.get(server.id)));
 			return { serverId: server.id, rooms: [...server.rooms.values()], transfer: null };
 		}

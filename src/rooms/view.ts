@@ -12,6 +12,8 @@ export interface ServerView {
 	whereabouts: Map<string, string>;
 	stages: Map<string, StageView>;
 	events: Map<string, EventView>;
+	/** When the last snapshot of it was taken; before all time while there was none. */
+	shownAt: number;
 	/** Of what the last snapshot left something out: nothing is over or gone because it is not to be seen there. */
 	holes: ReadonlySet<Hole>;
 	/** Events that have been seen to be over since, and rooms whose stage has: their ids. */
@@ -78,7 +80,7 @@ export interface EventView extends Schedule {
 /** A server of which nothing is known yet but its id. */
 export function emptyServer(id: string): ServerView {
 	const shown = { rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
-	return { id, name: "", ...shown, holes: NOTHING_MISSING, over: new Set() };
+	return { id, name: "", ...shown, shownAt: Number.NEGATIVE_INFINITY, holes: NOTHING_MISSING, over: new Set() };
 }
 
 const NOTHING_MISSING: ReadonlySet<Hole> = new Set();

@@ -1,8 +1,8 @@
 import { isCancelled, startOf } from "./dates.ts";
 import type { Shown } from "./happening.ts";
-import { type Doubt, doubtFor, type Reason, reasonFor } from "./reason.ts";
+import { type Evidence, evidenceFor, type Reason, reasonFor } from "./reason.ts";
 import { apply, type Sighting, type WorldChange } from "./sighting.ts";
-import type { EventView, Present, RoomView, ServerView } from "./view.ts";
+import { type EventView, emptyServer, type Present, type RoomView, type ServerView } from "./view.ts";
 
 /** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
 export interface World {
@@ -14,8 +14,8 @@ export interface World {
 	shown(serverId: string, roomId: string): Shown;
 	/** Why a session should be on in a room at this moment, as far as is shown; null for nothing. */
 	reason(serverId: string, roomId: string): Reason | null;
-	/** What may be on in a room although it is not shown; null for nothing. */
-	doubt(serverId: string, roomId: string): Doubt | null;
+	/** What there is to go by in a room where nothing is shown to be on. */
+	evidence(serverId: string, roomId: string): Evidence;
 	/** Whether a room is known to be no more, or never to have been. */
 	lacks(serverId: string, roomId: string): boolean;
 	/** What a server is called; empty while it has not been seen. */
@@ -44,10 +44,7 @@ export function createWorld(): World {
 			const server = servers.get(serverId);
 			return server ? reasonFor(server, { id: roomId }) : null;
 		},
-		doubt(serverId, roomId) {
-			const server = servers.get(serverId);
-			return server ? doubtFor(server, { id: roomId }) : EVERYTHING;
-		},
+		evidence: (serverId, roomId) => evidenceFor(servers.get(serverId) ?? emptyServer(serverId), { id: roomId }),
 		lacks(serverId, roomId) {
 			const server = servers.get(serverId);
 			return server !== undefined && !server.holes.has("rooms") && !server.rooms.get(roomId)?.isListed;
@@ -66,9 +63,6 @@ export function createWorld(): World {
 		},
 	};
 }
-
-/** Of a server that has not been seen, anything may be on. */
-const EVERYTHING: Doubt = { stage: true, eventsBut: new Set() };
 
 /** A copy: what is shown goes on changing. Only a stage has speakers. */
 function presentIn(room: RoomView | undefined): Present {

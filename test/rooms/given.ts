@@ -1,5 +1,5 @@
 import type { Move } from "../../src/rooms/happening.ts";
-import type { Reason } from "../../src/rooms/reason.ts";
+import type { Evidence, Reason } from "../../src/rooms/reason.ts";
 import type { Room } from "../../src/rooms/room.ts";
 import type { Session } from "../../src/rooms/session.ts";
 import type { Presence, Present } from "../../src/rooms/view.ts";
@@ -95,3 +95,12 @@ export function present(...names: string[]): Present {
 
 /** The same, as shown whole. */
 export const shown = (...names: string[]) => ({ present: present(...names), partial: false });
+
+/** All that is on is shown, in a snapshot that was taken after what is told of here. */
+export const wholly: Evidence = {
+	shownAt: NOON + 24 * 60 * MINUTE,
+	lacksStages: false,
+	lacksEvents: false,
+	isStageOver: false,
+	eventsOver: new Set(),
+};

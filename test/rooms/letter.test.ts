@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
 import { emptyServer, movePerson, roomIn } from "../../src/rooms/view.ts";
-import { enters, leaves, NOON, person, shown, townHall } from "./given.ts";
+import { enters, leaves, NOON, person, shown, townHall, wholly } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
 const turn = (reason: typeof townHall | null): Letter => {
-	return { kind: "turn", at: NOON, reason, doubt: null, ...shown(), away: false };
+	return { kind: "turn", at: NOON, reason, evidence: wholly, ...shown(), away: false };
 };
 const audit: Letter = { kind: "audit", at: NOON, ...shown() };
 

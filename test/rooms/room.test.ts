@@ -21,6 +21,7 @@ import {
 	settling,
 	shown,
 	townHall,
+	wholly,
 } from "./given.ts";
 
 /** What is to be done, in a few words. */
@@ -64,7 +65,7 @@ const moves = (...of: Extract<RoomEvent, { kind: "moves" }>["moves"]): RoomEvent
 	return { kind: "moves", at: LATER, moves: of, next: undefined };
 };
 const turn = (reason: (Parts<"turn">["reason"] & object) | null, parts: Parts<"turn"> = {}): RoomEvent => {
-	return { kind: "turn", at: LATER, reason, doubt: null, ...shown("maya", "sunil"), away: false, ...parts };
+	return { kind: "turn", at: LATER, reason, evidence: wholly, ...shown("maya", "sunil"), away: false, ...parts };
 };
 const start = (parts: Parts<"start"> = {}): RoomEvent => {
 	const called = { hostId: "henry", title: "Tea", startsAt: null };
@@ -379,43 +380,43 @@ describe("when a session ends", () => {
 		[
 			"nothing is shown that is on, but its stage may be",
 			on(),
-			turn(null, { doubt: { stage: true, eventsBut: null } }),
+			turn(null, { evidence: { ...wholly, lacksStages: true } }),
 			["note"],
 		],
 		[
 			"nothing is shown to a process that was away, but its stage may be on",
 			on(),
-			turn(null, { away: true, doubt: { stage: true, eventsBut: null } }),
+			turn(null, { away: true, evidence: { ...wholly, lacksStages: true } }),
 			["note", "compare maya sunil"],
 		],
 		[
 			"its event may be on, but is known to be over, and so is its stage",
 			on({ session: session({ eventId: "event" }) }),
-			turn(null, { doubt: { stage: false, eventsBut: new Set(["event"]) } }),
+			turn(null, { evidence: { ...wholly, lacksEvents: true, eventsOver: new Set(["event"]) } }),
 			["close, thank maya sunil, then nothing"],
 		],
 		[
 			"its stage is over, but its event may be on",
 			on({ session: session({ eventId: "event" }) }),
-			turn(null, { doubt: { stage: false, eventsBut: new Set(["another"]) } }),
+			turn(null, { evidence: { ...wholly, lacksEvents: true, eventsOver: new Set(["another"]) } }),
 			["note"],
 		],
 		[
 			"its stage is over, and any event may be on, but it had none",
 			on(),
-			turn(null, { doubt: { stage: false, eventsBut: new Set() } }),
+			turn(null, { evidence: { ...wholly, lacksEvents: true } }),
 			["close, thank maya sunil, then nothing"],
 		],
 		[
 			"another stage is on, though any event may be",
 			on(),
-			turn(pottery, { doubt: { stage: false, eventsBut: new Set() } }),
+			turn(pottery, { evidence: { ...wholly, lacksEvents: true } }),
 			["close, thank maya sunil, then Pottery", "open Pottery"],
 		],
 		[
 			"nobody has come to what may be on although it is not shown",
 			awaiting,
-			turn(null, { doubt: { stage: true, eventsBut: null } }),
+			turn(null, { evidence: { ...wholly, lacksStages: true } }),
 			[],
 		],
 		["its room is gone", on(), gone(), ["close, thank nobody, then nothing", "fall silent"]],

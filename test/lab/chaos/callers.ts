@@ -31,7 +31,8 @@ export class Callers {
 	#beliefs = new Map<object, Belief>();
 	/** Whoever was still there when it was time. */
 	readonly #told: Caller[] = [];
-	readonly #must = new Set<string>();
+	/** Who is certain to be told, and since when. */
+	readonly #due = new Map<string, number>();
 
 	constructor(blindSpots: BlindSpots) {
 		this.#blindSpots = blindSpots;
@@ -63,7 +64,7 @@ export class Callers {
 		for (const who of first?.keys() ?? []) {
 			const all = [first, ...others].map((callers) => callers?.get(who));
 			if (all.every((caller) => caller?.seen && this.#isTimeFor(caller, at - this.#noticeOf(caller))))
-				this.#must.add(who);
+				this.#due.set(who, this.#due.get(who) ?? at);
 		}
 	}
 
@@ -74,9 +75,9 @@ export class Callers {
 		return all.some((caller) => this.#isTimeFor(caller, at));
 	}
 
-	/** Whether somebody has to be told at all. */
-	mustBeTold(who: string): boolean {
-		return this.#must.has(who);
+	/** Since when somebody is certain to be told; null while they are not. */
+	dueAt(who: string): number | null {
+		return this.#due.get(who) ?? null;
 	}
 
 	/** How long it takes the bot, at most, to hear of the end and to notice that the time is over. */

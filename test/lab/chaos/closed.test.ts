@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UndatedEntry } from "./diary-entry.ts";
 import {
+	act,
 	begin,
 	cast,
 	closes,
@@ -75,5 +76,17 @@ describe("Model, of a room that is deleted", () => {
 		expect(heard.isToBeSilent(postAt(185).triedAt)).toBe(true);
 		const away = modelOf(...came, [150, { is: "killed" }], [160, deletes]);
 		expect(away.isToBeSilent(postAt(300).triedAt)).toBe(false);
+	});
+});
+
+describe("Model, of what waits in a session that is over", () => {
+	const denied: Told = [...begin, [20, joins(maya)], [21, settled], [22, act({ do: "deny" })], [100, closes]];
+	const least = (...then: Told) => modelOf(...denied, ...then).greetings(maya).least;
+
+	it("wants it said, unless nothing could be said there for ten minutes", () => {
+		expect(least([200, settled])).toBe(1);
+		expect(least([800, settled])).toBe(0);
+		expect(least([300, act({ do: "allow" })], [800, settled])).toBe(1);
+		expect(least([650, act({ do: "allow" })], [800, settled])).toBe(0); // it may not have got through in time
 	});
 });

@@ -14,6 +14,8 @@ export interface Range {
 }
 
 const LATE_AFTER_DEFAULT = 5;
+/** What nobody could say for so long after the end of a session is said no more. */
+const GIVEN_UP_AFTER_MS = 10 * 60_000 - TOLERANCE_MS;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -26,6 +28,7 @@ export class Model {
 	readonly #troubles = new Troubles();
 	readonly #lateAfter = [LATE_AFTER_DEFAULT];
 	readonly #days = new Set<number>();
+	#now = Number.NEGATIVE_INFINITY;
 	/** How fast the room is posted to, and since when. */
 	#pace: { is: Pace; since: number } = { is: "calm", since: Number.NEGATIVE_INFINITY };
 
@@ -37,6 +40,7 @@ export class Model {
 
 	/** Takes note of what happened next. */
 	take(entry: DiaryEntry): void {
+		this.#now = entry.at;
 		this.#days.add(Math.floor(entry.at / DAY_MS));
 		if (entry.is === "pace") this.#pace = { is: entry.pace, since: entry.at };
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
@@ -46,12 +50,13 @@ export class Model {
 
 	/** How often somebody is to have been greeted on arrival so far. `tentatively`: also those nobody is sure of yet. */
 	greetings(who: string, { tentatively = false } = {}): Range {
-		const must = ({ guests }: Epoch) => {
+		const must = ({ guests, closedAt }: Epoch) => {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
-			return this.#isSaid(visit.learntAt, visit.knownBy ?? visit.learntAt);
+			return this.#isSaid(visit.knownBy ?? visit.learntAt, closedAt);
 		};
-		const may = ({ guests }: Epoch) => guests.get(who)?.exempt === false;
+		// A session that may have opened anew meanwhile may have somebody else for a host.
+		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
 		return this.#times(must, may);
 	}
 
@@ -65,11 +70,11 @@ export class Model {
 
 	/** How often somebody is to have been told that the room is closed: once a day. */
 	afterHours(who: string): Range {
-		const { callers, blindSpots, deletedAt } = this.#chronicle;
+		const { callers, blindSpots } = this.#chronicle;
 		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0);
 		// Whoever comes to a room where something is scheduled may be early for that.
-		const isDue = this.#cast.kind === "stage" && this.#cast.guests.includes(who) && callers.mustBeTold(who);
-		return { least: isDue && deletedAt === null ? 1 : 0, most };
+		const dueAt = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueAt(who) : null;
+		return { least: dueAt !== null && this.#isSaid(dueAt, dueAt) ? 1 : 0, most };
 	}
 
 	/** Whether somebody may hear in a post that the room is closed. */
@@ -107,12 +112,18 @@ export class Model {
 		return heardAt !== null && at > heardAt + STEP_MS + TOLERANCE_MS && this.#troubles.isCalm(heardAt, at);
 	}
 
-	/** Whether what was due at a time, and known since another, is certain to have been said before the room was deleted. */
-	#isSaid(knownAt: number, dueAt: number): boolean {
-		const { deletedAt } = this.#chronicle;
-		if (deletedAt === null) return true;
+	/**
+	 * Whether what was due at a time is certain to have been said, or to be said yet. What waits for a room that is deleted is
+	 * dropped, and what waits for long in a session that is over is given up.
+	 */
+	#isSaid(dueAt: number, endedAt: number | null): boolean {
+		const { deletedAt, blindSpots } = this.#chronicle;
 		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
-		return saidBy <= deletedAt && this.#troubles.isCalm(knownAt, deletedAt);
+		const isInTime = deletedAt === null || (saidBy <= deletedAt && this.#troubles.isCalm(dueAt, deletedAt));
+		const since = endedAt === null ? Number.POSITIVE_INFINITY : Math.max(dueAt, endedAt);
+		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
+		if (!isInTime || this.#now < givenUpAt) return isInTime;
+		return this.#troubles.wasOpen(dueAt, givenUpAt) || !this.#troubles.wasShut(dueAt, saidBy);
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

@@ -4,9 +4,21 @@ import { TOLERANCE_MS } from "./epoch.ts";
 /** What troubles a bot has effects for so long after it is over. */
 const AFTERMATH_MS = 60_000;
 
+/** How long one kind of trouble lasted. */
+interface Span {
+	what: string;
+	from: number;
+	to: number;
+}
+
+/** What keeps posts from a room for as long as it lasts; everything else is over after a few attempts. */
+const SHUT: ReadonlySet<string> = new Set(["refusals", "no process", "disk"]);
+/** After so many attempts a post has got through. */
+const THROUGH_MS = 90_000;
+
 /** When anything was wrong with a bot, its wire, its disk, its clock or its posts: else it has to be prompt. */
 export class Troubles {
-	readonly #spans: { from: number; to: number }[] = [];
+	readonly #spans: Span[] = [];
 	/** Since when each kind of trouble has lasted. */
 	readonly #lasting = new Map<string, number>();
 	#processes = 0;
@@ -47,6 +59,8 @@ export class Troubles {
 			case "action":
 				// Some later post will meet with it: nobody knows which.
 				if (entry.action.do === "post fault" || entry.action.do === "deny") this.#begin("posts", entry.at);
+				if (entry.action.do === "deny") this.#begin("refusals", entry.at);
+				if (entry.action.do === "allow") this.#end("refusals", entry.at);
 		}
 	}
 
@@ -56,8 +70,28 @@ export class Troubles {
 		return !this.#spans.some((span) => span.from <= to && span.to >= from - TOLERANCE_MS);
 	}
 
+	/** Whether between two moments posts were let through for so long at a stretch that each one has got through. */
+	wasOpen(from: number, to: number): boolean {
+		let openSince = from;
+		for (const shut of this.#shut) {
+			if (Math.min(shut.from, to) - openSince >= THROUGH_MS) return true;
+			openSince = Math.max(openSince, shut.to);
+		}
+		return to - openSince >= THROUGH_MS;
+	}
+
+	/** Whether posts were kept from the room at any time between two moments. */
+	wasShut(from: number, to: number): boolean {
+		return this.#shut.some((shut) => shut.from <= to && shut.to >= from);
+	}
+
+	get #shut(): Span[] {
+		const lasting = [...this.#lasting].map(([what, since]) => ({ what, from: since, to: Number.POSITIVE_INFINITY }));
+		return [...this.#spans, ...lasting].filter(({ what }) => SHUT.has(what)).sort((a, b) => a.from - b.from);
+	}
+
 	#strike(at: number): void {
-		this.#spans.push({ from: at, to: at + AFTERMATH_MS });
+		this.#spans.push({ what: "blow", from: at, to: at + AFTERMATH_MS });
 	}
 
 	#begin(what: string, at: number): void {
@@ -66,7 +100,7 @@ export class Troubles {
 
 	#end(what: string, at: number): void {
 		const from = this.#lasting.get(what);
-		if (from !== undefined) this.#spans.push({ from, to: at + AFTERMATH_MS });
+		if (from !== undefined) this.#spans.push({ what, from, to: at + AFTERMATH_MS });
 		this.#lasting.delete(what);
 	}
 }

@@ -10,12 +10,26 @@ const LONG_MS = 6.5 * MINUTE_MS;
 const EMPTY_MS = 10 * MINUTE_MS;
 const FAULTS: readonly PostFault[] = ["500", "502", "429", "dropped", "dropped", "unheard", "slow"];
 
+/** Whose turn it is in a wave that has a rhythm: of hosts who open or close, or nobody's; else hosts are free. */
+export type Turn = "open" | "close" | "nobody's" | "free";
+
+/** What the people of all webinars go by. */
+interface Circumstances {
+	/** The villain is to take its time. */
+	slow: boolean;
+	/** How much time passes next. */
+	passMs: number;
+	turn: Turn;
+}
+
 /** The people of one webinar, who do what people do. */
 export class Troupe {
 	readonly cast: Cast;
 	readonly #dice: Dice;
 	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #calm: boolean;
+	/** Its hosts stay while it is on, and open and close it when it is their turn. */
+	readonly #orderly: boolean;
 	#host: string | null = null;
 	#closedAt = Number.NEGATIVE_INFINITY;
 	#openings = 0;
@@ -27,17 +41,17 @@ export class Troupe {
 	constructor(seed: number, trial: number) {
 		this.#dice = new Dice(seed, trial, 1);
 		this.cast = drawCast(this.#dice, trial);
-		this.#calm = this.#dice.chance(0.25);
+		this.#orderly = isOpenedByHand(this.cast) && this.#dice.chance(0.6);
+		this.#calm = this.#dice.chance(this.#orderly ? 0.6 : 0.25);
 	}
 
-	/** What happens in this webinar now, before so much time passes. */
-	act(at: number, { slow, passMs }: { slow: boolean; passMs: number }): Action[] {
+	/** What happens in this webinar now. */
+	act(at: number, { slow, passMs, turn }: Circumstances): Action[] {
 		const dice = this.#dice;
 		if (this.#isDeleted) return [];
 		const actions: Action[] = [];
 		if (dice.chance(0.12)) actions.push(...this.#reschedule());
-		const turns = isOpenedByHand(this.cast) ? 0.2 : 0.12;
-		if (this.#openings === 0 || dice.chance(turns) || this.#isSoonOver(at)) actions.push(...this.#openOrClose(at));
+		actions.push(...this.#turn(at, turn));
 		for (let n = dice.between(0, 3); n > 0; n--) actions.push(this.#walk());
 		if (!this.#calm && dice.chance(0.2)) actions.push(this.#mischief(slow));
 		if (passMs > EMPTY_MS && dice.chance(0.6)) {
@@ -47,9 +61,13 @@ export class Troupe {
 		return actions;
 	}
 
-	/** Whether a host who wants the same session again has to hurry. */
-	#isSoonOver(at: number): boolean {
-		return this.#host === null && at - this.#closedAt < SOON_MS && this.#dice.chance(0.3);
+	/** A host opens or closes when it is time, or at any time. */
+	#turn(at: number, turn: Turn): Action[] {
+		if (this.#orderly && turn !== "free") {
+			if (turn === "nobody's" || (turn === "open") !== (this.#host === null)) return [];
+			return this.#openOrClose(at);
+		}
+		return this.#openings === 0 || this.#dice.chance(0.12) ? this.#openOrClose(at) : [];
 	}
 
 	/** A host moves what is on or comes next, or calls off a date. */
@@ -75,7 +93,7 @@ export class Troupe {
 			if (dice.chance(0.3)) return [];
 			this.#host = null;
 			this.#closedAt = at;
-			return [{ do: "close", packet: this.#packet(0.05) }];
+			return [{ do: "close", packet: this.#turnPacket() }];
 		}
 		if (this.#openings === 0 && dice.chance(0.3)) return [];
 		if (this.#openings === this.cast.startsInMinutes.length) return [];
@@ -104,7 +122,7 @@ export class Troupe {
 		for (const who of this.cast.panel) if (dice.chance(0.6)) before.push(this.#join(who, "room", "sent"));
 		this.#host = host;
 		this.#openings++;
-		return [...before, { do: "open", host, packet: this.#packet(0.05) }];
+		return [...before, { do: "open", host, packet: this.#turnPacket() }];
 	}
 
 	/** A co-host takes over a stage with its audience, with about half of it, or with nobody. */
@@ -119,7 +137,8 @@ export class Troupe {
 	#walk(): Action {
 		const dice = this.#dice;
 		const { hosts, guests, bots } = this.cast;
-		const who = dice.chance(0.85) ? dice.pick(guests) : dice.pick([...bots, ...hosts.slice(0, 1)]);
+		const others = this.#orderly ? bots : [...bots, ...hosts.slice(0, 1)];
+		const who = dice.chance(0.85) ? dice.pick(guests) : dice.pick(others);
 		const place = this.#places.get(who);
 		if (place === undefined) return this.#join(who, dice.chance(0.85) ? "room" : "lobby", this.#packet(0.04));
 		const wish = dice.between(1, 10);
@@ -143,6 +162,10 @@ export class Troupe {
 	#delete(): Action {
 		this.#isDeleted = true;
 		return { do: "delete room", channelFirst: this.#dice.chance(0.5) };
+	}
+
+	#turnPacket(): PacketFate {
+		return this.#orderly ? "sent" : this.#packet(0.05);
 	}
 
 	#packet(lost: number): PacketFate {

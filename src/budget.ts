@@ -3,10 +3,12 @@ import type { Clock } from "./clock.ts";
 /** All posts of greetings together: at most so many in any second. Discord's own limit, for all that we ask of it, is 50. */
 const MOST_POSTS_PER_SECOND = 45;
 const WINDOW_MS = 1_000;
+/** Where turns could not be granted in time, so much of it is made up for at once. */
+const MADE_UP_MS = 200;
 
 /** Leave to make one post. */
 export interface Turn {
-	/** The post leaves now. */
+	/** The post leaves now. Does nothing once the turn has been used or given back. */
 	use(): void;
 	/** Nothing is posted after all. Does nothing once the turn has been used or given back. */
 	giveBack(): void;
@@ -21,18 +23,21 @@ interface Asking {
 /**
  * What may be posted over all channels: so many posts a second, in turns. The next turn goes to whoever has waited longest.
  * A turn counts from when it is granted until a second after it was used: were it a second from the granting, a store that
- * is slow for a while would let two seconds' posts leave at once. Times are the steady clock's.
+ * is slow for a while would let two seconds' posts leave at once. Turns that are waited for come evenly: a burst each second
+ * would reach Discord as one, now later and now sooner, and so be more than a second's posts. Times are the steady clock's.
  */
 export class Budget {
 	readonly #clock: Clock;
 	readonly #signal: AbortSignal;
 	readonly #perSecond: number;
-	/** When posts left, of those that still count; the oldest first. */
+	/** When the latest posts left, as many as a second may have; the oldest first. */
 	#left: number[] = [];
 	/** How many turns are granted and neither used nor given back. */
 	#kept = 0;
 	#closedUntil = Number.NEGATIVE_INFINITY;
 	readonly #asking = new Set<Asking>();
+	/** Before this time nobody who waits gets a turn. */
+	#nextAt = Number.NEGATIVE_INFINITY;
 	/** When it is looked again who can have a turn; infinite while nobody asks, or until a turn that is kept comes to an end. */
 	#looksAt = Number.POSITIVE_INFINITY;
 
@@ -56,7 +61,7 @@ export class Budget {
 
 	/** Waits for a turn; who has waited since the earliest time comes first. Resolves with null once none comes any more. */
 	take(since = this.#clock.steady()): Promise<Turn | null> {
-		if (this.#signal.aborted) return Promise.resolve(null);
+		if (this.#signal.aborted || this.isFree) return Promise.resolve(this.takeFree());
 		return new Promise((grant) => {
 			this.#asking.add({ since, grant });
 			this.#look();
@@ -68,13 +73,11 @@ export class Budget {
 		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.steady() + ms);
 	}
 
-	/** When a turn is free; infinite while that depends on those that are kept. */
+	/** Since when a turn is free, or from when on; infinite while that depends on those that are kept. */
 	get #opensAt(): number {
-		const now = this.#clock.steady();
-		const left = this.#left.filter((at) => now - at < WINDOW_MS);
-		const tooMany = left.length + this.#kept - this.#perSecond;
-		if (tooMany < 0) return this.#closedUntil;
-		return Math.max(this.#closedUntil, (left[tooMany] ?? Number.POSITIVE_INFINITY) + WINDOW_MS);
+		if (this.#kept >= this.#perSecond) return Number.POSITIVE_INFINITY;
+		const oneTooMany = this.#left[this.#left.length + this.#kept - this.#perSecond] ?? Number.NEGATIVE_INFINITY;
+		return Math.max(this.#closedUntil, oneTooMany + WINDOW_MS);
 	}
 
 	get #longestAsking(): Asking | undefined {
@@ -86,31 +89,26 @@ export class Budget {
 	#grant(): Turn {
 		this.#kept++;
 		let isKept = true;
-		const end = () => {
-			if (isKept) this.#kept--;
+		const end = (isUsed: boolean) => {
+			if (!isKept) return;
 			isKept = false;
+			this.#kept--;
+			if (isUsed) this.#left = [...this.#left, this.#clock.steady()].slice(-this.#perSecond);
+			this.#look();
 		};
-		return {
-			use: () => {
-				end();
-				const now = this.#clock.steady();
-				this.#left = [...this.#left.filter((at) => now - at < WINDOW_MS), now];
-				this.#look();
-			},
-			giveBack: () => {
-				end();
-				this.#look();
-			},
-		};
+		return { use: () => end(true), giveBack: () => end(false) };
 	}
 
-	/** Grants what is free, and looks again when more will be. */
+	/** Grants those who wait what is free, and looks again when more will be. */
 	#look(): void {
-		for (let next = this.#longestAsking; next && this.#opensAt <= this.#clock.steady(); next = this.#longestAsking) {
+		const now = this.#clock.steady();
+		const dueAt = () => Math.max(this.#opensAt, this.#nextAt);
+		for (let next = this.#longestAsking; next && dueAt() <= now; next = this.#longestAsking) {
+			this.#nextAt = Math.max(dueAt(), now - MADE_UP_MS) + WINDOW_MS / this.#perSecond;
 			this.#asking.delete(next);
 			next.grant(this.#grant());
 		}
-		const looksAt = this.#asking.size > 0 ? this.#opensAt : Number.POSITIVE_INFINITY;
+		const looksAt = this.#asking.size > 0 ? dueAt() : Number.POSITIVE_INFINITY;
 		if (looksAt === this.#looksAt) return;
 		this.#looksAt = looksAt;
 		if (Number.isFinite(looksAt)) void this.#lookAt(looksAt);

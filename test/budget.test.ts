@@ -68,13 +68,33 @@ describe("the budget of all channels", () => {
 		ask("Ann", 700);
 		await settle();
 		expect(names()).toEqual([]);
+		await until(() => {
+			clock.skip(100);
+			granted.at(-1)?.turn?.use();
+			return granted.length === 4;
+		});
+		expect(names()).toEqual(["Sunil", "Tom", "Ann", "Maya"]);
+	});
+
+	it("gives turns that are waited for evenly: no second's posts leave all at once", async () => {
+		const { clock, granted, ask, post } = budgetOf(10);
+		post(10);
+		for (let asks = 0; asks < 20; asks++) ask(`${asks}`);
 		clock.skip(1_000);
-		await until(() => granted.length === 2);
-		expect(names()).toEqual(["Sunil", "Tom"]);
-		for (const { turn } of granted) turn?.use();
-		clock.skip(1_000);
-		await until(() => granted.length === 4);
-		expect(names().slice(2)).toEqual(["Ann", "Maya"]);
+		await until(() => granted.length > 0);
+		await settle();
+		expect(granted).toHaveLength(1);
+		const times: number[] = [];
+		await until(() => {
+			for (const { turn } of granted.slice(times.length)) {
+				times.push(clock.steady());
+				turn?.use();
+			}
+			clock.skip(10);
+			return times.length === 20;
+		});
+		const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+		expect(Math.min(...gaps)).toBeGreaterThan(80);
 	});
 
 	it("has nothing free for who has just come while others wait", async () => {

@@ -59,15 +59,9 @@ const OLD_MS = 60_000;
  */
 export async function openChannel(id: string, { store, clock }: ChannelContext): Promise<Channel> {
 	const posts = await postsSince(store, id, clock.now() - GATE_MEMORY_MS);
-	const times = { now: clock.now(), steady: clock.steady() };
-	const paced = {
-		bucket: bucketAfter(
-			posts.map(({ at }) => at),
-			times,
-		),
-		gate: gateAfter(posts, times),
-		letOutAt: times.now,
-	};
+	const postedAt = posts.map(({ at }) => at);
+	const now = { now: clock.now(), steady: clock.steady() };
+	const paced = { bucket: bucketAfter(postedAt, now), gate: gateAfter(posts, now), letOutAt: now.now };
 	return { id, doing: IDLE, ...paced, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
 }
 

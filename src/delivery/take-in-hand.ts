@@ -15,13 +15,16 @@ export interface InHand {
 }
 
 /**
- * Gives a channel its next message: one frozen before, else a new one of what waits. It stays idle when there is none, and
- * holds when its hosts' pace wants those who wait to wait on.
+ * Gives a channel its next message: one frozen before, which its gate has let out, else a new one of what waits. It stays
+ * idle when there is none, and holds when its hosts' pace wants those who wait to wait on.
  */
 export async function takeInHand(channel: Channel, context: ChannelContext): Promise<InHand> {
 	const { store, clock } = context;
 	const left = channel.leftovers ? await unpostedMessage(store, channel.id) : undefined;
-	if (left) return { channel: resending(channel, left, steadyTimeOf(left.frozen_at, clock)), turn: null };
+	if (left) {
+		const since = steadyTimeOf(left.frozen_at, clock);
+		return { channel: resending(letsOut(channel, clock), left, since), turn: null };
+	}
 	const idle = { ...channel, doing: IDLE, leftovers: false };
 	const waiting = await countWaiting(store, idle.id, { now: clock.now(), letOutAt: idle.letOutAt });
 	if (waiting.length === 0) return { channel: withNothingToSay(idle), turn: null };

@@ -5,7 +5,7 @@ import type { Store } from "../store/queryable.ts";
 import { latestSessionsIn, type SessionRow } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
-import { REOPEN_WITHIN_MS } from "./reason.ts";
+import { REOPEN_WITHIN_MS } from "./reopening.ts";
 
 /** People who come this long before the next session are early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = 60 * 60_000;

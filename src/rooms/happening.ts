@@ -1,4 +1,5 @@
-import type { Evidence, Reason } from "./reason.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Reason } from "./reason.ts";
 import type { Person, Present } from "./view.ts";
 
 /** Somebody entering or leaving a room. */

@@ -1,5 +1,6 @@
+import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
-import { continues, type Identity, isSame, mayGoOn, type Reason } from "./reason.ts";
+import { continues, type Identity, isSame, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
 import { changeFor, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";

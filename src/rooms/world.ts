@@ -1,6 +1,7 @@
 import { isCancelled, startOf } from "./dates.ts";
+import { type Evidence, evidenceFor } from "./evidence.ts";
 import type { Shown } from "./happening.ts";
-import { type Evidence, evidenceFor, type Reason, reasonFor } from "./reason.ts";
+import { type Reason, reasonFor } from "./reason.ts";
 import { apply, type Sighting, type WorldChange } from "./sighting.ts";
 import { type EventView, emptyServer, type Present, type RoomView, type ServerView } from "./view.ts";
 

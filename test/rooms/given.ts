@@ -1,8 +1,10 @@
+import { NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
+import type { Evidence } from "../../src/rooms/evidence.ts";
 import type { Move } from "../../src/rooms/happening.ts";
-import type { Evidence, Reason } from "../../src/rooms/reason.ts";
+import type { Reason } from "../../src/rooms/reason.ts";
 import type { Room } from "../../src/rooms/room.ts";
 import type { Session } from "../../src/rooms/session.ts";
-import type { Presence, Present } from "../../src/rooms/view.ts";
+import type { EventView, Presence, Present } from "../../src/rooms/view.ts";
 
 /** Plain values to tell of rooms with: a town hall on a stage, hosted by nobody in particular, that opened at noon. */
 
@@ -104,3 +106,29 @@ export const wholly: Evidence = {
 	isStageOver: false,
 	eventsOver: new Set(),
 };
+
+/** An event that recurs, and runs. */
+export const running: EventView = {
+	id: "ev1",
+	roomId: "room",
+	name: "Event",
+	creatorId: "henry",
+	madeByBot: false,
+	activeSince: 110,
+	scheduledAt: 120,
+	occurrenceAt: 120,
+	exceptions: NO_EXCEPTIONS,
+};
+
+/** A reason for a session that is held for nothing else. */
+export const reason = (parts: Partial<Reason>): Reason => ({
+	stageId: null,
+	eventId: null,
+	occurrenceAt: null,
+	title: "",
+	creatorId: null,
+	botId: null,
+	scheduledAt: null,
+	openedAt: 0,
+	...parts,
+});

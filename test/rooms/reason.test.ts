@@ -1,37 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
-import {
-	continues,
-	evidenceFor,
-	mayGoOn,
-	type PastSession,
-	type Reason,
-	reasonFor,
-	reopens,
-} from "../../src/rooms/reason.ts";
-import {
-	type EventView,
-	emptyServer,
-	type Hole,
-	roomIn,
-	type ServerView,
-	type StageView,
-} from "../../src/rooms/view.ts";
-
-const MINUTE = 60_000;
-
-/** An event that recurs, and runs. */
-const running: EventView = {
-	id: "ev1",
-	roomId: "room",
-	name: "Event",
-	creatorId: "henry",
-	madeByBot: false,
-	activeSince: 110,
-	scheduledAt: 120,
-	occurrenceAt: 120,
-	exceptions: NO_EXCEPTIONS,
-};
+import { continues, reasonFor } from "../../src/rooms/reason.ts";
+import { type EventView, emptyServer, roomIn, type StageView } from "../../src/rooms/view.ts";
+import { MINUTE, reason, running } from "./given.ts";
 
 function serverWith({ stage, event }: { stage?: Partial<StageView>; event?: Partial<EventView> }) {
 	const server = emptyServer("server");
@@ -42,18 +12,6 @@ function serverWith({ stage, event }: { stage?: Partial<StageView>; event?: Part
 	if (event) server.events.set("ev1", { ...running, ...event });
 	return reasonFor(server, room);
 }
-
-const reason = (parts: Partial<Reason>): Reason => ({
-	stageId: null,
-	eventId: null,
-	occurrenceAt: null,
-	title: "",
-	creatorId: null,
-	botId: null,
-	scheduledAt: null,
-	openedAt: 0,
-	...parts,
-});
 
 describe("the reason for a session", () => {
 	it("is missing while nothing is on", () => {
@@ -174,48 +132,6 @@ describe("the reason for a session", () => {
 	});
 });
 
-describe("what may be on although nothing is shown to be", () => {
-	const HELD = { stageId: "st1", eventId: "ev1", occurrenceAt: null };
-	const [SHOWN, NOW] = [1_000, 5_000];
-	const evidence = (holes: Hole[], change: (server: ServerView) => void = () => undefined) => {
-		const server = { ...emptyServer("server"), shownAt: SHOWN, holes: new Set(holes) };
-		change(server);
-		return evidenceFor(server, { id: "room" });
-	};
-	const isOver =
-		(...ids: string[]) =>
-		(server: ServerView) => {
-			for (const id of ids) server.over.add(id);
-		};
-
-	it.each<[when: string, openedAt: number, ReturnType<typeof evidence>, isPossible: boolean]>([
-		["began before all was shown", SHOWN, evidence([]), false],
-		["began since: that packet may be lost", SHOWN + 1, evidence([]), true],
-		["began by a clock that was fast", NOW + 1, evidence([]), false],
-		["began since, and has been seen to be over", SHOWN + 1, evidence([], isOver("room", "ev1")), false],
-		["began since, and its stage alone has been seen to be over", SHOWN + 1, evidence([], isOver("room")), true],
-		["began before stages were left out", 0, evidence(["stages"]), true],
-		["began before stages were left out, and its stage is over", 0, evidence(["stages"], isOver("room")), false],
-		["began before stages were left out, and another room's is over", 0, evidence(["stages"], isOver("other")), true],
-		["began before events were left out", 0, evidence(["events"]), true],
-		["began before events were left out, and its event is over", 0, evidence(["events"], isOver("ev1")), false],
-		["began before something else was left out", 0, evidence(["name", "rooms", "people"]), false],
-	])("%s", (_when, openedAt, evidence, isPossible) => {
-		expect(mayGoOn(HELD, openedAt, NOW, evidence)).toBe(isPossible);
-	});
-
-	it("is no event that is shown not to run, and nothing that is neither stage nor event", () => {
-		const coming = evidence(["events"], (server) => server.events.set("ev1", { ...running, activeSince: null }));
-		expect(mayGoOn({ ...HELD, stageId: null }, 0, NOW, coming)).toBe(false);
-		const called = { stageId: null, eventId: null, occurrenceAt: null };
-		expect(mayGoOn(called, NOW, NOW, evidence(["stages", "events"]))).toBe(false);
-	});
-
-	it("is anything in a server that has not been shown yet", () => {
-		expect(mayGoOn(HELD, 0, NOW, evidenceFor(emptyServer("server"), { id: "room" }))).toBe(true);
-	});
-});
-
 describe("a session", () => {
 	it("goes on while its stage or its occurrence does", () => {
 		const session = { stageId: "st1", eventId: null, occurrenceAt: null };
@@ -239,86 +155,5 @@ describe("a session", () => {
 		expect(continues(session, reason({ eventId: "ev1", occurrenceAt: 120 + 6 * 60 * MINUTE - 1 }))).toBe(true);
 		expect(continues(session, reason({ eventId: "ev1", occurrenceAt: null }))).toBe(true);
 		expect(continues({ ...session, occurrenceAt: null }, reason({ eventId: "ev1", occurrenceAt: 5 }))).toBe(true);
-	});
-});
-
-describe("reopens", () => {
-	const closed: PastSession = {
-		stageId: "st1",
-		eventId: null,
-		occurrenceAt: null,
-		hostId: "henry",
-		closedAt: 0,
-		audience: new Set(["maya", "sunil", "tom", "ada"]),
-	};
-	/** Led by these hosts, before these people. */
-	const by = (hosts: string[], ...present: string[]) => ({ hosts, present: new Map(present.map((id) => [id, null])) });
-
-	it("finds the session of the same stage instance, however long ago it closed", () => {
-		expect(reopens([closed], reason({ stageId: "st1" }), by([]), 99 * MINUTE)).toBe(closed);
-	});
-
-	it("finds the same host's session of less than five minutes ago", () => {
-		const another = reason({ stageId: "st2" });
-		expect(reopens([closed], another, by(["henry"]), 5 * MINUTE)).toBe(closed);
-		expect(reopens([closed], another, by(["henry"]), 5 * MINUTE + 1)).toBeNull();
-		const today = { ...closed, closedAt: 1_000 * MINUTE };
-		expect(reopens([today], another, by(["henry"]), 1_004 * MINUTE)).toBe(today);
-	});
-
-	it("finds it whoever hosted it, when it is not known yet who hosts this time, or was not then", () => {
-		const another = reason({ stageId: "st2" });
-		expect(reopens([closed], another, by([]), MINUTE)).toBe(closed);
-		const nobodys = { ...closed, hostId: null };
-		expect(reopens([nobodys], another, by(["anna"]), MINUTE)).toBe(nobodys);
-	});
-
-	it("finds it when an event turns up that is held on the next stage, or was held on the last one", () => {
-		const event = { eventId: "ev1", occurrenceAt: 1 };
-		expect(reopens([closed], reason(event), by(["henry"]), MINUTE)).toBe(closed);
-		const past = { ...closed, ...event };
-		expect(reopens([past], reason({ stageId: "st2" }), by(["henry"]), MINUTE)).toBe(past);
-	});
-
-	it("finds nothing in a room that has held no session, or holds one", () => {
-		expect(reopens([], reason({ stageId: "st2" }), by([]), MINUTE)).toBeNull();
-		expect(reopens([{ ...closed, closedAt: null }], reason({ stageId: "st2" }), by([]), MINUTE)).toBeNull();
-	});
-
-	it("does not find one that a clock which was an hour fast has closed", () => {
-		const fast = { ...closed, closedAt: 60 * MINUTE };
-		expect(reopens([fast], reason({ stageId: "st2" }), by(["henry"]), MINUTE)).toBeNull();
-	});
-
-	it("does not find another host's", () => {
-		expect(reopens([closed], reason({ stageId: "st2" }), by(["anna"]), MINUTE)).toBeNull();
-	});
-
-	it.each<[who: string, present: string[], isSame: boolean]>([
-		["all of its audience", ["maya", "sunil", "tom", "ada"], true],
-		["half of its audience, and others", ["maya", "ada", "otto", "lena", "kim"], true],
-		["less than half of its audience", ["maya", "otto", "lena"], false],
-		["nobody", [], false],
-	])("another host's with %s in the room: %j", (_who, present, isSame) => {
-		const again = reopens([closed], reason({ stageId: "st2" }), by(["anna"], ...present), MINUTE);
-		expect(again).toBe(isSame ? closed : null);
-	});
-
-	it("does not find another host's that nobody had come to", () => {
-		const empty = { ...closed, audience: new Set<string>() };
-		expect(reopens([empty], reason({ stageId: "st2" }), by(["anna"], "maya"), MINUTE)).toBeNull();
-	});
-
-	it("does not find one before its audience after more than five minutes", () => {
-		const present = by(["anna"], "maya", "sunil");
-		expect(reopens([closed], reason({ stageId: "st2" }), present, 5 * MINUTE + 1)).toBeNull();
-	});
-
-	it("does not find another event's, however soon it follows", () => {
-		const event = { ...closed, stageId: null, eventId: "ev1", occurrenceAt: 1 };
-		expect(reopens([event], reason({ eventId: "ev2", occurrenceAt: 2 }), by(["henry"]), MINUTE)).toBeNull();
-		expect(
-			reopens([event], reason({ eventId: "ev1", occurrenceAt: 24 * 60 * MINUTE }), by(["henry"]), MINUTE),
-		).toBeNull();
 	});
 });

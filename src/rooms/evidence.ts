@@ -1,0 +1,36 @@
+import type { Identity } from "./reason.ts";
+import type { RoomView, ServerView } from "./view.ts";
+
+/** What there is to go by in a room where nothing is shown to be on: it may be on all the same. */
+export interface Evidence {
+	/** When the last snapshot was taken: the packet may be lost that tells of what has begun since. */
+	shownAt: number;
+	/** That snapshot left something out of the stages, or of the events. */
+	lacksStages: boolean;
+	lacksEvents: boolean;
+	/** The room's stage has been seen to be over since. */
+	isStageOver: boolean;
+	/** Events that are shown not to be running, or have been seen to be over since. */
+	eventsOver: ReadonlySet<string>;
+}
+
+/** What there is to go by in a room. */
+export function evidenceFor(server: ServerView, room: Pick<RoomView, "id">): Evidence {
+	const shown = [...server.events.values()].filter((event) => event.activeSince === null).map(({ id }) => id);
+	return {
+		shownAt: server.shownAt,
+		lacksStages: server.holes.has("stages"),
+		lacksEvents: server.holes.has("events"),
+		isStageOver: server.over.has(room.id),
+		eventsOver: new Set([...shown, ...server.over]),
+	};
+}
+
+/** Whether something that began at a time may be on although nothing is shown to be. */
+export function mayGoOn({ stageId, eventId }: Identity, openedAt: number, now: number, evidence: Evidence): boolean {
+	const { shownAt, lacksStages, lacksEvents, isStageOver, eventsOver } = evidence;
+	const isNewer = openedAt > shownAt && openedAt <= now; // what began later than now was begun by a clock that is fast
+	const stageMay = stageId !== null && !isStageOver && (lacksStages || isNewer);
+	const eventMay = eventId !== null && !eventsOver.has(eventId) && (lacksEvents || isNewer);
+	return stageMay || eventMay;
+}

@@ -1,6 +1,13 @@
 import { isOneOccurrence } from "./dates.ts";
 import type { Identity, Reason } from "./reason.ts";
 
+/** A room, as far as a session needs to know it. */
+export interface RoomRef {
+	id: string;
+	serverId: string;
+	name: string;
+}
+
 /** An open session as this process knows it. It changes only after the store has. */
 export interface Session extends Identity {
 	id: string;

@@ -62,11 +62,16 @@ export async function updateSession(db: Queryable, id: string, change: Updateabl
 	await db.updateTable("session").set(change).where("id", "=", id).execute();
 }
 
-/** Changes when a session opened and began, if that makes it earlier. */
+/** Changes when a session opened, opened last and began, if that makes its opening earlier. */
 export async function antedateSession(
 	db: Queryable,
 	id: string,
-	times: Pick<SessionRow, "opened_at" | "starts_at">,
+	times: Pick<SessionRow, "opened_at" | "starts_at"> & { reopened_at: number },
 ): Promise<void> {
-	await db.updateTable("session").set(times).where("id", "=", id).where("opened_at", ">", times.opened_at).execute();
+	await db
+		.updateTable("session")
+		.set(times)
+		.where("id", "=", id)
+		.where((e) => e.or([e("opened_at", ">", times.opened_at), e("reopened_at", ">", times.reopened_at)]))
+		.execute();
 }

@@ -8,7 +8,6 @@ import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
-import { hurryGreetings } from "../../src/store/greetings.ts";
 import {
 	latestSessionsIn,
 	openSessionIn,
@@ -127,7 +126,6 @@ async function endSession(interaction: Invocation, context: Context): Promise<st
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	if (over) {
 		await changeSession(context, over, { recap });
-		await sayNow(context, over); // it will not open again
 		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
 	}
 	const { room_id } = await sessionMeant(interaction, context);
@@ -191,12 +189,6 @@ async function sessionMeant(interaction: Invocation, context: Context): Promise<
 		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
 	}
 	return only;
-}
-
-/** Has said now what waits until a session can no longer open again. */
-async function sayNow({ store, clock, profiles, look }: Context, session: SessionRow): Promise<void> {
-	await hurryGreetings(store, session.id, clock.now());
-	look(channelFor(await profiles.of(session.server_id, session.host_id), session.room_id));
 }
 
 /** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */

@@ -95,7 +95,7 @@ export function momentFor(
 ): ReturnType<typeof momentOf> {
 	const latest = momentOf(at, startsAt, lateAfterMinutes);
 	if (witnessed || latest.moment !== "late") return latest;
-	const isKnown = seenAt !== null && seenAt <= at; // a clock that was fast says nothing
+	const isKnown = seenAt !== null && seenAt < at; // a clock that was fast says nothing
 	const earliest = momentOf(isKnown ? seenAt : startsAt, startsAt, lateAfterMinutes);
 	return earliest.moment === "late" ? earliest : { moment: "onTime", minutes: 0 };
 }

@@ -4,7 +4,7 @@ import { whoAttended } from "../store/arrivals.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
 import { endSession } from "../store/sessions.ts";
-import { endAllStays } from "../store/stays.ts";
+import { endAllStays, hasLeaving } from "../store/stays.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 
@@ -24,9 +24,11 @@ export async function closeSession(
 ): Promise<string | null> {
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
 	return store.transaction().execute(async (db) => {
-		const end = { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
+		// Those whose stays end with the session are its audience: nobody is who left in the same millisecond.
+		const closedAt = (await hasLeaving(db, id, at)) ? at + 1 : at;
+		const end = { closed_at: closedAt, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
 		if (!(await endSession(db, id, end))) return null;
-		await endAllStays(db, { sessionId: id, leftAt: at, inferred: away });
+		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });
 		await hurryGreetings(db, id, at); // nobody is thanked for coming before they are greeted
 		if (present.size === 0) return null;
 		const attendees = await whoAttended(db, id);

@@ -1,3 +1,4 @@
+import { isCancelled, startOf } from "./dates.ts";
 import type { Identity } from "./reason.ts";
 import type { RoomView, ServerView } from "./view.ts";
 
@@ -10,19 +11,24 @@ export interface Evidence {
 	lacksEvents: boolean;
 	/** The room's stage has been seen to be over since. */
 	isStageOver: boolean;
-	/** Events that are shown not to be running, or have been seen to be over since. */
+	/** Events that are shown not to be running in the room, or have been seen to be over since. */
 	eventsOver: ReadonlySet<string>;
+	/** When each event begins that is to come in the room, by its id. */
+	starts: ReadonlyMap<string, number>;
 }
 
 /** What there is to go by in a room. */
 export function evidenceFor(server: ServerView, room: Pick<RoomView, "id">): Evidence {
-	const shown = [...server.events.values()].filter((event) => event.activeSince === null).map(({ id }) => id);
+	const events = [...server.events.values()];
+	const notRunning = events.filter((event) => event.activeSince === null || event.roomId !== room.id);
+	const coming = events.filter((event) => event.roomId === room.id && !isCancelled(event));
 	return {
 		shownAt: server.shownAt,
 		lacksStages: server.holes.has("stages"),
 		lacksEvents: server.holes.has("events"),
 		isStageOver: server.over.has(room.id),
-		eventsOver: new Set([...shown, ...server.over]),
+		eventsOver: new Set([...notRunning.map(({ id }) => id), ...server.over]),
+		starts: new Map(coming.map((event) => [event.id, startOf(event)])),
 	};
 }
 

@@ -61,7 +61,8 @@ export function openInbox(context: InboxContext): Inbox {
 		clock,
 		take,
 		isForGood,
-		supersedes: ({ letter }, before) => letter.kind === "audit" && before.letter.kind === "audit",
+		supersedes: ({ letter: { kind } }, before) =>
+			(kind === "audit" || kind === "settle") && kind === before.letter.kind,
 		onFailing(roomId, err, failures) {
 			const server = kept.get(roomId)?.serverId;
 			if (failures === 1)

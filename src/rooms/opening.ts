@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { withdrawAfterHours } from "../store/greetings.ts";
+import { withdrawAfterHours, withdrawThanks } from "../store/greetings.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
@@ -88,11 +88,13 @@ async function reopen(
 		...columnsFor(reason, place),
 		reopened_at: reopenedAt,
 		starts_at: startAgain(past, opening),
+		start_said: opening.isStartSaid ? 1 : 0,
 		closed_at: null,
 		empty_since: visited ? null : at,
 		...(called && { host_id: hostId }),
 	};
 	await withdrawAfterHours(db, place.id);
+	await withdrawThanks(db, row.id);
 	await updateSession(db, row.id, opened);
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
 }
@@ -101,14 +103,14 @@ async function reopen(
  * When a session that opens again starts. What goes on has begun when it opened first; what its host begins anew, before
  * other people, starts as if it had not been there. A host who says when it starts is taken at their word.
  */
-function startAgain(past: PastRow, { at, reason, startsAt, called, present }: Opening): number {
+function startAgain(past: PastRow, { reason, startsAt, isStartSaid, present }: Opening): number {
 	const goesOn = isSame(past, reason) || hasItsAudience(past, { present });
-	if (!goesOn || (called && startsAt !== at)) return startsAt;
+	if (!goesOn || isStartSaid) return startsAt;
 	return reason.scheduledAt === null ? past.row.starts_at : Math.max(reason.scheduledAt, past.row.opened_at);
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {
-	const { reason, at, startsAt, visited } = opening;
+	const { reason, at, startsAt, isStartSaid, visited } = opening;
 	const row: SessionRow = {
 		id: randomUUID(),
 		server_id: place.serverId,
@@ -124,6 +126,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		reopened_at: null,
 		seen_at: null,
 		starts_at: startsAt,
+		start_said: isStartSaid ? 1 : 0,
 		...columnsFor(reason, place),
 	};
 	await withdrawAfterHours(db, place.id);

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
-import type { Newcomers } from "../store/arrivals.ts";
+import { firstOfPanel, type Newcomers } from "../store/arrivals.ts";
 import { isForGood } from "../store/failures.ts";
 import type { GreetingRow } from "../store/outbox.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
@@ -48,6 +48,9 @@ export interface StepContext extends Outlets {
 
 /** How long to wait after a post was handed on, so that it leaves before anything else is stored. */
 const POST_LEAVES_WITHIN_MS = 10;
+
+/** A connection that is dead is noticed by then: what is heard now may be no newer. */
+const DEAD_UNNOTICED_MS = 60_000;
 
 type ToDo<D extends Step["do"]> = Extract<Step, { do: D }>;
 
@@ -127,7 +130,7 @@ async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Pro
 	if (isLive(room)) {
 		const { session } = room;
 		if (change.hostId === null && session.hostId !== null)
-			change = { ...change, hostId: await regularHostOf(store, room) };
+			change = { ...change, hostId: await otherHostOf(store, room) };
 		const columns = columnsOf(change, session);
 		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
 		if (change.openedAt !== undefined) await antedate(store, session, change);
@@ -136,9 +139,10 @@ async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Pro
 	return { did: "note", change, reason, emptySince };
 }
 
-/** Who hosts in a room where nobody else is known to. */
-async function regularHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
-	return (await roomSetting(store, session.roomId))?.regular_host_id ?? null;
+/** Who hosts a session whose host turns out to be a bot: the room's regular host, else who was first on stage. */
+async function otherHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
+	const settings = await roomSetting(store, session.roomId);
+	return settings?.regular_host_id ?? (await firstOfPanel(store, session.id));
 }
 
 /** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */
@@ -229,7 +233,7 @@ async function compare(step: ToDo<"compare">, { session, reason }: LiveRoom, con
 	const moves = guestsAmong(unseen, session, at);
 	await admit(moves, { ...session, ...change }, { panel, now: at }, context);
 	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
-	const seen = !partial && context.hears(session.serverId) ? { seen_at: at } : {};
+	const seen = !partial && context.hears(session.serverId) ? { seen_at: at - DEAD_UNNOTICED_MS } : {};
 	const stored = { ...seen, ...(settles && { settled: 1 }) };
 	if (Object.keys(stored).length > 0) await updateSession(context.store, session.id, stored);
 	context.told(session.id);

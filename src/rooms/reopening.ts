@@ -37,9 +37,10 @@ export function reopens<S extends PastSession>(
 	return isLedAgain(latest, gathering) || hasItsAudience(latest, gathering) ? latest : null;
 }
 
-/** Whether a past session's host leads again, as far as is known. */
-function isLedAgain({ hostId }: PastSession, { hosts }: Gathering): boolean {
-	return hostId === null || hosts.length === 0 || hosts.includes(hostId);
+/** Whether a past session's host leads again. Where that is not known, its audience decides if there was any. */
+function isLedAgain({ hostId, audience }: PastSession, { hosts }: Gathering): boolean {
+	if (hostId === null || hosts.length === 0) return audience.size === 0;
+	return hosts.includes(hostId);
 }
 
 /** Whether at least half of a past session's audience is there. */

@@ -61,6 +61,7 @@ export function sessionOf(row: SessionRow, reopenedAt: number): Session {
 		hostId: row.host_id,
 		title: row.title,
 		startsAt: row.starts_at,
+		isStartSaid: row.start_said === 1,
 		openedAt: row.opened_at,
 		reopenedAt,
 		seenAt: row.seen_at,

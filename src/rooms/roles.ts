@@ -10,11 +10,11 @@ export function guestsAmong(moves: readonly Move[], { hostId, reopenedAt }: Sess
 		.map((move) => ({ ...move, at: Math.min(Math.max(move.at, earliest), at) }));
 }
 
-/** Those of these people who speak on stage, in order of entering. */
+/** Those of these people who speak on stage, in order of entering; not those of whom it is not known who they are. */
 export function speakersAmong(present: Present, among: Iterable<string>): string[] {
 	return [...among]
 		.flatMap((userId) => present.get(userId) ?? [])
-		.filter(({ person, onStage }) => onStage && !person.bot)
+		.filter(({ person, onStage, unnamed }) => onStage && !unnamed && !person.bot)
 		.sort((a, b) => a.enteredAt - b.enteredAt)
 		.map(({ person }) => person.id);
 }

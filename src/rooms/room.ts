@@ -152,6 +152,7 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 		at: first.at,
 		reason,
 		startsAt: startFor(reason),
+		isStartSaid: false,
 		keptBy: reason,
 		present,
 		called: false,
@@ -184,7 +185,7 @@ function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
 		return reason ? [closing, openingFor(reason, event)] : [closing];
 	}
-	const change = event.reason ? changeFor(room.session, event.reason, at) : {};
+	const change = event.reason ? changeFor(room.session, event.reason, at, event.evidence) : {};
 	const noting: Step = { do: "note", at, change, reason, emptySince: emptinessAfter(room, event) };
 	return away ? [noting, ...compare(room, event)] : [noting];
 }
@@ -222,8 +223,8 @@ function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): 
 
 function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, "at" | "present" | "away">): Step {
 	const visited = hasPeople({ present });
-	const startsAt = startFor(reason);
-	return { do: "open", at, reason, startsAt, keptBy: reason, present, called: false, visited, away };
+	const start = { startsAt: startFor(reason), isStartSaid: false };
+	return { do: "open", at, reason, ...start, keptBy: reason, present, called: false, visited, away };
 }
 
 /** Opens a session by hand. If there is a stage or event in the room, the session belongs to it. */
@@ -235,9 +236,9 @@ function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<
 		creatorId: called.hostId,
 		openedAt: at,
 	};
-	const startsAt = called.startsAt ?? startFor(reason);
+	const start = { startsAt: called.startsAt ?? startFor(reason), isStartSaid: called.startsAt !== null };
 	const visited = hasPeople({ present });
-	return { do: "open", at, reason, startsAt, keptBy: on, present, called: true, visited, away: false };
+	return { do: "open", at, reason, ...start, keptBy: on, present, called: true, visited, away: false };
 }
 
 function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">): Step {

@@ -1,4 +1,5 @@
 import { isOneOccurrence } from "./dates.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Identity, Reason } from "./reason.ts";
 
 /** A room, as far as a session needs to know it. */
@@ -17,6 +18,8 @@ export interface Session extends Identity {
 	title: string;
 	/** Who comes before is early, and lateness counts from here. */
 	startsAt: number;
+	/** Whether its host has said so. */
+	isStartSaid: boolean;
 	/** When it opened first. */
 	openedAt: number;
 	/** When it opened last: `openedAt`, unless it has been opened again. */
@@ -31,9 +34,9 @@ export interface Session extends Identity {
 export type SessionChange = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
 
 /** What the present reason adds to what is known of a session. */
-export function changeFor(session: Session, shown: Reason, at: number): SessionChange {
+export function changeFor(session: Session, shown: Reason, at: number, evidence: Evidence): SessionChange {
 	const reason = withoutAnother(session, shown);
-	const startsAt = startOfSession(session, reason, at);
+	const startsAt = startOfSession(session, reason, at, evidence);
 	return {
 		stageId: reason.stageId ?? session.stageId,
 		// Once known, an occurrence stays: a recurring event may show next week's before this week's stage has closed.
@@ -54,13 +57,23 @@ function withoutAnother({ eventId }: Session, reason: Reason): Reason {
 
 /**
  * When a session starts: as its event is scheduled, but nobody is early or late for what has not begun. One whose event
- * has been called off starts when it opened.
+ * has been called off starts when it opened; one whose host has said when it starts is taken at their word.
  */
-function startOfSession(session: Session, reason: Reason, at: number): number {
-	const { eventId, occurrenceAt, startsAt, openedAt } = session;
-	if (reason.scheduledAt === null) return eventId !== null && startsAt > at ? openedAt : startsAt;
-	const isNextDate = eventId === reason.eventId && !isOneOccurrence(occurrenceAt, reason.occurrenceAt);
-	return isNextDate ? startsAt : Math.max(reason.scheduledAt, openedAt);
+function startOfSession(session: Session, reason: Reason, at: number, evidence: Evidence): number {
+	const { eventId, startsAt, openedAt, isStartSaid } = session;
+	if (isStartSaid) return startsAt;
+	const scheduledAt = reason.scheduledAt ?? evidence.starts.get(eventId ?? "") ?? null;
+	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? openedAt : startsAt;
+	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, openedAt);
+}
+
+function isCalledOff({ eventId }: Session, { lacksEvents, eventsOver }: Evidence): boolean {
+	return eventId !== null && (!lacksEvents || eventsOver.has(eventId));
+}
+
+/** Whether the event shows its next date already. */
+function isNextDate({ eventId, occurrenceAt }: Session, reason: Reason): boolean {
+	return eventId === reason.eventId && !isOneOccurrence(occurrenceAt, reason.occurrenceAt);
 }
 
 /** When a session starts that opens for a reason. */

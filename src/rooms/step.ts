@@ -11,6 +11,8 @@ export type Step = { at: number } & (
 			reason: Reason;
 			/** Who comes before is early, and lateness counts from here. */
 			startsAt: number;
+			/** Whether its host has said so. */
+			isStartSaid: boolean;
 			/** The reason that keeps it open; null when only its host does. */
 			keptBy: Reason | null;
 			present: Present;

@@ -193,6 +193,19 @@ function isFarAway(db: Queryable): boolean {
 	return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
+/** The one of a session's panel who came first; null when there is none. */
+export async function firstOfPanel(db: Queryable, sessionId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "panel")
+		.orderBy("arrived_at")
+		.limit(1)
+		.executeTakeFirst();
+	return row?.user_id ?? null;
+}
+
 /** The user ids of a session's attendees; its panel is not among them. */
 export async function whoAttended(db: Queryable, sessionId: string): Promise<Set<string>> {
 	const rows = await db

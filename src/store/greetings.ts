@@ -54,6 +54,16 @@ export async function wasGreetedOn(
 	return new Set(rows.map((row) => row.user_id));
 }
 
+/** Drops the thanks of a session that wait to be said: it has opened again. */
+export async function withdrawThanks(db: Queryable, sessionId: string): Promise<void> {
+	await db
+		.deleteFrom("greeting")
+		.where("session_id", "=", sessionId)
+		.where("occasion", "=", "farewell")
+		.where("message_id", "is", null)
+		.execute();
+}
+
 /** Drops the greetings that wait to be said after hours in a room: to these people, or to all when a session opens there. */
 export async function withdrawAfterHours(db: Queryable, roomId: string, userIds?: readonly string[]): Promise<void> {
 	await db

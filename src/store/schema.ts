@@ -33,6 +33,8 @@ export interface SessionTable {
 	title: string;
 	/** Who comes before is early, and lateness counts from here: the scheduled start or the opening, whichever is later. */
 	starts_at: number;
+	/** 1 when its host has said when it starts: no schedule changes that. */
+	start_said: number | null;
 	opened_at: number;
 	/** When it opened last, if it has been opened again. */
 	reopened_at: number | null;

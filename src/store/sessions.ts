@@ -90,16 +90,18 @@ export async function endSession(
 	return Number(numUpdatedRows) === 1;
 }
 
-/** Changes when a session opened, opened last and began, if that makes its opening earlier. */
+/** Changes when a session opened and began, and when it opened last, as far as that makes it earlier. */
 export async function antedateSession(
 	db: Queryable,
 	id: string,
 	times: Pick<SessionRow, "opened_at" | "starts_at"> & { reopened_at: number },
 ): Promise<void> {
+	const { reopened_at, ...first } = times;
+	await db.updateTable("session").set(first).where("id", "=", id).where("opened_at", ">", first.opened_at).execute();
 	await db
 		.updateTable("session")
-		.set(times)
+		.set({ reopened_at })
 		.where("id", "=", id)
-		.where((e) => e.or([e("opened_at", ">", times.opened_at), e("reopened_at", ">", times.reopened_at)]))
+		.where("reopened_at", ">", reopened_at)
 		.execute();
 }

@@ -50,6 +50,17 @@ export async function endAllStays(
 		.execute();
 }
 
+/** Whether somebody left a session at this very time. */
+export async function hasLeaving(db: Queryable, sessionId: string, at: number): Promise<boolean> {
+	const left = await db
+		.selectFrom("stay")
+		.select("id")
+		.where("session_id", "=", sessionId)
+		.where("left_at", "=", at)
+		.executeTakeFirst();
+	return left !== undefined;
+}
+
 /** The user ids of those who were greeted in a closed session and had not gone before it ended. */
 export async function audienceOf(
 	db: Queryable,

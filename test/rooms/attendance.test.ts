@@ -68,6 +68,7 @@ describe("an arrival", () => {
 		["before the start, is on time for all that is known", NOON - MINUTE, NOON + 25 * MINUTE, ON_TIME],
 		["in time, is on time for all that is known", NOON + 5 * MINUTE, NOON + 25 * MINUTE, ON_TIME],
 		["when it was late, is late, by what is certain", NOON + 6 * MINUTE, NOON + 25 * MINUTE, lateBy(6)],
+		["just as they were found, is on time for all that is known", NOON + 25 * MINUTE, NOON + 25 * MINUTE, ON_TIME],
 		["never, is on time for all that is known", null, NOON + 25 * MINUTE, ON_TIME],
 		["never, is early when found before the start", null, NOON - 1, EARLY],
 		["by a clock that was fast, is on time for all that is known", NOON + 60 * MINUTE, NOON + 25 * MINUTE, ON_TIME],

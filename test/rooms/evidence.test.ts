@@ -43,4 +43,18 @@ describe("what may be on although nothing is shown to be", () => {
 	it("is anything in a server that has not been shown yet", () => {
 		expect(mayGoOn(HELD, 0, NOW, evidenceFor(emptyServer("server"), { id: "room" }))).toBe(true);
 	});
+
+	it("is no event that runs in another room", () => {
+		const elsewhere = evidence(["events"], (server) => server.events.set("ev1", { ...running, roomId: "another" }));
+		expect(mayGoOn({ ...HELD, stageId: null }, 0, NOW, elsewhere)).toBe(false);
+	});
+
+	it("says when the events begin that are to come in the room", () => {
+		const { starts } = evidence([], ({ events }) => {
+			events.set("ev1", { ...running, exceptions: new Map([[120, { startsAt: 500, isCancelled: false }]]) });
+			events.set("ev2", { ...running, exceptions: new Map([[120, { startsAt: null, isCancelled: true }]]) });
+			events.set("ev3", { ...running, roomId: "another" });
+		});
+		expect(starts).toEqual(new Map([["ev1", 500]]));
+	});
 });

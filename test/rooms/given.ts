@@ -36,6 +36,7 @@ export function session(parts: Partial<Session> = {}): Session {
 		hostId: null,
 		title: "Town hall",
 		startsAt: NOON,
+		isStartSaid: false,
 		openedAt: NOON,
 		reopenedAt: parts.openedAt ?? NOON,
 		seenAt: null,
@@ -106,6 +107,7 @@ export const wholly: Evidence = {
 	lacksEvents: false,
 	isStageOver: false,
 	eventsOver: new Set(),
+	starts: new Map(),
 };
 
 /** An event that recurs, and runs. */

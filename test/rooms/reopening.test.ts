@@ -26,11 +26,19 @@ describe("reopens", () => {
 		expect(reopens([today], another, by(["henry"]), 1_004 * MINUTE)).toBe(today);
 	});
 
-	it("finds it whoever hosted it, when it is not known yet who hosts this time, or was not then", () => {
+	it("finds it before its audience when it is not known who hosts this time, or was not then", () => {
 		const another = reason({ stageId: "st2" });
-		expect(reopens([closed], another, by([]), MINUTE)).toBe(closed);
 		const nobodys = { ...closed, hostId: null };
-		expect(reopens([nobodys], another, by(["anna"]), MINUTE)).toBe(nobodys);
+		for (const [past, hosts] of [
+			[closed, []],
+			[nobodys, ["anna"]],
+			[nobodys, []],
+		] as const) {
+			expect(reopens([past], another, by([...hosts], "maya", "tom"), MINUTE)).toBe(past);
+			expect(reopens([past], another, by([...hosts], "maya", "otto"), MINUTE)).toBeNull();
+			const deserted = { ...past, audience: new Set<string>() };
+			expect(reopens([deserted], another, by([...hosts], "otto"), MINUTE)).toBe(deserted);
+		}
 	});
 
 	it("finds it when an event turns up that is held on the next stage, or was held on the last one", () => {

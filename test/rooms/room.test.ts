@@ -482,6 +482,12 @@ describe("when a session ends", () => {
 		["the event that it opened before is called off", townHall, { ...ofEvent, startsAt: LATER + MINUTE }, NOON],
 		["its event is over", townHall, ofEvent, undefined],
 		[
+			"its host has said, whatever its event does",
+			{ ...townHall, ...ofEvent, scheduledAt: LATER + MINUTE },
+			{ ...ofEvent, isStartSaid: true },
+			undefined,
+		],
+		[
 			"another event comes next in the room",
 			{ ...townHall, eventId: "next", occurrenceAt: NOON, scheduledAt: NOON - MINUTE, isAhead: true },
 			ofEvent,
@@ -490,6 +496,21 @@ describe("when a session ends", () => {
 		["nothing was ever scheduled", townHall, { startsAt: LATER + MINUTE }, undefined],
 	])("starts when it should, as %s", (_when, reason, given, startsAt) => {
 		const [note] = decide(on({ session: session(given) }), turn(reason));
+		expect(note?.do === "note" && note.change.startsAt).toBe(startsAt);
+	});
+
+	it.each<[when: string, evidence: Partial<Parts<"turn">["evidence"] & object>, startsAt: number | undefined]>([
+		[
+			"is put off until long after the stage was opened for it",
+			{ starts: new Map([["event", LATER + 90 * MINUTE]]) },
+			LATER + 90 * MINUTE,
+		],
+		["may be there although it is not shown", { lacksEvents: true }, undefined],
+		["is known to be over, where others may be there", { lacksEvents: true, eventsOver: new Set(["event"]) }, NOON],
+		["is not there", {}, NOON],
+	])("starts when it should, as the event that it opened before %s", (_when, evidence, startsAt) => {
+		const given = on({ session: session({ ...ofEvent, startsAt: LATER + MINUTE }) });
+		const [note] = decide(given, turn(townHall, { evidence: { ...wholly, ...evidence } }));
 		expect(note?.do === "note" && note.change.startsAt).toBe(startsAt);
 	});
 

@@ -3,10 +3,11 @@ import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
 import type { RoomEvent, Shown } from "./happening.ts";
 import { answerTo, firstOf, type Letter } from "./letter.ts";
-import { perform, type StepContext } from "./perform.ts";
+import { perform } from "./perform.ts";
 import { readRoom } from "./restoring.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
 import type { RoomRef } from "./session.ts";
+import type { StepContext } from "./step-context.ts";
 import type { World } from "./world.ts";
 
 /** The mailboxes of all rooms. What is known of a room is kept while anything is on in it, or was to be. */

@@ -3,9 +3,9 @@ import { openSessionsOf } from "../store/sessions.ts";
 import type { Called } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
-import type { StepContext } from "./perform.ts";
 import { sceneryOf } from "./scenery.ts";
 import type { Sighting, VoiceSighting } from "./sighting.ts";
+import type { StepContext } from "./step-context.ts";
 import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 

@@ -1,0 +1,52 @@
+import { firstOfPanel } from "../store/arrivals.ts";
+import type { Store } from "../store/queryable.ts";
+import { antedateSession, updateSession } from "../store/sessions.ts";
+import { roomSetting } from "../store/settings.ts";
+import { isLive, type LiveRoom, type Room } from "./room.ts";
+import type { Session, SessionChange } from "./session.ts";
+import type { Done } from "./step.ts";
+import type { StepContext, ToDo } from "./step-context.ts";
+
+/** Stores what has changed in a session. */
+export async function note(step: ToDo<"note">, room: Room, { store }: StepContext): Promise<Done> {
+	const { reason, emptySince } = step;
+	let { change } = step;
+	if (isLive(room)) {
+		const { session } = room;
+		if (change.hostId === null && session.hostId !== null)
+			change = { ...change, hostId: await otherHostOf(store, room) };
+		const columns = columnsOf(change, session);
+		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
+		if (change.openedAt !== undefined) await antedate(store, session, change);
+		else if (Object.keys(columns).length > 0) await updateSession(store, session.id, columns);
+	}
+	return { did: "note", change, reason, emptySince };
+}
+
+/** Who hosts a session whose host turns out to be a bot: the room's regular host, else who was first on stage. */
+async function otherHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
+	const settings = await roomSetting(store, session.roomId);
+	return settings?.regular_host_id ?? (await firstOfPanel(store, session.id));
+}
+
+/** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */
+async function antedate(store: Store, session: Session, change: SessionChange): Promise<void> {
+	const { openedAt, reopenedAt, startsAt } = { ...session, ...change };
+	await antedateSession(store, session.id, { opened_at: openedAt, reopened_at: reopenedAt, starts_at: startsAt });
+}
+
+/** The columns that a change makes different. */
+function columnsOf(change: SessionChange, session: Session): Parameters<typeof updateSession>[2] {
+	const columns = {
+		stageId: "stage_id",
+		eventId: "event_id",
+		occurrenceAt: "occurrence_at",
+		hostId: "host_id",
+		title: "title",
+		startsAt: "starts_at",
+	} as const;
+	const keys = (Object.keys(columns) as (keyof typeof columns)[]).filter(
+		(key) => change[key] !== undefined && change[key] !== session[key],
+	);
+	return Object.fromEntries(keys.map((key) => [columns[key], change[key]]));
+}

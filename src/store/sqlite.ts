@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
+import { type Dialect, type Driver, SqliteDialect, type SqliteStatement } from "kysely";
 import { statementsOf } from "./script.ts";
 
 /**
@@ -20,7 +20,7 @@ export function sqliteDialect(path: string): Dialect {
 	database.exec("PRAGMA foreign_keys = ON");
 	database.exec("PRAGMA secure_delete = ON"); // an erased name is gone from the file as well
 	const statements = new Map<string, SqliteStatement>();
-	return new SqliteDialect({
+	return new PausingDialect({
 		database: {
 			close: () => database.close(),
 			prepare(sql) {
@@ -34,6 +34,27 @@ export function sqliteDialect(path: string): Dialect {
 			},
 		},
 	});
+}
+
+/** So many transactions and single statements follow each other before everything else has its turn. */
+const MOST_IN_A_ROW = 8;
+
+/**
+ * SQLite works in this thread, and who waits for it goes on before timers and sockets do. So when hundreds of rooms have
+ * something to store, it pauses now and then: else packets, heartbeats and posts would wait for all of them.
+ */
+class PausingDialect extends SqliteDialect {
+	override createDriver(): Driver {
+		const driver = super.createDriver();
+		const acquire = driver.acquireConnection.bind(driver);
+		let inARow = 0;
+		driver.acquireConnection = async (options) => {
+			if (inARow === 0) setImmediate(() => (inARow = 0));
+			if (++inARow > MOST_IN_A_ROW) await new Promise((resolve) => setImmediate(resolve));
+			return acquire(options);
+		};
+		return driver;
+	}
 }
 
 /** Prepared statements kept; batches of different sizes are different statements. */

@@ -57,6 +57,22 @@ describeOnBoth("opening a store", (engine) => {
 	});
 });
 
+describe("a SQLite store that hundreds wait for", () => {
+	it("lets everything else have its turn now and then", async () => {
+		const store = await openStore("sqlite::memory:", unexpected);
+		onTestFinished(() => store.destroy());
+		let turns = 0;
+		const count = () => {
+			turns++;
+			next = setImmediate(count);
+		};
+		let next = setImmediate(count);
+		await Promise.all(Array.from({ length: 400 }, () => store.selectFrom("session").select("id").execute()));
+		clearImmediate(next);
+		expect(turns).toBeGreaterThan(20);
+	});
+});
+
 describe("a SQLite store on a full disk", () => {
 	it("says that the disk is full, and goes on once there is room", async () => {
 		const store = await openStore(temporaryFile(), unexpected);

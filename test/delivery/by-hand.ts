@@ -25,6 +25,7 @@ import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 export const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
 export const FORBIDDEN: Outcome = { kind: "refused", status: 403, code: 50013, reason: "Missing Permissions" };
 export const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, reason: "blocked by AutoMod" };
+export const GONE: Outcome = { kind: "refused", status: 404, code: 10003, reason: "Unknown Channel" };
 export const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
 
 /** A question that waits until the test answers it. */
@@ -125,8 +126,15 @@ export async function sessionIn(store: Store, id: string): Promise<void> {
 }
 
 /** Somebody has come and waits for their greeting. */
-export async function comes(store: Store, clock: ScaledClock, name: string, session_id = "s1"): Promise<void> {
-	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
+export async function comes(
+	store: Store,
+	clock: ScaledClock,
+	name: string,
+	session_id = "s1",
+	channel_id = "room",
+): Promise<void> {
+	const guest = { session_id, channel_id, user_id: name, name, arrived_at: clock.now() };
+	await insertGreetings(store, [greetingRow(guest)]);
 }
 
 /** People who come to a session and are greeted in the room. */

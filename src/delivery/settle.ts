@@ -73,10 +73,11 @@ export async function park(
  * Leaves a channel that is no more. What was to be said in a room's own chat is dropped; all else is said where the server
  * wants it now.
  */
-export async function leave({ message }: Sent, { store, clock, log, profiles }: ChannelContext): Promise<void> {
+export async function leave({ message }: Sent, { store, clock, log, profiles, look }: ChannelContext): Promise<void> {
 	const { channel_id: channelId, server_id: serverId } = message;
 	const { dropped, moved, reset } = await leaveChannel(store, { channelId, serverId }, clock.now());
 	profiles.changed(serverId);
+	for (const id of new Set(moved)) look(id);
 	const ids = { channel: channelId, server: serverId };
 	if (dropped > 0) log.info({ ...ids, dropped }, "the channel is no more; what was to be said there is dropped");
 	if (reset)

@@ -42,6 +42,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const searches: Question<Finding>[] = [];
 	const parked: string[] = [];
 	const facts: Fact[] = [];
+	const logged: Record<string, unknown>[] = [];
 	let over = false;
 	const asking =
 		<T>(asked: Question<T>[], atTheEnd: T) =>
@@ -56,7 +57,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const context: DeliveryContext = {
 		store,
 		clock,
-		log: pino({ level: "silent" }),
+		log: pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
 		send: asking(posts, POSTED),
 		find: asking(searches, { kind: "missing" }),
 		parking,
@@ -95,6 +96,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		searches,
 		parked,
 		facts,
+		logged,
 		/** How many greetings have been given up. */
 		givenUp: () => facts.filter((fact) => fact.kind === "settled" && fact.state === "given up").length,
 		/** Whether something could not be read or stored. */

@@ -16,17 +16,11 @@ async function mayaInLobby(engine: Engine) {
 	return { store, clock, channels, ...discord, first: await discord.post(1) };
 }
 
-/** Where greetings that are not posted yet wait. */
-async function waitingIn(store: Awaited<ReturnType<typeof openTestStore>>): Promise<string[]> {
-	const rows = await store.selectFrom("greeting").select("channel_id").where("message_id", "is", null).execute();
-	return rows.map((row) => row.channel_id);
-}
-
 describeOnBoth("a channel that is no more", (engine) => {
 	it("gives those who waited in it to their room, when the server had posted there", async () => {
-		const { store, first } = await mayaInLobby(engine);
+		const { store, first, post } = await mayaInLobby(engine);
 		first.answer(GONE);
-		await until(async () => (await waitingIn(store)).includes("stage"));
+		expect((await post(2)).post.channelId).toBe("stage");
 		expect((await serverSettings(store, "server"))?.post_to).toBeNull();
 	});
 
@@ -34,16 +28,15 @@ describeOnBoth("a channel that is no more", (engine) => {
 		[null, "stage"],
 		["lounge", "lounge"],
 	])("gives them to where the server posts by then: set to %s, to the %s", async (postTo, place) => {
-		const { store, clock, first, posts } = await mayaInLobby(engine);
+		const { store, clock, first, post } = await mayaInLobby(engine);
 		await savePostTo(store, "server", postTo, clock.now()); // her message is frozen, and stays in the lobby
 		first.answer(GONE);
-		await until(async () => (await waitingIn(store)).includes(place));
-		expect(posts.filter(({ post }) => post.channelId === "lobby")).toHaveLength(1);
+		expect((await post(2)).post.channelId).toBe(place);
 		expect((await serverSettings(store, "server"))?.post_to ?? null).toBe(postTo);
 	});
 
 	it("gives them back also when it is not known at first whether they have been greeted", async () => {
-		const { store, clock, first, posts } = await mayaInLobby(engine);
+		const { store, clock, first, posts, post } = await mayaInLobby(engine);
 		await savePostTo(store, "server", null, clock.now());
 		first.answer(NO_ANSWER);
 		await until(() => {
@@ -51,7 +44,17 @@ describeOnBoth("a channel that is no more", (engine) => {
 			return posts.length === 2;
 		});
 		posts[1]?.answer(GONE);
-		await until(async () => (await waitingIn(store)).includes("stage"));
+		expect((await post(3)).post.channelId).toBe("stage");
+	});
+
+	it("has them greeted there at once, and counts them", async () => {
+		const { store, clock, first, post, facts, logged } = await mayaInLobby(engine);
+		await comes(store, clock, "Sunil", "stage", "lobby");
+		first.answer(GONE);
+		const { post: inStage } = await post(2);
+		expect(inStage).toMatchObject({ channelId: "stage", body: expect.stringMatching(/Maya.*Sunil/) });
+		expect(facts).toContainEqual({ kind: "due", channelId: "stage" });
+		expect(logged).toContainEqual(expect.objectContaining({ channel: "lobby", moved: 2 }));
 	});
 
 	it("drops what was to be said in it to its own people", async () => {

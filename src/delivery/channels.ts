@@ -59,6 +59,10 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		...delivery,
 		budget,
 		signal: errands.signal,
+		look(channelId) {
+			observe({ kind: "due", channelId });
+			errands.post(channelId, { kind: "look", leftovers: false });
+		},
 		onTokenRefused() {
 			void errands.stop();
 			onTokenRefused();

@@ -39,6 +39,8 @@ export interface DeliveryContext {
 /** What channels are given besides: what they all share. */
 export interface ChannelContext extends DeliveryContext {
 	budget: Budget;
+	/** Asks a channel to post greetings that have been moved to it. */
+	look(channelId: string): void;
 	/** Aborts when no more posts are to leave. */
 	signal: AbortSignal;
 }

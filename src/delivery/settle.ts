@@ -70,14 +70,22 @@ export async function park(
 }
 
 /**
- * Leaves a channel that is no more. What was to be said in a room's own chat is dropped; where the server had all its
- * greetings posted there, they go to each room's chat again.
+ * Leaves a channel that is no more. What was to be said in a room's own chat is dropped; all else is said where the server
+ * wants it now.
  */
-export async function leave({ message }: Sent, { store, clock, log, profiles }: ChannelContext): Promise<void> {
+export async function leave({ message }: Sent, { store, clock, log, profiles, look }: ChannelContext): Promise<void> {
 	const { channel_id: channelId, server_id: serverId } = message;
-	const { dropped, moved } = await leaveChannel(store, { channelId, serverId }, clock.now());
+	const { dropped, moved, reset } = await leaveChannel(store, { channelId, serverId }, clock.now());
 	profiles.changed(serverId);
+	for (const id of new Set(moved)) look(id);
 	const ids = { channel: channelId, server: serverId };
 	if (dropped > 0) log.info({ ...ids, dropped }, "the channel is no more; what was to be said there is dropped");
-	if (moved > 0) log.warn({ ...ids, moved }, "the channel is no more; greetings go to each room's own chat again");
+	if (reset)
+		log.warn({ ...ids, moved: moved.length }, "the channel is no more; greetings go to each room's own chat again");
+	else if (moved.length > 0) {
+		log.info(
+			{ ...ids, moved: moved.length },
+			"the channel is no more; who waits there is greeted where others are now",
+		);
+	}
 }

@@ -56,7 +56,7 @@ export interface WaitingSession {
 	people: number;
 	/** How many of them have waited since a time that was asked for. */
 	followers: number;
-	/** Since when the first of them has. */
+	/** Since when the first of them could have been greeted; see `sayableAt`. */
 	since: number;
 }
 
@@ -68,7 +68,11 @@ export async function countWaiting(
 ): Promise<WaitingSession[]> {
 	const first = db
 		.selectFrom("greeting")
-		.select((e) => ["session_id", e.fn.coalesce("due_at", "arrived_at").as("since")])
+		.select((e) => [
+			"session_id",
+			e.fn.coalesce("due_at", "arrived_at").as("came"),
+			e.fn.coalesce("ripe_at", "due_at", "arrived_at").as("sayable"), // as `sayableAt` has it
+		])
 		.where(isDue(channelId, now))
 		.orderBy("arrived_at")
 		.orderBy("user_id")
@@ -82,9 +86,9 @@ export async function countWaiting(
 			e.fn.countAll<number>().as("people"),
 			e.fn
 				.countAll<number>()
-				.filterWhere("waiting.since", "<=", letOutAt ?? Number.MIN_SAFE_INTEGER)
+				.filterWhere("waiting.came", "<=", letOutAt ?? Number.MIN_SAFE_INTEGER)
 				.as("followers"),
-			e.fn.min("waiting.since").as("since"),
+			e.fn.min("waiting.sayable").as("since"),
 		])
 		.groupBy("session.id")
 		.execute();

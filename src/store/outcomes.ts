@@ -1,7 +1,8 @@
 import { keepNearMiss } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
+import { moveWaiting, resetPostTo } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
-import { savePostTo, serverSettings } from "./settings.ts";
+import { serverSettings } from "./settings.ts";
 
 /** The greetings a message carries. */
 export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingRow[]> {
@@ -126,15 +127,16 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 }
 
 /**
- * Leaves a channel that is no more: what waits in a room's own chat is dropped, and what waits there because its server
- * wanted it so waits in the rooms' chats from now on.
+ * Leaves a channel that is no more. What waits there for its own people is dropped; all else waits from now on where its
+ * server has greetings posted: a server that had them posted in this channel has them in the rooms' chats again.
+ * Returns how many are dropped, where each that has moved is now, and whether the server's setting is given back.
  */
 export async function leaveChannel(
 	store: Store,
 	{ channelId, serverId }: { channelId: string; serverId: string },
 	at: number,
-): Promise<{ dropped: number; moved: number }> {
-	const dropped = await store.transaction().execute(async (db) => {
+): Promise<{ dropped: number; moved: string[]; reset: boolean }> {
+	return store.transaction().execute(async (db) => {
 		const frozen = await db
 			.updateTable("message")
 			.set({ state: "refused", body: null })
@@ -151,11 +153,10 @@ export async function leaveChannel(
 			.where("message_id", "is", null)
 			.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", channelId))
 			.executeTakeFirst();
-		return Number(numDeletedRows);
+		const reset = await resetPostTo(db, serverId, channelId);
+		const postTo = (await serverSettings(db, serverId))?.post_to ?? null;
+		return { dropped: Number(numDeletedRows), moved: await moveWaiting(db, serverId, postTo, at), reset };
 	});
-	const settings = await serverSettings(store, serverId);
-	if (settings?.post_to !== channelId) return { dropped, moved: 0 };
-	return { dropped, moved: (await savePostTo(store, serverId, null, at)).length };
 }
 
 /** Drops what waits to be said to the people of a room that is no more, in whatever channel. */

@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
 import type { TextKey } from "../greetings/texts.ts";
-import { mendParkingBut } from "./near-misses.ts";
+import { moveWaiting } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import type { ProfileTable, RoomTable, ServerTable } from "./schema.ts";
 
@@ -117,23 +117,12 @@ export async function saveServer(db: Queryable, serverId: string, change: Update
 
 /**
  * Stores where a server's greetings are posted: in one channel, or with null in each room's own chat. Greetings that wait
- * move there; returns the channels where they wait now.
+ * move there; returns the channels where those wait now.
  */
 export async function savePostTo(store: Store, serverId: string, postTo: string | null, at: number): Promise<string[]> {
 	return store.transaction().execute(async (db) => {
 		await saveServer(db, serverId, { post_to: postTo });
-		await mendParkingBut(db, serverId, postTo, at);
-		const moved = await db
-			.updateTable("greeting")
-			.set((e) => {
-				const room = e.selectFrom("session").select("room_id").whereRef("session.id", "=", "greeting.session_id");
-				return { channel_id: postTo ?? room.$asScalar().$notNull() };
-			})
-			.where("message_id", "is", null)
-			.where("session_id", "in", db.selectFrom("session").select("id").where("server_id", "=", serverId))
-			.returning("channel_id")
-			.execute();
-		return [...new Set(moved.map((greeting) => greeting.channel_id))];
+		return [...new Set(await moveWaiting(db, serverId, postTo, at))];
 	});
 }
 

@@ -25,6 +25,7 @@ import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 export const NO_ANSWER: Outcome = { kind: "unknown", reason: "no answer" };
 export const FORBIDDEN: Outcome = { kind: "refused", status: 403, code: 50013, reason: "Missing Permissions" };
 export const BLOCKED: Outcome = { kind: "refused", status: 400, code: 200000, reason: "blocked by AutoMod" };
+export const GONE: Outcome = { kind: "refused", status: 404, code: 10003, reason: "Unknown Channel" };
 export const POSTED: Outcome = { kind: "posted", discordId: "77", bucketOpensInMs: 0 };
 
 /** A question that waits until the test answers it. */
@@ -41,6 +42,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const searches: Question<Finding>[] = [];
 	const parked: string[] = [];
 	const facts: Fact[] = [];
+	const logged: Record<string, unknown>[] = [];
 	let over = false;
 	const asking =
 		<T>(asked: Question<T>[], atTheEnd: T) =>
@@ -55,7 +57,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const context: DeliveryContext = {
 		store,
 		clock,
-		log: pino({ level: "silent" }),
+		log: pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
 		send: asking(posts, POSTED),
 		find: asking(searches, { kind: "missing" }),
 		parking,
@@ -94,6 +96,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		searches,
 		parked,
 		facts,
+		logged,
 		/** How many greetings have been given up. */
 		givenUp: () => facts.filter((fact) => fact.kind === "settled" && fact.state === "given up").length,
 		/** Whether something could not be read or stored. */
@@ -125,8 +128,15 @@ export async function sessionIn(store: Store, id: string): Promise<void> {
 }
 
 /** Somebody has come and waits for their greeting. */
-export async function comes(store: Store, clock: ScaledClock, name: string, session_id = "s1"): Promise<void> {
-	await insertGreetings(store, [greetingRow({ session_id, user_id: name, name, arrived_at: clock.now() })]);
+export async function comes(
+	store: Store,
+	clock: ScaledClock,
+	name: string,
+	session_id = "s1",
+	channel_id = "room",
+): Promise<void> {
+	const guest = { session_id, channel_id, user_id: name, name, arrived_at: clock.now() };
+	await insertGreetings(store, [greetingRow(guest)]);
 }
 
 /** People who come to a session and are greeted in the room. */

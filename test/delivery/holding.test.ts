@@ -201,9 +201,11 @@ describe("many rooms at once", () => {
 		onTestFinished(() => store.destroy());
 		await sessionIn(store, "s1");
 		const { channels, posts, post } = channelsOver(store, clock);
-		/** Somebody who has waited so long is to be greeted in a room. */
-		async function waitsIn(room: string, waitedMs = 0): Promise<void> {
-			const guest = { session_id: "s1", user_id: room, channel_id: room, arrived_at: clock.now() - waitedMs };
+		/** Somebody who has waited so long is to be greeted in a room; for a part of it because the host's pace wanted it so. */
+		async function waitsIn(room: string, waitedMs = 0, heldForMs: number | null = null): Promise<void> {
+			const arrived_at = clock.now() - waitedMs;
+			const ripe_at = heldForMs === null ? null : arrived_at + heldForMs;
+			const guest = { session_id: "s1", user_id: room, channel_id: room, arrived_at, ripe_at };
 			await insertGreetings(store, [greetingRow(guest)]);
 			channels.look(room);
 		}
@@ -224,6 +226,17 @@ describe("many rooms at once", () => {
 		});
 		const later = posts.slice(45).map(({ post }) => waitedMs(Number(post.channelId)));
 		expect(later).toEqual(later.toSorted((a, b) => b - a));
+	});
+
+	it("do not count for it how long a host's pace has kept somebody waiting", async () => {
+		const { clock, posts, post, waitsIn } = await manyRooms();
+		for (let room = 0; room < 45; room++) await waitsIn(`${room}`);
+		await until(() => posts.length === 45);
+		await waitsIn("calm", 20 * SECOND, 19 * SECOND);
+		await waitsIn("swift", 2 * SECOND);
+		await turns();
+		clock.skip(SECOND);
+		expect((await post(46)).post.channelId).toBe("swift");
 	});
 
 	it("keep no turn from each other while they wait for their own", async () => {

@@ -76,6 +76,9 @@ describeOnBoth("a greeting", (engine) => {
 			{ server_id: "server", host_id: null, people: 3, followers: 3, since: 0 },
 			{ server_id: "server", host_id: "anna", people: 2, followers: 1, since: 30 },
 		]);
+		await store.updateTable("greeting").set({ ripe_at: 70 }).where("session_id", "=", "s1").execute();
+		const held = await countWaiting(store, "room", { now: 100, letOutAt: 30 });
+		expect(held.find(({ host_id }) => host_id === null)).toMatchObject({ people: 3, followers: 3, since: 70 });
 		const nobodyLetOut = await countWaiting(store, "room", { now: 100, letOutAt: null });
 		expect(nobodyLetOut.map(({ followers }) => followers)).toEqual([0, 0]);
 		expect(await countWaiting(store, "nowhere", { now: 100, letOutAt: 30 })).toEqual([]);

@@ -6,6 +6,8 @@ import {
 	dateOf,
 	eventException,
 	eventOf,
+	guildGone,
+	guildShown,
 	personOf,
 	roomOf,
 	scheduledEvent,
@@ -33,7 +35,6 @@ const scheduledEventInGuild = scheduledEvent.extend(inGuild.shape);
 // The event says which server it is in, should they not.
 const eventExceptionInGuild = eventException.extend({ guild_id: snowflake.nullish() });
 const exceptionsGone = z.object({ event_id: snowflake, guild_id: snowflake.nullish() });
-const guildGone = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 /** A voice packet: who is where now. `person` is null when Discord left the member out. */
 export interface VoicePacket {
 	serverId: string;
@@ -55,7 +56,7 @@ export function readPacket(
 ): Sighting | { kind: "move"; move: VoicePacket } | null {
 	switch (name) {
 		case "GUILD_CREATE":
-			if (guildGone.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
+			if (guildShown.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
 			return { kind: "server", server: readSnapshot(data, now, passOver) };
 		case "GUILD_DELETE": {
 			const { id, unavailable } = guildGone.parse(data);

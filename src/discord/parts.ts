@@ -16,6 +16,10 @@ const ACTIVE = 2;
 /** Channels that we may not see come without their name (https://github.com/discord/discord-api-docs/pull/8454). */
 const OBFUSCATED = 1 << 17;
 
+/** A server that is shown or announced. `unavailable` that cannot be read says nothing: it must not hide the rest. */
+export const guildShown = z.object({ id: snowflake, unavailable: z.boolean().nullish().catch(null) });
+/** A server that is to be seen no more: for good, unless it says that it is merely unavailable. That is not guessed. */
+export const guildGone = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 export const user = z.object({
 	id: snowflake,
 	username: text,

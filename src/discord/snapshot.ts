@@ -18,7 +18,6 @@ import {
 
 const guild = z.object({
 	id: snowflake,
-	unavailable: z.boolean().nullish(),
 	// What is left out, or cannot be read, is unknown: it must not hide the rest. Lists are read part by part.
 	name: text.nullish().catch(null),
 	channels: list(),
@@ -42,7 +41,7 @@ const HOLES = {
 
 /** A part of a snapshot that could not be read. */
 export interface Unread {
-	list: Exclude<keyof z.infer<typeof guild>, "id" | "unavailable" | "name">;
+	list: Exclude<keyof z.infer<typeof guild>, "id" | "name">;
 	data: unknown;
 	error: z.ZodError;
 }

@@ -176,6 +176,11 @@ describe("readPacket", () => {
 		expect(read("GUILD_DELETE", { id: "1" }, 0)).toEqual({ kind: "serverGone", serverId: "1" });
 	});
 
+	it("reads a server that says something else than whether it is unavailable, and keeps one that goes so", () => {
+		expect(read("GUILD_CREATE", { ...GUILD, unavailable: "no" }, 0)).toEqual(read("GUILD_CREATE", GUILD, 0));
+		expect(() => read("GUILD_DELETE", { id: "1", unavailable: "no" }, 0)).toThrow(ZodError);
+	});
+
 	it("passes over channels nobody can be in, and packets about other things", () => {
 		expect(read("CHANNEL_CREATE", { id: "3", guild_id: "1", type: 0, name: "chat" }, 0)).toBeNull();
 		expect(read("TYPING_START", {}, 0)).toBeNull();

@@ -34,12 +34,19 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 	const known = new Map<string, boolean>();
 	/** By event id. */
 	const unclear = new Map<string, UnclearEvent>();
+	/** Whom Discord is being asked for. */
+	const asked = new Set<string>();
 
-	async function ask({ serverId, userId }: UnclearEvent): Promise<void> {
-		learn(await whoIs(serverId, userId));
+	async function ask(serverId: string, userId: string): Promise<void> {
+		asked.add(userId);
+		const person = await whoIs(serverId, userId);
+		asked.delete(userId);
+		learn(person);
 	}
 
-	function learn({ id, bot }: Person): void {
+	/** Who has no name may be anybody: Discord could not tell. They are asked for again when an event of theirs is shown. */
+	function learn({ id, name, bot }: Person): void {
+		if (name === "" && !bot) return;
 		for (const [eventId, { serverId, userId, event }] of unclear) {
 			if (userId !== id) continue;
 			known.set(id, bot);
@@ -61,9 +68,8 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 				unclear.delete(id);
 				return { ...event, madeByBot: isBot ?? false };
 			}
-			const isAsked = [...unclear.values()].some((one) => one.userId === userId);
 			unclear.set(id, { serverId, userId, event });
-			if (!isAsked) void ask({ serverId, userId, event });
+			if (!asked.has(userId)) void ask(serverId, userId);
 			return event;
 		},
 		learn,

@@ -79,6 +79,21 @@ describe("an event", () => {
 		expect(noticed).toEqual([]);
 	});
 
+	it("whose maker nobody could name stays unclear, and they are asked for again when it is shown again", async () => {
+		const { creators, asked, noticed, answers } = following();
+		creators.vet("acme", pottery);
+		await answers({ id: "henry", name: "", bot: false });
+		expect(asked).toHaveLength(1); // not before
+		creators.vet("acme", pottery);
+		creators.vet("acme", { ...pottery, id: "tea" });
+		expect(asked).toHaveLength(2);
+		await answers(scheduler);
+		expect(noticed).toMatchObject([
+			{ event: { id: "pottery", madeByBot: true } },
+			{ event: { id: "tea", madeByBot: true } },
+		]);
+	});
+
 	it("that says itself that a bot has made it, or nobody, needs no asking", () => {
 		const { creators, asked } = following();
 		expect(creators.vet("acme", { ...pottery, madeByBot: true }).madeByBot).toBe(true);

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
-import type { SeenEvent, Sighting } from "../rooms/sighting.ts";
-import type { Person } from "../rooms/view.ts";
+import { NO_EXCEPTIONS } from "../rooms/dates.ts";
+import type { Sighting } from "../rooms/sighting.ts";
+import type { EventView, Person } from "../rooms/view.ts";
 import type { People } from "./people.ts";
 
 /** An event of which it is not known whether a bot has made it. */
@@ -8,13 +9,13 @@ interface UnclearEvent {
 	serverId: string;
 	/** Who made it. */
 	userId: string;
-	event: Omit<SeenEvent, "exceptions">;
+	event: EventView;
 }
 
 /** Who made scheduled events. The gateway says only their ids, and a bot that makes events hosts none of them. */
 export interface Creators {
 	/** The event as far as it is known by now whether a bot has made it; a person has, until it is known. */
-	vet<E extends Omit<SeenEvent, "exceptions">>(serverId: string, event: E): E;
+	vet<E extends EventView>(serverId: string, event: E): E;
 	/** Takes in who somebody is. */
 	learn(person: Person): void;
 	/** Takes in that an event, or with null all events of a server, are no more. */
@@ -56,7 +57,8 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 				{ server: serverId, event: eventId, bot: id },
 				"a bot has made this event; it is not taken for the host",
 			);
-			notice({ kind: "event", serverId, event: { ...event, madeByBot: true, exceptions: null } });
+			const shown = { ...event, madeByBot: true, exceptions: NO_EXCEPTIONS, lacksDates: true };
+			notice({ kind: "event", serverId, event: shown });
 		}
 	}
 

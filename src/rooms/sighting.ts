@@ -1,5 +1,5 @@
 import { type DateException, NO_EXCEPTIONS } from "./dates.ts";
-import { stillRunning, takeOver } from "./snapshot.ts";
+import { asKnown, type SeenEvent, type SeenServer, takeOver } from "./snapshot.ts";
 import {
 	type EventView,
 	emptyServer,
@@ -15,7 +15,7 @@ import {
 
 /** One thing that a packet of the gateway shows. */
 export type Sighting =
-	| { kind: "server"; server: ServerView }
+	| { kind: "server"; server: SeenServer }
 	| { kind: "serverGone"; serverId: string }
 	| { kind: "room"; serverId: string; room: Pick<RoomView, "id" | "name" | "kind"> }
 	| { kind: "roomGone"; serverId: string; roomId: string }
@@ -28,12 +28,6 @@ export type Sighting =
 	| { kind: "date"; serverId: string | null; eventId: string; occurrenceAt: number; exception: DateException | null }
 	/** All dates of a recurring event are as planned again. */
 	| { kind: "datesRestored"; serverId: string | null; eventId: string };
-
-/** An event as a packet shows it. */
-export interface SeenEvent extends Omit<EventView, "exceptions"> {
-	/** Null when it does not say: then they are what they were. */
-	exceptions: EventView["exceptions"] | null;
-}
 
 /** Where somebody is. `witnessed` is false if they may have got there a while ago. */
 export interface VoiceSighting {
@@ -123,8 +117,7 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		}
 		case "event": {
 			const before = server.events.get(sighting.event.id);
-			const exceptions = sighting.event.exceptions ?? before?.exceptions ?? NO_EXCEPTIONS;
-			const event = stillRunning(before, { ...sighting.event, exceptions });
+			const event = asKnown(before, sighting.event);
 			server.events.set(event.id, event);
 			if (before?.activeSince == null && event.activeSince !== null) endOthers(server, event);
 			return { rooms: roomsOf(server, before, event), transfer: null };

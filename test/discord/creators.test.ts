@@ -40,7 +40,7 @@ describe("an event", () => {
 		expect(creators.vet("acme", { ...pottery, name: "Pottery II" }).madeByBot).toBe(false);
 		expect(asked.map(({ userId }) => userId)).toEqual(["henry"]);
 		await answers(scheduler);
-		const event = { ...pottery, name: "Pottery II", madeByBot: true, exceptions: null };
+		const event = { ...pottery, name: "Pottery II", madeByBot: true, lacksDates: true };
 		expect(noticed).toEqual([{ kind: "event", serverId: "acme", event }]);
 		expect(creators.vet("acme", pottery)).toEqual({ ...pottery, madeByBot: true });
 	});

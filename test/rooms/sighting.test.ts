@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type DateException, NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
-import { apply, type SeenEvent, type Sighting } from "../../src/rooms/sighting.ts";
+import { apply, type Sighting } from "../../src/rooms/sighting.ts";
+import type { SeenEvent } from "../../src/rooms/snapshot.ts";
 import { type EventView, emptyServer, type Hole, roomIn, type ServerView } from "../../src/rooms/view.ts";
 
 const maya = { id: "maya", name: "Maya", bot: false };
@@ -120,9 +121,16 @@ describe("an event", () => {
 		activeSince: 10,
 		scheduledAt: 12,
 		occurrenceAt: 12,
-		exceptions: null,
+		exceptions: NO_EXCEPTIONS,
+		lacksDates: true,
 	};
+	const { lacksDates: _, ...EVENT } = event;
 	const known = () => servers.get("server")?.events.get("ev1");
+	const shown = (parts: Partial<SeenEvent>, at: number) => {
+		const server = emptyServer("server");
+		server.events.set("ev1", { ...event, ...parts });
+		return apply(servers, { kind: "server", server }, at);
+	};
 	const sighted = (parts: Partial<SeenEvent>, at: number) =>
 		apply(servers, { kind: "event", serverId: "server", event: { ...event, ...parts } }, at);
 
@@ -143,11 +151,30 @@ describe("an event", () => {
 		apply(servers, { kind: "date", serverId, eventId: "ev1", occurrenceAt, exception }, 20);
 
 	it("keeps what has become of its dates until it says otherwise", () => {
-		sighted({ exceptions: new Map([[12, date(30)]]) }, 10);
+		sighted({ exceptions: new Map([[12, date(30)]]), lacksDates: false }, 10);
 		sighted({ name: "Renamed" }, 20);
 		expect(known()?.exceptions).toEqual(new Map([[12, date(30)]]));
-		sighted({ exceptions: new Map() }, 30);
+		shown({ name: "Renamed again" }, 30);
+		expect(known()).toEqual({ ...EVENT, name: "Renamed again", exceptions: new Map([[12, date(30)]]) });
+		sighted({ lacksDates: false }, 40);
 		expect(known()?.exceptions).toEqual(new Map());
+	});
+
+	it("keeps what was known of a date when that cannot be read", () => {
+		const known30 = new Map([[12, date(30)]]);
+		sighted({ exceptions: known30, lacksDates: false }, 10);
+		sighted({ exceptions: new Map([[99, date(null, true)]]) }, 20);
+		expect(known()?.exceptions).toEqual(new Map([...known30, [99, date(null, true)]]));
+	});
+
+	it("that a snapshot shows running began at its start, as far as anybody knows, which may have been moved", () => {
+		const unbegun = { activeSince: null, exceptions: new Map([[12, date(30)]]), lacksDates: false };
+		sighted(unbegun, 10);
+		shown({ activeSince: 50 }, 50);
+		expect(known()).toMatchObject({ activeSince: 30 });
+		servers.clear();
+		shown({ activeSince: 50 }, 50);
+		expect(known()).toMatchObject({ activeSince: 12 });
 	});
 
 	it.each([["server"], [null]])("has a date moved, cancelled and restored, in its server (%s)", (serverId) => {

@@ -43,7 +43,7 @@ export interface VoiceSighting {
 export interface WorldChange {
 	/** The server that it concerns; null for none that is known. */
 	serverId: string | null;
-	rooms: RoomView[];
+	rooms: Pick<RoomView, "id">[];
 	transfer: Transfer | null;
 	/** The room of somebody who has been there for a while and whose name has only now become known. */
 	named?: RoomView | null;
@@ -70,6 +70,8 @@ export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: 
 
 /** Removes a room with all that is in it: Discord tells of no event that was scheduled there. */
 function removeRoom(server: ServerView, roomId: string): RoomView[] {
+	remember(server.deleted, roomId);
+	server.over.delete(roomId);
 	const room = server.rooms.get(roomId);
 	if (!room) return [];
 	for (const userId of room.present.keys()) server.whereabouts.delete(userId);
@@ -78,6 +80,17 @@ function removeRoom(server: ServerView, roomId: string): RoomView[] {
 	server.rooms.delete(roomId);
 	for (const event of server.events.values()) if (event.roomId === roomId) server.events.delete(event.id);
 	return [room];
+}
+
+/** As many rooms as a server can have, and more than the events that it can have at a time: 500 and 100. */
+const MOST_REMEMBERED = 500;
+
+/** Adds an id as the newest; the oldest goes when there are too many. */
+function remember(ids: Set<string>, id: string): void {
+	ids.delete(id);
+	ids.add(id);
+	const [oldest] = ids;
+	if (oldest !== undefined && ids.size > MOST_REMEMBERED) ids.delete(oldest);
 }
 
 /** The server that a sighting is of: the one that has the event, should it not say. */
@@ -89,9 +102,12 @@ function serverOfSighting(servers: Map<string, ServerView>, sighting: Within): s
 
 type Within = Exclude<Sighting, { kind: "server" | "serverGone" }>;
 
+const NOTHING_CHANGED: Omit<WorldChange, "serverId"> = { rooms: [], transfer: null };
+
 function applyWithin(server: ServerView, sighting: Within, at: number): Omit<WorldChange, "serverId"> {
 	switch (sighting.kind) {
 		case "room": {
+			if (server.deleted.has(sighting.room.id)) return NOTHING_CHANGED;
 			const room = roomIn(server, sighting.room.id);
 			room.name = sighting.room.name;
 			room.kind = sighting.room.kind;
@@ -101,26 +117,34 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		case "roomGone":
 			return { rooms: removeRoom(server, sighting.roomId), transfer: null };
 		case "voice": {
-			const { person, roomId, onStage, witnessed } = sighting;
+			const { person, onStage, witnessed } = sighting;
+			const isGone = sighting.roomId !== null && server.deleted.has(sighting.roomId);
+			const roomId = isGone ? null : sighting.roomId;
 			const before = whereUnnamed(server, person.id);
 			const transfer = movePerson(server, person, roomId, { at, onStage, witnessed });
 			return { rooms: [], transfer, named: transfer ? null : before };
 		}
 		case "stage": {
-			server.stages.set(sighting.stage.roomId, sighting.stage);
-			return { rooms: [roomIn(server, sighting.stage.roomId, "stage")], transfer: null };
+			const { roomId } = sighting.stage;
+			if (server.deleted.has(roomId)) return NOTHING_CHANGED;
+			server.stages.set(roomId, sighting.stage);
+			server.over.delete(roomId);
+			return { rooms: [roomIn(server, roomId, "stage")], transfer: null };
 		}
 		case "stageGone": {
-			server.stages.delete(sighting.roomId);
-			server.over.add(sighting.roomId);
-			return { rooms: [roomIn(server, sighting.roomId, "stage")], transfer: null };
+			const { roomId } = sighting;
+			if (server.deleted.has(roomId)) return NOTHING_CHANGED;
+			server.stages.delete(roomId);
+			remember(server.over, roomId);
+			return { rooms: [{ id: roomId }], transfer: null };
 		}
 		case "event": {
 			const before = server.events.get(sighting.event.id);
 			const event = asKnown(before, sighting.event);
 			server.events.set(event.id, event);
+			server.over.delete(event.id);
 			if (before?.activeSince == null && event.activeSince !== null) endOthers(server, event);
-			return { rooms: roomsOf(server, before, event), transfer: null };
+			return { rooms: roomsOf(before, event), transfer: null };
 		}
 		case "date": {
 			const { eventId, occurrenceAt, exception } = sighting;
@@ -134,8 +158,8 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		case "eventGone": {
 			const before = server.events.get(sighting.eventId);
 			server.events.delete(sighting.eventId);
-			server.over.add(sighting.eventId);
-			return { rooms: roomsOf(server, before, sighting), transfer: null };
+			remember(server.over, sighting.eventId);
+			return { rooms: roomsOf(before, sighting), transfer: null };
 		}
 	}
 }
@@ -159,12 +183,12 @@ function changeDates(
 	change: (dates: EventView["exceptions"]) => EventView["exceptions"],
 ): Omit<WorldChange, "serverId"> {
 	const event = server.events.get(eventId);
-	if (!event) return { rooms: [], transfer: null };
+	if (!event) return NOTHING_CHANGED;
 	server.events.set(eventId, { ...event, exceptions: change(event.exceptions) });
-	return { rooms: roomsOf(server, event), transfer: null };
+	return { rooms: roomsOf(event), transfer: null };
 }
 
-function roomsOf(server: ServerView, ...events: (Pick<EventView, "roomId"> | undefined)[]): RoomView[] {
+function roomsOf(...events: (Pick<EventView, "roomId"> | undefined)[]): Pick<RoomView, "id">[] {
 	const ids = new Set(events.flatMap((event) => (event?.roomId ? [event.roomId] : [])));
-	return [...ids].map((id) => roomIn(server, id));
+	return [...ids].map((id) => ({ id }));
 }

@@ -224,9 +224,64 @@ describe("a room that is deleted", () => {
 			{ kind: "stage", serverId: "server", stage: { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 } },
 			2,
 		);
-		const { rooms } = apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
-		expect(rooms[0]?.present.size).toBe(0);
+		const room = servers.get("server")?.rooms.get("a");
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(room?.present.size).toBe(0);
 		expect(servers.get("server")?.stages.size).toBe(0);
 		expect(sees({ roomId: "b" })).toMatchObject({ from: null });
+	});
+
+	const late = {
+		"the end of its stage": { kind: "stageGone", serverId: "server", roomId: "a" },
+		"its stage": {
+			...{ kind: "stage", serverId: "server" },
+			stage: { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 },
+		},
+		"its name": { kind: "room", serverId: "server", room: { id: "a", name: "Main stage", kind: "stage" } },
+		"the end of its event": { kind: "eventGone", serverId: "server", eventId: "ev1", roomId: "a" },
+		"the name of somebody in it": {
+			...{ kind: "voice", serverId: "server", person: maya, roomId: "a", onStage: false, witnessed: true },
+		},
+	} as const satisfies Record<string, Sighting>;
+
+	it.each(Object.entries(late))("does not come back with %s", (_what, sighting) => {
+		sees({ roomId: "a" });
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(apply(servers, sighting, 4).transfer).toBeNull();
+		const { rooms, stages, whereabouts } = servers.get("server") ?? emptyServer("server");
+		expect([rooms.size, stages.size, whereabouts.size]).toEqual([0, 0, 0]);
+	});
+
+	it("is left by who goes there from another one, as far as anybody can tell", () => {
+		sees({ roomId: "b" });
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(sees({ roomId: "a" })).toMatchObject({ from: { id: "b" }, to: null });
+	});
+});
+
+describe("what has been seen to be over", () => {
+	const over = () => [...(servers.get("server")?.over ?? [])];
+	const ends = (eventId: string) => apply(servers, { kind: "eventGone", serverId: "server", eventId, roomId: null }, 1);
+
+	it("concerns a room that has not been shown, without making one", () => {
+		const { rooms } = apply(servers, { kind: "stageGone", serverId: "server", roomId: "a" }, 1);
+		expect(rooms).toEqual([{ id: "a" }]);
+		expect(over()).toEqual(["a"]);
+		expect(servers.get("server")?.rooms.size).toBe(0);
+	});
+
+	it("is so no longer once it is on again", () => {
+		apply(servers, { kind: "stageGone", serverId: "server", roomId: "a" }, 1);
+		const stage = { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 };
+		apply(servers, { kind: "stage", serverId: "server", stage }, 2);
+		expect(over()).toEqual([]);
+	});
+
+	it("is remembered of the latest only", () => {
+		for (let i = 0; i < 600; i++) ends(String(i));
+		ends("100");
+		ends("new");
+		expect(over()).toHaveLength(500);
+		expect(over().slice(-2)).toEqual(["100", "new"]);
 	});
 });

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
-import type { SeenEvent, Sighting } from "../rooms/sighting.ts";
-import type { Person } from "../rooms/view.ts";
+import { NO_EXCEPTIONS } from "../rooms/dates.ts";
+import type { Sighting } from "../rooms/sighting.ts";
+import type { EventView, Person } from "../rooms/view.ts";
 import type { People } from "./people.ts";
 
 /** An event of which it is not known whether a bot has made it. */
@@ -8,13 +9,13 @@ interface UnclearEvent {
 	serverId: string;
 	/** Who made it. */
 	userId: string;
-	event: Omit<SeenEvent, "exceptions">;
+	event: EventView;
 }
 
 /** Who made scheduled events. The gateway says only their ids, and a bot that makes events hosts none of them. */
 export interface Creators {
 	/** The event as far as it is known by now whether a bot has made it; a person has, until it is known. */
-	vet<E extends Omit<SeenEvent, "exceptions">>(serverId: string, event: E): E;
+	vet<E extends EventView>(serverId: string, event: E): E;
 	/** Takes in who somebody is. */
 	learn(person: Person): void;
 	/** Takes in that an event, or with null all events of a server, are no more. */
@@ -34,12 +35,19 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 	const known = new Map<string, boolean>();
 	/** By event id. */
 	const unclear = new Map<string, UnclearEvent>();
+	/** Whom Discord is being asked for. */
+	const asked = new Set<string>();
 
-	async function ask({ serverId, userId }: UnclearEvent): Promise<void> {
-		learn(await whoIs(serverId, userId));
+	async function ask(serverId: string, userId: string): Promise<void> {
+		asked.add(userId);
+		const person = await whoIs(serverId, userId);
+		asked.delete(userId);
+		learn(person);
 	}
 
-	function learn({ id, bot }: Person): void {
+	/** Who has no name may be anybody: Discord could not tell. They are asked for again when an event of theirs is shown. */
+	function learn({ id, name, bot }: Person): void {
+		if (name === "" && !bot) return;
 		for (const [eventId, { serverId, userId, event }] of unclear) {
 			if (userId !== id) continue;
 			known.set(id, bot);
@@ -49,7 +57,8 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 				{ server: serverId, event: eventId, bot: id },
 				"a bot has made this event; it is not taken for the host",
 			);
-			notice({ kind: "event", serverId, event: { ...event, madeByBot: true, exceptions: null } });
+			const shown = { ...event, madeByBot: true, exceptions: NO_EXCEPTIONS, lacksDates: true };
+			notice({ kind: "event", serverId, event: shown });
 		}
 	}
 
@@ -61,9 +70,8 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 				unclear.delete(id);
 				return { ...event, madeByBot: isBot ?? false };
 			}
-			const isAsked = [...unclear.values()].some((one) => one.userId === userId);
 			unclear.set(id, { serverId, userId, event });
-			if (!isAsked) void ask({ serverId, userId, event });
+			if (!asked.has(userId)) void ask(serverId, userId);
 			return event;
 		},
 		learn,

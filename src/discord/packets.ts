@@ -6,6 +6,9 @@ import {
 	dateOf,
 	eventException,
 	eventOf,
+	guildGone,
+	guildShown,
+	type PassOver,
 	personOf,
 	roomOf,
 	scheduledEvent,
@@ -14,7 +17,7 @@ import {
 	stageOf,
 	voiceState,
 } from "./parts.ts";
-import { readSnapshot, type Unread } from "./snapshot.ts";
+import { readSnapshot } from "./snapshot.ts";
 
 /**
  * What we read of the gateway's packets, and nothing more: Discord adds fields at will. Read raw rather than through
@@ -33,7 +36,6 @@ const scheduledEventInGuild = scheduledEvent.extend(inGuild.shape);
 // The event says which server it is in, should they not.
 const eventExceptionInGuild = eventException.extend({ guild_id: snowflake.nullish() });
 const exceptionsGone = z.object({ event_id: snowflake, guild_id: snowflake.nullish() });
-const guildGone = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 /** A voice packet: who is where now. `person` is null when Discord left the member out. */
 export interface VoicePacket {
 	serverId: string;
@@ -44,18 +46,18 @@ export interface VoicePacket {
 }
 
 /**
- * What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one; of a
- * snapshot, `passOver` is called with each part that is malformed, and the rest is used.
+ * What a packet says, or null for one that says nothing about rooms. Throws a `ZodError` for a malformed one;
+ * with each malformed part of a list, `passOver` is called, and the rest is used.
  */
 export function readPacket(
 	name: string,
 	data: unknown,
 	now: number,
-	passOver: (unread: Unread) => void,
+	passOver: PassOver,
 ): Sighting | { kind: "move"; move: VoicePacket } | null {
 	switch (name) {
 		case "GUILD_CREATE":
-			if (guildGone.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
+			if (guildShown.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
 			return { kind: "server", server: readSnapshot(data, now, passOver) };
 		case "GUILD_DELETE": {
 			const { id, unavailable } = guildGone.parse(data);
@@ -89,7 +91,7 @@ export function readPacket(
 			const { guild_id, ...event } = scheduledEventInGuild.parse(data);
 			const { id: eventId, channel_id: roomId = null, status } = event;
 			if (OVER.includes(status)) return { kind: "eventGone", serverId: guild_id, eventId, roomId };
-			return { kind: "event", serverId: guild_id, event: eventOf(event, now) };
+			return { kind: "event", serverId: guild_id, event: eventOf(event, now, passOver) };
 		}
 		case "GUILD_SCHEDULED_EVENT_DELETE": {
 			const { guild_id, id, channel_id: roomId = null } = scheduledEventInGuild.parse(data);

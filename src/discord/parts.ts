@@ -1,11 +1,35 @@
 import { z } from "zod";
 import { chooseName } from "../greetings/names.ts";
 import type { DateException } from "../rooms/dates.ts";
-import type { SeenEvent } from "../rooms/sighting.ts";
+import type { SeenEvent } from "../rooms/snapshot.ts";
 import type { Person, RoomView, StageView } from "../rooms/view.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
 
 /** What packets and snapshots of the gateway are made of, as far as we read it. */
+
+/** A part of a packet that could not be read. */
+export interface Unread {
+	/** In which list of the packet it stands. */
+	list: string;
+	data: unknown;
+	error: z.ZodError;
+}
+
+/** Is called with each part that could not be read. */
+export type PassOver = (unread: Unread) => void;
+
+/** Reads a list part by part, so that one that is malformed hides no other. It is whole if nothing of it is missing. */
+export function readEach<T>(name: string, list: unknown[] | null | undefined, part: z.ZodType<T>, passOver: PassOver) {
+	const read: T[] = [];
+	let isWhole = list != null;
+	for (const data of list ?? []) {
+		const { success, data: parsed, error } = part.safeParse(data);
+		if (success) read.push(parsed);
+		else passOver({ list: name, data, error });
+		isWhole &&= success;
+	}
+	return { read, isWhole };
+}
 
 export const snowflake = z.string().regex(/^\d{1,20}$/);
 export const text = z.string().max(4_000);
@@ -16,6 +40,10 @@ const ACTIVE = 2;
 /** Channels that we may not see come without their name (https://github.com/discord/discord-api-docs/pull/8454). */
 const OBFUSCATED = 1 << 17;
 
+/** A server that is shown or announced. `unavailable` that cannot be read says nothing: it must not hide the rest. */
+export const guildShown = z.object({ id: snowflake, unavailable: z.boolean().nullish().catch(null) });
+/** A server that is to be seen no more: for good, unless it says that it is merely unavailable. That is not guessed. */
+export const guildGone = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 export const user = z.object({
 	id: snowflake,
 	username: text,
@@ -46,7 +74,7 @@ export const scheduledEvent = z.object({
 	scheduled_start_time: z.coerce.date(),
 	// Left out, it may recur; null, it does not.
 	recurrence_rule: z.unknown().optional(),
-	guild_scheduled_event_exceptions: z.array(z.unknown()).nullish().catch(null),
+	guild_scheduled_event_exceptions: z.unknown().optional(),
 });
 /** Not in discord.js's types (https://github.com/discord/discord-api-docs/pull/8389). */
 export const eventException = z.object({
@@ -56,6 +84,7 @@ export const eventException = z.object({
 	scheduled_start_time: z.coerce.date().nullish(),
 	is_canceled: z.boolean().nullish(),
 });
+const exceptions = z.array(z.unknown()).nullish();
 export function roomOf({
 	id,
 	type,
@@ -81,7 +110,8 @@ export function stageOf(stage: z.infer<typeof stageInstance>): StageView {
 	};
 }
 
-export function eventOf(event: z.infer<typeof scheduledEvent>, now: number): SeenEvent {
+/** An event that is seen at `now`; since when it has been running, nobody says. */
+export function eventOf(event: z.infer<typeof scheduledEvent>, now: number, passOver: PassOver): SeenEvent {
 	const scheduledAt = event.scheduled_start_time.getTime();
 	return {
 		id: event.id,
@@ -92,16 +122,17 @@ export function eventOf(event: z.infer<typeof scheduledEvent>, now: number): See
 		activeSince: event.status === ACTIVE ? now : null,
 		scheduledAt,
 		occurrenceAt: event.recurrence_rule === null ? null : scheduledAt,
-		exceptions: exceptionsOf(event),
+		...datesOf(event, passOver),
 	};
 }
 
-/** The dates that differ from the others; null when the event does not say. One that cannot be read is as planned. */
-function exceptionsOf(event: z.infer<typeof scheduledEvent>): SeenEvent["exceptions"] {
-	const list = event.guild_scheduled_event_exceptions;
-	if (!list) return null;
-	const read = list.map((data) => eventException.safeParse(data)).filter(({ success }) => success);
-	return new Map(read.flatMap(({ data }) => (data ? [dateOf(data)] : [])));
+/** The dates that differ from the others. One that cannot be read is left out, and so are all when it does not say. */
+function datesOf(event: z.infer<typeof scheduledEvent>, passOver: PassOver) {
+	const [list, said] = ["guild_scheduled_event_exceptions", event.guild_scheduled_event_exceptions] as const;
+	const { data, error } = exceptions.safeParse(said);
+	if (error) passOver({ list, data: said, error });
+	const { read, isWhole } = readEach(list, data, eventException, passOver);
+	return { exceptions: new Map(read.map(dateOf)), lacksDates: !isWhole };
 }
 
 /** Which date it is, by its original start, and what has become of it. */

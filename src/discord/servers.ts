@@ -1,7 +1,7 @@
 import { type Client, Events, type GatewayDispatchPayload } from "discord.js";
 import { z } from "zod";
 import type { ServerCount } from "../fact.ts";
-import { snowflake } from "./parts.ts";
+import { guildGone, guildShown } from "./parts.ts";
 
 /**
  * What a shard has been told of a server: that there is one, all of it, or that it is not to be had for now. READY calls
@@ -13,13 +13,12 @@ type ServerState = "announced" | "seen" | "unavailable";
 export type Servers = Map<string, ServerState>;
 
 const ready = z.object({ guilds: z.array(z.unknown()) });
-const guild = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 
 /** Brings the servers of a shard up to date with a packet. What cannot be read of it changes nothing. */
 export function noteServers(servers: Servers, name: string, data: unknown): void {
 	if (name === "READY") announceIn(servers, data);
 	if (name !== "GUILD_CREATE" && name !== "GUILD_DELETE") return;
-	const { data: server } = guild.safeParse(data);
+	const { data: server } = (name === "GUILD_CREATE" ? guildShown : guildGone).safeParse(data);
 	if (!server) return;
 	if (server.unavailable) servers.set(server.id, "unavailable");
 	else if (name === "GUILD_CREATE") servers.set(server.id, "seen");
@@ -32,7 +31,7 @@ function announceIn(servers: Servers, data: unknown): void {
 	if (!announced) return;
 	servers.clear();
 	for (const one of announced.guilds) {
-		const { data: server } = guild.safeParse(one);
+		const { data: server } = guildShown.safeParse(one);
 		if (server) servers.set(server.id, "announced");
 	}
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { NO_EXCEPTIONS, startOf } from "../rooms/dates.ts";
-import type { EventView, Hole } from "../rooms/view.ts";
-import { emptyServer, roomIn, type ServerView } from "../rooms/view.ts";
+import type { SeenServer } from "../rooms/snapshot.ts";
+import { emptyServer, type Hole, roomIn } from "../rooms/view.ts";
 import {
 	channel,
 	eventOf,
 	member,
+	type PassOver,
 	personOf,
+	readEach,
 	roomOf,
 	scheduledEvent,
 	snowflake,
@@ -18,7 +19,6 @@ import {
 
 const guild = z.object({
 	id: snowflake,
-	unavailable: z.boolean().nullish(),
 	// What is left out, or cannot be read, is unknown: it must not hide the rest. Lists are read part by part.
 	name: text.nullish().catch(null),
 	channels: list(),
@@ -38,30 +38,23 @@ const HOLES = {
 	voice_states: "people",
 	stage_instances: "stages",
 	guild_scheduled_events: "events",
-} as const satisfies Partial<Record<Unread["list"], Hole>>;
+} as const satisfies Partial<Record<ServerList, Hole>>;
 
-/** A part of a snapshot that could not be read. */
-export interface Unread {
-	list: Exclude<keyof z.infer<typeof guild>, "id" | "unavailable" | "name">;
-	data: unknown;
-	error: z.ZodError;
-}
+type ServerList = Exclude<keyof z.infer<typeof guild>, "id" | "name">;
 
 /**
  * Reads a snapshot of a server. What it leaves out is noted as a hole, and so is what cannot be read, with which
  * `passOver` is called. Throws a `ZodError` when not even its id can be read.
  */
-export function readSnapshot(data: unknown, now: number, passOver: (unread: Unread) => void): ServerView {
+export function readSnapshot(data: unknown, now: number, passOver: PassOver): SeenServer {
 	const snapshot = guild.parse(data);
 	const holes = new Set<Hole>(snapshot.name == null ? ["name"] : []);
-	const each = <T>(list: Unread["list"], part: z.ZodType<T>): T[] => {
-		const { read, unread } = partsOf(snapshot[list], part);
-		for (const { data, error } of unread) passOver({ list, data, error });
-		const isWhole = snapshot[list] != null && unread.length === 0;
+	const each = <T>(list: ServerList, part: z.ZodType<T>): T[] => {
+		const { read, isWhole } = readEach(list, snapshot[list], part, passOver);
 		if (list !== "members" && !isWhole) holes.add(HOLES[list]);
 		return read;
 	};
-	const server = emptyServer(snapshot.id);
+	const server: SeenServer = emptyServer(snapshot.id);
 	server.name = snapshot.name ?? "";
 	for (const room of each("channels", channel).map(roomOf)) {
 		if (room) Object.assign(roomIn(server, room.id), room, { isListed: true });
@@ -76,24 +69,8 @@ export function readSnapshot(data: unknown, now: number, passOver: (unread: Unre
 		server.whereabouts.set(id, roomId);
 	}
 	for (const stage of each("stage_instances", stageInstance)) server.stages.set(stage.channel_id, stageOf(stage));
-	for (const event of each("guild_scheduled_events", scheduledEvent)) server.events.set(event.id, eventNow(event, now));
-	return { ...server, holes };
-}
-
-function partsOf<T>(list: readonly unknown[] | null | undefined, part: z.ZodType<T>) {
-	const read: T[] = [];
-	const unread: Omit<Unread, "list">[] = [];
-	for (const data of list ?? []) {
-		const { success, data: parsed, error } = part.safeParse(data);
-		if (success) read.push(parsed);
-		else unread.push({ data, error });
+	for (const event of each("guild_scheduled_events", scheduledEvent)) {
+		server.events.set(event.id, eventOf(event, now, passOver));
 	}
-	return { read, unread };
-}
-
-/** An event as it is now. It may have begun long before we looked; its start is the best guess. */
-function eventNow(event: z.infer<typeof scheduledEvent>, now: number): EventView {
-	const seen = eventOf(event, now);
-	const view = { ...seen, exceptions: seen.exceptions ?? NO_EXCEPTIONS };
-	return { ...view, activeSince: view.activeSince === null ? null : Math.min(startOf(view), now) };
+	return { ...server, holes };
 }

@@ -3,12 +3,13 @@ import type { Logger } from "pino";
 import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Sighting } from "../rooms/sighting.ts";
+import type { SeenServer } from "../rooms/snapshot.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
 import { followCreators } from "./creators.ts";
 import { followAbsences } from "./gateway.ts";
 import { readPacket, type VoicePacket } from "./packets.ts";
+import type { Unread } from "./parts.ts";
 import type { People } from "./people.ts";
-import type { Unread } from "./snapshot.ts";
 
 export interface WatchContext {
 	client: Client;
@@ -75,7 +76,7 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 		}
 	}
 
-	function takeSnapshot(server: ServerView): void {
+	function takeSnapshot(server: SeenServer): void {
 		if (server.holes.size > 0) {
 			const lacks = [...server.holes];
 			log.warn(
@@ -177,7 +178,7 @@ function describeIssue({ path, message }: ZodError["issues"][number]): string {
 	return `${path.join(".")}: ${message}`;
 }
 
-/** The log names at most so many malformed parts of a snapshot. */
+/** The log names at most so many malformed parts of a packet. */
 const MOST_PARTS_LOGGED = 10;
 
 function describePart({ list, data, error }: Unread) {
@@ -185,7 +186,7 @@ function describePart({ list, data, error }: Unread) {
 	return { list, ...idsOf(data), ...(userId && { user_id: userId }), problem: error.issues.map(describeIssue) };
 }
 
-const IDS = ["id", "guild_id", "channel_id", "user_id"] as const;
+const IDS = ["id", "guild_id", "channel_id", "user_id", "event_id", "event_exception_id"] as const;
 
 /** The ids in a packet that could not be read, as far as they look like ids. */
 function idsOf(data: unknown): Record<string, string> {

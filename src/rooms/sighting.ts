@@ -1,5 +1,5 @@
 import { type DateException, NO_EXCEPTIONS } from "./dates.ts";
-import { stillRunning, takeOver } from "./snapshot.ts";
+import { asKnown, type SeenEvent, type SeenServer, takeOver } from "./snapshot.ts";
 import {
 	type EventView,
 	emptyServer,
@@ -15,7 +15,7 @@ import {
 
 /** One thing that a packet of the gateway shows. */
 export type Sighting =
-	| { kind: "server"; server: ServerView }
+	| { kind: "server"; server: SeenServer }
 	| { kind: "serverGone"; serverId: string }
 	| { kind: "room"; serverId: string; room: Pick<RoomView, "id" | "name" | "kind"> }
 	| { kind: "roomGone"; serverId: string; roomId: string }
@@ -28,12 +28,6 @@ export type Sighting =
 	| { kind: "date"; serverId: string | null; eventId: string; occurrenceAt: number; exception: DateException | null }
 	/** All dates of a recurring event are as planned again. */
 	| { kind: "datesRestored"; serverId: string | null; eventId: string };
-
-/** An event as a packet shows it. */
-export interface SeenEvent extends Omit<EventView, "exceptions"> {
-	/** Null when it does not say: then they are what they were. */
-	exceptions: EventView["exceptions"] | null;
-}
 
 /** Where somebody is. `witnessed` is false if they may have got there a while ago. */
 export interface VoiceSighting {
@@ -49,7 +43,7 @@ export interface VoiceSighting {
 export interface WorldChange {
 	/** The server that it concerns; null for none that is known. */
 	serverId: string | null;
-	rooms: RoomView[];
+	rooms: Pick<RoomView, "id">[];
 	transfer: Transfer | null;
 	/** The room of somebody who has been there for a while and whose name has only now become known. */
 	named?: RoomView | null;
@@ -76,6 +70,8 @@ export function apply(servers: Map<string, ServerView>, sighting: Sighting, at: 
 
 /** Removes a room with all that is in it: Discord tells of no event that was scheduled there. */
 function removeRoom(server: ServerView, roomId: string): RoomView[] {
+	remember(server.deleted, roomId);
+	server.over.delete(roomId);
 	const room = server.rooms.get(roomId);
 	if (!room) return [];
 	for (const userId of room.present.keys()) server.whereabouts.delete(userId);
@@ -84,6 +80,17 @@ function removeRoom(server: ServerView, roomId: string): RoomView[] {
 	server.rooms.delete(roomId);
 	for (const event of server.events.values()) if (event.roomId === roomId) server.events.delete(event.id);
 	return [room];
+}
+
+/** As many rooms as a server can have, and more than the events that it can have at a time: 500 and 100. */
+const MOST_REMEMBERED = 500;
+
+/** Adds an id as the newest; the oldest goes when there are too many. */
+function remember(ids: Set<string>, id: string): void {
+	ids.delete(id);
+	ids.add(id);
+	const [oldest] = ids;
+	if (oldest !== undefined && ids.size > MOST_REMEMBERED) ids.delete(oldest);
 }
 
 /** The server that a sighting is of: the one that has the event, should it not say. */
@@ -95,9 +102,12 @@ function serverOfSighting(servers: Map<string, ServerView>, sighting: Within): s
 
 type Within = Exclude<Sighting, { kind: "server" | "serverGone" }>;
 
+const NOTHING_CHANGED: Omit<WorldChange, "serverId"> = { rooms: [], transfer: null };
+
 function applyWithin(server: ServerView, sighting: Within, at: number): Omit<WorldChange, "serverId"> {
 	switch (sighting.kind) {
 		case "room": {
+			if (server.deleted.has(sighting.room.id)) return NOTHING_CHANGED;
 			const room = roomIn(server, sighting.room.id);
 			room.name = sighting.room.name;
 			room.kind = sighting.room.kind;
@@ -107,27 +117,34 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		case "roomGone":
 			return { rooms: removeRoom(server, sighting.roomId), transfer: null };
 		case "voice": {
-			const { person, roomId, onStage, witnessed } = sighting;
+			const { person, onStage, witnessed } = sighting;
+			const isGone = sighting.roomId !== null && server.deleted.has(sighting.roomId);
+			const roomId = isGone ? null : sighting.roomId;
 			const before = whereUnnamed(server, person.id);
 			const transfer = movePerson(server, person, roomId, { at, onStage, witnessed });
 			return { rooms: [], transfer, named: transfer ? null : before };
 		}
 		case "stage": {
-			server.stages.set(sighting.stage.roomId, sighting.stage);
-			return { rooms: [roomIn(server, sighting.stage.roomId, "stage")], transfer: null };
+			const { roomId } = sighting.stage;
+			if (server.deleted.has(roomId)) return NOTHING_CHANGED;
+			server.stages.set(roomId, sighting.stage);
+			server.over.delete(roomId);
+			return { rooms: [roomIn(server, roomId, "stage")], transfer: null };
 		}
 		case "stageGone": {
-			server.stages.delete(sighting.roomId);
-			server.over.add(sighting.roomId);
-			return { rooms: [roomIn(server, sighting.roomId, "stage")], transfer: null };
+			const { roomId } = sighting;
+			if (server.deleted.has(roomId)) return NOTHING_CHANGED;
+			server.stages.delete(roomId);
+			remember(server.over, roomId);
+			return { rooms: [{ id: roomId }], transfer: null };
 		}
 		case "event": {
 			const before = server.events.get(sighting.event.id);
-			const exceptions = sighting.event.exceptions ?? before?.exceptions ?? NO_EXCEPTIONS;
-			const event = stillRunning(before, { ...sighting.event, exceptions });
+			const event = asKnown(before, sighting.event);
 			server.events.set(event.id, event);
+			server.over.delete(event.id);
 			if (before?.activeSince == null && event.activeSince !== null) endOthers(server, event);
-			return { rooms: roomsOf(server, before, event), transfer: null };
+			return { rooms: roomsOf(before, event), transfer: null };
 		}
 		case "date": {
 			const { eventId, occurrenceAt, exception } = sighting;
@@ -141,8 +158,8 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		case "eventGone": {
 			const before = server.events.get(sighting.eventId);
 			server.events.delete(sighting.eventId);
-			server.over.add(sighting.eventId);
-			return { rooms: roomsOf(server, before, sighting), transfer: null };
+			remember(server.over, sighting.eventId);
+			return { rooms: roomsOf(before, sighting), transfer: null };
 		}
 	}
 }
@@ -166,12 +183,12 @@ function changeDates(
 	change: (dates: EventView["exceptions"]) => EventView["exceptions"],
 ): Omit<WorldChange, "serverId"> {
 	const event = server.events.get(eventId);
-	if (!event) return { rooms: [], transfer: null };
+	if (!event) return NOTHING_CHANGED;
 	server.events.set(eventId, { ...event, exceptions: change(event.exceptions) });
-	return { rooms: roomsOf(server, event), transfer: null };
+	return { rooms: roomsOf(event), transfer: null };
 }
 
-function roomsOf(server: ServerView, ...events: (Pick<EventView, "roomId"> | undefined)[]): RoomView[] {
+function roomsOf(...events: (Pick<EventView, "roomId"> | undefined)[]): Pick<RoomView, "id">[] {
 	const ids = new Set(events.flatMap((event) => (event?.roomId ? [event.roomId] : [])));
-	return [...ids].map((id) => roomIn(server, id));
+	return [...ids].map((id) => ({ id }));
 }

@@ -1,13 +1,25 @@
+import { startOf } from "./dates.ts";
 import { type EventView, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
+
+/** An event as a packet shows it. */
+export interface SeenEvent extends EventView {
+	/** It leaves out some of its dates, or all: what was known of these stands. */
+	lacksDates?: boolean;
+}
+
+/** A server as a snapshot shows it. */
+export interface SeenServer extends ServerView {
+	events: Map<string, SeenEvent>;
+}
 
 /**
  * Takes a server over from a snapshot. It says who is in a room but not since when, so people whom we saw come in keep
  * the time we saw. What it leaves out is unknown, so it stays as it was known before.
  */
-export function takeOver(server: ServerView, before: ServerView | undefined): ServerView {
+export function takeOver(server: SeenServer, before: ServerView | undefined): ServerView {
+	for (const [id, event] of server.events) server.events.set(id, found(asKnown(before?.events.get(id), event)));
 	if (!before) return server;
 	for (const [roomId, room] of server.rooms) keepEntryTimes(room, before.rooms.get(roomId));
-	for (const [id, event] of server.events) server.events.set(id, stillRunning(before.events.get(id), event));
 	if (server.holes.has("name") && server.name === "") server.name = before.name;
 	if (server.holes.has("rooms")) keepRooms(server, before);
 	if (server.holes.has("people")) keepPeople(server, before);
@@ -25,8 +37,19 @@ function keepEntryTimes(room: RoomView, before: RoomView | undefined): void {
 	}
 }
 
+/** An event that a snapshot shows may have begun long before we looked; its start is the best guess. */
+function found(event: EventView): EventView {
+	return { ...event, activeSince: event.activeSince === null ? null : Math.min(startOf(event), event.activeSince) };
+}
+
+/** An event as it is shown, and where it does not say, as it was known before. */
+export function asKnown(before: EventView | undefined, { lacksDates = false, ...seen }: SeenEvent): EventView {
+	const exceptions = lacksDates && before ? new Map([...before.exceptions, ...seen.exceptions]) : seen.exceptions;
+	return stillRunning(before, { ...seen, exceptions });
+}
+
 /** A running event keeps the time it began, and stays the same occurrence when it is put off. */
-export function stillRunning(before: EventView | undefined, event: EventView): EventView {
+function stillRunning(before: EventView | undefined, event: EventView): EventView {
 	if (!before || before.activeSince === null || event.activeSince === null) return event;
 	const occurrenceAt = event.occurrenceAt === null ? null : before.occurrenceAt;
 	return { ...event, activeSince: before.activeSince, occurrenceAt };

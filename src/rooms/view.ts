@@ -18,6 +18,8 @@ export interface ServerView {
 	holes: ReadonlySet<Hole>;
 	/** Events that have been seen to be over since, and rooms whose stage has: their ids. */
 	over: Set<string>;
+	/** Rooms that have been deleted since: what is told of one may reach us later. */
+	deleted: Set<string>;
 }
 
 /** A part of a server of which a snapshot may leave something out. */
@@ -80,7 +82,8 @@ export interface EventView extends Schedule {
 /** A server of which nothing is known yet but its id. */
 export function emptyServer(id: string): ServerView {
 	const shown = { rooms: new Map(), whereabouts: new Map(), stages: new Map(), events: new Map() };
-	return { id, name: "", ...shown, shownAt: Number.NEGATIVE_INFINITY, holes: NOTHING_MISSING, over: new Set() };
+	const since = { over: new Set<string>(), deleted: new Set<string>() };
+	return { id, name: "", ...shown, shownAt: Number.NEGATIVE_INFINITY, holes: NOTHING_MISSING, ...since };
 }
 
 const NOTHING_MISSING: ReadonlySet<Hole> = new Set();

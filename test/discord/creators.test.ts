@@ -40,7 +40,7 @@ describe("an event", () => {
 		expect(creators.vet("acme", { ...pottery, name: "Pottery II" }).madeByBot).toBe(false);
 		expect(asked.map(({ userId }) => userId)).toEqual(["henry"]);
 		await answers(scheduler);
-		const event = { ...pottery, name: "Pottery II", madeByBot: true, exceptions: null };
+		const event = { ...pottery, name: "Pottery II", madeByBot: true, lacksDates: true };
 		expect(noticed).toEqual([{ kind: "event", serverId: "acme", event }]);
 		expect(creators.vet("acme", pottery)).toEqual({ ...pottery, madeByBot: true });
 	});
@@ -77,6 +77,21 @@ describe("an event", () => {
 		creators.forget("acme", eventId);
 		await answers(scheduler);
 		expect(noticed).toEqual([]);
+	});
+
+	it("whose maker nobody could name stays unclear, and they are asked for again when it is shown again", async () => {
+		const { creators, asked, noticed, answers } = following();
+		creators.vet("acme", pottery);
+		await answers({ id: "henry", name: "", bot: false });
+		expect(asked).toHaveLength(1); // not before
+		creators.vet("acme", pottery);
+		creators.vet("acme", { ...pottery, id: "tea" });
+		expect(asked).toHaveLength(2);
+		await answers(scheduler);
+		expect(noticed).toMatchObject([
+			{ event: { id: "pottery", madeByBot: true } },
+			{ event: { id: "tea", madeByBot: true } },
+		]);
 	});
 
 	it("that says itself that a bot has made it, or nobody, needs no asking", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import { readPacket } from "../../src/discord/packets.ts";
+import type { Unread } from "../../src/discord/parts.ts";
 
 const MAYA = { user: { id: "7", username: "m4ya", global_name: "Maya P.", bot: false }, nick: "Maya", joined_at: null };
 
@@ -72,7 +73,7 @@ describe("readPacket", () => {
 		expect(rooms.get("2")?.present.get("8")?.person.name).toBe("");
 		expect(whereabouts.get("7")).toBe("2");
 		expect(stages.get("2")).toMatchObject({ topic: "Town hall", openedAt: 1462015105796 });
-		expect(events.get("5")).toMatchObject({ activeSince: Date.UTC(2026, 10, 21, 20), creatorId: null });
+		expect(events.get("5")).toMatchObject({ activeSince: now, creatorId: null, lacksDates: true });
 	});
 
 	it.each([
@@ -140,18 +141,26 @@ describe("readPacket", () => {
 	});
 
 	it.each([
-		["nothing", undefined, null],
-		["nothing that is a list", "none", null],
-		["none", [], new Map()],
-		["one that is moved", [EXCEPTION], new Map([[START, { startsAt: START + 60 * 60_000, isCancelled: false }]])],
+		["nothing", undefined, new Map(), []],
+		["nothing that is a list", "none", new Map(), ["none"]],
+		["none", [], new Map(), null],
+		["one that is moved", [EXCEPTION], new Map([[START, { startsAt: START + 60 * 60_000, isCancelled: false }]]), null],
 		[
 			"one that is cancelled, beside what cannot be read",
 			[null, { ...EXCEPTION, scheduled_start_time: null, is_canceled: true }, { event_id: 5 }],
 			new Map([[START, { startsAt: null, isCancelled: true }]]),
+			[null, { event_id: 5 }],
 		],
-	])("reads an event that says of its dates: %s", (_what, exceptions, read_) => {
-		const packet = { ...EVENT, guild_scheduled_event_exceptions: exceptions };
-		expect(read("GUILD_SCHEDULED_EVENT_UPDATE", packet, 0)).toMatchObject({ event: { exceptions: read_ } });
+	])("reads an event that says of its dates: %s", (_what, said, exceptions, lacks) => {
+		const event = { ...EVENT, guild_scheduled_event_exceptions: said };
+		const unread: unknown[] = [];
+		const passOver = ({ list, data }: Unread) => unread.push([list, data]);
+		const dates = { exceptions, lacksDates: lacks !== null };
+		expect(readPacket("GUILD_SCHEDULED_EVENT_UPDATE", event, 0, passOver)).toMatchObject({ event: dates });
+		const snapshot = readPacket("GUILD_CREATE", { ...GUILD, guild_scheduled_events: [event] }, 0, passOver);
+		expect(snapshot).toMatchObject({ server: { events: new Map([["5", expect.objectContaining(dates)]]) } });
+		const passed = (lacks ?? []).map((data) => ["guild_scheduled_event_exceptions", data]);
+		expect(unread).toEqual([...passed, ...passed]);
 	});
 
 	it.each([
@@ -174,6 +183,11 @@ describe("readPacket", () => {
 		expect(read("GUILD_DELETE", { id: "1", unavailable: true }, 0)).toBeNull();
 		expect(read("GUILD_CREATE", { id: "1", unavailable: true }, 0)).toBeNull();
 		expect(read("GUILD_DELETE", { id: "1" }, 0)).toEqual({ kind: "serverGone", serverId: "1" });
+	});
+
+	it("reads a server that says something else than whether it is unavailable, and keeps one that goes so", () => {
+		expect(read("GUILD_CREATE", { ...GUILD, unavailable: "no" }, 0)).toEqual(read("GUILD_CREATE", GUILD, 0));
+		expect(() => read("GUILD_DELETE", { id: "1", unavailable: "no" }, 0)).toThrow(ZodError);
 	});
 
 	it("passes over channels nobody can be in, and packets about other things", () => {

@@ -38,6 +38,16 @@ describe("servers", () => {
 			{ all: 1, seen: 0, unavailable: 0 },
 		],
 		[
+			"are seen also when shown with an outage that cannot be read",
+			[ready("1"), ["GUILD_CREATE", { id: "1", unavailable: "no" }]],
+			{ all: 1, seen: 1, unavailable: 0 },
+		],
+		[
+			"are not removed while it cannot be read whether they are merely unavailable",
+			[ready("1"), create("1"), ["GUILD_DELETE", { id: "1", unavailable: "yes" }]],
+			{ all: 1, seen: 1, unavailable: 0 },
+		],
+		[
 			"do not change with other packets",
 			[ready("1"), ["GUILD_UPDATE", { id: "1" }]],
 			{ all: 1, seen: 0, unavailable: 0 },

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import { NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
@@ -266,7 +267,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 			activeSince: clock.now() + HOUR_MS,
 			scheduledAt: clock.now(),
 			occurrenceAt: null,
-			exceptions: null,
+			exceptions: NO_EXCEPTIONS,
 		};
 		const event = { id: "event", roomId: "room", name: "Tea", creatorId: "host", madeByBot: false, ...times };
 		rooms.notice({ kind: "event", serverId: "server", event });

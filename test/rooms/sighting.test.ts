@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type DateException, NO_EXCEPTIONS } from "../../src/rooms/dates.ts";
-import { apply, type SeenEvent, type Sighting } from "../../src/rooms/sighting.ts";
+import { apply, type Sighting } from "../../src/rooms/sighting.ts";
+import type { SeenEvent } from "../../src/rooms/snapshot.ts";
 import { type EventView, emptyServer, type Hole, roomIn, type ServerView } from "../../src/rooms/view.ts";
 
 const maya = { id: "maya", name: "Maya", bot: false };
@@ -120,9 +121,16 @@ describe("an event", () => {
 		activeSince: 10,
 		scheduledAt: 12,
 		occurrenceAt: 12,
-		exceptions: null,
+		exceptions: NO_EXCEPTIONS,
+		lacksDates: true,
 	};
+	const { lacksDates: _, ...EVENT } = event;
 	const known = () => servers.get("server")?.events.get("ev1");
+	const shown = (parts: Partial<SeenEvent>, at: number) => {
+		const server = emptyServer("server");
+		server.events.set("ev1", { ...event, ...parts });
+		return apply(servers, { kind: "server", server }, at);
+	};
 	const sighted = (parts: Partial<SeenEvent>, at: number) =>
 		apply(servers, { kind: "event", serverId: "server", event: { ...event, ...parts } }, at);
 
@@ -143,11 +151,30 @@ describe("an event", () => {
 		apply(servers, { kind: "date", serverId, eventId: "ev1", occurrenceAt, exception }, 20);
 
 	it("keeps what has become of its dates until it says otherwise", () => {
-		sighted({ exceptions: new Map([[12, date(30)]]) }, 10);
+		sighted({ exceptions: new Map([[12, date(30)]]), lacksDates: false }, 10);
 		sighted({ name: "Renamed" }, 20);
 		expect(known()?.exceptions).toEqual(new Map([[12, date(30)]]));
-		sighted({ exceptions: new Map() }, 30);
+		shown({ name: "Renamed again" }, 30);
+		expect(known()).toEqual({ ...EVENT, name: "Renamed again", exceptions: new Map([[12, date(30)]]) });
+		sighted({ lacksDates: false }, 40);
 		expect(known()?.exceptions).toEqual(new Map());
+	});
+
+	it("keeps what was known of a date when that cannot be read", () => {
+		const known30 = new Map([[12, date(30)]]);
+		sighted({ exceptions: known30, lacksDates: false }, 10);
+		sighted({ exceptions: new Map([[99, date(null, true)]]) }, 20);
+		expect(known()?.exceptions).toEqual(new Map([...known30, [99, date(null, true)]]));
+	});
+
+	it("that a snapshot shows running began at its start, as far as anybody knows, which may have been moved", () => {
+		const unbegun = { activeSince: null, exceptions: new Map([[12, date(30)]]), lacksDates: false };
+		sighted(unbegun, 10);
+		shown({ activeSince: 50 }, 50);
+		expect(known()).toMatchObject({ activeSince: 30 });
+		servers.clear();
+		shown({ activeSince: 50 }, 50);
+		expect(known()).toMatchObject({ activeSince: 12 });
 	});
 
 	it.each([["server"], [null]])("has a date moved, cancelled and restored, in its server (%s)", (serverId) => {
@@ -197,9 +224,64 @@ describe("a room that is deleted", () => {
 			{ kind: "stage", serverId: "server", stage: { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 } },
 			2,
 		);
-		const { rooms } = apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
-		expect(rooms[0]?.present.size).toBe(0);
+		const room = servers.get("server")?.rooms.get("a");
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(room?.present.size).toBe(0);
 		expect(servers.get("server")?.stages.size).toBe(0);
 		expect(sees({ roomId: "b" })).toMatchObject({ from: null });
+	});
+
+	const late = {
+		"the end of its stage": { kind: "stageGone", serverId: "server", roomId: "a" },
+		"its stage": {
+			...{ kind: "stage", serverId: "server" },
+			stage: { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 },
+		},
+		"its name": { kind: "room", serverId: "server", room: { id: "a", name: "Main stage", kind: "stage" } },
+		"the end of its event": { kind: "eventGone", serverId: "server", eventId: "ev1", roomId: "a" },
+		"the name of somebody in it": {
+			...{ kind: "voice", serverId: "server", person: maya, roomId: "a", onStage: false, witnessed: true },
+		},
+	} as const satisfies Record<string, Sighting>;
+
+	it.each(Object.entries(late))("does not come back with %s", (_what, sighting) => {
+		sees({ roomId: "a" });
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(apply(servers, sighting, 4).transfer).toBeNull();
+		const { rooms, stages, whereabouts } = servers.get("server") ?? emptyServer("server");
+		expect([rooms.size, stages.size, whereabouts.size]).toEqual([0, 0, 0]);
+	});
+
+	it("is left by who goes there from another one, as far as anybody can tell", () => {
+		sees({ roomId: "b" });
+		apply(servers, { kind: "roomGone", serverId: "server", roomId: "a" }, 3);
+		expect(sees({ roomId: "a" })).toMatchObject({ from: { id: "b" }, to: null });
+	});
+});
+
+describe("what has been seen to be over", () => {
+	const over = () => [...(servers.get("server")?.over ?? [])];
+	const ends = (eventId: string) => apply(servers, { kind: "eventGone", serverId: "server", eventId, roomId: null }, 1);
+
+	it("concerns a room that has not been shown, without making one", () => {
+		const { rooms } = apply(servers, { kind: "stageGone", serverId: "server", roomId: "a" }, 1);
+		expect(rooms).toEqual([{ id: "a" }]);
+		expect(over()).toEqual(["a"]);
+		expect(servers.get("server")?.rooms.size).toBe(0);
+	});
+
+	it("is so no longer once it is on again", () => {
+		apply(servers, { kind: "stageGone", serverId: "server", roomId: "a" }, 1);
+		const stage = { id: "s", roomId: "a", topic: "", eventId: null, openedAt: 0 };
+		apply(servers, { kind: "stage", serverId: "server", stage }, 2);
+		expect(over()).toEqual([]);
+	});
+
+	it("is remembered of the latest only", () => {
+		for (let i = 0; i < 600; i++) ends(String(i));
+		ends("100");
+		ends("new");
+		expect(over()).toHaveLength(500);
+		expect(over().slice(-2)).toEqual(["100", "new"]);
 	});
 });

@@ -39,4 +39,9 @@ describe("readStart", () => {
 	it("cannot tell a time of day without a time zone, and says how to set one", () => {
 		expect(() => readStart("15:30", NOW, null)).toThrow(/host set time-zone/);
 	});
+
+	it("asks for another time zone when this machine does not know the one that is set", () => {
+		expect(() => readStart("15:30", NOW, "Mars/Olympus")).toThrow(/that I do not know here.*host set time-zone/);
+		expect(readStart("in 10 minutes", NOW, "Mars/Olympus")).toBe(NOW + 10 * MINUTE);
+	});
 });

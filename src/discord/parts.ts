@@ -4,11 +4,12 @@ import type { DateException } from "../rooms/dates.ts";
 import type { SeenEvent } from "../rooms/sighting.ts";
 import type { Person, RoomView, StageView } from "../rooms/view.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
+import { storable } from "../storable.ts";
 
 /** What packets and snapshots of the gateway are made of, as far as we read it. */
 
 export const snowflake = z.string().regex(/^\d{1,20}$/);
-export const text = z.string().max(4_000);
+export const text = z.string().max(4_000).transform(storable);
 
 const VOICE = 2;
 const STAGE = 13;

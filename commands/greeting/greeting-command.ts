@@ -12,9 +12,19 @@ import {
 	TextInputBuilder,
 	TextInputStyle,
 } from "discord.js";
-import { type Answerable, type Command, type Context, customId, type Message } from "../../src/command.ts";
+import { z } from "zod";
+import {
+	type Answerable,
+	type Command,
+	type Context,
+	customId,
+	type Message,
+	readInput,
+	reads,
+} from "../../src/command.ts";
 import { MOST_VARIANTS, PLACEHOLDERS, TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
 import { isOptional, readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { snowflake } from "../../src/snowflake.ts";
 import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
@@ -43,6 +53,14 @@ const whose = (option: SlashCommandStringOption) =>
 		.setName("for")
 		.setDescription("Whose text: yours, or the one for all hosts who have none of their own")
 		.addChoices({ name: "Me", value: "me" }, { name: "The whole server (needs Manage Server)", value: "server" });
+
+/** What its options and custom ids say: a text, whose it is, and the block that a page begins with. */
+const key = z.enum(TEXT_KEYS);
+const scope = z.enum(["me", "server"]);
+const page = z
+	.string()
+	.regex(/^\d{1,3}$/)
+	.transform(Number);
 
 /**
  * `/greeting`: what a host's guests hear.
@@ -83,44 +101,43 @@ export const greeting = {
 			const member = interaction.options.getUser("as") ? interaction.options.getMember("as") : interaction.member;
 			return previewFor(interaction, context, guestOf(user, member));
 		}
-		const scope = interaction.options.getString("for") ?? undefined;
-		const target = targetOf(interaction, interaction.options.getString("which", true), scope);
+		const target = targetOf(
+			interaction,
+			readInput(key, interaction.options.getString("which", true)),
+			readInput(scope, interaction.options.getString("for") ?? "me"),
+		);
 		if (interaction.options.getSubcommand() === "reset") return askToReset(interaction, context, target);
 		const { now, beneathIs } = await textInLayer(context.store, target);
 		return form(target, beneathIs, writeVariants(now));
 	},
-	async submit(interaction, context, _action, [key, scope]) {
-		return saveTyped(
-			interaction,
-			context,
-			targetOf(interaction, key, scope),
-			interaction.fields.getTextInputValue("texts"),
-		);
+	submit: {
+		save: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const typed = interaction.fields.getTextInputValue("texts");
+			return saveTyped(interaction, context, targetOf(interaction, key, scope), typed);
+		}),
 	},
-	async press(interaction, context, action, rest) {
-		if (action === "preview") {
-			return previewFor(interaction, context, await findGuest(interaction, rest[0] ?? ""), Number(rest[1]));
-		}
-		if (action === "keep") return { ...plain("Nothing has changed."), replaces: true };
-		const target = targetOf(interaction, rest[0], rest[1]);
-		switch (action) {
-			case "again": {
-				const { beneathIs } = await textInLayer(context.store, target);
-				return form(target, beneathIs, await readTyped(interaction.message));
-			}
-			case "reset":
-				return { ...(await resetText(interaction, context, target)), replaces: true };
-			default:
-				return showTexts(interaction, context, target, "", Number(rest[2]));
-		}
+	press: {
+		preview: reads(z.tuple([snowflake, page]), async (interaction, context, [guestId, from]) =>
+			previewFor(interaction, context, await findGuest(interaction, context, guestId), from),
+		),
+		texts: reads(z.tuple([key, scope, page]), async (interaction, context, [key, scope, from]) =>
+			showTexts(interaction, context, targetOf(interaction, key, scope), "", from),
+		),
+		again: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const target = targetOf(interaction, key, scope);
+			const { beneathIs } = await textInLayer(context.store, target);
+			return form(target, beneathIs, await readTyped(interaction.message));
+		}),
+		reset: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const target = targetOf(interaction, key, scope);
+			return { ...(await resetText(interaction, context, target)), replaces: true };
+		}),
+		keep: reads(z.tuple([]), async () => ({ ...plain("Nothing has changed."), replaces: true })),
 	},
 } satisfies Command;
 
-/** Reads which text is meant and whose; throws a `UserError` unless they may change it. */
-function targetOf(interaction: Answerable, rawKey = "", rawScope = "me"): Target {
-	const key = TEXT_KEYS.find((known) => known === rawKey);
-	if (!key) throw new UserError("I do not know that text any more. Please use `/greeting edit` again.");
-	const scope = rawScope === "server" ? "server" : "me";
+/** Which text is meant and whose; throws a `UserError` unless they may change it. */
+function targetOf(interaction: Answerable, key: TextKey, scope: Target["scope"]): Target {
 	if (scope === "server" && !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
 		throw new UserError(
 			"The server's texts need the permission *Manage Server*. You can change your own: leave out `for`, or choose “Me”.",

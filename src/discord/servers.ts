@@ -1,7 +1,7 @@
 import { type Client, Events, type GatewayDispatchPayload } from "discord.js";
 import { z } from "zod";
 import type { ServerCount } from "../fact.ts";
-import { snowflake } from "./parts.ts";
+import { snowflake } from "../snowflake.ts";
 
 /**
  * What a shard has been told of a server: that there is one, all of it, or that it is not to be had for now. READY calls

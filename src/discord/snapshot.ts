@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NO_EXCEPTIONS, startOf } from "../rooms/dates.ts";
 import type { EventView, Hole } from "../rooms/view.ts";
 import { emptyServer, roomIn, type ServerView } from "../rooms/view.ts";
+import { snowflake } from "../snowflake.ts";
 import {
 	channel,
 	eventOf,
@@ -9,7 +10,6 @@ import {
 	personOf,
 	roomOf,
 	scheduledEvent,
-	snowflake,
 	stageInstance,
 	stageOf,
 	text,

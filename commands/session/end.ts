@@ -2,6 +2,8 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInte
 import { z } from "zod";
 import { type Context, customId, type Invocation, type Message, type Reply, reads } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
+import { channelFor } from "../../src/profiles/profiles.ts";
+import { hurryGreetings } from "../../src/store/greetings.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { changeSession, oneLine } from "./change.ts";
@@ -94,7 +96,14 @@ async function end(session: SessionRow, user: User, recap: string | null, { room
 
 async function leaveRecap(session: SessionRow, user: User, recap: string | null, context: Context): Promise<string> {
 	await changeSession(context, session, { recap });
+	if (session.closed_at !== null) await sayNow(context, session); // it will not open again
 	return `Saved. Who comes to ${whereAndWhose(session, user)} now will find your recap: ${recap}`;
+}
+
+/** Has said now what waits until a session can no longer open again. */
+async function sayNow({ store, clock, profiles, look }: Context, session: SessionRow): Promise<void> {
+	await hurryGreetings(store, session.id, clock.now());
+	look(channelFor(await profiles.of(session.server_id, session.host_id), session.room_id));
 }
 
 /** The session's room and, when it is somebody else's, its host. */

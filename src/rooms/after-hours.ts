@@ -65,11 +65,11 @@ export async function welcomeAfterHours(
 }
 
 /**
- * When it may be said that a session is over: null for at once. One that its host has ended is over; any other may open
- * again within a few minutes, and then it was not.
+ * When it may be said that a session is over: null for at once. One is over that its host has ended, or left a recap of;
+ * any other may open again within a few minutes, and then it was not.
  */
-function closedForGood({ closed_at, ended_by_host }: SessionRow, now: number): number | null {
-	if (closed_at === null || ended_by_host === 1) return null;
+function closedForGood({ closed_at, ended_by_host, recap }: SessionRow, now: number): number | null {
+	if (closed_at === null || ended_by_host === 1 || recap !== null) return null;
 	const sinceMs = now - closed_at;
 	return sinceMs >= 0 && sinceMs < REOPEN_WITHIN_MS ? closed_at + REOPEN_WITHIN_MS : null;
 }

@@ -3,7 +3,7 @@ import { channelFor } from "../profiles/profiles.ts";
 import { whoAttended } from "../store/arrivals.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
-import { updateSession } from "../store/sessions.ts";
+import { endSession } from "../store/sessions.ts";
 import { endAllStays } from "../store/stays.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
@@ -13,7 +13,8 @@ type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | 
 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
- * the channel in which the thanks are to be posted; null when there are none.
+ * the channel in which the thanks are to be posted; null when there are none. Does nothing to a session that another
+ * process has closed already, or has opened again since.
  */
 export async function closeSession(
 	store: Store,
@@ -23,8 +24,9 @@ export async function closeSession(
 ): Promise<string | null> {
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
 	return store.transaction().execute(async (db) => {
+		const end = { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
+		if (!(await endSession(db, id, end))) return null;
 		await endAllStays(db, { sessionId: id, leftAt: at, inferred: away });
-		await updateSession(db, id, { closed_at: at, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) });
 		await hurryGreetings(db, id, at); // nobody is thanked for coming before they are greeted
 		if (present.size === 0) return null;
 		const attendees = await whoAttended(db, id);

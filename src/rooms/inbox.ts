@@ -3,9 +3,10 @@ import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
 import type { RoomEvent, Shown } from "./happening.ts";
 import { answerTo, firstOf, type Letter } from "./letter.ts";
-import { type RoomRef, readRoom } from "./opening.ts";
 import { perform, type StepContext } from "./perform.ts";
+import { readRoom } from "./restoring.ts";
 import { decide, evolve, isLive, type Room } from "./room.ts";
+import type { RoomRef } from "./session.ts";
 import type { World } from "./world.ts";
 
 /** The mailboxes of all rooms. What is known of a room is kept while anything is on in it, or was to be. */

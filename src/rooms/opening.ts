@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../clock.ts";
 import { withdrawAfterHours } from "../store/greetings.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
@@ -7,16 +6,11 @@ import { roomSetting } from "../store/settings.ts";
 import { audienceOf } from "../store/stays.ts";
 import { isSame, type Reason } from "./reason.ts";
 import { hasItsAudience, type PastSession, reopens } from "./reopening.ts";
+import { lastOpeningOf } from "./restoring.ts";
 import { speakersAmong } from "./roles.ts";
-import type { Room } from "./room.ts";
-import type { Session } from "./session.ts";
+import type { RoomRef } from "./session.ts";
 import type { Step } from "./step.ts";
-import type { Present } from "./view.ts";
 
-/** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
-const SETTLES_AFTER_MS = 2_000;
-/** What is seen to open has opened so lately at most, unless a clock is wrong. */
-const YOUNG_MS = 60_000;
 /** So many past sessions of a room are looked at for one that opens again. */
 const PAST_SESSIONS = 5;
 
@@ -28,13 +22,6 @@ export type Opened =
 	| { kind: "open"; row: SessionRow; reopenedAt: number }
 	/** No session is open. */
 	| { kind: "left closed"; endedByHost: boolean };
-
-/** A room, as far as a session needs to know it. */
-export interface RoomRef {
-	id: string;
-	serverId: string;
-	name: string;
-}
 
 /**
  * Opens a session in a room: takes the one that is open already, opens the one again that closed a moment ago, or stores a
@@ -95,8 +82,11 @@ async function reopen(
 	const { row } = past;
 	const endedByHost = row.ended_by_host === 1 && isSame(past, reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
+	// People who have waited in the room came to this opening, not to the first.
+	const reopenedAt = Math.min(reason.openedAt, at);
 	const opened = {
 		...columnsFor(reason, place),
+		reopened_at: reopenedAt,
 		starts_at: startAgain(past, opening),
 		closed_at: null,
 		empty_since: visited ? null : at,
@@ -104,8 +94,7 @@ async function reopen(
 	};
 	await withdrawAfterHours(db, place.id);
 	await updateSession(db, row.id, opened);
-	// People who have waited in the room came to this opening, not to the first.
-	return { kind: "open", row: { ...row, ...opened }, reopenedAt: Math.min(reason.openedAt, at) };
+	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
 }
 
 /**
@@ -132,6 +121,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		recap: null,
 		cue_channel_id: null,
 		cue_message_id: null,
+		reopened_at: null,
 		seen_at: null,
 		starts_at: startsAt,
 		...columnsFor(reason, place),
@@ -162,61 +152,5 @@ function withIdentity(row: SessionRow) {
 		occurrenceAt: row.occurrence_at,
 		hostId: row.host_id,
 		closedAt: row.closed_at,
-	};
-}
-
-/**
- * Reads what is stored of a room, for a process that has not seen it yet, or not lately. If it is not known yet who leads
- * the session there, those who are `present` are told apart as at its opening: soon if that was just now, at once if it
- * was a while ago, so that no clock decides who is a guest.
- */
-export async function readRoom(
-	store: Store,
-	clock: Clock,
-	{ id }: Pick<RoomRef, "id">,
-	{ reason, present }: { reason: Reason | null; present: Present },
-): Promise<Room> {
-	const row = await openSessionIn(store, id);
-	if (!row) return { is: "idle" };
-	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
-	const live = { session, reason, emptySince: row.empty_since };
-	if (row.settled !== 0) return { is: "on", ...live };
-	const atOpening = new Set(present.keys());
-	return { is: "settling", ...live, atOpening, until: settlesBy(session.reopenedAt, { away: true }, clock) };
-}
-
-/**
- * Returns when it is to be settled who leads a session that opened at a time of the wall clock, by the steady clock. What
- * cannot be so, because it was seen to open just now, is the work of a wall clock that is wrong, and does not count.
- */
-export function settlesBy(openedAt: number, { away }: { away: boolean }, clock: Clock): number {
-	const sinceMs = clock.now() - openedAt;
-	if (sinceMs > YOUNG_MS && away) return clock.steady();
-	const isPlausible = sinceMs >= 0 && sinceMs <= YOUNG_MS;
-	return clock.steady() + (isPlausible ? Math.max(0, SETTLES_AFTER_MS - sinceMs) : SETTLES_AFTER_MS);
-}
-
-/** When a stored session opened last. The row has its first opening; Discord shows when its stage opened. */
-function lastOpeningOf(row: SessionRow, reason: Reason | null, now: number): number {
-	if (!reason?.stageId || reason.stageId !== row.stage_id) return row.opened_at;
-	return Math.max(row.opened_at, Math.min(reason.openedAt, now));
-}
-
-export function sessionOf(row: SessionRow, reopenedAt: number): Session {
-	return {
-		id: row.id,
-		serverId: row.server_id,
-		roomId: row.room_id,
-		stageId: row.stage_id,
-		eventId: row.event_id,
-		occurrenceAt: row.occurrence_at,
-		hostId: row.host_id,
-		title: row.title,
-		startsAt: row.starts_at,
-		openedAt: row.opened_at,
-		reopenedAt,
-		seenAt: row.seen_at,
-		note: row.note,
-		recap: row.recap,
 	};
 }

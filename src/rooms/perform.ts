@@ -15,11 +15,12 @@ import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { arrivalOf, factsOf, firstEnterings, storeStays, unseenMoves } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import type { Move } from "./happening.ts";
-import { openSession, type RoomRef, sessionOf, settlesBy } from "./opening.ts";
+import { openSession } from "./opening.ts";
+import { sessionOf, settlesBy } from "./restoring.ts";
 import { guestsAmong } from "./roles.ts";
 import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { SceneOf } from "./scenery.ts";
-import type { Session, SessionChange } from "./session.ts";
+import type { RoomRef, Session, SessionChange } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 
 /** What a room calls once something is stored, or to store it. */
@@ -141,9 +142,9 @@ async function regularHostOf(store: Store, { session }: LiveRoom): Promise<strin
 }
 
 /** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */
-async function antedate(store: Store, session: Session, { openedAt, startsAt }: SessionChange): Promise<void> {
-	const times = { opened_at: openedAt ?? session.openedAt, starts_at: startsAt ?? session.startsAt };
-	await antedateSession(store, session.id, times);
+async function antedate(store: Store, session: Session, change: SessionChange): Promise<void> {
+	const { openedAt, reopenedAt, startsAt } = { ...session, ...change };
+	await antedateSession(store, session.id, { opened_at: openedAt, reopened_at: reopenedAt, starts_at: startsAt });
 }
 
 /** The columns that a change makes different. */

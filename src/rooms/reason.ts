@@ -11,6 +11,8 @@ export interface Reason extends Identity {
 	botId: string | null;
 	/** When its event is scheduled to begin; null when it has none. */
 	scheduledAt: number | null;
+	/** Its event has not begun: a stage was opened by hand before it. */
+	isAhead: boolean;
 	/** When the stage or event began, as far as Discord tells. */
 	openedAt: number;
 }
@@ -26,7 +28,8 @@ export interface Identity {
 /** Why a session should be on in the room now, as far as is shown; null for nothing. A stage and its event are one reason. */
 export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reason | null {
 	const stage = server.stages.get(room.id) ?? null;
-	const event = eventOn(server, room, stage);
+	const held = eventHeld(server, room, stage);
+	const event = held ?? (stage && comingEvent(server, room, stage));
 	const openedAt = stage?.openedAt ?? event?.activeSince;
 	if (openedAt == null) return null;
 	return {
@@ -37,13 +40,14 @@ export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reaso
 		creatorId: event?.madeByBot ? null : (event?.creatorId ?? null),
 		botId: event?.madeByBot ? event.creatorId : null,
 		scheduledAt: event ? startOf(event) : null,
+		isAhead: held === null && event !== null,
 		openedAt,
 	};
 }
 
-function eventOn(server: ServerView, room: Pick<RoomView, "id">, stage: StageView | null): EventView | null {
+function eventHeld(server: ServerView, room: Pick<RoomView, "id">, stage: StageView | null): EventView | null {
 	const linked = stage?.eventId ? server.events.get(stage.eventId) : undefined;
-	return linked ?? runningEvent(server, room) ?? (stage && comingEvent(server, room, stage));
+	return linked ?? runningEvent(server, room);
 }
 
 function runningEvent(server: ServerView, room: Pick<RoomView, "id">): EventView | null {

@@ -78,12 +78,9 @@ function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 		case "on":
 			return attend(room, moves, at);
 		case "awaiting":
-			return openForFirst(
-				room.reason,
-				moves,
-				at,
-				next === undefined || (next !== null && isOneSession(room.reason, next)),
-			);
+			// Who comes right before another session opens has come for that one.
+			if (next && !isOneSession(room.reason, next)) return [];
+			return openForFirst(room.reason, moves, at, next !== null);
 		case "idle":
 			// Who comes right before a session opens has come for it.
 			return next ? [] : receiveAfterHours(moves, at);
@@ -233,7 +230,7 @@ function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, 
 function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<"start">): Step {
 	const on = room.is === "idle" ? null : room.reason;
 	const reason = {
-		...(on ?? { stageId: null, eventId: null, occurrenceAt: null, scheduledAt: null, botId: null }),
+		...(on ?? { stageId: null, eventId: null, occurrenceAt: null, scheduledAt: null, isAhead: false, botId: null }),
 		title: on?.title ?? called.title,
 		creatorId: called.hostId,
 		openedAt: at,

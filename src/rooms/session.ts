@@ -1,6 +1,13 @@
 import { isOneOccurrence } from "./dates.ts";
 import type { Identity, Reason } from "./reason.ts";
 
+/** A room, as far as a session needs to know it. */
+export interface RoomRef {
+	id: string;
+	serverId: string;
+	name: string;
+}
+
 /** An open session as this process knows it. It changes only after the store has. */
 export interface Session extends Identity {
 	id: string;
@@ -24,7 +31,8 @@ export interface Session extends Identity {
 export type SessionChange = Partial<Omit<Session, "id" | "serverId" | "roomId">>;
 
 /** What the present reason adds to what is known of a session. */
-export function changeFor(session: Session, reason: Reason, at: number): SessionChange {
+export function changeFor(session: Session, shown: Reason, at: number): SessionChange {
+	const reason = withoutAnother(session, shown);
 	const startsAt = startOfSession(session, reason, at);
 	return {
 		stageId: reason.stageId ?? session.stageId,
@@ -36,6 +44,12 @@ export function changeFor(session: Session, reason: Reason, at: number): Session
 		hostId: (session.hostId === reason.botId ? null : session.hostId) ?? reason.creatorId,
 		...(startsAt === session.startsAt ? {} : { startsAt }),
 	};
+}
+
+/** A session that has its event is not held for the one that comes next in the room. */
+function withoutAnother({ eventId }: Session, reason: Reason): Reason {
+	if (!reason.isAhead || eventId === null || eventId === reason.eventId) return reason;
+	return { ...reason, eventId: null, occurrenceAt: null, title: null, creatorId: null, scheduledAt: null };
 }
 
 /**

@@ -56,8 +56,11 @@ const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, us
 					e("attendance.role", "=", "attendee"),
 					e("session.server_id", "=", serverId),
 					e("session.host_id", "is not distinct from", hostId),
-					e.or([e("session.host_id", "is not", null), e("session.room_id", "=", roomId)]),
-					e("session.closed_at", "<=", openedAt),
+					e("session.closed_at", "is not", null),
+					e.or([
+						e("session.room_id", "=", roomId), // where there is one after the other
+						e.and([e("session.host_id", "is not", null), e("session.closed_at", "<=", openedAt)]),
+					]),
 				]),
 			]),
 		)
@@ -168,8 +171,9 @@ const insertUnlessKnown = reusable((db, stranger: Stranger) => {
 				where attendance.user_id = ${userId} and (
 					session.id = ${sessionId}
 					or (
-						role = 'attendee' and server_id = ${serverId} and closed_at <= ${openedAt}
-						and host_id is not distinct from ${hostId} and (host_id is not null or room_id = ${roomId})
+						role = 'attendee' and server_id = ${serverId} and host_id is not distinct from ${hostId}
+						and closed_at is not null
+						and (room_id = ${roomId} or (host_id is not null and closed_at <= ${openedAt}))
 					)
 				)
 			)

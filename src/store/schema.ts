@@ -34,6 +34,8 @@ export interface SessionTable {
 	/** Who comes before is early, and lateness counts from here: the scheduled start or the opening, whichever is later. */
 	starts_at: number;
 	opened_at: number;
+	/** When it opened last, if it has been opened again. */
+	reopened_at: number | null;
 	/** Since when nobody is in the room; null while somebody is. */
 	empty_since: number | null;
 	closed_at: number | null;

@@ -62,11 +62,44 @@ export async function updateSession(db: Queryable, id: string, change: Updateabl
 	await db.updateTable("session").set(change).where("id", "=", id).execute();
 }
 
-/** Changes when a session opened and began, if that makes it earlier. */
+/** An opening that seems to lie further ahead was stored by a clock that has been set back since. */
+const AHEAD_MS = 60_000;
+
+/**
+ * Closes a session. False when it is closed, or has been opened again since: another process has seen its end before us,
+ * and perhaps more.
+ */
+export async function endSession(
+	db: Queryable,
+	id: string,
+	end: Updateable<SessionTable> & { closed_at: number },
+): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable("session")
+		.set(end)
+		.where("id", "=", id)
+		.where("closed_at", "is", null)
+		.where((e) =>
+			e.or([
+				e("reopened_at", "is", null),
+				e("reopened_at", "<=", end.closed_at),
+				e("reopened_at", ">", end.closed_at + AHEAD_MS),
+			]),
+		)
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
+}
+
+/** Changes when a session opened, opened last and began, if that makes its opening earlier. */
 export async function antedateSession(
 	db: Queryable,
 	id: string,
-	times: Pick<SessionRow, "opened_at" | "starts_at">,
+	times: Pick<SessionRow, "opened_at" | "starts_at"> & { reopened_at: number },
 ): Promise<void> {
-	await db.updateTable("session").set(times).where("id", "=", id).where("opened_at", ">", times.opened_at).execute();
+	await db
+		.updateTable("session")
+		.set(times)
+		.where("id", "=", id)
+		.where((e) => e.or([e("opened_at", ">", times.opened_at), e("reopened_at", ">", times.reopened_at)]))
+		.execute();
 }

@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { setOut, until } from "../journeys/journey.ts";
 import { shownBy } from "./shown.ts";
@@ -8,12 +9,13 @@ import { shownBy } from "./shown.ts";
 const MINUTE = 60_000;
 
 async function seminar(engine: Engine) {
-	const journey = await setOut({ databaseUrl: await engine.databaseUrl() });
+	const databaseUrl = await engine.databaseUrl();
+	const journey = await setOut({ databaseUrl });
 	const server = journey.discord.addServer({ name: "Acme" });
 	const room = server.addVoiceRoom("Seminar");
 	const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
 	await until(() => journey.discord.commands.some((command) => command.name === "session"));
-	return { ...journey, server, room, host };
+	return { ...journey, databaseUrl, server, room, host };
 }
 
 /** The custom id of a button below the last answer, by its label. */
@@ -178,6 +180,21 @@ describeOnBoth("a recap", (engine) => {
 		expect(await shownBy(answer)).toMatch(/^Saved\./);
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("https://example.com/recording");
+	});
+
+	it("is for who has come in since, too: a session with a recap does not open again", async () => {
+		const { databaseUrl, server, host, clock, log } = await seminar(engine);
+		const store = await openStore(databaseUrl, () => undefined);
+		onTestFinished(() => store.destroy());
+		const stage = server.addStage("Main stage");
+		await stage.opens({ topic: "Town hall" });
+		clock.skip(3_000);
+		await stage.closes();
+		await until(() => log.some(({ msg }) => msg === "session closed"));
+		await server.addMember("Maya").joins(stage);
+		await until(async () => (await store.selectFrom("greeting").select("kind").execute()).length === 1);
+		await shownBy(await host.runs("session end", { room: stage, recap: "https://example.com/recording" }));
+		expect(await stage.nextText()).toMatch(/Maya.*https:\/\/example.com\/recording/s);
 	});
 });
 

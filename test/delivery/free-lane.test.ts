@@ -6,6 +6,7 @@ import { admit } from "../../src/delivery/free-lane.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { updateSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore, temporaryDatabase } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
@@ -81,12 +82,13 @@ describeOnBoth("people who come to a channel that is free", (engine) => {
 	});
 
 	it("are greeted once: who had come before is left out, and where they were is counted", async () => {
-		const { clock, come, posts } = await freeRoom(engine);
+		const { store, clock, come, posts } = await freeRoom(engine);
 		await come(["Maya"]);
 		await postsAre(posts, 1, clock);
 		expect(await come(["Maya"])).toEqual([]);
 		expect((await come(["Maya", "Sunil"])).map((greeting) => greeting.user_id)).toEqual(["Sunil"]);
-		const again = await come(["Maya", "Sunil", "Tom"], { sessionId: "s2" });
+		await updateSession(store, "s1", { closed_at: clock.now() });
+		const again = await come(["Maya", "Sunil", "Tom"], { sessionId: "s2", roomId: "s1" });
 		expect(again.map(({ visits }) => visits)).toEqual([2, 2, 1]);
 	});
 

@@ -82,7 +82,7 @@ describe("a date of a recurring event", () => {
 	});
 
 	it("is not what people are early for once it is cancelled, nor is it announced", async () => {
-		const { server, clock, room } = await acme();
+		const { server, clock, room, journey } = await acme();
 		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });
 		const maya = server.addMember("Maya");
 		await event.starts();
@@ -92,6 +92,7 @@ describe("a date of a recurring event", () => {
 		await maya.leaves();
 		await event.ends();
 		await event.cancelsDate();
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
 		clock.skip(7 * 24 * HOUR - 30 * MINUTE);
 		await maya.joins(room);
 		expect(await room.nextText()).toMatch(/Maya.*closed for now/s);

@@ -19,6 +19,7 @@ export const townHall: Reason = {
 	creatorId: null,
 	botId: null,
 	scheduledAt: null,
+	isAhead: false,
 	openedAt: NOON,
 };
 
@@ -129,6 +130,7 @@ export const reason = (parts: Partial<Reason>): Reason => ({
 	creatorId: null,
 	botId: null,
 	scheduledAt: null,
+	isAhead: false,
 	openedAt: 0,
 	...parts,
 });

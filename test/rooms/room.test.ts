@@ -165,11 +165,7 @@ describe("when a session opens", () => {
 		["who passed by", undefined, ["open Town hall", "admit +tom -tom", "follow +tom -tom"]],
 		["who passed by, while it goes on", townHall, ["open Town hall", "admit +tom -tom", "follow +tom -tom"]],
 		["everybody, since it ended", null, ["open Town hall", "admit +tom +maya -tom", "follow +tom +maya -tom"]],
-		[
-			"everybody, since another took over",
-			pottery,
-			["open Town hall", "admit +tom +maya -tom", "follow +tom +maya -tom"],
-		],
+		["nobody, since they came for another", pottery, []],
 	])("greets at once %s", (_who, next, then) => {
 		const passing = [enters("tom", NOON), enters("maya", NOON), leaves("tom", NOON)];
 		expect(steps(awaiting, { kind: "moves", at: LATER, moves: passing, next })).toEqual(then);
@@ -485,6 +481,12 @@ describe("when a session ends", () => {
 		],
 		["the event that it opened before is called off", townHall, { ...ofEvent, startsAt: LATER + MINUTE }, NOON],
 		["its event is over", townHall, ofEvent, undefined],
+		[
+			"another event comes next in the room",
+			{ ...townHall, eventId: "next", occurrenceAt: NOON, scheduledAt: NOON - MINUTE, isAhead: true },
+			ofEvent,
+			undefined,
+		],
 		["nothing was ever scheduled", townHall, { startsAt: LATER + MINUTE }, undefined],
 	])("starts when it should, as %s", (_when, reason, given, startsAt) => {
 		const [note] = decide(on({ session: session(given) }), turn(reason));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settlesBy } from "../../src/rooms/opening.ts";
+import { settlesBy } from "../../src/rooms/restoring.ts";
 import { MINUTE, NOON } from "./given.ts";
 
 const HOUR = 60 * MINUTE;

@@ -120,9 +120,15 @@ describeOnBoth("attendance", (engine) => {
 
 	it.each<[what: string, hostId: string | null, parts: Parameters<typeof sessionRow>[0], visits: number]>([
 		["counts with a host in another room, too", "anna", { room_id: "studio" }, 1],
-		["counts up to the very moment that this one opens", "anna", { closed_at: NOW }, 1],
+		["counts up to the very moment that this one opens", "anna", { room_id: "studio", closed_at: NOW }, 1],
 		["does not count while that other session is on", "anna", { room_id: "studio", closed_at: null }, 0],
-		["does not count when that other session was on as this one opened", "anna", { closed_at: NOW + 1 }, 0],
+		[
+			"does not count when one in another room was on as this one opened",
+			"anna",
+			{ room_id: "studio", closed_at: NOW + 1 },
+			0,
+		],
+		["counts in the same room, where there is one after the other", "anna", { closed_at: NOW + 1 }, 1],
 		["counts in the same room, while nobody knows whose the sessions are", null, {}, 1],
 		["does not count in another room, while nobody knows whose the sessions are", null, { room_id: "studio" }, 0],
 		["does not count in another server", "anna", { server_id: "another" }, 0],

@@ -21,6 +21,7 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		recap: null,
 		ended_by_host: 0,
 		settled: 1,
+		reopened_at: null,
 		seen_at: null,
 		cue_channel_id: null,
 		cue_message_id: null,

@@ -14,6 +14,7 @@ import {
 	opens,
 	postAt,
 	settled,
+	sunil,
 } from "./told.ts";
 
 type Told = readonly (readonly [seconds: number, UndatedEntry])[];
@@ -88,5 +89,24 @@ describe("Model, of what waits in a session that is over", () => {
 		expect(least([800, settled])).toBe(0);
 		expect(least([300, act({ do: "allow" })], [800, settled])).toBe(1);
 		expect(least([650, act({ do: "allow" })], [800, settled])).toBe(0); // it may not have got through in time
+	});
+});
+
+describe("Model, of a room that stays empty while something is on", () => {
+	const left: Told = [...begin, [20, joins(maya)], [60, settled], [70, leaves(maya)], [70, leaves("Host 1x1")]];
+
+	it("leaves open after ten minutes whether it is the same session that goes on", () => {
+		expect(modelOf(...left, [600, joins(maya)], [610, settled]).greetings(maya)).toEqual({ least: 1, most: 1 });
+		expect(modelOf(...left, [700, joins(maya)], [710, settled]).greetings(maya)).toEqual({ least: 1, most: 2 });
+	});
+
+	it("wants a greeting for who comes first then, once it is certain who leads", () => {
+		const came: Told = [...left, [700, joins(sunil)]];
+		const gone: Told = [
+			[701, leaves(sunil)],
+			[710, settled],
+		];
+		expect(modelOf(...came, ...gone).greetings(sunil).least).toBe(0);
+		expect(modelOf(...came, [710, settled]).greetings(sunil).least).toBe(1);
 	});
 });

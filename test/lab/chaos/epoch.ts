@@ -38,6 +38,8 @@ export interface Epoch {
 	guests: Map<string, Visit>;
 	/** How often it may have ended meanwhile, because nobody was there for ten minutes. */
 	lapses: number;
+	/** When somebody last came after that; null for never. */
+	revivedAt: number | null;
 }
 
 /** What is known about a person and an opening. */
@@ -81,6 +83,7 @@ export function newEpoch(begun: Begun): Epoch {
 		thanked: new Set(),
 		guests: new Map(),
 		lapses: 0,
+		revivedAt: null,
 	};
 }
 
@@ -101,4 +104,9 @@ export function visitOf(epoch: Epoch, who: string, at: number): Visit {
 		epoch.guests.set(who, visit);
 	}
 	return visit;
+}
+
+/** Whether who came at a time was there when it opened, or opened anew: it is not known yet whether they lead. */
+export function isAtOpening({ openedAt, revivedAt }: Epoch, at: number): boolean {
+	return at <= openedAt + TOLERANCE_MS || (revivedAt !== null && Math.abs(at - revivedAt) <= TOLERANCE_MS);
 }

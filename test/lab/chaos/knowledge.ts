@@ -1,6 +1,6 @@
 import type { BlindSpots } from "./blind-spots.ts";
 import { inRoom } from "./company.ts";
-import { type Epoch, TOLERANCE_MS, type Visit, visitOf } from "./epoch.ts";
+import { type Epoch, isAtOpening, type Visit, visitOf } from "./epoch.ts";
 import type { Cast } from "./plan.ts";
 import type { View } from "./views.ts";
 
@@ -157,7 +157,7 @@ function oweGreetings(epoch: Epoch, views: readonly View[], isLookedOver: boolea
 	for (const [who, visit] of epoch.guests) {
 		if (!visit.tentative) continue;
 		// Who was there at the opening, or when the bot came back, and went at once was never looked at.
-		const looked = visit.how === "packet" && visit.from > epoch.openedAt + TOLERANCE_MS;
+		const looked = visit.how === "packet" && !isAtOpening(epoch, visit.from);
 		const stays = views.some((view) => view.epoch === epoch && view.places.get(who) === "room");
 		if (looked || (stays && isLookedOver)) Object.assign(visit, { must: true, tentative: false, knownBy: at });
 	}

@@ -17,6 +17,16 @@ describe("planWave", () => {
 			}
 		}
 	});
+
+	it("leaves nothing out of what may happen", () => {
+		const waves = Array.from({ length: 40 }, (_, wave) => planWave(3, wave));
+		const casts = waves.flatMap((wave) => wave.casts);
+		const actions = waves.flatMap(({ beats }) => beats).flatMap((beat) => beat.actions.map(({ action }) => action));
+		expect(new Set(casts.map(({ kind }) => kind)).size).toBe(5);
+		expect(new Set(casts.map(({ pace }) => pace)).size).toBe(5);
+		expect(new Set(actions.map((action) => action.do)).size).toBe(12);
+		expect(actions.some((action) => action.do === "open" && action.host.endsWith("x2"))).toBe(true);
+	});
 });
 
 /** Which trials are open, who is inside, and whose rooms are gone. */

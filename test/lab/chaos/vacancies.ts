@@ -33,7 +33,9 @@ export class Vacancies {
 			const since = before?.epoch === epoch && !lapsed.has(epoch) ? before.since : at;
 			return [[of, { epoch, since }] as const];
 		});
-		this.#held = new Map(empty);
+		const now = new Map(empty);
+		for (const [of, { epoch }] of this.#held) if (epoch.lapses > 0 && !now.has(of)) epoch.revivedAt = at;
+		this.#held = now;
 	}
 
 	#isAnybodyIn(places: Places): boolean {

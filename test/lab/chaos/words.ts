@@ -1,6 +1,6 @@
 import type { SaidMoment } from "../../../rehearsal/happening.ts";
 import type { BlindSpots } from "./blind-spots.ts";
-import { type Epoch, TOLERANCE_MS, type Visit } from "./epoch.ts";
+import { type Epoch, isAtOpening, TOLERANCE_MS, type Visit } from "./epoch.ts";
 import { type Boundaries, momentsBetween, momentsUnseen } from "./moments.ts";
 import type { Cast } from "./plan.ts";
 import { startsBetween } from "./starts.ts";
@@ -80,7 +80,7 @@ function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, fac
 	const isSteady = blindSpots.isSteady(from, acceptedAt) && !blindSpots.wasToldAfterAWhile(from, learntAt);
 	const isSeen = how === "packet" && knownBy !== null && isSteady;
 	// Who was there at the opening, and went at once, was never looked at: they may have been seen to come later.
-	const seenBy = from <= epoch.openedAt + TOLERANCE_MS ? (knownBy ?? acceptedAt) : Math.max(from, learntAt);
+	const seenBy = isAtOpening(epoch, from) ? (knownBy ?? acceptedAt) : Math.max(from, learntAt);
 	// Who was tried before the bot had to know, or in whatever way it learnt of them, may have been seen or not.
 	const isUnseen = how === "snapshot" && knownBy !== null && triedAt >= learntAt && watchedUntil !== "throughout";
 	// A session that may have ended meanwhile may have opened anew with whoever came.

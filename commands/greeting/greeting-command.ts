@@ -3,14 +3,10 @@ import {
 	ButtonBuilder,
 	ButtonStyle,
 	InteractionContextType,
-	LabelBuilder,
-	ModalBuilder,
 	PermissionFlagsBits,
 	SlashCommandBuilder,
 	type SlashCommandStringOption,
 	TextDisplayBuilder,
-	TextInputBuilder,
-	TextInputStyle,
 } from "discord.js";
 import { z } from "zod";
 import {
@@ -22,25 +18,14 @@ import {
 	readInput,
 	reads,
 } from "../../src/command.ts";
-import { MOST_VARIANTS, PLACEHOLDERS, TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
-import { isOptional, readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
+import { readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
+import { TEXTS, textForm } from "./form.ts";
 import { findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
 import { readTyped, showProblems } from "./typed.ts";
-
-/** The texts as people choose them, and when each is said. */
-const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> = {
-	early: { label: "Early arrivals", when: "Said to people who come before the start." },
-	onTime: { label: "Arrivals in time", when: "Said to people who come around the start." },
-	late: { label: "Late arrivals", when: "Said to people who come well after the start." },
-	note: { label: "Note for latecomers", when: "Added for latecomers once you have set a note for the session." },
-	returning: { label: "Welcome back", when: "Added for people who came to your sessions here before." },
-	missed: { label: "Apology when greeted late", when: "Put first when I greet somebody over a minute late." },
-	afterHours: { label: "After hours", when: "Said once a day to people who come in while no session is on." },
-	thanks: { label: "Thanks at the end", when: "Said to who is still there when the session ends." },
-};
 
 const which = (option: SlashCommandStringOption) =>
 	option
@@ -108,7 +93,7 @@ export const greeting = {
 		);
 		if (interaction.options.getSubcommand() === "reset") return askToReset(interaction, context, target);
 		const { now, beneathIs } = await textInLayer(context.store, target);
-		return form(target, beneathIs, writeVariants(now));
+		return textForm(target, beneathIs, writeVariants(now));
 	},
 	submit: {
 		save: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
@@ -126,7 +111,7 @@ export const greeting = {
 		again: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
 			const target = targetOf(interaction, key, scope);
 			const { beneathIs } = await textInLayer(context.store, target);
-			return form(target, beneathIs, await readTyped(interaction.message));
+			return textForm(target, beneathIs, await readTyped(interaction.message));
 		}),
 		reset: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
 			const target = targetOf(interaction, key, scope);
@@ -144,25 +129,6 @@ function targetOf(interaction: Answerable, key: TextKey, scope: Target["scope"])
 		);
 	}
 	return { key, scope, serverId: interaction.guildId, hostId: scope === "server" ? ALL_HOSTS : interaction.user.id };
-}
-
-function form({ key, scope }: Target, beneathIs: string, value: string): ModalBuilder {
-	const placeholders = PLACEHOLDERS.map((placeholder) => `\`{${placeholder}}\``).join(" ");
-	const dash = isOptional(key) ? "\nTo leave it out altogether, write just a dash: `-`" : "";
-	const input = new TextInputBuilder().setCustomId("texts").setStyle(TextInputStyle.Paragraph).setRequired(false);
-	if (value !== "") input.setValue(value);
-	return new ModalBuilder()
-		.setCustomId(customId("greeting", "save", key, scope))
-		.setTitle(TEXTS[key].label + (scope === "server" ? " (whole server)" : ""))
-		.addLabelComponents(
-			new LabelBuilder()
-				.setLabel(`One text a line, up to ${MOST_VARIANTS}`)
-				.setDescription(`One is chosen each time. Leave it empty to go back to ${beneathIs} text.`)
-				.setTextInputComponent(input),
-		)
-		.addTextDisplayComponents(
-			new TextDisplayBuilder({ content: `${TEXTS[key].when}\nYou can use ${placeholders}${dash}` }),
-		);
 }
 
 async function saveTyped(interaction: Answerable, context: Context, target: Target, typed: string): Promise<Message> {

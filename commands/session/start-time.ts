@@ -1,3 +1,4 @@
+import { safeWords } from "../../src/greetings/escape.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
 import { UserError } from "../../src/user-error.ts";
 
@@ -27,7 +28,7 @@ export function readStart(said: string, now: number, timeZone: string | null): n
 	// A bare number may be an hour or minutes from now.
 	if (minute ?? half) return atTimeOfDay(Number(hour), Number(minute ?? 0), half, now, timeZone);
 	throw new UserError(
-		`I do not understand “${said.trim().slice(0, 40)}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
+		`I do not understand “${safeWords(said, { graphemes: 40, units: 80 })}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
 	);
 }
 

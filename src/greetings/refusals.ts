@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { storable } from "../storable.ts";
 import { LONGEST_NAME } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { type Element, type Elements, isLiteral, isNumeric, isSelect, parse } from "./template.ts";
@@ -62,7 +63,7 @@ export function checkParse(
 		// The parser throws all sorts of errors at what follows `::`.
 		if (!(error instanceof SyntaxError)) return UNREADABLE_NUMBER;
 		const offset = syntaxErrorAt(error);
-		const place = offset < source.length ? `At “${source.slice(offset, offset + 20)}”` : "At the end";
+		const place = offset < source.length ? `At “${storable(source.slice(offset, offset + 20))}”` : "At the end";
 		return `${place} (character ${offset + 1}): ${SYNTAX[error.message] ?? "I cannot read this placeholder: write {name}"}.`;
 	}
 	const quoted = /'\{+/.test(source) ? " An apostrophe before a brace switches it off: write ’ instead of '." : "";

@@ -1,9 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { LONGEST_CONTENT } from "../../src/limits.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { setOut, until } from "../journeys/journey.ts";
+import { sessionRow } from "../store/rows.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
@@ -221,6 +223,19 @@ describeOnBoth("/session note", (engine) => {
 		expect(await shownBy(await host.runs("session note", { text: "x" }, { room: chat }))).toMatch(
 			/Several sessions are on/,
 		);
+	});
+
+	it("asks so within a message, however many are on", async () => {
+		const { databaseUrl, server, host } = await seminar(engine);
+		const chat = server.addTextChannel("chat");
+		const rooms = Array.from({ length: 82 }, (_, number) => server.addVoiceRoom(`Room ${number}`));
+		const store = await openStore(databaseUrl, () => undefined);
+		onTestFinished(() => store.destroy());
+		const rows = rooms.map(({ id }) => sessionRow({ server_id: server.id, room_id: id, host_id: "1" }));
+		await store.insertInto("session").values(rows).execute();
+		const answer = await shownBy(await host.runs("session note", { text: "x" }, { room: chat }));
+		expect(answer).toMatch(/^Several sessions are on: .*> and 62 more\. Say which with `room`\.$/);
+		expect(answer.length).toBeLessThanOrEqual(LONGEST_CONTENT);
 	});
 });
 

@@ -32,6 +32,18 @@ describe("readStart", () => {
 		},
 	);
 
+	it("quotes what it does not understand in whole characters, and harmlessly", () => {
+		const quoted = (said: string) => {
+			try {
+				return readStart(said, NOW, null);
+			} catch (error) {
+				return error instanceof UserError ? error.message : error;
+			}
+		};
+		expect(quoted(`a${"🌷".repeat(60)}`)).toMatch(/^I do not understand “a(🌷)+” as a start/u);
+		expect(quoted("<@1> **now**")).toContain("“\\<@\u200B1\\> \\*\\*now\\*\\*”");
+	});
+
 	it("says where a start on another day belongs", () => {
 		expect(() => readStart("tomorrow 15:30", NOW, "Europe/Berlin")).toThrow(/for another day, make a scheduled event/);
 	});

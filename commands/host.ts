@@ -8,6 +8,7 @@ import {
 	StringSelectMenuBuilder,
 	TextDisplayBuilder,
 } from "discord.js";
+import { z } from "zod";
 import {
 	type Answerable,
 	type Command,
@@ -15,6 +16,8 @@ import {
 	customId,
 	type Invocation,
 	type Message,
+	readInput,
+	reads,
 } from "../src/command.ts";
 import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
 import { suggestZones } from "../src/profiles/zones.ts";
@@ -74,16 +77,17 @@ export const host = {
 	async suggest(interaction, { clock }) {
 		return suggestZones(interaction.options.getFocused(), clock.now(), interaction.locale);
 	},
-	async press(interaction, context, action) {
-		if (action === "zone") return HOW_TO_SET_ZONE;
-		if (interaction.isStringSelectMenu()) {
+	press: {
+		zone: reads(z.tuple([]), async () => HOW_TO_SET_ZONE),
+		"give-back": reads(z.tuple([]), async (interaction, context) => {
+			const values = interaction.isStringSelectMenu() ? interaction.values : [];
 			await giveBack(
 				interaction,
 				context,
-				SETTINGS.filter((setting) => interaction.values.includes(setting)),
+				SETTINGS.filter((setting) => values.includes(setting)),
 			);
-		}
-		return { ...(await showOwn(interaction, context)), replaces: true };
+			return { ...(await showOwn(interaction, context)), replaces: true };
+		}),
 	},
 } satisfies Command;
 
@@ -125,14 +129,15 @@ function requireCuePlace(place: GuildBasedChannel | undefined): void {
 }
 
 async function resetOwn(interaction: Invocation, context: Context): Promise<string> {
-	const wanted = interaction.options.getString("setting", true);
+	const wanted = readInput(z.enum([...SETTINGS, ALL_OF_THEM.value]), interaction.options.getString("setting", true));
 	const settings = SETTINGS.filter((setting) => wanted === ALL_OF_THEM.value || wanted === setting);
 	await giveBack(interaction, context, settings);
 	return `Given back. From now on this holds in your sessions:\n${await nowHolds(interaction, context, settings)}`;
 }
 
-function giveBack(interaction: Answerable, context: Context, settings: readonly Setting[]): Promise<void> {
-	return saveOwn(interaction, context, Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting])));
+async function giveBack(interaction: Answerable, context: Context, settings: readonly Setting[]): Promise<void> {
+	if (settings.length > 0)
+		await saveOwn(interaction, context, Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting])));
 }
 
 async function saveOwn(

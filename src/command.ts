@@ -9,12 +9,14 @@ import type {
 	RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Logger } from "pino";
+import type { ZodType } from "zod";
 import type { Clock } from "./clock.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
 import type { Store } from "./store/queryable.ts";
+import { UserError } from "./user-error.ts";
 
 /** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
 export type Audience = "everyone" | "hosts" | "managers";
@@ -53,6 +55,11 @@ export interface Message extends Pick<InteractionReplyOptions, "content" | "comp
 /** What a command answers: words, a message, or a form to fill in. */
 export type Reply = string | Message | ModalBuilder;
 
+/** What answers components or forms, by the action in their custom ids. Made with `reads`, for the rest of the id is input. */
+type Answers<I> = Readonly<Record<string, Answer<I, readonly string[]>>>;
+
+type Answer<I, Rest> = (interaction: I, context: Context, rest: Rest) => Promise<Reply>;
+
 /**
  * A slash command: one plain object per file in `commands/`, listed in `commands/index.ts`. Its methods return their
  * answer; the frame (`discord/interactions.ts`) acknowledges in time and sends it, and turns what is thrown into words.
@@ -69,20 +76,10 @@ export interface Command {
 		interaction: AutocompleteInteraction<"cached">,
 		context: Context,
 	): Promise<ApplicationCommandOptionChoiceData[]>;
-	/** Somebody pressed a button or chose from a select; `action` and `rest` are those of its custom id. */
-	press?(
-		interaction: MessageComponentInteraction<"cached">,
-		context: Context,
-		action: string,
-		rest: string[],
-	): Promise<Reply>;
-	/** Somebody sent a form. */
-	submit?(
-		interaction: ModalSubmitInteraction<"cached">,
-		context: Context,
-		action: string,
-		rest: string[],
-	): Promise<Reply>;
+	/** What answers its buttons and selects, by the action in their custom ids. */
+	press?: Answers<MessageComponentInteraction<"cached">>;
+	/** What answers its forms, likewise. */
+	submit?: Answers<ModalSubmitInteraction<"cached">>;
 }
 
 /** What takes longer than this is acknowledged first; from then on a command can answer with words, not with a form. */
@@ -93,6 +90,21 @@ const SEPARATOR = ":";
 /** The custom id of a component or form of a command. It is short (`LONGEST_CUSTOM_ID`): `rest` holds ids and keys, not texts. */
 export function customId(command: string, action: string, ...rest: string[]): string {
 	return [command, action, ...rest].join(SEPARATOR);
+}
+
+/** Says that a component, a form or a choice is none of ours as they are now. */
+export const OUTDATED = "I do not know that any more; it may be from an earlier Byname. Please use the command again.";
+
+/** Reads what a custom id or an option says. Throws a `UserError` for what does not fit. */
+export function readInput<T>(shape: ZodType<T>, input: unknown): T {
+	const read = shape.safeParse(input);
+	if (!read.success) throw new UserError(OUTDATED);
+	return read.data;
+}
+
+/** Answers a component or form once `shape` has read the rest of its custom id; one that does not fit is refused. */
+export function reads<Rest, I>(shape: ZodType<Rest>, answer: Answer<I, Rest>): Answer<I, readonly string[]> {
+	return async (interaction, context, rest) => answer(interaction, context, readInput(shape, rest));
 }
 
 /** The parts of a custom id. */

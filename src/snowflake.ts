@@ -1,3 +1,8 @@
+import { z } from "zod";
+
+/** An id of Discord's. */
+export const snowflake = z.string().regex(/^\d{1,20}$/);
+
 /** The first moment that Discord's ids count from: 2015-01-01, in milliseconds since the Unix epoch. */
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 /** The bits of an id below its time: worker, process and increment. */

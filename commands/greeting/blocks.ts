@@ -19,7 +19,8 @@ export function showBlocks(
 	blocks: readonly Block[],
 	page: { head: string; foot: string; from: number; more(from: number): string; buttons?: readonly ButtonBuilder[] },
 ): Message {
-	const { head, foot, from, more, buttons = [] } = page;
+	const { head, foot, more, buttons = [] } = page;
+	const from = page.from < blocks.length ? page.from : 0; // there were more when the button was made
 	const displays: TextDisplayBuilder[] = [];
 	let free = LONGEST_LAYOUT - head.length - foot.length;
 	for (const { label, text } of blocks.slice(from, from + MOST_BLOCKS)) {

@@ -3,34 +3,29 @@ import {
 	ButtonBuilder,
 	ButtonStyle,
 	InteractionContextType,
-	LabelBuilder,
-	ModalBuilder,
 	PermissionFlagsBits,
 	SlashCommandBuilder,
 	type SlashCommandStringOption,
 	TextDisplayBuilder,
-	TextInputBuilder,
-	TextInputStyle,
 } from "discord.js";
-import { type Answerable, type Command, type Context, customId, type Message } from "../../src/command.ts";
-import { MOST_VARIANTS, PLACEHOLDERS, TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
-import { isOptional, readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { z } from "zod";
+import {
+	type Answerable,
+	type Command,
+	type Context,
+	customId,
+	type Message,
+	readInput,
+	reads,
+} from "../../src/command.ts";
+import { TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
+import { readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { snowflake } from "../../src/snowflake.ts";
 import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
+import { TEXTS, textForm } from "./form.ts";
 import { findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
 import { readTyped, showProblems } from "./typed.ts";
-
-/** The texts as people choose them, and when each is said. */
-const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> = {
-	early: { label: "Early arrivals", when: "Said to people who come before the start." },
-	onTime: { label: "Arrivals in time", when: "Said to people who come around the start." },
-	late: { label: "Late arrivals", when: "Said to people who come well after the start." },
-	note: { label: "Note for latecomers", when: "Added for latecomers once you have set a note for the session." },
-	returning: { label: "Welcome back", when: "Added for people who came to your sessions here before." },
-	missed: { label: "Apology when greeted late", when: "Put first when I greet somebody over a minute late." },
-	afterHours: { label: "After hours", when: "Said once a day to people who come in while no session is on." },
-	thanks: { label: "Thanks at the end", when: "Said to who is still there when the session ends." },
-};
 
 const which = (option: SlashCommandStringOption) =>
 	option
@@ -43,6 +38,14 @@ const whose = (option: SlashCommandStringOption) =>
 		.setName("for")
 		.setDescription("Whose text: yours, or the one for all hosts who have none of their own")
 		.addChoices({ name: "Me", value: "me" }, { name: "The whole server (needs Manage Server)", value: "server" });
+
+/** What its options and custom ids say: a text, whose it is, and the block that a page begins with. */
+const key = z.enum(TEXT_KEYS);
+const scope = z.enum(["me", "server"]);
+const page = z
+	.string()
+	.regex(/^\d{1,3}$/)
+	.transform(Number);
 
 /**
  * `/greeting`: what a host's guests hear.
@@ -83,69 +86,49 @@ export const greeting = {
 			const member = interaction.options.getUser("as") ? interaction.options.getMember("as") : interaction.member;
 			return previewFor(interaction, context, guestOf(user, member));
 		}
-		const scope = interaction.options.getString("for") ?? undefined;
-		const target = targetOf(interaction, interaction.options.getString("which", true), scope);
+		const target = targetOf(
+			interaction,
+			readInput(key, interaction.options.getString("which", true)),
+			readInput(scope, interaction.options.getString("for") ?? "me"),
+		);
 		if (interaction.options.getSubcommand() === "reset") return askToReset(interaction, context, target);
 		const { now, beneathIs } = await textInLayer(context.store, target);
-		return form(target, beneathIs, writeVariants(now));
+		return textForm(target, beneathIs, writeVariants(now));
 	},
-	async submit(interaction, context, _action, [key, scope]) {
-		return saveTyped(
-			interaction,
-			context,
-			targetOf(interaction, key, scope),
-			interaction.fields.getTextInputValue("texts"),
-		);
+	submit: {
+		save: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const typed = interaction.fields.getTextInputValue("texts");
+			return saveTyped(interaction, context, targetOf(interaction, key, scope), typed);
+		}),
 	},
-	async press(interaction, context, action, rest) {
-		if (action === "preview") {
-			return previewFor(interaction, context, await findGuest(interaction, rest[0] ?? ""), Number(rest[1]));
-		}
-		if (action === "keep") return { ...plain("Nothing has changed."), replaces: true };
-		const target = targetOf(interaction, rest[0], rest[1]);
-		switch (action) {
-			case "again": {
-				const { beneathIs } = await textInLayer(context.store, target);
-				return form(target, beneathIs, await readTyped(interaction.message));
-			}
-			case "reset":
-				return { ...(await resetText(interaction, context, target)), replaces: true };
-			default:
-				return showTexts(interaction, context, target, "", Number(rest[2]));
-		}
+	press: {
+		preview: reads(z.tuple([snowflake, page]), async (interaction, context, [guestId, from]) =>
+			previewFor(interaction, context, await findGuest(interaction, context, guestId), from),
+		),
+		texts: reads(z.tuple([key, scope, page]), async (interaction, context, [key, scope, from]) =>
+			showTexts(interaction, context, targetOf(interaction, key, scope), "", from),
+		),
+		again: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const target = targetOf(interaction, key, scope);
+			const { beneathIs } = await textInLayer(context.store, target);
+			return textForm(target, beneathIs, await readTyped(interaction.message));
+		}),
+		reset: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+			const target = targetOf(interaction, key, scope);
+			return { ...(await resetText(interaction, context, target)), replaces: true };
+		}),
+		keep: reads(z.tuple([]), async () => ({ ...plain("Nothing has changed."), replaces: true })),
 	},
 } satisfies Command;
 
-/** Reads which text is meant and whose; throws a `UserError` unless they may change it. */
-function targetOf(interaction: Answerable, rawKey = "", rawScope = "me"): Target {
-	const key = TEXT_KEYS.find((known) => known === rawKey);
-	if (!key) throw new UserError("I do not know that text any more. Please use `/greeting edit` again.");
-	const scope = rawScope === "server" ? "server" : "me";
+/** Which text is meant and whose; throws a `UserError` unless they may change it. */
+function targetOf(interaction: Answerable, key: TextKey, scope: Target["scope"]): Target {
 	if (scope === "server" && !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
 		throw new UserError(
 			"The server's texts need the permission *Manage Server*. You can change your own: leave out `for`, or choose “Me”.",
 		);
 	}
 	return { key, scope, serverId: interaction.guildId, hostId: scope === "server" ? ALL_HOSTS : interaction.user.id };
-}
-
-function form({ key, scope }: Target, beneathIs: string, value: string): ModalBuilder {
-	const placeholders = PLACEHOLDERS.map((placeholder) => `\`{${placeholder}}\``).join(" ");
-	const dash = isOptional(key) ? "\nTo leave it out altogether, write just a dash: `-`" : "";
-	const input = new TextInputBuilder().setCustomId("texts").setStyle(TextInputStyle.Paragraph).setRequired(false);
-	if (value !== "") input.setValue(value);
-	return new ModalBuilder()
-		.setCustomId(customId("greeting", "save", key, scope))
-		.setTitle(TEXTS[key].label + (scope === "server" ? " (whole server)" : ""))
-		.addLabelComponents(
-			new LabelBuilder()
-				.setLabel(`One text a line, up to ${MOST_VARIANTS}`)
-				.setDescription(`One is chosen each time. Leave it empty to go back to ${beneathIs} text.`)
-				.setTextInputComponent(input),
-		)
-		.addTextDisplayComponents(
-			new TextDisplayBuilder({ content: `${TEXTS[key].when}\nYou can use ${placeholders}${dash}` }),
-		);
 }
 
 async function saveTyped(interaction: Answerable, context: Context, target: Target, typed: string): Promise<Message> {

@@ -1,4 +1,4 @@
-import type { ButtonBuilder } from "discord.js";
+import { type ButtonBuilder, DiscordAPIError, RESTJSONErrorCodes } from "discord.js";
 import { type Answerable, type Context, customId, type Message } from "../../src/command.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { chooseName, safeName } from "../../src/greetings/names.ts";
@@ -9,6 +9,7 @@ import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { whatIsKnown } from "../../src/store/arrivals.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { ALL_HOSTS } from "../../src/store/settings.ts";
+import { UserError } from "../../src/user-error.ts";
 import { type Block, showBlocks } from "./blocks.ts";
 import { EXAMPLE_GUESTS, exampleScene, type Guest, OCCASIONS, type Occasion, sayOn } from "./occasions.ts";
 
@@ -147,11 +148,25 @@ export function guestOf(
 	};
 }
 
-/** A guest by id; also somebody who is no member of the server, as guests of a room are not. */
-export async function findGuest(interaction: Answerable, id: string): Promise<Guest> {
+/**
+ * A guest of this server by id: a member, or somebody in one of its rooms, as who is invited to a room alone is no member.
+ * Throws a `UserError` for anybody else.
+ */
+export async function findGuest(interaction: Answerable, { world }: Context, id: string): Promise<Guest> {
 	if (id === interaction.user.id) return guestOf(interaction.user, interaction.member);
-	const member = await interaction.guild.members.fetch(id).catch(() => null);
-	return guestOf(member?.user ?? (await interaction.client.users.fetch(id)), member);
+	const member = await interaction.guild.members.fetch(id).catch(unlessUnknown);
+	if (member) return guestOf(member.user, member);
+	if (world.server(interaction.guildId)?.whereabouts.has(id)) {
+		const user = await interaction.client.users.fetch(id).catch(unlessUnknown);
+		if (user) return guestOf(user, null);
+	}
+	throw new UserError("They are not on this server any more. Choose somebody who is with `/greeting preview as:`.");
+}
+
+function unlessUnknown(error: unknown): null {
+	const unknown = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser];
+	if (error instanceof DiscordAPIError && unknown.includes(Number(error.code))) return null;
+	throw error;
 }
 
 function ofMany(variants: readonly string[]): string {

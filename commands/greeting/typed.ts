@@ -8,6 +8,7 @@ import {
 import { ACKNOWLEDGED_AFTER_MS, type Message } from "../../src/command.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
 import type { Problem } from "../../src/profiles/variants.ts";
+import { storable } from "../../src/storable.ts";
 import { UserError } from "../../src/user-error.ts";
 
 /** The most units of a reply that problems may take; the rest is for what stands around them. */
@@ -58,7 +59,7 @@ export async function readTyped(message: Pick<DiscordMessage, "content" | "attac
 }
 
 function problemLine({ lines, problem }: Problem): string {
-	const short = problem.length > LONGEST_PROBLEM ? `${problem.slice(0, LONGEST_PROBLEM - 1)}…` : problem;
+	const short = problem.length > LONGEST_PROBLEM ? `${storable(problem.slice(0, LONGEST_PROBLEM - 1))}…` : problem;
 	return `- ${lines.length > 0 ? `**${linesIn(lines).trim()}** ` : ""}${short.replace(/[\\*_~|`<>[\]]/g, "\\$&")}`;
 }
 

@@ -25,6 +25,9 @@ export async function setHostRoles(guild: Guild, context: Context, roleIds: stri
 			"With *@everyone* every attendee would be a host. Choose other roles; the host roles are as they were.",
 		);
 	}
+	if (roleIds.some((id) => !guild.roles.cache.has(id))) {
+		throw new UserError("One of those roles is not on this server. Choose again; the host roles are as they were.");
+	}
 	await saveHostRoles(context.store, guild.id, roleIds);
 	context.changed(guild.id);
 	return { ...(await chooseRoles(guild, context)), content: `Saved. ${hostsAre(roleIds)}`, replaces: true };

@@ -5,18 +5,21 @@ import {
 	PermissionFlagsBits,
 	SlashCommandBuilder,
 } from "discord.js";
-import type { Command, Context, Message } from "../../src/command.ts";
-import { RANGES, SETTINGS } from "../../src/profiles/setting-rules.ts";
+import { z } from "zod";
+import { type Command, type Context, type Message, OUTDATED, reads } from "../../src/command.ts";
+import { RANGES } from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
+import { snowflake } from "../../src/snowflake.ts";
+import { UserError } from "../../src/user-error.ts";
 import { ALL_OF_THEM, choicesOf, withSettings } from "../settings/options.ts";
-import { ROOM_TYPES } from "../settings/place.ts";
+import { ROOM_TYPES, requireRoom } from "../settings/place.ts";
 import { report } from "./check.ts";
 import { button, wordsAbove } from "./components.ts";
 import { examine } from "./examine.ts";
 import { overviewOf } from "./overview.ts";
 import { chooseRoles, setHostRoles } from "./roles.ts";
 import { clearRegularHost, setRoom } from "./room-settings.ts";
-import { POST_CHANNELS, resetServer, setDefaults, setPostIn, setRetention } from "./set.ts";
+import { POST_CHANNELS, RESETTABLE, resetServer, setDefaults, setPostIn, setRetention } from "./set.ts";
 
 /** What holds for a whole server, and whether Byname can do its work there. */
 export const server = {
@@ -39,7 +42,7 @@ export const server = {
 						.setName("setting")
 						.setDescription("Which one")
 						.setRequired(true)
-						.addChoices(...choicesOf([...SETTINGS, "post-in", "retention"]), ALL_OF_THEM),
+						.addChoices(...choicesOf(RESETTABLE), ALL_OF_THEM),
 				),
 		)
 		.addSubcommandGroup((set) =>
@@ -121,13 +124,19 @@ export const server = {
 	async suggest(interaction, { clock }) {
 		return suggestZones(interaction.options.getFocused(), clock.now(), interaction.locale);
 	},
-	async press(interaction, context, action, [roomId = ""]) {
-		if (action === "roles-chosen" && interaction.isRoleSelectMenu()) {
+	press: {
+		check: reads(z.tuple([]), async ({ guild }, context) => ({
+			...(await checkServer(guild, context)),
+			replaces: true,
+		})),
+		"choose-roles": reads(z.tuple([]), async ({ guild }, context) => chooseRoles(guild, context)),
+		"roles-chosen": reads(z.tuple([]), async (interaction, context) => {
+			if (!interaction.isRoleSelectMenu()) throw new UserError(OUTDATED);
 			return setHostRoles(interaction.guild, context, interaction.values);
-		}
-		if (action === "choose-roles") return chooseRoles(interaction.guild, context);
-		if (action === "no-regular-host") return clearRegularHost(context, interaction.guildId, roomId);
-		return { ...(await checkServer(interaction.guild, context)), replaces: true };
+		}),
+		"no-regular-host": reads(z.tuple([snowflake]), async ({ guild }, context, [roomId]) =>
+			clearRegularHost(context, guild.id, requireRoom(guild, roomId)),
+		),
 	},
 } satisfies Command;
 

@@ -1,5 +1,6 @@
 import { ChannelType } from "discord.js";
-import type { Context, Invocation } from "../../src/command.ts";
+import { z } from "zod";
+import { type Context, type Invocation, readInput } from "../../src/command.ts";
 import { GIVEN_BACK, readChange, readRetention, SETTINGS } from "../../src/profiles/setting-rules.ts";
 import { ALL_HOSTS, profilesOf, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -10,6 +11,9 @@ import { retention } from "./overview.ts";
 
 /** Threads are not offered: they are archived after a while, and greetings there go unseen. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
+
+/** What a server can give back. */
+export const RESETTABLE = [...SETTINGS, "post-in", "retention"] as const;
 
 /** Changes how all hosts greet who have not said otherwise. */
 export async function setDefaults({ options, guildId }: Invocation, context: Context): Promise<string> {
@@ -46,7 +50,7 @@ export async function setRetention({ options, guildId }: Invocation, { store, ch
 /** Gives back what the server has set. */
 export async function resetServer({ options, guildId }: Invocation, context: Context): Promise<string> {
 	const { store, clock, changed } = context;
-	const wanted = options.getString("setting", true);
+	const wanted = readInput(z.enum([...RESETTABLE, ALL_OF_THEM.value]), options.getString("setting", true));
 	const isWanted = (setting: string) => wanted === ALL_OF_THEM.value || wanted === setting;
 	const settings = SETTINGS.filter(isWanted);
 	const said: string[] = [];

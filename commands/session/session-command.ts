@@ -8,19 +8,15 @@ import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
-import {
-	latestSessionsIn,
-	openSessionIn,
-	openSessionsOf,
-	type SessionRow,
-	updateSession,
-} from "../../src/store/sessions.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
+import { changeSession, oneLine } from "./change.ts";
+import { endPresses, endSession } from "./end.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
+import { roomHere, sessionJustOver, sessionMeant } from "./which.ts";
 
 const WHICH = "Which one; the one where you are unless you say";
 
@@ -90,6 +86,7 @@ export const session = {
 				return showStatus(interaction, context);
 		}
 	},
+	press: endPresses,
 } satisfies Command;
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
@@ -121,21 +118,6 @@ async function startSession(interaction: Invocation, context: Context): Promise<
 	return lines.filter((line) => line !== "").join("\n");
 }
 
-async function endSession(interaction: Invocation, context: Context): Promise<string> {
-	const recap = oneLine(interaction.options.getString("recap"));
-	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
-	if (over) {
-		await changeSession(context, over, { recap });
-		return `Saved. Who comes to <#${over.room_id}> now will find your recap: ${recap}`;
-	}
-	const { room_id } = await sessionMeant(interaction, context);
-	const ended = await context.rooms.end(interaction.guildId, room_id, recap);
-	if (!ended) throw new UserError(`No session is on in <#${room_id}> any more.`);
-	const after =
-		recap === null ? "With `recap` you could have left a link for them." : `They will find your recap: ${recap}`;
-	return `The session in <#${room_id}> is over; who is there is thanked by name. Who comes now hears that we have closed. ${after}`;
-}
-
 async function setNote(interaction: Invocation, context: Context): Promise<string> {
 	const session = await sessionMeant(interaction, context);
 	const text = oneLine(interaction.options.getString("text"));
@@ -156,53 +138,4 @@ async function showStatus(interaction: Invocation, context: Context): Promise<st
 		trouble: row.closed_at === null ? troubleIn(channelId) : null,
 		now: clock.now(),
 	});
-}
-
-async function changeSession(
-	{ store, changed }: Context,
-	session: SessionRow,
-	to: Partial<Pick<SessionRow, "note" | "recap">>,
-): Promise<void> {
-	await updateSession(store, session.id, to);
-	changed(session.server_id);
-}
-
-/** The room the person is in, else the one whose chat they are writing in. */
-function roomHere({ guildId, user, channel }: Invocation, { world }: Context): string | null {
-	const room = world.server(guildId)?.whereabouts.get(user.id);
-	return room ?? (channel?.isVoiceBased() ? channel.id : null);
-}
-
-/** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
-async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
-	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
-	const roomId = named ?? roomHere(interaction, context);
-	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
-	if (here) return here;
-	if (named) throw new UserError(`No session is on in <#${named}>. Open one with \`/session start\`.`);
-	const open = await openSessionsOf(context.store, interaction.guildId);
-	const mine = open.filter((row) => row.host_id === interaction.user.id);
-	const [only, ...more] = mine.length > 0 ? mine : open;
-	if (!only) throw new UserError("No session is on. Open a stage, start an event, or use `/session start`.");
-	if (more.length > 0) {
-		const rooms = [only, ...more].map((row) => `<#${row.room_id}>`).join(", ");
-		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
-	}
-	return only;
-}
-
-/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
-async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
-	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
-	const roomId = named ?? roomHere(interaction, context);
-	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
-	if (!roomId) return undefined;
-	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
-	const [latest] = await latestSessionsIn(context.store, roomId, 1);
-	return latest && latest.closed_at !== null ? latest : undefined;
-}
-
-/** What somebody typed, on one line; null for nothing. */
-function oneLine(typed: string | null): string | null {
-	return typed?.replace(/\s+/g, " ").trim() || null;
 }

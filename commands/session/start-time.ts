@@ -1,3 +1,5 @@
+import { safeWords } from "../../src/greetings/escape.ts";
+import { timeIn } from "../../src/greetings/local-time.ts";
 import { UserError } from "../../src/user-error.ts";
 
 const MINUTE_MS = 60_000;
@@ -26,7 +28,7 @@ export function readStart(said: string, now: number, timeZone: string | null): n
 	// A bare number may be an hour or minutes from now.
 	if (minute ?? half) return atTimeOfDay(Number(hour), Number(minute ?? 0), half, now, timeZone);
 	throw new UserError(
-		`I do not understand “${said.trim().slice(0, 40)}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
+		`I do not understand “${safeWords(said, { graphemes: 40, units: 80 })}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
 	);
 }
 
@@ -46,7 +48,12 @@ function atTimeOfDay(
 			"I do not know your time zone yet, so I cannot tell when that is. Set it with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
 		);
 	}
-	const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+	const today = timeIn(timeZone, now);
+	if (today === null) {
+		throw new UserError(
+			"Your time zone is set to one that I do not know here, so I cannot tell when that is. Choose a large city near you with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
+		);
+	}
 	const times = [-1, 0, 1].map((days) => today.add({ days }).withPlainTime({ hour, minute }).epochMilliseconds);
 	return times.reduce((best, time) => (Math.abs(time - now) < Math.abs(best - now) ? time : best));
 }

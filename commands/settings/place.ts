@@ -1,9 +1,16 @@
-import { ChannelType, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
+import { ChannelType, type Guild, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
 import { inWords, mendAt, missingIn } from "../../src/permissions.ts";
 import { UserError } from "../../src/user-error.ts";
 
 /** The channels in which sessions are held. */
 export const ROOM_TYPES = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
+
+/** The id of a room of this server. Throws a `UserError` for one of another, or one that is gone. */
+export function requireRoom(guild: Guild, id: string): string {
+	const room = guild.channels.cache.get(id);
+	if (room?.isVoiceBased()) return room.id;
+	throw new UserError("That room is not on this server any more. Nothing was changed.");
+}
 
 /** Throws a `UserError` that says what is missing and where to click, unless Byname may post in a channel or thread. */
 export function requirePostable(channel: GuildBasedChannel): void {

@@ -1,4 +1,5 @@
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
+import { timeIn } from "../../src/greetings/local-time.ts";
 import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
 import { DEFAULT_PACE } from "../../src/profiles/profile.ts";
 import { labelOf, SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
@@ -98,7 +99,8 @@ function greetingNow({ host, server }: Layers, at: number): string {
 	const language = languageOf(host?.language ?? server?.language ?? DEFAULT_VOICE.language);
 	const zone = host?.time_zone ?? server?.time_zone ?? null;
 	const greeting = `\`{greeting}\` is now “${timeOfDayGreeting(language, at, zone)}”`;
-	return zone ? `${greeting}.` : `${greeting}: without a time zone I greet the same at any hour.`;
+	const isKnown = zone !== null && timeIn(zone, at) !== null;
+	return isKnown ? `${greeting}.` : `${greeting}: without a time zone I greet the same at any hour.`;
 }
 
 function capital(words: string): string {

@@ -1,4 +1,5 @@
 import { ButtonStyle, ComponentType, MessageFlags } from "discord-api-types/v10";
+import { charactersIn } from "./characters.ts";
 import type { FieldError } from "./errors.ts";
 
 /** A component as a bot sends it; only what the rules look at. */
@@ -80,7 +81,7 @@ function v2Errors(
 		errors.push({ path: ["content"], code: "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message });
 	}
 	const text = all.reduce(
-		(sum, { type, content }) => sum + (type === ComponentType.TextDisplay ? (content ?? "").length : 0),
+		(sum, { type, content }) => sum + (type === ComponentType.TextDisplay ? charactersIn(content ?? "") : 0),
 		0,
 	);
 	if (text > MAX_TEXT_V2) {

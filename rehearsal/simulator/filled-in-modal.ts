@@ -1,4 +1,5 @@
 import { ComponentType } from "discord-api-types/v10";
+import { charactersIn } from "./characters.ts";
 import { type Component, flatten } from "./components.ts";
 import type { Modal } from "./modal.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
@@ -50,7 +51,7 @@ function typed(
 ): string {
 	if (text === "") {
 		if (required ?? true) throw new Error(`"${custom_id}" must be filled in`);
-	} else if (text.length < least || text.length > most) {
+	} else if (charactersIn(text) < least || charactersIn(text) > most) {
 		throw new Error(`"${custom_id}" takes ${least} to ${most} characters`);
 	}
 	return text;

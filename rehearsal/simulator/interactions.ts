@@ -144,6 +144,13 @@ export class SimInteraction implements HeldInteraction {
 		return this.#use(message, { component_type: component.type, custom_id: customId }, by);
 	}
 
+	/** Sends a click as a tampered app would: on a button that no message of the bot's has. */
+	forges(customId: string): Promise<SimInteraction> {
+		const source = this.messages.at(-1);
+		if (!source) throw new Error("There is no message to click on yet");
+		return this.#use(source, { component_type: ComponentType.Button, custom_id: customId }, this.member);
+	}
+
 	/** Picks from a menu of the latest answer: values of its options, or rooms, members and roles. */
 	selects(customId: string, ...picked: (string | Pickable)[]): Promise<SimInteraction> {
 		const { message, component } = this.#component(customId, this.member);

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ZodMiniType } from "zod/mini";
+import { charactersIn } from "./characters.ts";
 import { ApiError, type FieldError } from "./errors.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -7,14 +8,21 @@ type Issue = z.core.$ZodIssue;
 /** Checks a body with one of Discord's own schemas; throws what Discord would answer. `prefix` is where the body sits in the request. */
 export function checkSchema(schema: ZodMiniType, body: unknown, prefix: PropertyKey[] = []): void {
 	const result = schema.safeParse(body, { reportInput: true });
-	if (!result.success) throw new ApiError(50035, fieldErrors(result.error.issues, prefix));
+	const errors = result.success ? [] : fieldErrors(result.error.issues, prefix);
+	if (errors.length > 0) throw new ApiError(50035, errors);
 }
 
 function fieldErrors(issues: Issue[], prefix: PropertyKey[] = []): FieldError[] {
-	return issues.flatMap((issue) => {
+	return issues.filter(isReal).flatMap((issue) => {
 		const path = [...prefix, ...issue.path];
 		return issue.code === "invalid_union" ? fieldErrors(closest(issue.errors), path) : [{ path, ...wording(issue) }];
 	});
+}
+
+/** The schemas count UTF-16 units, Discord counts characters. */
+function isReal(issue: Issue): boolean {
+	const isLong = issue.code === "too_big" && issue.origin === "string" && typeof issue.input === "string";
+	return !(isLong && charactersIn(issue.input as string) <= Number(issue.maximum));
 }
 
 /** Of the shapes a union offers, the one that was meant: its `type` fits, and the fewest fields are wrong. */

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ChannelType, InteractionType } from "discord-api-types/v10";
+import { charactersIn } from "./characters.ts";
 import { SimInteraction } from "./interactions.ts";
 import { bitsOf, serverPermissions } from "./permissions.ts";
 import { type Choice, type CommandOption, isBranch, type SimCommand } from "./registered-command.ts";
@@ -129,7 +130,7 @@ function problemWith(option: CommandOption, value: CommandValues[string]): strin
 	if (typeof value !== (VALUE_TYPES.get(option.type) ?? "object")) return `it is a ${typeof value}`;
 	if (option.choices?.length && !option.choices.some((choice) => choice.value === value))
 		return "it is none of the choices";
-	if (typeof value === "string") return outside(value.length, option.min_length, option.max_length ?? 6000);
+	if (typeof value === "string") return outside(charactersIn(value), option.min_length, option.max_length ?? 6000);
 	if (typeof value === "number") {
 		const isWhole = option.type !== Integer || Number.isInteger(value);
 		return outside(value, option.min_value, option.max_value) ?? (isWhole ? undefined : "it is not whole");

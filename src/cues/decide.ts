@@ -1,4 +1,4 @@
-import { dayOf } from "../greetings/day.ts";
+import { dayOf } from "../greetings/local-time.ts";
 import { nonceFrom } from "../nonce.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
 import type { CueBasis } from "./basis.ts";

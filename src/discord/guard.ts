@@ -1,8 +1,9 @@
-import { type Client, Events } from "discord.js";
+import { type Client, Events, GatewayDispatchEvents } from "discord.js";
+import { storableIn } from "../storable.ts";
 
 /** The part of discord.js that takes each packet into its cache; not in its types. */
 interface PacketTaker {
-	handlePacket(packet?: { t?: string }, shard?: unknown): boolean;
+	handlePacket(packet?: { t?: string; d?: unknown }, shard?: unknown): boolean;
 }
 
 /** Packets that discord.js need not take into its cache: who is in which room (`rooms/view.ts`), and who that is, we keep ourselves. */
@@ -11,6 +12,8 @@ const OURS = new Set(["VOICE_STATE_UPDATE", "GUILD_MEMBERS_CHUNK"]);
 /**
  * Keeps a packet that discord.js cannot digest from ending the process: its handlers throw straight out of the socket's
  * event (discord.js 14.28, WebSocketManager#handlePacket). Such a packet is reported as the client's error instead.
+ *
+ * What somebody typed into a command or a form comes to commands by discord.js alone, so it is made storable here.
  */
 export function guardPackets(client: Client): void {
 	const taker = client.ws as unknown as PacketTaker;
@@ -18,7 +21,8 @@ export function guardPackets(client: Client): void {
 	taker.handlePacket = (packet, shard) => {
 		if (packet?.t && OURS.has(packet.t)) return true; // it has been heard as `raw`, and an arrival should not wait
 		try {
-			return take(packet, shard);
+			const isTyped = packet?.t === GatewayDispatchEvents.InteractionCreate;
+			return take(isTyped ? { ...packet, d: storableIn(packet.d) } : packet, shard);
 		} catch (cause) {
 			client.emit(Events.Error, new Error(`discord.js cannot take in a ${packet?.t} packet`, { cause }));
 			return false;

@@ -14,6 +14,7 @@ import {
 	type Command,
 	type Context,
 	type Message,
+	OUTDATED,
 	type Reply,
 	readCustomId,
 } from "../command.ts";
@@ -32,7 +33,7 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		const acknowledging = acknowledgeLater(interaction, context.clock);
 		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
 		await acknowledging.settled();
-		await sendReply(interaction, reply ?? "That button is from an earlier Byname. Please use the command again.");
+		await sendReply(interaction, reply ?? OUTDATED);
 	}
 
 	async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
@@ -41,8 +42,8 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		if (!command) return undefined;
 		await requireAudience(interaction, command.who, context.store);
 		if (interaction.isChatInputCommand()) return command.run(interaction, context);
-		if (interaction.isMessageComponent()) return command.press?.(interaction, context, id.action, id.rest);
-		return command.submit?.(interaction, context, id.action, id.rest);
+		if (interaction.isMessageComponent()) return named(command.press, id.action)?.(interaction, context, id.rest);
+		return named(command.submit, id.action)?.(interaction, context, id.rest);
 	}
 
 	async function suggest(interaction: AutocompleteInteraction<"cached">): Promise<void> {
@@ -62,6 +63,11 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 			context.log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
 		});
 	});
+}
+
+/** What has this name; nothing for a name that every object knows, such as `constructor`. */
+function named<T>(things: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+	return things && Object.hasOwn(things, name) ? things[name] : undefined;
 }
 
 /** Acknowledges an interaction unless `settled` is called in time. `settled` rejects when acknowledging has failed. */

@@ -3,9 +3,10 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Person } from "../rooms/view.ts";
+import { snowflake } from "../snowflake.ts";
 import { connectedShard, shardIdOf } from "./gateway.ts";
 import { type Allowance, allowanceAt, FULL_ALLOWANCE, roundOf, type Unnamed } from "./member-round.ts";
-import { member, personOf, snowflake } from "./parts.ts";
+import { member, personOf } from "./parts.ts";
 
 export interface MemberRequestContext {
 	client: Client;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { Person } from "../rooms/view.ts";
+import { snowflake } from "../snowflake.ts";
 import {
 	channel,
 	dateOf,
@@ -12,7 +13,6 @@ import {
 	personOf,
 	roomOf,
 	scheduledEvent,
-	snowflake,
 	stageInstance,
 	stageOf,
 	voiceState,

@@ -3,7 +3,8 @@ import { chooseName } from "../greetings/names.ts";
 import type { DateException } from "../rooms/dates.ts";
 import type { SeenEvent } from "../rooms/snapshot.ts";
 import type { Person, RoomView, StageView } from "../rooms/view.ts";
-import { timeOfSnowflake } from "../snowflake.ts";
+import { snowflake, timeOfSnowflake } from "../snowflake.ts";
+import { storable } from "../storable.ts";
 
 /** What packets and snapshots of the gateway are made of, as far as we read it. */
 
@@ -31,8 +32,7 @@ export function readEach<T>(name: string, list: unknown[] | null | undefined, pa
 	return { read, isWhole };
 }
 
-export const snowflake = z.string().regex(/^\d{1,20}$/);
-export const text = z.string().max(4_000);
+export const text = z.string().max(4_000).transform(storable);
 
 const VOICE = 2;
 const STAGE = 13;

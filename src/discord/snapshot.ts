@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SeenServer } from "../rooms/snapshot.ts";
 import { emptyServer, type Hole, roomIn } from "../rooms/view.ts";
+import { snowflake } from "../snowflake.ts";
 import {
 	channel,
 	eventOf,
@@ -10,7 +11,6 @@ import {
 	readEach,
 	roomOf,
 	scheduledEvent,
-	snowflake,
 	stageInstance,
 	stageOf,
 	text,

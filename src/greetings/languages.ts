@@ -14,6 +14,7 @@ import { svSE } from "./languages/sv-SE.ts";
 import { tr } from "./languages/tr.ts";
 import { uk } from "./languages/uk.ts";
 import { zhCN } from "./languages/zh-CN.ts";
+import { timeIn } from "./local-time.ts";
 
 const SPOKEN: readonly Language[] = [en, de, es, fr, hi, it, ja, ko, nl, pl, ptBR, svSE, tr, uk, zhCN];
 
@@ -36,11 +37,6 @@ export function languageOf(tag: string): Language {
  * plain greeting: a wrong time of day is worse than none.
  */
 export function timeOfDayGreeting(language: Language, at: number, timeZone: string | null): string {
-	if (timeZone === null) return language.plainGreeting;
-	try {
-		return language.timeOfDay(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).hour);
-	} catch (error) {
-		if (error instanceof RangeError) return language.plainGreeting;
-		throw error;
-	}
+	const time = timeZone === null ? null : timeIn(timeZone, at);
+	return time === null ? language.plainGreeting : language.timeOfDay(time.hour);
 }

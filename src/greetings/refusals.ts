@@ -1,10 +1,12 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { storable } from "../storable.ts";
 import { LONGEST_NAME } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { type Element, type Elements, isLiteral, isNumeric, isSelect, parse } from "./template.ts";
 import { LONGEST_OWN_WORDS, LONGEST_SERVER, LONGEST_TITLE } from "./values.ts";
 
 /** The most UTF-16 units each placeholder can take. */
-const LONGEST: Readonly<Record<string, number>> = {
+export const LONGEST: Readonly<Record<string, number>> = {
 	greeting: 40,
 	name: LONGEST_NAME,
 	mention: LONGEST_NAME, // a plain name while pings are off
@@ -19,6 +21,8 @@ const LONGEST: Readonly<Record<string, number>> = {
 	next: 24,
 };
 const LONGEST_NUMBER = 40;
+/** Numbers that differ in how they are said and written, up to the largest that may come. */
+export const NUMBERS = [0, 1, 2, 3, 5, 11, 25, 1_000, 99_999_999] as const;
 const LONGEST_SOURCE = 1000;
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -44,6 +48,8 @@ export function checkWords(source: string): string | undefined {
 	return `“${ping}” would not reach anyone: a greeting can only mention the person it greets. Leave it out, or write {mention}.`;
 }
 
+const UNREADABLE_NUMBER = "I cannot read how a number is to be written here: write {minutes} or {minutes, number}.";
+
 /** Parses a text for `check`; a syntax error becomes a sentence with its place. */
 export function checkParse(
 	source: string,
@@ -54,9 +60,10 @@ export function checkParse(
 	try {
 		elements = parse(source, language).getAst();
 	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
+		// The parser throws all sorts of errors at what follows `::`.
+		if (!(error instanceof SyntaxError)) return UNREADABLE_NUMBER;
 		const offset = syntaxErrorAt(error);
-		const place = offset < source.length ? `At “${source.slice(offset, offset + 20)}”` : "At the end";
+		const place = offset < source.length ? `At “${storable(source.slice(offset, offset + 20))}”` : "At the end";
 		return `${place} (character ${offset + 1}): ${SYNTAX[error.message] ?? "I cannot read this placeholder: write {name}"}.`;
 	}
 	const quoted = /'\{+/.test(source) ? " An apostrophe before a brace switches it off: write ’ instead of '." : "";
@@ -118,14 +125,20 @@ function elementProblem(element: Element, placeholder: string, language: string,
 function numberProblem(element: Element, placeholder: string, language: string): string | undefined {
 	const plain = `write {${placeholder}} or {${placeholder}, number}.`;
 	if (element.type !== 2) return `{${placeholder}} is a number, not a date: ${plain}`;
+	const written = NUMBERS.map((number) => writeNumber(element, placeholder, number, language));
+	if (!written.every((words) => words !== null && /\p{Nd}/u.test(words))) {
+		return `I cannot write {${placeholder}} that way: ${plain}`;
+	}
+	const isTooLong = written.some((words) => (words ?? "").length > LONGEST_NUMBER);
+	return isTooLong ? `Written that way {${placeholder}} can get too long: ${plain}` : undefined;
+}
+
+/** A number as this part of a text writes it; null when it cannot be written so: not every style that parses can be used. */
+function writeNumber(element: Element, placeholder: string, number: number, language: string): string | null {
 	try {
-		const { parsedOptions } = (element as { style?: { parsedOptions?: Intl.NumberFormatOptions } }).style ?? {};
-		return new Intl.NumberFormat(language, parsedOptions).format(2).length <= LONGEST_NUMBER
-			? undefined
-			: `That is too long: ${plain}`;
+		return String(new IntlMessageFormat([element], language).format({ [placeholder]: number }));
 	} catch (error) {
-		if (error instanceof RangeError || error instanceof TypeError)
-			return `I cannot write {${placeholder}} that way: ${plain}`;
+		if (error instanceof RangeError || error instanceof TypeError) return null;
 		throw error;
 	}
 }

@@ -1,4 +1,4 @@
-import { checkElements, checkParse, checkWords, longest } from "./refusals.ts";
+import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from "./refusals.ts";
 import { compile, givenKey, isNumeric } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
@@ -75,8 +75,37 @@ export function checkText(key: TextKey, source: string, language: string): void 
 			const length = longest(elements);
 			if (length <= LONGEST_TEXT[key]) return undefined;
 			return `With a long name and title this text could reach ${length} characters; ${LONGEST_TEXT[key]} is the most that fits. Shorten it by ${length - LONGEST_TEXT[key]}.`;
-		});
+		}) ??
+		checkSaid(key, source, language);
 	if (problem !== undefined) throw new TextRefused(problem);
+}
+
+/** Says a text with the longest values and with none, since what reads well in its source may still not be sayable. */
+function checkSaid(key: TextKey, source: string, language: string): string | undefined {
+	for (const values of [LONGEST_VALUES, NO_VALUES]) {
+		for (const number of NUMBERS) {
+			const said = trySaying(source, language, { ...values, minutes: number, visits: number });
+			if (said === null || said.length > LONGEST_TEXT[key]) {
+				return "I cannot say this text. Use plain placeholders, for example: Hello, {name}!";
+			}
+		}
+	}
+	return undefined;
+}
+
+function trySaying(source: string, language: string, values: TextValues): string | null {
+	try {
+		return renderText(source, language, values);
+	} catch {
+		return null; // whatever is wrong with it, its host has to write another
+	}
+}
+
+const NO_VALUES = valuesOf(() => "");
+const LONGEST_VALUES = valuesOf((placeholder) => "x".repeat(LONGEST[placeholder] ?? 0));
+
+function valuesOf(words: (placeholder: Placeholder) => string) {
+	return Object.fromEntries(PLACEHOLDERS.map((one) => [one, words(one)])) as Record<Placeholder, string>;
 }
 
 /** The text placeholders, each with the name under which its `Given` is passed in. */

@@ -2,7 +2,7 @@ import type { Greeting, Scene } from "./greeting.ts";
 import type { Language } from "./language.ts";
 import { timeOfDayGreeting } from "./languages.ts";
 import { MENTIONS, NAMES, type Words } from "./lines.ts";
-import { renderText, type TextKey, type TextValues } from "./texts.ts";
+import { LONGEST_TEXT, renderText, type TextKey, type TextValues } from "./texts.ts";
 import { sceneValues } from "./values.ts";
 import type { Voice } from "./voice.ts";
 
@@ -63,12 +63,13 @@ function partsOf(greeting: Greeting, scene: Scene): TextKey[] {
 	return parts;
 }
 
-/** Says a text; one that cannot be rendered, or leaves its people nameless, gives way to the language's own. */
+/** Says a text; one that cannot be rendered, gets too long, or leaves its people nameless gives way to the language's own. */
 function render(key: TextKey, source: string, language: Language, values: TextValues): string {
 	const own = () => tidy(renderText(language.texts[key][0] ?? "", language.tag, values));
 	if (key === "note" && values.note === "") return "";
 	try {
 		const said = tidy(renderText(source, language.tag, values));
+		if (said.length > LONGEST_TEXT[key]) return own();
 		return OPTIONAL.includes(key) || isAddressed(said) ? said : own();
 	} catch {
 		return own(); // saved before a rule of checkText changed: a greeting in our words beats none

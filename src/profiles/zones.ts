@@ -1,3 +1,4 @@
+import { timeIn } from "../greetings/local-time.ts";
 import { nearest } from "../greetings/nearest.ts";
 import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../limits.ts";
 import { ABBREVIATIONS, PLACES, RENAMED } from "./zone-names.ts";
@@ -54,22 +55,12 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 	return { near: meant.slice(0, MOST_NEAR).map((zone) => zone.id) };
 }
 
-/** "Berlin (Europe/Berlin, now 23:10, UTC+1)" */
+/** "Berlin (Europe/Berlin, now 23:10, UTC+1)"; what to do about a zone that this machine does not know. */
 export function describeZone(id: string, at: number): string {
 	const time = timeIn(id, at);
-	if (!time) return id;
+	if (!time) return `${id} (not known here, so I greet without it: choose a large city near you)`;
 	const [clock, offset] = [time.toPlainTime().toString({ smallestUnit: "minute" }), offsetOf(time)];
 	return id === "UTC" ? `UTC (now ${clock})` : `${cityOf(id)} (${id}, now ${clock}, ${offset})`;
-}
-
-/** Null for a zone that this machine does not know, though it may have been set on another that does. */
-function timeIn(id: string, at: number): Temporal.ZonedDateTime | null {
-	try {
-		return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(id);
-	} catch (error) {
-		if (error instanceof RangeError) return null;
-		throw error;
-	}
 }
 
 /** In its own spelling, when it is an IANA name. Those without a region ("EST") seldom mean what people mean by them. */

@@ -1,4 +1,4 @@
-import { dayOf } from "../greetings/day.ts";
+import { dayOf } from "../greetings/local-time.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import { insertGreetings, newGreeting, wasGreetedOn, withdrawAfterHours } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";

@@ -148,7 +148,7 @@ export function roomSetting(db: Queryable, roomId: string): Promise<RoomRow | un
 	return db.selectFrom("room").selectAll().where("id", "=", roomId).executeTakeFirst();
 }
 
-/** Changes what is set about a room. */
+/** Changes what is set about a room of a server; one of another server stays as it is. */
 export async function saveRoom(
 	db: Queryable,
 	room: { id: string; serverId: string },
@@ -157,7 +157,7 @@ export async function saveRoom(
 	await db
 		.insertInto("room")
 		.values({ id: room.id, server_id: room.serverId, regular_host_id: null, ignored: 0, ...change })
-		.onConflict((c) => c.column("id").doUpdateSet(change))
+		.onConflict((c) => c.column("id").doUpdateSet(change).where("room.server_id", "=", room.serverId))
 		.execute();
 }
 

@@ -98,6 +98,16 @@ describe("/greeting edit", () => {
 		expect(await textOf(henry, "onTime")).toBe(ten);
 	});
 
+	it("opens again with ten lines of emoji, whether they were saved or refused", async () => {
+		const { henry } = await atAcme();
+		const ten = Array.from({ length: 10 }, (_, index) => `{name} ${index} ${"🌷".repeat(380)}`).join("\n");
+		await write(henry, "onTime", ten);
+		expect(await textOf(henry, "onTime")).toBe(ten);
+		const refused = await submitText(henry, "onTime", ten.replace("{name} 5", "{nmae} 5"));
+		expect(await shownBy(refused)).toContain("Line 6");
+		expect(await inForm(await refused.clicks("greeting:again:onTime:me"))).toBe(ten.replace("{name} 5", "{nmae} 5"));
+	});
+
 	it("shows ten long wordings on as many messages as they need", async () => {
 		const { henry } = await atAcme();
 		const many = Array.from({ length: 10 }, (_, index) => `{name} ${"long ".repeat(76)}${index}`).join("\n");

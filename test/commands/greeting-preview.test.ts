@@ -68,6 +68,13 @@ describe("/greeting preview", () => {
 		expect(message.allowedMentions).toEqual({ parse: [] });
 	});
 
+	it("begins anew with an old button whose texts have become fewer", async () => {
+		const { henry } = await atAcme();
+		const page = await henry.runs("greeting preview");
+		await shownBy(page);
+		expect(await shownBy(await page.forges(`greeting:preview:${henry.id}:40`))).toContain("-# Before the start");
+	});
+
 	it("shows texts too long for one message on the next", async () => {
 		const { server, henry } = await atAcme();
 		for (const which of ["early", "onTime", "late", "thanks", "afterHours"]) {

@@ -1,17 +1,29 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { setOut, until } from "../journeys/journey.ts";
+import { sessionRow } from "../store/rows.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
 
 async function seminar(engine: Engine) {
-	const journey = await setOut({ databaseUrl: await engine.databaseUrl() });
+	const databaseUrl = await engine.databaseUrl();
+	const journey = await setOut({ databaseUrl });
 	const server = journey.discord.addServer({ name: "Acme" });
 	const room = server.addVoiceRoom("Seminar");
 	const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
 	await until(() => journey.discord.commands.some((command) => command.name === "session"));
-	return { ...journey, server, room, host };
+	return { ...journey, databaseUrl, server, room, host };
+}
+
+/** The custom id of a button below the last answer, by its label. */
+function buttonOf({ messages }: SimInteraction, label: string): string {
+	const all = flatten((messages.at(-1)?.components ?? []) as Component[]);
+	return all.find((one) => one.label === label)?.custom_id ?? "";
 }
 
 describeOnBoth("/session start", (engine) => {
@@ -83,7 +95,82 @@ describeOnBoth("/session end", (engine) => {
 	});
 });
 
+/** The seminar with Anna's session on, in which Maya is; Henry may host, too. */
+async function annasSession(engine: Engine) {
+	const { server, room, clock, ...rest } = await seminar(engine);
+	const anna = server.addMember({ globalName: "Anna", permissions: ["ManageEvents"] });
+	await shownBy(await anna.runs("session start", { room }));
+	clock.skip(3_000);
+	await server.addMember("Maya").joins(room);
+	expect(await room.nextText()).toContain("Hello, Maya!");
+	return { ...rest, server, room, clock, anna };
+}
+
+describeOnBoth("somebody else's session", (engine) => {
+	it("is ended only once it is confirmed, and with the recap that was given", async () => {
+		const { server, room, host, anna } = await annasSession(engine);
+		const asked = await host.runs("session end", { room, recap: "https://example.com/slides" });
+		expect(await shownBy(asked)).toBe(
+			`The session in <#${room.id}>, hosted by <@${anna.id}>, is not yours. Shall I end it?\nRecap: https://example.com/slides`,
+		);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toMatch(
+			new RegExp(`^The session in <#${room.id}>, hosted by <@${anna.id}>, is over; .*example\\.com/slides$`),
+		);
+		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toMatch(/^Hello, Sunil! We've closed.*https:\/\/example\.com\/slides/);
+	});
+
+	it("goes on when they leave it as it is", async () => {
+		const { room, host } = await annasSession(engine);
+		const asked = await host.runs("session end", { room });
+		await shownBy(asked);
+		expect(await shownBy(await asked.clicks("session:keep"))).toBe("Nothing has changed.");
+		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+	});
+
+	it("gets somebody's recap only once it is confirmed, also when it is over", async () => {
+		const { server, room, host, anna } = await annasSession(engine);
+		await shownBy(await anna.runs("session end", { room }));
+		const asked = await host.runs("session end", { room, recap: "https://example.com/mine" });
+		expect(await shownBy(asked)).toMatch(/is not yours\. Shall I leave your recap there\?/);
+		await server.addMember("Tom").joins(room);
+		expect(await room.nextText()).toContain("Thank you for coming, Maya!");
+		expect(await room.nextText()).not.toContain("example.com");
+		expect(await shownBy(await asked.clicks(buttonOf(asked, "Leave it there")))).toMatch(/^Saved\./);
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toContain("https://example.com/mine");
+	});
+
+	it("is not found on another server", async () => {
+		const { discord, room, host } = await annasSession(engine);
+		const asked = await host.runs("session end", { room });
+		await shownBy(asked);
+		const id = buttonOf(asked, "End it");
+		const elsewhere = discord.addServer({ name: "Other" });
+		elsewhere.addTextChannel("chat");
+		const other = elsewhere.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
+		const theirs = await other.runs("session status");
+		await shownBy(theirs);
+		expect(await shownBy(await theirs.forges(id))).toMatch(/^I do not know that session any more/);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+	});
+});
+
 describeOnBoth("a recap", (engine) => {
+	it.each(["the slides", "http://example.com", "example.com/slides", "javascript:alert(1)", "https://", "https://a b"])(
+		"that is no https:// link is refused, and the session goes on: %s",
+		async (recap) => {
+			const { room, host } = await seminar(engine);
+			await shownBy(await host.runs("session start", { room }));
+			expect(await shownBy(await host.runs("session end", { room, recap }))).toMatch(
+				/^A recap is a link, and that is none, so I left everything as it was.*`https:\/\/example\.com\/slides`/,
+			);
+			expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+		},
+	);
+
 	it("can be left when the session is over already", async () => {
 		const { server, host, clock, log } = await seminar(engine);
 		const stage = server.addStage("Main stage");
@@ -122,6 +209,19 @@ describeOnBoth("/session note", (engine) => {
 		expect(await shownBy(await host.runs("session note", { text: "x" }, { room: chat }))).toMatch(
 			/Several sessions are on/,
 		);
+	});
+
+	it("asks so within a message, however many are on", async () => {
+		const { databaseUrl, server, host } = await seminar(engine);
+		const chat = server.addTextChannel("chat");
+		const rooms = Array.from({ length: 82 }, (_, number) => server.addVoiceRoom(`Room ${number}`));
+		const store = await openStore(databaseUrl, () => undefined);
+		onTestFinished(() => store.destroy());
+		const rows = rooms.map(({ id }) => sessionRow({ server_id: server.id, room_id: id, host_id: "1" }));
+		await store.insertInto("session").values(rows).execute();
+		const answer = await shownBy(await host.runs("session note", { text: "x" }, { room: chat }));
+		expect(answer).toMatch(/^Several sessions are on: .*> and 62 more\. Say which with `room`\.$/);
+		expect(answer.length).toBeLessThanOrEqual(LONGEST_CONTENT);
 	});
 });
 

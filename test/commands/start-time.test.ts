@@ -32,11 +32,28 @@ describe("readStart", () => {
 		},
 	);
 
+	it("quotes what it does not understand in whole characters, and harmlessly", () => {
+		const quoted = (said: string) => {
+			try {
+				return readStart(said, NOW, null);
+			} catch (error) {
+				return error instanceof UserError ? error.message : error;
+			}
+		};
+		expect(quoted(`a${"🌷".repeat(60)}`)).toMatch(/^I do not understand “a(🌷)+” as a start/u);
+		expect(quoted("<@1> **now**")).toContain("“\\<@\u200B1\\> \\*\\*now\\*\\*”");
+	});
+
 	it("says where a start on another day belongs", () => {
 		expect(() => readStart("tomorrow 15:30", NOW, "Europe/Berlin")).toThrow(/for another day, make a scheduled event/);
 	});
 
 	it("cannot tell a time of day without a time zone, and says how to set one", () => {
 		expect(() => readStart("15:30", NOW, null)).toThrow(/host set time-zone/);
+	});
+
+	it("asks for another time zone when this machine does not know the one that is set", () => {
+		expect(() => readStart("15:30", NOW, "Mars/Olympus")).toThrow(/that I do not know here.*host set time-zone/);
+		expect(readStart("in 10 minutes", NOW, "Mars/Olympus")).toBe(NOW + 10 * MINUTE);
 	});
 });

@@ -56,6 +56,27 @@ describe("readPacket", () => {
 		});
 	});
 
+	it("drops from words what no database takes", () => {
+		const [maya] = GUILD.members;
+		const odd = {
+			...GUILD,
+			name: "Ac\0me",
+			channels: [{ id: "2", type: 13, name: "Main\ud83d stage" }],
+			members: [{ ...maya, nick: "May\0a" }],
+			stage_instances: [{ ...GUILD.stage_instances[0], topic: "\0Town hall" }],
+			guild_scheduled_events: [{ ...GUILD.guild_scheduled_events[0], name: "Event\ude00" }],
+		};
+		const sighting = read("GUILD_CREATE", odd, 0);
+		const server = sighting?.kind === "server" ? sighting.server : null;
+		expect(server?.name).toBe("Acme");
+		expect(server?.rooms.get("2")?.name).toBe("Main stage");
+		expect(server?.rooms.get("2")?.present.get("7")?.person.name).toBe("Maya");
+		expect(server?.stages.get("2")?.topic).toBe("Town hall");
+		expect(server?.events.get("5")?.name).toBe("Event");
+		const topic = read("STAGE_INSTANCE_UPDATE", { guild_id: "1", ...odd.stage_instances[0] }, 0);
+		expect(topic).toMatchObject({ stage: { topic: "Town hall" } });
+	});
+
 	it("reads a server as a snapshot: its rooms, who is in them, what is on", () => {
 		const now = Date.UTC(2026, 10, 21, 20, 30);
 		const sighting = read("GUILD_CREATE", GUILD, now);

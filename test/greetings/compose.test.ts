@@ -46,6 +46,14 @@ describe("greeting one person", () => {
 		);
 	});
 
+	it("says its own words for a text, saved before that was refused, that has grown too long", () => {
+		const numbers = "{minutes, number, ::scale/1e300} ".repeat(4);
+		const late = guest("Maya", { kind: "late", minutes: 25 });
+		expect(bodyOf([late], saying({ late: [`{name} ${numbers}`] }))).toBe(
+			"Hello, Maya! So glad you made it. Thanks for joining us!",
+		);
+	});
+
 	it("keeps the note for those who are late", () => {
 		expect(bodyOf([guest("Maya")], DEFAULT_VOICE, { ...scene, note: "slide 12" })).not.toContain("slide 12");
 	});

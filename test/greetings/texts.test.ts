@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/greetings/languages.ts";
 import {
 	checkText,
+	LONGEST_TEXT,
 	PLACEHOLDERS,
 	renderText,
 	TEXT_KEYS,
@@ -34,6 +36,9 @@ describe("checkText", () => {
 		"{visits, plural, one {Hi, {name}} other {Back again, {name}}}",
 		"{name}{recap, select, none {} other { Slides: {recap}}}",
 		"{name}, {minutes, number} minutes",
+		"{name}, {minutes, number, ::compact-short} minutes",
+		"{name}, {minutes, number, percent} and {minutes, number, ::currency/USD}, {minutes, number, ::unit/minute}",
+		"{name} {visits, selectordinal, offset:1 one {#st} other {#th}}",
 	])("accepts %s", (source) => {
 		expect(() => checkText("onTime", source, "en")).not.toThrow();
 	});
@@ -59,6 +64,18 @@ describe("checkText", () => {
 		["<@&12>, {name} is here!", "“<@&12>” would not reach anyone"],
 		[`{name}${"x".repeat(950)}`, "1000 is the most that fits. Shorten it by 80."],
 		["{name}".repeat(10), "could reach 1300 characters"],
+		["{name} {minutes,number,::scale/1e300}", "Written that way {minutes} can get too long: write {minutes}"],
+		["{name} {minutes,number,::scale/1e400}", "I cannot write {minutes} that way: write {minutes}"],
+		[`{name} {minutes,number,::.${"0".repeat(35)}}`, "Written that way {minutes} can get too long"],
+		[`{name} {minutes,number,::${"0".repeat(22)}}`, "I cannot write {minutes} that way"],
+		["{name} {minutes,number,currency}", "I cannot write {minutes} that way"],
+		["{name} {minutes,number,::currency/XX}", "I cannot write {minutes} that way"],
+		["{name} {minutes,number,::unit/parsec}", "I cannot write {minutes} that way"],
+		["{name} {visits,plural,one {x} other {{minutes,number,::scale/1e99}}}", "{minutes} can get too long"],
+		["{name} {minutes, number, ::scale/{recap, select, #}", "I cannot read how a number is to be written here: write"],
+		["{name} {minutes, number, ::EE+!}", "I cannot read how a number is to be written here"],
+		["{name} {visits,date,::yMMMd}", "{visits} is a number, not a date"],
+		["{name} {start,time,::hm}", "{start} is not a number"],
 		["{name}".repeat(200), "The text has 1200 characters; 1000 is the most."],
 	])("refuses %j and says what to write instead", (source, sentence) => {
 		expect(() => checkText("onTime", source, "en")).toThrow(TextRefused);
@@ -72,26 +89,42 @@ describe("checkText", () => {
 		expect(() => checkText("note", "We are busy.", "en")).toThrow("has to contain {note}");
 	});
 
-	it("lets nothing through that cannot be rendered or grows too long", () => {
+	it.each(LANGUAGES)("lets nothing through that cannot be said in %s, or grows too long", (language) => {
 		const piece = fc.constantFrom(
-			..."{ } ' # , plural select number other one none {name} {visits} {recap} {x} {visits, plural, {recap, select, other { =1 <b> ::percent ::.00".split(
+			..."{ } ' # , plural select selectordinal number date other one none {name} {visits} {recap} {x} <b> =1 scale/1e9 scale/1e300 ::percent ::.00 ::compact-long ::currency/USD currency {note}".split(
 				" ",
 			),
+			"{visits, plural, ",
+			"{recap, select, ",
+			"other {",
+			"other {{name} #}}",
+			"{minutes, number, ",
+			"{minutes, number, ::scale/",
+			"{visits, plural, offset:",
 			" ",
 			"offset:1",
+			"9".repeat(15),
 		);
+		const number = fc.oneof(fc.nat(9), fc.nat(99_999_999));
 		fc.assert(
-			fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(...TEXT_KEYS), (pieces, key) => {
-				const source = pieces.join("");
-				try {
-					checkText(key, source, "en");
-				} catch (error) {
-					expect(error).toBeInstanceOf(TextRefused);
-					return;
-				}
-				expect(renderText(source, "en", values).length).toBeLessThan(1000);
-			}),
-			{ numRuns: runs(2000) },
+			fc.property(
+				fc.array(piece, { maxLength: 14 }),
+				fc.constantFrom(...TEXT_KEYS),
+				number,
+				number,
+				(pieces, key, minutes, visits) => {
+					const source = pieces.join("");
+					try {
+						checkText(key, source, language);
+					} catch (error) {
+						expect(error).toBeInstanceOf(TextRefused);
+						return;
+					}
+					const said = renderText(source, language, { ...values, minutes, visits });
+					expect(said.length).toBeLessThanOrEqual(LONGEST_TEXT[key]);
+				},
+			),
+			{ numRuns: runs(300) },
 		);
 	});
 });

@@ -192,6 +192,21 @@ describeOnBoth("after hours", (engine) => {
 		expect(await studio.nextText()).toMatch(/^Hello, Maya! We've closed/);
 		expect(studio.messages).toHaveLength(2);
 	});
+
+	it("welcomes them although this machine does not know the host's time zone", async () => {
+		const { journey, clock, server, studio, anna, store } = await twoHosts(engine);
+		await saveProfile(store, server.id, anna.id, { time_zone: "Mars/Olympus" });
+		await store.destroy();
+		await journey.start();
+		const event = server.schedule({ name: "E", room: studio, startsAt: clock.now(), creator: anna });
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) > 0);
+		await event.ends();
+		await until(() => timesLogged(journey, /^session closed$/) > 0);
+		clock.skip(HOUR);
+		await server.addMember("Maya").joins(studio);
+		expect(await studio.nextText()).toMatch(/^Hello, Maya! We've closed for now, but come on in\./);
+	});
 });
 
 describe("an event that a bot has made", () => {

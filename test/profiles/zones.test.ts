@@ -102,8 +102,10 @@ describe("findZone", () => {
 });
 
 describe("describeZone", () => {
-	it("gives a zone this machine does not know by its name alone", () => {
-		expect(describeZone("Mars/Olympus", WINTER)).toBe("Mars/Olympus");
+	it("says that this machine does not know a zone, and what to do", () => {
+		expect(describeZone("Mars/Olympus", WINTER)).toBe(
+			"Mars/Olympus (not known here, so I greet without it: choose a large city near you)",
+		);
 	});
 
 	it("has no offset for UTC", () => {

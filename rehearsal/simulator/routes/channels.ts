@@ -1,5 +1,6 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from "discord-api-spec/zod";
 import { MessageFlags } from "discord-api-types/v10";
+import { charactersIn } from "../characters.ts";
 import { componentErrors } from "../components.ts";
 import { ApiError, type FieldError, refuse } from "../errors.ts";
 import type { AllowedMentions, SimMessage } from "../message.ts";
@@ -186,7 +187,7 @@ export function isEmpty(body: MessageBody, content: string): boolean {
 /** What Discord refuses although its schema lets it pass. */
 export function messageErrors(body: MessageBody): FieldError[] {
 	const errors = componentErrors(body);
-	if ((body.content?.length ?? 0) > MAX_CONTENT) {
+	if (charactersIn(body.content ?? "") > MAX_CONTENT) {
 		const message = `Must be ${MAX_CONTENT} or fewer in length.`;
 		errors.push({ path: ["content"], code: "BASE_TYPE_MAX_LENGTH", message });
 	}

@@ -8,9 +8,10 @@ const PROPERTIES = [
 	"test/greetings/names.test.ts",
 	"test/greetings/compose.properties.test.ts",
 	"test/greetings/texts.test.ts",
+	"test/commands/custom-ids.test.ts",
 ];
 
-/** Runs the tests of names and texts, with as many inputs for each of their properties as asked. */
+/** Runs the tests of names, texts and custom ids, with as many inputs for each of their properties as asked. */
 async function fuzz({ runs }: FuzzOptions, signal: AbortSignal): Promise<number> {
 	const env = { ...process.env, FUZZ_RUNS: String(runs) };
 	const vitest = spawn(process.execPath, [...VITEST, ...PROPERTIES], { stdio: "inherit", env });

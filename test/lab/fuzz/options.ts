@@ -6,7 +6,7 @@ export interface FuzzOptions {
 	runs: number;
 }
 
-const HELP = `Names and texts against hostile input, far more often than a test run tries them.
+const HELP = `Names, texts and custom ids against hostile input, far more often than a test run tries them.
 
   npm run fuzz                       100,000 inputs for each property, ten thousand for those over a crowd
   npm run fuzz -- --runs 1000000     so many, but never fewer than npm test tries

@@ -54,6 +54,12 @@ describe("posting a message", () => {
 		expect(await post({ content: "Hi" })).toMatchObject({ status: 403, body: { code: 50001 } });
 	});
 
+	it("may have two thousand characters, each emoji being one", async () => {
+		const { post } = await openAcme();
+		expect(await post({ content: "😀".repeat(2_000) })).toMatchObject({ status: 200 });
+		expect(await post({ content: "😀".repeat(2_001) })).toMatchObject({ status: 400, body: { code: 50035 } });
+	});
+
 	it.each([{}, { content: "" }, { content: " \n\t" }])("is refused when empty: %j", async (body) => {
 		const { post } = await openAcme();
 		expect(await post(body)).toMatchObject({ status: 400, body: { code: 50006 } });

@@ -1,0 +1,46 @@
+import type { Context, Invocation } from "../../src/command.ts";
+import { latestSessionsIn, openSessionIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
+import { UserError } from "../../src/user-error.ts";
+import { ROOM_TYPES } from "../settings/place.ts";
+import { listing } from "../settings/show.ts";
+
+/** Keeps the question which session is meant within a message. */
+const MOST_LISTED = 20;
+
+/** The room the person is in, else the one whose chat they are writing in. */
+export function roomHere({ guildId, user, channel }: Invocation, { world }: Context): string | null {
+	const room = world.server(guildId)?.whereabouts.get(user.id);
+	return room ?? (channel?.isVoiceBased() ? channel.id : null);
+}
+
+/** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
+export async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
+	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
+	const roomId = named ?? roomHere(interaction, context);
+	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
+	if (here) return here;
+	if (named) throw new UserError(`No session is on in <#${named}>. Open one with \`/session start\`.`);
+	const open = await openSessionsOf(context.store, interaction.guildId);
+	const mine = open.filter((row) => row.host_id === interaction.user.id);
+	const [only, ...more] = mine.length > 0 ? mine : open;
+	if (!only) throw new UserError("No session is on. Open a stage, start an event, or use `/session start`.");
+	if (more.length > 0) {
+		const rooms = listing(
+			[only, ...more].map((row) => `<#${row.room_id}>`),
+			MOST_LISTED,
+		);
+		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
+	}
+	return only;
+}
+
+/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
+export async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
+	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
+	const roomId = named ?? roomHere(interaction, context);
+	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
+	if (!roomId) return undefined;
+	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
+	const [latest] = await latestSessionsIn(context.store, roomId, 1);
+	return latest && latest.closed_at !== null ? latest : undefined;
+}

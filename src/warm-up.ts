@@ -52,7 +52,7 @@ async function warmUp(): Promise<void> {
 		parking: createParking(clock),
 		send: async () => {
 			posted();
-			return { kind: "posted", discordId: null, bucketOpensInMs: 0 };
+			return { kind: "posted", discordId: "4", bucketOpensInMs: 0 };
 		},
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),

@@ -23,9 +23,8 @@ const THREAD_ARCHIVED = 50083;
 /** Decides what it means for a cue that a request has failed. */
 export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueSetback {
 	const shut = { kind: "shut", target: request.target } as const;
-	if (isAboutMessage(failure)) {
-		if (request.do !== "edit" || cue.replaced) return shut;
-		return { kind: "deleted", messageId: request.place.messageId };
+	if (request.do === "edit" && isAboutMessage(failure)) {
+		return cue.replaced ? shut : { kind: "deleted", messageId: request.place.messageId };
 	}
 	const verdict = judge(failure, cue.failures + 1);
 	switch (verdict.do) {

@@ -110,7 +110,7 @@ describe("/metrics", () => {
 	it("counts a greeting that is given up", async () => {
 		const journey = await setOut({ health: FREE_PORT });
 		const { server, stage } = await liveStage(journey);
-		journey.discord.fail.answer(400, { ...POSTS, times: 3 }); // with the name, without it, and in plain words
+		journey.discord.fail.answer(400, { ...POSTS, times: 3, body: { message: "No", code: 200000 } }); // with the name, without it, and in plain words
 		await server.addMember("Maya").joins(stage);
 		await until(
 			async () => (await metric(journey, 'byname_greetings_total{occasion="arrival",state="given up"}')) === 1,

@@ -54,9 +54,7 @@ export type Verdict =
 	/** The channel is no more: nothing can be said there. */
 	| { do: "leave" }
 	/** The words are the problem: say them differently. */
-	| { do: "reword" }
-	/** Discord does not know our token any more. */
-	| { do: "stop" };
+	| { do: "reword" };
 
 /** Decides what an outcome means after so many attempts (1 for the first). */
 export function judge(outcome: Outcome, attempts: number): Verdict {
@@ -87,13 +85,17 @@ const SAID: ReadonlyMap<number, Verdict> = new Map([
 /** The nonce's first message has been deleted since: it was delivered (https://github.com/discord/discord-api-docs/pull/6647). */
 const UNKNOWN_MESSAGE = 10008;
 
+/** Whether one of Discord's codes says by itself what a refusal means, whatever the status. */
+export function isDecisive(code: number): boolean {
+	return SAID.has(code);
+}
+
 /**
  * A refusal for a reason that nobody here knows keeps the words, for they may be fine: the channel is left alone for a
  * while, and somebody is told.
  */
 function judgeRefusal({ status, code }: Extract<Outcome, { kind: "refused" }>, attempts: number): Verdict {
 	const again: Verdict = { do: "again", afterMs: backoff(attempts) };
-	if (status === 401) return { do: "stop" };
 	if (code === UNKNOWN_MESSAGE) return attempts > 1 ? { do: "settle" } : again; // at first there is nothing to delete
 	const said = SAID.get(code);
 	if (said) return said;

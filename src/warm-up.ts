@@ -58,7 +58,6 @@ async function warmUp(): Promise<void> {
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
 		onParked: () => undefined,
-		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined, hears: () => true });

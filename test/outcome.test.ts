@@ -29,6 +29,7 @@ describe("judge", () => {
 		["missing permissions, with another status", 400, 50013, 1, { do: "park" }],
 		["missing permissions, with the status of an outage", 500, 50013, 1, { do: "park" }],
 		["no text channel", 400, 50008, 1, { do: "park" }],
+		["missing permissions, with the status of an outage", 500, 50013, 1, { do: "park" }],
 		["an archived thread", 400, 50083, 1, { do: "park" }],
 		["a locked thread", 400, 160005, 1, { do: "park" }],
 		["an unknown channel", 404, 10003, 1, { do: "leave" }],
@@ -41,13 +42,10 @@ describe("judge", () => {
 		["no more than 400", 400, 0, 1, { do: "park" }],
 		["no more than 403", 403, 0, 1, { do: "park" }],
 		["no more than 404, as a wrong address does", 404, 0, 1, again],
+		["no more than 401, which ends the process", 401, 0, 1, again],
 		["no more than 405", 405, 0, 1, again],
 		["that a first attempt was made before and deleted", 404, 10008, 1, again],
 	])("knows what to do when Discord says %s", (_said, status, code, attempts, verdict) => {
 		expect(judge(refused(status, code), attempts)).toEqual(verdict);
-	});
-
-	it("stops when the token is refused", () => {
-		expect(judge(refused(401, 0), 1)).toEqual({ do: "stop" });
 	});
 });

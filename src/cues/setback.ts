@@ -12,9 +12,7 @@ export type CueSetback =
 	/** Its words are refused: it is to name nobody. */
 	| { kind: "unnamed" }
 	/** It cannot be shown there. */
-	| { kind: "shut"; target: CueTarget }
-	/** Discord does not know our token any more. */
-	| { kind: "token refused" };
+	| { kind: "shut"; target: CueTarget };
 
 const UNKNOWN_MESSAGE = 10008;
 /** A message in an archived thread cannot be edited; a new one opens the thread again. */
@@ -36,8 +34,6 @@ export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueS
 		case "park":
 		case "settle":
 			return shut;
-		case "stop":
-			return { kind: "token refused" };
 	}
 }
 

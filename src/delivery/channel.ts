@@ -179,10 +179,6 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 			return done;
 		case "reword":
 			return { ...done, hunt: await reword(sent, hunt, context) };
-		case "stop":
-			context.log.fatal({ channel: channel.id, message: id }, "Discord no longer accepts the bot's token");
-			context.onTokenRefused();
-			return done;
 	}
 }
 

@@ -31,7 +31,7 @@ const QUIET_MS = 24 * 60 * 60_000;
 
 /** Keeps all channels; each is in memory from its first errand on. */
 export function keepChannels(delivery: DeliveryContext): Channels {
-	const { clock, log, parking, observe, onTokenRefused } = delivery;
+	const { clock, log, parking, observe } = delivery;
 	const known = new Map<string, Channel>();
 	/** When channels that hold are looked at again, by the steady clock. */
 	const looksAt = new Map<string, number>();
@@ -55,15 +55,7 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		},
 	});
 	const budget = new Budget(clock, errands.signal);
-	const context: ChannelContext = {
-		...delivery,
-		budget,
-		signal: errands.signal,
-		onTokenRefused() {
-			void errands.stop();
-			onTokenRefused();
-		},
-	};
+	const context: ChannelContext = { ...delivery, budget, signal: errands.signal };
 
 	/** Notes that a channel failed. Its message may be stored in spite of the error, so it is looked for. */
 	function noteFailure(channelId: string): void {

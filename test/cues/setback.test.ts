@@ -52,7 +52,6 @@ describe("what a failure means for a cue", () => {
 			refused(403, 50007),
 			{ kind: "shut", target: henrys },
 		],
-		["a refused token stops all", {}, editing, refused(401), { kind: "token refused" }],
 	])("%s", (_title, cue, request, failure, setback) => {
 		expect(setbackOf(known(cue), request, failure)).toEqual(setback);
 	});

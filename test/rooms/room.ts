@@ -53,7 +53,6 @@ export function keepRooms(store: Store, clock: Clock) {
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
 		onParked: () => undefined,
-		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keep({

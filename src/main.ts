@@ -9,6 +9,7 @@ import { Cues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
+import { keepBarriers } from "./discord/barriers.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
@@ -61,7 +62,8 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 	// The store, what is kept in memory, and health, which everything below reports to.
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
-	const client = createClient(config.apiUrl, exchangeThrough({ onTokenRefused }));
+	const barriers = keepBarriers({ clock, log });
+	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
@@ -70,6 +72,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
+		refusals: barriers.refusals,
 		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,
 	}).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits, OAuth2Scopes, Options } from "discord.js";
 import { NEEDED } from "../permissions.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, isAboutMessage, SHORT_WAIT_MS } from "./exchange.ts";
 
 const SWEEP_EVERY_S = 3_600;
 
@@ -22,8 +22,7 @@ export function createClient(apiUrl: string, makeRequest: Exchange): Client {
 			timeout: 8_000,
 			globalRequestsPerSecond: Number.POSITIVE_INFINITY,
 			invalidRequestWarningInterval: 50,
-			rejectOnRateLimit: ({ method, route }) =>
-				(method === "POST" || method === "PATCH") && route.startsWith("/channels/:id/messages"),
+			rejectOnRateLimit: ({ method, route, retryAfter }) => isAboutMessage(method, route) || retryAfter > SHORT_WAIT_MS,
 		},
 		makeCache: Options.cacheWithLimits({
 			...Options.DefaultMakeCacheSettings,

@@ -10,6 +10,8 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Failure, Outcome, Post, SendPost } from "../outcome.ts";
+import { LONGEST_CLOSING_MS } from "./barrier.ts";
+import { Held } from "./exchange.ts";
 import { snowflake } from "./parts.ts";
 
 /** Discord's answer to a request that has succeeded, so its status is 2xx. */
@@ -87,13 +89,15 @@ function bucketOpensIn(headers: { get(name: string): string | null }): number {
 	if (headers.get("X-RateLimit-Remaining") !== "0") return 0;
 	const fullInMs = Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000;
 	const limit = Math.max(1, Number(headers.get("X-RateLimit-Limit") ?? 1));
-	return Math.ceil(fullInMs / limit) || 0;
+	return Math.min(Math.ceil(fullInMs / limit) || 0, LONGEST_CLOSING_MS);
 }
 
 /** What an error of discord.js means. */
 export function failureOf(error: unknown): Failure {
+	if (error instanceof Held) return { kind: "limited", retryAfterMs: error.waitMs, global: error.all };
 	if (error instanceof RateLimitError) {
-		return { kind: "limited", retryAfterMs: error.retryAfter, global: error.global };
+		const retryAfterMs = Math.min(error.retryAfter || LONGEST_CLOSING_MS, LONGEST_CLOSING_MS);
+		return { kind: "limited", retryAfterMs, global: error.global || error.scope === "global" };
 	}
 	if (error instanceof DiscordAPIError) {
 		const { status, code, message } = error;

@@ -33,6 +33,8 @@ export type SendPost = (post: Post) => Promise<Outcome>;
 export type Finding =
 	| { kind: "there"; discordId: string; at: number }
 	| { kind: "missing" }
+	/** Nobody may look for now, but after so long. */
+	| { kind: "limited"; retryAfterMs: number }
 	| { kind: "unreadable"; reason: string };
 
 /**

@@ -89,6 +89,7 @@ describe("/metrics", () => {
 		await server.addMember("Maya").joins(stage);
 		await stage.nextText();
 		expect(await metric(journey, 'byname_rate_limited_total{scope="unknown"}')).toBe(2);
+		expect(await metric(journey, "byname_refusals_within_ten_minutes")).toBe(2);
 		expect((await ask(journey, "/metrics")).body).not.toContain("moon");
 	});
 

@@ -79,6 +79,22 @@ describe("a refusal", () => {
 	);
 });
 
+describe("commands whose registration is answered without them", () => {
+	it.each<[title: string, status: number, answer: AnswerPlan]>([
+		["204", 204, { text: "" }],
+		["200 with {}", 200, json("{}")],
+		["301", 301, html],
+	])("do not count as registered: %s", async (_title, status, answer) => {
+		const journey = await setOut({ started: false });
+		journey.discord.fail.answer(status, { ...answer, method: "PUT", path: "/commands" });
+		await journey.start();
+		await until(() => timesLogged(journey, /could not be registered/) === 1);
+		await journey.stop();
+		await journey.start();
+		await until(() => journey.discord.commands.length > 0);
+	});
+});
+
 describe("a welcome that is answered without a message", () => {
 	it("is said again, once", async () => {
 		const journey = await setOut();

@@ -9,9 +9,11 @@ import { Cues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
+import { keepBarriers } from "./discord/barriers.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
+import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
 import { followGateway, hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
 import { guardPackets } from "./discord/guard.ts";
@@ -60,7 +62,8 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 	// The store, what is kept in memory, and health, which everything below reports to.
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
-	const client = createClient(config.apiUrl);
+	const barriers = keepBarriers({ clock, log });
+	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
@@ -69,6 +72,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
+		refusals: barriers.refusals,
 		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,
 	}).catch(async (error: unknown) => {
@@ -80,7 +84,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
-		...{ store, clock, log, parking, profiles, observe, onTokenRefused },
+		...{ store, clock, log, parking, profiles, observe },
 		send: sendThrough(client.rest),
 		find: findThrough(client, signal),
 		picks: createPicks(random),
@@ -88,7 +92,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		onParked: alertThrough({ client, store, clock, log, profiles, signal, troubleIn }),
 	});
 	const cues = new Cues({
-		...{ store, clock, log, profiles, onTokenRefused },
+		...{ store, clock, log, profiles },
 		board: boardThrough(client.rest),
 		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
 	});

@@ -15,13 +15,13 @@ export interface Post {
 /** What became of a post. */
 export type Outcome =
 	/** It stands in the channel. `bucketOpensInMs` is over 0 when Discord says that the channel's bucket is empty now. */
-	| { kind: "posted"; discordId: string | null; bucketOpensInMs: number }
+	| { kind: "posted"; discordId: string; bucketOpensInMs: number }
 	/** Too many posts: to be tried again after `retryAfterMs`. `global` concerns every channel. */
 	| { kind: "limited"; retryAfterMs: number; global: boolean }
 	/** No answer, a broken one, or Discord's own trouble: it may stand there or not. */
 	| { kind: "unknown"; reason: string }
-	/** Discord will not have it. */
-	| { kind: "refused"; status: number; code: number | string; reason: string };
+	/** Discord will not have it, and says so with a code of its own; 0 says no more than the status. */
+	| { kind: "refused"; status: number; code: number; reason: string };
 
 /** An outcome that leaves something to decide. */
 export type Failure = Exclude<Outcome, { kind: "posted" }>;
@@ -33,6 +33,8 @@ export type SendPost = (post: Post) => Promise<Outcome>;
 export type Finding =
 	| { kind: "there"; discordId: string; at: number }
 	| { kind: "missing" }
+	/** Nobody may look for now, but after so long. */
+	| { kind: "limited"; retryAfterMs: number }
 	| { kind: "unreadable"; reason: string };
 
 /**
@@ -54,9 +56,7 @@ export type Verdict =
 	/** The channel is no more: nothing can be said there. */
 	| { do: "leave" }
 	/** The words are the problem: say them differently. */
-	| { do: "reword" }
-	/** Discord does not know our token any more. */
-	| { do: "stop" };
+	| { do: "reword" };
 
 /** Decides what an outcome means after so many attempts (1 for the first). */
 export function judge(outcome: Outcome, attempts: number): Verdict {
@@ -68,18 +68,39 @@ export function judge(outcome: Outcome, attempts: number): Verdict {
 		case "unknown":
 			return { do: "again", afterMs: backoff(attempts) };
 		case "refused":
-			return judgeRefusal(outcome.status, outcome.code);
+			return judgeRefusal(outcome, attempts);
 	}
 }
 
-const UNKNOWN_CHANNEL = 10003;
+/** What some of Discord's codes say of a post, whatever the status (https://docs.discord.com/developers/topics/opcodes-and-status-codes#json). */
+const SAID: ReadonlyMap<number, Verdict> = new Map([
+	[10003, { do: "leave" }], // unknown channel
+	[50001, { do: "park" }], // missing access
+	[50008, { do: "park" }], // no text channel
+	[50013, { do: "park" }], // missing permissions
+	[50083, { do: "park" }], // archived thread
+	[160005, { do: "park" }], // locked thread
+	[50035, { do: "reword" }], // invalid form
+	[200000, { do: "reword" }], // blocked by AutoMod
+	[240000, { do: "reword" }], // a harmful link
+]);
 /** The nonce's first message has been deleted since: it was delivered (https://github.com/discord/discord-api-docs/pull/6647). */
 const UNKNOWN_MESSAGE = 10008;
 
-function judgeRefusal(status: number, code: number | string): Verdict {
-	if (code === UNKNOWN_MESSAGE) return { do: "settle" };
-	if (code === UNKNOWN_CHANNEL) return { do: "leave" };
-	if (status === 401) return { do: "stop" };
-	if (status === 403 || status === 404) return { do: "park" };
-	return { do: "reword" };
+/** Whether one of Discord's codes says by itself what a refusal means, whatever the status. */
+export function isDecisive(code: number): boolean {
+	return SAID.has(code);
+}
+
+/**
+ * A refusal for a reason that nobody here knows keeps the words, for they may be fine: the channel is left alone for a
+ * while, and somebody is told.
+ */
+function judgeRefusal({ status, code }: Extract<Outcome, { kind: "refused" }>, attempts: number): Verdict {
+	const again: Verdict = { do: "again", afterMs: backoff(attempts) };
+	if (code === UNKNOWN_MESSAGE) return attempts > 1 ? { do: "settle" } : again; // at first there is nothing to delete
+	const said = SAID.get(code);
+	if (said) return said;
+	if (code === 0 && status !== 400 && status !== 403) return again; // a general answer, such as "404: Not Found"
+	return { do: "park" };
 }

@@ -52,13 +52,12 @@ async function warmUp(): Promise<void> {
 		parking: createParking(clock),
 		send: async () => {
 			posted();
-			return { kind: "posted", discordId: null, bucketOpensInMs: 0 };
+			return { kind: "posted", discordId: "4", bucketOpensInMs: 0 };
 		},
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
 		onParked: () => undefined,
-		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined, hears: () => true });

@@ -1,5 +1,6 @@
+import { STATUS_CODES } from "node:http";
 import { GatewayOpcodes } from "discord-api-types/v10";
-import type { RequestPlan } from "./faults.ts";
+import type { AnswerPlan, RequestPlan } from "./faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import { tooMany } from "./rest.ts";
 import type { SimWorld } from "./world.ts";
@@ -24,15 +25,24 @@ export class Fail {
 		this.#doors = doors;
 	}
 
-	/** Answers the next requests with a status, without doing what they ask. */
-	answer(status: number, plan: RequestPlan & { body?: unknown; headers?: Record<string, string> } = {}): void {
-		const { body = { message: `${status}: simulated`, code: 0 }, headers = {} } = plan;
-		this.#world.faults.planRequest({ kind: "answer", status, body, headers }, plan);
+	/** Answers the next requests with a status, without doing what they ask; unless told otherwise, in Discord's general words. */
+	answer(status: number, plan: AnswerPlan = {}): void {
+		const { text, body = { message: `${status}: ${STATUS_CODES[status]}`, code: 0 }, headers = {} } = plan;
+		this.#world.faults.planRequest({ kind: "answer", status, body, text, headers }, plan);
 	}
 
-	/** Answers the next requests with 429, whatever the bucket says. */
-	rateLimit(scope: "user" | "global" | "shared", retryAfterMs: number, plan: RequestPlan = {}): void {
-		const { body, headers = {} } = tooMany(retryAfterMs, scope);
+	/**
+	 * Answers the next requests with 429, whatever the bucket says. `retryAfter` is in milliseconds, or what the header says
+	 * as it is, or null for no such header; without a `scope` nothing says whose limit it is.
+	 */
+	rateLimit(
+		scope: "user" | "global" | "shared" | null,
+		retryAfter: number | string | null,
+		plan: RequestPlan = {},
+	): void {
+		const { body, headers = {} } = tooMany(typeof retryAfter === "number" ? retryAfter : 0, scope);
+		if (typeof retryAfter === "string") headers["Retry-After"] = retryAfter;
+		if (retryAfter === null) delete headers["Retry-After"];
 		this.#world.faults.planRequest({ kind: "answer", status: 429, body, headers }, plan);
 	}
 

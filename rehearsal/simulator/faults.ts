@@ -7,7 +7,7 @@ export interface RequestMatch {
 
 /** What goes wrong with a request. */
 export type RequestFault =
-	| { kind: "answer"; status: number; body: unknown; headers: Record<string, string> }
+	| { kind: "answer"; status: number; body?: unknown; text?: string; headers: Record<string, string> }
 	| { kind: "stall"; answerAfterMs: number | null }
 	| { kind: "drop"; accept: boolean };
 
@@ -24,6 +24,15 @@ interface PlannedFault<Fault> {
 export interface RequestPlan extends RequestMatch {
 	/** How many requests; 1 by default. */
 	times?: number;
+}
+
+/** An answer in place of Discord's own. */
+export interface AnswerPlan extends RequestPlan {
+	/** Sent as JSON. */
+	body?: unknown;
+	/** Sent as it is, in place of a body, as HTML unless the headers say otherwise. */
+	text?: string;
+	headers?: Record<string, string>;
 }
 
 /** The faults waiting for the request or packet they are meant for. */

@@ -145,12 +145,12 @@ export class Rest {
 }
 
 /** A refusal for asking too much. The header is in whole seconds, as documented; the body is exact. */
-export function tooMany(retryAfterMs: number, scope: "user" | "global" | "shared"): RestReply {
+export function tooMany(retryAfterMs: number, scope: "user" | "global" | "shared" | null): RestReply {
 	return {
 		status: 429,
 		headers: {
 			"Retry-After": String(Math.ceil(retryAfterMs / 1000)),
-			"X-RateLimit-Scope": scope,
+			...(scope && { "X-RateLimit-Scope": scope }),
 			...(scope === "global" && { "X-RateLimit-Global": "true" }),
 		},
 		body: {
@@ -216,8 +216,9 @@ async function parseBody(type: string | undefined, raw: Buffer): Promise<Pick<Ca
 	}
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: RestReply): void {
-	const text = body === undefined ? "" : JSON.stringify(body);
-	response.writeHead(status, { ...(text !== "" && { "Content-Type": "application/json" }), ...headers });
-	response.end(text);
+function send(response: ServerResponse, { status, body, text, headers = {} }: RestReply): void {
+	const sent = text ?? (body === undefined ? "" : JSON.stringify(body));
+	const type = text === undefined ? "application/json" : "text/html";
+	response.writeHead(status, { ...(sent !== "" && { "Content-Type": type }), ...headers });
+	response.end(sent);
 }

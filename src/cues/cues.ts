@@ -22,8 +22,6 @@ export interface CuesContext {
 	board: Board;
 	profiles: Profiles;
 	presentIn: PresentIn;
-	/** Called when Discord no longer accepts our token; no cue is shown from then on. */
-	onTokenRefused(): void;
 }
 
 /** Something that happens to the cue of a session. */
@@ -141,7 +139,7 @@ export class Cues {
 
 	/** Decides what a failure means for the cue, logs it, and acts on what it means for all cues. */
 	#setBack(session: string, cue: Cue, { request, failure }: FailedRequest): CueSetback {
-		const { log, onTokenRefused } = this.#context;
+		const { log } = this.#context;
 		const setback = setbackOf(cue, request, failure);
 		const facts = { session, target: request.target, outcome: failure };
 		switch (setback.kind) {
@@ -157,9 +155,6 @@ export class Cues {
 			case "shut":
 				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away from there for this session");
 				break;
-			case "token refused":
-				void this.#mail.stop();
-				onTokenRefused();
 		}
 		return setback;
 	}

@@ -45,7 +45,6 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 			return { ...cue, failures: 0, shut: change.target };
 		case "left":
 		case "put off":
-		case "token refused":
 			return cue;
 	}
 }

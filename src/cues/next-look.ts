@@ -32,7 +32,6 @@ export function nextLook(change: Exclude<CueChange, { kind: "read" | "succeeded"
 		case "put off":
 			return { kind: "woken", afterMs: SHOW_EVERY_MS };
 		case "left":
-		case "token refused":
 			return { kind: "woken", afterMs: 0 };
 	}
 }

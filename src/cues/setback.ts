@@ -12,9 +12,7 @@ export type CueSetback =
 	/** Its words are refused: it is to name nobody. */
 	| { kind: "unnamed" }
 	/** It cannot be shown there. */
-	| { kind: "shut"; target: CueTarget }
-	/** Discord does not know our token any more. */
-	| { kind: "token refused" };
+	| { kind: "shut"; target: CueTarget };
 
 const UNKNOWN_MESSAGE = 10008;
 /** A message in an archived thread cannot be edited; a new one opens the thread again. */
@@ -23,9 +21,8 @@ const THREAD_ARCHIVED = 50083;
 /** Decides what it means for a cue that a request has failed. */
 export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueSetback {
 	const shut = { kind: "shut", target: request.target } as const;
-	if (isAboutMessage(failure)) {
-		if (request.do !== "edit" || cue.replaced) return shut;
-		return { kind: "deleted", messageId: request.place.messageId };
+	if (request.do === "edit" && isAboutMessage(failure)) {
+		return cue.replaced ? shut : { kind: "deleted", messageId: request.place.messageId };
 	}
 	const verdict = judge(failure, cue.failures + 1);
 	switch (verdict.do) {
@@ -37,8 +34,6 @@ export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueS
 		case "park":
 		case "settle":
 			return shut;
-		case "stop":
-			return { kind: "token refused" };
 	}
 }
 

@@ -142,7 +142,8 @@ async function sendNow(channel: Channel, sending: Sending, turn: Turn, context: 
 		const sent = { ...sending, outcome, verdict, changes, leftAt };
 		return { ...channel, bucket, doing: { is: "recording", sent } };
 	}
-	log.warn({ channel: channel.id, message: message.id, attempts, outcome }, "post not through yet; trying again");
+	const level = outcome.kind === "limited" ? "debug" : "warn"; // who is limited, and until when, is said once for all
+	log[level]({ channel: channel.id, message: message.id, attempts, outcome }, "post not through yet; trying again");
 	if (outcome.kind === "limited" && outcome.global) budget.closeFor(verdict.afterMs);
 	await clock.sleep(verdict.afterMs, signal);
 	const trouble = troubleOf(outcome);
@@ -179,10 +180,6 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 			return done;
 		case "reword":
 			return { ...done, hunt: await reword(sent, hunt, context) };
-		case "stop":
-			context.log.fatal({ channel: channel.id, message: id }, "Discord no longer accepts the bot's token");
-			context.onTokenRefused();
-			return done;
 	}
 }
 

@@ -31,7 +31,7 @@ const QUIET_MS = 24 * 60 * 60_000;
 
 /** Keeps all channels; each is in memory from its first errand on. */
 export function keepChannels(delivery: DeliveryContext): Channels {
-	const { clock, log, parking, observe, onTokenRefused } = delivery;
+	const { clock, log, parking, observe } = delivery;
 	const known = new Map<string, Channel>();
 	/** When channels that hold are looked at again, by the steady clock. */
 	const looksAt = new Map<string, number>();
@@ -62,10 +62,6 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 		look(channelId) {
 			observe({ kind: "due", channelId });
 			errands.post(channelId, { kind: "look", leftovers: false });
-		},
-		onTokenRefused() {
-			void errands.stop();
-			onTokenRefused();
 		},
 	};
 

@@ -32,8 +32,6 @@ export interface DeliveryContext {
 	observe: Observe;
 	/** Called with a channel that turns us away, once in each session. */
 	onParked(parked: Parked): void;
-	/** Called once when Discord no longer accepts our token; nothing is posted from then on. */
-	onTokenRefused(): void;
 }
 
 /** What channels are given besides: what they all share. */

@@ -13,6 +13,9 @@ const NONCE_SURE_MS = 2 * 60_000;
 /** A request of another process may be under way for so long. No process waits longer for an answer. */
 const ON_ITS_WAY_MS = 10_000;
 
+/** Who may not look for now asks again so soon at the latest. */
+const LOOK_AGAIN_AFTER_MS = 30_000;
+
 /** Whether Discord may have forgotten the nonce of a message: then it is looked for before it is sent again. */
 export function isForgettable({ frozen_at: frozenAt }: MessageRow, now: number): boolean {
 	return now - frozenAt >= NONCE_SURE_MS;
@@ -21,7 +24,7 @@ export function isForgettable({ frozen_at: frozenAt }: MessageRow, now: number):
 /**
  * Finds out whether a message that may have been posted stands in its channel, once Discord may have forgotten its nonce.
  * Returns `settled` when it is there, or when it is not and its greetings wait for new words (with the apology they are
- * owed by now). Else the same words are to be sent again: `none` while the nonce holds, `unseen` when nobody can tell.
+ * owed by now), or when it is to be looked for again. Else the same words are to be sent again: `none` while the nonce holds, `unseen` when nobody can tell.
  */
 export async function resolveDoubt(
 	message: MessageRow,
@@ -63,6 +66,10 @@ export async function resolveDoubt(
 			else await clock.sleep(ON_ITS_WAY_MS, signal); // and look again, unless another process has seen to it
 			return "settled";
 		}
+		case "limited": // sending it unseen could say it twice
+			observe({ kind: "failing", id: channelId });
+			await clock.sleep(Math.min(finding.retryAfterMs, LOOK_AGAIN_AFTER_MS), signal);
+			return "settled"; // and look again
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },

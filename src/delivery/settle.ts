@@ -65,7 +65,7 @@ export async function park(
 	parking.park(channelId, serverId);
 	log.warn(
 		{ channel: channelId, message: message.id, outcome },
-		"the channel takes no posts from Byname: it needs View Channel, Connect and Send Messages there",
+		"the channel takes no posts from Byname, which needs View Channel, Connect and Send Messages there; it is tried again when permissions change, or in ten minutes",
 	);
 }
 

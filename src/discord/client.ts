@@ -1,27 +1,28 @@
 import { Client, GatewayIntentBits, OAuth2Scopes, Options } from "discord.js";
 import { NEEDED } from "../permissions.ts";
+import { type Exchange, isAboutMessage, SHORT_WAIT_MS } from "./exchange.ts";
 
 const SWEEP_EVERY_S = 3_600;
 
 /**
  * A discord.js client that holds no more than Byname needs: nothing privileged, no messages, nobody who is not in a
- * room. `apiUrl` is Discord's API without the version.
+ * room. `apiUrl` is Discord's API without the version; `makeRequest` makes each request.
  *
  * Retries, pacing and back-off are delivery's business, so the HTTP side does each request once. Its own limit on all
  * requests is lifted for the same reason; delivery keeps a budget below Discord's.
  */
-export function createClient(apiUrl: string): Client {
+export function createClient(apiUrl: string, makeRequest: Exchange): Client {
 	return new Client({
 		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates, GatewayIntentBits.GuildScheduledEvents],
 		allowedMentions: { parse: [] },
 		rest: {
 			api: apiUrl,
+			makeRequest,
 			retries: 0,
 			timeout: 8_000,
 			globalRequestsPerSecond: Number.POSITIVE_INFINITY,
 			invalidRequestWarningInterval: 50,
-			rejectOnRateLimit: ({ method, route }) =>
-				(method === "POST" || method === "PATCH") && route.startsWith("/channels/:id/messages"),
+			rejectOnRateLimit: ({ method, route, retryAfter }) => isAboutMessage(method, route) || retryAfter > SHORT_WAIT_MS,
 		},
 		makeCache: Options.cacheWithLimits({
 			...Options.DefaultMakeCacheSettings,

@@ -2,12 +2,13 @@ import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
 import type { Board, CueOutcome } from "../cues/board.ts";
 import type { Failure } from "../outcome.ts";
-import { type Answer, request } from "./send.ts";
+import { snowflake } from "../snowflake.ts";
+import { type Answer, read, request } from "./send.ts";
 
 /** A cue pings nobody: it names people who have not asked to be called. */
 const NO_PINGS = { parse: [] };
-const message = z.object({ id: z.string(), content: z.string() });
-const channel = z.object({ id: z.string() });
+const message = z.object({ id: snowflake, content: z.string() });
+const channel = z.object({ id: snowflake });
 
 /** Shows cues through Discord's HTTP API. */
 export function boardThrough(rest: REST): Board {
@@ -52,11 +53,4 @@ export function boardThrough(rest: REST): Board {
 function shown(answer: Answer | Failure): CueOutcome {
 	const posted = read(answer, message);
 	return posted.kind === "read" ? { kind: "shown", messageId: posted.data.id, text: posted.data.content } : posted;
-}
-
-function read<T>(answer: Answer | Failure, schema: z.ZodType<T>): { kind: "read"; data: T } | Failure {
-	if (answer.kind !== "answered") return answer;
-	const { success, data, error } = schema.safeParse(answer.body);
-	if (success) return { kind: "read", data };
-	return { kind: "unknown", reason: `an answer that could not be read: ${error.message}` };
 }

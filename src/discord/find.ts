@@ -25,6 +25,7 @@ const messages = z.array(
 type Read = z.infer<typeof messages>;
 type IsAnother = Parameters<FindPost>[2];
 type Unreadable = { kind: "unreadable"; reason: string };
+type Limited = { kind: "limited"; retryAfterMs: number };
 
 /**
  * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its exact words. First waits
@@ -42,7 +43,7 @@ async function lookBack(client: Client, post: Post, writtenAt: number, isAnother
 	let before: { id: string; at: number } | null = null;
 	for (let page = 0; page < MOST_PAGES; page++) {
 		const read = await readPage(client.rest, post.channelId, before?.id);
-		if (read.kind === "unreadable") return read;
+		if (read.kind !== "page") return read;
 		const ours = read.messages.filter((message) => message.author.id === client.user?.id);
 		const id = await idAmong(ours, post, isAnother);
 		if (id !== null) return { kind: "there", discordId: id, at: timeOfSnowflake(id) };
@@ -59,12 +60,13 @@ async function readPage(
 	rest: REST,
 	channelId: string,
 	before?: string,
-): Promise<{ kind: "page"; messages: Read } | Unreadable> {
+): Promise<{ kind: "page"; messages: Read } | Unreadable | Limited> {
 	const answer = await request(rest, {
 		fullRoute: Routes.channelMessages(channelId),
 		method: RequestMethod.Get,
 		query: new URLSearchParams({ limit: String(MOST_MESSAGES_READ), ...(before !== undefined && { before }) }),
 	});
+	if (answer.kind === "limited") return { kind: "limited", retryAfterMs: answer.retryAfterMs };
 	if (answer.kind !== "answered") return { kind: "unreadable", reason: answer.kind };
 	const { data } = messages.safeParse(answer.body);
 	return data ? { kind: "page", messages: data } : { kind: "unreadable", reason: "malformed" };

@@ -10,7 +10,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { judge, type Verdict } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
-import { failureOf } from "./send.ts";
+import { postMessage } from "./send.ts";
 
 /** A message that is posted once in a server, in the first channel that takes it. It pings nobody. */
 export interface Notice extends Pick<MessageCreateOptions, "content" | "components"> {
@@ -63,22 +63,17 @@ async function sayIn(channel: SendableChannels, notice: Notice, context: NoticeC
 }
 
 async function post(
-	channel: SendableChannels,
+	{ id, client }: SendableChannels,
 	notice: Notice,
 	attempt: number,
 	{ log }: NoticeContext,
 ): Promise<Verdict> {
-	try {
-		await channel.send({
-			...notice,
-			allowedMentions: { parse: [] },
-			flags: MessageFlags.SuppressEmbeds,
-			enforceNonce: true,
-		});
-		return { do: "settle" };
-	} catch (error) {
-		const failure = failureOf(error);
-		log.warn({ channel: channel.id, outcome: failure }, "could not say something in a channel");
-		return judge(failure, attempt);
-	}
+	const outcome = await postMessage(client.rest, id, {
+		...notice,
+		enforce_nonce: true,
+		allowed_mentions: { parse: [] },
+		flags: MessageFlags.SuppressEmbeds,
+	});
+	if (outcome.kind !== "posted") log.warn({ channel: id, outcome }, "could not say something in a channel");
+	return judge(outcome, attempt);
 }

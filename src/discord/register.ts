@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
-import { type Client, Events, type REST, Routes } from "discord.js";
+import { type Client, Events, type REST, RequestMethod, Routes } from "discord.js";
 import type { Logger } from "pino";
+import { z } from "zod";
 import type { Command } from "../command.ts";
+import { snowflake } from "../snowflake.ts";
 import type { Store } from "../store/queryable.ts";
 import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
+import { read, request } from "./send.ts";
+
+const registered = z.array(z.object({ id: snowflake }));
 
 /**
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all
@@ -18,7 +23,10 @@ async function registerCommands(
 	const body = commands.map((command) => command.data.toJSON());
 	const hash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
 	if ((await registeredHash(store, applicationId)) === hash) return;
-	await rest.put(Routes.applicationCommands(applicationId), { body });
+	const fullRoute = Routes.applicationCommands(applicationId);
+	const answer = read(await request(rest, { fullRoute, method: RequestMethod.Put, body }), registered);
+	if (answer.kind === "limited") throw new Error("Discord has had too many requests");
+	if (answer.kind !== "read") throw new Error(answer.reason);
 	await saveRegisteredHash(store, applicationId, hash);
 	log.info({ commands: body.length }, "slash commands registered");
 }

@@ -9,9 +9,12 @@ import {
 	Routes,
 } from "discord.js";
 import { z } from "zod";
-import type { Failure, Post, SendPost } from "../outcome.ts";
+import type { Failure, Outcome, Post, SendPost } from "../outcome.ts";
+import { snowflake } from "../snowflake.ts";
+import { LONGEST_CLOSING_MS } from "./barrier.ts";
+import { Held } from "./exchange.ts";
 
-/** Discord's answer to a request that has succeeded. */
+/** Discord's answer to a request that has succeeded, so its status is 2xx. */
 export interface Answer {
 	kind: "answered";
 	/** Parsed, but not checked; undefined when there is none. */
@@ -25,6 +28,8 @@ export async function request(rest: REST, options: InternalRequest): Promise<Ans
 	try {
 		const response = await rest.queueRequest(options);
 		const text = await response.text();
+		// discord.js takes a 3xx for a success.
+		if (!response.ok) return { kind: "unknown", reason: `${response.status} ${response.statusText}` };
 		return {
 			kind: "answered",
 			body: text === "" ? undefined : JSON.parse(text),
@@ -35,22 +40,34 @@ export async function request(rest: REST, options: InternalRequest): Promise<Ans
 	}
 }
 
+const message = z.object({ id: snowflake });
+
+/** Posts a message, once. Only an answer that names the message tells that it stands there. */
+export async function postMessage(rest: REST, channelId: string, body: object): Promise<Outcome> {
+	const answer = await request(rest, {
+		fullRoute: Routes.channelMessages(channelId),
+		method: RequestMethod.Post,
+		body,
+	});
+	const posted = read(answer, message);
+	if (posted.kind !== "read") return posted;
+	return { kind: "posted", discordId: posted.data.id, bucketOpensInMs: posted.bucketOpensInMs };
+}
+
 /** Posts messages through Discord's HTTP API, once each: what comes next is for delivery to decide. */
 export function sendThrough(rest: REST): SendPost {
-	return async (post) => {
-		const answer = await request(rest, {
-			fullRoute: Routes.channelMessages(post.channelId),
-			method: RequestMethod.Post,
-			body: bodyOf(post),
-		});
-		if (answer.kind !== "answered") return answer;
-		const message = z.object({ id: z.string() }).safeParse(answer.body);
-		return {
-			kind: "posted",
-			discordId: message.success ? message.data.id : null,
-			bucketOpensInMs: answer.bucketOpensInMs,
-		};
-	};
+	return (post) => postMessage(rest, post.channelId, bodyOf(post));
+}
+
+/** What an answer says; an answer that says something else is no better than none. */
+export function read<T>(
+	answer: Answer | Failure,
+	schema: z.ZodType<T>,
+): { kind: "read"; data: T; bucketOpensInMs: number } | Failure {
+	if (answer.kind !== "answered") return answer;
+	const { success, data, error } = schema.safeParse(answer.body);
+	if (success) return { kind: "read", data, bucketOpensInMs: answer.bucketOpensInMs };
+	return { kind: "unknown", reason: `an answer that could not be read: ${error.message}` };
 }
 
 /** Nothing in a body pings but the people it is meant to; links get no preview. */
@@ -72,16 +89,21 @@ function bucketOpensIn(headers: { get(name: string): string | null }): number {
 	if (headers.get("X-RateLimit-Remaining") !== "0") return 0;
 	const fullInMs = Number(headers.get("X-RateLimit-Reset-After") ?? 0) * 1_000;
 	const limit = Math.max(1, Number(headers.get("X-RateLimit-Limit") ?? 1));
-	return Math.ceil(fullInMs / limit) || 0;
+	return Math.min(Math.ceil(fullInMs / limit) || 0, LONGEST_CLOSING_MS);
 }
 
 /** What an error of discord.js means. */
 export function failureOf(error: unknown): Failure {
+	if (error instanceof Held) return { kind: "limited", retryAfterMs: error.waitMs, global: error.all };
 	if (error instanceof RateLimitError) {
-		return { kind: "limited", retryAfterMs: error.retryAfter, global: error.global };
+		const retryAfterMs = Math.min(error.retryAfter || LONGEST_CLOSING_MS, LONGEST_CLOSING_MS);
+		return { kind: "limited", retryAfterMs, global: error.global || error.scope === "global" };
 	}
 	if (error instanceof DiscordAPIError) {
-		return { kind: "refused", status: error.status, code: error.code, reason: error.message };
+		const { status, code, message } = error;
+		// What is refused without a code was refused by a proxy, before Discord or in its place.
+		if (!Number.isInteger(code)) return { kind: "unknown", reason: `${status} without a code of Discord's` };
+		return { kind: "refused", status, code: Number(code), reason: message };
 	}
 	if (error instanceof HTTPError) return { kind: "unknown", reason: `${error.status} ${error.message}` };
 	return { kind: "unknown", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };

@@ -23,6 +23,8 @@ export interface HealthContext {
 	servers(): ServerCount;
 	/** Whether a channel takes nothing from us at present. */
 	isParked(channelId: string): boolean;
+	/** How many answers 401, 403 and 429 there were within the last ten minutes. */
+	refusals(): number;
 	/** Whether this process is shown a server now. */
 	sees(serverId: string): boolean;
 	/** Called once when a part of Byname has stopped for good. */
@@ -37,7 +39,7 @@ export interface Health {
 
 /** Starts the watchdog and, at `address`, the endpoints. Throws `ConfigError` when that port cannot be had. */
 export async function keepHealth(context: HealthContext): Promise<Health> {
-	const { store, clock, log, address, shards, servers, isParked } = context;
+	const { store, clock, log, address, shards, servers, isParked, refusals } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
@@ -57,6 +59,7 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 			shards: shards(),
 			waiting: waiting === "silent" ? null : waiting,
 			isParked,
+			refusals: refusals(),
 		});
 	}
 

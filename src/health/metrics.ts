@@ -20,6 +20,8 @@ export interface Reading {
 	/** What waits to be said; null when the store does not tell. */
 	waiting: readonly Waiting[] | null;
 	isParked(channelId: string): boolean;
+	/** How many answers 401, 403 and 429 there were within the last ten minutes. */
+	refusals: number;
 }
 
 /** Upper bounds of the buckets, in seconds. A greeting within two seconds is a good one. */
@@ -87,6 +89,11 @@ export function createMetrics(): Metrics {
 		name: "byname_outbox_age_seconds",
 		help: "How long the oldest greeting waits that could have been said; parked channels aside. 0 when none does.",
 	});
+	const refusals = new Gauge({
+		registers,
+		name: "byname_refusals_within_ten_minutes",
+		help: "Answers 401, 403 and 429 from Discord within the last ten minutes. At 10,000 it shuts the address out; from 1,000 on Byname asks less.",
+	});
 	for (const outcome of ["posted", "limited", "unknown", "refused"]) posts.inc({ outcome }, 0);
 	for (const scope of LIMIT_SCOPES) limits.inc({ scope }, 0);
 	for (const occasion of ["arrival", "farewell", "after hours"]) {
@@ -144,6 +151,7 @@ export function createMetrics(): Metrics {
 				shards.set({ state }, reading.shards.filter((one) => one === state).length);
 			}
 			showOutbox(reading);
+			refusals.set(reading.refusals);
 			return registry.metrics();
 		},
 	};

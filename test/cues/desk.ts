@@ -50,7 +50,6 @@ export async function desk(
 		},
 		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
-		onTokenRefused: () => void logged.push("token refused"),
 	});
 	onTestFinished(() => cues.stop());
 	return {

@@ -91,7 +91,6 @@ describe("a cue", () => {
 			{ message: shown, failures: 2 },
 		],
 		["stays as it is when it was put off", { failures: 2 }, { kind: "put off" }, { failures: 2 }],
-		["stays as it is when the token is refused", { failures: 2 }, { kind: "token refused" }, { failures: 2 }],
 	])("%s", (_title, before, change, after) => expect(evolve(known(before), change)).toEqual(known(after)));
 
 	it("is needed while its session is on, and then as long as it knows who came after hours", () => {

@@ -72,16 +72,6 @@ describeOnBoth("keeping cues", (engine) => {
 		expect(said.slice(1).sort()).toEqual(["lounge", "stage"].map((room) => expect.stringContaining(room)));
 	});
 
-	it("shows nothing more once Discord does not know the token", async () => {
-		const refused: CueOutcome = { kind: "refused", status: 401, code: 0, reason: "" };
-		const { store, logged, said, opens } = await desk(engine, async () => refused);
-		await opens("stage");
-		await until(() => logged.includes("token refused"));
-		await opens("lounge");
-		for (let reads = 0; reads < 30; reads++) await stored(store); // a look takes a few
-		expect(said).toHaveLength(1);
-	});
-
 	it("edits at most every two and a half seconds", async () => {
 		const { times, opens, closes, calls, hears } = await desk(engine, shown);
 		const session = await opens("stage");

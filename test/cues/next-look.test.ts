@@ -40,6 +40,5 @@ describe("the next look at a cue", () => {
 			{ kind: "shut", target: office },
 			atOnce,
 		],
-		["does not follow a refused token", { kind: "token refused" }, { kind: "woken", afterMs: 0 }],
 	])("%s", (_title, change, next) => expect(nextLook(change)).toEqual(next));
 });

@@ -66,7 +66,6 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
-		onTokenRefused: () => undefined,
 	};
 
 	/** The how-manieth thing that is asked, as soon as it is. */

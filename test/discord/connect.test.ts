@@ -1,3 +1,4 @@
+import { DefaultRestOptions } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
@@ -8,7 +9,7 @@ import { createLog } from "../../src/log.ts";
 /** What the log holds after a login that Discord has refused so many times, as `[words, failures]`. */
 async function saidAfter(failures: number): Promise<unknown[]> {
 	const discord = await startSimulator();
-	const client = createClient(discord.url);
+	const client = createClient(discord.url, DefaultRestOptions.makeRequest);
 	onTestFinished(() => discord.stop());
 	onTestFinished(() => client.destroy());
 	if (failures > 0) discord.fail.answer(500, { method: "GET", path: "/gateway/bot", times: failures });

@@ -1,4 +1,4 @@
-import { Events } from "discord.js";
+import { DefaultRestOptions, Events } from "discord.js";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
@@ -19,7 +19,7 @@ async function asking({ connected = true, speed = 1 } = {}) {
 	const discord = await startSimulator({ clock });
 	onTestFinished(() => discord.stop());
 	const acme = discord.addServer({ name: "Acme" });
-	const client = createClient(discord.url);
+	const client = createClient(discord.url, DefaultRestOptions.makeRequest);
 	onTestFinished(() => client.destroy());
 	const errors: unknown[] = [];
 	client.on(Events.Error, (error) => errors.push(error));

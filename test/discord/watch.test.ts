@@ -1,4 +1,4 @@
-import { Events } from "discord.js";
+import { DefaultRestOptions, Events } from "discord.js";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
@@ -14,7 +14,7 @@ import { until } from "../journeys/journey.ts";
 async function watch() {
 	const discord = await startSimulator();
 	onTestFinished(() => discord.stop());
-	const client = createClient(discord.url);
+	const client = createClient(discord.url, DefaultRestOptions.makeRequest);
 	client.rest.setToken(discord.token);
 	onTestFinished(() => client.destroy());
 	const log = pino({ level: "silent" });

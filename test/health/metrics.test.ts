@@ -89,6 +89,7 @@ describe("/metrics", () => {
 		await server.addMember("Maya").joins(stage);
 		await stage.nextText();
 		expect(await metric(journey, 'byname_rate_limited_total{scope="unknown"}')).toBe(2);
+		expect(await metric(journey, "byname_refusals_within_ten_minutes")).toBe(2);
 		expect((await ask(journey, "/metrics")).body).not.toContain("moon");
 	});
 
@@ -110,7 +111,7 @@ describe("/metrics", () => {
 	it("counts a greeting that is given up", async () => {
 		const journey = await setOut({ health: FREE_PORT });
 		const { server, stage } = await liveStage(journey);
-		journey.discord.fail.answer(400, { ...POSTS, times: 3 }); // with the name, without it, and in plain words
+		journey.discord.fail.answer(400, { ...POSTS, times: 3, body: { message: "No", code: 200000 } }); // with the name, without it, and in plain words
 		await server.addMember("Maya").joins(stage);
 		await until(
 			async () => (await metric(journey, 'byname_greetings_total{occasion="arrival",state="given up"}')) === 1,
@@ -161,7 +162,7 @@ describe("the delay of a greeting", () => {
 		settled({ due_at: 96_000 });
 		settled({ due_at: 10_000, ripe_at: 92_000 });
 		settled({ ripe_at: 110_000 }); // others came meanwhile, so it was said sooner
-		const text = await metrics.text({ now: 0, shards: [], waiting: null, isParked: () => false });
+		const text = await metrics.text({ now: 0, shards: [], waiting: null, isParked: () => false, refusals: 0 });
 		expect(text).toContain("byname_greeting_delay_seconds_sum 14\n");
 		expect(text).toContain("byname_greeting_delay_seconds_count 4\n");
 	});

@@ -79,6 +79,24 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		expect(stage.messages[0]?.content).toMatch(/^Sorry I wasn't at the door.* Hello, Maya!/);
 	});
 
+	it("is looked for until that is allowed, and never sent unseen meanwhile", async () => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await journey.stop();
+		journey.clock.skip(10 * MINUTE);
+		const attempts = attemptsIn(venue.stage, journey).length;
+		journey.discord.fail.nothing();
+		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		journey.discord.fail.rateLimit("user", 3_600_000, { ...looks, times: 2 });
+		await journey.start();
+		await skipUntil(journey, () => journey.discord.rateLimited === 2, 5_000);
+		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts);
+		await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0, 5_000);
+		expect(venue.stage.messages.filter(({ content }) => content.includes("Maya"))).toHaveLength(1);
+		expect(timesLogged(journey, /stopped for good/)).toBe(0);
+	});
+
 	it("is sent again, as it was, when Byname may not read the channel", async () => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);

@@ -48,12 +48,11 @@ export function keepRooms(store: Store, clock: Clock) {
 	const observe = (fact: Fact) => void facts.push(fact);
 	const delivery = startDelivery({
 		...{ store, clock, log, profiles, observe, parking: createParking(clock) },
-		send: async () => ({ kind: "posted", discordId: null, bucketOpensInMs: 0 }),
+		send: async () => ({ kind: "posted", discordId: "77", bucketOpensInMs: 0 }),
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
 		onParked: () => undefined,
-		onTokenRefused: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keep({

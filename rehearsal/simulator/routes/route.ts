@@ -15,6 +15,8 @@ export interface Call {
 export interface RestReply {
 	status: number;
 	body?: unknown;
+	/** Sent as it is, in place of a body. */
+	text?: string;
 	headers?: Record<string, string>;
 }
 

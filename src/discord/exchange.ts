@@ -1,0 +1,155 @@
+import { STATUS_CODES } from "node:http";
+import { DefaultRestOptions, type RESTOptions } from "discord.js";
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import { isDecisive } from "../outcome.ts";
+import type { Asked, Barriers, Entrance } from "./barriers.ts";
+
+/** Makes one request of discord.js and resolves with the answer as discord.js is to see it; rejects when there is none. */
+export type Exchange = RESTOptions["makeRequest"];
+
+export interface ExchangeContext {
+	clock: Clock;
+	barriers: Barriers;
+	/** Called when Discord does not know the bot's token (any more), whatever was asked. */
+	onTokenRefused(): void;
+}
+
+/** A request that was not made, because Discord has had too many. */
+export class Held extends Error {
+	override name = "Held";
+	readonly waitMs: number;
+	/** All requests have to wait, not only those of this kind. */
+	readonly all: boolean;
+
+	constructor({ ms, all }: { ms: number; all: boolean }) {
+		super(`not asked: Discord wants ${all ? "no requests" : "none of this kind"} for ${Math.ceil(ms / 1_000)} s`);
+		this.waitMs = ms;
+		this.all = all;
+	}
+}
+
+/** Who asks for something else than a message to be posted or changed waits for so long, rather than go without. */
+export const SHORT_WAIT_MS = 3_000;
+
+type Free = Extract<Entrance, { is: "free" }>;
+
+/** Every request goes through here, also those that discord.js makes of its own accord. */
+export function exchangeThrough({ clock, barriers, onTokenRefused }: ExchangeContext): Exchange {
+	/** Waits until a request may be made; throws `Held` when that is too long for it. */
+	async function enter(asked: Asked, patienceMs: number, signal: AbortSignal | undefined): Promise<Free> {
+		for (;;) {
+			const entrance = barriers.enter(asked); // nobody else enters between this and its use
+			if (entrance.is === "free") return entrance;
+			if (entrance.ms > patienceMs || signal?.aborted) throw new Held(entrance);
+			await clock.sleep(entrance.ms, signal);
+		}
+	}
+
+	return async (url, init) => {
+		const method = init.method ?? "GET";
+		const asked = askedBy(url, method);
+		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
+		const answer = await ask(url, init).catch((error: unknown) => {
+			end(null);
+			throw error;
+		});
+		const { status, text, headers } = answer;
+		const waitMs = end({ status, headers, isJson: headers.get("Content-Type")?.includes("json") ?? false });
+		const withToken = new Headers(init.headers as Record<string, string>).has("Authorization");
+		const meaning = meaningOf(answer, withToken);
+		if (meaning === "token refused") onTokenRefused();
+		return handOn(text, statusFor(answer, meaning), status === 429 ? waiting(headers, waitMs) : headers);
+	};
+}
+
+type Shown = Awaited<ReturnType<Exchange>>;
+
+/** Asks and reads the whole answer: the time that discord.js gives a request is for both. */
+async function ask(...request: Parameters<Exchange>): Promise<RawAnswer & Pick<Shown, "headers">> {
+	const response = await DefaultRestOptions.makeRequest(...request);
+	return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** The requests that share limits: those with the same method for the same channel or server (topics/rate-limits). */
+export function askedBy(url: string, method: string): Asked {
+	const [, resource = "", id = ""] = /\/v\d+\/([a-z-]+)(?:\/(\d+))?/.exec(url) ?? [];
+	const isOwn = resource === "channels" || resource === "guilds";
+	const kind = isOwn ? `${method} /${resource}/${id}` : `${method} /${resource}`;
+	return { kind, isInteraction: resource === "interactions" || resource === "webhooks" };
+}
+
+/** Whether a request posts or changes a message. Who makes it waits by themselves. */
+export function isAboutMessage(method: string, route: string): boolean {
+	return (method === "POST" || method === "PATCH") && /\/channels\/[^/]+\/messages/.test(route);
+}
+
+/** What discord.js is shown of a 429: when to come again, and no more, because it would keep others waiting by clocks of its own. */
+function waiting(headers: Shown["headers"], waitMs: number): Shown["headers"] {
+	const scope = headers.get("X-RateLimit-Scope");
+	return new Headers({ "Retry-After": String(waitMs / 1_000), ...(scope && { "X-RateLimit-Scope": scope }) });
+}
+
+/** What comes back, as far as it matters here. */
+interface RawAnswer {
+	status: number;
+	text: string;
+}
+
+/** What an answer is to discord.js and to us. */
+type Meaning =
+	/** What its status says. */
+	| "as it is"
+	/** Discord's own 401 to a request that carried the bot's token. */
+	| "token refused"
+	/** Discord refuses this request, by a code that counts more than the status. */
+	| "refused by code"
+	/** A proxy stands in between and lets nothing through. */
+	| "not Discord's";
+
+const UNAUTHORIZED = 40001;
+const refusal = z.object({ code: z.int(), message: z.string() });
+
+/** Decides what an answer means; `withToken` tells whether the request carried the bot's token. */
+export function meaningOf({ status, text }: RawAnswer, withToken: boolean): Meaning {
+	if (status < 400) return "as it is";
+	const said = refusalIn(text);
+	if (status === 401 && withToken) {
+		if (!said) return "not Discord's";
+		const isAboutToken = said.code === UNAUTHORIZED || (said.code === 0 && said.message === "401: Unauthorized");
+		if (isAboutToken) return "token refused";
+		return said.code === 0 ? "not Discord's" : "refused by code";
+	}
+	return status >= 500 && said && isDecisive(said.code) ? "refused by code" : "as it is";
+}
+
+function refusalIn(text: string): z.infer<typeof refusal> | null {
+	try {
+		return refusal.safeParse(JSON.parse(text)).data ?? null;
+	} catch {
+		return null; // a page, or nothing
+	}
+}
+
+/**
+ * discord.js forgets the bot's token at any 401 to a request with it, and fails everything from then on; and it reads no
+ * code of a 5xx (@discordjs/rest 2.6, `handleErrors`). So it is shown another status where that would be wrong.
+ */
+function statusFor({ status }: RawAnswer, meaning: Meaning): number {
+	if (meaning === "refused by code") return 400;
+	return meaning === "not Discord's" ? 502 : status;
+}
+
+function handOn(text: string, status: number, headers: Shown["headers"]): Shown {
+	return {
+		body: null,
+		bodyUsed: false,
+		arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+		json: async () => JSON.parse(text),
+		text: async () => text,
+		headers,
+		status,
+		statusText: STATUS_CODES[status] ?? "",
+		ok: status >= 200 && status < 300,
+	};
+}

@@ -28,6 +28,8 @@ export class Model {
 	readonly #troubles = new Troubles();
 	readonly #lateAfter = [LATE_AFTER_DEFAULT];
 	readonly #days = new Set<number>();
+	/** How many processes have begun so far. */
+	#processes = 0;
 	#now = Number.NEGATIVE_INFINITY;
 	/** How fast the room is posted to, and since when. */
 	#pace: { is: Pace; since: number } = { is: "calm", since: Number.NEGATIVE_INFINITY };
@@ -42,6 +44,7 @@ export class Model {
 	take(entry: DiaryEntry): void {
 		this.#now = entry.at;
 		this.#days.add(Math.floor(entry.at / DAY_MS));
+		if (entry.is === "up") this.#processes++;
 		if (entry.is === "pace") this.#pace = { is: entry.pace, since: entry.at };
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
 		this.#troubles.take(entry);
@@ -100,8 +103,12 @@ export class Model {
 		});
 	}
 
-	/** Says where the room was posted to faster than its pace allows. */
+	/**
+	 * Says where the room was posted to faster than its pace allows. That is not asked of several processes: each of two has
+	 * a pace of its own, and one that begins lets out who waits.
+	 */
 	hastyPosts(posts: readonly PostTimes[]): string[] {
+		if (this.#processes > 1) return [];
 		const since = posts.filter(({ triedAt }) => triedAt >= this.#pace.since);
 		return [...hastyPosts(since, this.#pace.is, this.#troubles)];
 	}

@@ -56,7 +56,8 @@ export class Model {
 		const must = ({ guests, closedAt }: Epoch) => {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
-			return this.#isSaid(visit.knownBy ?? visit.learntAt, closedAt);
+			const dueAt = visit.knownBy ?? visit.learntAt;
+			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(dueAt, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
@@ -76,8 +77,8 @@ export class Model {
 		const { callers, blindSpots } = this.#chronicle;
 		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0);
 		// Whoever comes to a room where something is scheduled may be early for that.
-		const dueAt = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueAt(who) : null;
-		return { least: dueAt !== null && this.#isSaid(dueAt, dueAt) ? 1 : 0, most };
+		const due = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueOf(who) : null;
+		return { least: due !== null && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0, most };
 	}
 
 	/** Whether somebody may hear in a post that the room is closed. */
@@ -121,16 +122,17 @@ export class Model {
 
 	/**
 	 * Whether what was due at a time is certain to have been said, or to be said yet. What waits for a room that is deleted is
-	 * dropped, and what waits for long in a session that is over is given up.
+	 * dropped, and what waits for long in a session that is over is given up: `overSince`, null while it goes on. It may be
+	 * said from `sayableAt` on.
 	 */
-	#isSaid(dueAt: number, endedAt: number | null): boolean {
+	#isSaid(dueAt: number, overSince: number | null, sayableAt = dueAt): boolean {
 		const { deletedAt, blindSpots } = this.#chronicle;
 		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
 		const isInTime = deletedAt === null || (saidBy <= deletedAt && this.#troubles.isCalm(dueAt, deletedAt));
-		const since = endedAt === null ? Number.POSITIVE_INFINITY : Math.max(dueAt, endedAt);
+		const since = overSince ?? Number.POSITIVE_INFINITY;
 		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
 		if (!isInTime || this.#now < givenUpAt) return isInTime;
-		return this.#troubles.wasOpen(dueAt, givenUpAt) || !this.#troubles.wasShut(dueAt, saidBy);
+		return this.#troubles.wasOpen(sayableAt, givenUpAt) || !this.#troubles.wasShut(sayableAt, saidBy);
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

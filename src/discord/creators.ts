@@ -40,7 +40,7 @@ export function followCreators({ log, whoIs, notice }: CreatorsContext): Creator
 
 	async function ask(serverId: string, userId: string): Promise<void> {
 		asked.add(userId);
-		const person = await whoIs(serverId, userId);
+		const person = await whoIs(serverId, userId, false);
 		asked.delete(userId);
 		learn(person);
 	}

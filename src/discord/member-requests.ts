@@ -16,8 +16,16 @@ export interface MemberRequestContext {
 	signal: AbortSignal;
 }
 
-/** Who a member of a server is, as the gateway tells; null if it does not within about two seconds. Never rejects. */
-export type RequestMember = (serverId: string, userId: string) => Promise<Person | null>;
+/** Asks the gateway for members by their ids. */
+export interface MemberRequests {
+	/**
+	 * Who a member of a server is; null if the gateway does not say within about two seconds. Who is not urgent may wait
+	 * longer to be requested, for as long as there is no connection, too. Never rejects.
+	 */
+	request(unnamed: Unnamed): Promise<Person | null>;
+	/** Makes somebody urgent who waits to be requested. */
+	hurry(serverId: string, userId: string): void;
+}
 
 /** People often come without their names at the same moment, and then one request names them all. */
 const GATHERING_MS = 5;
@@ -52,7 +60,7 @@ interface OpenRequest {
  * Requests members by their ids over the gateway (op 8), which takes no privileged intent: the first few milliseconds
  * together, then once a second for each shard.
  */
-export function memberRequests({ client, clock, log, signal }: MemberRequestContext): RequestMember {
+export function memberRequests({ client, clock, log, signal }: MemberRequestContext): MemberRequests {
 	/** Who waits to be requested, by shard; a shard that is here is being served. */
 	const waiting = new Map<number, Asker[]>();
 	const allowances = new Map<number, Allowance>();
@@ -73,8 +81,9 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 	function ask(shardId: number, askers: readonly Asker[]): Asker[] {
 		const shard = signal.aborted ? undefined : connectedShard(client, shardId);
 		if (!shard) {
-			giveUp(askers);
-			return [];
+			const mayWait = ({ isUrgent }: Asker) => !isUrgent && !signal.aborted;
+			giveUp(askers.filter((asker) => !mayWait(asker)));
+			return askers.filter(mayWait);
 		}
 		const allowance = allowanceAt(allowances.get(shardId) ?? FULL_ALLOWANCE, clock.steady());
 		const round = roundOf(askers, Math.floor(allowance.requests));
@@ -128,17 +137,25 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 		if (t === GatewayDispatchEvents.GuildMembersChunk) hear(d);
 	});
 
-	return (serverId, userId) => {
-		const { promise, resolve } = Promise.withResolvers<Person | null>();
-		const shardId = shardIdOf(client, serverId);
-		const asker = { serverId, userId, answer: resolve };
-		const others = waiting.get(shardId);
-		if (others) others.push(asker);
-		else {
-			waiting.set(shardId, [asker]);
-			void serve(shardId);
-		}
-		return promise;
+	return {
+		request(unnamed) {
+			const { promise, resolve } = Promise.withResolvers<Person | null>();
+			const shardId = shardIdOf(client, unnamed.serverId);
+			const asker = { ...unnamed, answer: resolve };
+			const others = waiting.get(shardId);
+			if (others) others.push(asker);
+			else {
+				waiting.set(shardId, [asker]);
+				void serve(shardId);
+			}
+			return promise;
+		},
+		hurry(serverId, userId) {
+			const shardId = shardIdOf(client, serverId);
+			const isMeant = (asker: Asker) => asker.serverId === serverId && asker.userId === userId;
+			const askers = waiting.get(shardId)?.map((asker) => (isMeant(asker) ? { ...asker, isUrgent: true } : asker));
+			if (askers) waiting.set(shardId, askers);
+		},
 	};
 }
 

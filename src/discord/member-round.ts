@@ -7,13 +7,15 @@
 export interface Unnamed {
 	serverId: string;
 	userId: string;
+	/** Whether somebody waits to be greeted; else there is time. */
+	isUrgent: boolean;
 }
 
 /** The people who wait, sorted by what is done about them now. Nobody is in two of these. */
 export interface Round<U extends Unnamed> {
 	/** Those to request now, each time of one server. None is empty: that would be a request for everybody. */
 	requests: U[][];
-	/** Those who are so few on their server that they are asked for one by one rather than made to wait. */
+	/** Those who are urgent and so few on their server that they are asked for one by one rather than made to wait. */
 	oneByOne: U[];
 	/** Those who wait for the next round. */
 	waiting: U[];
@@ -22,17 +24,33 @@ export interface Round<U extends Unnamed> {
 const MOST_IN_REQUEST = 100;
 /** So few on a server are named one by one within about a second. */
 const FEW = 10;
+/** So many requests are kept for those who are urgent and come next. */
+const KEPT_FOR_URGENT = 25;
 
-/** What to do about those who wait when at most so many requests may be sent: where most people wait comes first. */
+/**
+ * What to do about those who wait when at most so many requests may be sent: those who are urgent come first, where most
+ * of them wait. The others of their server come along.
+ */
 export function roundOf<U extends Unnamed>(unnamed: readonly U[], mostRequests: number): Round<U> {
 	const perServer = [...Map.groupBy(unnamed, ({ serverId }) => serverId).values()];
-	const requests = perServer.flatMap(inRequests).sort((a, b) => b.length - a.length);
-	const left = requests.splice(mostRequests);
+	const all = perServer.flatMap((people) => inRequests(people.toSorted((a, b) => urgencyOf(b) - urgencyOf(a))));
+	const inTurn = all.toSorted((a, b) => countUrgent(b) - countUrgent(a) || b.length - a.length);
+	const most = Math.max(Math.min(mostRequests, inTurn.filter(countUrgent).length), mostRequests - KEPT_FOR_URGENT);
+	const left = inTurn.slice(most);
+	const isFew = (people: readonly U[]) => people.length < FEW;
 	return {
-		requests,
-		oneByOne: left.filter((people) => people.length < FEW).flat(),
-		waiting: left.filter((people) => people.length >= FEW).flat(),
+		requests: inTurn.slice(0, most),
+		oneByOne: left.filter(isFew).flatMap((people) => people.filter(({ isUrgent }) => isUrgent)),
+		waiting: left.flatMap((people) => (isFew(people) ? people.filter(({ isUrgent }) => !isUrgent) : people)),
 	};
+}
+
+function urgencyOf({ isUrgent }: Unnamed): number {
+	return isUrgent ? 1 : 0;
+}
+
+function countUrgent(people: readonly Unnamed[]): number {
+	return people.filter(({ isUrgent }) => isUrgent).length;
 }
 
 function inRequests<U>(people: readonly U[]): U[][] {

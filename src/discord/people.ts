@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Person } from "../rooms/view.ts";
 import { memberRequests } from "./member-requests.ts";
+import type { Unnamed } from "./member-round.ts";
 import { member, personOf, user } from "./parts.ts";
 
 export interface PeopleContext {
@@ -15,9 +16,10 @@ export interface PeopleContext {
 export interface People {
 	/**
 	 * Who somebody is, and whether they are a bot: as a member of the server, else as a user. Never rejects; a person whom
-	 * nobody can name comes back without a name and is greeted with a neutral word.
+	 * nobody can name comes back without a name and is greeted with a neutral word. Unless it is urgent, those who wait to
+	 * be greeted come first.
 	 */
-	whoIs(serverId: string, userId: string): Promise<Person>;
+	whoIs(serverId: string, userId: string, isUrgent?: boolean): Promise<Person>;
 	/** Asks no more. Whoever is still asked for comes back without a name. */
 	stop(): void;
 }
@@ -26,12 +28,13 @@ export interface People {
 export function askForPeople({ client, clock, log }: PeopleContext): People {
 	const stopping = new AbortController();
 	const { signal } = stopping;
-	const requestMember = memberRequests({ client, clock, log, signal });
+	const requests = memberRequests({ client, clock, log, signal });
 	/** What is being asked, by server and user. */
 	const asked = new Map<string, Promise<Person>>();
 
-	async function ask(serverId: string, userId: string): Promise<Person> {
-		return (await requestMember(serverId, userId)) ?? (await lookUp(serverId, userId)) ?? nameless(userId);
+	async function ask(unnamed: Unnamed): Promise<Person> {
+		const { serverId, userId } = unnamed;
+		return (await requests.request(unnamed)) ?? (await lookUp(serverId, userId)) ?? nameless(userId);
 	}
 
 	async function lookUp(serverId: string, userId: string): Promise<Person | null> {
@@ -45,9 +48,11 @@ export function askForPeople({ client, clock, log }: PeopleContext): People {
 	}
 
 	return {
-		whoIs(serverId, userId) {
+		whoIs(serverId, userId, isUrgent = true) {
 			const key = `${serverId} ${userId}`;
-			const answer = asked.get(key) ?? ask(serverId, userId).finally(() => asked.delete(key));
+			const pending = asked.get(key);
+			if (pending && isUrgent) requests.hurry(serverId, userId);
+			const answer = pending ?? ask({ serverId, userId, isUrgent }).finally(() => asked.delete(key));
 			asked.set(key, answer);
 			return answer;
 		},

@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { allowanceAt, FULL_ALLOWANCE, roundOf, type Unnamed } from "../../src/discord/member-round.ts";
 
 /** So many people who wait on a server. */
-function people(serverId: string, count: number): Unnamed[] {
-	return Array.from({ length: count }, (_, index) => ({ serverId, userId: String(index) }));
+function people(serverId: string, count: number, isUrgent = true): Unnamed[] {
+	return Array.from({ length: count }, (_, index) => ({ serverId, userId: String(index), isUrgent }));
 }
+
+/** One on each of so many servers, who is not urgent. */
+const creators = (count: number) => Array.from({ length: count }, (_, index) => people(`s${index}`, 1, false));
 
 /** Who is where, as `"server count"`. */
 function groups(unnamed: readonly Unnamed[]): string[] {
@@ -28,6 +31,29 @@ describe("a round of requests for members", () => {
 			[people("a", 9), people("b", 10)],
 			0,
 			{ requests: [], oneByOne: ["a 9"], waiting: ["b 10"] },
+		],
+		[
+			"lets those wait who are not urgent, and keeps 25 requests for those who are",
+			creators(28),
+			27,
+			{
+				requests: ["s0 1", "s1 1"],
+				waiting: creators(28)
+					.slice(2)
+					.map(([one]) => `${one?.serverId} 1`),
+			},
+		],
+		[
+			"asks first for those who are urgent, and with them for the others of their server",
+			[people("a", 40, false), people("b", 1), people("b", 100, false), people("c", 1)],
+			2,
+			{ requests: ["b 100", "c 1"], waiting: ["a 40", "b 1"] },
+		],
+		[
+			"asks one by one only for those who are urgent",
+			[people("a", 1), people("a", 2, false), people("b", 2, false)],
+			0,
+			{ requests: [], oneByOne: ["a 1"], waiting: ["a 2", "b 2"] },
 		],
 	])("%s", (_title, unnamed, most, { requests, oneByOne = [], waiting = [] }) => {
 		const round = roundOf(unnamed.flat(), most);

@@ -130,6 +130,21 @@ describe("whoIs", () => {
 		expect(discord.memberRequests).toEqual([]);
 	});
 
+	it("lets who is not urgent wait for a round, until somebody waits to be greeted", async () => {
+		const { acme, people, discord, oneByOne, clock } = await asking({ connected: false, speed: STANDING_STILL });
+		const maya = acme.addMember("Maya");
+		const patient = people.whoIs(acme.id, maya.id, false);
+		clock.skip(GATHERING_MS);
+		clock.skip(ROUND_MS);
+		expect(oneByOne()).toBe(0);
+		const urgent = people.whoIs(acme.id, maya.id);
+		clock.skip(ROUND_MS);
+		await until(() => oneByOne() === 1);
+		expect(await patient).toMatchObject({ name: "Maya" });
+		expect(await urgent).toBe(await patient);
+		expect(discord.memberRequests).toEqual([]);
+	});
+
 	it("asks one by one when the gateway is lost before it has answered", async () => {
 		const { acme, whoIs, clock, discord, requested, silence } = await asking();
 		silence();

@@ -17,6 +17,15 @@ interface Caller {
 	seen: boolean;
 }
 
+/** Somebody who is certain to be told. */
+interface Due {
+	/** Since when that is certain. */
+	at: number;
+	cameAt: number;
+	/** From when on they may be told. */
+	sayableAt: number;
+}
+
 /** What somebody last believed, and those who have come since the room closed. */
 interface Belief {
 	inRoom: ReadonlySet<string>;
@@ -31,8 +40,8 @@ export class Callers {
 	#beliefs = new Map<object, Belief>();
 	/** Whoever was still there when it was time. */
 	readonly #told: Caller[] = [];
-	/** Who is certain to be told, and since when. */
-	readonly #due = new Map<string, number>();
+	/** Who is certain to be told. */
+	readonly #due = new Map<string, Due>();
 
 	constructor(blindSpots: BlindSpots) {
 		this.#blindSpots = blindSpots;
@@ -62,9 +71,14 @@ export class Callers {
 		const [first, ...others] = [...this.#beliefs.values()].map(({ callers }) => callers);
 		if (others.length === 0) return;
 		for (const who of first?.keys() ?? []) {
-			const all = [first, ...others].map((callers) => callers?.get(who));
-			if (all.every((caller) => caller?.seen && this.#isTimeFor(caller, at - this.#noticeOf(caller))))
-				this.#due.set(who, this.#due.get(who) ?? at);
+			if (this.#due.has(who)) continue;
+			const all = [first, ...others].flatMap((callers) => callers?.get(who) ?? []);
+			const isKnownToAll = all.length === 1 + others.length;
+			if (isKnownToAll && all.every((one) => one.seen && this.#isTimeFor(one, at - this.#noticeOf(one)))) {
+				const cameAt = Math.min(...all.map((one) => one.cameAt));
+				const sayableAt = Math.max(...all.map((one) => Math.max(one.cameAt, one.closedAt + CLOSED_FOR_MS)));
+				this.#due.set(who, { at, cameAt, sayableAt });
+			}
 		}
 	}
 
@@ -75,8 +89,8 @@ export class Callers {
 		return all.some((caller) => this.#isTimeFor(caller, at));
 	}
 
-	/** Since when somebody is certain to be told; null while they are not. */
-	dueAt(who: string): number | null {
+	/** What makes somebody certain to be told; null while they are not. */
+	dueOf(who: string): Due | null {
 		return this.#due.get(who) ?? null;
 	}
 

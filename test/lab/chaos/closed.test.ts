@@ -55,6 +55,19 @@ describe("Model, after hours", () => {
 		expect(modelOf(...told, [440, settled]).afterHours(maya)).toEqual({ least: 1, most: 1 });
 	});
 
+	it("does not have to tell who could not be told within ten minutes from when they came", () => {
+		const came: Told = [...over, [500, act({ do: "deny" })], [510, joins(maya)], [511, settled]];
+		const least = (...then: Told) => modelOf(...came, ...then).afterHours(maya).least;
+		expect(least([1_200, act({ do: "allow" })], [1_270, settled], [1_300, settled])).toBe(0);
+		expect(least([700, act({ do: "allow" })], [1_270, settled], [1_300, settled])).toBe(1);
+		const soon: Told = [...over, [102, act({ do: "deny" })], [120, joins(maya)], [121, settled]];
+		const opened: Told = [
+			[650, act({ do: "allow" })],
+			[800, settled],
+		];
+		expect(modelOf(...soon, ...opened).afterHours(maya).least).toBe(0); // given up by then
+	});
+
 	it("does not have to where something is scheduled, for which they may be early", () => {
 		const told: Told = [...over, [120, joins(maya)], [440, settled]];
 		expect(modelFor({ ...cast, kind: "ahead" }, ...told).afterHours(maya).least).toBe(0);

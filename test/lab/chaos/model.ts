@@ -28,6 +28,8 @@ export class Model {
 	readonly #troubles = new Troubles();
 	readonly #lateAfter = [LATE_AFTER_DEFAULT];
 	readonly #days = new Set<number>();
+	/** How many processes have begun so far. */
+	#processes = 0;
 	#now = Number.NEGATIVE_INFINITY;
 	/** How fast the room is posted to, and since when. */
 	#pace: { is: Pace; since: number } = { is: "calm", since: Number.NEGATIVE_INFINITY };
@@ -42,6 +44,7 @@ export class Model {
 	take(entry: DiaryEntry): void {
 		this.#now = entry.at;
 		this.#days.add(Math.floor(entry.at / DAY_MS));
+		if (entry.is === "up") this.#processes++;
 		if (entry.is === "pace") this.#pace = { is: entry.pace, since: entry.at };
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
 		this.#troubles.take(entry);
@@ -53,7 +56,8 @@ export class Model {
 		const must = ({ guests, closedAt }: Epoch) => {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
-			return this.#isSaid(visit.knownBy ?? visit.learntAt, closedAt);
+			const dueAt = visit.knownBy ?? visit.learntAt;
+			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(dueAt, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
@@ -73,8 +77,8 @@ export class Model {
 		const { callers, blindSpots } = this.#chronicle;
 		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0);
 		// Whoever comes to a room where something is scheduled may be early for that.
-		const dueAt = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueAt(who) : null;
-		return { least: dueAt !== null && this.#isSaid(dueAt, dueAt) ? 1 : 0, most };
+		const due = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueOf(who) : null;
+		return { least: due !== null && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0, most };
 	}
 
 	/** Whether somebody may hear in a post that the room is closed. */
@@ -100,8 +104,12 @@ export class Model {
 		});
 	}
 
-	/** Says where the room was posted to faster than its pace allows. */
+	/**
+	 * Says where the room was posted to faster than its pace allows. That is not asked of several processes: each of two has
+	 * a pace of its own, and one that begins lets out who waits.
+	 */
 	hastyPosts(posts: readonly PostTimes[]): string[] {
+		if (this.#processes > 1) return [];
 		const since = posts.filter(({ triedAt }) => triedAt >= this.#pace.since);
 		return [...hastyPosts(since, this.#pace.is, this.#troubles)];
 	}
@@ -114,16 +122,17 @@ export class Model {
 
 	/**
 	 * Whether what was due at a time is certain to have been said, or to be said yet. What waits for a room that is deleted is
-	 * dropped, and what waits for long in a session that is over is given up.
+	 * dropped, and what waits for long in a session that is over is given up: `overSince`, null while it goes on. It may be
+	 * said from `sayableAt` on.
 	 */
-	#isSaid(dueAt: number, endedAt: number | null): boolean {
+	#isSaid(dueAt: number, overSince: number | null, sayableAt = dueAt): boolean {
 		const { deletedAt, blindSpots } = this.#chronicle;
 		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
 		const isInTime = deletedAt === null || (saidBy <= deletedAt && this.#troubles.isCalm(dueAt, deletedAt));
-		const since = endedAt === null ? Number.POSITIVE_INFINITY : Math.max(dueAt, endedAt);
+		const since = overSince ?? Number.POSITIVE_INFINITY;
 		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
 		if (!isInTime || this.#now < givenUpAt) return isInTime;
-		return this.#troubles.wasOpen(dueAt, givenUpAt) || !this.#troubles.wasShut(dueAt, saidBy);
+		return this.#troubles.wasOpen(sayableAt, givenUpAt) || !this.#troubles.wasShut(sayableAt, saidBy);
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

@@ -28,6 +28,11 @@ describe("the pace of a room", () => {
 		expect(modelOf([0, { is: "up" }], [90, { is: "killed" }], [95, { is: "up" }]).hastyPosts(posts)).toEqual([]);
 	});
 
+	it("is not asked once a second process has begun: each has a pace of its own", () => {
+		const posts = [900, 900, 900, 900, 900, 900, 900, 901].map(postAt);
+		expect(modelOf([0, { is: "up" }], [90, { is: "up" }]).hastyPosts(posts)).toEqual([]);
+	});
+
 	it("keeps a greeting back, which is no slip, and for so long at most", () => {
 		const model = modelOf(...begin, [100, joins(maya)], [101, settled]);
 		expect(holdOf("calm")).toBeLessThanOrEqual(22_000);

@@ -163,7 +163,7 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 	const { hunt } = channel;
 	const { id } = sent.message;
 	const done = { ...channel, doing: IDLE };
-	switch (sent.verdict.do) {
+	switch (believed(sent, context)) {
 		case "settle": {
 			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
 			const greetings = await settle(sent, how, context);
@@ -184,6 +184,12 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 			context.onTokenRefused();
 			return done;
 	}
+}
+
+/** What is to be done about a message. One answer is not enough to give up a channel that Discord still shows: it is parked. */
+function believed({ message, verdict }: Sent, { isGone }: ChannelContext): Sent["verdict"]["do"] {
+	const isDoubtful = verdict.do === "leave" && !isGone(message.server_id, message.channel_id);
+	return isDoubtful ? "park" : verdict.do;
 }
 
 function postOf(message: MessageRow): Post {

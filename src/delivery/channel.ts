@@ -9,7 +9,7 @@ import type { ChannelContext } from "./context.ts";
 import { isForgettable, resolveDoubt } from "./doubt.ts";
 import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
-import { afterNaming, afterOpening, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
+import { afterNaming, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
 import { reword } from "./reword.ts";
 import { leave, park, type Sent, settle } from "./settle.ts";
 
@@ -76,9 +76,9 @@ export function isFree(
 	return passage(gate, { paces: [pace], people, followers: 0 }, now).is === "open" && budget.isFree;
 }
 
-/** The channel once its gate opens: who waits now is let out. */
+/** The channel once its gate opens: who waits now is let out. The gate itself changes when a post has left. */
 export function letsOut(channel: Channel, clock: Clock): Channel {
-	return { ...channel, gate: afterOpening(channel.gate, clock.steady()), letOutAt: clock.now() };
+	return { ...channel, letOutAt: clock.now() };
 }
 
 /** Gives a channel a message that has never been sent; its first attempt is already counted. */
@@ -168,7 +168,7 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
 			const greetings = await settle(sent, how, context);
 			const found = afterPost(hunt, { id, greetings }, context.clock.steady());
-			const gate = afterNaming(channel.gate, greetings, sent.leftAt);
+			const gate = afterNaming(channel.gate, { at: sent.leftAt, people: greetings });
 			return { ...done, gate, hunt: found, takesPosts: true, attempted: null };
 		}
 		case "park":

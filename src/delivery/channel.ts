@@ -117,15 +117,17 @@ async function sendOnce(
 	const { clock, signal, budget } = context;
 	await waitForBucket(channel.bucket, context);
 	if (signal.aborted) return channel;
-	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : "none";
-	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
+	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : ({ is: "none" } as const);
+	const done = { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: then it is looked for again
+	if (doubt.is === "there") return { ...done, gate: afterNaming(channel.gate, doubt.naming) };
+	if (doubt.is === "missing") return done;
 	const turn = given ?? (await budget.take(since));
 	if (!turn) return channel;
 	try {
-		const isDoubtful = attempts > 1 && doubt === "none" && isForgettable(message, clock.now());
+		const isDoubtful = attempts > 1 && doubt.is === "none" && isForgettable(message, clock.now());
 		if (isDoubtful) return channel; // the turn took so long to come: look first
 		if (!(await isStillToBeSent(sending, context))) return { ...channel, doing: IDLE };
-		return await sendNow(channel, doubt === "unseen" ? { ...sending, trouble: doubt } : sending, turn, context);
+		return await sendNow(channel, doubt.is === "unseen" ? { ...sending, trouble: doubt.is } : sending, turn, context);
 	} finally {
 		turn.giveBack(); // unless it was used
 	}

@@ -123,6 +123,22 @@ describeOnBoth("a calm room that has had its messages", (engine) => {
 		expect(Math.abs((await ripeAt("Bob")) - opensAt)).toBeLessThan(200);
 	});
 
+	it("counts a post that is found to stand there, too", async () => {
+		const { clock, posts, searches, come, holds, post } = await exhaustedRoom(engine, "60");
+		clock.skip(55 * SECOND);
+		await come(["Maya"]);
+		(await post(1)).answer(NO_ANSWER);
+		clock.skip(180 * SECOND);
+		await until(() => {
+			clock.skip(SECOND);
+			return searches.length === 1;
+		});
+		searches[0]?.answer({ kind: "there", discordId: "77", at: clock.now() - 10 * SECOND });
+		await come(["Sunil"]);
+		await holds();
+		expect(posts).toHaveLength(1);
+	});
+
 	it("is not free for who comes alone, and is for twenty who come at once", async () => {
 		const { channels } = await exhaustedRoom(engine);
 		expect([isFree(channels), isFree(channels, "15"), isFree(channels, "swift")]).toEqual([false, false, true]);

@@ -89,6 +89,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		find: findThrough(client, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
+		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
 		onParked: alertThrough({ client, store, clock, log, profiles, signal, troubleIn }),
 	});
 	const cues = new Cues({
@@ -117,6 +118,9 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 			delivery.unpark(serverId);
 			rooms.audit(serverId);
 		},
+	});
+	client.on(Events.ChannelDelete, (channel) => {
+		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});
 	welcomeServers({ client, store, clock, log, signal });
 	answerInteractions(client, commands, {

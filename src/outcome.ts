@@ -53,7 +53,7 @@ export type Verdict =
 	| { do: "again"; afterMs: number }
 	/** The channel takes nothing from us until its permissions change. */
 	| { do: "park" }
-	/** The channel is no more: nothing can be said there. */
+	/** Discord says that the channel is no more: then nothing can be said there. */
 	| { do: "leave" }
 	/** The words are the problem: say them differently. */
 	| { do: "reword" };

@@ -57,6 +57,7 @@ async function warmUp(): Promise<void> {
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
+		isGone: () => false,
 		onParked: () => undefined,
 	});
 	const { admit, look } = delivery;

@@ -9,7 +9,7 @@ import type { ChannelContext } from "./context.ts";
 import { isForgettable, resolveDoubt } from "./doubt.ts";
 import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
-import { afterNaming, afterOpening, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
+import { afterNaming, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
 import { reword } from "./reword.ts";
 import { leave, park, type Sent, settle } from "./settle.ts";
 
@@ -76,9 +76,9 @@ export function isFree(
 	return passage(gate, { paces: [pace], people, followers: 0 }, now).is === "open" && budget.isFree;
 }
 
-/** The channel once its gate opens: who waits now is let out. */
+/** The channel once its gate opens: who waits now is let out. The gate itself changes when a post has left. */
 export function letsOut(channel: Channel, clock: Clock): Channel {
-	return { ...channel, gate: afterOpening(channel.gate, clock.steady()), letOutAt: clock.now() };
+	return { ...channel, letOutAt: clock.now() };
 }
 
 /** Gives a channel a message that has never been sent; its first attempt is already counted. */
@@ -117,15 +117,17 @@ async function sendOnce(
 	const { clock, signal, budget } = context;
 	await waitForBucket(channel.bucket, context);
 	if (signal.aborted) return channel;
-	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : "none";
-	if (doubt === "settled") return { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: look for it again
+	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : ({ is: "none" } as const);
+	const done = { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: then it is looked for again
+	if (doubt.is === "there") return { ...done, gate: afterNaming(channel.gate, doubt.naming) };
+	if (doubt.is === "missing") return done;
 	const turn = given ?? (await budget.take(since));
 	if (!turn) return channel;
 	try {
-		const isDoubtful = attempts > 1 && doubt === "none" && isForgettable(message, clock.now());
+		const isDoubtful = attempts > 1 && doubt.is === "none" && isForgettable(message, clock.now());
 		if (isDoubtful) return channel; // the turn took so long to come: look first
 		if (!(await isStillToBeSent(sending, context))) return { ...channel, doing: IDLE };
-		return await sendNow(channel, doubt === "unseen" ? { ...sending, trouble: doubt } : sending, turn, context);
+		return await sendNow(channel, doubt.is === "unseen" ? { ...sending, trouble: doubt.is } : sending, turn, context);
 	} finally {
 		turn.giveBack(); // unless it was used
 	}
@@ -164,12 +166,12 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 	const { hunt } = channel;
 	const { id } = sent.message;
 	const done = { ...channel, doing: IDLE };
-	switch (sent.verdict.do) {
+	switch (believed(sent, context)) {
 		case "settle": {
 			const how = { letsUsIn: !channel.takesPosts, plainTrial: isTrial(hunt, id) };
 			const greetings = await settle(sent, how, context);
 			const found = afterPost(hunt, { id, greetings }, context.clock.steady());
-			const gate = afterNaming(channel.gate, greetings, sent.leftAt);
+			const gate = afterNaming(channel.gate, { at: sent.leftAt, people: greetings });
 			return { ...done, gate, hunt: found, takesPosts: true, attempted: null };
 		}
 		case "park":
@@ -181,6 +183,12 @@ async function record(channel: Channel, sent: Sent, context: ChannelContext): Pr
 		case "reword":
 			return { ...done, hunt: await reword(sent, hunt, context) };
 	}
+}
+
+/** What is to be done about a message. One answer is not enough to give up a channel that Discord still shows: it is parked. */
+function believed({ message, verdict }: Sent, { isGone }: ChannelContext): Sent["verdict"]["do"] {
+	const isDoubtful = verdict.do === "leave" && !isGone(message.server_id, message.channel_id);
+	return isDoubtful ? "park" : verdict.do;
 }
 
 function postOf(message: MessageRow): Post {

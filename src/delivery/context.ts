@@ -27,6 +27,8 @@ export interface DeliveryContext {
 	parking: Parking;
 	picks: Picks;
 	profiles: Profiles;
+	/** Whether a channel is known to be no more: Discord shows its server, and not the channel. */
+	isGone(serverId: string, channelId: string): boolean;
 	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;

@@ -4,6 +4,7 @@ import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { ChannelContext } from "./context.ts";
 import { keepMisses } from "./near-miss.ts";
+import type { Naming } from "./pace.ts";
 
 /**
  * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "the past
@@ -21,19 +22,26 @@ export function isForgettable({ frozen_at: frozenAt }: MessageRow, now: number):
 	return now - frozenAt >= NONCE_SURE_MS;
 }
 
-/**
- * Finds out whether a message that may have been posted stands in its channel, once Discord may have forgotten its nonce.
- * Returns `settled` when it is there, or when it is not and its greetings wait for new words (with the apology they are
- * owed by now), or when it is to be looked for again. Else the same words are to be sent again: `none` while the nonce holds, `unseen` when nobody can tell.
- */
+/** What has become of a message that may have been posted. */
+type Doubt =
+	/** It stands in its channel; the time is the steady clock's. */
+	| { is: "there"; naming: Naming }
+	/** Its greetings wait for new words (with the apology they are owed by now), or it may be on its way, or is to be looked for again: it is not to be sent now. */
+	| { is: "missing" }
+	/** The same words are to be sent again: the nonce holds. */
+	| { is: "none" }
+	/** The same words are to be sent again: nobody can tell. */
+	| { is: "unseen" };
+
+/** Finds out whether a message that may have been posted stands in its channel, once Discord may have forgotten its nonce. */
 export async function resolveDoubt(
 	message: MessageRow,
 	post: Post,
 	{ store, clock, log, find, signal, observe }: ChannelContext,
-): Promise<"settled" | "none" | "unseen"> {
+): Promise<Doubt> {
 	const searchedAt = clock.now();
 	const clockSetBack = searchedAt < message.frozen_at;
-	if (!clockSetBack && !isForgettable(message, searchedAt)) return "none";
+	if (!clockSetBack && !isForgettable(message, searchedAt)) return { is: "none" };
 	const channelId = message.channel_id;
 	const ids = { channel: channelId, message: message.id };
 	const isAnother = (discordId: string) => isSettledPost(store, channelId, discordId);
@@ -48,10 +56,13 @@ export async function resolveDoubt(
 			});
 			observe({ kind: "settled", state: "posted", at, greetings });
 			log.info(ids, "a post whose outcome was unknown stands in its channel");
-			return "settled";
+			return {
+				is: "there",
+				naming: { at: clock.steady() - Math.max(0, clock.now() - at), people: greetings.length },
+			};
 		}
 		case "missing": {
-			if (clockSetBack) return "none"; // nobody knows how old it is: it may be on its way, with its nonce
+			if (clockSetBack) return { is: "none" }; // nobody knows how old it is: it may be on its way, with its nonce
 			const taken = await store.transaction().execute(async (db) => {
 				const greetings = await greetingsOf(db, message.id);
 				const [first] = greetings;
@@ -64,17 +75,17 @@ export async function resolveDoubt(
 			});
 			if (taken) log.info(ids, "a post whose outcome was unknown is not in its channel; its greetings are said anew");
 			else await clock.sleep(ON_ITS_WAY_MS, signal); // and look again, unless another process has seen to it
-			return "settled";
+			return { is: "missing" };
 		}
 		case "limited": // sending it unseen could say it twice
 			observe({ kind: "failing", id: channelId });
 			await clock.sleep(Math.min(finding.retryAfterMs, LOOK_AGAIN_AFTER_MS), signal);
-			return "settled"; // and look again
+			return { is: "missing" }; // and look again
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },
 				"whether a post stands in its channel cannot be told; sending it again",
 			);
-			return "unseen";
+			return { is: "unseen" };
 	}
 }

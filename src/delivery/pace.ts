@@ -14,11 +14,12 @@ export const GATE_MEMORY_MS = CALM_BURST * CALM_REFILL_MS;
 
 /**
  * The gate before a channel: it lets messages out at their host's pace, which is slower than Discord's. Whoever waits when
- * it opens is let out, if not with the first message then with those that follow it. Times are the steady clock's.
+ * it opens is let out, if not with the first message then with those that follow it; each of them draws from the bucket.
+ * Times are the steady clock's.
  */
 export interface Gate {
-	/** When it opened last. */
-	openedAt: number;
+	/** When the last post left. */
+	postedAt: number;
 	/** What was left in calm's bucket then, in messages. The other paces have one of a single message, which is empty then. */
 	left: number;
 	/** The posts of the last few seconds. */
@@ -37,22 +38,15 @@ export interface Naming {
  */
 export function gateAfter(posts: readonly Naming[], { now, steady }: { now: number; steady: number }): Gate {
 	const steadily = posts.map(({ at, people }) => ({ at: steady - Math.max(0, now - at), people }));
-	const before: Gate = { openedAt: steady - GATE_MEMORY_MS, left: 0, named: [] };
-	return steadily
-		.toSorted((a, b) => a.at - b.at)
-		.reduce((gate, { at, people }) => afterNaming(afterOpening(gate, at), people, at), before);
+	const before: Gate = { postedAt: steady - GATE_MEMORY_MS, left: 0, named: [] };
+	return steadily.toSorted((a, b) => a.at - b.at).reduce(afterNaming, before);
 }
 
-/** The gate once it has let a message out at `now`. */
-export function afterOpening(gate: Gate, now: number): Gate {
-	const gained = Math.max(0, now - gate.openedAt) / CALM_REFILL_MS;
+/** The gate after a post. */
+export function afterNaming(gate: Gate, { at, people }: Naming): Gate {
+	const gained = Math.max(0, at - gate.postedAt) / CALM_REFILL_MS;
 	const left = Math.max(0, Math.min(CALM_BURST, gate.left + gained) - 1);
-	return { ...gate, openedAt: now, left };
-}
-
-/** The gate after a post that names so many people. */
-export function afterNaming(gate: Gate, people: number, now: number): Gate {
-	return { ...gate, named: [...namedLately(gate, now), { at: now, people }] };
+	return { postedAt: Math.max(gate.postedAt, at), left, named: [...namedLately(gate, at), { at, people }] };
 }
 
 /** Those who wait for a channel to be posted to. */
@@ -87,9 +81,9 @@ function opensAt(gate: Gate, pace: Pace, people: number, now: number): number {
 			return Number.NEGATIVE_INFINITY;
 		case "calm":
 			if (people >= COMPANY || isCrowd(gate, now)) return Number.NEGATIVE_INFINITY;
-			return gate.openedAt + Math.max(0, 1 - gate.left) * CALM_REFILL_MS;
+			return gate.postedAt + Math.max(0, 1 - gate.left) * CALM_REFILL_MS;
 		default:
-			return gate.openedAt + Number(pace) * 1_000;
+			return gate.postedAt + Number(pace) * 1_000;
 	}
 }
 

@@ -53,7 +53,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 			});
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
-	const stage = { sceneOf };
+	const stage = { sceneOf, isGone: true };
 	const context: DeliveryContext = {
 		store,
 		clock,
@@ -63,6 +63,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		parking,
 		picks: createPicks(() => 0),
 		profiles,
+		isGone: () => stage.isGone,
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
@@ -87,8 +88,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 			});
 		},
 		parking,
-		/** What texts may mention, as Discord shows it. */
-		/** What is said of a session and its surroundings; to be played by hand as well. */
+		/** What texts may mention, and whether channels that Discord does not know are known to be gone; played by hand as well. */
 		stage,
 		profiles,
 		posts,

@@ -67,3 +67,32 @@ describeOnBoth("a channel that is no more", (engine) => {
 		expect((await serverSettings(store, "server"))?.post_to).toBe("lobby");
 	});
 });
+
+describeOnBoth("a channel of which one answer says that it is no more", (engine) => {
+	/** The lobby is shown still when Maya's post there is answered so. */
+	async function doubtedLobby() {
+		const lobby = await mayaInLobby(engine);
+		lobby.stage.isGone = false;
+		lobby.first.answer(GONE);
+		await until(() => lobby.parking.isParked("lobby"));
+		return lobby;
+	}
+
+	it("is tried again after ten minutes, and told of, and the server goes on posting there", async () => {
+		const { store, clock, channels, parked, post } = await doubtedLobby();
+		expect(parked).toEqual(["stage"]);
+		expect((await serverSettings(store, "server"))?.post_to).toBe("lobby");
+		clock.skip(10 * 60_000);
+		channels.look("lobby");
+		expect((await post(2)).post).toMatchObject({ channelId: "lobby", body: expect.stringContaining("Maya") });
+	});
+
+	it("is left once it is known to be gone", async () => {
+		const { stage, channels, parking, post } = await doubtedLobby();
+		stage.isGone = true;
+		parking.unpark("server");
+		channels.look("lobby");
+		(await post(2)).answer(GONE);
+		expect((await post(3)).post.channelId).toBe("stage");
+	});
+});

@@ -57,6 +57,23 @@ async function exhaustedRoom(engine: Engine, pace: Pace = "calm") {
 }
 
 describeOnBoth("a calm room that has had its messages", (engine) => {
+	/** It opened for Maya 4 s ago, and Sunil, who waited for another session, followed a second ago. */
+	async function followedRoom() {
+		const room = await exhaustedRoom(engine);
+		const { clock, come, holds, said, post } = room;
+		await come(["Maya"]);
+		clock.skip(SECOND);
+		await come(["Sunil"], "s2");
+		await holds();
+		clock.skip(14 * SECOND);
+		const first = await post(1);
+		clock.skip(3 * SECOND);
+		first.answer(POSTED);
+		expect(await said(2)).toContain("Sunil");
+		clock.skip(SECOND);
+		return room;
+	}
+
 	it("keeps who comes waiting, and says their names together when it opens", async () => {
 		const { clock, posts, come, holds, said } = await exhaustedRoom(engine);
 		await come(["Maya"]);
@@ -79,18 +96,47 @@ describeOnBoth("a calm room that has had its messages", (engine) => {
 	});
 
 	it("lets out all who wait then: another session's people follow, and who comes later does not", async () => {
-		const { clock, posts, come, holds, said } = await exhaustedRoom(engine);
-		await come(["Maya"]);
-		clock.skip(SECOND);
-		await come(["Sunil"], "s2");
-		await holds();
-		clock.skip(14 * SECOND);
-		expect(await said(1)).toContain("Maya");
-		expect(await said(2)).toContain("Sunil");
-		clock.skip(SECOND);
+		const { posts, come, holds } = await followedRoom();
 		await come(["Ann"]);
 		await holds();
 		expect(posts).toHaveLength(2);
+	});
+
+	it("opens twenty seconds after the last who followed, in this process and in the next", async () => {
+		const { store, clock, channels, come, holds } = await followedRoom();
+		const opensAt = clock.now() + 19 * SECOND;
+		const ripeAt = async (name: string) => {
+			const row = store.selectFrom("greeting").select("ripe_at").where("user_id", "=", name);
+			return (await row.executeTakeFirstOrThrow()).ripe_at ?? 0;
+		};
+		await come(["Ann"]);
+		await holds();
+		expect(Math.abs((await ripeAt("Ann")) - opensAt)).toBeLessThan(200);
+		await channels.stop();
+		await store.deleteFrom("greeting").where("user_id", "=", "Ann").execute();
+		const { channels: after } = channelsOver(store, clock);
+		after.look("room");
+		await until(() => isFree(after, "swift"));
+		await comes(store, clock, "Bob");
+		after.look("room");
+		await holds();
+		expect(Math.abs((await ripeAt("Bob")) - opensAt)).toBeLessThan(200);
+	});
+
+	it("counts a post that is found to stand there, too", async () => {
+		const { clock, posts, searches, come, holds, post } = await exhaustedRoom(engine, "60");
+		clock.skip(55 * SECOND);
+		await come(["Maya"]);
+		(await post(1)).answer(NO_ANSWER);
+		clock.skip(180 * SECOND);
+		await until(() => {
+			clock.skip(SECOND);
+			return searches.length === 1;
+		});
+		searches[0]?.answer({ kind: "there", discordId: "77", at: clock.now() - 10 * SECOND });
+		await come(["Sunil"]);
+		await holds();
+		expect(posts).toHaveLength(1);
 	});
 
 	it("is not free for who comes alone, and is for twenty who come at once", async () => {

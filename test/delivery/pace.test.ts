@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterNaming, afterOpening, type Gate, gateAfter, passage } from "../../src/delivery/pace.ts";
+import { afterNaming, type Gate, gateAfter, passage } from "../../src/delivery/pace.ts";
 import type { Pace } from "../../src/store/schema.ts";
 import { seeded } from "../lab/bench/random.ts";
 import { paced } from "./paced.ts";
@@ -10,12 +10,15 @@ const MINUTE = 60 * SECOND;
 const NOON = Date.UTC(2026, 10, 21, 12);
 const PACES: readonly Pace[] = ["calm", "swift", "15", "30", "60"];
 
-/** The gate of a channel in a quiet hour that has just let out so many messages, one person in each. */
-function gateThatOpened(times: number, now = 0): Gate {
+/** The gate of a channel in a quiet hour that has just had so many posts, one person in each. */
+function gateThatPosted(times: number, now = 0): Gate {
 	let gate = gateAfter([], { now: NOON, steady: now });
-	for (let opening = 0; opening < times; opening++) gate = afterNaming(afterOpening(gate, now), 1, now);
+	for (let post = 0; post < times; post++) gate = posted(gate, now);
 	return gate;
 }
+
+/** The gate after a post that names so many people. */
+const posted = (gate: Gate, at: number, people = 1) => afterNaming(gate, { at, people });
 
 /** What the gate does with those who wait, all for hosts of one pace. */
 function at(gate: Gate, pace: Pace, now: number, { people = 1, followers = 0 } = {}) {
@@ -27,35 +30,35 @@ const held = (until: number) => ({ is: "held", until });
 
 describe("a calm channel", () => {
 	it("lets six messages out at once and then one each twenty seconds", () => {
-		expect(at(gateThatOpened(5), "calm", 0)).toEqual(OPEN);
-		const empty = gateThatOpened(6);
+		expect(at(gateThatPosted(5), "calm", 0)).toEqual(OPEN);
+		const empty = gateThatPosted(6);
 		expect(at(empty, "calm", 0)).toEqual(held(20 * SECOND));
 		expect(at(empty, "calm", 19_999)).toEqual(held(20 * SECOND));
 		expect(at(empty, "calm", 20 * SECOND)).toEqual(OPEN);
-		expect(at(afterOpening(empty, 20 * SECOND), "calm", 20 * SECOND)).toEqual(held(40 * SECOND));
+		expect(at(posted(empty, 20 * SECOND), "calm", 20 * SECOND)).toEqual(held(40 * SECOND));
 	});
 
 	it("fills up to six and no further, however long nothing is said", () => {
-		let gate = gateThatOpened(6);
+		let gate = gateThatPosted(6);
 		for (let opening = 0; opening < 6; opening++) {
 			expect(at(gate, "calm", 60 * MINUTE)).toEqual(OPEN);
-			gate = afterOpening(gate, 60 * MINUTE);
+			gate = posted(gate, 60 * MINUTE);
 		}
 		expect(at(gate, "calm", 60 * MINUTE)).toEqual(held(60 * MINUTE + 20 * SECOND));
 	});
 
 	it("opens for twenty people who wait, and owes nothing for it", () => {
-		const empty = gateThatOpened(6);
+		const empty = gateThatPosted(6);
 		expect(at(empty, "calm", 15 * SECOND, { people: 19 })).toEqual(held(20 * SECOND));
 		expect(at(empty, "calm", 15 * SECOND, { people: 20 })).toEqual(OPEN);
-		expect(at(afterOpening(empty, 15 * SECOND), "calm", 15 * SECOND)).toEqual(held(35 * SECOND)); // never below zero
+		expect(at(posted(empty, 15 * SECOND), "calm", 15 * SECOND)).toEqual(held(35 * SECOND)); // never below zero
 	});
 
 	it("is open while sixty people were named within the last five seconds", () => {
-		const crowd = afterNaming(afterNaming(gateThatOpened(6), 30, 100), 24, 3_000);
+		const crowd = [30, 24].reduce((gate, people) => posted(gate, 100, people), gateThatPosted(6));
 		expect(at(crowd, "calm", 4_999)).toEqual(OPEN); // with the six
-		expect(at(crowd, "calm", 5_000)).toEqual(held(20 * SECOND));
-		expect(at(gateThatOpened(6), "calm", 4_999)).toEqual(held(20 * SECOND));
+		expect(at(crowd, "calm", 5_000)).toEqual(held(20_100));
+		expect(at(gateThatPosted(6), "calm", 4_999)).toEqual(held(20 * SECOND));
 	});
 });
 
@@ -63,26 +66,26 @@ describe("a channel", () => {
 	it.each(["15", "30", "60"] as const)(
 		"with one post each %s seconds opens that often, for a crowd as well",
 		(pace) => {
-			const opened = afterNaming(gateThatOpened(1), 200, 0);
+			const opened = posted(gateThatPosted(0), 0, 200);
 			const next = Number(pace) * SECOND;
 			expect(at(opened, pace, next - 1, { people: 500 })).toEqual(held(next));
 			expect(at(opened, pace, next)).toEqual(OPEN);
-			expect(at(gateThatOpened(0), pace, 0)).toEqual(OPEN);
+			expect(at(gateThatPosted(0), pace, 0)).toEqual(OPEN);
 		},
 	);
 
 	it("that is swift is always open", () => {
-		expect(at(gateThatOpened(100), "swift", 0)).toEqual(OPEN);
+		expect(at(gateThatPosted(100), "swift", 0)).toEqual(OPEN);
 	});
 
 	it("lets those follow, while it is closed, who waited when it opened", () => {
 		for (const pace of ["calm", "60"] as const) {
-			expect(at(gateThatOpened(6), pace, 0, { people: 9, followers: 3 })).toEqual({ is: "followed" });
+			expect(at(gateThatPosted(6), pace, 0, { people: 9, followers: 3 })).toEqual({ is: "followed" });
 		}
 	});
 
 	it("that several hosts share opens for the most hurried of them", () => {
-		const shared = (...paces: Pace[]) => passage(gateThatOpened(6), { paces, people: 2, followers: 0 }, 0);
+		const shared = (...paces: Pace[]) => passage(gateThatPosted(6), { paces, people: 2, followers: 0 }, 0);
 		expect(shared("60", "calm")).toEqual(held(20 * SECOND));
 		expect(shared("calm", "15", "60")).toEqual(held(15 * SECOND));
 		expect(shared("60", "swift")).toEqual(OPEN);

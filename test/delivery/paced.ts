@@ -1,5 +1,5 @@
 import { bucketAfter, spendAt, waitFor } from "../../src/delivery/bucket.ts";
-import { afterNaming, afterOpening, gateAfter, passage } from "../../src/delivery/pace.ts";
+import { afterNaming, gateAfter, passage } from "../../src/delivery/pace.ts";
 import type { Pace } from "../../src/store/schema.ts";
 
 /** From sending a post to its answer; it stands there half-way. */
@@ -27,14 +27,11 @@ export function paced(comings: readonly number[], pace: Pace, { holds = 90 } = {
 			continue;
 		}
 		now += waitFor(bucket, now);
-		if (may.is === "open") {
-			gate = afterOpening(gate, now);
-			letOutAt = now;
-		}
+		if (may.is === "open") letOutAt = now;
 		bucket = spendAt(bucket, now);
 		const named = Math.min(holds, here(now));
 		for (const at of comings.slice(delays.length, delays.length + named)) delays.push(now + ANSWER_MS / 2 - at);
-		gate = afterNaming(gate, named, now);
+		gate = afterNaming(gate, { at: now, people: named });
 		posts.push({ at: now, people: named });
 		now += ANSWER_MS;
 	}

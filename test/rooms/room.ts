@@ -52,6 +52,7 @@ export function keepRooms(store: Store, clock: Clock) {
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
+		isGone: () => true,
 		onParked: () => undefined,
 	});
 	const { admit, look } = delivery;

@@ -135,6 +135,7 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		(await other.search(1)).answer({ kind: "missing" });
 		(await other.post(1)).answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
+		await roomIsFree(other.channels); // so that Sunil is left to the one
 		stored.resolve(message);
 		await comes(store, clock, "Sunil");
 		one.channels.look("room");

@@ -57,6 +57,7 @@ describe("a stage that a co-host opens again before its audience", () => {
 		const { stage, henry, anna, maya, sunil } = await webinar(journey);
 		await stage.closes();
 		await closings(journey, 1);
+		await until(() => stage.messages.some(({ content }) => content.startsWith("Thank you for coming")));
 		await Promise.all([henry, maya, sunil].map((one) => one.leaves()));
 		journey.clock.skip(2 * MINUTE);
 		await stage.opens({ topic: "Pottery", by: anna });

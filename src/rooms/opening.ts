@@ -5,7 +5,7 @@ import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, update
 import { roomSetting } from "../store/settings.ts";
 import { audienceOf } from "../store/stays.ts";
 import { isSame, type Reason } from "./reason.ts";
-import { hasItsAudience, type PastSession, reopens } from "./reopening.ts";
+import { type PastSession, reopens } from "./reopening.ts";
 import { lastOpeningOf } from "./restoring.ts";
 import { speakersAmong } from "./roles.ts";
 import type { RoomRef } from "./session.ts";
@@ -78,7 +78,7 @@ async function reopen(
 	opening: Opening,
 	hostId: string | null,
 ): Promise<Opened> {
-	const { reason, at, called, visited } = opening;
+	const { reason, at, startsAt, isStartSaid, present, called, visited } = opening;
 	const { row } = past;
 	const endedByHost = row.ended_by_host === 1 && isSame(past, reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
@@ -87,26 +87,16 @@ async function reopen(
 	const opened = {
 		...columnsFor(reason, place),
 		reopened_at: reopenedAt,
-		starts_at: startAgain(past, opening),
-		start_said: opening.isStartSaid ? 1 : 0,
+		starts_at: startsAt,
+		start_said: isStartSaid ? 1 : 0,
 		closed_at: null,
 		empty_since: visited ? null : at,
 		...(called && { host_id: hostId }),
 	};
 	await withdrawAfterHours(db, place.id);
-	await withdrawThanks(db, row.id);
+	await withdrawThanks(db, row.id, [...present.keys()]);
 	await updateSession(db, row.id, opened);
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
-}
-
-/**
- * When a session that opens again starts. What goes on has begun when it opened first; what its host begins anew, before
- * other people, starts as if it had not been there. A host who says when it starts is taken at their word.
- */
-function startAgain(past: PastRow, { reason, startsAt, isStartSaid, present }: Opening): number {
-	const goesOn = isSame(past, reason) || hasItsAudience(past, { present });
-	if (!goesOn || isStartSaid) return startsAt;
-	return reason.scheduledAt === null ? past.row.starts_at : Math.max(reason.scheduledAt, past.row.opened_at);
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {

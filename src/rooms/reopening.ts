@@ -44,7 +44,7 @@ function isLedAgain({ hostId, audience }: PastSession, { hosts }: Gathering): bo
 }
 
 /** Whether at least half of a past session's audience is there. */
-export function hasItsAudience({ audience }: PastSession, { present }: Pick<Gathering, "present">): boolean {
+function hasItsAudience({ audience }: PastSession, { present }: Pick<Gathering, "present">): boolean {
 	const back = [...audience].filter((userId) => present.has(userId)).length;
 	return audience.size > 0 && back * 2 >= audience.size;
 }

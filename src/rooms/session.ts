@@ -60,11 +60,11 @@ function withoutAnother({ eventId }: Session, reason: Reason): Reason {
  * has been called off starts when it opened; one whose host has said when it starts is taken at their word.
  */
 function startOfSession(session: Session, reason: Reason, at: number, evidence: Evidence): number {
-	const { eventId, startsAt, openedAt, isStartSaid } = session;
+	const { eventId, startsAt, reopenedAt, isStartSaid } = session;
 	if (isStartSaid) return startsAt;
 	const scheduledAt = reason.scheduledAt ?? evidence.starts.get(eventId ?? "") ?? null;
-	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? openedAt : startsAt;
-	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, openedAt);
+	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? reopenedAt : startsAt;
+	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, reopenedAt);
 }
 
 function isCalledOff({ eventId }: Session, { lacksEvents, eventsOver }: Evidence): boolean {

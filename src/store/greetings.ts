@@ -54,14 +54,17 @@ export async function wasGreetedOn(
 	return new Set(rows.map((row) => row.user_id));
 }
 
-/** Drops the thanks of a session that wait to be said: it has opened again. */
-export async function withdrawThanks(db: Queryable, sessionId: string): Promise<void> {
-	await db
-		.deleteFrom("greeting")
-		.where("session_id", "=", sessionId)
-		.where("occasion", "=", "farewell")
-		.where("message_id", "is", null)
-		.execute();
+/** Drops the thanks that wait to be said to these people: their session has opened again, and they are thanked at its end. */
+export async function withdrawThanks(db: Queryable, sessionId: string, userIds: string[]): Promise<void> {
+	for (const some of chunks(userIds)) {
+		await db
+			.deleteFrom("greeting")
+			.where("session_id", "=", sessionId)
+			.where("occasion", "=", "farewell")
+			.where("message_id", "is", null)
+			.where("user_id", "in", some)
+			.execute();
+	}
 }
 
 /** Drops the greetings that wait to be said after hours in a room: to these people, or to all when a session opens there. */

@@ -1,11 +1,18 @@
 import { dayOf } from "../greetings/local-time.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
-import { insertGreetings, newGreeting, wasGreetedOn, withdrawAfterHours } from "../store/greetings.ts";
+import {
+	insertGreetings,
+	newGreeting,
+	waitingAfterHours,
+	wasGreetedOn,
+	withdrawAfterHours,
+} from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
 import { latestSessionsIn, type SessionRow } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
 import { REOPEN_WITHIN_MS } from "./reopening.ts";
+import type { World } from "./world.ts";
 
 /** People who come this long before the next session are early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = 60 * 60_000;
@@ -81,4 +88,12 @@ export async function letGoAfterHours(store: Store, roomId: string, moves: reado
 		roomId,
 		moves.map(({ person }) => person.id),
 	);
+}
+
+/** Drops what has not been said yet to people of a server who have left while nobody saw it. */
+export async function letGoAbsent(store: Store, serverId: string, { shown }: Pick<World, "shown">): Promise<void> {
+	for (const { user_id, room_id } of await waitingAfterHours(store, serverId)) {
+		const { present, partial } = shown(serverId, room_id);
+		if (!partial && !present.has(user_id)) await withdrawAfterHours(store, room_id, [user_id]);
+	}
 }

@@ -1,5 +1,6 @@
 import { Mailboxes } from "../mailbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
+import { letGoAbsent } from "./after-hours.ts";
 import type { Called } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
@@ -129,6 +130,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		for (const { room_id } of await openSessionsOf(store, serverId)) {
 			if (world.server(serverId) && !inbox.knows(room_id)) turn(serverId, room_id, true);
 		}
+		await letGoAbsent(store, serverId, world);
 		return waiting.length;
 	}
 

@@ -77,3 +77,15 @@ export async function withdrawAfterHours(db: Queryable, roomId: string, userIds?
 		.$if(userIds !== undefined, (greeting) => greeting.where("user_id", "in", userIds ?? []))
 		.execute();
 }
+
+/** Who waits to hear after hours, in the rooms of a server. */
+export function waitingAfterHours(db: Queryable, serverId: string): Promise<{ user_id: string; room_id: string }[]> {
+	return db
+		.selectFrom("greeting")
+		.innerJoin("session", "session.id", "greeting.session_id")
+		.select(["greeting.user_id", "session.room_id"])
+		.where("session.server_id", "=", serverId)
+		.where("greeting.kind", "=", "afterHours")
+		.where("greeting.message_id", "is", null)
+		.execute();
+}

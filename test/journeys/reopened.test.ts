@@ -90,6 +90,26 @@ describe("who comes when a session has just ended", () => {
 	});
 });
 
+describe("who comes when a session has just ended, and leaves while Byname is away", () => {
+	it("hears nothing", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toContain("Maya");
+		await stage.closes();
+		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+		const [tom, otto] = [server.addMember("Tom"), server.addMember("Otto")];
+		await Promise.all([tom.joins(stage), otto.joins(stage)]);
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+		journey.discord.fail.dropSockets({ forget: true });
+		otto.leavesQuietly();
+		await until(() => journey.discord.identifies === 2);
+		await journey.discord.ready();
+		journey.clock.skip(6 * MINUTE);
+		expect(await stage.nextText()).toMatch(/^Hello, Tom! We've closed/);
+	});
+});
+
 describe("who goes back and forth between two stages that nobody is known to host", () => {
 	it("is on a first visit to both", async () => {
 		const journey = await setOut();

@@ -16,6 +16,7 @@ async function webinar() {
 	return { journey, server, stage, event };
 }
 
+const ALL = ["stage_instances", "guild_scheduled_events", "voice_states", "channels", "name"];
 const FIELDS = [
 	["name"],
 	["channels"],
@@ -23,7 +24,7 @@ const FIELDS = [
 	["voice_states"],
 	["stage_instances"],
 	["guild_scheduled_events"],
-	["stage_instances", "guild_scheduled_events", "voice_states", "channels", "name"],
+	ALL,
 ];
 
 describe("a snapshot that leaves something out", () => {
@@ -41,15 +42,18 @@ describe("a snapshot that leaves something out", () => {
 		expect(await stage.nextText()).toMatch(/Thank you for coming, .*(Maya|Sunil)/);
 	});
 
-	it.each(FIELDS)("(%s %s %s %s %s) to a process that has seen nothing yet ends nothing either", async (...fields) => {
-		const { journey, server, stage } = await webinar();
-		await journey.stop();
-		for (const field of fields) if (field) server.leavesOut.add(field);
-		await journey.start();
-		journey.clock.skip(MINUTE);
-		await server.addMember("Sunil").joins(stage);
-		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
-		expect(timesLogged(journey, /^session closed$/)).toBe(0);
-		expect(stage.messages).toHaveLength(2);
-	});
+	it.each([["channels"], ["voice_states"], ALL])(
+		"(%s %s %s %s %s) to a process that has seen nothing yet ends nothing either",
+		async (...fields) => {
+			const { journey, server, stage } = await webinar();
+			await journey.stop();
+			for (const field of fields) if (field) server.leavesOut.add(field);
+			await journey.start();
+			journey.clock.skip(MINUTE);
+			await server.addMember("Sunil").joins(stage);
+			expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+			expect(timesLogged(journey, /^session closed$/)).toBe(0);
+			expect(stage.messages).toHaveLength(2);
+		},
+	);
 });

@@ -7,11 +7,11 @@ import {
 	wasGreetedOn,
 	withdrawAfterHours,
 } from "../store/greetings.ts";
+import { REOPEN_WITHIN_MS } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import { latestSessionsIn, type SessionRow } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
-import { REOPEN_WITHIN_MS } from "./reopening.ts";
 import type { World } from "./world.ts";
 
 /** People who come this long before the next session are early, not after hours: they are greeted when it opens. */

@@ -1,7 +1,5 @@
+import { REOPEN_WITHIN_MS } from "../store/outbox.ts";
 import { type Identity, isSame } from "./reason.ts";
-
-/** A session that closed less than this ago may be the one that opens again. */
-export const REOPEN_WITHIN_MS = 5 * 60_000;
 
 /** A session of the past, as far as it matters whether it opens again. */
 export interface PastSession extends Identity {

@@ -23,8 +23,8 @@ export const MOST_PER_MESSAGE = 700;
 
 /** No host's `delay` can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
 const LONGEST_DELAY_MS = 60_000;
-/** Nor can a session have one wait longer that may still open again. */
-const LONGEST_DOUBT_MS = 5 * 60_000;
+/** A session that closed less than this ago may open again; what is said after hours waits for so long at most. */
+export const REOPEN_WITHIN_MS = 5 * 60_000;
 
 /** The channels in which something waits to be said: greetings without a message, or messages not posted yet. */
 export async function channelsWithWork(db: Queryable): Promise<string[]> {
@@ -119,7 +119,7 @@ function isDue(channelId: string, now: number) {
 				e("due_at", "is", null),
 				e("due_at", "<=", now),
 				e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "<>", "afterHours")]),
-				e("due_at", ">", now + LONGEST_DOUBT_MS),
+				e("due_at", ">", now + REOPEN_WITHIN_MS),
 			]),
 		]);
 }

@@ -19,7 +19,7 @@ type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | 
 export async function closeSession(
 	store: Store,
 	profiles: Profiles,
-	{ id, serverId, roomId, hostId }: Pick<Session, "id" | "serverId" | "roomId" | "hostId">,
+	{ id, serverId, roomId, hostId, reopenedAt: openedAt }: Session,
 	{ at, present, away, byHost }: Closing,
 ): Promise<string | null> {
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
@@ -27,7 +27,7 @@ export async function closeSession(
 		// Those whose stays end with the session are its audience: nobody is who left in the same millisecond.
 		const closedAt = (await hasLeaving(db, id, at)) ? at + 1 : at;
 		const end = { closed_at: closedAt, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
-		if (!(await endSession(db, id, end))) return null;
+		if (!(await endSession(db, { id, openedAt }, end))) return null;
 		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });
 		await hurryGreetings(db, id, at); // nobody is thanked for coming before they are greeted
 		if (present.size === 0) return null;

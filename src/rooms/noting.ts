@@ -31,8 +31,9 @@ async function otherHostOf(store: Store, { session }: LiveRoom): Promise<string 
 
 /** Stores an earlier opening. When another process has stored an even earlier one, that one stays. */
 async function antedate(store: Store, session: Session, change: SessionChange): Promise<void> {
-	const { openedAt, reopenedAt, startsAt } = { ...session, ...change };
-	await antedateSession(store, session.id, { opened_at: openedAt, reopened_at: reopenedAt, starts_at: startsAt });
+	const { openedAt, reopenedAt, foundAt, startsAt } = { ...session, ...change };
+	const opening = { opened_at: openedAt, reopened_at: reopenedAt, found_at: foundAt };
+	await antedateSession(store, session.id, opening, startsAt);
 }
 
 /** The columns that a change makes different. */

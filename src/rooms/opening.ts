@@ -87,6 +87,7 @@ async function reopen(
 	const opened = {
 		...columnsFor(reason, place),
 		reopened_at: reopenedAt,
+		found_at: reason.foundAt,
 		starts_at: startsAt,
 		start_said: isStartSaid ? 1 : 0,
 		closed_at: null,
@@ -114,6 +115,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		cue_channel_id: null,
 		cue_message_id: null,
 		reopened_at: null,
+		found_at: reason.foundAt,
 		seen_at: null,
 		starts_at: startsAt,
 		start_said: isStartSaid ? 1 : 0,

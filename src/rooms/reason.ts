@@ -15,6 +15,8 @@ export interface Reason extends Identity {
 	isAhead: boolean;
 	/** When the stage or event began, as far as Discord tells. */
 	openedAt: number;
+	/** When it was found to have begun; null where Discord says when, or it was seen to. */
+	foundAt: number | null;
 }
 
 /** What identifies a session, stored or about to be. */
@@ -30,8 +32,8 @@ export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reaso
 	const stage = server.stages.get(room.id) ?? null;
 	const held = eventHeld(server, room, stage);
 	const event = held ?? (stage && comingEvent(server, room, stage));
-	const openedAt = stage?.openedAt ?? event?.activeSince;
-	if (openedAt == null) return null;
+	const beginning = stage ? { openedAt: stage.openedAt, foundAt: null } : beginningOf(event);
+	if (!beginning) return null;
 	return {
 		stageId: stage?.id ?? null,
 		eventId: event?.id ?? null,
@@ -41,8 +43,14 @@ export function reasonFor(server: ServerView, room: Pick<RoomView, "id">): Reaso
 		botId: event?.madeByBot ? event.creatorId : null,
 		scheduledAt: event ? startOf(event) : null,
 		isAhead: held === null && event !== null,
-		openedAt,
+		...beginning,
 	};
+}
+
+/** When an event began; null where it has not. */
+function beginningOf(event: EventView | null): Pick<Reason, "openedAt" | "foundAt"> | null {
+	if (event == null || event.activeSince === null) return null;
+	return { openedAt: event.activeSince, foundAt: event.foundAt };
 }
 
 function eventHeld(server: ServerView, room: Pick<RoomView, "id">, stage: StageView | null): EventView | null {

@@ -5,6 +5,7 @@ import { openSessions } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import { closeSession } from "./closing.ts";
+import { sessionOf } from "./restoring.ts";
 
 export interface RemovalContext {
 	store: Store;
@@ -40,7 +41,7 @@ export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: Re
 
 	async function closeAll(serverId: string): Promise<void> {
 		for (const row of await openSessionsOf(store, serverId)) {
-			const session = { id: row.id, serverId, roomId: row.room_id, hostId: row.host_id };
+			const session = sessionOf(row, row.reopened_at ?? row.opened_at);
 			await closeSession(store, profiles, session, { at: clock.now(), present: new Map(), away: true, byHost: null });
 			log.info(
 				{ session: row.id, room: row.room_id, server: serverId },

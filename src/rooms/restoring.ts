@@ -64,6 +64,7 @@ export function sessionOf(row: SessionRow, reopenedAt: number): Session {
 		isStartSaid: row.start_said === 1,
 		openedAt: row.opened_at,
 		reopenedAt,
+		foundAt: row.found_at,
 		seenAt: row.seen_at,
 		note: row.note,
 		recap: row.recap,

@@ -2,7 +2,7 @@ import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
-import { changeFor, type Session, startFor } from "./session.ts";
+import { antedated, changeFor, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import { hasPeople, type Presence, type Present } from "./view.ts";
 
@@ -117,14 +117,10 @@ function emptyFrom(since: number | null, isEmpty: boolean, at: number): number |
 	return isEmpty ? Math.min(since ?? at, at) : null;
 }
 
-/** Corrects an opening in the future: the clock has been set back since. A start that was not scheduled moves along. */
+/** Corrects an opening in the future, of a clock that was fast. */
 function antedate({ session, reason, emptySince }: LiveRoom, at: number): Step[] {
-	const { openedAt, reopenedAt, startsAt } = session;
-	if (openedAt <= at && reopenedAt <= at) return [];
-	const opened = Math.min(openedAt, at);
-	const change = { openedAt: opened, reopenedAt: Math.min(reopenedAt, at) };
-	const starts = startsAt === openedAt ? opened : startsAt;
-	return [{ do: "note", at, change: { ...change, startsAt: starts }, reason, emptySince }];
+	const change = antedated(session, reason, at);
+	return change ? [{ do: "note", at, change, reason, emptySince }] : [];
 }
 
 /** Whether both reasons are for the same stage and event. */
@@ -235,6 +231,7 @@ function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<
 		title: on?.title ?? called.title,
 		creatorId: called.hostId,
 		openedAt: at,
+		foundAt: null,
 	};
 	const start = { startsAt: called.startsAt ?? startFor(reason), isStartSaid: called.startsAt !== null };
 	const visited = hasPeople({ present });

@@ -24,6 +24,8 @@ export interface Session extends Identity {
 	openedAt: number;
 	/** When it opened last: `openedAt`, unless it has been opened again. */
 	reopenedAt: number;
+	/** When it was found to have opened, where that is all that anybody can tell: `reopenedAt` is a guess then. */
+	foundAt: number | null;
 	/** When it was last compared with what Discord shows, and seen to be as stored; null before. */
 	seenAt: number | null;
 	note: string | null;
@@ -60,11 +62,16 @@ function withoutAnother({ eventId }: Session, reason: Reason): Reason {
  * has been called off starts when it opened; one whose host has said when it starts is taken at their word.
  */
 function startOfSession(session: Session, reason: Reason, at: number, evidence: Evidence): number {
-	const { eventId, startsAt, reopenedAt, isStartSaid } = session;
+	const { eventId, startsAt, isStartSaid } = session;
 	if (isStartSaid) return startsAt;
 	const scheduledAt = reason.scheduledAt ?? evidence.starts.get(eventId ?? "") ?? null;
-	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? reopenedAt : startsAt;
-	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, reopenedAt);
+	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? openBy(session) : startsAt;
+	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, openBy(session));
+}
+
+/** When a session had opened at the latest: nobody is late for what nobody knows to have begun. */
+function openBy({ reopenedAt, foundAt }: Pick<Session, "reopenedAt" | "foundAt">): number {
+	return Math.max(reopenedAt, foundAt ?? reopenedAt);
 }
 
 function isCalledOff({ eventId }: Session, { lacksEvents, eventsOver }: Evidence): boolean {
@@ -77,6 +84,32 @@ function isNextDate({ eventId, occurrenceAt }: Session, reason: Reason): boolean
 }
 
 /** When a session starts that opens for a reason. */
-export function startFor({ scheduledAt, openedAt }: Pick<Reason, "scheduledAt" | "openedAt">): number {
-	return Math.max(scheduledAt ?? openedAt, openedAt);
+export function startFor({
+	scheduledAt,
+	openedAt,
+	foundAt,
+}: Pick<Reason, "scheduledAt" | "openedAt" | "foundAt">): number {
+	const opened = openBy({ reopenedAt: openedAt, foundAt });
+	return Math.max(scheduledAt ?? opened, opened);
+}
+
+/** When a session opened and starts. */
+type Opening = Pick<Session, "openedAt" | "reopenedAt" | "foundAt" | "startsAt">;
+
+/**
+ * Corrects an opening in the future: the clock has been set back since. A start that was the opening moves along, unless
+ * what the session is held for is scheduled for later. Null where there is nothing to correct.
+ */
+export function antedated(session: Session, shown: Reason | null, at: number): Opening | null {
+	const { openedAt, reopenedAt, foundAt, startsAt } = session;
+	if (openedAt <= at && openBy(session) <= at) return null;
+	const opening = {
+		openedAt: Math.min(openedAt, at),
+		reopenedAt: Math.min(reopenedAt, at),
+		foundAt: foundAt === null ? null : Math.min(foundAt, at),
+	};
+	if (startsAt !== openBy(session)) return { ...opening, startsAt };
+	const reason = shown && withoutAnother(session, shown);
+	const scheduledAt = reason && !isNextDate(session, reason) ? reason.scheduledAt : null;
+	return { ...opening, startsAt: Math.max(scheduledAt ?? at, openBy(opening)) };
 }

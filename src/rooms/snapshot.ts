@@ -17,7 +17,7 @@ export interface SeenServer extends ServerView {
  * the time we saw. What it leaves out is unknown, so it stays as it was known before.
  */
 export function takeOver(server: SeenServer, before: ServerView | undefined): ServerView {
-	for (const [id, event] of server.events) server.events.set(id, found(asKnown(before?.events.get(id), event)));
+	for (const [id, event] of server.events) server.events.set(id, asFound(before?.events.get(id), event));
 	if (!before) return server;
 	for (const [roomId, room] of server.rooms) keepEntryTimes(room, before.rooms.get(roomId));
 	if (server.holes.has("name") && server.name === "") server.name = before.name;
@@ -37,9 +37,12 @@ function keepEntryTimes(room: RoomView, before: RoomView | undefined): void {
 	}
 }
 
-/** An event that a snapshot shows may have begun long before we looked; its start is the best guess. */
-function found(event: EventView): EventView {
-	return { ...event, activeSince: event.activeSince === null ? null : Math.min(startOf(event), event.activeSince) };
+/** An event that only a snapshot shows to be running may have begun long before we looked; its start is the best guess. */
+function asFound(before: EventView | undefined, seen: SeenEvent): EventView {
+	const event = asKnown(before, seen);
+	const { activeSince } = event;
+	if (activeSince === null || before?.activeSince != null) return event;
+	return { ...event, activeSince: Math.min(startOf(event), activeSince), foundAt: activeSince };
 }
 
 /** An event as it is shown, and where it does not say, as it was known before. */
@@ -52,7 +55,7 @@ export function asKnown(before: EventView | undefined, { lacksDates = false, ...
 function stillRunning(before: EventView | undefined, event: EventView): EventView {
 	if (!before || before.activeSince === null || event.activeSince === null) return event;
 	const occurrenceAt = event.occurrenceAt === null ? null : before.occurrenceAt;
-	return { ...event, activeSince: before.activeSince, occurrenceAt };
+	return { ...event, activeSince: before.activeSince, foundAt: before.foundAt, occurrenceAt };
 }
 
 function keepRooms(server: ServerView, before: ServerView): void {

@@ -77,6 +77,8 @@ export interface EventView extends Schedule {
 	madeByBot: boolean;
 	/** Since when it is running, as far as anybody can tell; null while it is not. */
 	activeSince: number | null;
+	/** When it was found to be running; null where it was seen to begin, or is not running. */
+	foundAt: number | null;
 }
 
 /** A server of which nothing is known yet but its id. */

@@ -38,6 +38,8 @@ export interface SessionTable {
 	opened_at: number;
 	/** When it opened last, if it has been opened again. */
 	reopened_at: number | null;
+	/** When it was found to have opened, where nobody saw it open and Discord does not say when it did. */
+	found_at: number | null;
 	/** Since when nobody is in the room; null while somebody is. */
 	empty_since: number | null;
 	closed_at: number | null;

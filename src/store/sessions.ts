@@ -62,16 +62,13 @@ export async function updateSession(db: Queryable, id: string, change: Updateabl
 	await db.updateTable("session").set(change).where("id", "=", id).execute();
 }
 
-/** An opening that seems to lie further ahead was stored by a clock that has been set back since. */
-const AHEAD_MS = 60_000;
-
 /**
- * Closes a session. False when it is closed, or has been opened again since: another process has seen its end before us,
- * and perhaps more.
+ * Closes a session that opened last at `openedAt`. False when it is closed, or has been opened again since: another process
+ * has seen its end before us, and perhaps more.
  */
 export async function endSession(
 	db: Queryable,
-	id: string,
+	{ id, openedAt }: { id: string; openedAt: number },
 	end: Updateable<SessionTable> & { closed_at: number },
 ): Promise<boolean> {
 	const { numUpdatedRows } = await db
@@ -79,29 +76,20 @@ export async function endSession(
 		.set(end)
 		.where("id", "=", id)
 		.where("closed_at", "is", null)
-		.where((e) =>
-			e.or([
-				e("reopened_at", "is", null),
-				e("reopened_at", "<=", end.closed_at),
-				e("reopened_at", ">", end.closed_at + AHEAD_MS),
-			]),
-		)
+		.where((e) => e.or([e("reopened_at", "is", null), e("reopened_at", "<=", openedAt)]))
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
 }
 
-/** Changes when a session opened and began, and when it opened last, as far as that makes it earlier. */
+/** Changes when a session opened, in each way in which that makes it earlier, and when it starts. */
 export async function antedateSession(
 	db: Queryable,
 	id: string,
-	times: Pick<SessionRow, "opened_at" | "starts_at"> & { reopened_at: number },
+	opening: Pick<SessionRow, "opened_at" | "reopened_at" | "found_at">,
+	startsAt: number,
 ): Promise<void> {
-	const { reopened_at, ...first } = times;
-	await db.updateTable("session").set(first).where("id", "=", id).where("opened_at", ">", first.opened_at).execute();
-	await db
-		.updateTable("session")
-		.set({ reopened_at })
-		.where("id", "=", id)
-		.where("reopened_at", ">", reopened_at)
-		.execute();
+	for (const column of ["opened_at", "reopened_at", "found_at"] as const) {
+		const change = { [column]: opening[column], starts_at: startsAt };
+		await db.updateTable("session").set(change).where("id", "=", id).where(column, ">", opening[column]).execute();
+	}
 }

@@ -21,6 +21,7 @@ export const townHall: Reason = {
 	scheduledAt: null,
 	isAhead: false,
 	openedAt: NOON,
+	foundAt: null,
 };
 
 export const pottery: Reason = { ...townHall, stageId: "another stage", title: "Pottery", creatorId: "henry" };
@@ -39,6 +40,7 @@ export function session(parts: Partial<Session> = {}): Session {
 		isStartSaid: false,
 		openedAt: NOON,
 		reopenedAt: parts.openedAt ?? NOON,
+		foundAt: null,
 		seenAt: null,
 		note: null,
 		recap: null,
@@ -118,6 +120,7 @@ export const running: EventView = {
 	creatorId: "henry",
 	madeByBot: false,
 	activeSince: 110,
+	foundAt: null,
 	scheduledAt: 120,
 	occurrenceAt: 120,
 	exceptions: NO_EXCEPTIONS,
@@ -134,5 +137,6 @@ export const reason = (parts: Partial<Reason>): Reason => ({
 	scheduledAt: null,
 	isAhead: false,
 	openedAt: 0,
+	foundAt: null,
 	...parts,
 });

@@ -120,6 +120,11 @@ describe("when a session opens", () => {
 		["as scheduled, when its stage is opened early", { ...townHall, scheduledAt: NOON + MINUTE }, NOON + MINUTE],
 		["as it opens, when its event begins late", { ...townHall, scheduledAt: NOON - 20 * MINUTE }, NOON],
 		["as it opens, when nothing is scheduled", townHall, NOON],
+		[
+			"as it is found, when nobody saw its event begin",
+			{ ...townHall, scheduledAt: NOON - 20 * MINUTE, openedAt: NOON - 20 * MINUTE, foundAt: NOON },
+			NOON,
+		],
 	])("starts %s", (_when, reason, startsAt) => {
 		expect(decide(idle, turn(reason))[0]).toMatchObject({ do: "open", startsAt });
 		expect(decide({ is: "awaiting", reason }, moves(enters("maya", LATER)))[0]).toMatchObject({ do: "open", startsAt });
@@ -266,13 +271,18 @@ describe("who is greeted", () => {
 	});
 
 	it("finds a session that opened by now, when it was opened by a clock that was fast", () => {
-		const note = (startsAt: number) => `note openedAt ${LATER} reopenedAt ${LATER} startsAt ${startsAt}`;
+		const note = (startsAt: number) => `note openedAt ${LATER} reopenedAt ${LATER} foundAt null startsAt ${startsAt}`;
 		const fast = { openedAt: LATER + MINUTE, startsAt: LATER + MINUTE };
-		const event = moves(enters("maya", LATER));
-		expect(steps(on({ session: session(fast) }), event)[0]).toBe(note(LATER));
+		const arrival = moves(enters("maya", LATER));
+		expect(steps(on({ session: session(fast) }), arrival)[0]).toBe(note(LATER));
 		const planned = session({ ...fast, startsAt: LATER + 2 * MINUTE });
-		expect(steps(on({ session: planned }), event)[0]).toBe(note(LATER + 2 * MINUTE));
+		expect(steps(on({ session: planned }), arrival)[0]).toBe(note(LATER + 2 * MINUTE));
 		expect(steps(on({ session: session(fast) }), audit("maya"))[0]).toBe(note(LATER));
+		const event = { stageId: null, eventId: "event" };
+		const scheduled = { ...townHall, ...event, scheduledAt: LATER + MINUTE / 2 };
+		expect(steps(on({ session: session({ ...fast, ...event }), reason: scheduled }), arrival)[0]).toBe(
+			note(LATER + MINUTE / 2),
+		);
 	});
 });
 
@@ -471,6 +481,12 @@ describe("when a session ends", () => {
 			"its event is shown as it was, though it began late",
 			{ ...townHall, ...ofEvent, scheduledAt: NOON - 20 * MINUTE },
 			ofEvent,
+			undefined,
+		],
+		[
+			"its event is shown as it was, though it was found running later",
+			{ ...townHall, ...ofEvent, scheduledAt: NOON - 20 * MINUTE },
+			{ ...ofEvent, openedAt: NOON - 20 * MINUTE, foundAt: NOON },
 			undefined,
 		],
 		[

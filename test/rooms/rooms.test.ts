@@ -265,6 +265,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 		move("maya", "room");
 		const times = {
 			activeSince: clock.now() + HOUR_MS,
+			foundAt: null,
 			scheduledAt: clock.now(),
 			occurrenceAt: null,
 			exceptions: NO_EXCEPTIONS,

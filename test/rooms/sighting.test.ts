@@ -52,7 +52,7 @@ describe("a snapshot", () => {
 
 	const MAYA = { person: maya, enteredAt: 99, onStage: false, witnessed: false, unnamed: false };
 	const RUNNING: EventView = {
-		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, madeByBot: false, activeSince: 10 },
+		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, madeByBot: false, activeSince: 10, foundAt: null },
 		...{ scheduledAt: 12, occurrenceAt: 12, exceptions: NO_EXCEPTIONS },
 	};
 
@@ -119,6 +119,7 @@ describe("an event", () => {
 		creatorId: null,
 		madeByBot: false,
 		activeSince: 10,
+		foundAt: null,
 		scheduledAt: 12,
 		occurrenceAt: 12,
 		exceptions: NO_EXCEPTIONS,
@@ -171,10 +172,18 @@ describe("an event", () => {
 		const unbegun = { activeSince: null, exceptions: new Map([[12, date(30)]]), lacksDates: false };
 		sighted(unbegun, 10);
 		shown({ activeSince: 50 }, 50);
-		expect(known()).toMatchObject({ activeSince: 30 });
+		expect(known()).toMatchObject({ activeSince: 30, foundAt: 50 });
+		shown({ activeSince: 60 }, 60);
+		expect(known()).toMatchObject({ activeSince: 30, foundAt: 50 });
 		servers.clear();
 		shown({ activeSince: 50 }, 50);
-		expect(known()).toMatchObject({ activeSince: 12 });
+		expect(known()).toMatchObject({ activeSince: 12, foundAt: 50 });
+	});
+
+	it("that was seen to begin began then, whatever a snapshot shows", () => {
+		sighted({ activeSince: 20 }, 20);
+		shown({ activeSince: 50 }, 50);
+		expect(known()).toMatchObject({ activeSince: 20, foundAt: null });
 	});
 
 	it.each([["server"], [null]])("has a date moved, cancelled and restored, in its server (%s)", (serverId) => {

@@ -15,6 +15,7 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		title: "Pottery",
 		starts_at: 0,
 		opened_at: 0,
+		found_at: null,
 		empty_since: null,
 		closed_at: null,
 		note: null,

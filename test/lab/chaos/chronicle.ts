@@ -114,6 +114,8 @@ export class Chronicle {
 				break;
 			}
 			case "close":
+				// Of a stage that is held for an event the end of one may be told, though the other's is lost.
+				if (packet === "lost") this.schedule.leaveOpenWhetherOver(at, this.#openEpoch);
 				this.#close(at);
 				tell((view) => Object.assign(view, { epoch: null }));
 				break;

@@ -2,7 +2,7 @@ import { Chronicle } from "./chronicle.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
 import { hastyPosts, holdOf } from "./pace.ts";
-import type { Cast, Pace } from "./plan.ts";
+import { type Cast, isOpenedByHand, type Pace } from "./plan.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
 import { Troubles } from "./troubles.ts";
 import { type Allowed, allowedWords, type PostTimes, STEP_MS } from "./words.ts";
@@ -66,8 +66,9 @@ export class Model {
 
 	/** How often somebody is to have been thanked at the end. */
 	thanks(who: string): Range {
-		const must = ({ thanked, closedAt }: Epoch) => {
-			return closedAt !== null && thanked.has(who) && this.#isSaid(closedAt, closedAt);
+		const must = (epoch: Epoch) => {
+			const { thanked, closedAt } = epoch;
+			return closedAt !== null && thanked.has(who) && this.#isSaid(closedAt, closedAt) && !this.#mayStay(who, epoch);
 		};
 		return this.#times(must, ({ guests }) => guests.has(who));
 	}
@@ -133,6 +134,17 @@ export class Model {
 		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
 		if (!isInTime || this.#now < givenUpAt) return isInTime;
 		return this.#troubles.wasOpen(sayableAt, givenUpAt) || !this.#troubles.wasShut(sayableAt, saidBy);
+	}
+
+	/**
+	 * Whether somebody may still be there, unthanked, when an opening may go on with the next one: then its end has not come
+	 * for them.
+	 */
+	#mayStay(who: string, { closedAt }: Epoch): boolean {
+		if (!isOpenedByHand(this.#cast)) return false;
+		const saidBy = (closedAt ?? 0) + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		const next = this.#chronicle.epochs.find(({ openedAt }) => closedAt !== null && openedAt >= closedAt);
+		return next !== undefined && next.openedAt < saidBy && next.atOpening.perhaps.has(who);
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

@@ -39,10 +39,11 @@ export interface Unseen {
 /**
  * When an arrival that nobody saw is said to fall: at the moment at which the bot last watched and at which it looked again
  * if that is the same one, else on time. Where it has not watched since the opening, the opening takes that place, or
- * nothing does.
+ * nothing does. Where a clock has hidden when it opened, nobody can tell.
  */
 export function momentsUnseen({ watchedUntil, looked }: Unseen, boundaries: Boundaries): SaidMoment[] {
 	const [, openedBy] = boundaries.opened;
+	if (!Number.isFinite(openedBy)) return momentsBetween(Number.NEGATIVE_INFINITY, looked[1], boundaries);
 	const certain: Boundaries = { ...boundaries, opened: [openedBy, openedBy] };
 	const sawOpen = watchedUntil !== null && watchedUntil > openedBy + TOLERANCE_MS;
 	const until = sawOpen ? watchedUntil : openedBy;

@@ -1,5 +1,5 @@
 import type { Epoch } from "./epoch.ts";
-import { type Cast, isOpenedByHand } from "./plan.ts";
+import { type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
 import { countStart, newStart, type Start, startsMovedAhead } from "./starts.ts";
 import type { View } from "./views.ts";
 
@@ -35,6 +35,11 @@ export class Schedule {
 		const counted = isOpenedByHand(this.#cast) ? startsMovedAhead(on.openedAt, startsAt, before) : [startsAt];
 		on.starts.push(...counted.map((one) => countStart(start, at, one)));
 		return start;
+	}
+
+	/** Whether what is `on` was for an event that is over, so that it counts from its opening, may be told or not. */
+	leaveOpenWhetherOver(at: number, on: Epoch | null): void {
+		if (isOnStage(this.#cast) && !isOpenedByHand(this.#cast)) on?.starts.push(countStart(this.#now, at, null));
 	}
 
 	/** What is scheduled no more, and what no process takes to be, is gone by until now at the latest. */

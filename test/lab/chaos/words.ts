@@ -98,7 +98,7 @@ function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, fac
 /** What may tell the moments apart by the starts that counted between two moments. */
 function boundariesBetween(epoch: Epoch, from: number, to: number, factors: WordFactors): Boundaries[] {
 	const { blindSpots, cast } = factors;
-	const isOff = blindSpots.wasClockWrong(epoch.openedAt, epoch.shownAt ?? to);
+	const isOff = blindSpots.wasClockWrong(epoch.openedAt, Math.min(epoch.shownAt ?? to, to));
 	const opened: Boundaries["opened"] = isOff
 		? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] // it was noted down by a clock that was wrong
 		: [epoch.openedAt, blindSpots.openedBy(epoch, cast, to)];

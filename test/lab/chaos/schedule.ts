@@ -3,6 +3,9 @@ import { type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
 import { countStart, newStart, type Start, startsMovedAhead } from "./starts.ts";
 import type { View } from "./views.ts";
 
+/** Nothing is scheduled any more, for whoever takes what is over to go on. */
+const OVER = newStart(null, Number.NEGATIVE_INFINITY);
+
 /** What is scheduled in a room, as it is and as it was. */
 export class Schedule {
 	readonly #cast: Cast;
@@ -37,14 +40,15 @@ export class Schedule {
 		return start;
 	}
 
-	/** Whether what is `on` was for an event that is over, so that it counts from its opening, may be told or not. */
+	/** Who is told that the event is over, but not that the stage `on` for it is, counts from its opening from then on. */
 	leaveOpenWhetherOver(at: number, on: Epoch | null): void {
-		if (isOnStage(this.#cast) && !isOpenedByHand(this.#cast)) on?.starts.push(countStart(this.#now, at, null));
+		if (isOnStage(this.#cast) && !isOpenedByHand(this.#cast)) on?.starts.push(countStart(OVER, at));
 	}
 
 	/** What is scheduled no more, and what no process takes to be, is gone by until now at the latest. */
 	look(views: readonly View[], epochs: readonly Epoch[], at: number): void {
-		const isGoneBy = (start: Start) => start === this.#now || views.some((view) => view.start === start);
+		const isGoneBy = (start: Start) =>
+			start === this.#now || start === OVER || views.some((view) => view.start === start);
 		const counted = epochs.flatMap(({ starts }) => starts).filter(({ of }) => !isGoneBy(of));
 		for (const start of [...this.#past.filter((one) => !isGoneBy(one)), ...counted]) {
 			start.until = Math.min(start.until, at);

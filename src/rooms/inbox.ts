@@ -1,7 +1,7 @@
 import { Mailboxes } from "../mailbox.ts";
 import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
-import type { RoomEvent, Shown } from "./happening.ts";
+import type { RoomEvent } from "./happening.ts";
 import { answerTo, firstOf, type Letter } from "./letter.ts";
 import { perform } from "./perform.ts";
 import { readRoom } from "./restoring.ts";
@@ -39,6 +39,8 @@ interface InboxContext extends StepContext {
 interface AddressedLetter {
 	serverId: string;
 	letter: Letter;
+	/** The how manieth it is of all that were left for any room. */
+	number: number;
 }
 
 /** A room that letters have come to. */
@@ -48,6 +50,8 @@ interface KeptRoom {
 	room: Room | null;
 	/** Whether what was stored has been compared with what is on now: it may have ended while nobody looked. */
 	isCurrent: boolean;
+	/** The number of the last letter that was left before it was compared. */
+	comparedAfter: number;
 	/** A look waits in its mailbox. */
 	lookWaits: boolean;
 	/** The end of settling at which it was last asked to settle; null before. */
@@ -58,6 +62,7 @@ interface KeptRoom {
 export function openInbox(context: InboxContext): Inbox {
 	const { store, clock, log, world, observe } = context;
 	const kept = new Map<string, KeptRoom>();
+	let lastNumber = 0;
 	const letters = new Mailboxes<AddressedLetter>({
 		clock,
 		take,
@@ -88,7 +93,11 @@ export function openInbox(context: InboxContext): Inbox {
 		const one = kept.get(roomId);
 		// A room settles before the next letter: who comes now was not there at the opening, and finds its host.
 		if (one && isDue(one.room) && one.askedBy !== settlingTime(one.room)) look(serverId, roomId);
-		letters.post(roomId, { serverId, letter });
+		post(serverId, roomId, letter);
+	}
+
+	function post(serverId: string, roomId: string, letter: Letter): void {
+		letters.post(roomId, { serverId, letter, number: ++lastNumber });
 	}
 
 	function look(serverId: string, roomId: string, isNew = false): void {
@@ -98,10 +107,7 @@ export function openInbox(context: InboxContext): Inbox {
 		if (one) one.lookWaits = true;
 		if (one && isDue(one.room)) one.askedBy = settlingTime(one.room);
 		const kind = isDue(one?.room ?? null) ? "settle" : "audit";
-		letters.post(roomId, {
-			serverId,
-			letter: { kind, at: clock.now(), ...world.shown(serverId, roomId) },
-		});
+		post(serverId, roomId, { kind, at: clock.now(), ...world.shown(serverId, roomId) });
 	}
 
 	/** Whether the time of settling is over. */
@@ -111,12 +117,14 @@ export function openInbox(context: InboxContext): Inbox {
 
 	/** Takes the first letters of a room; returns how many those were. */
 	async function take(roomId: string, waiting: readonly [AddressedLetter, ...AddressedLetter[]]): Promise<number> {
-		const [{ serverId, letter }, ...others] = waiting;
+		const [first, ...others] = waiting;
+		const { serverId, letter } = first;
 		const one = kept.get(roomId) ?? newlyKept(serverId);
 		kept.set(roomId, one);
 		if (letter.kind === "audit" || letter.kind === "settle") one.lookWaits = false;
 		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
-		if (!one.isCurrent) await bringUpToDate(one, place, "present" in letter ? letter : world.shown(serverId, roomId));
+		if (!one.isCurrent) await bringUpToDate(one, place);
+		if (isOutdated(first, one)) return 1;
 		const { event, count } = firstOf([letter, ...others.map((other) => other.letter)], clock.now());
 		await go(one, place, event, (yes) => answerTo(letter)?.resolve(yes));
 		if (one.room?.is === "idle" && kept.get(roomId) === one) kept.delete(roomId); // what is stored says all there is
@@ -124,12 +132,15 @@ export function openInbox(context: InboxContext): Inbox {
 	}
 
 	/** Reads a room that is not in memory. A session that is stored as open there may have ended while nobody looked. */
-	async function bringUpToDate(one: KeptRoom, place: RoomRef, { present, partial }: Shown): Promise<void> {
+	async function bringUpToDate(one: KeptRoom, place: RoomRef): Promise<void> {
+		const comparedAfter = lastNumber;
 		const reason = world.reason(place.serverId, place.id);
+		const { present, partial } = world.shown(place.serverId, place.id);
 		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
 		if (isLive(room)) {
 			const evidence = world.evidence(place.serverId, place.id);
 			await go(one, place, { kind: "turn", at: clock.now(), reason, evidence, present, partial, away: true });
+			one.comparedAfter = comparedAfter;
 		}
 		one.isCurrent = true;
 	}
@@ -195,7 +206,18 @@ export function openInbox(context: InboxContext): Inbox {
 const ASK_AGAIN = "I am being restarted. Please try again in a moment.";
 
 function newlyKept(serverId: string): KeptRoom {
-	return { serverId, room: null, isCurrent: false, lookWaits: false, askedBy: null };
+	return { serverId, room: null, isCurrent: false, lookWaits: false, askedBy: null, comparedAfter: 0 };
+}
+
+/**
+ * Whether a letter tells of a time before that of which its room has learnt from the store and the world: it waited while
+ * nothing could be stored, and another process has ended and opened sessions meanwhile. A move is a fact of its own, unless
+ * it was before the session that is on.
+ */
+function isOutdated({ letter, number }: AddressedLetter, { room, comparedAfter }: KeptRoom): boolean {
+	if (number > comparedAfter || room === null || !isLive(room)) return false;
+	if (letter.kind === "move") return letter.move.at < room.session.reopenedAt;
+	return letter.kind === "turn" || letter.kind === "audit" || letter.kind === "settle";
 }
 
 function settlingTime(room: Room | null): number | null {

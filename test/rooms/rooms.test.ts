@@ -9,7 +9,7 @@ import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
-import { keepRooms } from "./room.ts";
+import { keepRoom, keepRooms, stillClock } from "./room.ts";
 
 /** Rooms over a store; `wrong.byMs` is by how much their clock is. */
 function roomsOver(store: Store) {
@@ -157,6 +157,55 @@ describe("a room that is due to settle while nothing can be stored", () => {
 			return (await greeted(store)).length === names.length;
 		});
 		expect(await store.selectFrom("session").select("host_id").execute()).toEqual([{ host_id: "henry" }]);
+	});
+});
+
+describe("a process that can store nothing, while another sees its session end and the next one open", () => {
+	it("greets in the next one nobody who had left before it", async () => {
+		const file = temporaryFile();
+		const [stuck, free] = [await openStore(file, () => undefined), await openStore(file, () => undefined)];
+		onTestFinished(async () => {
+			await stuck.destroy();
+			await free.destroy();
+		});
+		const clock = stillClock();
+		const [one, other] = [keepRoom(stuck, clock), keepRoom(free, clock)];
+		const both = [one, other];
+		const hears = async (occasion: string, ...names: string[]) => {
+			await until(async () => {
+				clock.skip(500);
+				return (await greeted(free)).length === names.length;
+			});
+			expect([occasion, await greeted(free)]).toEqual([occasion, names]);
+		};
+		for (const room of both) room.shows({ stage: "first", speakers: ["henry"], audience: ["maya", "sunil"] });
+		await hears("as the first is on", "maya", "sunil");
+		one.enters("anna"); // of whom it hears once it has settled who leads the first
+		await hears("before the disk is full", "anna", "maya", "sunil");
+		await sql`PRAGMA query_only = ON`.execute(stuck);
+		one.closes();
+		await until(() => one.logged.some(({ msg }) => msg.includes("could not be stored")));
+		one.rooms.audit("server"); // it goes on looking who is there
+		for (const name of ["anna", "maya", "sunil", "henry"]) one.leaves(name);
+		for (const name of ["maya", "sunil", "henry"]) other.leaves(name);
+		other.closes();
+		await until(() => other.logged.some(({ msg }) => msg === "session closed"));
+		clock.skip(6 * 60_000); // so that it is another session
+		for (const room of [other, one]) {
+			room.opens("second");
+			room.enters("olga");
+		}
+		await hears("as the second is on", "anna", "maya", "olga", "sunil");
+		clock.skip(3_000);
+		for (const room of both) room.enters("zoe"); // of whom the other one hears once it has settled who leads the second
+		await hears("when that has settled", "anna", "maya", "olga", "sunil", "zoe");
+		await sql`PRAGMA query_only = OFF`.execute(stuck);
+		await until(() => {
+			clock.skip(1_000);
+			return one.logged.some(({ msg }) => msg.includes("stored again"));
+		});
+		one.enters("tom"); // of whom it hears after all that it could not store
+		await hears("in the end", "anna", "maya", "olga", "sunil", "tom", "zoe");
 	});
 });
 

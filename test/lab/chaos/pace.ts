@@ -11,8 +11,10 @@ interface Bucket {
 /** What Discord itself lets through, which is also what a host has who chooses `swift`. */
 const SWIFT: Bucket = { burst: 5, everyMs: 1_000 };
 const CALM: Bucket = { burst: 6, everyMs: 20_000 };
-/** By so much two clocks may disagree on how far apart two posts are. */
+/** By so much two clocks may disagree. */
 const SLACK_MS = 500;
+/** So much longer one post may take to Discord than another, on a busy machine. */
+const JITTER_MS = 1_500;
 
 /** The bucket that a room of few people has. */
 function bucketFor(pace: Pace): Bucket {
@@ -32,7 +34,7 @@ export function* hastyPosts(posts: readonly PostTimes[], pace: Pace, troubles: T
 	const times = posts.map(({ triedAt }) => triedAt).sort((a, b) => a - b);
 	for (const [first, from] of times.entries()) {
 		for (const [more, to] of times.slice(first).entries()) {
-			const most = burst + Math.floor((to - from + SLACK_MS) / everyMs);
+			const most = burst + Math.floor((to - from + JITTER_MS) / everyMs);
 			if (more + 1 <= most || !troubles.isCalm(from, to)) continue;
 			yield `${more + 1} posts in ${to - from} ms at pace ${pace}`;
 			return;

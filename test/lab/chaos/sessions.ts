@@ -24,22 +24,29 @@ export interface LinkFactors {
 export function sessionsOf(epochs: readonly Epoch[], joined: readonly Link[], factors: LinkFactors): Epoch[][] {
 	const sessions: Epoch[][] = [];
 	for (const [index, epoch] of epochs.entries()) {
-		const before = epochs[index - 1];
 		const last = sessions.at(-1);
-		if (before && last && joined.includes(linkOf(before, epoch, factors))) last.push(epoch);
+		const before = epochs[index - 1];
+		if (last && before && joined.includes(linkOf(last, before, epoch, factors))) last.push(epoch);
 		else sessions.push([epoch]);
 	}
 	return sessions;
 }
 
-/** Whether an opening continues the session before it. */
-function linkOf(before: Epoch, epoch: Epoch, factors: LinkFactors): Link {
+/** Whether an opening continues the session before it, `before` being its last opening. */
+function linkOf(session: readonly Epoch[], before: Epoch, epoch: Epoch, factors: LinkFactors): Link {
 	if (!isOpenedByHand(factors.cast)) return "new"; // another event, or another date of it
 	if (!before.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
 	const isSoon = opensSoon(before, epoch, factors.blindSpots);
 	if (isSoon === "no") return "new";
-	const link = before.host === epoch.host ? "same" : linkByAudience(before, epoch, factors);
+	const link = linkByHost(session, epoch) ?? linkByAudience(before, epoch, factors);
 	return link === "same" && isSoon === "perhaps" ? "either" : link;
+}
+
+/** What its host tells; of a session that had several, nobody says whose it is. Null where another decides. */
+function linkByHost(session: readonly Epoch[], { host }: Epoch): Link | null {
+	const led = session.filter((one) => one.host === host).length;
+	if (led === 0) return null;
+	return led === session.length ? "same" : "either";
 }
 
 /** Whether it opened within five minutes, from when the bot heard of the end to when it heard of the opening. */

@@ -98,9 +98,9 @@ function kindsFor(epoch: Epoch, visit: Visit, from: number, post: PostTimes, fac
 /** What may tell the moments apart by the starts that counted between two moments. */
 function boundariesBetween(epoch: Epoch, from: number, to: number, factors: WordFactors): Boundaries[] {
 	const { blindSpots, cast } = factors;
-	const isOff = blindSpots.wasClockWrong(epoch.openedAt, Math.min(epoch.shownAt ?? to, to));
+	const isOff = blindSpots.wasClockWrong(epoch.openedAt, to);
 	const opened: Boundaries["opened"] = isOff
-		? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] // it was noted down by a clock that was wrong
+		? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] // it was noted down by a clock that was wrong, or corrected by one
 		: [epoch.openedAt, blindSpots.openedBy(epoch, cast, to)];
 	const starts = startsBetween(epoch.starts, from - TOLERANCE_MS, to);
 	return starts.map(({ at }) => ({ startsAt: at, opened, lateAfter: factors.lateAfter }));

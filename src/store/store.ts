@@ -13,13 +13,18 @@ export class StoreError extends Error {
 
 /**
  * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
- * date. Throws `StoreError` when it cannot be opened or belongs to a newer Byname; nothing is changed then.
+ * date. `statementMs` is how long a statement may take on PostgreSQL, a few seconds unless told otherwise. Throws `StoreError`
+ * when it cannot be opened or belongs to a newer Byname; nothing is changed then.
  */
-export async function openStore(url: string, onError: (error: Error) => void): Promise<Store> {
+export async function openStore(
+	url: string,
+	onError: (error: Error) => void,
+	{ statementMs }: { statementMs?: number } = {},
+): Promise<Store> {
 	const where = describeUrl(url);
 	let store: Store | undefined;
 	try {
-		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError) });
+		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError, statementMs) });
 		await migrate(store, where);
 		return store;
 	} catch (error) {
@@ -33,10 +38,10 @@ function engineOf(url: string) {
 	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
 }
 
-async function dialectOf(url: string, onError: (error: Error) => void) {
+async function dialectOf(url: string, onError: (error: Error) => void, statementMs?: number) {
 	if (engineOf(url) === "sqlite") return sqliteDialect(url.slice("sqlite:".length));
 	const { postgresDialect } = await import("./postgres.ts"); // its driver is loaded only where it is used
-	return postgresDialect(url, onError);
+	return postgresDialect(url, onError, statementMs);
 }
 
 async function migrate(store: Store, where: string): Promise<void> {

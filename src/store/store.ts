@@ -2,30 +2,34 @@ import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { explain } from "./explain.ts";
 import { migrations } from "./migrations/index.ts";
+import { requireOwner } from "./owner.ts";
 import type { Store } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
+import { StoreError } from "./store-error.ts";
 
-/** The database cannot be used; the message says why and what to do, and contains no password. */
-export class StoreError extends Error {
-	override name = "StoreError";
+/** Whose a store is to be, and how long a statement may take on PostgreSQL; a few seconds unless told otherwise. */
+interface Opening {
+	botId?: string | null;
+	statementMs?: number;
 }
 
 /**
  * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
- * date. `statementMs` is how long a statement may take on PostgreSQL, a few seconds unless told otherwise. Throws `StoreError`
- * when it cannot be opened or belongs to a newer Byname; nothing is changed then.
+ * date. Throws `StoreError` when it cannot be opened, or belongs to another bot or to a newer Byname, which leaves it
+ * unchanged.
  */
 export async function openStore(
 	url: string,
 	onError: (error: Error) => void,
-	{ statementMs }: { statementMs?: number } = {},
+	{ botId = null, statementMs }: Opening = {},
 ): Promise<Store> {
 	const where = describeUrl(url);
 	let store: Store | undefined;
 	try {
 		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError, statementMs) });
 		await migrate(store, where);
+		if (botId !== null) await requireOwner(store, botId);
 		return store;
 	} catch (error) {
 		await store?.destroy().catch(onError);

@@ -7,6 +7,7 @@ import { attempts } from "./0005-attempts.ts";
 import { settled } from "./0006-settled.ts";
 import { pace } from "./0007-pace.ts";
 import { seen } from "./0008-seen.ts";
+import { owner } from "./0009-owner.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
 	"0006-settled": settled,
 	"0007-pace": pace,
 	"0008-seen": seen,
+	"0009-owner": owner,
 };

@@ -36,9 +36,11 @@ import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
+import { followFiles } from "./store/file.ts";
 import { claim } from "./store/owner.ts";
 import { openStore } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
+import { keepUp } from "./store/upkeep.ts";
 import { warmUpSoon } from "./warm-up.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
@@ -66,13 +68,14 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"), {
 		botId: botIdOf(config.token),
 	});
+	const fileState = followFiles(config.databaseUrl);
 	const barriers = keepBarriers({ clock, log });
 	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
-		...{ store, clock, log, address: config.health },
+		...{ store, clock, log, fileState, address: config.health },
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
@@ -84,6 +87,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		throw error;
 	});
 	const { observe } = health;
+	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, parking.isParked);
 
 	// From the post back to the arrival: each of these is given to the one after it.
@@ -148,7 +152,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await Promise.all([roomsStopped, removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
-		await health.stop();
+		await Promise.all([health.stop(), upkeep.stop()]);
 		await store.destroy();
 	}
 

@@ -1,9 +1,8 @@
 import { botIdOf } from "../bot-id.ts";
 import { readConfig } from "../config.ts";
 import { handOver, ownerOf } from "../store/owner.ts";
-import { openStore } from "../store/store.ts";
 import { UserError } from "../user-error.ts";
-import { type Call, EXIT, isAgreed, readOptions, runProgram } from "./program.ts";
+import { type Call, EXIT, isAgreed, openExisting, readOptions, runProgram } from "./program.ts";
 
 const HELP = `Hands a database to another bot, which then goes on with what is stored in it.
 
@@ -24,7 +23,7 @@ export async function adopt(call: Call): Promise<number> {
 	const { databaseUrl, token } = readConfig(env);
 	const botId = botIdOf(token);
 	if (botId === null) throw new UserError("DISCORD_TOKEN is no bot's token. Copy it again from the Bot page.");
-	const store = await openStore(databaseUrl, () => undefined);
+	const store = await openExisting(databaseUrl);
 	try {
 		const owner = await ownerOf(store);
 		if (owner === botId) {

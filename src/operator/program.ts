@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config.ts";
 import { readEnvFile } from "../env-file.ts";
+import type { Store } from "../store/queryable.ts";
+import { openStore } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { UserError } from "../user-error.ts";
 import { type Terminal, terminal } from "./terminal.ts";
@@ -50,6 +53,15 @@ export async function isAgreed({ yes }: Options, question: string, { terminal }:
 	const answer = yes || (await terminal.ask(question));
 	if (answer === null) throw new UserError("Nobody can be asked here. Add --yes to go on without being asked.");
 	return answer;
+}
+
+/** Opens a database that is there. Throws `UserError` where there is none: an empty one would be made, and nothing found in it. */
+export async function openExisting(url: string, opening?: { statementMs: number }): Promise<Store> {
+	const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : null;
+	if (path === null || existsSync(path)) return openStore(url, () => undefined, opening);
+	throw new UserError(
+		`There is no database ${path} here. Run this in Byname's folder, or with the DATABASE_URL that Byname has.`,
+	);
 }
 
 /** Runs a program in this process and ends it. What goes wrong is said in a sentence on stderr. */

@@ -1,24 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { foundOnDisk } from "../disk.ts";
 import { temporaryFile } from "../engines.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
-
-/**
- * Which of these words stand in the three files of a database. Another process reads them: when one closes a file that it has
- * open a second time, its own locks on it are gone (POSIX).
- */
-function foundOnDisk(databaseUrl: string, words: readonly string[]): string[] {
-	const script = `
-		const { existsSync, readFileSync } = require("node:fs");
-		const [path, ...words] = process.argv.slice(1);
-		const files = [path, path + "-wal", path + "-shm"].filter((file) => existsSync(file));
-		const bytes = Buffer.concat(files.map((file) => readFileSync(file)));
-		process.stdout.write(JSON.stringify(words.filter((word) => bytes.includes(word))));`;
-	return JSON.parse(
-		execFileSync(process.execPath, ["-e", script, databaseUrl.replace("sqlite:", ""), ...words], { encoding: "utf8" }),
-	);
-}
 
 const GUESTS = Array.from({ length: 40 }, (_, n) => `Guestname${n}x`);
 
@@ -30,7 +14,7 @@ async function greetedGuests() {
 	const guests = GUESTS.map((name) => server.addMember(name));
 	for (const guest of guests) await guest.joins(stage);
 	const said = () => stage.messages.map(({ content }) => content).join();
-	await skipUntil(journey, () => GUESTS.every((name) => said().includes(`${name}`)));
+	await skipUntil(journey, () => GUESTS.every((name) => said().includes(name)));
 	await until(() => timesLogged(journey, /^posted$/) === stage.messages.length);
 	return { databaseUrl, journey, stage, guests, said };
 }

@@ -72,12 +72,11 @@ const environment = z.object({
 		.default(null),
 });
 
+type Environment = Record<string, string | undefined>;
+
 /** Checks the environment and gives it types. Blank means unset. Throws `ConfigError` naming every problem. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
-	const result = environment.safeParse(Object.fromEntries(trimmed));
-	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
-	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL, HEALTH_PORT } = result.data;
+export function readConfig(env: Environment): Config {
+	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL, HEALTH_PORT } = check(env, environment);
 	return {
 		token: DISCORD_TOKEN,
 		apiUrl: DISCORD_API_URL,
@@ -85,6 +84,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel: LOG_LEVEL,
 		health: HEALTH_PORT,
 	};
+}
+
+/** The one setting that an operator's programs need. Throws `ConfigError`, as `readConfig` does. */
+export function readDatabaseUrl(env: Environment): string {
+	return check(env, environment.pick({ DATABASE_URL: true })).DATABASE_URL;
+}
+
+function check<T>(env: Environment, schema: z.ZodType<T>): T {
+	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
+	const result = schema.safeParse(Object.fromEntries(trimmed));
+	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
+	return result.data;
 }
 
 function explain(problems: string[]): string {

@@ -1,6 +1,9 @@
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 
+/** A store that is back is made use of within seconds, however long it was away; and to be asked so often costs it little. */
+const WAITS = { first: 500, longest: 4_000 };
+
 /** How events are taken, and who is told when that fails. */
 export interface Mail<E> {
 	clock: Clock;
@@ -100,7 +103,7 @@ export class Mailboxes<E> {
 			if (error) {
 				failures++;
 				this.#mail.onFailing(key, error.cause, failures);
-				await this.#mail.clock.sleep(backoff(failures), this.signal);
+				await this.#mail.clock.sleep(backoff(failures, WAITS), this.signal);
 			} else {
 				if (failures > 0) this.#mail.onRecovered?.(key, failures);
 				failures = 0;

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { Events } from "discord.js";
-import { parse } from "dotenv";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
+import { botIdOf } from "./bot-id.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { Cues } from "./cues/cues.ts";
@@ -25,6 +24,7 @@ import { followServers } from "./discord/servers.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
+import { readEnvFile } from "./env-file.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepHealth } from "./health/health.ts";
 import { guardEventLoop } from "./health/pulse.ts";
@@ -36,7 +36,11 @@ import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
-import { openStore, StoreError } from "./store/store.ts";
+import { followFiles } from "./store/file.ts";
+import { claim } from "./store/owner.ts";
+import { openStore } from "./store/store.ts";
+import { StoreError } from "./store/store-error.ts";
+import { keepUp } from "./store/upkeep.ts";
 import { warmUpSoon } from "./warm-up.ts";
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
@@ -61,14 +65,17 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 
 	// The store, what is kept in memory, and health, which everything below reports to.
-	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
+	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"), {
+		botId: botIdOf(config.token),
+	});
+	const fileState = followFiles(config.databaseUrl);
 	const barriers = keepBarriers({ clock, log });
 	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
-		...{ store, clock, log, address: config.health },
+		...{ store, clock, log, fileState, address: config.health },
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
@@ -80,6 +87,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		throw error;
 	});
 	const { observe } = health;
+	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, parking.isParked);
 
 	// From the post back to the arrival: each of these is given to the one after it.
@@ -127,8 +135,13 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		...{ store, world, rooms, profiles, clock, log, troubleIn, look: delivery.look },
 		changed: rooms.audit,
 	});
-	client.once(Events.ClientReady, ({ application }) => {
+	client.once(Events.ClientReady, ({ application, user }) => {
 		delivery.takeUp();
+		// Only now has Discord said that the token is right.
+		claim(store, user.id).catch((err: unknown) => {
+			if (err instanceof StoreError) end.reject(err);
+			else log.warn({ err }, "whose database this is could not be stored; the next start tries again");
+		});
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
 	registerWhenReady(client, commands, { store, log, signal });
@@ -139,7 +152,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		await Promise.all([roomsStopped, removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
-		await health.stop();
+		await Promise.all([health.stop(), upkeep.stop()]);
 		await store.destroy();
 	}
 
@@ -161,16 +174,6 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
 /** Supervisors do not wait forever for a process to end. What is still under way by then is taken up at the next start. */
 const LONGEST_STOP_MS = 7_500;
-
-/** What `.env` says, if it is there. Throws `ConfigError` when it is and cannot be read. */
-function readEnvFile(): Record<string, string> {
-	try {
-		return existsSync(".env") ? parse(readFileSync(".env")) : {};
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new ConfigError(`.env cannot be read: ${reason}. Make it a file that Byname may read, or remove it.`);
-	}
-}
 
 async function main(): Promise<void> {
 	const config = readConfig({ ...readEnvFile(), ...process.env });

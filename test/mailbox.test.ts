@@ -86,6 +86,24 @@ describe("a mailbox", () => {
 		expect(told).toEqual(["room fails 1: disk full", "room fails 2: disk full", "room recovers after 2"]);
 	});
 
+	it("tries again within four seconds, however long it has failed", async () => {
+		let failing = true;
+		const { clock, mail, taken, told } = wordsTaken((_key, words) => {
+			if (failing) throw new Error("disk full");
+			return words.length;
+		});
+		mail.post("room", "one");
+		for (let failures = 1; failures <= 12; failures++) {
+			await until(() => told.length === failures);
+			clock.skip(4_000);
+		}
+		await until(() => told.length === 13);
+		failing = false;
+		clock.skip(4_000);
+		await until(() => !mail.isBusy("room"));
+		expect(taken).toEqual(["room: one"]);
+	});
+
 	it("drops the one event that fails for good, and goes on with those before and behind it", async () => {
 		const { mail, taken, told } = wordsTaken((_key, words) => {
 			if (words.includes("bad")) throw new NeverTaken();

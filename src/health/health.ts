@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Address } from "../config.ts";
 import type { Observe, ServerCount, ShardState } from "../fact.ts";
+import type { FileState } from "../store/file.ts";
 import { outbox } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { createActivity } from "./activity.ts";
@@ -15,6 +16,8 @@ export interface HealthContext {
 	store: Store;
 	clock: Clock;
 	log: Logger;
+	/** What has become of the database's files. */
+	fileState(): FileState;
 	/** Where health is told; null for nowhere. */
 	address: Address | null;
 	/** The state of each shard; none before the first login. */
@@ -42,7 +45,7 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 	const { store, clock, log, address, shards, servers, isParked, refusals } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
-	const storeState = probing(store, clock);
+	const storeState = probing(context);
 	const readOutbox = patiently(async () => {
 		try {
 			return await outbox(store, clock.now());

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { ServerCount, ShardState } from "../fact.ts";
+import type { FileState } from "../store/file.ts";
 import { probe } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 
@@ -25,16 +26,26 @@ export function readinessOf(shards: readonly ShardState[], servers: ServerCount,
 	};
 }
 
-/** Whether the store can be written; `silent` when it says neither yes nor no in time. */
-export type StoreState = "writable" | "not writable" | "silent";
+/**
+ * Whether the store can be written; `silent` when it says neither yes nor no in time. What is written to a file that is no
+ * longer in its place is lost.
+ */
+export type StoreState = "writable" | "not writable" | "silent" | "file removed" | "file replaced";
 
 /** A store that has not answered by then is `silent`. Real time, whatever `Clock` is in use: the store's answer takes real time, too. */
 const STORE_ANSWERS_WITHIN_MS = 8_000;
 /** An answer is used again for this long, so that nobody can keep the store busy by asking. */
 const ANSWER_LASTS_MS = 1_000;
 
+/** What is asked. */
+interface ProbingContext {
+	store: Store;
+	clock: Clock;
+	fileState(): FileState;
+}
+
 /** Returns a function that asks whether the store can be written. It never rejects. */
-export function probing(store: Store, clock: Clock, withinMs?: number): () => Promise<StoreState> {
+export function probing({ store, clock, fileState }: ProbingContext, withinMs?: number): () => Promise<StoreState> {
 	let answer: { state: StoreState; at: number } | null = null;
 	const ask = patiently(async () => {
 		const state = await probe(store, clock.now()).then(
@@ -45,6 +56,8 @@ export function probing(store: Store, clock: Clock, withinMs?: number): () => Pr
 		return state;
 	}, withinMs);
 	return () => {
+		const files = fileState();
+		if (files !== "in place") return Promise.resolve(`file ${files}` as const);
 		const fresh = answer !== null && clock.steady() - answer.at < ANSWER_LASTS_MS;
 		return fresh && answer ? Promise.resolve(answer.state) : ask();
 	};

@@ -56,6 +56,10 @@ const POSTGRES: readonly Explanation[] = [
 	[/^25006/, "it can only be read, like a standby. Name the primary server in DATABASE_URL."],
 	[/^53300/, "PostgreSQL has no connection left. Free some or raise max_connections, and start again."],
 	[/^(55P03|57014)/, "something in it was locked for too long. See what else uses it, and start again."],
+	[
+		/^08P01 .*startup parameter/,
+		"a pooler in between refuses what Byname asks for. In PgBouncer, set ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout.",
+	],
 	[/^57P03/, "PostgreSQL is starting or stopping. Start Byname again in a moment."],
 ];
 

@@ -17,6 +17,7 @@ export interface Schema {
 	near_miss: NearMissTable;
 	start: StartTable;
 	probe: ProbeTable;
+	owner: OwnerTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -197,6 +198,12 @@ export interface StartTable {
 export interface ProbeTable {
 	id: "probe";
 	probed_at: number;
+}
+
+/** One row that says which bot the database belongs to, by its user id on Discord. */
+export interface OwnerTable {
+	id: "owner";
+	bot_id: string;
 }
 
 /** Something that nearly went wrong in a session, as often as it did; without saying to whom. */

@@ -1,8 +1,17 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { type Dialect, type Driver, SqliteDialect, type SqliteStatement } from "kysely";
-import { statementsOf } from "./script.ts";
+import { DatabaseSync } from "node:sqlite";
+import {
+	type CompiledQuery,
+	type DatabaseConnection,
+	type Dialect,
+	type Driver,
+	SqliteAdapter,
+	SqliteDialect,
+} from "kysely";
+import { onceUnlocked } from "./lock.ts";
+import { preparing } from "./sqlite-statements.ts";
+import { Turns } from "./turns.ts";
 
 /**
  * A dialect over Node's own SQLite. `path` is a file, made if need be and readable by its owner alone, or `:memory:`.
@@ -10,105 +19,75 @@ import { statementsOf } from "./script.ts";
  * Write-ahead logging with `synchronous=FULL`: what is committed is on the disk before a post leaves, so that not even
  * a power cut greets anybody twice.
  */
-export function sqliteDialect(path: string): Dialect {
+export async function sqliteDialect(path: string): Promise<Dialect> {
 	if (path !== ":memory:") makePrivateFile(resolve(path));
-	const database = new DatabaseSync(path);
-	// Waiting for another process blocks this one, so it is kept short: the callers try again by themselves.
-	database.exec("PRAGMA busy_timeout = 500");
-	database.exec("PRAGMA journal_mode = WAL");
-	database.exec("PRAGMA synchronous = FULL");
-	database.exec("PRAGMA foreign_keys = ON");
-	database.exec("PRAGMA secure_delete = ON"); // an erased name is gone from the file as well
-	const statements = new Map<string, SqliteStatement>();
-	return new PausingDialect({
-		database: {
-			close: () => database.close(),
-			prepare(sql) {
-				let statement = statements.get(sql);
-				if (!statement) {
-					statement = prepared(database, sql);
-					if (statements.size >= MOST_STATEMENTS) statements.clear();
-					statements.set(sql, statement);
-				}
-				return statement;
-			},
-		},
-	});
+	const database = new DatabaseSync(path, { timeout: 0 }); // to wait inside SQLite would hold up the whole process
+	try {
+		await onceUnlocked(() => {
+			database.exec("PRAGMA journal_mode = WAL");
+			database.exec("PRAGMA synchronous = FULL");
+			database.exec("PRAGMA foreign_keys = ON");
+			database.exec("PRAGMA secure_delete = ON"); // an erased name is gone from the file as well
+		});
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+	return new SharedDialect(database);
 }
 
-/** So many transactions and single statements follow each other before everything else has its turn. */
-const MOST_IN_A_ROW = 8;
-
 /**
- * SQLite works in this thread, and who waits for it goes on before timers and sockets do. So when hundreds of rooms have
- * something to store, it pauses now and then: else packets, heartbeats and posts would wait for all of them.
+ * One connection that all share. Whoever finds the file locked by another process steps aside and tries again, so that
+ * those who can read go first; within a transaction that cannot happen, since it holds the lock.
  */
-class PausingDialect extends SqliteDialect {
+class SharedDialect extends SqliteDialect {
+	readonly #database: DatabaseSync;
+
+	constructor(database: DatabaseSync) {
+		super({ database: { close: () => database.close(), prepare: preparing(database) } });
+		this.#database = database;
+	}
+
+	override createAdapter(): SqliteAdapter {
+		return new SharedAdapter();
+	}
+
 	override createDriver(): Driver {
 		const driver = super.createDriver();
+		const database = this.#database;
+		const turns = new Turns();
 		const acquire = driver.acquireConnection.bind(driver);
-		let inARow = 0;
+		let shared: DatabaseConnection | undefined;
+
+		async function stepAside(wait: () => Promise<void>): Promise<void> {
+			turns.end();
+			await wait();
+			await turns.take();
+		}
+
 		driver.acquireConnection = async (options) => {
-			if (inARow === 0) setImmediate(() => (inARow = 0));
-			if (++inARow > MOST_IN_A_ROW) await new Promise((resolve) => setImmediate(resolve));
-			return acquire(options);
+			await turns.take();
+			const connection = await acquire(options);
+			shared ??= {
+				executeQuery: <R>(query: CompiledQuery) =>
+					onceUnlocked(() => connection.executeQuery<R>(query), {
+						mayRepeat: () => !database.isTransaction,
+						stepAside,
+					}),
+				streamQuery: (query, size) => connection.streamQuery(query, size),
+			};
+			return shared;
 		};
+		driver.releaseConnection = async () => turns.end();
 		return driver;
 	}
 }
 
-/** Prepared statements kept; batches of different sizes are different statements. */
-const MOST_STATEMENTS = 200;
-
-function prepared(database: DatabaseSync, sql: string): SqliteStatement {
-	if (sql === "rollback") return rollBack(database);
-	const statements = statementsOf(sql);
-	return statements.length > 1 ? script(database, statements) : adapt(database.prepare(immediate(sql)));
-}
-
-/** A transaction takes the write lock at its start: two processes then wait for each other instead of failing half-way. */
-function immediate(sql: string): string {
-	return sql === "begin" ? "begin immediate" : sql;
-}
-
-function adapt(statement: StatementSync): SqliteStatement {
-	return {
-		reader: statement.columns().length > 0,
-		all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-		run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-		iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-	};
-}
-
-/** Runs statements as one transaction. */
-function script(database: DatabaseSync, statements: ReturnType<typeof statementsOf>): SqliteStatement {
-	const steps = statements.map(({ sql, takes }) => ({ statement: adapt(database.prepare(sql)), takes }));
-	const begin = database.prepare(immediate("begin"));
-	const commit = adapt(database.prepare("commit"));
-	return {
-		...commit,
-		run(parameters) {
-			begin.run();
-			try {
-				let from = 0;
-				for (const { statement, takes } of steps) {
-					statement.run(parameters.slice(from, from + takes));
-					from += takes;
-				}
-				return commit.run([]);
-			} catch (error) {
-				rollBack(database).run([]);
-				throw error;
-			}
-		},
-	};
-}
-
-/** A full disk has ended the transaction already: then there is nothing to take back, and the error to hear of is that one. */
-function rollBack(database: DatabaseSync): SqliteStatement {
-	const statement = adapt(database.prepare("rollback"));
-	const nothing = { changes: 0, lastInsertRowid: 0 };
-	return { ...statement, run: (parameters) => (database.isTransaction ? statement.run(parameters) : nothing) };
+/** Kysely would keep the turns itself otherwise, and let nobody step aside. */
+class SharedAdapter extends SqliteAdapter {
+	override get supportsMultipleConnections(): boolean {
+		return true;
+	}
 }
 
 function makePrivateFile(file: string): void {

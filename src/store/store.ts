@@ -2,25 +2,34 @@ import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { explain } from "./explain.ts";
 import { migrations } from "./migrations/index.ts";
+import { requireOwner } from "./owner.ts";
 import type { Store } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
+import { StoreError } from "./store-error.ts";
 
-/** The database cannot be used; the message says why and what to do, and contains no password. */
-export class StoreError extends Error {
-	override name = "StoreError";
+/** Whose a store is to be, and how long a statement may take on PostgreSQL; a few seconds unless told otherwise. */
+interface Opening {
+	botId?: string | null;
+	statementMs?: number;
 }
 
 /**
  * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
- * date. Throws `StoreError` when it cannot be opened or belongs to a newer Byname; nothing is changed then.
+ * date. Throws `StoreError` when it cannot be opened, or belongs to another bot or to a newer Byname, which leaves it
+ * unchanged.
  */
-export async function openStore(url: string, onError: (error: Error) => void): Promise<Store> {
+export async function openStore(
+	url: string,
+	onError: (error: Error) => void,
+	{ botId = null, statementMs }: Opening = {},
+): Promise<Store> {
 	const where = describeUrl(url);
 	let store: Store | undefined;
 	try {
-		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError) });
+		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError, statementMs) });
 		await migrate(store, where);
+		if (botId !== null) await requireOwner(store, botId);
 		return store;
 	} catch (error) {
 		await store?.destroy().catch(onError);
@@ -33,10 +42,10 @@ function engineOf(url: string) {
 	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
 }
 
-async function dialectOf(url: string, onError: (error: Error) => void) {
+async function dialectOf(url: string, onError: (error: Error) => void, statementMs?: number) {
 	if (engineOf(url) === "sqlite") return sqliteDialect(url.slice("sqlite:".length));
 	const { postgresDialect } = await import("./postgres.ts"); // its driver is loaded only where it is used
-	return postgresDialect(url, onError);
+	return postgresDialect(url, onError, statementMs);
 }
 
 async function migrate(store: Store, where: string): Promise<void> {

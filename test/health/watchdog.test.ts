@@ -38,7 +38,7 @@ async function guard(store: Store, { isParked = false, sees = true } = {}) {
 		},
 		log: pino({ level: "silent" }),
 		activity,
-		storeState: probing(store, clock),
+		storeState: probing({ store, clock, fileState: () => "in place" }),
 		shards: () => ["ready"],
 		isParked: () => isParked,
 		sees: () => sees,
@@ -133,8 +133,9 @@ describe("the watchdog", () => {
 		const { activity, stalls, look } = await guard(store);
 		activity.note({ kind: "due", channelId: "room" });
 		const other = new DatabaseSync(url.replace("sqlite:", ""));
-		other.exec("BEGIN IMMEDIATE");
+		other.exec("CREATE TRIGGER stop BEFORE INSERT ON probe BEGIN SELECT RAISE(ABORT, 'stop'); END");
 		await look(14);
+		other.exec("DROP TRIGGER stop");
 		other.close();
 		expect(stalls).toEqual([]);
 		await look(12);
@@ -168,11 +169,12 @@ describe("whether the store can be written", () => {
 		const store = await openStore(temporaryFile(), () => undefined);
 		const clock = new ScaledClock();
 		let slowByMs = 0;
-		const ask = probing(store, {
+		const wrong = {
 			now: () => clock.now() - slowByMs,
 			steady: () => clock.steady(),
 			sleep: clock.sleep.bind(clock),
-		});
+		};
+		const ask = probing({ store, clock: wrong, fileState: () => "in place" });
 		expect(await ask()).toBe("writable");
 		await store.destroy();
 		slowByMs = 60 * 60_000;

@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { explain } from "../../src/store/explain.ts";
-import { openStore, StoreError } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/store.ts";
+import { StoreError } from "../../src/store/store-error.ts";
 import { temporaryDatabase, temporaryFile } from "../engines.ts";
 import { freePort } from "../free-port.ts";
 import { startPostgres } from "../postgres.ts";
@@ -186,6 +187,11 @@ describe("a PostgreSQL database that cannot be used", () => {
 		[undefined, "Connection terminated due to connection timeout", /nobody answers there/],
 		["25006", "cannot execute CREATE TABLE in a read-only transaction", /Name the primary server/],
 		["53300", "sorry, too many clients already", /no connection left/],
+		[
+			"08P01",
+			"unsupported startup parameter: statement_timeout",
+			/set ignore_startup_parameters = statement_timeout, /,
+		],
 		["55P03", "canceling statement due to lock timeout", /locked for too long/],
 		["57P03", "the database system is starting up", /Start Byname again in a moment/],
 		["XX000", "cache lookup failed", /^cache lookup failed\. Check DATABASE_URL and that PostgreSQL runs/],

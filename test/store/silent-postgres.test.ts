@@ -1,0 +1,54 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { insertSession } from "../../src/store/sessions.ts";
+import { openStore } from "../../src/store/store.ts";
+import { temporaryDatabase } from "../engines.ts";
+import { proxyTo } from "./proxy.ts";
+import { sessionRow } from "./rows.ts";
+
+/** A store over a line that can swallow, with several connections open; statements may take half a second. */
+async function storeOverProxy() {
+	const proxy = await proxyTo(await temporaryDatabase());
+	const broken: Error[] = [];
+	const store = await openStore(proxy.url, (error) => broken.push(error), { statementMs: 500 });
+	onTestFinished(() => store.destroy());
+	const ids = () => store.selectFrom("session").select("id").orderBy("id").execute();
+	await Promise.all([ids(), ids(), ids()]);
+	return { proxy, store, ids, broken };
+}
+
+describe("a PostgreSQL connection that swallows what is sent", () => {
+	it("is given up, with all others that nobody uses, and the next statement has a new one", async () => {
+		const { proxy, ids } = await storeOverProxy();
+		proxy.swallow();
+		const before = proxy.connections;
+		await expect(ids()).rejects.toThrow(/timeout/);
+		const begun = performance.now();
+		expect(await ids()).toEqual([]);
+		expect(performance.now() - begun).toBeLessThan(1_000);
+		expect(proxy.connections).toBe(before + 1);
+	});
+
+	it("keeps nothing locked that its transaction has stored", async () => {
+		const { proxy, store, ids } = await storeOverProxy();
+		const cut = store.transaction().execute(async (db) => {
+			await insertSession(db, sessionRow({ id: "cut off", room_id: "1" }));
+			proxy.swallow();
+			await insertSession(db, sessionRow({ id: "never heard", room_id: "2" }));
+		});
+		await expect(cut).rejects.toThrow(/timeout/);
+		expect(await insertSession(store, sessionRow({ id: "again", room_id: "1" }))).toBe(true);
+		expect(await ids()).toEqual([{ id: "again" }]);
+	});
+
+	it("fails whoever wants a new one meanwhile, within seconds", async () => {
+		const { proxy, ids } = await storeOverProxy();
+		proxy.swallow();
+		proxy.swallowsNew = true;
+		await expect(ids()).rejects.toThrow(/timeout/);
+		const begun = performance.now();
+		await expect(ids()).rejects.toThrow(/timeout/);
+		expect(performance.now() - begun).toBeLessThan(6_000);
+		proxy.swallowsNew = false;
+		expect(await ids()).toEqual([]);
+	});
+});

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { Turns } from "../../src/store/turns.ts";
+
+it("turns come one after the other, in the order in which they were asked for", async () => {
+	const turns = new Turns();
+	const told: string[] = [];
+	const one = async (name: string) => {
+		await turns.take();
+		told.push(`${name} begins`);
+		await new Promise((resolve) => setImmediate(resolve));
+		told.push(`${name} ends`);
+		turns.end();
+	};
+	await Promise.all([one("a"), one("b"), one("c")]);
+	await one("d");
+	expect(told).toEqual(["a", "b", "c", "d"].flatMap((name) => [`${name} begins`, `${name} ends`]));
+});

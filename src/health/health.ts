@@ -5,9 +5,10 @@ import type { Observe, ServerCount, ShardState } from "../fact.ts";
 import { outbox } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { createActivity } from "./activity.ts";
+import { patiently, sparingly } from "./asking.ts";
 import { openEndpoints } from "./endpoints.ts";
 import type { Metrics } from "./metrics.ts";
-import { patiently, probing, readinessOf } from "./readiness.ts";
+import { probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
 /** What is watched, and who is told. */
@@ -64,7 +65,8 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 	}
 
 	const readiness = async () => readinessOf(shards(), servers(), await storeState());
-	const endpoints = metrics && (await openEndpoints({ address, log, readiness, metrics: () => textOf(metrics) }));
+	const endpoints =
+		metrics && (await openEndpoints({ address, log, readiness, metrics: sparingly(() => textOf(metrics), clock) }));
 	metrics?.measureProcess();
 	const watchdog = startWatchdog({ ...context, activity, storeState });
 

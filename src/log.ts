@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import { type DestinationStream, type Logger, pino } from "pino";
 import type { LogLevel } from "./config.ts";
 
@@ -19,9 +20,39 @@ export function createLog(level: LogLevel, to: DestinationStream): Logger {
 	return pino(options, to);
 }
 
-/** Where a log goes: a terminal gets lines for people to read, anything else gets the JSON. */
-export async function readableOn(to: NodeJS.WriteStream): Promise<DestinationStream> {
-	if (!to.isTTY) return to;
+/** Where lines go. Those that cannot be written are counted, and nothing else comes of it. */
+export interface Sink extends DestinationStream {
+	/** How many lines nobody will ever read. */
+	lost(): number;
+}
+
+/** So much waits for a slow reader at most, in bytes; Node keeps it in memory. */
+const MOST_WAITING = 1_048_576;
+
+/** A sink that goes on when its end breaks: the reader has gone, or the disk is full. Each line is tried anew. */
+export function sinkOn(to: Writable): Sink {
+	let lost = 0;
+	to.on("error", () => undefined); // each failed write says so below
+	return {
+		write(line) {
+			if (to.writableLength > MOST_WAITING) lost++;
+			else to.write(line, (error) => error && lost++);
+		},
+		lost: () => lost,
+	};
+}
+
+/** The same for a stream that may be a terminal, which gets lines for people to read; anything else gets the JSON. */
+export async function readableOn(to: NodeJS.WriteStream): Promise<Sink> {
+	const sink = sinkOn(to);
+	if (!to.isTTY) return sink;
 	const { default: pretty } = await import("pino-pretty"); // not loaded where nobody reads along
-	return pretty({ destination: to, translateTime: "SYS:HH:MM:ss" });
+	const destination = new Writable({
+		write(line, _encoding, done) {
+			sink.write(line);
+			done();
+		},
+	});
+	const lines = pretty({ destination, translateTime: "SYS:HH:MM:ss" });
+	return { write: (line) => void lines.write(line), lost: sink.lost };
 }

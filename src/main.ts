@@ -46,6 +46,8 @@ export interface Surroundings {
 	log: Logger;
 	/** Numbers from 0 up to 1, for choosing among variants of a text. */
 	random(): number;
+	/** How many lines of the log could not be written so far. */
+	linesLost(): number;
 	/** Ends Byname when it aborts. */
 	signal: AbortSignal;
 }
@@ -54,7 +56,7 @@ export interface Surroundings {
  * Runs Byname until `signal` aborts, then finishes what is under way. Rejects with `ConfigError`, `StoreError`, `Rejected`
  * or `Stalled` when it cannot run (any more).
  */
-export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
+export async function run({ config, clock, log, linesLost, random, signal }: Surroundings): Promise<void> {
 	if (signal.aborted) return;
 	const end = Promise.withResolvers<void>();
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
@@ -68,7 +70,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
-		...{ store, clock, log, address: config.health },
+		...{ store, clock, log, linesLost, address: config.health },
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
@@ -174,10 +176,15 @@ function readEnvFile(): Record<string, string> {
 
 async function main(): Promise<void> {
 	const config = readConfig({ ...readEnvFile(), ...process.env });
-	const log = createLog(config.logLevel, await readableOn(process.stdout));
+	process.stderr.on("error", () => undefined); // it may be the same broken pipe
+	const sink = await readableOn(process.stdout);
+	const log = createLog(config.logLevel, sink);
 	warmUpSoon((err) => log.warn({ err }, "the warm-up has failed; the first greeting takes a moment longer"));
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
-	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
+	await run({
+		...{ config, log, clock: systemClock, random: Math.random, signal: endOfProcess(log) },
+		linesLost: sink.lost,
+	});
 }
 
 /** Aborts when the process is asked to end: by Ctrl-C, or by its supervisor. */

@@ -26,6 +26,8 @@ export interface HealthContext {
 	isParked(channelId: string): boolean;
 	/** How many answers 401, 403 and 429 there were within the last ten minutes. */
 	refusals(): number;
+	/** How many lines of the log could not be written so far. */
+	linesLost(): number;
 	/** Whether this process is shown a server now. */
 	sees(serverId: string): boolean;
 	/** Called once when a part of Byname has stopped for good. */
@@ -40,7 +42,7 @@ export interface Health {
 
 /** Starts the watchdog and, at `address`, the endpoints. Throws `ConfigError` when that port cannot be had. */
 export async function keepHealth(context: HealthContext): Promise<Health> {
-	const { store, clock, log, address, shards, servers, isParked, refusals } = context;
+	const { store, clock, log, address, shards, servers, isParked, refusals, linesLost } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(store, clock);
@@ -61,6 +63,7 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 			waiting: waiting === "silent" ? null : waiting,
 			isParked,
 			refusals: refusals(),
+			linesLost: linesLost(),
 		});
 	}
 

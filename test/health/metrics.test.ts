@@ -164,7 +164,14 @@ describe("the delay of a greeting", () => {
 		settled({ due_at: 96_000 });
 		settled({ due_at: 10_000, ripe_at: 92_000 });
 		settled({ ripe_at: 110_000 }); // others came meanwhile, so it was said sooner
-		const text = await metrics.text({ now: 0, shards: [], waiting: null, isParked: () => false, refusals: 0 });
+		const text = await metrics.text({
+			now: 0,
+			shards: [],
+			waiting: null,
+			isParked: () => false,
+			refusals: 0,
+			linesLost: 0,
+		});
 		expect(text).toContain("byname_greeting_delay_seconds_sum 14\n");
 		expect(text).toContain("byname_greeting_delay_seconds_count 4\n");
 	});

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
+import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
+import { temporaryFile } from "../engines.ts";
+
+/**
+ * Runs the real process in an empty folder, with these files and nothing in its environment but this. Its stdout can be
+ * heard in `said`, unless it goes to the file descriptor `out`.
+ */
+export function runByname(
+	env: Record<string, string>,
+	files: Record<string, string> = {},
+	out: "pipe" | number = "pipe",
+) {
+	const folder = mkdtempSync(join(tmpdir(), "byname-process-"));
+	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+	const child = spawn(process.execPath, [resolve("src/main.ts")], { cwd: folder, env, stdio: ["ignore", out, "pipe"] });
+	const said = { out: "", err: "" };
+	child.stdout?.on("data", (data) => (said.out += data));
+	child.stderr?.on("data", (data) => (said.err += data));
+	const ended = once(child, "close").then(([code]) => code as number | null);
+	onTestFinished(async () => {
+		child.kill("SIGKILL");
+		await ended;
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return { child, said, ended };
+}
+
+/** A simulated Discord, and the settings with which the process runs at it. */
+export async function simulator() {
+	const discord = await startSimulator();
+	onTestFinished(() => discord.stop());
+	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATABASE_URL: temporaryFile() };
+	return { discord, settings };
+}

@@ -22,13 +22,14 @@ import { askForPeople } from "./discord/people.ts";
 import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
+import { guardShards } from "./discord/shards.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepHealth } from "./health/health.ts";
+import { limitIdentifies } from "./health/identify-limit.ts";
 import { guardEventLoop } from "./health/pulse.ts";
-import { awaitStart } from "./health/start-limit.ts";
 import { Stalled } from "./health/watchdog.ts";
 import { createLog, readableOn } from "./log.ts";
 import { createProfiles } from "./profiles/profiles.ts";
@@ -65,7 +66,11 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	// The store, what is kept in memory, and health, which everything below reports to.
 	const store = await openStore(config.databaseUrl, (err) => log.warn({ err }, "a database connection broke"));
 	const barriers = keepBarriers({ clock, log });
-	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
+	const client = createClient(
+		config.apiUrl,
+		exchangeThrough({ clock, barriers, onTokenRefused }),
+		guardShards({ log, awaitIdentify: limitIdentifies({ store, clock, log }) }),
+	);
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
@@ -146,9 +151,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	}
 
 	try {
-		const begun = awaitStart({ store, clock, log, signal }).then(() =>
-			connect(client, { token: config.token, clock, log, signal }),
-		);
+		const begun = connect(client, { token: config.token, clock, log, signal });
 		await Promise.race([begun, end.promise]);
 		await end.promise;
 	} catch (error) {

@@ -138,7 +138,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		delivery.takeUp();
 		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
-	registerWhenReady(client, commands, { store, log, signal });
+	registerWhenReady(client, commands, { store, clock, log, signal });
 
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name

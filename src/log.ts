@@ -1,20 +1,36 @@
 import { Writable } from "node:stream";
 import { type DestinationStream, type Logger, pino } from "pino";
 import type { LogLevel } from "./config.ts";
+import { plainError, unquoted } from "./unquoted.ts";
 
-/** The log: one JSON object a line. Tokens never appear; people appear by id, never by name. */
+/** What others say in a log line, without what they quote. */
+const serializers = {
+	err: plainError,
+	reason: plainText,
+	warning: plainText,
+	problem: (lines: unknown) => (Array.isArray(lines) ? lines.map(plainText) : plainText(lines)),
+	outcome: plainReason,
+};
+
+function plainText(text: unknown): unknown {
+	return typeof text === "string" ? unquoted(text) : text;
+}
+
+function plainReason(outcome: unknown): unknown {
+	const hasReason = typeof outcome === "object" && outcome !== null && "reason" in outcome;
+	return hasReason ? { ...outcome, reason: plainText(outcome.reason) } : outcome;
+}
+
+/** The log: one JSON object a line. Tokens never appear; people appear by id, never by name, not even in what an error quotes. */
 export function createLog(level: LogLevel, to: DestinationStream): Logger {
 	const options = {
 		level,
 		base: undefined,
 		redact: {
-			paths: [
-				...["token", "*.token", "headers.authorization", "*.headers.authorization"],
-				...["err.requestBody", "err.detail"], // names
-				"err.url", // the token of an interaction
-			],
+			paths: ["token", "*.token", "headers.authorization", "*.headers.authorization"],
 			remove: true,
 		},
+		serializers,
 		timestamp: pino.stdTimeFunctions.isoTime,
 	};
 	return pino(options, to);

@@ -3,6 +3,7 @@ import { Events } from "discord.js";
 import { parse } from "dotenv";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
+import about from "../package.json" with { type: "json" };
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { Cues } from "./cues/cues.ts";
@@ -37,8 +38,11 @@ import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
-import { openStore, StoreError } from "./store/store.ts";
+import { engineOf, openStore, StoreError } from "./store/store.ts";
+import { textOf } from "./unquoted.ts";
 import { warmUpSoon } from "./warm-up.ts";
+
+const { version } = about;
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -60,6 +64,8 @@ export interface Surroundings {
 export async function run({ config, clock, log, linesLost, random, signal }: Surroundings): Promise<void> {
 	if (signal.aborted) return;
 	const end = Promise.withResolvers<void>();
+	const engine = engineOf(config.databaseUrl);
+	log.info({ version, engine, node: process.versions.node }, "Byname starts");
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
 	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 
@@ -116,7 +122,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 
 	// Everything that listens to Discord.
 	guardPackets(client);
-	watchForTrouble(client, log, end.reject);
+	watchForTrouble(client, { clock, log, signal, onFatal: end.reject });
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
 	const people = askForPeople({ client, clock, log });
 	watchGateway({
@@ -136,7 +142,8 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 	client.once(Events.ClientReady, ({ application }) => {
 		delivery.takeUp();
-		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
+		const servers = client.guilds.cache.size;
+		log.info({ version, engine, servers }, `Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
 	registerWhenReady(client, commands, { store, clock, log, signal });
 
@@ -211,14 +218,15 @@ export function exitCodeOf(error: unknown): number {
 	return error instanceof Stalled ? EXIT.stalled : EXIT.unexpected;
 }
 
+/** Says why the process ends, and ends it. */
+function endWith(error: unknown): never {
+	const code = exitCodeOf(error);
+	const known = code !== EXIT.unexpected && error instanceof Error;
+	process.stderr.write(`${known ? error.message : textOf(error)}\n`);
+	process.exit(code);
+}
+
 if (import.meta.main) {
-	main().then(
-		() => process.exit(0),
-		(error: unknown) => {
-			const code = exitCodeOf(error);
-			const known = code !== EXIT.unexpected && error instanceof Error;
-			process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
-			process.exit(code);
-		},
-	);
+	process.on("uncaughtException", endWith); // Node's own words would quote what the error quotes
+	main().then(() => process.exit(0), endWith);
 }

@@ -65,7 +65,7 @@ function guardShard(shard: Shard, log: Logger): void {
 		const payload = await unpack(data, isBinary);
 		const verdict = judge(payload);
 		if (verdict === "take") return payload;
-		log.info({ shard: shard.id, verdict }, "the gateway has sent something with which its connection cannot go on");
+		log.debug({ shard: shard.id, verdict }, "the gateway has sent something with which its connection cannot go on");
 		if (verdict === "begin anew") await shard.strategy.updateSessionInfo(shard.id, null);
 		shard.connection?.terminate();
 		return null; // nothing to take

@@ -29,7 +29,8 @@ export async function openStore(url: string, onError: (error: Error) => void): P
 	}
 }
 
-function engineOf(url: string) {
+/** The engine behind an address of a database. */
+export function engineOf(url: string): "sqlite" | "postgres" {
 	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
 }
 

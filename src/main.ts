@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
 import { Events } from "discord.js";
-import { parse } from "dotenv";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
@@ -27,6 +25,7 @@ import { guardShards } from "./discord/shards.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
+import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepHealth } from "./health/health.ts";
 import { limitIdentifies } from "./health/identify-limit.ts";
@@ -174,21 +173,13 @@ const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
 /** Supervisors do not wait forever for a process to end. What is still under way by then is taken up at the next start. */
 const LONGEST_STOP_MS = 7_500;
 
-/** What `.env` says, if it is there. Throws `ConfigError` when it is and cannot be read. */
-function readEnvFile(): Record<string, string> {
-	try {
-		return existsSync(".env") ? parse(readFileSync(".env")) : {};
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new ConfigError(`.env cannot be read: ${reason}. Make it a file that Byname may read, or remove it.`);
-	}
-}
-
 async function main(): Promise<void> {
-	const config = readConfig({ ...readEnvFile(), ...process.env });
+	const config = readConfig(readEnvironment());
 	process.stderr.on("error", () => undefined); // it may be the same broken pipe
 	const sink = await readableOn(process.stdout);
 	const log = createLog(config.logLevel, sink);
+	if (isEnvFileOpen())
+		log.warn("others on this machine can read .env, and whoever has the token in it is the bot; type: chmod 600 .env");
 	warmUpSoon((err) => log.warn({ err }, "the warm-up has failed; the first greeting takes a moment longer"));
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
 	await run({

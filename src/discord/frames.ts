@@ -10,7 +10,7 @@ export type Verdict =
 	/** The session is over, or has not come into being: another one. */
 	| "begin anew";
 
-const frame = z.object({ op: z.int(), t: z.unknown(), d: z.unknown() });
+const frame = z.object({ op: z.int(), t: z.unknown().optional(), d: z.unknown().optional() });
 const hello = z.object({ heartbeat_interval: z.number().positive() });
 const named = z.object({ id: z.string() });
 const ready = z.object({

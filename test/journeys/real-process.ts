@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
@@ -13,11 +13,15 @@ import { temporaryFile } from "../engines.ts";
  */
 export function runByname(
 	env: Record<string, string>,
-	files: Record<string, string> = {},
+	files: Record<string, string | { text: string; mode: number }> = {},
 	out: "pipe" | number = "pipe",
 ) {
 	const folder = mkdtempSync(join(tmpdir(), "byname-process-"));
-	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+	for (const [name, file] of Object.entries(files)) {
+		const { text, mode } = typeof file === "string" ? { text: file, mode: 0o600 } : file;
+		writeFileSync(join(folder, name), text, { mode });
+		chmodSync(join(folder, name), mode); // whatever the umask
+	}
 	const child = spawn(process.execPath, [resolve("src/main.ts")], { cwd: folder, env, stdio: ["ignore", out, "pipe"] });
 	const said = { out: "", err: "" };
 	child.stdout?.on("data", (data) => (said.out += data));

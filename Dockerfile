@@ -1,7 +1,7 @@
 # Byname in a container. There is nothing to build: Node runs the TypeScript as it is.
 #   docker build -t byname .
 #   docker run -d --restart unless-stopped --env-file .env -v byname:/app/data byname
-FROM node:26-slim
+FROM node:26.10.0-slim
 
 # Linux does not let the first process of a container kill itself, not even when its event loop stands still. So Byname
 # is the second, and tini the first: it passes on signals and exit codes.
@@ -9,7 +9,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf 
 ENTRYPOINT ["/usr/bin/tini", "--"]
 
 ENV NODE_ENV=production \
-    HEALTH_PORT=0.0.0.0:9464
+    HEALTH_PORT_WHEN_BLANK=0.0.0.0:9464
 WORKDIR /app
 
 # The image brings Node, so the one among the optional dependencies stays out; no package needs its install scripts.
@@ -31,5 +31,5 @@ RUN node --max-semi-space-size=8 --import ./src/compile-cache.js src/main.ts 2> 
 EXPOSE 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s --retries=3 \
-  CMD ["node", "-e", "const port = process.env.HEALTH_PORT?.split(':').at(-1); if (port) fetch('http://127.0.0.1:' + port + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "src/check-health.ts"]
 CMD ["node", "--max-semi-space-size=8", "--import", "./src/compile-cache.js", "src/main.ts"]

@@ -64,7 +64,10 @@ export async function openVenue({ serverName, start, onError, onStop, signal }: 
 		};
 		const ending = new AbortController();
 		const before = discord.identifies;
-		const ended = run({ config, clock: bynameClock, log, random: Math.random, signal: ending.signal }).catch(onStop);
+		const ended = run({
+			...{ config, clock: bynameClock, log, random: Math.random, signal: ending.signal },
+			linesLost: () => 0,
+		}).catch(onStop);
 		byname = { ending, ended };
 		await until(() => discord.identifies > before, signal);
 		await discord.ready();

@@ -57,7 +57,9 @@ const environment = z.object({
 		})
 		.default("sqlite:./data/byname.db"),
 	LOG_LEVEL: z
-		.enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level. Write one of: ${LOG_LEVELS.join(", ")}.` })
+		.string()
+		.toLowerCase()
+		.pipe(z.enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level. Write one of: ${LOG_LEVELS.join(", ")}.` }))
 		.default("info"),
 	HEALTH_PORT: z
 		.string()
@@ -73,6 +75,21 @@ const environment = z.object({
 });
 
 type Environment = Record<string, string | undefined>;
+
+/**
+ * The environment in which blank means unset. A container has a port for health all the same, because its health check
+ * would ask nobody and call that well: the image says which, in a variable that nobody sets by mistake.
+ */
+function filled(env: Environment): Environment {
+	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
+	const { HEALTH_PORT_WHEN_BLANK, HEALTH_PORT = HEALTH_PORT_WHEN_BLANK, ...rest } = Object.fromEntries(trimmed);
+	return { ...rest, HEALTH_PORT };
+}
+
+/** Where health is told; null for nowhere. Throws `ConfigError` when that is no address. */
+export function healthAddress(env: Environment): Address | null {
+	return check(env, environment.pick({ HEALTH_PORT: true })).HEALTH_PORT;
+}
 
 /** Checks the environment and gives it types. Blank means unset. Throws `ConfigError` naming every problem. */
 export function readConfig(env: Environment): Config {
@@ -92,8 +109,7 @@ export function readDatabaseUrl(env: Environment): string {
 }
 
 function check<T>(env: Environment, schema: z.ZodType<T>): T {
-	const trimmed = Object.entries(env).map(([key, value]) => [key, value?.trim() || undefined]);
-	const result = schema.safeParse(Object.fromEntries(trimmed));
+	const result = schema.safeParse(filled(env));
 	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
 	return result.data;
 }

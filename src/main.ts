@@ -1,6 +1,7 @@
 import { Events } from "discord.js";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
+import about from "../package.json" with { type: "json" };
 import { botIdOf } from "./bot-id.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -21,14 +22,15 @@ import { askForPeople } from "./discord/people.ts";
 import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
+import { guardShards } from "./discord/shards.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
-import { readEnvFile } from "./env-file.ts";
+import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepHealth } from "./health/health.ts";
+import { limitIdentifies } from "./health/identify-limit.ts";
 import { guardEventLoop } from "./health/pulse.ts";
-import { awaitStart } from "./health/start-limit.ts";
 import { Stalled } from "./health/watchdog.ts";
 import { createLog, readableOn } from "./log.ts";
 import { createProfiles } from "./profiles/profiles.ts";
@@ -38,10 +40,13 @@ import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
 import { followFiles } from "./store/file.ts";
 import { claim } from "./store/owner.ts";
-import { openStore } from "./store/store.ts";
+import { engineOf, openStore } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
 import { keepUp } from "./store/upkeep.ts";
+import { textOf } from "./unquoted.ts";
 import { warmUpSoon } from "./warm-up.ts";
+
+const { version } = about;
 
 /** What Byname takes from the outside; the rest of the code gets it from here. */
 export interface Surroundings {
@@ -50,6 +55,8 @@ export interface Surroundings {
 	log: Logger;
 	/** Numbers from 0 up to 1, for choosing among variants of a text. */
 	random(): number;
+	/** How many lines of the log could not be written so far. */
+	linesLost(): number;
 	/** Ends Byname when it aborts. */
 	signal: AbortSignal;
 }
@@ -58,9 +65,11 @@ export interface Surroundings {
  * Runs Byname until `signal` aborts, then finishes what is under way. Rejects with `ConfigError`, `StoreError`, `Rejected`
  * or `Stalled` when it cannot run (any more).
  */
-export async function run({ config, clock, log, random, signal }: Surroundings): Promise<void> {
+export async function run({ config, clock, log, linesLost, random, signal }: Surroundings): Promise<void> {
 	if (signal.aborted) return;
 	const end = Promise.withResolvers<void>();
+	const engine = engineOf(config.databaseUrl);
+	log.info({ version, engine, node: process.versions.node }, "Byname starts");
 	signal.addEventListener("abort", () => end.resolve(), { once: true });
 	const onTokenRefused = () => end.reject(new Rejected(TOKEN_REFUSED));
 
@@ -70,12 +79,16 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	});
 	const fileState = followFiles(config.databaseUrl);
 	const barriers = keepBarriers({ clock, log });
-	const client = createClient(config.apiUrl, exchangeThrough({ clock, barriers, onTokenRefused }));
+	const client = createClient(
+		config.apiUrl,
+		exchangeThrough({ clock, barriers, onTokenRefused }),
+		guardShards({ log, awaitIdentify: limitIdentifies({ store, clock, log }) }),
+	);
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
-		...{ store, clock, log, fileState, address: config.health },
+		...{ store, clock, log, linesLost, fileState, address: config.health },
 		shards: () => shardsOf(client),
 		servers: followServers(client),
 		isParked: parking.isParked,
@@ -117,7 +130,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 
 	// Everything that listens to Discord.
 	guardPackets(client);
-	watchForTrouble(client, log, end.reject);
+	watchForTrouble(client, { clock, log, signal, onFatal: end.reject });
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
 	const people = askForPeople({ client, clock, log });
 	watchGateway({
@@ -142,9 +155,10 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 			if (err instanceof StoreError) end.reject(err);
 			else log.warn({ err }, "whose database this is could not be stored; the next start tries again");
 		});
-		log.info(`Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
+		const servers = client.guilds.cache.size;
+		log.info({ version, engine, servers }, `Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
 	});
-	registerWhenReady(client, commands, { store, log, signal });
+	registerWhenReady(client, commands, { store, clock, log, signal });
 
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
@@ -157,9 +171,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	}
 
 	try {
-		const begun = awaitStart({ store, clock, log, signal }).then(() =>
-			connect(client, { token: config.token, clock, log, signal }),
-		);
+		const begun = connect(client, { token: config.token, clock, log, signal });
 		await Promise.race([begun, end.promise]);
 		await end.promise;
 	} catch (error) {
@@ -176,11 +188,18 @@ const EXIT = { unexpected: 1, settings: 2, rejected: 3, stalled: 4 } as const;
 const LONGEST_STOP_MS = 7_500;
 
 async function main(): Promise<void> {
-	const config = readConfig({ ...readEnvFile(), ...process.env });
-	const log = createLog(config.logLevel, await readableOn(process.stdout));
+	const config = readConfig(readEnvironment());
+	process.stderr.on("error", () => undefined); // it may be the same broken pipe
+	const sink = await readableOn(process.stdout);
+	const log = createLog(config.logLevel, sink);
+	if (isEnvFileOpen())
+		log.warn("others on this machine can read .env, and whoever has the token in it is the bot; type: chmod 600 .env");
 	warmUpSoon((err) => log.warn({ err }, "the warm-up has failed; the first greeting takes a moment longer"));
 	guardEventLoop((err) => log.error({ err }, "nobody listens to the pulse of the event loop any more"));
-	await run({ config, clock: systemClock, log, random: Math.random, signal: endOfProcess(log) });
+	await run({
+		...{ config, log, clock: systemClock, random: Math.random, signal: endOfProcess(log) },
+		linesLost: sink.lost,
+	});
 }
 
 /** Aborts when the process is asked to end: by Ctrl-C, or by its supervisor. */
@@ -204,14 +223,15 @@ export function exitCodeOf(error: unknown): number {
 	return error instanceof Stalled ? EXIT.stalled : EXIT.unexpected;
 }
 
+/** Says why the process ends, and ends it. */
+function endWith(error: unknown): never {
+	const code = exitCodeOf(error);
+	const known = code !== EXIT.unexpected && error instanceof Error;
+	process.stderr.write(`${known ? error.message : textOf(error)}\n`);
+	process.exit(code);
+}
+
 if (import.meta.main) {
-	main().then(
-		() => process.exit(0),
-		(error: unknown) => {
-			const code = exitCodeOf(error);
-			const known = code !== EXIT.unexpected && error instanceof Error;
-			process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`);
-			process.exit(code);
-		},
-	);
+	process.on("uncaughtException", endWith); // Node's own words would quote what the error quotes
+	main().then(() => process.exit(0), endWith);
 }

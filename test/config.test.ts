@@ -52,6 +52,19 @@ describe("readConfig", () => {
 		expect(() => readConfig(env)).toThrow(/fatal, error, warn, info/);
 	});
 
+	it.each(["INFO", "Info", " info "])("takes %j for the level info", (LOG_LEVEL) => {
+		expect(readConfig({ DISCORD_TOKEN: TOKEN, LOG_LEVEL })).toMatchObject({ logLevel: "info" });
+	});
+
+	it.each([undefined, "", "  "])(
+		"takes a HEALTH_PORT of %j for the one of the image, in a container",
+		(HEALTH_PORT) => {
+			const env = { DISCORD_TOKEN: TOKEN, HEALTH_PORT, HEALTH_PORT_WHEN_BLANK: "0.0.0.0:9464" };
+			expect(readConfig(env)).toMatchObject({ health: { host: "0.0.0.0", port: 9464 } });
+			expect(readConfig({ ...env, HEALTH_PORT: "9500" })).toMatchObject({ health: { host: "127.0.0.1", port: 9500 } });
+		},
+	);
+
 	it("never repeats a token, not even a wrong one", () => {
 		expect(() => readConfig({ DISCORD_TOKEN: "Bot MTIz.abc.def" })).toThrow(/does not look like a bot token/);
 		expect(() => readConfig({ DISCORD_TOKEN: "Bot MTIz.abc.def" })).not.toThrow(/MTIz/);

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { GatewayOpcodes } from "discord-api-types/v10";
-import type { AnswerPlan, RequestPlan } from "./faults.ts";
+import type { AnswerPlan, IdentifyFault, RequestPlan } from "./faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import { tooMany } from "./rest.ts";
 import type { SimWorld } from "./world.ts";
@@ -108,6 +108,16 @@ export class Fail {
 	async invalidate({ resumable = false }: { resumable?: boolean } = {}): Promise<void> {
 		if (!resumable) this.#world.sessions.endAll();
 		await this.#gateway.sendText(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
+	}
+
+	/** Turns down the next identifies: says that the session is invalid (op 9), or closes the connection with a code. */
+	refuseIdentifies(how: IdentifyFault, times = 1): void {
+		this.#world.faults.planIdentify(how, times);
+	}
+
+	/** Sends the next packets of a name with `d: null`; that of op 10 is HELLO. */
+	emptyPackets(eventName: string, times = 1): void {
+		this.#world.faults.planEmpty(eventName, times);
 	}
 
 	/** Swallows heartbeats until `speak`: the connection looks open and is dead. */

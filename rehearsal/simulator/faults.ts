@@ -14,6 +14,9 @@ export type RequestFault =
 /** What goes wrong with a packet. */
 export type PacketFault = "lose" | "duplicate";
 
+/** How an identify is turned down: told that the session is invalid, or the connection closed with a code. */
+export type IdentifyFault = "invalid" | number;
+
 interface PlannedFault<Fault> {
 	fault: Fault;
 	times: number;
@@ -39,6 +42,8 @@ export interface AnswerPlan extends RequestPlan {
 export class Faults {
 	readonly #requests: PlannedFault<RequestFault>[] = [];
 	readonly #packets: PlannedFault<PacketFault>[] = [];
+	readonly #identifies: PlannedFault<IdentifyFault>[] = [];
+	readonly #empty: PlannedFault<true>[] = [];
 
 	planRequest(fault: RequestFault, { times = 1, method, path }: RequestPlan): void {
 		const matches = (subject: string, used?: string) =>
@@ -51,6 +56,14 @@ export class Faults {
 		this.#packets.push({ fault, times, matches: (subject) => eventName === undefined || eventName === subject });
 	}
 
+	planEmpty(eventName: string, times: number): void {
+		this.#empty.push({ fault: true, times, matches: (subject) => eventName === subject });
+	}
+
+	planIdentify(fault: IdentifyFault, times: number): void {
+		this.#identifies.push({ fault, times, matches: () => true });
+	}
+
 	/** The fault for this request, used up by asking. */
 	forRequest(method: string, path: string): RequestFault | undefined {
 		return take(this.#requests, path, method);
@@ -61,8 +74,20 @@ export class Faults {
 		return take(this.#packets, eventName);
 	}
 
+	/** The fault for an identify, used up by asking. */
+	forIdentify(): IdentifyFault | undefined {
+		return take(this.#identifies, "");
+	}
+
+	/** Whether this packet carries no data, used up by asking. */
+	isEmpty(eventName: string): boolean {
+		return take(this.#empty, eventName) ?? false;
+	}
+
 	/** Forgets what has not struck yet. */
 	clear(): void {
+		this.#identifies.length = 0;
+		this.#empty.length = 0;
 		this.#requests.length = 0;
 		this.#packets.length = 0;
 	}

@@ -102,6 +102,11 @@ export class Simulator {
 		return this.world.sessions.identifies;
 	}
 
+	/** How often a client has identified, also in vain: what Discord counts. */
+	get identifyAttempts(): number {
+		return this.world.sessions.identifyAttempts;
+	}
+
 	/** How many sessions were resumed. */
 	get resumes(): number {
 		return this.world.sessions.resumes;

@@ -32,13 +32,15 @@ export async function settle(
 	const { id: messageId, channel_id: channelId } = message;
 	const at = clock.now();
 	const discordId = outcome.kind === "posted" ? outcome.discordId : null;
-	const greetings = await store.transaction().execute(async (db) => {
+	const { greetings, mended } = await store.transaction().execute(async (db) => {
 		const greetings = await settlePosted(db, { messageId, discordId, at });
 		const sessionId = greetings[0]?.session_id;
-		if (letsUsIn && sessionId !== undefined) await mendParking(db, { sessionId, channelId }, at);
+		const mayMend = letsUsIn && sessionId !== undefined;
+		const mended = mayMend && (await mendParking(db, { sessionId, channelId }, at));
 		await keepMisses(db, { greetings, channelId, at, trouble, plainTrial });
-		return greetings;
+		return { greetings, mended };
 	});
+	if (mended) log.info({ channel: channelId }, "the channel takes posts from Byname again");
 	observe({ kind: "settled", state: "posted", at, greetings });
 	log.debug({ channel: channelId, message: messageId, greetings: greetings.length }, "posted");
 	return greetings.length;

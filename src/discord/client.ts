@@ -1,18 +1,21 @@
 import { Client, GatewayIntentBits, OAuth2Scopes, Options } from "discord.js";
 import { NEEDED } from "../permissions.ts";
 import { type Exchange, isAboutMessage, SHORT_WAIT_MS } from "./exchange.ts";
+import type { Shards } from "./shards.ts";
 
 const SWEEP_EVERY_S = 3_600;
 
 /**
  * A discord.js client that holds no more than Byname needs: nothing privileged, no messages, nobody who is not in a
- * room. `apiUrl` is Discord's API without the version; `makeRequest` makes each request.
+ * room. `apiUrl` is Discord's API without the version; `makeRequest` makes each request, `shards` says
+ * how its gateway connections are to behave.
  *
  * Retries, pacing and back-off are delivery's business, so the HTTP side does each request once. Its own limit on all
  * requests is lifted for the same reason; delivery keeps a budget below Discord's.
  */
-export function createClient(apiUrl: string, makeRequest: Exchange): Client {
+export function createClient(apiUrl: string, makeRequest: Exchange, shards: Shards = {}): Client {
 	return new Client({
+		ws: shards,
 		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates, GatewayIntentBits.GuildScheduledEvents],
 		allowedMentions: { parse: [] },
 		rest: {

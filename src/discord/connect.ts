@@ -2,6 +2,7 @@ import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Even
 import type { Logger } from "pino";
 import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
+import { type Outage, watchOutage } from "../outage.ts";
 
 /** Discord does not accept the bot, and trying again would not help; the message says what to do. */
 export class Rejected extends Error {
@@ -9,10 +10,6 @@ export class Rejected extends Error {
 }
 
 const WAITS = { first: 1_000, longest: 60_000 };
-/** The failure from which on every wait is the longest. */
-const LONGEST_FROM = 1 + Math.ceil(Math.log2(WAITS.longest / WAITS.first));
-/** From then on failures are logged this seldom. */
-const REPEAT_EVERY = 10;
 
 /**
  * Logs in, waiting for as long as Discord cannot be reached. Throws `Rejected` when the token is not accepted; resolves
@@ -22,15 +19,16 @@ export async function connect(
 	client: Client,
 	{ token, clock, log, signal }: { token: string; clock: Clock; log: Logger; signal: AbortSignal },
 ): Promise<void> {
+	const outage = watchOutage(clock);
 	for (let failures = 0; !signal.aborted; ) {
 		try {
 			await client.login(token);
-			if (failures > 0) log.info({ failures }, "Discord can be reached again");
+			if (outage.isOver()) log.info({ failures }, "Discord can be reached again");
 			return;
 		} catch (err) {
 			if (isTokenRefused(err)) throw new Rejected(TOKEN_REFUSED);
 			failures++;
-			if (isWorthSaying(failures))
+			if (outage.goesOn().say !== "nothing")
 				log.warn({ reason: reasonOf(err), failures }, "Discord cannot be reached; trying again until it can");
 			revive(client, token);
 			await clock.sleep(backoff(failures, WAITS), signal);
@@ -45,11 +43,6 @@ export async function disconnect(client: Client, clock: Clock): Promise<void> {
 	const gone = new AbortController();
 	await Promise.race([client.destroy(), clock.sleep(LONGEST_GOODBYE_MS, gone.signal)]);
 	gone.abort();
-}
-
-/** True for the first failure, for the one that begins the longest waits, and for every tenth from there. */
-function isWorthSaying(failures: number): boolean {
-	return failures === 1 || (failures >= LONGEST_FROM && (failures - LONGEST_FROM) % REPEAT_EVERY === 0);
 }
 
 /** What went wrong, in a line; network errors often have their reason in their cause only. */
@@ -74,11 +67,19 @@ function revive(client: Client, token: string): void {
 export const TOKEN_REFUSED =
 	"Discord does not accept DISCORD_TOKEN. Open https://discord.com/developers/applications, choose your application, Bot → Reset Token, and put the new token into .env.";
 
-/** Logs what discord.js reports, and calls `onFatal` when Discord closes the connection for good. */
-export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Rejected) => void): void {
+export interface TroubleContext {
+	clock: Clock;
+	log: Logger;
+	/** Whoever ends Byname ends its connections, which is no trouble. */
+	signal: AbortSignal;
+	/** Called when Discord closes the connection for good. */
+	onFatal(error: Rejected): void;
+}
+
+/** Logs what discord.js reports, and watches for what is final. */
+export function watchForTrouble(client: Client, { clock, log, signal, onFatal }: TroubleContext): void {
+	tellOutages(client, { clock, log, signal });
 	client.on(Events.Error, (err) => log.error({ err }, "discord.js reports an error"));
-	client.on(Events.ShardError, (err) => log.warn({ err }, "the gateway connection has trouble"));
-	client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "the gateway connection is lost; coming back"));
 	client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
 	client.on(Events.ShardDisconnect, ({ code }) => {
 		if (code === BAD_TOKEN) return onFatal(new Rejected(TOKEN_REFUSED));
@@ -91,6 +92,37 @@ export function watchForTrouble(client: Client, log: Logger, onFatal: (error: Re
 	client.on(Events.Invalidated, () =>
 		onFatal(new Rejected("Discord has ended the bot's session. Start Byname again.")),
 	);
+}
+
+/** Tells when the connection of a shard is lost, every ten minutes while it is, and when it is back. */
+function tellOutages(client: Client, { clock, log, signal }: Pick<TroubleContext, "clock" | "log" | "signal">): void {
+	const outages = new Map<number, Outage>();
+
+	function outageOf(shard: number): Outage {
+		const outage = outages.get(shard) ?? watchOutage(clock);
+		outages.set(shard, outage);
+		return outage;
+	}
+
+	function isBack(shard: number): void {
+		const over = outageOf(shard).isOver();
+		if (over) log.info({ shard, seconds: secondsIn(over.forMs) }, "the gateway connection is back");
+	}
+
+	client.on(Events.ShardReconnecting, (shard) => {
+		if (signal.aborted) return;
+		const { say, forMs } = outageOf(shard).goesOn();
+		if (say === "begins") log.info({ shard }, "the gateway connection is lost; coming back");
+		if (say === "lasts") log.warn({ shard, seconds: secondsIn(forMs) }, "the gateway connection is still lost");
+	});
+	client.on(Events.ShardReady, isBack);
+	client.on(Events.ShardResume, isBack);
+	// Each try to come back, or to log in, may report one: what matters of it is told above, and in `connect`.
+	client.on(Events.ShardError, (err, shard) => log.debug({ err, shard }, "the gateway connection has trouble"));
+}
+
+function secondsIn(ms: number): number {
+	return Math.round(ms / 1_000);
 }
 
 /** What the other final close codes mean, and what to do. */

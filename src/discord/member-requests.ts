@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Person } from "../rooms/view.ts";
 import { snowflake } from "../snowflake.ts";
+import { problemsIn } from "../unquoted.ts";
 import { connectedShard, shardIdOf } from "./gateway.ts";
 import { type Allowance, allowanceAt, FULL_ALLOWANCE, roundOf, type Unnamed } from "./member-round.ts";
 import { member, personOf } from "./parts.ts";
@@ -126,9 +127,9 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 		if (request.askers.size === 0 || request.chunks.size >= chunk_count) request.answered.abort();
 	}
 
-	function complain({ issues }: z.ZodError): void {
+	function complain(error: z.ZodError): void {
 		log.error(
-			{ problem: issues },
+			{ problem: problemsIn(error) },
 			"an answer about members could not be read in full; whom it leaves out is asked for one by one",
 		);
 	}

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { type Client, Events, type REST, RequestMethod, Routes } from "discord.js";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { backoff } from "../backoff.ts";
+import type { Clock } from "../clock.ts";
 import type { Command } from "../command.ts";
+import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
 import type { Store } from "../store/queryable.ts";
 import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
@@ -10,37 +13,56 @@ import { read, request } from "./send.ts";
 
 const registered = z.array(z.object({ id: snowflake }));
 
+interface RegisterContext {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	signal: AbortSignal;
+}
+
 /**
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all
- * of them, for all servers, and new ones count against a daily limit.
+ * of them, for all servers, and new ones count against a daily limit. Returns why it did not succeed, if so.
  */
 async function registerCommands(
 	rest: REST,
 	applicationId: string,
 	commands: readonly Command[],
-	{ store, log }: { store: Store; log: Logger },
-): Promise<void> {
+	{ store, log }: RegisterContext,
+): Promise<Failure | null> {
 	const body = commands.map((command) => command.data.toJSON());
 	const hash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
-	if ((await registeredHash(store, applicationId)) === hash) return;
+	if ((await registeredHash(store, applicationId)) === hash) return null;
 	const fullRoute = Routes.applicationCommands(applicationId);
 	const answer = read(await request(rest, { fullRoute, method: RequestMethod.Put, body }), registered);
-	if (answer.kind === "limited") throw new Error("Discord has had too many requests");
-	if (answer.kind !== "read") throw new Error(answer.reason);
+	if (answer.kind !== "read") return answer;
 	await saveRegisteredHash(store, applicationId, hash);
 	log.info({ commands: body.length }, "slash commands registered");
+	return null;
 }
 
-/** Registers the commands as soon as Discord has said who we are. If it fails, the next start tries again. */
-export function registerWhenReady(
-	client: Client,
-	commands: readonly Command[],
-	{ store, log, signal }: { store: Store; log: Logger; signal: AbortSignal },
-): void {
-	client.once(Events.ClientReady, ({ rest, application }) => {
-		registerCommands(rest, application.id, commands, { store, log }).catch((err: unknown) => {
-			if (signal.aborted) return;
-			log.error({ err }, "slash commands could not be registered; start Byname again to retry");
-		});
-	});
+/** Without its commands Byname still greets, so nobody is in a hurry. */
+const WAITS = { first: 2_000, longest: 10 * 60_000 };
+
+/** Registers the commands as soon as Discord has said who we are, and tries again until it succeeds. */
+export function registerWhenReady(client: Client, commands: readonly Command[], context: RegisterContext): void {
+	const { clock, log, signal } = context;
+
+	async function keepTrying({ rest, application }: Client<true>): Promise<void> {
+		for (let failures = 1; !signal.aborted; failures++) {
+			const failure = await registerCommands(rest, application.id, commands, context).catch((err: unknown) => ({
+				err,
+			}));
+			if (failure === null || signal.aborted) return;
+			const toldMs = "kind" in failure && failure.kind === "limited" ? failure.retryAfterMs : 0;
+			const waitMs = Math.max(toldMs, backoff(failures, WAITS));
+			log.error(
+				{ ...failure, failures, waitMs },
+				"slash commands could not be registered; trying again until they can",
+			);
+			await clock.sleep(waitMs, signal);
+		}
+	}
+
+	client.once(Events.ClientReady, (ready) => void keepTrying(ready));
 }

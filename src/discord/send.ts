@@ -11,6 +11,7 @@ import {
 import { z } from "zod";
 import type { Failure, Outcome, Post, SendPost } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
+import { plainError, problemsIn, unquoted } from "../unquoted.ts";
 import { LONGEST_CLOSING_MS } from "./barrier.ts";
 import { Held } from "./exchange.ts";
 
@@ -67,7 +68,7 @@ export function read<T>(
 	if (answer.kind !== "answered") return answer;
 	const { success, data, error } = schema.safeParse(answer.body);
 	if (success) return { kind: "read", data, bucketOpensInMs: answer.bucketOpensInMs };
-	return { kind: "unknown", reason: `an answer that could not be read: ${error.message}` };
+	return { kind: "unknown", reason: `an answer that could not be read: ${problemsIn(error).join("; ")}` };
 }
 
 /** Nothing in a body pings but the people it is meant to; links get no preview. */
@@ -103,8 +104,9 @@ export function failureOf(error: unknown): Failure {
 		const { status, code, message } = error;
 		// What is refused without a code was refused by a proxy, before Discord or in its place.
 		if (!Number.isInteger(code)) return { kind: "unknown", reason: `${status} without a code of Discord's` };
-		return { kind: "refused", status, code: Number(code), reason: message };
+		return { kind: "refused", status, code: Number(code), reason: unquoted(message) };
 	}
 	if (error instanceof HTTPError) return { kind: "unknown", reason: `${error.status} ${error.message}` };
-	return { kind: "unknown", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+	const { type, message } = plainError(error); // what cannot be parsed is quoted
+	return { kind: "unknown", reason: `${type}: ${message}` };
 }

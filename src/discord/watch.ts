@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { SeenServer } from "../rooms/snapshot.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
+import { problemsIn } from "../unquoted.ts";
 import { followCreators } from "./creators.ts";
 import { followAbsences } from "./gateway.ts";
 import { readPacket, type VoicePacket } from "./packets.ts";
@@ -151,7 +152,7 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 			take(packet, shardId);
 			if (ABOUT_PERMISSIONS.has(packet.t)) onPermissions(serverIdOf(packet.d));
 		} catch (err) {
-			const problem = err instanceof ZodError ? { problem: err.issues.map(describeIssue) } : { err };
+			const problem = err instanceof ZodError ? { problem: problemsIn(err) } : { err };
 			log.error(
 				{ ...problem, packet: packet.t, ...idsOf(packet.d) },
 				"a packet from Discord could not be read; passed over",
@@ -174,16 +175,12 @@ function unnamedIn({ id: serverId, rooms }: ServerView): SeenPacket[] {
 	);
 }
 
-function describeIssue({ path, message }: ZodError["issues"][number]): string {
-	return `${path.join(".")}: ${message}`;
-}
-
 /** The log names at most so many malformed parts of a packet. */
 const MOST_PARTS_LOGGED = 10;
 
 function describePart({ list, data, error }: Unread) {
 	const userId = typeof data === "object" && data !== null && "user" in data ? idsOf(data.user).id : undefined;
-	return { list, ...idsOf(data), ...(userId && { user_id: userId }), problem: error.issues.map(describeIssue) };
+	return { list, ...idsOf(data), ...(userId && { user_id: userId }), problem: problemsIn(error) };
 }
 
 const IDS = ["id", "guild_id", "channel_id", "user_id", "event_id", "event_exception_id"] as const;

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import type { Logger } from "pino";
 import { type Address, ConfigError } from "../config.ts";
 import type { Readiness } from "./readiness.ts";
@@ -54,8 +54,11 @@ export async function openEndpoints({ address, log, readiness, metrics }: Endpoi
 		}
 	}
 
-	const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_REQUEST_MS }, serve);
-	server.maxConnections = MOST_CONNECTIONS;
+	const server = createServer(LIMITS, serve);
+	server.maxRequestsPerSocket = 1; // whoever asks again connects again
+	server.timeout = LONGEST_CONNECTION_MS;
+	server.on("dropRequest", (_request: IncomingMessage, socket: Socket) => socket.destroy());
+	makeRoom(server);
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error: NodeJS.ErrnoException) => reject(new ConfigError(portProblem(address, error))));
 		server.listen(address.port, address.host, resolve);
@@ -76,8 +79,30 @@ export async function openEndpoints({ address, log, readiness, metrics }: Endpoi
 
 /** Prometheus's text format (https://prometheus.io/docs/instrumenting/exposition_formats/). */
 const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-const LONGEST_REQUEST_MS = 5_000;
+/** A question is a line and a few headers, and it is there at once. What is slower or longer is cut off. */
+const LIMITS = {
+	headersTimeout: 5_000,
+	requestTimeout: 5_000,
+	connectionsCheckingInterval: 1_000,
+	maxHeaderSize: 8_192,
+};
+/** Longer than the slowest answer takes, which waits for the store. */
+const LONGEST_CONNECTION_MS = 10_000;
 const MOST_CONNECTIONS = 64;
+
+/** Lets in whoever comes and cuts off who came first, so that nobody keeps others out by saying nothing. */
+function makeRoom(server: Server): void {
+	const open = new Set<Socket>();
+	server.on("connection", (socket: Socket) => {
+		open.add(socket);
+		socket.once("close", () => open.delete(socket));
+		for (const oldest of open) {
+			if (open.size <= MOST_CONNECTIONS) break;
+			open.delete(oldest);
+			oldest.destroy();
+		}
+	});
+}
 
 function respond(response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: HttpResponse): void {
 	response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);

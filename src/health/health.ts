@@ -6,9 +6,10 @@ import type { FileState } from "../store/file.ts";
 import { outbox } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import { createActivity } from "./activity.ts";
+import { patiently, sparingly } from "./asking.ts";
 import { openEndpoints } from "./endpoints.ts";
 import type { Metrics } from "./metrics.ts";
-import { patiently, probing, readinessOf } from "./readiness.ts";
+import { probing, readinessOf } from "./readiness.ts";
 import { type Stalled, startWatchdog } from "./watchdog.ts";
 
 /** What is watched, and who is told. */
@@ -28,6 +29,8 @@ export interface HealthContext {
 	isParked(channelId: string): boolean;
 	/** How many answers 401, 403 and 429 there were within the last ten minutes. */
 	refusals(): number;
+	/** How many lines of the log could not be written so far. */
+	linesLost(): number;
 	/** Whether this process is shown a server now. */
 	sees(serverId: string): boolean;
 	/** Called once when a part of Byname has stopped for good. */
@@ -42,7 +45,7 @@ export interface Health {
 
 /** Starts the watchdog and, at `address`, the endpoints. Throws `ConfigError` when that port cannot be had. */
 export async function keepHealth(context: HealthContext): Promise<Health> {
-	const { store, clock, log, address, shards, servers, isParked, refusals } = context;
+	const { store, clock, log, address, shards, servers, isParked, refusals, linesLost } = context;
 	const metrics = address && (await import("./metrics.ts")).createMetrics(); // nothing is counted where nobody can ask
 	const activity = createActivity(clock);
 	const storeState = probing(context);
@@ -63,11 +66,13 @@ export async function keepHealth(context: HealthContext): Promise<Health> {
 			waiting: waiting === "silent" ? null : waiting,
 			isParked,
 			refusals: refusals(),
+			linesLost: linesLost(),
 		});
 	}
 
 	const readiness = async () => readinessOf(shards(), servers(), await storeState());
-	const endpoints = metrics && (await openEndpoints({ address, log, readiness, metrics: () => textOf(metrics) }));
+	const endpoints =
+		metrics && (await openEndpoints({ address, log, readiness, metrics: sparingly(() => textOf(metrics), clock) }));
 	metrics?.measureProcess();
 	const watchdog = startWatchdog({ ...context, activity, storeState });
 

@@ -22,6 +22,8 @@ export interface Reading {
 	isParked(channelId: string): boolean;
 	/** How many answers 401, 403 and 429 there were within the last ten minutes. */
 	refusals: number;
+	/** How many lines of the log could not be written so far. */
+	linesLost: number;
 }
 
 /** Upper bounds of the buckets, in seconds. A greeting within two seconds is a good one. */
@@ -94,6 +96,11 @@ export function createMetrics(): Metrics {
 		name: "byname_refusals_within_ten_minutes",
 		help: "Answers 401, 403 and 429 from Discord within the last ten minutes. At 10,000 it shuts the address out; from 1,000 on Byname asks less.",
 	});
+	const linesLost = new Counter({
+		registers,
+		name: "byname_log_lines_lost_total",
+		help: "Lines of the log that could not be written: its reader has gone, or the disk is full.",
+	});
 	for (const outcome of ["posted", "limited", "unknown", "refused"]) posts.inc({ outcome }, 0);
 	for (const scope of LIMIT_SCOPES) limits.inc({ scope }, 0);
 	for (const occasion of ["arrival", "farewell", "after hours"]) {
@@ -152,6 +159,8 @@ export function createMetrics(): Metrics {
 			}
 			showOutbox(reading);
 			refusals.set(reading.refusals);
+			linesLost.reset();
+			linesLost.inc(reading.linesLost);
 			return registry.metrics();
 		},
 	};

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import type { ServerCount, ShardState } from "../fact.ts";
 import type { FileState } from "../store/file.ts";
 import { probe } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
+import { patiently, sparingly } from "./asking.ts";
 
 /** Whether Byname can greet now, and the state of each thing that it needs for that. */
 export interface Readiness {
@@ -32,11 +32,6 @@ export function readinessOf(shards: readonly ShardState[], servers: ServerCount,
  */
 export type StoreState = "writable" | "not writable" | "silent" | "file removed" | "file replaced";
 
-/** A store that has not answered by then is `silent`. Real time, whatever `Clock` is in use: the store's answer takes real time, too. */
-const STORE_ANSWERS_WITHIN_MS = 8_000;
-/** An answer is used again for this long, so that nobody can keep the store busy by asking. */
-const ANSWER_LASTS_MS = 1_000;
-
 /** What is asked. */
 interface ProbingContext {
 	store: Store;
@@ -46,38 +41,17 @@ interface ProbingContext {
 
 /** Returns a function that asks whether the store can be written. It never rejects. */
 export function probing({ store, clock, fileState }: ProbingContext, withinMs?: number): () => Promise<StoreState> {
-	let answer: { state: StoreState; at: number } | null = null;
-	const ask = patiently(async () => {
-		const state = await probe(store, clock.now()).then(
-			() => "writable" as const,
-			() => "not writable" as const,
-		);
-		answer = { state, at: clock.steady() };
-		return state;
-	}, withinMs);
+	const isWritable = sparingly(
+		() =>
+			probe(store, clock.now()).then(
+				() => "writable" as const,
+				() => "not writable" as const,
+			),
+		clock,
+	);
+	const ask = patiently(isWritable, withinMs);
 	return () => {
 		const files = fileState();
-		if (files !== "in place") return Promise.resolve(`file ${files}` as const);
-		const fresh = answer !== null && clock.steady() - answer.at < ANSWER_LASTS_MS;
-		return fresh && answer ? Promise.resolve(answer.state) : ask();
-	};
-}
-
-/**
- * Returns a function that asks a question, but not again while it is still unanswered, however often it is called. An
- * answer that does not come in time is `silent`; the next call still waits for it. Rejects when the question does.
- */
-export function patiently<T>(
-	question: () => Promise<T>,
-	withinMs: number = STORE_ANSWERS_WITHIN_MS,
-): () => Promise<T | "silent"> {
-	let asking: Promise<T> | null = null;
-	return () => {
-		asking ??= question().finally(() => {
-			asking = null;
-		});
-		const answered = new AbortController();
-		const patience = wait(withinMs, "silent" as const, { signal: answered.signal }).catch(() => "silent" as const);
-		return Promise.race([asking, patience]).finally(() => answered.abort());
+		return files === "in place" ? ask() : Promise.resolve(`file ${files}` as const);
 	};
 }

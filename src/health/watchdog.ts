@@ -4,7 +4,8 @@ import type { ShardState } from "../fact.ts";
 import { openSessions, outbox, type Waiting } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Activity } from "./activity.ts";
-import { patiently, type StoreState } from "./readiness.ts";
+import { patiently } from "./asking.ts";
+import type { StoreState } from "./readiness.ts";
 import {
 	chronic,
 	describeSymptom,

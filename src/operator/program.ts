@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config.ts";
-import { readEnvFile } from "../env-file.ts";
+import { readEnvironment } from "../environment.ts";
 import type { Store } from "../store/queryable.ts";
 import { openStore } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -67,7 +67,7 @@ export async function openExisting(url: string, opening?: { statementMs: number 
 /** Runs a program in this process and ends it. What goes wrong is said in a sentence on stderr. */
 export async function runProgram(program: (call: Call) => Promise<number>): Promise<never> {
 	try {
-		process.exit(await program({ words: process.argv.slice(2), env: { ...readEnvFile(), ...process.env }, terminal }));
+		process.exit(await program({ words: process.argv.slice(2), env: readEnvironment(), terminal }));
 	} catch (error) {
 		const isKnown = error instanceof UserError || error instanceof ConfigError || error instanceof StoreError;
 		const text = isKnown ? error.message : error instanceof Error ? error.stack : String(error);

@@ -67,16 +67,17 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 	return kept?.times === 1;
 }
 
-/** Records that a channel which turned us away lets us in again. */
-export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<void> {
-	await db
+/** Records that a channel lets us in again; false when it has not turned us away in the session. */
+export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<boolean> {
+	const { numUpdatedRows } = await db
 		.updateTable("near_miss")
 		.set({ mended_at: at })
 		.where("session_id", "=", sessionId)
 		.where("channel_id", "=", channelId)
 		.where("kind", "=", "parked")
 		.where("mended_at", "is", null)
-		.execute();
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
 }
 
 /** Records that a server's people are greeted in `postTo` from now on, else in their rooms: no other channel keeps them waiting. */

@@ -38,7 +38,8 @@ export async function openStore(
 	}
 }
 
-function engineOf(url: string) {
+/** The engine behind an address of a database. */
+export function engineOf(url: string): "sqlite" | "postgres" {
 	return url.startsWith("sqlite:") ? "sqlite" : "postgres";
 }
 

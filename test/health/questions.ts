@@ -4,11 +4,16 @@ import { until } from "../journeys/journey.ts";
 /** Health on a free port of this machine. */
 export const FREE_PORT = { host: "127.0.0.1", port: 0 };
 
-/** Asks Byname's health something. */
-export async function ask(journey: Journey, path: string, method = "GET"): Promise<{ status: number; body: string }> {
+/** The port at which Byname tells its health, once it does. */
+export async function portOf(journey: Journey): Promise<number> {
 	const told = () => journey.log.findLast(({ msg }) => /^health is told/.test(String(msg)));
 	await until(() => told() !== undefined);
-	const response = await fetch(`http://127.0.0.1:${told()?.port}${path}`, { method });
+	return Number(told()?.port);
+}
+
+/** Asks Byname's health something. */
+export async function ask(journey: Journey, path: string, method = "GET"): Promise<{ status: number; body: string }> {
+	const response = await fetch(`http://127.0.0.1:${await portOf(journey)}${path}`, { method });
 	return { status: response.status, body: await response.text() };
 }
 

@@ -62,6 +62,7 @@ export async function setOut({
 				clock: wrong,
 				log: createLog("debug", sink),
 				random: Math.random,
+				linesLost: () => 0,
 				signal: ending.signal,
 			});
 			running.catch(() => undefined); // tests that expect it look at `running`

@@ -1,37 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
-import { temporaryFile } from "../engines.ts";
+import { describe, expect, it } from "vitest";
 import { until } from "./journey.ts";
-
-/** Runs the real process in an empty folder, with nothing in its environment but this. */
-function runByname(env: Record<string, string>, files: Record<string, string> = {}) {
-	const folder = mkdtempSync(join(tmpdir(), "byname-process-"));
-	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-	const child = spawn(process.execPath, [resolve("src/main.ts")], { cwd: folder, env });
-	const said = { out: "", err: "" };
-	child.stdout.on("data", (data) => (said.out += data));
-	child.stderr.on("data", (data) => (said.err += data));
-	const ended = once(child, "close").then(([code]) => code as number | null);
-	onTestFinished(async () => {
-		child.kill("SIGKILL");
-		await ended;
-		rmSync(folder, { recursive: true, force: true });
-	});
-	return { child, said, ended };
-}
-
-async function simulator() {
-	const discord = await startSimulator();
-	onTestFinished(() => discord.stop());
-	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATABASE_URL: temporaryFile() };
-	return { discord, settings };
-}
+import { runByname, simulator } from "./real-process.ts";
 
 describe("the process", () => {
 	it("says what is missing, and how to try Byname without it, and ends with 2", async () => {

@@ -34,10 +34,10 @@ const ABSENCES: [
 	],
 	[
 		"Discord had forgotten the gateway session",
-		async ({ discord }, _server, meanwhile) => {
-			discord.fail.dropSockets({ forget: true });
+		async (journey, _server, meanwhile) => {
+			journey.discord.fail.dropSockets({ forget: true });
 			meanwhile();
-			await until(() => discord.identifies === 2);
+			await skipUntil(journey, () => journey.discord.identifies === 2);
 		},
 	],
 	[

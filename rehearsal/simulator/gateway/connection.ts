@@ -45,7 +45,8 @@ export class Connection {
 		this.#world = world;
 		this.#socket = socket;
 		this.#heartbeats = heartbeats;
-		this.#send(GatewayOpcodes.Hello, { heartbeat_interval: heartbeats.heartbeatMs, _trace: ["simulator"] });
+		const hello = { heartbeat_interval: heartbeats.heartbeatMs, _trace: ["simulator"] };
+		this.#send(GatewayOpcodes.Hello, world.faults.isEmpty("HELLO") ? null : hello);
 	}
 
 	/** Answers one packet of the client. */
@@ -93,8 +94,11 @@ export class Connection {
 		if (shard[0] >= shard[1]) return GatewayCloseCodes.InvalidShard;
 		if (intents & ~ALL_INTENTS) return GatewayCloseCodes.InvalidIntents;
 		if (intents & PRIVILEGED_INTENTS) return GatewayCloseCodes.DisallowedIntents;
+		this.#world.sessions.identifyAttempts++;
+		const fault = this.#world.faults.forIdentify();
+		if (typeof fault === "number") return fault;
 		const answer = this.#world.sessions.mayIdentify();
-		if (answer === "too soon") {
+		if (answer === "too soon" || fault === "invalid") {
 			this.#send(GatewayOpcodes.InvalidSession, false);
 			return undefined;
 		}

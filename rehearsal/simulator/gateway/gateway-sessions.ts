@@ -16,6 +16,8 @@ const IDENTIFY_WINDOW_MS = 5000;
 export class GatewaySessions {
 	/** Successful identifies so far. */
 	identifies = 0;
+	/** All identifies so far, also those that were turned down. */
+	identifyAttempts = 0;
 	/** Successful resumes so far. */
 	resumes = 0;
 	readonly #clock: Clock;
@@ -52,7 +54,7 @@ export class GatewaySessions {
 		const writes: Promise<void>[] = [];
 		for (const session of this.#byId.values()) {
 			if (!session.asksFor(intent) || shardOf(serverId, session.shard[1]) !== session.shard[0]) continue;
-			json ??= JSON.stringify(data);
+			json ??= this.#json(eventName, data);
 			writes.push(session.dispatch(eventName, json));
 			if (fault === "duplicate") writes.push(session.dispatch(eventName, json));
 		}
@@ -66,7 +68,7 @@ export class GatewaySessions {
 	async answer(session: GatewaySession, eventName: string, data: unknown): Promise<void> {
 		const fault = this.#faults.forPacket(eventName);
 		if (fault === "lose") return;
-		const json = JSON.stringify(data);
+		const json = this.#json(eventName, data);
 		await session.dispatch(eventName, json);
 		if (fault === "duplicate") await session.dispatch(eventName, json);
 	}
@@ -154,6 +156,11 @@ export class GatewaySessions {
 	/** Forgets every session. */
 	endAll(): void {
 		this.#byId.clear();
+	}
+
+	/** The data of a packet as it is sent. */
+	#json(eventName: string, data: unknown): string {
+		return this.#faults.isEmpty(eventName) ? "null" : JSON.stringify(data);
 	}
 
 	#becomesReady(written: Promise<unknown>): void {

@@ -14,14 +14,15 @@ export function writeSnapshot(world: SimWorld, session: GatewaySession): Promise
 		session,
 		servers.map(({ id }) => id),
 	);
-	const writes = [session.dispatch("READY", JSON.stringify(ready))];
+	const json = (eventName: string, data: unknown) => JSON.stringify(world.faults.isEmpty(eventName) ? null : data);
+	const writes = [session.dispatch("READY", json("READY", ready))];
 	const withVoiceStates = session.asksFor(intentOf("VOICE_STATE_UPDATE"));
 	for (const server of servers) {
 		if (server.outage === "untold") continue;
 		if (server.outage === "told") {
 			writes.push(session.dispatch("GUILD_DELETE", JSON.stringify({ id: server.id, unavailable: true })));
 		} else if (session.asksFor(intentOf("GUILD_CREATE"))) {
-			writes.push(session.dispatch("GUILD_CREATE", JSON.stringify(shownPayload(server, { withVoiceStates }))));
+			writes.push(session.dispatch("GUILD_CREATE", json("GUILD_CREATE", shownPayload(server, { withVoiceStates }))));
 		}
 	}
 	return writes;

@@ -80,6 +80,7 @@ process.on("message", async (message: ToBot) => {
 				},
 				log: createLog(message.logLevel, sink),
 				random: Math.random,
+				linesLost: () => 0,
 				signal: ending.signal,
 			}).then(
 				() => process.exit(0),

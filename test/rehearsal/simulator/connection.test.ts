@@ -167,6 +167,30 @@ describe("identifying", () => {
 	});
 });
 
+describe("what goes wrong on purpose", () => {
+	it("is an identify that is called invalid, or answered with a close; both count", async () => {
+		simulator.fail.refuseIdentifies("invalid");
+		simulator.fail.refuseIdentifies(4000);
+		const { socket, send, next } = await connect();
+		send(2, identity());
+		expect(await next()).toMatchObject({ op: 9, d: false });
+		send(2, identity());
+		expect((await once(socket, "close"))[0]).toBe(4000);
+		expect([simulator.identifyAttempts, simulator.identifies]).toEqual([2, 0]);
+	});
+
+	it("is a packet without its data, HELLO and READY too", async () => {
+		for (const name of ["HELLO", "READY", "GUILD_CREATE"]) simulator.fail.emptyPackets(name);
+		const socket = new WebSocket(simulator.world.gatewayUrl);
+		sockets.push(socket);
+		expect(JSON.parse(String((await once(socket, "message"))[0]))).toMatchObject({ op: 10, d: null });
+		socket.send(JSON.stringify({ op: 2, d: identity() }));
+		expect(JSON.parse(String((await once(socket, "message"))[0]))).toMatchObject({ t: "READY", d: null });
+		simulator.addServer({ name: "Acme" });
+		expect(JSON.parse(String((await once(socket, "message"))[0]))).toMatchObject({ t: "GUILD_CREATE", d: null });
+	});
+});
+
 describe("resuming", () => {
 	it("goes on where the client was, and knows what it had seen", async () => {
 		const { socket, sessionId } = await identified();

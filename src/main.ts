@@ -22,6 +22,7 @@ import { askForPeople } from "./discord/people.ts";
 import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
+import { awaitSilenceEnd } from "./discord/silence-end.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
@@ -80,7 +81,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 		throw error;
 	});
 	const { observe } = health;
-	const troubleIn = troubleWith(client, parking.isParked);
+	const troubleIn = troubleWith(client, { parking, clock });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
@@ -112,13 +113,12 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	watchForTrouble(client, log, end.reject);
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
 	const people = askForPeople({ client, clock, log });
-	watchGateway({
-		...{ client, clock, log, whoIs: people.whoIs, notice: rooms.notice },
-		onPermissions(serverId) {
-			delivery.unpark(serverId);
-			rooms.audit(serverId);
-		},
-	});
+	const onPermissions = (serverId: string) => {
+		delivery.unpark(serverId);
+		rooms.audit(serverId);
+	};
+	watchGateway({ client, clock, log, whoIs: people.whoIs, notice: rooms.notice, onPermissions });
+	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});

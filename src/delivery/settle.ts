@@ -62,7 +62,7 @@ export async function park(
 	});
 	if (told) onParked(told);
 	if (hasChanged()) return;
-	parking.park(channelId, serverId);
+	parking.park(channelId, serverId, outcome.kind === "refused" ? outcome.code : 0);
 	log.warn(
 		{ channel: channelId, message: message.id, outcome },
 		"the channel takes no posts from Byname, which needs View Channel, Connect and Send Messages there; it is tried again when permissions change, or in ten minutes",

@@ -187,6 +187,13 @@ export function serverPayload(server: HeldServer, parts = { withVoiceStates: tru
 	};
 }
 
+/** A server without who and what is on it, as the HTTP API and GUILD_UPDATE show it. */
+export function bareServerPayload(server: HeldServer) {
+	const { channels, members, voice_states, stage_instances, guild_scheduled_events, threads, presences, ...rest } =
+		serverPayload(server);
+	return rest;
+}
+
 /** A server as GUILD_CREATE shows it: without what the gateway leaves out. */
 export function shownPayload(...of: Parameters<typeof serverPayload>): Partial<ReturnType<typeof serverPayload>> {
 	const [{ leavesOut }] = of;

@@ -31,6 +31,7 @@ export function serverPermissions(server: HeldServer, member: HeldMember): bigin
  * Without ViewChannel there is nothing else, and in voice and stage rooms nothing else without Connect.
  */
 export function roomPermissions(room: HeldRoom, member: HeldMember): bigint {
+	if (isDirect(room)) return ALL_PERMISSIONS;
 	let bits = serverPermissions(room.server, member);
 	if (bits === ALL_PERMISSIONS) return bits;
 	const apply = (overwrites: (Overwrite | undefined)[]) => {
@@ -44,6 +45,11 @@ export function roomPermissions(room: HeldRoom, member: HeldMember): bigint {
 	if (!(bits & PermissionFlagsBits.ViewChannel)) return 0n;
 	if (!isWritten(room) && !(bits & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;
 	return bits;
+}
+
+/** Direct messages are on no server, so nothing of what holds on one holds there. */
+function isDirect({ id, server }: HeldRoom): boolean {
+	return server.world.directRooms.values().some((room) => room.id === id);
 }
 
 function isSilenced({ timedOutUntil, isQuarantined, server }: HeldMember): boolean {

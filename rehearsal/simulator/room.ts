@@ -93,6 +93,12 @@ export class SimRoom implements HeldRoom {
 		);
 	}
 
+	/** Nobody sees it any more but these, the bot and administrators. */
+	async isOnlyFor(...targets: (SimRole | HeldMember)[]): Promise<void> {
+		for (const target of [this.server.botRole, ...targets]) await this.allow("ViewChannel", target);
+		await this.deny("ViewChannel");
+	}
+
 	/** Gets another name. */
 	rename(name: string): Promise<void> {
 		this.name = name;

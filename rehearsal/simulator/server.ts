@@ -3,7 +3,7 @@ import { eventPayload } from "./event-payload.ts";
 import { intentOf } from "./gateway/intents.ts";
 import type { SimRole } from "./grants.ts";
 import { SimMember } from "./member.ts";
-import { channelPayload, memberPayload, rolePayload, shownPayload } from "./payloads.ts";
+import { bareServerPayload, channelPayload, memberPayload, rolePayload, shownPayload } from "./payloads.ts";
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
 import { SimRoom } from "./room.ts";
 import { isWritten } from "./room-kind.ts";
@@ -110,6 +110,13 @@ export class SimServer implements HeldServer {
 	/** Adds a channel whose posts other servers can follow. */
 	addAnnouncementChannel(name: string): SimRoom {
 		return this.#addRoom("announcement", name);
+	}
+
+	/** Says which of its channels are for Discord's own news, for rules, and for what moderators are told. */
+	assigns(channels: { system?: SimRoom | null; rules?: SimRoom; updates?: SimRoom }): Promise<void> {
+		const { system = this.systemChannel, rules = this.rulesChannel, updates = this.updatesChannel } = channels;
+		Object.assign(this, { systemChannel: system, rulesChannel: rules, updatesChannel: updates });
+		return this.dispatch("GUILD_UPDATE", bareServerPayload(this));
 	}
 
 	/** Adds a role with these permissions. */

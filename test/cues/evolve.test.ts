@@ -9,30 +9,35 @@ const shown = { is: "shown", messageId, text: "Maya is in" } as const;
 
 describe("a cue", () => {
 	it.each<[title: string, before: Partial<Cue>, change: CueChange, after: Partial<Cue>]>([
-		["knows its room once its session was read", {}, { kind: "read", basis: onAir() }, { roomId: "stage" }],
+		[
+			"knows its room once its session was read",
+			{},
+			{ kind: "read", basis: onAir() },
+			{ serverId: "server", roomId: "stage" },
+		],
 		[
 			"knows that its session is over",
 			{ message: shown },
 			{ kind: "read", basis: over() },
-			{ message: shown, roomId: "stage", over: true },
+			{ message: shown, serverId: "server", roomId: "stage", over: true },
 		],
 		[
 			"is on again when its session is",
 			{ roomId: "stage", over: true, callers: tom },
 			{ kind: "read", basis: onAir() },
-			{ roomId: "stage", callers: tom },
+			{ serverId: "server", roomId: "stage", callers: tom },
 		],
 		[
 			"remembers who came after hours",
 			{},
 			{ kind: "read", basis: over({ content: lastWord("2026-11-21", { names: tom }) }) },
-			{ roomId: "stage", over: true, callers: tom },
+			{ serverId: "server", roomId: "stage", over: true, callers: tom },
 		],
 		[
 			"remembers them also when nobody wants to see it",
 			{ callers: tom },
 			{ kind: "read", basis: over({ content: null }) },
-			{ roomId: "stage", over: true, callers: tom },
+			{ serverId: "server", roomId: "stage", over: true, callers: tom },
 		],
 		[
 			"forgets all of a session that is not stored any more",

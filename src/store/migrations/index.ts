@@ -8,6 +8,7 @@ import { settled } from "./0006-settled.ts";
 import { pace } from "./0007-pace.ts";
 import { seen } from "./0008-seen.ts";
 import { found } from "./0009-found.ts";
+import { untold } from "./0011-untold.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
 	"0007-pace": pace,
 	"0008-seen": seen,
 	"0009-found": found,
+	"0011-untold": untold,
 };

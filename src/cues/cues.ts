@@ -183,8 +183,6 @@ export class Cues {
 			case "unnamed":
 				log.warn(facts, "Discord refuses the words of a cue; it goes on without names");
 				break;
-			case "unfit":
-				break;
 			case "shut":
 				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away until permissions change");
 				break;

@@ -1,7 +1,9 @@
+import type { CuePlaceFault } from "../cue-place.ts";
 import type { CueBasis } from "./basis.ts";
 import type { CuePlace } from "./board.ts";
 import { type Cue, type CueMessage, newCue } from "./cue.ts";
 import type { CueSetback } from "./setback.ts";
+import type { ChannelTarget } from "./target.ts";
 
 /** What has happened to a cue. */
 export type CueChange =
@@ -16,6 +18,8 @@ export type CueChange =
 	/** Where its message stands was stored. */
 	| { kind: "stored" }
 	| { kind: "edited"; messageId: string; text: string }
+	/** It must not be shown there, because of this; the message that stood there, if one did, has been taken away. */
+	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null }
 	/** What we may do on its server has changed. */
 	| { kind: "permitted" }
 	/** Another session is held in the room: nobody needs to know any more who came after this one. */

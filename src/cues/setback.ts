@@ -1,8 +1,7 @@
-import type { CuePlaceFault } from "../cue-place.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { Cue } from "./cue.ts";
 import type { CueRequest } from "./decide.ts";
-import type { ChannelTarget, CueTarget } from "./target.ts";
+import type { CueTarget } from "./target.ts";
 
 /** What a failure of Discord means for a cue. */
 export type CueSetback =
@@ -13,9 +12,7 @@ export type CueSetback =
 	/** Its words are refused: it is to name nobody. */
 	| { kind: "unnamed" }
 	/** It cannot be shown there. */
-	| { kind: "shut"; target: CueTarget }
-	/** It must not be shown there, because of this; the message that stood there, if one did, has been taken away. */
-	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null };
+	| { kind: "shut"; target: CueTarget };
 
 const UNKNOWN_MESSAGE = 10008;
 /** A message in an archived thread cannot be edited; a new one opens the thread again. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../src/cues/cue.ts";
 import { type CueChange, evolve, isNeeded } from "../../src/cues/evolve.ts";
-import { first, known, lastWord, lobby, office, onAir, over } from "./given.ts";
+import { first, henrys, known, lastWord, lobby, office, onAir, over } from "./given.ts";
 
 const { messageId } = first;
 const tom = new Map([["tom", "Tom"]]);
@@ -44,6 +44,24 @@ describe("a cue", () => {
 			{ message: shown, named: false, roomId: "stage", callers: tom },
 			{ kind: "read", basis: onAir({ session: null }) },
 			{ over: true },
+		],
+		[
+			"stays away from a place that is unfit, and knows that what stood there is gone and the host is told",
+			{ message: shown, failures: 1 },
+			{ kind: "unfit", target: office, fault: "public", taken: first.messageId },
+			{ message: { is: "deleted", messageId: first.messageId }, shut: office, told: office },
+		],
+		[
+			"is not shut any more once it may be permitted, and told all the same",
+			{ shut: office, told: office },
+			{ kind: "permitted" },
+			{ told: office },
+		],
+		[
+			"of direct messages stays shut, whatever is permitted on a server",
+			{ shut: henrys },
+			{ kind: "permitted" },
+			{ shut: henrys },
 		],
 		[
 			"knows the direct messages that are open",

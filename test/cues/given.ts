@@ -2,11 +2,11 @@ import type { CueBasis } from "../../src/cues/basis.ts";
 import type { CuePlace } from "../../src/cues/board.ts";
 import type { CueContent } from "../../src/cues/content.ts";
 import { type Cue, newCue } from "../../src/cues/cue.ts";
-import type { CueTarget, DirectTarget } from "../../src/cues/target.ts";
+import type { ChannelTarget, DirectTarget } from "../../src/cues/target.ts";
 
 /** Places of a cue: two channels, and the direct messages with two hosts. */
-export const office: CueTarget = { kind: "channel", channelId: "office", hostId: "henry" };
-export const lobby: CueTarget = { kind: "channel", channelId: "lobby", hostId: "henry" };
+export const office: ChannelTarget = { kind: "channel", channelId: "office", hostId: "henry" };
+export const lobby: ChannelTarget = { kind: "channel", channelId: "lobby", hostId: "henry" };
 export const henrys: DirectTarget = { kind: "direct", hostId: "henry" };
 export const annas: DirectTarget = { kind: "direct", hostId: "anna" };
 

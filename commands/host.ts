@@ -24,7 +24,7 @@ import { suggestZones } from "../src/profiles/zones.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";
 import { ALL_OF_THEM, choicesOf, givenIn, withSettings } from "./settings/options.ts";
-import { requirePostable, requirePrivate } from "./settings/place.ts";
+import { requireCuePlace, requirePostable } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
 
 /** Where a cue may go. Rooms are not offered, because attendees read their chats. */
@@ -108,24 +108,24 @@ async function setOwn(interaction: Invocation, context: Context): Promise<string
 		throw new UserError("A cue goes to one place: leave out `cue-in`, or choose `cue: on`. Nothing was changed.");
 	}
 	if (cueIn) {
-		requireCuePlace(cueIn);
+		await requirePlace(cueIn, user.id, context);
 		Object.assign(change, { cue: given.cue ?? "on", cue_to: cueIn.id });
 	} else if (given.cue === "on") {
 		const { host } = await profilesOf(context.store, guildId, user.id);
-		if (host?.cue_to !== "dm") requireCuePlace(guild.channels.cache.get(host?.cue_to ?? ""));
+		if (host?.cue_to !== "dm") await requirePlace(guild.channels.cache.get(host?.cue_to ?? ""), user.id, context);
 	}
 	await saveOwn(interaction, context, change);
 	return `Saved.\n${await nowHolds(interaction, context, settings)}`;
 }
 
-function requireCuePlace(place: GuildBasedChannel | undefined): void {
+async function requirePlace(place: GuildBasedChannel | undefined, hostId: string, context: Context): Promise<void> {
 	if (!place) {
 		throw new UserError(
 			"Where do you want your cue? Add `cue-in` with a private channel or thread, for example `/host set cue: on cue-in: #backstage`, or choose *on, by direct message*.",
 		);
 	}
 	requirePostable(place);
-	requirePrivate(place);
+	await requireCuePlace(place, hostId, context);
 }
 
 async function resetOwn(interaction: Invocation, context: Context): Promise<string> {

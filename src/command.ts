@@ -11,6 +11,7 @@ import type {
 import type { Logger } from "pino";
 import type { ZodType } from "zod";
 import type { Clock } from "./clock.ts";
+import type { CheckCuePlace } from "./cue-place.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
@@ -34,6 +35,8 @@ export interface Context {
 	changed(serverId: string): void;
 	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
+	/** Looks whether a host's cue may stand in a channel. */
+	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
 }

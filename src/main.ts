@@ -13,6 +13,7 @@ import { keepBarriers } from "./discord/barriers.ts";
 import { createClient, inviteLink } from "./discord/client.ts";
 import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
+import { checkCuePlaces } from "./discord/cue-place.ts";
 import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
 import { followGateway, hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
@@ -23,7 +24,9 @@ import { registerWhenReady } from "./discord/register.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
 import { guardShards } from "./discord/shards.ts";
+import { awaitSilenceEnd } from "./discord/silence-end.ts";
 import { troubleWith } from "./discord/trouble.ts";
+import { tellUntold } from "./discord/untold.ts";
 import { watchGateway } from "./discord/watch.ts";
 import { welcomeServers } from "./discord/welcome.ts";
 import { isEnvFileOpen, readEnvironment } from "./environment.ts";
@@ -101,7 +104,9 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 	const { observe } = health;
 	const upkeep = keepUp({ store, clock, log, fileState });
-	const troubleIn = troubleWith(client, parking.isParked);
+	const troubleIn = troubleWith(client, { parking, clock });
+	const checkCuePlace = checkCuePlaces(client, clock);
+	const alerts = alertThrough({ client, store, clock, log, profiles, signal, troubleIn, checkCuePlace });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
@@ -111,11 +116,12 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
-		onParked: alertThrough({ client, store, clock, log, profiles, signal, troubleIn }),
+		onParked: alerts.parked,
 	});
 	const cues = new Cues({
 		...{ store, clock, log, profiles },
-		board: boardThrough(client.rest),
+		board: boardThrough(client.rest, checkCuePlace),
+		onUnfit: alerts.unfitCue,
 		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
 	});
 	const rooms = keepRooms({
@@ -133,21 +139,22 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	watchForTrouble(client, { clock, log, signal, onFatal: end.reject });
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
 	const people = askForPeople({ client, clock, log });
-	watchGateway({
-		...{ client, clock, log, whoIs: people.whoIs, notice: rooms.notice },
-		onPermissions(serverId) {
-			delivery.unpark(serverId);
-			rooms.audit(serverId);
-		},
-	});
+	const onPermissions = (serverId: string) => {
+		delivery.unpark(serverId);
+		cues.tryAgain(serverId);
+		rooms.audit(serverId);
+	};
+	watchGateway({ client, clock, log, whoIs: people.whoIs, notice: rooms.notice, onPermissions });
+	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});
 	welcomeServers({ client, store, clock, log, signal });
-	answerInteractions(client, commands, {
-		...{ store, world, rooms, profiles, clock, log, troubleIn, look: delivery.look },
+	const context = {
+		...{ store, world, rooms, profiles, clock, log, checkCuePlace, troubleIn, look: delivery.look },
 		changed: rooms.audit,
-	});
+	};
+	answerInteractions(client, commands, context, tellUntold(context));
 	client.once(Events.ClientReady, ({ application, user }) => {
 		delivery.takeUp();
 		// Only now has Discord said that the token is right.

@@ -15,6 +15,8 @@ export interface Checked {
 	rooms: readonly ChannelCheck[];
 	/** The one channel greetings are posted to, if there is one. */
 	postTo: ChannelCheck | null;
+	/** What keeps Byname from posting anywhere on the server, in words; null while nothing does. */
+	silence: string | null;
 	/** How many rooms are left alone and were not looked at. */
 	leftAlone: number;
 	/** What Byname lacks on the whole server, not only in a channel. */
@@ -26,16 +28,17 @@ const MOST_GROUPS = 6;
 const MOST_MENTIONS = 10;
 
 /** Says where Byname is all right and where not, what is missing there and where to click: problems first. */
-export function report({ rooms, postTo, leftAlone, missingEverywhere }: Checked): string {
+export function report({ rooms, postTo, silence, leftAlone, missingEverywhere }: Checked): string {
 	const channels = postTo ? [postTo, ...rooms.filter((room) => room.channelId !== postTo.channelId)] : rooms;
 	const bad = channels.filter(needsAttention);
 	const fine = rooms.filter((room) => !needsAttention(room));
-	const parts: string[] = [];
+	const parts = silence === null ? [] : [`### I may not speak\n${silence}`];
 	if (bad.length > 0)
 		parts.push(`### Needs attention: ${bad.length}`, ...groups(bad), ...everywhere(missingEverywhere));
-	if (fine.length > 0) parts.push(`### Fine: ${fine.length}\n${listing(fine.map(mention), MOST_MENTIONS)}`);
+	const heading = silence === null ? "Fine" : "Otherwise fine";
+	if (fine.length > 0) parts.push(`### ${heading}: ${fine.length}\n${listing(fine.map(mention), MOST_MENTIONS)}`);
 	if (rooms.length === 0) parts.push("There is no voice or stage room here that I would greet in.");
-	parts.push(whereGreetingsGo(postTo));
+	parts.push(whereGreetingsGo(postTo, silence !== null));
 	if (leftAlone > 0) parts.push(`Left alone: ${leftAlone}. See \`/server show\`.`);
 	return parts.join("\n");
 }
@@ -70,9 +73,10 @@ function everywhere(missing: readonly NeededPermission[]): string[] {
 	];
 }
 
-function whereGreetingsGo(postTo: ChannelCheck | null): string {
+function whereGreetingsGo(postTo: ChannelCheck | null, isSilenced: boolean): string {
 	if (!postTo) return "Greetings go to each room's own chat.";
-	return `Greetings go to ${mention(postTo)}${needsAttention(postTo) ? "; what I lack there is above" : ", where I can post"}.`;
+	if (needsAttention(postTo)) return `Greetings go to ${mention(postTo)}; what I lack there is above.`;
+	return `Greetings go to ${mention(postTo)}${isSilenced ? "" : ", where I can post"}.`;
 }
 
 function mention({ channelId }: ChannelCheck): string {

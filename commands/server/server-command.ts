@@ -145,6 +145,6 @@ async function showServer(guild: Guild, { store, clock }: Context): Promise<Mess
 	return wordsAbove(words, button("Choose host roles", "choose-roles"), button("Check the rooms", "check"));
 }
 
-async function checkServer(guild: Guild, { store, troubleIn }: Context): Promise<Message> {
-	return wordsAbove(report(await examine(guild, store, troubleIn)), button("Check again", "check"));
+async function checkServer(guild: Guild, context: Context): Promise<Message> {
+	return wordsAbove(report(await examine(guild, context)), button("Check again", "check"));
 }

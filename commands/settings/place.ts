@@ -1,4 +1,6 @@
-import { ChannelType, type Guild, type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
+import { ChannelType, type Guild, type GuildBasedChannel } from "discord.js";
+import type { Context } from "../../src/command.ts";
+import { describeCueFault } from "../../src/cue-place.ts";
 import { inWords, mendAt, missingIn } from "../../src/permissions.ts";
 import { UserError } from "../../src/user-error.ts";
 
@@ -27,12 +29,20 @@ export function requirePostable(channel: GuildBasedChannel): void {
 	);
 }
 
-/** Throws a `UserError` unless a channel or thread is closed to the server at large: a cue is not for its attendees. */
-export function requirePrivate(channel: GuildBasedChannel): void {
-	if (channel.type === ChannelType.PrivateThread) return;
-	const everyone = channel.permissionsFor(channel.guild.roles.everyone);
-	if (!everyone?.has(PermissionFlagsBits.ViewChannel)) return;
+/** Throws a `UserError` unless the host can read a channel or thread, and the server at large cannot: a cue is not for attendees. */
+export async function requireCuePlace(
+	{ id }: GuildBasedChannel,
+	hostId: string,
+	{ checkCuePlace }: Pick<Context, "checkCuePlace">,
+): Promise<void> {
+	const found = await checkCuePlace(id, hostId);
+	if (found.kind === "fits") return;
+	if (found.kind !== "unfit") {
+		throw new UserError(
+			`Discord does not tell me at the moment who can read <#${id}>. Please set this again in a minute. Nothing was changed.`,
+		);
+	}
 	throw new UserError(
-		`Everyone can read <#${channel.id}>, and a cue says who came late and how often. Choose a private channel or thread, or have it by direct message: \`/host set cue\`. Nothing was changed.`,
+		`${describeCueFault(found.fault, id)} Choose a private channel or thread that you can read, or have it by direct message: \`/host set cue\`. Nothing was changed.`,
 	);
 }

@@ -4,6 +4,7 @@ import type { SimInteraction } from "./interactions.ts";
 import { type VoiceStatePayload, voiceStatePayload } from "./payloads.ts";
 import type { Choice } from "./registered-command.ts";
 import { SimRoom } from "./room.ts";
+import { isWritten } from "./room-kind.ts";
 import { type CommandValues, sendAutocomplete, sendCommand } from "./send-command.ts";
 import type { SimUser } from "./user.ts";
 import type { HeldMember, HeldRoom, HeldServer, VoiceState } from "./world.ts";
@@ -27,6 +28,8 @@ export class SimMember implements HeldMember {
 	nick: string | null;
 	/** Snapshots show where they are and leave out who they are. */
 	leftOut = false;
+	timedOutUntil: number | null = null;
+	isQuarantined = false;
 	locale = "en-US";
 	voice: VoiceState | null = null;
 	/** Of the stay that ended last: a packet about leaving still carries it. */
@@ -120,6 +123,24 @@ export class SimMember implements HeldMember {
 		return this.server.memberChanged(this);
 	}
 
+	/** A moderator takes from them for so long (ms) that they may write and speak. No packet tells when that is over. */
+	isTimedOut(ms: number): Promise<void> {
+		this.timedOutUntil = this.server.world.clock.now() + ms;
+		return this.server.memberChanged(this);
+	}
+
+	/** A moderator ends that before its time. */
+	isForgiven(): Promise<void> {
+		this.timedOutUntil = null;
+		return this.server.memberChanged(this);
+	}
+
+	/** AutoMod begins to mind their name, or stops. */
+	isQuarantinedByAutoMod(on: boolean): Promise<void> {
+		this.isQuarantined = on;
+		return this.server.memberChanged(this);
+	}
+
 	/**
 	 * Runs a slash command, such as `"session start"`, with options by name; a room, member or role may be a value.
 	 * Throws where Discord's app would not let them send it.
@@ -144,7 +165,7 @@ export class SimMember implements HeldMember {
 
 	#enter(room: HeldRoom, speaker: boolean): void {
 		if (room.server !== this.server) throw new Error(`${room.name} is on another server than ${this.displayName}`);
-		if (room.kind === "text") throw new Error(`${room.name} is a text channel: nobody can enter it`);
+		if (isWritten(room)) throw new Error(`${room.name} is a text channel: nobody can enter it`);
 		this.voice?.room.occupants.delete(this.id);
 		this.voice = {
 			...(this.voice ?? { selfMute: false, selfDeaf: false, mute: false, deaf: false }),

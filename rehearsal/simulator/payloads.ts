@@ -1,13 +1,12 @@
-import { ChannelFlags, ChannelType, OverwriteType, StageInstancePrivacyLevel } from "discord-api-types/v10";
+import { ChannelFlags, GuildMemberFlags, OverwriteType, StageInstancePrivacyLevel } from "discord-api-types/v10";
 import { eventPayload } from "./event-payload.ts";
 import type { SimRole } from "./grants.ts";
 import { bitsOf, may } from "./permissions.ts";
+import { CHANNEL_TYPES, isWritten } from "./room-kind.ts";
 import { isoTimestamp } from "./timestamp.ts";
 import { userPayload } from "./user.ts";
 import type { HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
-const CHANNEL_TYPE = { stage: ChannelType.GuildStageVoice, voice: ChannelType.GuildVoice, text: ChannelType.GuildText };
-const MEMBER_FLAG_GUEST = 1 << 4;
 const VOICE_BITRATE = 64_000;
 const STAGE_LIMIT = 10_000;
 
@@ -26,9 +25,11 @@ export function memberPayload(member: HeldMember) {
 		premium_since: null,
 		deaf: member.voice?.deaf ?? false,
 		mute: member.voice?.mute ?? false,
-		flags: member.guest ? MEMBER_FLAG_GUEST : 0,
+		flags:
+			(member.guest ? GuildMemberFlags.IsGuest : 0) |
+			(member.isQuarantined ? GuildMemberFlags.AutomodQuarantinedUsernameOrGuildNickname : 0),
 		pending: false,
-		communication_disabled_until: null,
+		communication_disabled_until: member.timedOutUntil === null ? null : isoTimestamp(member.timedOutUntil),
 	};
 }
 
@@ -79,7 +80,7 @@ export function channelPayload(room: HeldRoom, parts: { withServer: boolean; obf
 	const hidden = (parts.obfuscate ?? true) && !may(room, room.server.bot, "ViewChannel");
 	const base = {
 		id: room.id,
-		type: CHANNEL_TYPE[room.kind],
+		type: CHANNEL_TYPES[room.kind],
 		...(parts.withServer && { guild_id: room.server.id }),
 		position: [...room.server.rooms.keys()].indexOf(room.id),
 		parent_id: null,
@@ -103,7 +104,7 @@ export function channelPayload(room: HeldRoom, parts: { withServer: boolean; obf
 		nsfw: false,
 		rate_limit_per_user: 0,
 		last_message_id: room.messages.at(-1)?.id ?? null,
-		...(room.kind === "text"
+		...(isWritten(room)
 			? { topic: null }
 			: { bitrate: VOICE_BITRATE, user_limit: room.kind === "stage" ? STAGE_LIMIT : 0, rtc_region: null }),
 	};
@@ -157,8 +158,8 @@ export function serverPayload(server: HeldServer, parts = { withVoiceStates: tru
 		application_id: null,
 		system_channel_id: server.systemChannel?.id ?? null,
 		system_channel_flags: 0,
-		rules_channel_id: null,
-		public_updates_channel_id: null,
+		rules_channel_id: server.rulesChannel?.id ?? null,
+		public_updates_channel_id: server.updatesChannel?.id ?? null,
 		safety_alerts_channel_id: null,
 		hub_type: null,
 		max_members: 500_000,
@@ -184,6 +185,13 @@ export function serverPayload(server: HeldServer, parts = { withVoiceStates: tru
 		stage_instances: instances,
 		guild_scheduled_events: [...server.events.values()].map(eventPayload),
 	};
+}
+
+/** A server without who and what is on it, as the HTTP API and GUILD_UPDATE show it. */
+export function bareServerPayload(server: HeldServer) {
+	const { channels, members, voice_states, stage_instances, guild_scheduled_events, threads, presences, ...rest } =
+		serverPayload(server);
+	return rest;
 }
 
 /** A server as GUILD_CREATE shows it: without what the gateway leaves out. */

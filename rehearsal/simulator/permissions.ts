@@ -1,5 +1,6 @@
 import { OverwriteType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { Overwrite } from "./grants.ts";
+import { isWritten } from "./room-kind.ts";
 import type { HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 /** A permission by Discord's own name, such as `SendMessages`. */
@@ -12,6 +13,9 @@ export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, b
 export function bitsOf(...names: PermissionName[]): bigint {
 	return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 }
+
+/** What is left to a member who is timed out, or quarantined by AutoMod (topics/permissions, "Timed Out Members"). */
+const LEFT_TO_SILENCED = bitsOf("ViewChannel", "ReadMessageHistory");
 
 /** What a member may do on the server as a whole. */
 export function serverPermissions(server: HeldServer, member: HeldMember): bigint {
@@ -27,6 +31,7 @@ export function serverPermissions(server: HeldServer, member: HeldMember): bigin
  * Without ViewChannel there is nothing else, and in voice and stage rooms nothing else without Connect.
  */
 export function roomPermissions(room: HeldRoom, member: HeldMember): bigint {
+	if (isDirect(room)) return ALL_PERMISSIONS;
 	let bits = serverPermissions(room.server, member);
 	if (bits === ALL_PERMISSIONS) return bits;
 	const apply = (overwrites: (Overwrite | undefined)[]) => {
@@ -36,9 +41,19 @@ export function roomPermissions(room: HeldRoom, member: HeldMember): bigint {
 	apply([room.overwrites.get(room.server.id)]);
 	apply(member.roles.map((role) => room.overwrites.get(role.id)));
 	apply([room.overwrites.get(member.id)]);
+	if (isSilenced(member)) bits &= LEFT_TO_SILENCED;
 	if (!(bits & PermissionFlagsBits.ViewChannel)) return 0n;
-	if (room.kind !== "text" && !(bits & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;
+	if (!isWritten(room) && !(bits & PermissionFlagsBits.Connect)) return PermissionFlagsBits.ViewChannel;
 	return bits;
+}
+
+/** Direct messages are on no server, so nothing of what holds on one holds there. */
+function isDirect({ id, server }: HeldRoom): boolean {
+	return server.world.directRooms.values().some((room) => room.id === id);
+}
+
+function isSilenced({ timedOutUntil, isQuarantined, server }: HeldMember): boolean {
+	return isQuarantined || (timedOutUntil ?? 0) > server.world.clock.now();
 }
 
 /** Whether a member has all of these permissions in a room. */

@@ -4,13 +4,14 @@ import { type MessageDraft, mentionedIn, type SimMessage } from "./message.ts";
 import { messagePayload } from "./message-payload.ts";
 import { channelPayload, stagePayload } from "./payloads.ts";
 import { bitsOf, may, overwriteOf, type PermissionName } from "./permissions.ts";
+import type { RoomKind } from "./room-kind.ts";
 import type { HeldEvent, HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
 /** A stage, voice room or text channel of a server. */
 export class SimRoom implements HeldRoom {
 	readonly server: HeldServer;
 	readonly id: string;
-	readonly kind: "stage" | "voice" | "text";
+	readonly kind: RoomKind;
 	name: string;
 	/** The stage instance, while the stage is live. */
 	instance: StageInstance | null = null;
@@ -20,7 +21,7 @@ export class SimRoom implements HeldRoom {
 	readonly messages: SimMessage[] = [];
 	readonly #posts = new Inbox<SimMessage>();
 
-	constructor(server: HeldServer, kind: "stage" | "voice" | "text", name: string) {
+	constructor(server: HeldServer, kind: RoomKind, name: string) {
 		this.server = server;
 		this.kind = kind;
 		this.name = name;
@@ -90,6 +91,12 @@ export class SimRoom implements HeldRoom {
 			},
 			permission,
 		);
+	}
+
+	/** Nobody sees it any more but these, the bot and administrators. */
+	async isOnlyFor(...targets: (SimRole | HeldMember)[]): Promise<void> {
+		for (const target of [this.server.botRole, ...targets]) await this.allow("ViewChannel", target);
+		await this.deny("ViewChannel");
 	}
 
 	/** Gets another name. */

@@ -1,9 +1,10 @@
-import { ApplicationCommandOptionType, ChannelType, InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import { charactersIn } from "./characters.ts";
 import { SimInteraction } from "./interactions.ts";
 import { bitsOf, serverPermissions } from "./permissions.ts";
 import { type Choice, type CommandOption, isBranch, type SimCommand } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
+import { CHANNEL_TYPES } from "./room-kind.ts";
 import type { HeldMember, HeldRoom } from "./world.ts";
 
 /** Options of a command by name. */
@@ -25,11 +26,6 @@ const VALUE_TYPES = new Map<number, string>([
 	[Decimal, "number"],
 	[YesNo, "boolean"],
 ]);
-const CHANNEL_TYPES = {
-	text: ChannelType.GuildText,
-	voice: ChannelType.GuildVoice,
-	stage: ChannelType.GuildStageVoice,
-};
 
 /** Sends a slash command as Discord's app does after checking it. */
 export async function sendCommand(

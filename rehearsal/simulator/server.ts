@@ -1,10 +1,12 @@
 import { type EventDraft, SimEvent } from "./event.ts";
 import { eventPayload } from "./event-payload.ts";
+import { intentOf } from "./gateway/intents.ts";
 import type { SimRole } from "./grants.ts";
 import { SimMember } from "./member.ts";
-import { channelPayload, memberPayload, rolePayload, shownPayload } from "./payloads.ts";
+import { bareServerPayload, channelPayload, memberPayload, rolePayload, shownPayload } from "./payloads.ts";
 import { bitsOf, may, type PermissionName } from "./permissions.ts";
 import { SimRoom } from "./room.ts";
+import { isWritten } from "./room-kind.ts";
 import type { SimUser } from "./user.ts";
 import type { HeldMember, HeldServer, SimWorld } from "./world.ts";
 
@@ -70,6 +72,10 @@ export class SimServer implements HeldServer {
 	readonly blockedWords = new Set<string>();
 	/** Where Discord itself posts who joined, and bots may introduce themselves. */
 	systemChannel: SimRoom | null = null;
+	/** Where a community keeps its rules, for all to read. */
+	rulesChannel: SimRoom | null = null;
+	/** Where Discord tells a community's moderators what concerns them. */
+	updatesChannel: SimRoom | null = null;
 	outage: HeldServer["outage"] = null;
 	/** The fields that GUILD_CREATE leaves out, as a gateway in trouble does. */
 	readonly leavesOut = new Set<string>();
@@ -101,6 +107,18 @@ export class SimServer implements HeldServer {
 		return this.#addRoom("text", name);
 	}
 
+	/** Adds a channel whose posts other servers can follow. */
+	addAnnouncementChannel(name: string): SimRoom {
+		return this.#addRoom("announcement", name);
+	}
+
+	/** Says which of its channels are for Discord's own news, for rules, and for what moderators are told. */
+	assigns(channels: { system?: SimRoom | null; rules?: SimRoom; updates?: SimRoom }): Promise<void> {
+		const { system = this.systemChannel, rules = this.rulesChannel, updates = this.updatesChannel } = channels;
+		Object.assign(this, { systemChannel: system, rulesChannel: rules, updatesChannel: updates });
+		return this.dispatch("GUILD_UPDATE", bareServerPayload(this));
+	}
+
 	/** Adds a role with these permissions. */
 	addRole(name: string, ...permissions: PermissionName[]): SimRole {
 		const role = { id: this.world.ids.next(), name, permissions: bitsOf(...permissions), managed: false };
@@ -128,7 +146,7 @@ export class SimServer implements HeldServer {
 
 	/** Puts an event in the server's calendar. */
 	schedule(draft: EventDraft): SimEvent {
-		if (draft.room.kind === "text")
+		if (isWritten(draft.room))
 			throw new Error(`${draft.room.name} is a text channel: events need a voice or stage room`);
 		const event = new SimEvent(this, draft);
 		this.events.set(event.id, event);
@@ -184,15 +202,16 @@ export class SimServer implements HeldServer {
 		await this.dispatch("GUILD_CREATE", shownPayload(this));
 	}
 
-	/** Sends a packet to every session of this server's shard; resolves when it is written. */
-	dispatch(eventName: string, data: unknown): Promise<void> {
+	/** Sends a packet to every session of this server's shard that has the `intent` for it; resolves when it is written. */
+	dispatch(eventName: string, data: unknown, intent = intentOf(eventName)): Promise<void> {
 		if (this.outage || this.removed) return Promise.resolve();
-		return this.world.sessions.dispatch(this.id, eventName, data);
+		return this.world.sessions.dispatch(this.id, eventName, data, intent);
 	}
 
-	/** Tells about a changed nickname or role. */
+	/** Tells about what has changed about a member. A bot hears of itself without the GuildMembers intent. */
 	async memberChanged(member: HeldMember): Promise<void> {
-		await this.dispatch("GUILD_MEMBER_UPDATE", { guild_id: this.id, ...memberPayload(member) });
+		const packet = { guild_id: this.id, ...memberPayload(member) };
+		await this.dispatch("GUILD_MEMBER_UPDATE", packet, member === this.bot ? 0 : undefined);
 	}
 
 	async #setBotPermissions(botRole: bigint, everyone: bigint): Promise<void> {

@@ -8,6 +8,7 @@ import type { SpeedLimits } from "./limits.ts";
 import type { MessageDraft, SimMessage } from "./message.ts";
 import type { Modal } from "./modal.ts";
 import type { Choice, SimCommand } from "./registered-command.ts";
+import type { RoomKind } from "./room-kind.ts";
 import { Snowflakes } from "./snowflake.ts";
 import type { SimUser } from "./user.ts";
 
@@ -103,6 +104,8 @@ export interface HeldServer {
 	/** Words that AutoMod lets nobody say. */
 	readonly blockedWords: ReadonlySet<string>;
 	readonly systemChannel: HeldRoom | null;
+	readonly rulesChannel: HeldRoom | null;
+	readonly updatesChannel: HeldRoom | null;
 	/** Whether the server is gone for a while, and whether sessions are told so. */
 	readonly outage: "told" | "untold" | null;
 	/** The fields that GUILD_CREATE leaves out. */
@@ -119,7 +122,7 @@ type Forgettable<Thing> = ReadonlyMap<string, Thing> & { delete(id: string): boo
 export interface HeldRoom {
 	readonly server: HeldServer;
 	readonly id: string;
-	readonly kind: "stage" | "voice" | "text";
+	readonly kind: RoomKind;
 	readonly name: string;
 	readonly instance: StageInstance | null;
 	readonly occupants: Map<string, HeldMember>;
@@ -176,6 +179,10 @@ export interface HeldMember {
 	readonly nick: string | null;
 	readonly joinedAt: number;
 	readonly guest: boolean;
+	/** Until when they may neither write nor speak; null unless they have been timed out. It may be over. */
+	readonly timedOutUntil: number | null;
+	/** AutoMod takes their name for one that is not allowed, and they may neither write nor speak. */
+	readonly isQuarantined: boolean;
 	readonly roles: readonly SimRole[];
 	readonly leftOut: boolean;
 	readonly locale: string;

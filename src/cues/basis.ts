@@ -4,13 +4,13 @@ import { type SessionRow, sessionById } from "../store/sessions.ts";
 import type { CuePlace } from "./board.ts";
 import { type CueContent, type PeopleInside, readContent } from "./content.ts";
 import type { Cue } from "./cue.ts";
-import { type CueTarget, isShut, targetOf } from "./target.ts";
+import { type CueTarget, isSame, targetOf } from "./target.ts";
 
 /** What `decide` needs to know about the cue of a session. */
 export interface CueBasis {
 	sessionId: string;
 	/** Null when no such session is stored (any more). */
-	session: { roomId: string; over: boolean } | null;
+	session: { serverId: string; roomId: string; over: boolean } | null;
 	/** Where the host wants it; null when they want none, or nobody hosts. */
 	target: CueTarget | null;
 	/** Where the store says that its message stands. */
@@ -39,12 +39,12 @@ export async function readBasis(
 	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null };
 	const row = await sessionById(store, sessionId);
 	if (!row) return basis;
-	const session = { roomId: row.room_id, over: row.closed_at !== null };
+	const session = { serverId: row.server_id, roomId: row.room_id, over: row.closed_at !== null };
 	const stored = placeOf(row);
 	if (!row.host_id) return { ...basis, session, stored };
 	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
 	const target = targetOf(cueTo, row.host_id);
-	const isWanted = target !== null && !isShut(cue.shut, target);
+	const isWanted = target !== null && !isSame(cue.shut, target);
 	const { lateAfterMinutes, timeZone } = voice;
 	const { callers, named } = cue;
 	const input = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };

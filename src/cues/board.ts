@@ -1,3 +1,4 @@
+import type { CheckCuePlace } from "../cue-place.ts";
 import type { Failure } from "../outcome.ts";
 
 /** Where a cue's message stands. */
@@ -25,6 +26,8 @@ export type CueOutcome =
 export interface Board {
 	post(post: CuePost): Promise<CueOutcome>;
 	edit(place: CuePlace, text: string): Promise<CueOutcome>;
+	/** Looks whether a host's cue may stand in a channel. */
+	check: CheckCuePlace;
 	/** Takes a cue away, if it can be. */
 	remove(place: CuePlace): Promise<void>;
 	/** The channel of direct messages with a host who has asked for them. */

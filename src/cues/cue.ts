@@ -6,15 +6,18 @@ export interface Cue {
 	message: CueMessage;
 	/** Whether a message that somebody had deleted was replaced once: the next one is not. */
 	replaced: boolean;
-	/** Where it cannot be shown: left alone until the host wants it elsewhere. */
+	/** Where it cannot be shown: left alone until permissions change there, or the host wants it elsewhere. */
 	shut: CueTarget | null;
+	/** The place of which the host has been told why it is unfit: they are told once. */
+	told: CueTarget | null;
 	/** The channel of direct messages with a host, once opened. */
 	direct: { hostId: string; channelId: string } | null;
 	/** False once Discord has refused the names. */
 	named: boolean;
 	/** How many requests in a row have failed and are to be tried again. */
 	failures: number;
-	/** The session's room; null until it was read. */
+	/** The session's server and room; null until it was read. */
+	serverId: string | null;
 	roomId: string | null;
 	over: boolean;
 	/** The names of who came after hours, by user id. They are never stored. */
@@ -38,9 +41,11 @@ export function newCue(): Cue {
 		message: { is: "stored" },
 		replaced: false,
 		shut: null,
+		told: null,
 		direct: null,
 		named: true,
 		failures: 0,
+		serverId: null,
 		roomId: null,
 		over: false,
 		callers: new Map(),

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
+import type { CuePlaceFault } from "../cue-place.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
@@ -14,6 +15,7 @@ import { type CueChange, evolve, isNeeded } from "./evolve.ts";
 import { type NextLook, nextLook } from "./next-look.ts";
 import { type FailedRequest, perform } from "./perform.ts";
 import { type CueSetback, setbackOf } from "./setback.ts";
+import { isSame } from "./target.ts";
 
 export interface CuesContext {
 	store: Store;
@@ -22,12 +24,24 @@ export interface CuesContext {
 	board: Board;
 	profiles: Profiles;
 	presentIn: PresentIn;
+	/** Called once with each place of a session's cue that is unfit for it. */
+	onUnfit(unfit: UnfitCue): void;
+}
+
+/** A cue that is kept from where its host wants it. */
+export interface UnfitCue {
+	serverId: string;
+	sessionId: string;
+	channelId: string;
+	fault: CuePlaceFault;
 }
 
 /** Something that happens to the cue of a session. */
 type CueEvent =
 	/** What is known about the session, or who came to it, may have changed. */
 	| { kind: "look" }
+	/** What we may do on its server has changed. */
+	| { kind: "permitted" }
 	/** Nothing is left to do: what is not needed any more is forgotten. */
 	| { kind: "rest" }
 	/** Another session is held in the room. */
@@ -70,6 +84,12 @@ export class Cues {
 	/** Brings the cue of a session up to date soon: the session, or who came to it, may have changed. Never throws, never waits. */
 	readonly wake = (sessionId: string): void => this.#mail.post(sessionId, { kind: "look" });
 
+	/** What we may do on a server has changed: cues that could not be shown there may be now. */
+	tryAgain(serverId: string): void {
+		for (const [sessionId, cue] of this.#cues)
+			if (cue.serverId === serverId && cue.shut) this.#mail.post(sessionId, { kind: "permitted" });
+	}
+
 	/** Shows nothing more; resolves when the requests in flight are done. */
 	async stop(): Promise<void> {
 		await Promise.all([this.#mail.stop(), this.#leftovers]);
@@ -81,6 +101,10 @@ export class Cues {
 		switch (event.kind) {
 			case "look":
 				if (!(await this.#look(sessionId))) return 0;
+				break;
+			case "permitted":
+				if (this.#cues.has(sessionId)) this.#change(sessionId, event);
+				this.wake(sessionId);
 				break;
 			case "succeeded":
 				if (this.#cues.has(sessionId)) this.#change(sessionId, event);
@@ -112,8 +136,15 @@ export class Cues {
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
 		const change = result.kind === "failed" ? this.#setBack(sessionId, cue, result) : result;
+		if (change.kind === "unfit" && !isSame(cue.told, change.target)) this.#tellUnfit(sessionId, cue, change);
 		this.#change(sessionId, change);
 		return nextLook(change);
+	}
+
+	#tellUnfit(sessionId: string, { serverId }: Cue, { target, fault }: Extract<CueChange, { kind: "unfit" }>): void {
+		const { log, onUnfit } = this.#context;
+		log.warn({ session: sessionId, target, fault }, "a host's cue is kept from a channel that is no place for it");
+		if (serverId !== null) onUnfit({ serverId, sessionId, channelId: target.channelId, fault });
 	}
 
 	#cueOf(sessionId: string): Cue {
@@ -153,7 +184,7 @@ export class Cues {
 				log.warn(facts, "Discord refuses the words of a cue; it goes on without names");
 				break;
 			case "shut":
-				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away from there for this session");
+				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away until permissions change");
 				break;
 		}
 		return setback;

@@ -5,7 +5,7 @@ import type { CueBasis } from "./basis.ts";
 import type { CuePlace, CuePost } from "./board.ts";
 import type { OverContent, RunningContent } from "./content.ts";
 import type { Cue, CueMessage } from "./cue.ts";
-import { type CueTarget, type DirectTarget, isShut } from "./target.ts";
+import { type CueTarget, type DirectTarget, isSame } from "./target.ts";
 
 /** The next thing to do about a cue. */
 export type CueTask =
@@ -29,7 +29,7 @@ export type CueRequest =
 export function decide(cue: Cue, basis: CueBasis): CueTask {
 	if (cue.message.is === "posted") return { do: "store", place: cue.message.place };
 	const { target, content } = basis;
-	if (!target || isShut(cue.shut, target) || !content) return { do: "put off" };
+	if (!target || isSame(cue.shut, target) || !content) return { do: "put off" };
 	return content.kind === "running" ? whileOn(cue, basis, target, content) : onceOver(cue, basis, target, content);
 }
 

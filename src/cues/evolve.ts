@@ -1,7 +1,9 @@
+import type { CuePlaceFault } from "../cue-place.ts";
 import type { CueBasis } from "./basis.ts";
 import type { CuePlace } from "./board.ts";
 import { type Cue, type CueMessage, newCue } from "./cue.ts";
 import type { CueSetback } from "./setback.ts";
+import type { ChannelTarget } from "./target.ts";
 
 /** What has happened to a cue. */
 export type CueChange =
@@ -16,6 +18,10 @@ export type CueChange =
 	/** Where its message stands was stored. */
 	| { kind: "stored" }
 	| { kind: "edited"; messageId: string; text: string }
+	/** It must not be shown there, because of this; the message that stood there, if one did, has been taken away. */
+	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null }
+	/** What we may do on its server has changed. */
+	| { kind: "permitted" }
 	/** Another session is held in the room: nobody needs to know any more who came after this one. */
 	| { kind: "succeeded" }
 	| CueSetback;
@@ -43,6 +49,10 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 			return { ...cue, failures: 0, named: false };
 		case "shut":
 			return { ...cue, failures: 0, shut: change.target };
+		case "unfit":
+			return { ...cue, ...afterTakingAway(change.taken), failures: 0, shut: change.target, told: change.target };
+		case "permitted":
+			return cue.shut?.kind === "channel" ? { ...cue, shut: null } : cue;
 		case "left":
 		case "put off":
 			return cue;
@@ -57,7 +67,11 @@ export function isNeeded({ over, callers }: Cue): boolean {
 function afterReading(cue: Cue, { session, content }: CueBasis): Cue {
 	if (!session) return { ...newCue(), over: true };
 	const callers = content?.kind === "over" ? content.names : cue.callers;
-	return { ...cue, roomId: session.roomId, over: session.over, callers };
+	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, callers };
+}
+
+function afterTakingAway(messageId: string | null): Partial<Cue> {
+	return messageId === null ? {} : { message: { is: "deleted", messageId } };
 }
 
 function onceStored(message: CueMessage): CueMessage {

@@ -16,13 +16,14 @@ export type NextLook =
 const SHOW_EVERY_MS = 2_500;
 
 /** Decides when to look at a cue again, from what the last look has changed. */
-export function nextLook(change: Exclude<CueChange, { kind: "read" | "succeeded" }>): NextLook {
+export function nextLook(change: Exclude<CueChange, { kind: "read" | "permitted" | "succeeded" }>): NextLook {
 	switch (change.kind) {
 		case "opened":
 		case "posted":
 		case "deleted":
 		case "unnamed":
 		case "shut":
+		case "unfit":
 			return { kind: "at once" };
 		case "stored": // another process may have posted it before, with other words
 			return { kind: "later", afterMs: SHOW_EVERY_MS };

@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import type { CuePlaceFault } from "../cue-place.ts";
 import type { Failure } from "../outcome.ts";
 import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
@@ -8,7 +9,7 @@ import type { CueChange } from "./evolve.ts";
 
 /** What came of a task. */
 export type CueResult =
-	| Extract<CueChange, { kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" }>
+	| Extract<CueChange, { kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" | "unfit" }>
 	| FailedRequest;
 
 export interface FailedRequest {
@@ -38,10 +39,32 @@ export async function perform(task: CueTask, sessionId: string, context: CueTask
 		case "open":
 			return open(task, context);
 		case "post":
-			return (await isGranted(context)) ? post(task, context) : { kind: "put off" };
 		case "edit":
-			return (await isGranted(context)) ? edit(task, context) : { kind: "put off" };
+			return show(task, context);
 	}
+}
+
+/** Posts or edits, if the place is one for a cue; takes away what stands where everyone can read it by now. */
+async function show(request: RequestTo<"post" | "edit">, context: CueTaskContext): Promise<CueResult> {
+	const { target } = request;
+	if (target.kind === "channel") {
+		const found = await context.board.check(target.channelId, target.hostId);
+		if (found.kind === "unfit")
+			return { kind: "unfit", target, fault: found.fault, taken: await clear(request, found.fault, context) };
+		if (found.kind !== "fits") return { kind: "failed", request, failure: found };
+	}
+	if (!(await isGranted(context))) return { kind: "put off" };
+	return request.do === "post" ? post(request, context) : edit(request, context);
+}
+
+async function clear(
+	request: RequestTo<"post" | "edit">,
+	fault: CuePlaceFault,
+	{ board }: CueTaskContext,
+): Promise<string | null> {
+	if (request.do === "post" || fault === "gone") return null;
+	await board.remove(request.place);
+	return request.place.messageId;
 }
 
 /** Waits for a turn and uses it. False when none comes any more. */

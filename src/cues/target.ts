@@ -1,5 +1,12 @@
 /** Where a host wants their cue: in a channel or thread, or by direct message. */
-export type CueTarget = { kind: "channel"; channelId: string } | DirectTarget;
+export type CueTarget = ChannelTarget | DirectTarget;
+
+export interface ChannelTarget {
+	kind: "channel";
+	channelId: string;
+	/** Who has to be able to read it. */
+	hostId: string;
+}
 
 export interface DirectTarget {
 	kind: "direct";
@@ -9,11 +16,12 @@ export interface DirectTarget {
 /** Reads what a host has set: a channel's id, `dm`, or null while they want no cue. */
 export function targetOf(cueTo: string | null, hostId: string): CueTarget | null {
 	if (cueTo === null) return null;
-	return cueTo === "dm" ? { kind: "direct", hostId } : { kind: "channel", channelId: cueTo };
+	return cueTo === "dm" ? { kind: "direct", hostId } : { kind: "channel", channelId: cueTo, hostId };
 }
 
-/** Whether the place that is shut, if any, is this one. Direct messages with another host are another place. */
-export function isShut(shut: CueTarget | null, target: CueTarget): boolean {
-	if (target.kind === "channel") return shut?.kind === "channel" && shut.channelId === target.channelId;
-	return shut?.kind === "direct" && shut.hostId === target.hostId;
+/** Whether a place, if there is one, is this target. What is fit for one host may not be for another. */
+export function isSame(place: CueTarget | null, target: CueTarget): boolean {
+	if (place?.hostId !== target.hostId) return false;
+	if (target.kind === "channel") return place.kind === "channel" && place.channelId === target.channelId;
+	return place.kind === "direct";
 }

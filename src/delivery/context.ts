@@ -15,6 +15,8 @@ export interface Parked {
 	serverId: string;
 	channelId: string;
 	sessionId: string;
+	/** How often it has turned us away in the session, having let us in meanwhile. */
+	times: number;
 }
 
 /** What delivery is given by `main.ts`. */
@@ -32,7 +34,7 @@ export interface DeliveryContext {
 	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;
-	/** Called with a channel that turns us away, once in each session. */
+	/** Called with a channel that turns us away in a session; not again before it has let us in. */
 	onParked(parked: Parked): void;
 }
 

@@ -7,8 +7,10 @@ const PARKED_FOR_MS = 10 * 60_000;
 export interface Parking {
 	/** Whether a channel takes nothing from us at present. */
 	isParked(channelId: string): boolean;
-	/** Leaves a channel alone until something changes in its server, for ten minutes at most. */
-	park(channelId: string, serverId: string): void;
+	/** Discord's code with which a channel has turned us away; null when it takes posts, as far as we know. */
+	parkedFor(channelId: string): number | null;
+	/** Leaves a channel alone that has turned us away with this code: until something changes in its server, for ten minutes at most. */
+	park(channelId: string, serverId: string, code: number): void;
 	/** What we may do in a server has changed. Returns its channels that were parked: they may be tried again. */
 	unpark(serverId: string): string[];
 	/** How often what we may do in a server has changed so far. */
@@ -17,7 +19,7 @@ export interface Parking {
 
 /** Makes a parking lot without a channel in it. */
 export function createParking(clock: Clock): Parking {
-	const parked = new Map<string, { serverId: string; until: number }>();
+	const parked = new Map<string, { serverId: string; code: number; until: number }>();
 	const changes = new Map<string, number>();
 
 	function isParked(channelId: string): boolean {
@@ -27,9 +29,10 @@ export function createParking(clock: Clock): Parking {
 
 	return {
 		isParked,
-		park(channelId, serverId) {
+		parkedFor: (channelId) => (isParked(channelId) ? (parked.get(channelId)?.code ?? null) : null),
+		park(channelId, serverId, code) {
 			for (const other of [...parked.keys()]) if (!isParked(other)) parked.delete(other);
-			parked.set(channelId, { serverId, until: clock.steady() + PARKED_FOR_MS });
+			parked.set(channelId, { serverId, code, until: clock.steady() + PARKED_FOR_MS });
 		},
 		unpark(serverId) {
 			changes.set(serverId, (changes.get(serverId) ?? 0) + 1);

@@ -2,6 +2,7 @@ import type { Outcome, Verdict } from "../outcome.ts";
 import { keepParking, mendParking } from "../store/near-misses.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, leaveChannel, releaseGreetings, settlePosted } from "../store/outcomes.ts";
+import { keepUntold } from "../store/untold.ts";
 import type { ChannelContext } from "./context.ts";
 import { keepMisses, type Trouble } from "./near-miss.ts";
 
@@ -46,25 +47,31 @@ export async function settle(
 	return greetings.length;
 }
 
-/** Parks a channel that turned a message away; whoever waits there is greeted when it lets us in. */
+/**
+ * Parks a channel that turned a message away; whoever waits there is greeted when it lets us in. That somebody is to be told
+ * is stored with it.
+ */
 export async function park(
 	{ message, outcome, attempts, changes }: Sent,
 	{ store, clock, log, parking, onParked }: ChannelContext,
 ): Promise<void> {
 	const { channel_id: channelId, server_id: serverId } = message;
 	const hasChanged = () => parking.changesIn(serverId) !== changes; // it may have let us in just as it turned us away
-	const told = await store.transaction().execute(async (db) => {
+	const news = await store.transaction().execute(async (db) => {
 		const greetings = await greetingsOf(db, message.id);
 		// An only attempt that was turned away left nothing behind: once let in again, we say it in words of that time.
 		if (attempts === 1) await releaseGreetings(db, message.id, { once: true });
 		const sessionId = greetings[0]?.session_id;
 		if (sessionId === undefined || hasChanged()) return null;
-		const first = await keepParking(db, { sessionId, channelId }, greetings.length, clock.now());
-		return first ? { serverId, channelId, sessionId } : null;
+		const times = await keepParking(db, { sessionId, channelId }, greetings.length, clock.now());
+		if (times === null) return null;
+		await keepUntold(db, { session_id: sessionId, channel_id: channelId, kind: "parked" });
+		return { serverId, channelId, sessionId, times };
 	});
-	if (told) onParked(told);
-	if (hasChanged()) return;
-	parking.park(channelId, serverId);
+	const isLeftAlone = !hasChanged();
+	if (isLeftAlone) parking.park(channelId, serverId, outcome.kind === "refused" ? outcome.code : 0);
+	if (news) onParked(news); // once it is known why
+	if (!isLeftAlone) return;
 	log.warn(
 		{ channel: channelId, message: message.id, outcome },
 		"the channel takes no posts from Byname, which needs View Channel, Connect and Send Messages there; it is tried again when permissions change, or in ten minutes",

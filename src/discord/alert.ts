@@ -1,66 +1,78 @@
-import type { Client, Guild, SendableChannels } from "discord.js";
+import type { Guild } from "discord.js";
+import type { UnfitCue } from "../cues/cues.ts";
 import type { Parked } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
-import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
+import { keepUntold, takeUntold, type UntoldRow } from "../store/untold.ts";
+import { cueWords, parkedWords } from "./alert-words.ts";
+import { type ConfideContext, confide } from "./confide.ts";
 
-export interface AlertContext extends NoticeContext {
-	client: Client;
+export interface AlertContext extends ConfideContext {
 	store: Store;
 	profiles: Profiles;
 	/** What keeps a channel from being posted to, in words; null for nothing that we know of. */
 	troubleIn(channelId: string): string | null;
 }
 
+/** Tells hosts what goes wrong, and how to mend it. */
+export interface Alerts {
+	/** A channel takes no posts, so people are not greeted. */
+	parked(parked: Parked): void;
+	/** A host's cue is kept from where they want it. */
+	unfitCue(unfit: UnfitCue): void;
+}
+
 /**
- * Tells a host that their people cannot be greeted, and how to mend it: where they want their cue, else in the channels
- * that also get the welcome, because it cannot post in the room itself. Only a host who gets their cue by direct message
- * is told by direct message.
+ * Alerts hosts in private; what cannot be told so waits for the next command of a host or manager (`untold.ts`), and is
+ * stored until then. The log has it in any case.
  */
-export function alertThrough({
-	client,
-	store,
-	profiles,
-	troubleIn,
-	...context
-}: AlertContext): (parked: Parked) => void {
-	async function alertHost({ serverId, channelId, sessionId }: Parked): Promise<void> {
+export function alertThrough(context: AlertContext): Alerts {
+	const { client, store, profiles, log, troubleIn } = context;
+
+	async function alert(serverId: string, what: UntoldRow, words: { key: string; content: string }): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
-		if (!guild) return;
-		const hostId = (await sessionById(store, sessionId))?.host_id ?? null;
-		const { cueTo } = await profiles.of(serverId, hostId);
-		const wanted = await placeOfCue(guild, cueTo, hostId);
-		const places = [...(wanted ? [wanted] : []), ...placesIn(guild)].filter(({ id }) => id !== channelId);
-		const notice = { nonce: nonceFrom(`parked ${sessionId} ${channelId}`), content: alertFor(channelId, hostId) };
-		const told = await sayOnce([...new Set(places)], notice, context);
-		if (!told)
-			context.log.warn({ server: serverId, channel: channelId }, "nobody could be told that a channel takes no posts");
+		const told = guild ? await confideIn(guild, what, words) : null;
+		if (told !== null) await takeUntold(store, what);
+		const facts = {
+			server: serverId,
+			session: what.session_id,
+			channel: what.channel_id,
+			told: told ?? "next command",
+		};
+		log.warn({ ...facts, what: what.kind, words: words.content }, "a host is told of trouble");
 	}
 
-	function alertFor(channelId: string, hostId: string | null): string {
-		const trouble = troubleIn(channelId) ?? "Discord turned my last post away.";
-		const lines = [
-			`${hostId ? `<@${hostId}>, ` : ""}I cannot greet your guests in <#${channelId}>. ${trouble}`,
-			"I keep who came: as soon as I may post there, while the session is on, everyone is greeted.",
-		];
-		return lines.join("\n");
-	}
-
-	async function placeOfCue(
+	async function confideIn(
 		guild: Guild,
-		cueTo: string | null,
-		hostId: string | null,
-	): Promise<SendableChannels | null> {
-		if (cueTo === "dm") return hostId ? client.users.createDM(hostId).catch(() => null) : null;
-		const channel = cueTo ? guild.channels.cache.get(cueTo) : undefined;
-		return channel?.isSendable() ? channel : null;
+		{ session_id, channel_id }: UntoldRow,
+		words: { key: string; content: string },
+	) {
+		const hostId = (await sessionById(store, session_id))?.host_id ?? null;
+		const { cueTo } = await profiles.of(guild.id, hostId);
+		const content = `${hostId ? `<@${hostId}>, ` : ""}${words.content}`;
+		return confide(guild, { hostId, cueTo, not: channel_id }, { nonce: nonceFrom(words.key), content }, context);
 	}
 
-	return (parked) => {
-		alertHost(parked).catch((err: unknown) =>
-			context.log.error({ err, ...parked }, "a host could not be told of a parked channel"),
-		);
-	};
+	async function alertParked({ serverId, channelId, sessionId, times }: Parked): Promise<void> {
+		const content = parkedWords(channelId, troubleIn(channelId), true);
+		const what = { session_id: sessionId, channel_id: channelId, kind: "parked" } as const;
+		await alert(serverId, what, { key: `parked ${sessionId} ${channelId} ${times}`, content });
+	}
+
+	async function alertUnfitCue({ serverId, channelId, sessionId, fault }: UnfitCue): Promise<void> {
+		const content = cueWords(fault, channelId);
+		const what = { session_id: sessionId, channel_id: channelId, kind: "cue" } as const;
+		await keepUntold(store, what);
+		await alert(serverId, what, { key: `cue ${sessionId} ${channelId} ${fault}`, content });
+	}
+
+	function reports<Trouble>(alertOf: (trouble: Trouble) => Promise<void>): (trouble: Trouble) => void {
+		return (trouble) => {
+			alertOf(trouble).catch((err: unknown) => log.error({ err, trouble }, "a host could not be told of trouble yet"));
+		};
+	}
+
+	return { parked: reports(alertParked), unfitCue: reports(alertUnfitCue) };
 }

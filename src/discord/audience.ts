@@ -25,11 +25,16 @@ export async function requireAudience(invoker: Invoker, audience: Audience, db: 
 	if (audience === "managers") {
 		throw new UserError("Only people with the permission *Manage Server* can do this. Please ask one of them.");
 	}
-	// Manage Events can be given in a single channel; that makes nobody a host of the whole server.
-	if (invoker.memberPermissions.has(HOST) && invoker.member.permissions.has(HOST)) return;
-	const roles = await hostRoles(db, invoker.guildId);
-	if (roles.some((id) => invoker.member.roles.cache.has(id))) return;
+	if (await mayHost(invoker, db)) return;
 	throw new UserError(
 		"This is for hosts: people with the permission *Manage Events* or *Manage Server*, or with a host role. Someone with *Manage Server* can make you a host with `/server set host-roles`.",
 	);
+}
+
+/** Whether somebody may use what is for hosts. */
+export async function mayHost({ guildId, memberPermissions, member }: Invoker, db: Queryable): Promise<boolean> {
+	if (memberPermissions.has(MANAGER)) return true;
+	// Manage Events can be given in a single channel; that makes nobody a host of the whole server.
+	if (memberPermissions.has(HOST) && member.permissions.has(HOST)) return true;
+	return (await hostRoles(db, guildId)).some((id) => member.roles.cache.has(id));
 }

@@ -1,5 +1,6 @@
 import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
+import type { CheckCuePlace } from "../cue-place.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
@@ -11,8 +12,9 @@ const message = z.object({ id: snowflake, content: z.string() });
 const channel = z.object({ id: snowflake });
 
 /** Shows cues through Discord's HTTP API. */
-export function boardThrough(rest: REST): Board {
+export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 	return {
+		check,
 		async post({ channelId, text, nonce, silent }) {
 			const answer = await request(rest, {
 				fullRoute: Routes.channelMessages(channelId),

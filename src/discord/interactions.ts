@@ -22,8 +22,16 @@ import { MOST_SUGGESTIONS } from "../limits.ts";
 import { UserError } from "../user-error.ts";
 import { requireAudience } from "./audience.ts";
 
-/** Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. */
-export function answerInteractions(client: Client, commands: readonly Command[], context: Context): void {
+/**
+ * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. `addTo` may
+ * add to what has been answered with a message.
+ */
+export function answerInteractions(
+	client: Client,
+	commands: readonly Command[],
+	context: Context,
+	addTo: (answered: Answerable) => Promise<void>,
+): void {
 	const byName = new Map(commands.map((command) => [command.data.name, command]));
 
 	async function react(interaction: Interaction): Promise<void> {
@@ -34,6 +42,7 @@ export function answerInteractions(client: Client, commands: readonly Command[],
 		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
 		await acknowledging.settled();
 		await sendReply(interaction, reply ?? OUTDATED);
+		if (!(reply instanceof ModalBuilder)) await addTo(interaction);
 	}
 
 	async function replyTo(interaction: Answerable): Promise<Reply | undefined> {

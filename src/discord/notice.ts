@@ -1,15 +1,7 @@
-import {
-	ChannelType,
-	type Guild,
-	type MessageCreateOptions,
-	MessageFlags,
-	type SendableChannels,
-	type TextChannel,
-} from "discord.js";
+import { type MessageCreateOptions, MessageFlags, type SendableChannels } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { judge, type Verdict } from "../outcome.ts";
-import { missingIn } from "../permissions.ts";
 import { postMessage } from "./send.ts";
 
 /** A message that is posted once in a server, in the first channel that takes it. It pings nobody. */
@@ -27,20 +19,6 @@ export interface NoticeContext {
 
 const PLACES_TO_TRY = 3;
 const ATTEMPTS = 5;
-
-/** Where Byname may write: the system channel, then the text channels as Discord lists them, from the top. */
-export function placesIn(guild: Guild): TextChannel[] {
-	const listed = guild.channels.cache
-		.filter((channel) => channel.type === ChannelType.GuildText)
-		.sort((a, b) => above(a) - above(b) || a.rawPosition - b.rawPosition || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-	const all = guild.systemChannel ? [guild.systemChannel, ...listed.values()] : [...listed.values()];
-	return [...new Set(all)].filter((channel) => missingIn(channel, "posting").length === 0);
-}
-
-/** Where a channel's category stands; channels without one stand above all. */
-function above({ parent }: TextChannel): number {
-	return parent?.rawPosition ?? -1;
-}
 
 /** Posts a notice in the first of the channels that takes it; tries three. False when none did. */
 export async function sayOnce(

@@ -1,9 +1,19 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type Client, Events, type Guild } from "discord.js";
+import {
+	ActionRowBuilder,
+	ButtonBuilder,
+	ButtonStyle,
+	ChannelType,
+	type Client,
+	Events,
+	type Guild,
+	type TextChannel,
+} from "discord.js";
 import { customId } from "../command.ts";
 import { nonceFrom } from "../nonce.ts";
+import { missingIn } from "../permissions.ts";
 import type { Store } from "../store/queryable.ts";
 import { markWelcomed } from "../store/settings.ts";
-import { type NoticeContext, placesIn, sayOnce } from "./notice.ts";
+import { type NoticeContext, sayOnce } from "./notice.ts";
 
 export interface WelcomeContext extends NoticeContext {
 	client: Client;
@@ -50,6 +60,23 @@ export function welcomeServers({ client, store, clock, log, signal }: WelcomeCon
 	client.on(Events.ClientReady, () => {
 		for (const guild of client.guilds.cache.values()) welcomeSoon(guild);
 	});
+}
+
+/** Where it may be said: the system channel, then the text channels as Discord lists them, from the top; not among the rules. */
+function placesIn(guild: Guild): TextChannel[] {
+	const listed = guild.channels.cache
+		.filter((channel) => channel.type === ChannelType.GuildText)
+		.sort((a, b) => above(a) - above(b) || a.rawPosition - b.rawPosition || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+	const system = listed.get(guild.systemChannelId ?? "");
+	const all = new Set(system ? [system, ...listed.values()] : listed.values());
+	return [...all]
+		.filter(({ id }) => id !== guild.rulesChannelId)
+		.filter((one) => missingIn(one, "posting").length === 0);
+}
+
+/** Where a channel's category stands; channels without one stand above all. */
+function above({ parent }: TextChannel): number {
+	return parent?.rawPosition ?? -1;
 }
 
 function buttons(): ActionRowBuilder<ButtonBuilder> {

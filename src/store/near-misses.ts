@@ -49,10 +49,10 @@ export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, 
 }
 
 /**
- * Stores that a channel turned us away; one that has not let us in since is not counted again. True for the first time in
- * the session.
+ * Stores that a channel turned us away. Returns how often it has in the session, having let us in meanwhile; null for one
+ * that has not let us in since, which is not counted again.
  */
-export async function keepParking(db: Queryable, where: Where, people: number, at: number): Promise<boolean> {
+export async function keepParking(db: Queryable, where: Where, people: number, at: number): Promise<number | null> {
 	const kept = await db
 		.insertInto("near_miss")
 		.values(rowOf(where, { kind: "parked", cause: "permissions", people }, at))
@@ -64,7 +64,7 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 		)
 		.returning("times")
 		.executeTakeFirst();
-	return kept?.times === 1;
+	return kept?.times ?? null;
 }
 
 /** Records that a channel lets us in again; false when it has not turned us away in the session. */

@@ -15,6 +15,7 @@ export interface Schema {
 	variant: VariantTable;
 	registration: RegistrationTable;
 	near_miss: NearMissTable;
+	untold: UntoldTable;
 	start: StartTable;
 	probe: ProbeTable;
 	owner: OwnerTable;
@@ -241,4 +242,12 @@ export interface NearMissTable {
 	last_at: number;
 	/** When a channel that turned us away let us in again. */
 	mended_at: number | null;
+}
+
+/** Something that a host is still to be told, as there was no place for it that not everyone can read. */
+export interface UntoldTable {
+	session_id: string;
+	channel_id: string;
+	/** The channel takes no posts (`parked`), or is no place for the host's `cue`. */
+	kind: "parked" | "cue";
 }

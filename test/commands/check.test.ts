@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ChannelCheck, report } from "../../commands/server/check.ts";
 import { NEEDED } from "../../src/permissions.ts";
 
-const ALL_RIGHT = { rooms: [], postTo: null, leftAlone: 0, missingEverywhere: [] };
+const ALL_RIGHT = { rooms: [], postTo: null, silence: null, leftAlone: 0, missingEverywhere: [] };
 const NAMES = ["View Channel", "Connect", "Send Messages", "Read Message History"];
 
 function finding(channelId: number, ...missing: string[]): ChannelCheck {
@@ -49,12 +49,24 @@ describe("report", () => {
 		);
 	});
 
+	it("says first what keeps Byname from posting anywhere, and claims of no channel that it can post there", () => {
+		const silence = "I am timed out.";
+		expect(report({ ...ALL_RIGHT, rooms: [finding(1)], postTo: finding(9), silence }).split("\n")).toEqual([
+			"### I may not speak",
+			silence,
+			"### Otherwise fine: 1",
+			"<#1000000000000000001>",
+			"Greetings go to <#1000000000000000009>.",
+		]);
+	});
+
 	it("fits into one message however many rooms there are", () => {
 		const subsets = Array.from({ length: 16 }, (_, bits) => NAMES.filter((_, index) => bits & (1 << index)));
 		const rooms = Array.from({ length: 500 }, (_, index) => finding(index, ...(subsets[index % 16] ?? [])));
 		const words = report({
 			rooms,
 			postTo: finding(999, ...NAMES),
+			silence: null,
 			leftAlone: 40,
 			missingEverywhere: called(...NAMES),
 		});

@@ -11,8 +11,7 @@ async function eveningAtAcme(databaseUrl?: string) {
 	const { clock, server, stage, henry } = await atAcme(databaseUrl);
 	clock.skip(EVENING - clock.now());
 	const backstage = server.addTextChannel("backstage");
-	await backstage.deny("ViewChannel");
-	await backstage.allow("ViewChannel", server.botRole);
+	await backstage.isOnlyFor(henry);
 	return { clock, server, stage, backstage, henry };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CueBasis } from "../../src/cues/basis.ts";
 import type { Cue, CueMessage } from "../../src/cues/cue.ts";
 import { type CueTask, decide } from "../../src/cues/decide.ts";
+import type { CueTarget } from "../../src/cues/target.ts";
 import { nonceFrom } from "../../src/nonce.ts";
 import { annas, first, henrys, known, lastWord, lobby, office, onAir, over, second } from "./given.ts";
 
@@ -16,13 +17,16 @@ function says(text: string): { message: CueMessage } {
 }
 
 /** Posts "Maya is in" in a channel, in silence, as the cue of the session that is on. */
-function posts(channelId: string, { after = "", instead = null as CueBasis["stored"], target = office } = {}): CueTask {
+function posts(
+	channelId: string,
+	{ after = "", instead = null as CueBasis["stored"], target = office as CueTarget } = {},
+): CueTask {
 	const nonce = nonceFrom(`cue pottery ${channelId} ${after}`);
 	return { do: "post", target, post: { channelId, text: "Maya is in", nonce, silent: true }, instead };
 }
 
 /** Edits the message that stands first. */
-function edits(text: string, target = office): CueTask {
+function edits(text: string, target: CueTarget = office): CueTask {
 	return { do: "edit", target, place: first, text };
 }
 

@@ -45,11 +45,13 @@ export async function desk(
 				times.push(clock.steady());
 				return { kind: "shown", messageId, text };
 			},
+			check: async () => ({ kind: "fits" }),
 			remove: async () => undefined,
 			openDirect: async (hostId) => ({ kind: "opened", channelId: `with ${hostId}` }),
 		},
 		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
+		onUnfit: () => undefined,
 	});
 	onTestFinished(() => cues.stop());
 	return {

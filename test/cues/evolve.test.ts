@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../src/cues/cue.ts";
 import { type CueChange, evolve, isNeeded } from "../../src/cues/evolve.ts";
-import { first, known, lastWord, lobby, office, onAir, over } from "./given.ts";
+import { first, henrys, known, lastWord, lobby, office, onAir, over } from "./given.ts";
 
 const { messageId } = first;
 const tom = new Map([["tom", "Tom"]]);
@@ -9,36 +9,59 @@ const shown = { is: "shown", messageId, text: "Maya is in" } as const;
 
 describe("a cue", () => {
 	it.each<[title: string, before: Partial<Cue>, change: CueChange, after: Partial<Cue>]>([
-		["knows its room once its session was read", {}, { kind: "read", basis: onAir() }, { roomId: "stage" }],
+		[
+			"knows its room once its session was read",
+			{},
+			{ kind: "read", basis: onAir() },
+			{ serverId: "server", roomId: "stage" },
+		],
 		[
 			"knows that its session is over",
 			{ message: shown },
 			{ kind: "read", basis: over() },
-			{ message: shown, roomId: "stage", over: true },
+			{ message: shown, serverId: "server", roomId: "stage", over: true },
 		],
 		[
 			"is on again when its session is",
 			{ roomId: "stage", over: true, callers: tom },
 			{ kind: "read", basis: onAir() },
-			{ roomId: "stage", callers: tom },
+			{ serverId: "server", roomId: "stage", callers: tom },
 		],
 		[
 			"remembers who came after hours",
 			{},
 			{ kind: "read", basis: over({ content: lastWord("2026-11-21", { names: tom }) }) },
-			{ roomId: "stage", over: true, callers: tom },
+			{ serverId: "server", roomId: "stage", over: true, callers: tom },
 		],
 		[
 			"remembers them also when nobody wants to see it",
 			{ callers: tom },
 			{ kind: "read", basis: over({ content: null }) },
-			{ roomId: "stage", over: true, callers: tom },
+			{ serverId: "server", roomId: "stage", over: true, callers: tom },
 		],
 		[
 			"forgets all of a session that is not stored any more",
 			{ message: shown, named: false, roomId: "stage", callers: tom },
 			{ kind: "read", basis: onAir({ session: null }) },
 			{ over: true },
+		],
+		[
+			"stays away from a place that is unfit, and knows that what stood there is gone and the host is told",
+			{ message: shown, failures: 1 },
+			{ kind: "unfit", target: office, fault: "public", taken: first.messageId },
+			{ message: { is: "deleted", messageId: first.messageId }, shut: office, told: office },
+		],
+		[
+			"is not shut any more once it may be permitted, and told all the same",
+			{ shut: office, told: office },
+			{ kind: "permitted" },
+			{ told: office },
+		],
+		[
+			"of direct messages stays shut, whatever is permitted on a server",
+			{ shut: henrys },
+			{ kind: "permitted" },
+			{ shut: henrys },
 		],
 		[
 			"knows the direct messages that are open",

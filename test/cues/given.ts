@@ -2,11 +2,11 @@ import type { CueBasis } from "../../src/cues/basis.ts";
 import type { CuePlace } from "../../src/cues/board.ts";
 import type { CueContent } from "../../src/cues/content.ts";
 import { type Cue, newCue } from "../../src/cues/cue.ts";
-import type { CueTarget, DirectTarget } from "../../src/cues/target.ts";
+import type { ChannelTarget, DirectTarget } from "../../src/cues/target.ts";
 
 /** Places of a cue: two channels, and the direct messages with two hosts. */
-export const office: CueTarget = { kind: "channel", channelId: "office" };
-export const lobby: CueTarget = { kind: "channel", channelId: "lobby" };
+export const office: ChannelTarget = { kind: "channel", channelId: "office", hostId: "henry" };
+export const lobby: ChannelTarget = { kind: "channel", channelId: "lobby", hostId: "henry" };
 export const henrys: DirectTarget = { kind: "direct", hostId: "henry" };
 export const annas: DirectTarget = { kind: "direct", hostId: "anna" };
 
@@ -23,7 +23,7 @@ export function known(parts: Partial<Cue> = {}): Cue {
 export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
 	return {
 		sessionId: "pottery",
-		session: { roomId: "stage", over: false },
+		session: { serverId: "server", roomId: "stage", over: false },
 		target: office,
 		stored: null,
 		content: { kind: "running", text: "Maya is in" },
@@ -34,7 +34,7 @@ export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
 
 /** The same of a session that is over. */
 export function over(parts: Partial<CueBasis> = {}): CueBasis {
-	return onAir({ session: { roomId: "stage", over: true }, content: lastWord(), ...parts });
+	return onAir({ session: { serverId: "server", roomId: "stage", over: true }, content: lastWord(), ...parts });
 }
 
 /** The last word of a cue, and who came after hours, if anybody did. */

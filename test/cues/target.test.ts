@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isShut, targetOf } from "../../src/cues/target.ts";
+import { isSame, targetOf } from "../../src/cues/target.ts";
 import { annas, henrys, lobby, office } from "./given.ts";
 
 describe("where a host wants their cue", () => {
@@ -10,9 +10,9 @@ describe("where a host wants their cue", () => {
 	});
 
 	it("is shut when that very place is", () => {
-		expect([isShut(office, office), isShut(henrys, henrys)]).toEqual([true, true]);
-		expect([isShut(lobby, office), isShut(annas, henrys)]).toEqual([false, false]);
-		expect([isShut(henrys, office), isShut(office, henrys)]).toEqual([false, false]);
-		expect([isShut(null, office), isShut(null, henrys)]).toEqual([false, false]);
+		expect([isSame(office, office), isSame(henrys, henrys)]).toEqual([true, true]);
+		expect([isSame(lobby, office), isSame(annas, henrys)]).toEqual([false, false]);
+		expect([isSame(henrys, office), isSame(office, henrys)]).toEqual([false, false]);
+		expect([isSame(null, office), isSame(null, henrys)]).toEqual([false, false]);
 	});
 });

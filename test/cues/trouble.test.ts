@@ -69,6 +69,7 @@ describeOnBoth("a cue in trouble", (engine) => {
 		const { journey, store, server, stage, backstage, host } = await webinar(engine);
 		const old = await backstage.nextMessage();
 		const office = server.addTextChannel("office");
+		await office.isOnlyFor(host);
 		await saveProfile(store, server.id, host.id, { cue_to: office.id });
 		await server.addMember("Maya").joins(stage);
 		await skipUntil(journey, () => old.deleted, 500);

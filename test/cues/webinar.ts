@@ -18,6 +18,7 @@ export async function webinar(engine: Engine, { cueTo = "channel" }: { cueTo?: "
 	const backstage = server.addTextChannel("backstage");
 	await markWelcomed(store, server.id, clock.now()); // so that there is nothing backstage but the cue
 	const host = server.addMember("Henry");
+	await backstage.isOnlyFor(host);
 	const place = cueTo === "dm" ? host.takesDirectMessages() : backstage;
 	const cue_to = cueTo === "dm" ? "dm" : backstage.id;
 	const asksForCue = () => saveProfile(store, server.id, host.id, { cue: "on", cue_to });

@@ -277,7 +277,7 @@ describeOnBoth("a channel that is free", (engine) => {
 
 	it("is not free while it is parked", async () => {
 		const { channels, parking } = await freeRoom();
-		parking.park("room", "server");
+		parking.park("room", "server", 50013);
 		expect(isFree(channels)).toBe(false);
 	});
 

@@ -210,7 +210,7 @@ describeOnBoth("who waits because of the pace", (engine) => {
 		const { store, clock, come, holds, parking, channels, post } = await exhaustedRoom(engine);
 		await come(["Maya"]);
 		await holds();
-		parking.park("room", "server");
+		parking.park("room", "server", 50013);
 		clock.skip(74 * SECOND);
 		await come(["Sunil"]);
 		parking.unpark("server");

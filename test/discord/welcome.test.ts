@@ -69,6 +69,32 @@ describe("a server that Byname joins", () => {
 		expect(room(server, "general").messages).toEqual([]);
 	});
 
+	it.each(["general", "lounge"])(
+		"does not read it among the rules or the announcements, whatever #%s is for",
+		async (rules) => {
+			const journey = await ready();
+			const server = journey.discord.addServer({ name: "Acme" }, (one) => {
+				one.addAnnouncementChannel("news");
+				withChannels(one);
+				one.rulesChannel = room(one, rules);
+			});
+			const other = rules === "general" ? "lounge" : "general";
+			await room(server, other).nextMessage();
+			expect([...room(server, rules).messages, ...room(server, "news").messages]).toEqual([]);
+		},
+	);
+
+	it("reads nothing where there are only rules and announcements", async () => {
+		const journey = await ready();
+		journey.discord.addServer({ name: "Acme" }, (one) => {
+			one.rulesChannel = one.addTextChannel("rules");
+			one.systemChannel = one.rulesChannel;
+			one.addAnnouncementChannel("news");
+		});
+		await until(() => timesLogged(journey, /without a text channel to say hello in/) > 0);
+		expect(posts(journey)).toEqual([]);
+	});
+
 	it("reads it elsewhere when Byname may not write in the system channel", async () => {
 		const journey = await ready();
 		const server = journey.discord.addServer({ name: "Acme" }, (one) => {

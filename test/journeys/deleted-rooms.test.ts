@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setOut, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
+import { alertsIn, moderatorsOf } from "./moderators.ts";
 
 const UNKNOWN_CHANNEL = { code: 10003, message: "Unknown Channel" };
 
@@ -8,18 +9,17 @@ const UNKNOWN_CHANNEL = { code: 10003, message: "Unknown Channel" };
 async function webinar() {
 	const journey = await setOut();
 	const { server, stage } = await liveStage(journey);
-	const lobby = server.addTextChannel("lobby");
+	const moderators = await moderatorsOf(server);
 	await server.addMember("Maya").joins(stage);
 	expect(await stage.nextText()).toContain("Maya");
-	const said = lobby.messages.length;
-	return { journey, server, stage, news: () => lobby.messages.slice(said) };
+	return { journey, server, stage, alerts: () => alertsIn(moderators) };
 }
 
 describe("a room that is deleted", () => {
 	it.each([true, false])(
 		"ends its session at once, and nobody is told of it (channel first: %s)",
 		async (channelFirst) => {
-			const { journey, stage, news } = await webinar();
+			const { journey, stage, alerts } = await webinar();
 			const before = journey.discord.requests.length;
 			await stage.remove({ channelFirst });
 			await until(() => timesLogged(journey, /^session closed$/) === 1);
@@ -27,7 +27,7 @@ describe("a room that is deleted", () => {
 			const { server, stage: next } = await liveStage(journey);
 			await server.addMember("Sunil").joins(next);
 			expect(await next.nextText()).toContain("Sunil");
-			expect(news()).toEqual([]);
+			expect(alerts()).toEqual([]);
 			expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
 			const posts = journey.discord.requests
 				.slice(before)
@@ -58,7 +58,7 @@ describe("a room that is deleted", () => {
 	});
 
 	it("keeps nothing waiting that was to be said in it", async () => {
-		const { journey, server, stage, news } = await webinar();
+		const { journey, server, stage, alerts } = await webinar();
 		journey.discord.fail.answer(500, { method: "POST", path: stage.id, times: 2 });
 		await server.addMember("Sunil").joins(stage);
 		await until(() => timesLogged(journey, /post not through yet/) > 0);
@@ -68,15 +68,15 @@ describe("a room that is deleted", () => {
 		const { server: other, stage: next } = await liveStage(journey);
 		await other.addMember("Tom").joins(next);
 		expect(await next.nextText()).toContain("Tom");
-		expect(news()).toEqual([]);
+		expect(alerts()).toEqual([]);
 		expect(timesLogged(journey, /takes no posts from Byname/)).toBe(0);
 	});
 
 	it("is not thought gone while it is shown, whatever one answer says: it is tried again, and its host is told", async () => {
-		const { journey, server, stage, news } = await webinar();
+		const { journey, server, stage, alerts } = await webinar();
 		journey.discord.fail.answer(404, { method: "POST", path: stage.id, body: UNKNOWN_CHANNEL });
 		await server.addMember("Sunil").joins(stage);
-		await until(() => news().some(({ content }) => content.includes("cannot greet your guests")));
+		await until(() => alerts().length === 1);
 		journey.clock.skip(10 * 60_000);
 		expect(await stage.nextText()).toContain("Sunil");
 	});

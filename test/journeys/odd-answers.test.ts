@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerPlan } from "../../rehearsal/simulator/faults.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
+import { moderatorsOf } from "./moderators.ts";
 import { attemptsIn, POSTS } from "./posts.ts";
 
 const MAYA = "Hello, Maya! Thanks for joining us!";
@@ -66,11 +67,11 @@ describe("a refusal", () => {
 		async (code) => {
 			const journey = await setOut();
 			const { server, stage } = await liveStage(journey);
-			const lounge = server.addTextChannel("lounge");
+			const moderators = await moderatorsOf(server);
 			const inStage = { method: "POST", path: `/channels/${stage.id}/messages` };
 			journey.discord.fail.answer(400, { ...inStage, body: { message: "No", code } });
 			await server.addMember("Maya").joins(stage);
-			expect(await lounge.nextText()).toContain("I cannot greet your guests");
+			expect(await moderators.nextText()).toContain("I cannot greet your guests");
 			expect(attemptsIn(stage, journey)).toHaveLength(1);
 			journey.clock.skip(10 * 60_000);
 			await skipUntil(journey, () => stage.messages.length > 0, 10_000);

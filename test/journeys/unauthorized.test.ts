@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerPlan } from "../../rehearsal/simulator/faults.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
+import { moderatorsOf } from "./moderators.ts";
 import { POSTS } from "./posts.ts";
 
 const PROXY: AnswerPlan = { text: "<html><body>Please sign in</body></html>" };
@@ -50,9 +51,9 @@ const ASKING: [title: string, ask: (journey: Journey, answer: AnswerPlan) => Pro
 		async (journey, answer) => {
 			await journey.start();
 			const { server, stage } = await liveStage(journey);
-			const lounge = server.addTextChannel("lounge");
+			const moderators = await moderatorsOf(server);
 			await stage.deny("SendMessages");
-			journey.discord.fail.answer(401, { ...answer, method: "POST", path: lounge.id });
+			journey.discord.fail.answer(401, { ...answer, method: "POST", path: moderators.id });
 			await server.addMember("Sunil").joins(stage);
 		},
 	],

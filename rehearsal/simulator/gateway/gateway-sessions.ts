@@ -46,8 +46,7 @@ export class GatewaySessions {
 	}
 
 	/** Sends an event to the sessions of the server's shard that asked for it. Resolves when all is written. */
-	async dispatch(serverId: string, eventName: string, data: unknown): Promise<void> {
-		const intent = intentOf(eventName);
+	async dispatch(serverId: string, eventName: string, data: unknown, intent = intentOf(eventName)): Promise<void> {
 		const fault = this.#faults.forPacket(eventName);
 		if (fault === "lose") return;
 		let json: string | undefined;

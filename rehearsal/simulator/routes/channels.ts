@@ -8,6 +8,7 @@ import { mentionedIn } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
 import { channelPayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
+import { isWritten } from "../room-kind.ts";
 import { checkSchema } from "../schemas.ts";
 import type { HeldRoom, SimWorld } from "../world.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
@@ -73,7 +74,7 @@ function visibleRoom(call: Call): HeldRoom {
 /** Reading and writing in a voice or stage room also needs Connect (topics/permissions; discord-api-docs#5111). */
 function enterableRoom(call: Call): HeldRoom {
 	const room = visibleRoom(call);
-	if (room.kind !== "text" && !may(room, room.server.bot, "Connect")) throw new ApiError(50001);
+	if (!isWritten(room) && !may(room, room.server.bot, "Connect")) throw new ApiError(50001);
 	return room;
 }
 

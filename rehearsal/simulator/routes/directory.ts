@@ -1,5 +1,5 @@
 import { ApiError } from "../errors.ts";
-import { memberPayload, serverPayload, voiceStatePayload } from "../payloads.ts";
+import { bareServerPayload, memberPayload, voiceStatePayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
 import { userPayload } from "../user.ts";
 import type { HeldServer, SimWorld } from "../world.ts";
@@ -14,7 +14,7 @@ export const directoryRoutes: Route[] = [
 	{ method: "GET", path: "/users/:user", run: getUser },
 	{ method: "GET", path: "/applications/@me", run: ({ world }) => ok(application(world)) },
 	{ method: "GET", path: "/oauth2/applications/@me", run: ({ world }) => ok(application(world)) },
-	{ method: "GET", path: "/guilds/:guild", run: (call) => ok(withoutGatewayParts(serverOf(call))) },
+	{ method: "GET", path: "/guilds/:guild", run: (call) => ok(bareServerPayload(serverOf(call))) },
 	{ method: "GET", path: "/guilds/:guild/members/:user", run: getMember },
 	{ method: "GET", path: "/guilds/:guild/voice-states/:user", run: getVoiceState },
 ];
@@ -56,12 +56,6 @@ function serverOf({ world, params }: Call): HeldServer {
 	if (!server) throw new ApiError(10004);
 	if (server.outage) throw new ApiError(50001);
 	return server;
-}
-
-function withoutGatewayParts(server: HeldServer) {
-	const { channels, members, voice_states, stage_instances, guild_scheduled_events, threads, presences, ...rest } =
-		serverPayload(server);
-	return rest;
 }
 
 function getUser({ world, params }: Call): RestReply {

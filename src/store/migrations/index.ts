@@ -9,6 +9,7 @@ import { pace } from "./0007-pace.ts";
 import { seen } from "./0008-seen.ts";
 import { found } from "./0009-found.ts";
 import { owner } from "./0010-owner.ts";
+import { untold } from "./0011-untold.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
 	"0008-seen": seen,
 	"0009-found": found,
 	"0010-owner": owner,
+	"0011-untold": untold,
 };

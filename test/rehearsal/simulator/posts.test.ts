@@ -48,6 +48,28 @@ describe("posting a message", () => {
 		expect(await post({ content: "Hi" })).toMatchObject({ status: 200 });
 	});
 
+	it("is refused while the bot is timed out, until that is over or forgiven", async () => {
+		const { server, clock, post } = await openAcme();
+		const chat = server.addTextChannel("chat");
+		await server.bot.isTimedOut(60_000);
+		expect(await post({ content: "Hi" }, chat)).toMatchObject({ status: 403, body: { code: 50013 } });
+		expect(await post({ content: "Hi" })).toMatchObject({ status: 403, body: { code: 50001 } }); // it lacks Connect
+		clock.skip(60_000);
+		expect(await post({ content: "Hi" }, chat)).toMatchObject({ status: 200 });
+		await server.bot.isTimedOut(60_000);
+		await server.bot.isForgiven();
+		expect(await post({ content: "Hi" }, chat)).toMatchObject({ status: 200 });
+	});
+
+	it("is refused while AutoMod minds the bot's name", async () => {
+		const { server, post } = await openAcme();
+		const chat = server.addTextChannel("chat");
+		await server.bot.isQuarantinedByAutoMod(true);
+		expect(await post({ content: "Hi" }, chat)).toMatchObject({ status: 403, body: { code: 50013 } });
+		await server.bot.isQuarantinedByAutoMod(false);
+		expect(await post({ content: "Hi" }, chat)).toMatchObject({ status: 200 });
+	});
+
 	it("is refused in an emptied server", async () => {
 		const { server, post } = await openAcme();
 		await server.remove();

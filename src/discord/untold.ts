@@ -1,0 +1,57 @@
+import { MessageFlags } from "discord.js";
+import type { Answerable } from "../command.ts";
+import type { CheckCuePlace } from "../cue-place.ts";
+import { LONGEST_CONTENT } from "../limits.ts";
+import { nearMissesOf } from "../store/near-misses.ts";
+import type { Store } from "../store/queryable.ts";
+import { sessionById } from "../store/sessions.ts";
+import { keepUntold, takeUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
+import { cueWords, parkedWords } from "./alert-words.ts";
+import { mayHost } from "./audience.ts";
+
+export interface UntoldContext {
+	store: Store;
+	troubleIn(channelId: string): string | null;
+	checkCuePlace: CheckCuePlace;
+}
+
+/**
+ * Returns a function that adds to an answer what a host or manager is still to be told, for them alone. What has been
+ * mended meanwhile is not worth telling any more. What cannot be told now waits for the next command.
+ */
+export function tellUntold(context: UntoldContext): (interaction: Answerable) => Promise<void> {
+	const { store } = context;
+
+	return async (interaction) => {
+		const untold = await untoldOn(store, interaction.guildId, interaction.user.id);
+		if (untold.length === 0 || !(await mayHost(interaction, store))) return;
+		for (const one of untold) {
+			if (!(await takeUntold(store, one))) continue;
+			const content = await wordsOf(one, context);
+			if (content === null) continue;
+			try {
+				const said = content.slice(0, LONGEST_CONTENT);
+				await interaction.followUp({ content: said, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+			} catch (error) {
+				await keepUntold(store, one);
+				throw error;
+			}
+		}
+	};
+}
+
+/** What there is to say now; null when it is mended. */
+async function wordsOf(
+	{ kind, session_id, channel_id }: UntoldRow,
+	{ store, troubleIn, checkCuePlace }: UntoldContext,
+): Promise<string | null> {
+	const session = await sessionById(store, session_id);
+	if (!session) return null;
+	if (kind === "parked") {
+		const misses = await nearMissesOf(store, session_id);
+		const isMended = misses.some((miss) => miss.kind === "parked" && miss.channel_id === channel_id && miss.mended_at);
+		return isMended ? null : parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null);
+	}
+	const found = await checkCuePlace(channel_id, session.host_id ?? "");
+	return found.kind === "unfit" ? cueWords(found.fault, channel_id) : null;
+}

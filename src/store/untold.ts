@@ -1,0 +1,38 @@
+import type { Selectable } from "kysely";
+import type { Queryable } from "./queryable.ts";
+import type { UntoldTable } from "./schema.ts";
+
+export type UntoldRow = Selectable<UntoldTable>;
+
+/** Stores what is still to be told; once, however often. */
+export async function keepUntold(db: Queryable, untold: UntoldRow): Promise<void> {
+	await db
+		.insertInto("untold")
+		.values(untold)
+		.onConflict((c) => c.doNothing())
+		.execute();
+}
+
+/** What is still to be told on a server to a host or manager: what concerns a cue, to its host alone. */
+export function untoldOn(db: Queryable, serverId: string, userId: string): Promise<UntoldRow[]> {
+	return db
+		.selectFrom("untold")
+		.innerJoin("session", "session.id", "untold.session_id")
+		.selectAll("untold")
+		.where("session.server_id", "=", serverId)
+		.where((e) => e.or([e("untold.kind", "=", "parked"), e("session.host_id", "=", userId)]))
+		.orderBy("session.opened_at")
+		.orderBy("untold.channel_id")
+		.execute();
+}
+
+/** Takes something out of what is to be told. False when somebody else has done so. */
+export async function takeUntold(db: Queryable, { session_id, channel_id, kind }: UntoldRow): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom("untold")
+		.where("session_id", "=", session_id)
+		.where("channel_id", "=", channel_id)
+		.where("kind", "=", kind)
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
+}

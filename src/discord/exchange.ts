@@ -25,6 +25,10 @@ export interface AnswerLimits {
 /** A hundred messages, each as long as Discord allows, are shorter. */
 export const ANSWER_LIMITS: AnswerLimits = { withinMs: 8_000, bytes: 8 * 1024 * 1024 };
 
+const CALLBACKS = "/interactions";
+/** The first answer to an interaction has three seconds. One that is stuck for so long is given again. */
+const CALLBACK_WITHIN_MS = 1_000;
+
 /** A request that was not made, because Discord has had too many. */
 export class Held extends Error {
 	override name = "Held";
@@ -63,7 +67,8 @@ export function exchangeThrough(
 		const method = init.method ?? "GET";
 		const asked = askedBy(url, method);
 		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
-		const answer = await ask(url, init, limits).catch((error: unknown) => {
+		const withinMs = asked.kind.endsWith(CALLBACKS) ? Math.min(CALLBACK_WITHIN_MS, limits.withinMs) : limits.withinMs;
+		const answer = await ask(url, init, { ...limits, withinMs }).catch((error: unknown) => {
 			end(null);
 			throw error;
 		});

@@ -56,6 +56,7 @@ export class SimInteraction implements HeldInteraction {
 	readonly room: HeldRoom;
 	readonly source: SimMessage | null;
 	readonly createdAt: number;
+	readonly createdRealMs = performance.now();
 	/** The bot gave its first answer. */
 	acknowledged = false;
 	/** The first answer's message, or the one an update changes. */

@@ -86,7 +86,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	const delivery = startDelivery({
 		...{ store, clock, log, parking, profiles, observe },
 		send: sendThrough(client.rest),
-		find: findThrough(client, signal),
+		find: findThrough(client, clock, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
@@ -113,7 +113,7 @@ export async function run({ config, clock, log, random, signal }: Surroundings):
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
 	const people = askForPeople({ client, clock, log });
 	watchGateway({
-		...{ client, clock, log, whoIs: people.whoIs, notice: rooms.notice },
+		...{ client, clock, log, people, notice: rooms.notice },
 		onPermissions(serverId) {
 			delivery.unpark(serverId);
 			rooms.audit(serverId);

@@ -99,6 +99,27 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		expect(timesLogged(journey, /stopped for good/)).toBe(0);
 	});
 
+	it("keeps nobody else waiting while it may not be looked for", async () => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await journey.stop();
+		journey.clock.skip(10 * MINUTE);
+		journey.discord.fail.nothing();
+		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		journey.discord.fail.rateLimit("user", 3_600_000, looks);
+		await journey.start();
+		await skipUntil(journey, () => journey.discord.rateLimited === 1);
+		const limitedAt = journey.clock.now();
+		await venue.server.addMember("Sunil").joins(venue.stage);
+		await skipUntil(journey, () => venue.stage.messages.length === 2);
+		expect(journey.clock.now() - limitedAt).toBeLessThan(MINUTE);
+		expect(timesLogged(journey, /stands in its channel$/)).toBe(0);
+		await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0, 5_000);
+		const names = venue.stage.messages.map(({ content }) => /Maya|Sunil/.exec(content)?.[0]);
+		expect(names).toEqual(["Maya", "Sunil"]);
+	});
+
 	it.each<[title: string, strike: (fail: Fail, looks: RequestPlan) => void]>([
 		["is in trouble", (fail, looks) => fail.answer(503, looks)],
 		["answers with a page", (fail, looks) => fail.answer(200, { ...looks, text: "<html></html>" })],

@@ -7,6 +7,16 @@ export const LONGEST_CONTENT = 2_000;
 export const LONGEST_LAYOUT = 4_000;
 /** The components of a message, nested ones counted (components/reference#legacy-message-component-behavior). */
 export const MOST_COMPONENTS = 40;
+/** The rows of a message that is not made of components alone (components/reference#legacy-message-component-behavior). */
+export const MOST_ROWS = 5;
+/** The buttons of a row (components/reference#action-row). */
+export const MOST_BUTTONS = 5;
+/** A message's files (reference#uploading-files). */
+export const MOST_FILES = 10;
+/** A form's title, its parts, and what is typed into one of its fields (components/reference#text-input). */
+export const LONGEST_FORM_TITLE = 45;
+export const MOST_FORM_PARTS = 5;
+export const LONGEST_TYPED = 4_000;
 /** What can be chosen in a select menu, its options counted (components/reference#role-select). */
 export const MOST_SELECTED = 25;
 /** The custom id of a component or form (components/reference#anatomy-of-a-component-custom-id). */

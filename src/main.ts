@@ -112,7 +112,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const delivery = startDelivery({
 		...{ store, clock, log, parking, profiles, observe },
 		send: sendThrough(client.rest),
-		find: findThrough(client, signal),
+		find: findThrough(client, clock, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
@@ -144,7 +144,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		cues.tryAgain(serverId);
 		rooms.audit(serverId);
 	};
-	watchGateway({ client, clock, log, whoIs: people.whoIs, notice: rooms.notice, onPermissions });
+	watchGateway({ client, clock, log, people, notice: rooms.notice, onPermissions });
 	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone

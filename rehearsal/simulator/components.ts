@@ -15,6 +15,7 @@ export interface Component {
 	component?: Component | null;
 	accessory?: Component | null;
 	options?: { label: string; value: string; default?: boolean | null }[] | null;
+	default_values?: unknown[] | null;
 	min_values?: number | null;
 	max_values?: number | null;
 	value?: string | null;
@@ -46,7 +47,7 @@ export function componentErrors(body: {
 }): FieldError[] {
 	const top = (body.components ?? []) as Component[];
 	const all = flatten(top);
-	const errors = all.flatMap(buttonErrors);
+	const errors = [...all.flatMap(buttonErrors), ...all.flatMap(selectErrors)];
 	const ids = all.flatMap(({ custom_id }) => (custom_id ? [custom_id] : []));
 	if (new Set(ids).size < ids.length) {
 		errors.push(error("COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"));
@@ -103,6 +104,23 @@ function buttonErrors({ type, style, url, custom_id, label, emoji }: Component):
 	if (isLink && custom_id)
 		return [error("COMPONENT_CUSTOM_ID_AND_URL", "A custom id and url cannot both be specified")];
 	return label || emoji ? [] : [error("BUTTON_COMPONENT_INVALID", "A button needs a label or an emoji")];
+}
+
+/** The rules of what can be chosen, in messages and forms alike (components/reference, "String Select", "User Select" …). */
+export function selectErrors({ options, default_values, min_values, max_values }: Component): FieldError[] {
+	if (!options && !default_values && (min_values ?? max_values) == null) return [];
+	const [least, most] = [min_values ?? 1, max_values ?? 1];
+	const values = options?.map(({ value }) => value) ?? [];
+	const chosen = options ? options.filter((option) => option.default).length : (default_values?.length ?? 0);
+	const errors: FieldError[] = [];
+	if (options && most > options.length)
+		errors.push(error("SELECT_COMPONENT_MAX_VALUES_EXCEEDED", `Only ${options.length} options are there to choose.`));
+	if (least > most) errors.push(error("SELECT_COMPONENT_MIN_OVER_MAX", "min_values cannot be over max_values."));
+	if (new Set(values).size < values.length)
+		errors.push(error("SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used"));
+	if (chosen > most || (chosen > 0 && chosen < least))
+		errors.push(error("SELECT_COMPONENT_INVALID_DEFAULT_VALUES", `Between ${least} and ${most} can be chosen.`));
+	return errors;
 }
 
 function error(code: string, message: string): FieldError {

@@ -51,6 +51,14 @@ export class Fail {
 		this.#world.faults.planRequest({ kind: "stall", answerAfterMs: plan.answerAfterMs ?? null }, plan);
 	}
 
+	/**
+	 * Does what the next requests ask and begins to answer, a byte each `everyMs` by the clock, but never comes to an end;
+	 * with 0 it sends as much as is taken.
+	 */
+	answerWithoutEnd(everyMs: number, plan: RequestPlan = {}): void {
+		this.#world.faults.planRequest({ kind: "endless", everyMs }, plan);
+	}
+
 	/** Does what the next requests ask and cuts the connection instead of answering. */
 	drop(plan: RequestPlan = {}): void {
 		this.#world.faults.planRequest({ kind: "drop", accept: true }, plan);

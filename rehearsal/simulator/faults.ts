@@ -9,6 +9,7 @@ export interface RequestMatch {
 export type RequestFault =
 	| { kind: "answer"; status: number; body?: unknown; text?: string; headers: Record<string, string> }
 	| { kind: "stall"; answerAfterMs: number | null }
+	| { kind: "endless"; everyMs: number }
 	| { kind: "drop"; accept: boolean };
 
 /** What goes wrong with a packet. */

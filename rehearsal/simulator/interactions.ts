@@ -3,11 +3,9 @@ import { ComponentType, InteractionType, MessageFlags } from "discord-api-types/
 import { type Component, flatten } from "./components.ts";
 import { type FieldValues, filledIn } from "./filled-in-modal.ts";
 import { Inbox } from "./inbox.ts";
+import { interactionPayload, isDirect } from "./interaction-payload.ts";
 import type { SimMessage } from "./message.ts";
-import { messagePayload } from "./message-payload.ts";
 import type { Modal } from "./modal.ts";
-import { channelPayload, memberPayload } from "./payloads.ts";
-import { roomPermissions } from "./permissions.ts";
 import type { Choice } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
 import type { HeldInteraction, HeldMember, HeldRoom } from "./world.ts";
@@ -58,6 +56,7 @@ export class SimInteraction implements HeldInteraction {
 	readonly room: HeldRoom;
 	readonly source: SimMessage | null;
 	readonly createdAt: number;
+	readonly createdRealMs = performance.now();
 	/** The bot gave its first answer. */
 	acknowledged = false;
 	/** The first answer's message, or the one an update changes. */
@@ -84,34 +83,11 @@ export class SimInteraction implements HeldInteraction {
 		world.interactions.set(this.token, this);
 	}
 
-	/** Sends it to the bot. */
+	/** Sends it to the bot, whatever the gateway shows of the server: people go on using it in an outage. */
 	send(): Promise<void> {
-		const { member, room } = this;
-		const { server } = member;
-		return server.dispatch("INTERACTION_CREATE", {
-			id: this.id,
-			application_id: server.world.bot.id,
-			type: this.type,
-			data: this.#draft.data,
-			guild_id: server.id,
-			guild: { id: server.id, locale: server.locale, features: [] },
-			channel_id: room.id,
-			channel: {
-				...channelPayload(room, { withServer: true, obfuscate: false }),
-				permissions: String(roomPermissions(room, member)),
-			},
-			member: { ...memberPayload(member), permissions: String(roomPermissions(room, member)) },
-			...(this.source && { message: messagePayload(this.source) }),
-			token: this.token,
-			version: 1,
-			app_permissions: String(roomPermissions(room, server.bot)),
-			locale: member.locale,
-			guild_locale: server.locale,
-			entitlements: [],
-			authorizing_integration_owners: { 0: server.id },
-			context: 0,
-			attachment_size_limit: 10 * 1024 * 1024,
-		});
+		const { server } = this.member;
+		const shard = isDirect(this.room) ? "0" : server.id;
+		return server.world.sessions.dispatch(shard, "INTERACTION_CREATE", interactionPayload(this, this.#draft.data));
 	}
 
 	/** The next message that answers: the reply (a deferred one once it is filled), then follow-ups and edits in order. */

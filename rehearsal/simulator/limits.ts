@@ -10,13 +10,18 @@ export interface SpeedLimits {
 	routeBurst: number;
 	/** Identifies allowed in any five seconds, what `/gateway/bot` names `max_concurrency`. */
 	maxConcurrency: number;
+	/**
+	 * How long a bot has for its first answer to an interaction. By the machine's clock, also where another one is scaled or
+	 * skips ahead: what a bot has to do for an answer takes as long as it takes.
+	 */
+	answerWithinMs: number;
 	/** Identifies allowed in a day; Discord resets the token of who asks for more. */
 	identifiesPerDay: number;
 }
 
 /**
  * What Discord is known to do: https://github.com/discord/discord-api-docs/issues/5646 for the channel bucket,
- * topics/rate-limits for the global one.
+ * topics/rate-limits for the global one, interactions/receiving-and-responding for answers.
  */
 export const DISCORD_LIMITS: SpeedLimits = {
 	channelBurst: 5,
@@ -24,6 +29,7 @@ export const DISCORD_LIMITS: SpeedLimits = {
 	globalPerSecond: 50,
 	routeBurst: 100,
 	maxConcurrency: 16,
+	answerWithinMs: 3_000,
 	identifiesPerDay: 1000,
 };
 

@@ -1,5 +1,5 @@
 import { ComponentType } from "discord-api-types/v10";
-import { type Component, flatten } from "./components.ts";
+import { type Component, flatten, selectErrors } from "./components.ts";
 import type { FieldError } from "./errors.ts";
 
 /** A form the bot opened. */
@@ -16,7 +16,12 @@ export function modalErrors({ components }: Modal): FieldError[] {
 	const errors: FieldError[] = [];
 	const add = (code: string, message: string) => errors.push({ path: ["data", "components"], code, message });
 	if (components.length > MAX_FIELDS) add("BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
-	const ids = flatten(components).flatMap(({ custom_id }) => custom_id ?? []);
+	const all = flatten(components);
+	for (const { message, code } of all.flatMap(selectErrors)) add(code, message);
+	// https://github.com/discord/discord-api-docs/pull/8177
+	if (all.some(({ min_values, required }) => min_values === 0 && (required ?? true)))
+		add("COMPONENT_REQUIRED_MIN_VALUES", "min_values must be at least 1 where something is required.");
+	const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
 	if (new Set(ids).size < ids.length) add("COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
 	for (const row of components) {
 		const inside = row.components ?? [];

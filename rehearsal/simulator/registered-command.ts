@@ -17,6 +17,7 @@ export interface CommandBody {
 	description_localizations?: Record<string, string> | null;
 	options?: CommandOption[] | null;
 	default_member_permissions?: string | number | null;
+	contexts?: number[] | null;
 	type?: number | null;
 	[field: string]: unknown;
 }

@@ -8,8 +8,8 @@ import type { HeldMember, HeldRoom } from "./world.ts";
 export type Pickable = HeldRoom | HeldMember | SimRole;
 
 /**
- * The full data of what somebody picked (interactions/receiving-and-responding, "Resolved Data Structure").
- * Channels in interactions are never obfuscated, and say what the person and the app may do there.
+ * The data of what somebody picked (interactions/receiving-and-responding, "Resolved Data Structure"). Channels are only
+ * partial.
  */
 export function resolve(picked: Pickable[], by: HeldMember) {
 	const resolved: Record<"users" | "members" | "roles" | "channels", Record<string, object>> = {
@@ -24,16 +24,25 @@ export function resolve(picked: Pickable[], by: HeldMember) {
 			resolved.users[one.id] = userPayload(one.user);
 			resolved.members[one.id] = member;
 		} else if ("kind" in one) {
-			resolved.channels[one.id] = {
-				...channelPayload(one, { withServer: true, obfuscate: false }),
-				permissions: String(roomPermissions(one, by)),
-				app_permissions: String(roomPermissions(one, one.server.bot)),
-			};
+			resolved.channels[one.id] = channelInInteraction(one, by);
 		} else {
 			resolved.roles[one.id] = rolePayload(by.server, one);
 		}
 	}
 	return Object.fromEntries(Object.entries(resolved).filter(([, found]) => Object.keys(found).length > 0));
+}
+
+/**
+ * A channel as interactions show it: never obfuscated, with what the person and the app may do there, but with nothing that
+ * is not promised of all channels, such as overwrites.
+ */
+export function channelInInteraction(room: HeldRoom, by: HeldMember) {
+	const { id, type, parent_id } = channelPayload(room, { withServer: false });
+	return {
+		...{ id, type, parent_id, name: room.name },
+		permissions: String(roomPermissions(room, by)),
+		app_permissions: String(roomPermissions(room, room.server.bot)),
+	};
 }
 
 /** Whether a value is something with an id rather than plain data. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, NOT_FOUND } from "./errors.ts";
 import { type BucketAnswer, LeakyBucket, SlidingWindow } from "./limits.ts";
@@ -22,6 +23,7 @@ export interface RecordedRequest {
 }
 
 const MB = 1024 * 1024;
+const FLOOD_BYTES = 64 * 1024;
 /** `DiscordBot ($url, $versionNumber)`, then anything (reference, "User Agent"). */
 const USER_AGENT = /^DiscordBot \(\S+, \S+\)/;
 const BUCKET_SWEEP_SIZE = 10_000;
@@ -84,6 +86,7 @@ export class Rest {
 			await this.#sleep(fault.answerAfterMs);
 		}
 		if (this.#latencyMs > 0) await this.#sleep(this.#latencyMs / 2);
+		if (fault?.kind === "endless") return this.#sendWithoutEnd(response, reply, fault.everyMs);
 		this.#count(reply);
 		recorded.status = reply.status;
 		send(response, reply);
@@ -119,6 +122,18 @@ export class Rest {
 			return withHeaders(await route.run(call), headers);
 		} catch (error) {
 			return withHeaders(replyFor(error), headers);
+		}
+	}
+
+	async #sendWithoutEnd(response: ServerResponse, { status, headers }: RestReply, everyMs: number): Promise<void> {
+		const cut = new AbortController();
+		response.once("close", () => cut.abort());
+		response.writeHead(status, { "Content-Type": "application/json", ...headers });
+		const bytes = " ".repeat(everyMs > 0 ? 1 : FLOOD_BYTES); // JSON may begin with any number of spaces
+		while (!cut.signal.aborted && !this.#stopped.aborted) {
+			const hasRoom = response.write(bytes);
+			if (everyMs > 0) await this.#world.clock.sleep(everyMs, AbortSignal.any([cut.signal, this.#stopped]));
+			else if (!hasRoom) await once(response, "drain", { signal: cut.signal }).catch(() => undefined);
 		}
 	}
 

@@ -1,5 +1,6 @@
-import { ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, InteractionContextType, InteractionType } from "discord-api-types/v10";
 import { charactersIn } from "./characters.ts";
+import { isDirect } from "./interaction-payload.ts";
 import { SimInteraction } from "./interactions.ts";
 import { bitsOf, serverPermissions } from "./permissions.ts";
 import { type Choice, type CommandOption, isBranch, type SimCommand } from "./registered-command.ts";
@@ -35,6 +36,8 @@ export async function sendCommand(
 	room?: HeldRoom,
 ): Promise<SimInteraction> {
 	const { command, path, known } = find(member, words);
+	const context = room && isDirect(room) ? InteractionContextType.BotDM : InteractionContextType.Guild;
+	if (command.contexts && !command.contexts.includes(context)) throw new Error(`/${words} is not shown there`);
 	const missing = known.find(({ name, required }) => required && values[name] === undefined);
 	if (missing) throw new Error(`/${words} needs the option "${missing.name}"`);
 	const options = sent(words, known, values);

@@ -215,6 +215,8 @@ export interface HeldInteraction {
 	/** The message whose component was used. */
 	readonly source: SimMessage | null;
 	readonly createdAt: number;
+	/** The same as `performance.now()` counts. */
+	readonly createdRealMs: number;
 	/** The bot gave its first answer. */
 	acknowledged: boolean;
 	/** The first answer's message, or the one an update changes. */

@@ -24,6 +24,8 @@ export interface Channel {
 	readonly hunt: Hunt;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	readonly leftovers: boolean;
+	/** A message that may stand there and is not to be looked for before then, by the steady clock: others go on meanwhile. */
+	readonly putOff: { messageId: string; until: number } | null;
 	/** It has taken a post and not turned us away since; false before the first post. */
 	readonly takesPosts: boolean;
 	/** The message whose last attempt failed, and why. */
@@ -32,7 +34,10 @@ export interface Channel {
 
 type Doing =
 	| { is: "idle" }
-	/** Those who wait are kept waiting by their hosts' pace, until then by the steady clock if nobody else comes. */
+	/**
+	 * Those who wait are kept waiting by their hosts' pace, or a message is put off; until then by the steady clock if nobody
+	 * else comes.
+	 */
 	| { is: "holding"; until: number }
 	| Sending
 	| { is: "recording"; sent: Sent };
@@ -62,7 +67,16 @@ export async function openChannel(id: string, { store, clock }: ChannelContext):
 	const postedAt = posts.map(({ at }) => at);
 	const now = { now: clock.now(), steady: clock.steady() };
 	const paced = { bucket: bucketAfter(postedAt, now), gate: gateAfter(posts, now), letOutAt: now.now };
-	return { id, doing: IDLE, ...paced, hunt: NO_HUNT, leftovers: true, takesPosts: false, attempted: null };
+	return {
+		id,
+		doing: IDLE,
+		...paced,
+		hunt: NO_HUNT,
+		leftovers: true,
+		putOff: null,
+		takesPosts: false,
+		attempted: null,
+	};
 }
 
 /** Whether a message for so many newcomers could leave at once, without changes for what Discord refuses. */
@@ -121,6 +135,7 @@ async function sendOnce(
 	const done = { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: then it is looked for again
 	if (doubt.is === "there") return { ...done, gate: afterNaming(channel.gate, doubt.naming) };
 	if (doubt.is === "missing") return done;
+	if (doubt.is === "out of sight") return { ...done, putOff: { messageId: message.id, until: doubt.until } };
 	const turn = given ?? (await budget.take(since));
 	if (!turn) return channel;
 	try {

@@ -28,6 +28,8 @@ type Doubt =
 	| { is: "there"; naming: Naming }
 	/** Its greetings wait for new words (with the apology they are owed by now), or it may be on its way, or is to be looked for again: it is not to be sent now. */
 	| { is: "missing" }
+	/** It is to be looked for again, not before `until` by the steady clock: sending it unseen could say it twice. */
+	| { is: "out of sight"; until: number }
 	/** The same words are to be sent again: the nonce holds. */
 	| { is: "none" }
 	/** The same words are to be sent again: nobody can tell. */
@@ -77,10 +79,9 @@ export async function resolveDoubt(
 			else await clock.sleep(ON_ITS_WAY_MS, signal); // and look again, unless another process has seen to it
 			return { is: "missing" };
 		}
-		case "limited": // sending it unseen could say it twice
+		case "limited":
 			observe({ kind: "failing", id: channelId });
-			await clock.sleep(Math.min(finding.retryAfterMs, LOOK_AGAIN_AFTER_MS), signal);
-			return { is: "missing" }; // and look again
+			return { is: "out of sight", until: clock.steady() + Math.min(finding.retryAfterMs, LOOK_AGAIN_AFTER_MS) };
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },

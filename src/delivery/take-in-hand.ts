@@ -20,12 +20,13 @@ export interface InHand {
  */
 export async function takeInHand(channel: Channel, context: ChannelContext): Promise<InHand> {
 	const { store, clock } = context;
-	const left = channel.leftovers ? await unpostedMessage(store, channel.id) : undefined;
+	const putOff = channel.putOff && channel.putOff.until > clock.steady() ? channel.putOff : null;
+	const left = channel.leftovers ? await unpostedMessage(store, channel.id, putOff?.messageId) : undefined;
 	if (left) {
 		const since = steadyTimeOf(left.frozen_at, clock);
 		return { channel: resending(letsOut(channel, clock), left, since), turn: null };
 	}
-	const idle = { ...channel, doing: IDLE, leftovers: false };
+	const idle = { ...channel, doing: IDLE, leftovers: putOff !== null, putOff };
 	const waiting = await countWaiting(store, idle.id, { now: clock.now(), letOutAt: idle.letOutAt });
 	if (waiting.length === 0) return { channel: withNothingToSay(idle), turn: null };
 	const now = await passageOf(waiting, idle, context);
@@ -35,7 +36,8 @@ export async function takeInHand(channel: Channel, context: ChannelContext): Pro
 }
 
 function withNothingToSay(channel: Channel): Channel {
-	return { ...channel, hunt: afterMaking(channel.hunt, null), letOutAt: null };
+	const doing = channel.putOff ? ({ is: "holding", until: channel.putOff.until } as const) : IDLE;
+	return { ...channel, doing, hunt: afterMaking(channel.hunt, null), letOutAt: null };
 }
 
 async function passageOf(
@@ -56,7 +58,8 @@ async function passageOf(
 async function hold(channel: Channel, until: number, { store, clock }: ChannelContext): Promise<Channel> {
 	const now = clock.now();
 	await holdBack(store, channel.id, { now, until: now + until - clock.steady() });
-	return { ...channel, doing: { is: "holding", until }, letOutAt: null };
+	const next = Math.min(until, channel.putOff?.until ?? until);
+	return { ...channel, doing: { is: "holding", until: next }, letOutAt: null };
 }
 
 /** Makes a message once it may leave: first the turn, then the words, so that who arrives while we wait is in it too. */

@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits, OAuth2Scopes, Options } from "discord.js";
 import { NEEDED } from "../permissions.ts";
-import { type Exchange, isAboutMessage, SHORT_WAIT_MS } from "./exchange.ts";
+import { ANSWER_LIMITS, type Exchange, isAboutMessage, SHORT_WAIT_MS } from "./exchange.ts";
 import type { Shards } from "./shards.ts";
 
 const SWEEP_EVERY_S = 3_600;
@@ -22,7 +22,7 @@ export function createClient(apiUrl: string, makeRequest: Exchange, shards: Shar
 			api: apiUrl,
 			makeRequest,
 			retries: 0,
-			timeout: 8_000,
+			timeout: SHORT_WAIT_MS + ANSWER_LIMITS.withinMs,
 			globalRequestsPerSecond: Number.POSITIVE_INFINITY,
 			invalidRequestWarningInterval: 50,
 			rejectOnRateLimit: ({ method, route, retryAfter }) => isAboutMessage(method, route) || retryAfter > SHORT_WAIT_MS,

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { NO_EXCEPTIONS } from "../rooms/dates.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { EventView, Person } from "../rooms/view.ts";
-import type { People } from "./people.ts";
+import { isNameless, type People } from "./people.ts";
 
 /** An event of which it is not known whether a bot has made it. */
 interface UnclearEvent {
@@ -24,30 +24,42 @@ export interface Creators {
 
 export interface CreatorsContext {
 	log: Logger;
-	whoIs: People["whoIs"];
+	people: Pick<People, "whoIs" | "askAgain">;
 	/** Called with an event of which it has become known that a bot has made it. */
 	notice(sighting: Sighting): void;
 }
 
 /** Asks who the creators of events are, and shows the events of bots anew. */
-export function followCreators({ log, whoIs, notice }: CreatorsContext): Creators {
+export function followCreators({ log, people, notice }: CreatorsContext): Creators {
 	/** Whether they are bots, by user id. */
 	const known = new Map<string, boolean>();
 	/** By event id. */
 	const unclear = new Map<string, UnclearEvent>();
 	/** Whom Discord is being asked for. */
 	const asked = new Set<string>();
+	/** Who is asked for again, because nobody could name them. */
+	const askedAgain = new Set<string>();
 
 	async function ask(serverId: string, userId: string): Promise<void> {
 		asked.add(userId);
-		const person = await whoIs(serverId, userId, false);
+		const person = await people.whoIs(serverId, userId, false);
 		asked.delete(userId);
 		learn(person);
+		if (isNameless(person) && !askedAgain.has(userId)) await askAgain(serverId, userId);
 	}
 
-	/** Who has no name may be anybody: Discord could not tell. They are asked for again when an event of theirs is shown. */
-	function learn({ id, name, bot }: Person): void {
-		if (name === "" && !bot) return;
+	async function askAgain(serverId: string, userId: string): Promise<void> {
+		askedAgain.add(userId);
+		const isUnclear = () => unclear.values().some((one) => one.userId === userId);
+		const person = await people.askAgain(serverId, userId, isUnclear);
+		askedAgain.delete(userId);
+		if (person) learn(person);
+	}
+
+	/** Who has no name may be anybody: Discord could not tell. */
+	function learn(person: Person): void {
+		if (isNameless(person)) return;
+		const { id, bot } = person;
 		for (const [eventId, { serverId, userId, event }] of unclear) {
 			if (userId !== id) continue;
 			known.set(id, bot);

@@ -15,6 +15,20 @@ export interface ExchangeContext {
 	onTokenRefused(): void;
 }
 
+/** What is waited for and read of an answer. */
+export interface AnswerLimits {
+	/** How long a request may take, its whole answer included: by the machine's clock, as the network does. */
+	withinMs: number;
+	bytes: number;
+}
+
+/** A hundred messages, each as long as Discord allows, are shorter. */
+export const ANSWER_LIMITS: AnswerLimits = { withinMs: 8_000, bytes: 8 * 1024 * 1024 };
+
+const CALLBACKS = "/interactions";
+/** The first answer to an interaction has three seconds. One that is stuck for so long is given again. */
+const CALLBACK_WITHIN_MS = 1_000;
+
 /** A request that was not made, because Discord has had too many. */
 export class Held extends Error {
 	override name = "Held";
@@ -35,7 +49,10 @@ export const SHORT_WAIT_MS = 3_000;
 type Free = Extract<Entrance, { is: "free" }>;
 
 /** Every request goes through here, also those that discord.js makes of its own accord. */
-export function exchangeThrough({ clock, barriers, onTokenRefused }: ExchangeContext): Exchange {
+export function exchangeThrough(
+	{ clock, barriers, onTokenRefused }: ExchangeContext,
+	limits: AnswerLimits = ANSWER_LIMITS,
+): Exchange {
 	/** Waits until a request may be made; throws `Held` when that is too long for it. */
 	async function enter(asked: Asked, patienceMs: number, signal: AbortSignal | undefined): Promise<Free> {
 		for (;;) {
@@ -50,7 +67,8 @@ export function exchangeThrough({ clock, barriers, onTokenRefused }: ExchangeCon
 		const method = init.method ?? "GET";
 		const asked = askedBy(url, method);
 		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
-		const answer = await ask(url, init).catch((error: unknown) => {
+		const withinMs = asked.kind.endsWith(CALLBACKS) ? Math.min(CALLBACK_WITHIN_MS, limits.withinMs) : limits.withinMs;
+		const answer = await ask(url, init, { ...limits, withinMs }).catch((error: unknown) => {
 			end(null);
 			throw error;
 		});
@@ -63,12 +81,30 @@ export function exchangeThrough({ clock, barriers, onTokenRefused }: ExchangeCon
 	};
 }
 
+type Asking = Parameters<Exchange>[1];
 type Shown = Awaited<ReturnType<Exchange>>;
 
-/** Asks and reads the whole answer: the time that discord.js gives a request is for both. */
-async function ask(...request: Parameters<Exchange>): Promise<RawAnswer & Pick<Shown, "headers">> {
-	const response = await DefaultRestOptions.makeRequest(...request);
-	return { status: response.status, headers: response.headers, text: await response.text() };
+/** Asks and reads the whole answer; rejects when it does not come in time, or has no end. */
+async function ask(
+	url: string,
+	init: Asking,
+	{ withinMs, bytes }: AnswerLimits,
+): Promise<RawAnswer & Pick<Shown, "headers">> {
+	const late = AbortSignal.timeout(withinMs);
+	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
+	const { status, headers, body } = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+	return { status, headers, text: await textOf(body, bytes) };
+}
+
+async function textOf(body: Shown["body"], mostBytes: number): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of body ?? []) {
+		bytes += chunk.length;
+		if (bytes > mostBytes) throw new Error("an answer without end"); // leaving the loop cuts the connection
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
 }
 
 /** The requests that share limits: those with the same method for the same channel or server (topics/rate-limits). */

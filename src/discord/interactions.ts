@@ -1,26 +1,21 @@
 import {
+	type ApplicationCommandOptionChoiceData,
 	type AutocompleteInteraction,
 	type Client,
 	Events,
 	type Interaction,
-	type MessageComponentInteraction,
-	MessageFlags,
 	ModalBuilder,
 } from "discord.js";
-import type { Clock } from "../clock.ts";
-import {
-	ACKNOWLEDGED_AFTER_MS,
-	type Answerable,
-	type Command,
-	type Context,
-	type Message,
-	OUTDATED,
-	type Reply,
-	readCustomId,
-} from "../command.ts";
-import { MOST_SUGGESTIONS } from "../limits.ts";
+import { type Answerable, type Command, type Context, OUTDATED, type Reply, readCustomId } from "../command.ts";
+import { ANSWER_WITHIN_MS, MOST_SUGGESTIONS } from "../limits.ts";
 import { UserError } from "../user-error.ts";
+import { type Answered, apologyFor, beginAnswer } from "./answer.ts";
 import { requireAudience } from "./audience.ts";
+import { insist } from "./insist.ts";
+
+const OUTSIDE = "I work on servers only. Please use this on a server that I am on.";
+const NOT_SHOWN =
+	"Discord has not shown me this server yet, so I cannot do that now. Please try again in a minute. If it stays so, somebody with *Manage Server* can remove me and add me again.";
 
 /**
  * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. `addTo` may
@@ -32,20 +27,28 @@ export function answerInteractions(
 	context: Context,
 	addTo: (answered: Answerable) => Promise<void>,
 ): void {
+	const { clock, log, world } = context;
 	const byName = new Map(commands.map((command) => [command.data.name, command]));
 
 	async function react(interaction: Interaction): Promise<void> {
-		if (!interaction.inCachedGuild()) return;
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
-		const acknowledging = acknowledgeLater(interaction, context.clock);
+		const answer = beginAnswer(interaction, context);
 		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
-		await acknowledging.settled();
-		await sendReply(interaction, reply ?? OUTDATED);
-		if (!(reply instanceof ModalBuilder)) await addTo(interaction);
+		await answer.give(reply ?? OUTDATED);
+		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await addTo(interaction);
 	}
 
-	async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
+	/** Until a server is shown, nothing can be said of its rooms, or of what anybody may do there. */
+	function isShown(serverId: string | null): boolean {
+		return (
+			serverId !== null && client.guilds.cache.get(serverId)?.available === true && world.server(serverId) !== undefined
+		);
+	}
+
+	async function replyTo(interaction: Answered): Promise<Reply | undefined> {
+		if (interaction.guildId === null) return OUTSIDE;
+		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return NOT_SHOWN;
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
 		if (!command) return undefined;
@@ -55,21 +58,33 @@ export function answerInteractions(
 		return named(command.submit, id.action)?.(interaction, context, id.rest);
 	}
 
-	async function suggest(interaction: AutocompleteInteraction<"cached">): Promise<void> {
-		const choices = await byName.get(interaction.commandName)?.suggest?.(interaction, context);
-		await interaction.respond((choices ?? []).slice(0, MOST_SUGGESTIONS));
+	async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+		const until = clock.steady() + ANSWER_WITHIN_MS;
+		const respond = (choices: readonly ApplicationCommandOptionChoiceData[]) =>
+			insist(() => interaction.respond(choices.slice(0, MOST_SUGGESTIONS)), { clock, until });
+		try {
+			await respond(await choicesFor(interaction));
+		} catch (err) {
+			log.error({ err, interaction: interaction.id }, "suggestions failed; none are made");
+			await respond([]);
+		}
 	}
 
-	function replyToFailure(interaction: Answerable, err: unknown): string {
+	async function choicesFor(interaction: AutocompleteInteraction): Promise<ApplicationCommandOptionChoiceData[]> {
+		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
+		return (await byName.get(interaction.commandName)?.suggest?.(interaction, context)) ?? [];
+	}
+
+	function replyToFailure(interaction: Answered, err: unknown): string {
 		if (err instanceof UserError) return err.message;
 		const ids = { interaction: interaction.id, server: interaction.guildId, user: interaction.user.id };
-		context.log.error({ err, ...ids }, "a command failed");
-		return `That did not work, and it was my fault. Nothing was lost; please try again. If it keeps happening, tell whoever runs Byname this number: ${interaction.id}`;
+		log.error({ err, ...ids }, "a command failed");
+		return apologyFor(interaction);
 	}
 
 	client.on(Events.InteractionCreate, (interaction) => {
 		react(interaction).catch((err: unknown) => {
-			context.log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
+			log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
 		});
 	});
 }
@@ -77,41 +92,4 @@ export function answerInteractions(
 /** What has this name; nothing for a name that every object knows, such as `constructor`. */
 function named<T>(things: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
 	return things && Object.hasOwn(things, name) ? things[name] : undefined;
-}
-
-/** Acknowledges an interaction unless `settled` is called in time. `settled` rejects when acknowledging has failed. */
-function acknowledgeLater(interaction: Answerable, clock: Clock): { settled(): Promise<unknown> } {
-	const inTime = new AbortController();
-	const acknowledged = clock.sleep(ACKNOWLEDGED_AFTER_MS, inTime.signal).then(async () => {
-		if (!inTime.signal.aborted) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-	});
-	acknowledged.catch(() => undefined); // `settled` returns this rejection; it must not be unhandled before that
-	return {
-		settled() {
-			inTime.abort();
-			return acknowledged;
-		},
-	};
-}
-
-/** Whether a component is on a message that only its user sees. Messages that others see are not changed. */
-function isTheirs(interaction: Answerable): interaction is MessageComponentInteraction<"cached"> {
-	return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
-}
-
-async function sendReply(interaction: Answerable, reply: Reply): Promise<void> {
-	if (reply instanceof ModalBuilder) {
-		if (interaction.isModalSubmit()) throw new Error("a form cannot be answered with a form");
-		if (!interaction.deferred) {
-			await interaction.showModal(reply);
-			return;
-		}
-		reply = "That took too long to open. Please try again.";
-	}
-	const { v2, replaces, ...body }: Message = typeof reply === "string" ? { content: reply } : reply;
-	const shown = { components: [], allowedMentions: { parse: [] as const }, ...body };
-	const layout: MessageFlags.IsComponentsV2[] = v2 ? [MessageFlags.IsComponentsV2] : [];
-	if (interaction.deferred) await interaction.editReply({ ...shown, flags: layout });
-	else if (replaces && isTheirs(interaction)) await interaction.update({ ...shown, flags: layout });
-	else await interaction.reply({ ...shown, flags: [MessageFlags.Ephemeral, ...layout] });
 }

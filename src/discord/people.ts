@@ -1,5 +1,6 @@
 import { type Client, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
+import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
 import type { Person } from "../rooms/view.ts";
 import { memberRequests } from "./member-requests.ts";
@@ -20,6 +21,11 @@ export interface People {
 	 * be greeted come first.
 	 */
 	whoIs(serverId: string, userId: string, isUrgent?: boolean): Promise<Person>;
+	/**
+	 * Asks again for somebody whom nobody could name, less and less often, until somebody can. Null once `isWanted` no longer
+	 * holds, or when it is stopped. Never rejects.
+	 */
+	askAgain(serverId: string, userId: string, isWanted: () => boolean): Promise<Person | null>;
 	/** Asks no more. Whoever is still asked for comes back without a name. */
 	stop(): void;
 }
@@ -47,21 +53,38 @@ export function askForPeople({ client, clock, log }: PeopleContext): People {
 		return person;
 	}
 
+	function whoIs(serverId: string, userId: string, isUrgent = true): Promise<Person> {
+		const key = `${serverId} ${userId}`;
+		const pending = asked.get(key);
+		if (pending && isUrgent) requests.hurry(serverId, userId);
+		const answer = pending ?? ask({ serverId, userId, isUrgent }).finally(() => asked.delete(key));
+		asked.set(key, answer);
+		return answer;
+	}
+
 	return {
-		whoIs(serverId, userId, isUrgent = true) {
-			const key = `${serverId} ${userId}`;
-			const pending = asked.get(key);
-			if (pending && isUrgent) requests.hurry(serverId, userId);
-			const answer = pending ?? ask({ serverId, userId, isUrgent }).finally(() => asked.delete(key));
-			asked.set(key, answer);
-			return answer;
+		whoIs,
+		async askAgain(serverId, userId, isWanted) {
+			for (let failures = 1; ; failures++) {
+				await clock.sleep(backoff(failures, ASKED_AGAIN), signal);
+				if (signal.aborted || !isWanted()) return null;
+				const person = await whoIs(serverId, userId, false);
+				if (!isNameless(person)) return person;
+			}
 		},
 		stop: () => stopping.abort(),
 	};
 }
 
+const ASKED_AGAIN = { first: 30_000, longest: 10 * 60_000 };
+
 function nameless(id: string): Person {
 	return { id, name: "", bot: false };
+}
+
+/** Whether nobody could tell who somebody is. */
+export function isNameless({ name, bot }: Person): boolean {
+	return name === "" && !bot;
 }
 
 /** Asks for the member, then for the user; null when neither can be had. Never rejects. */

@@ -10,13 +10,13 @@ import { followCreators } from "./creators.ts";
 import { followAbsences } from "./gateway.ts";
 import { readPacket, type VoicePacket } from "./packets.ts";
 import type { Unread } from "./parts.ts";
-import type { People } from "./people.ts";
+import { isNameless, type People } from "./people.ts";
 
 export interface WatchContext {
 	client: Client;
 	clock: Clock;
 	log: Logger;
-	whoIs: People["whoIs"];
+	people: Pick<People, "whoIs" | "askAgain">;
 	/** Called with everything that Discord shows about rooms. */
 	notice(sighting: Sighting): void;
 	/** Called when our permissions in a server may have changed. */
@@ -40,13 +40,15 @@ const ABOUT_PERMISSIONS = new Set([
 ]);
 
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
-export function watchGateway({ client, clock, log, whoIs, notice, onPermissions }: WatchContext): void {
+export function watchGateway({ client, clock, log, people, notice, onPermissions }: WatchContext): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
+	/** People whom nobody could name and who are shown without a name until somebody can; likewise. */
+	const nameless = new Map<string, SeenPacket>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
 	const hasBeenAway = followAbsences(client, clock, WHILE_MS);
-	const creators = followCreators({ log, whoIs, notice });
+	const creators = followCreators({ log, people, notice });
 
 	function take(packet: GatewayDispatchPayload, shardId: number): void {
 		const unread: Unread[] = [];
@@ -106,7 +108,8 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 	function forget(serverId: string): void {
 		known.delete(serverId);
 		creators.forget(serverId, null);
-		for (const [key, packet] of unnamed) if (packet.serverId === serverId) unnamed.delete(key);
+		for (const packets of [unnamed, nameless])
+			for (const [key, packet] of packets) if (packet.serverId === serverId) packets.delete(key);
 	}
 
 	function knownIn(serverId: string): Map<string, Person> {
@@ -115,8 +118,8 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 		return people;
 	}
 
-	function move(packet: SeenPacket): void {
-		const key = `${packet.serverId} ${packet.userId}`;
+	/** Takes in whom a packet is about; returns them unless only Discord can tell. */
+	function recall(packet: SeenPacket, key: string): Person | undefined {
 		const people = knownIn(packet.serverId);
 		if (packet.person) {
 			people.set(packet.userId, packet.person);
@@ -124,6 +127,14 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 		}
 		const person = packet.person ?? people.get(packet.userId);
 		if (packet.roomId === null) people.delete(packet.userId); // only people in rooms are remembered
+		if (packet.person || packet.roomId === null) nameless.delete(key);
+		else if (nameless.has(key)) nameless.set(key, packet);
+		return person;
+	}
+
+	function move(packet: SeenPacket): void {
+		const key = `${packet.serverId} ${packet.userId}`;
+		const person = recall(packet, key);
 		if (person || packet.roomId === null) {
 			unnamed.delete(key);
 			see(packet, person ?? { id: packet.userId, name: "", bot: false });
@@ -135,11 +146,24 @@ export function watchGateway({ client, clock, log, whoIs, notice, onPermissions 
 	}
 
 	async function ask(key: string, { serverId, userId }: SeenPacket): Promise<void> {
-		const person = await whoIs(serverId, userId);
+		const person = await people.whoIs(serverId, userId);
 		const latest = unnamed.get(key);
 		if (!latest) return; // gone again, or named by a later packet
 		unnamed.delete(key);
 		knownIn(serverId).set(userId, person);
+		see(latest, person);
+		if (isNameless(person)) await askAgain(key, latest);
+	}
+
+	async function askAgain(key: string, packet: SeenPacket): Promise<void> {
+		const { serverId, userId } = packet;
+		nameless.set(key, packet);
+		const person = await people.askAgain(serverId, userId, () => nameless.has(key));
+		const latest = nameless.get(key);
+		if (!person || !latest) return;
+		nameless.delete(key);
+		knownIn(serverId).set(userId, person);
+		creators.learn(person);
 		see(latest, person);
 	}
 

@@ -37,13 +37,14 @@ export async function channelsWithWork(db: Queryable): Promise<string[]> {
 	return rows.map((row) => row.channel_id);
 }
 
-/** The message of a channel that was frozen but, as far as we know, not posted: it goes first, as it is. */
-export function unpostedMessage(db: Queryable, channelId: string): Promise<MessageRow | undefined> {
+/** The message of a channel that was frozen but, as far as we know, not posted: it goes first, as it is. One may be left out. */
+export function unpostedMessage(db: Queryable, channelId: string, exceptId = ""): Promise<MessageRow | undefined> {
 	return db
 		.selectFrom("message")
 		.selectAll()
 		.where("channel_id", "=", channelId)
 		.where("state", "=", "frozen")
+		.where("id", "!=", exceptId)
 		.orderBy("frozen_at")
 		.limit(1)
 		.executeTakeFirst();

@@ -21,16 +21,22 @@ function following() {
 		asked.push({ userId, answer: resolve });
 		return promise;
 	};
+	const again: { isWanted: () => boolean; answer: (person: Person | null) => void }[] = [];
+	const askAgain = (_serverId: string, _userId: string, isWanted: () => boolean) => {
+		const { promise, resolve } = Promise.withResolvers<Person | null>();
+		again.push({ isWanted, answer: resolve });
+		return promise;
+	};
 	const creators = followCreators({
 		log: pino({ level: "silent" }),
-		whoIs,
+		people: { whoIs, askAgain },
 		notice: (sighting) => void noticed.push(sighting),
 	});
 	async function answers(person: Person): Promise<void> {
 		asked.at(-1)?.answer(person);
 		await Promise.resolve().then(() => undefined);
 	}
-	return { creators, asked, noticed, answers };
+	return { creators, asked, again, noticed, answers };
 }
 
 describe("an event", () => {
@@ -92,6 +98,17 @@ describe("an event", () => {
 			{ event: { id: "pottery", madeByBot: true } },
 			{ event: { id: "tea", madeByBot: true } },
 		]);
+	});
+
+	it("whose maker nobody could name is asked about again by itself, for as long as it is there", async () => {
+		const { creators, again, noticed, answers } = following();
+		creators.vet("acme", pottery);
+		await answers({ id: "henry", name: "", bot: false });
+		expect(again.map(({ isWanted }) => isWanted())).toEqual([true]);
+		again[0]?.answer(scheduler);
+		await Promise.resolve().then(() => undefined);
+		expect(noticed).toMatchObject([{ event: { id: "pottery", madeByBot: true } }]);
+		expect(again[0]?.isWanted()).toBe(false);
 	});
 
 	it("that says itself that a bot has made it, or nobody, needs no asking", () => {

@@ -1,5 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { meaningOf } from "../../src/discord/exchange.ts";
+import { RequestMethod } from "discord.js";
+import { pino } from "pino";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
+import { systemClock } from "../../src/clock.ts";
+import { keepBarriers } from "../../src/discord/barriers.ts";
+import { createClient } from "../../src/discord/client.ts";
+import { ANSWER_LIMITS, type AnswerLimits, exchangeThrough, meaningOf } from "../../src/discord/exchange.ts";
+import { request } from "../../src/discord/send.ts";
 
 const page = "<html><body>Unauthorized</body></html>";
 const refusal = (message: string, code: number) => JSON.stringify({ message, code });
@@ -29,5 +36,30 @@ describe("what an answer means", () => {
 	it("is never about the bot's token when the request did not carry it", () => {
 		for (const text of [refusal("401: Unauthorized", 0), refusal("Invalid Webhook Token", 50027), page])
 			expect(meaningOf({ status: 401, text }, false)).toBe("as it is");
+	});
+});
+
+/** Asks the simulator who the bot is, through an exchange with these limits, when the answer comes a byte each `everyMs`. */
+async function asksWithin(limits: Partial<AnswerLimits>, everyMs: number) {
+	const discord = await startSimulator();
+	onTestFinished(() => discord.stop());
+	const [clock, log] = [systemClock, pino({ level: "silent" })];
+	const context = { clock, barriers: keepBarriers({ clock, log }), onTokenRefused: () => undefined };
+	const client = createClient(discord.url, exchangeThrough(context, { ...ANSWER_LIMITS, ...limits }));
+	onTestFinished(() => client.destroy());
+	client.rest.setToken(discord.token);
+	discord.fail.answerWithoutEnd(everyMs, { path: "/users/@me" });
+	const ask = () => request(client.rest, { fullRoute: "/users/@me", method: RequestMethod.Get });
+	return [await ask(), await ask()];
+}
+
+describe("an answer that never ends", () => {
+	it.each<[title: string, limits: Partial<AnswerLimits>, everyMs: number, reason: string]>([
+		["is given up when its time is over, however often a byte comes", { withinMs: 150 }, 20, "timeout"],
+		["is given up when it is longer than any that Discord gives", { bytes: 100_000 }, 0, "an answer without end"],
+	])("%s; the next request is answered", async (_title, limits, everyMs, reason) => {
+		const [first, second] = await asksWithin(limits, everyMs);
+		expect(first).toMatchObject({ kind: "unknown", reason: expect.stringContaining(reason) });
+		expect(second).toMatchObject({ kind: "answered", body: { username: "byname" } });
 	});
 });

@@ -2,12 +2,14 @@ import { DefaultRestOptions, Events } from "discord.js";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
+import type { Fail } from "../../rehearsal/simulator/fail.ts";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { createClient } from "../../src/discord/client.ts";
 import { guardPackets } from "../../src/discord/guard.ts";
 import { askForPeople } from "../../src/discord/people.ts";
-import { STANDING_STILL, until } from "../journeys/journey.ts";
+import type { Person } from "../../src/rooms/view.ts";
+import { STANDING_STILL, skipUntil, until } from "../journeys/journey.ts";
 
 const GATHERING_MS = 5;
 const ROUND_MS = 1_000;
@@ -211,5 +213,45 @@ describe("whoIs", () => {
 		await until(() => oneByOne() === 1);
 		people.stop();
 		expect(await named).toMatchObject({ name: "" });
+	});
+});
+
+describe("askAgain", () => {
+	const times = 4; // twice as a member, twice as a user
+	it.each<[title: string, strike: (fail: Fail) => void]>([
+		["Discord has trouble", (fail) => fail.answer(500, { method: "GET", times })],
+		["Discord answers with a page", (fail) => fail.answer(200, { method: "GET", text: "<html></html>", times })],
+		["the connection breaks", (fail) => fail.dropUnheard({ method: "GET", times })],
+	])("names who could not be named because %s, when that is over", async (_title, strike) => {
+		const { acme, people, whoIs, clock, discord, silence } = await asking();
+		const maya = acme.addMember("Maya");
+		silence(2);
+		strike(discord.fail);
+		let first: Person | undefined;
+		void whoIs(maya).then((person) => {
+			first = person;
+		});
+		await skipUntil({ clock }, () => first !== undefined);
+		let later: Person | null | undefined;
+		void people
+			.askAgain(acme.id, maya.id, () => true)
+			.then((person) => {
+				later = person;
+			});
+		await skipUntil({ clock }, () => later !== undefined);
+		expect([first?.name, later?.name]).toEqual(["", "Maya"]);
+		expect(discord.memberRequests).toHaveLength(3);
+	});
+
+	it("asks nobody once it is not wanted any more, or when it is stopped", async () => {
+		const { acme, people, clock, discord } = await asking({ speed: STANDING_STILL });
+		const maya = acme.addMember("Maya");
+		const unwanted = people.askAgain(acme.id, maya.id, () => false);
+		clock.skip(30_000);
+		expect(await unwanted).toBeNull();
+		const stopped = people.askAgain(acme.id, maya.id, () => true);
+		people.stop();
+		expect(await stopped).toBeNull();
+		expect(discord.memberRequests).toEqual([]);
 	});
 });

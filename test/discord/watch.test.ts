@@ -5,13 +5,14 @@ import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createClient } from "../../src/discord/client.ts";
-import { askForPeople } from "../../src/discord/people.ts";
+import { askForPeople, type People } from "../../src/discord/people.ts";
 import { watchGateway } from "../../src/discord/watch.ts";
 import type { Sighting } from "../../src/rooms/sighting.ts";
+import type { Person } from "../../src/rooms/view.ts";
 import { until } from "../journeys/journey.ts";
 
 /** A watch over packets that the test hands it, with a Discord to ask for names; `seen` is what it makes of them. */
-async function watch() {
+async function watch(instead?: Pick<People, "whoIs" | "askAgain">) {
 	const discord = await startSimulator();
 	onTestFinished(() => discord.stop());
 	const client = createClient(discord.url, DefaultRestOptions.makeRequest);
@@ -26,15 +27,14 @@ async function watch() {
 		client,
 		clock: systemClock,
 		log,
-		whoIs: people.whoIs,
+		people: instead ?? people,
 		notice: (sighting) => void seen.push(tell(sighting)),
 		onPermissions: () => undefined,
 	});
 	const server = discord.addServer({ name: "Acme" });
 	const hears = (t: string, d: object) => client.emit(Events.Raw, { op: 0, s: 1, t, d } as never, 0);
 	return {
-		seen,
-		server,
+		...{ seen, server },
 		sees: (member: SimMember, who: { user: object } | null = null) =>
 			hears("VOICE_STATE_UPDATE", {
 				guild_id: server.id,
@@ -42,6 +42,7 @@ async function watch() {
 				user_id: member.id,
 				...(who && { member: who }),
 			}),
+		leaves: ({ id }: SimMember) => hears("VOICE_STATE_UPDATE", { guild_id: server.id, channel_id: null, user_id: id }),
 		losesServer: () => hears("GUILD_DELETE", { id: server.id }),
 	};
 }
@@ -66,5 +67,47 @@ describe("a server that Byname has been removed from", () => {
 		sees(sunil); // asked for after Maya, so answered after her
 		await until(() => seen.includes("Sunil"));
 		expect(seen).toEqual(["serverGone", "Sunil"]);
+	});
+});
+
+describe("somebody whom nobody can name", () => {
+	/** Discord does not say who anybody is before the test does. */
+	function namedLater() {
+		const named = Promise.withResolvers<Person | null>();
+		const asking: (() => boolean)[] = [];
+		const people = {
+			whoIs: async (_serverId: string, id: string) => ({ id, name: "", bot: false }),
+			askAgain(_serverId: string, _id: string, isWanted: () => boolean) {
+				asking.push(isWanted);
+				return named.promise;
+			},
+		};
+		return { people, asking, answers: named.resolve };
+	}
+
+	it("is shown all the same, and with their name once it can be had", async () => {
+		const { people, answers } = namedLater();
+		const { seen, server, sees } = await watch(people);
+		const maya = server.addMember("Maya");
+		sees(maya);
+		await until(() => seen.length === 1);
+		answers({ id: maya.id, name: "Maya", bot: false });
+		await until(() => seen.length === 2);
+		sees(maya);
+		expect(seen).toEqual(["", "Maya", "Maya"]);
+	});
+
+	it("is asked for again for as long as they are there and a packet does not say it", async () => {
+		const { people, asking } = namedLater();
+		const { seen, server, sees, leaves } = await watch(people);
+		const [maya, sunil] = [server.addMember("Maya"), server.addMember("Sunil")];
+		for (const one of [maya, sunil]) sees(one);
+		await until(() => asking.length === 2);
+		sees(maya);
+		expect(asking.map((isWanted) => isWanted())).toEqual([true, true]);
+		leaves(maya);
+		sees(sunil, { user: { id: sunil.id, username: "sunil" } });
+		expect(asking.map((isWanted) => isWanted())).toEqual([false, false]);
+		expect(seen).toEqual(["", "", "", "", "sunil"]);
 	});
 });

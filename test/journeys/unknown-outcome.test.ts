@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Fail } from "../../rehearsal/simulator/fail.ts";
+import type { RequestPlan } from "../../rehearsal/simulator/faults.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 import { attemptsIn, POSTS } from "./posts.ts";
@@ -95,6 +97,45 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0, 5_000);
 		expect(venue.stage.messages.filter(({ content }) => content.includes("Maya"))).toHaveLength(1);
 		expect(timesLogged(journey, /stopped for good/)).toBe(0);
+	});
+
+	it("keeps nobody else waiting while it may not be looked for", async () => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await journey.stop();
+		journey.clock.skip(10 * MINUTE);
+		journey.discord.fail.nothing();
+		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		journey.discord.fail.rateLimit("user", 3_600_000, looks);
+		await journey.start();
+		await skipUntil(journey, () => journey.discord.rateLimited === 1);
+		const limitedAt = journey.clock.now();
+		await venue.server.addMember("Sunil").joins(venue.stage);
+		await skipUntil(journey, () => venue.stage.messages.length === 2);
+		expect(journey.clock.now() - limitedAt).toBeLessThan(MINUTE);
+		expect(timesLogged(journey, /stands in its channel$/)).toBe(0);
+		await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0, 5_000);
+		const names = venue.stage.messages.map(({ content }) => /Maya|Sunil/.exec(content)?.[0]);
+		expect(names).toEqual(["Maya", "Sunil"]);
+	});
+
+	it.each<[title: string, strike: (fail: Fail, looks: RequestPlan) => void]>([
+		["is in trouble", (fail, looks) => fail.answer(503, looks)],
+		["answers with a page", (fail, looks) => fail.answer(200, { ...looks, text: "<html></html>" })],
+		["cuts the connection", (fail, looks) => fail.drop(looks)],
+	])("is looked for again while Discord %s, and not sent unseen", async (_title, strike) => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await journey.stop();
+		journey.clock.skip(10 * MINUTE);
+		journey.discord.fail.nothing();
+		const attempts = attemptsIn(venue.stage, journey).length;
+		strike(journey.discord.fail, { method: "GET", path: `/channels/${venue.stage.id}/messages`, times: 4 });
+		await journey.start();
+		expect(await timesMayaIsGreeted(journey, venue)).toBe(1);
+		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts + 1); // Sunil's
 	});
 
 	it("is sent again, as it was, when Byname may not read the channel", async () => {

@@ -14,11 +14,9 @@ import { type Modal, modalErrors } from "../modal.ts";
 import type { Choice } from "../registered-command.ts";
 import { checkSchema } from "../schemas.ts";
 import type { HeldInteraction } from "../world.ts";
-import { isEmpty, type MessageBody, messageErrors } from "./channels.ts";
+import { checkChange, isEmpty, type MessageBody, messageErrors } from "./channels.ts";
 import { type Call, ok, type RestReply, type Route } from "./route.ts";
 
-/** How long a bot has for its first answer (interactions/receiving-and-responding). */
-const ANSWER_WITHIN_MS = 3000;
 /** How long the token of an interaction is good for. */
 const TOKEN_LIFE_MS = 15 * 60 * 1000;
 
@@ -59,21 +57,26 @@ function answerFirst(call: Call): RestReply {
 	const interaction = call.world.interactions.get(call.params.interaction ?? "");
 	if (!interaction || interaction.token !== call.params.token) throw new ApiError(10062);
 	if (interaction.acknowledged) throw new ApiError(40060);
-	if (call.world.clock.now() - interaction.createdAt > ANSWER_WITHIN_MS) throw new ApiError(10062);
+	if (performance.now() - interaction.createdRealMs > call.world.limits.answerWithinMs) throw new ApiError(10062);
 	const { type, data = {} } = (call.body ?? {}) as Callback;
 	const allowed = ALLOWED[interaction.type] ?? [];
 	if (!allowed.includes(type) || ((type === 6 || type === 7) && !interaction.source)) {
 		const message = `Value must be one of (${allowed.join(", ")}).`;
 		throw new ApiError(50035, [{ path: ["type"], code: "BASE_TYPE_CHOICES", message }]);
 	}
-	checkAnswer(type, call.body, data);
+	checkAnswer(type, call.body, data, interaction.source);
 	interaction.acknowledged = true;
 	act(interaction, type, data, call.files);
 	if (call.query.get("with_response") !== "true") return { status: 204 };
 	return ok(callbackResponse(interaction, type));
 }
 
-function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNullable<Callback["data"]>): void {
+function checkAnswer(
+	type: InteractionResponseType,
+	body: unknown,
+	data: NonNullable<Callback["data"]>,
+	source: SimMessage | null,
+): void {
 	const { ApplicationCommandAutocompleteResult, Modal: OpenModal, ChannelMessageWithSource } = InteractionResponseType;
 	if (type === ApplicationCommandAutocompleteResult) {
 		checkSchema(ApplicationCommandAutocompleteCallbackRequestSchema, body);
@@ -89,7 +92,8 @@ function checkAnswer(type: InteractionResponseType, body: unknown, data: NonNull
 		isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema,
 		body,
 	);
-	refuse(messageErrors(data).map((error) => ({ ...error, path: ["data", ...error.path] })));
+	if (type === InteractionResponseType.UpdateMessage && source) checkChange(source, data, ["data"]);
+	else refuse(messageErrors(data).map((error) => ({ ...error, path: ["data", ...error.path] })));
 	if (type === ChannelMessageWithSource && isEmpty(data, data.content?.trim() ?? "")) throw new ApiError(50006);
 }
 
@@ -113,19 +117,22 @@ function act(
 			interaction.original = interaction.source;
 			if (interaction.source) change(interaction, interaction.source, data, files);
 			break;
+		case InteractionResponseType.DeferredChannelMessageWithSource:
+			interaction.original = write(interaction, { flags: deferralFlags(data) }, []);
+			break;
 		default:
-			interaction.original = write(
-				interaction,
-				data,
-				files,
-				type === InteractionResponseType.DeferredChannelMessageWithSource,
-			);
+			interaction.original = write(interaction, data, files);
 	}
 }
 
+/** A deferred answer has nothing to show, and may only say who is to see it (https://github.com/discord/discord-api-docs/pull/7386). */
+function deferralFlags({ flags }: MessageBody): number {
+	return ((flags ?? 0) & MessageFlags.Ephemeral) | MessageFlags.Loading;
+}
+
 /** Puts an answer in the room, or shows it to the one person alone. */
-function write(interaction: HeldInteraction, body: MessageBody, files: SimFile[], loading = false): SimMessage {
-	const flags = ((body.flags ?? 0) & SETTABLE_FLAGS) | (loading ? MessageFlags.Loading : 0);
+function write(interaction: HeldInteraction, body: MessageBody, files: SimFile[]): SimMessage {
+	const flags = (body.flags ?? 0) & (SETTABLE_FLAGS | MessageFlags.Loading);
 	const draft = {
 		content: body.content?.trim() ?? "",
 		author: interaction.member.server.world.bot,
@@ -190,9 +197,7 @@ function edit(call: Call): RestReply {
 	const message = shown(call);
 	const body = (call.body ?? {}) as MessageBody;
 	checkSchema(IncomingWebhookUpdateRequestPartialSchema, body);
-	refuse(messageErrors({ ...body, flags: (body.flags ?? 0) | (message.flags & MessageFlags.IsComponentsV2) }));
-	const content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
-	if (isEmpty({ embeds: message.embeds, components: message.components, ...body }, content)) throw new ApiError(50006);
+	checkChange(message, body);
 	change(answered(call), message, body, call.files);
 	return ok(messagePayload(message));
 }

@@ -156,15 +156,16 @@ function listMessages(call: Call): RestReply {
 function editMessage(call: Call): RestReply {
 	const room = enterableRoom(call);
 	checkSchema(MessageEditRequestPartialSchema, call.body ?? {});
-	refuse(messageErrors(call.body ?? {}));
 	const message = knownMessage(room, call);
 	if (message.author !== call.world.bot) throw new ApiError(50005);
 	const body = (call.body ?? {}) as MessageBody;
+	checkChange(message, body);
 	message.content = body.content === undefined ? message.content : (body.content?.trim() ?? "");
 	message.embeds = body.embeds === undefined ? message.embeds : (body.embeds ?? []);
 	message.components = body.components === undefined ? message.components : (body.components ?? []);
 	message.allowedMentions = body.allowed_mentions ?? null;
 	message.mentions = mentionedIn(room.server.members, message.content, message.allowedMentions);
+	message.flags |= (body.flags ?? 0) & MessageFlags.IsComponentsV2;
 	message.editedAt = call.world.clock.now();
 	void room.server.dispatch("MESSAGE_UPDATE", { ...messagePayload(message), guild_id: room.server.id });
 	return ok(messagePayload(message));
@@ -183,6 +184,23 @@ async function deleteMessage(call: Call): Promise<RestReply> {
 export function isEmpty(body: MessageBody, content: string): boolean {
 	const lists = [body.embeds, body.components, body.sticker_ids, body.attachments];
 	return content === "" && !body.poll && lists.every((list) => !list?.length);
+}
+
+/**
+ * Refuses a change after which a message would not be one that Discord takes: what the change leaves out stays, and what is
+ * made of components alone (V2) remains so. `path` is where the change sits in the request.
+ */
+export function checkChange(message: SimMessage, body: MessageBody, path: PropertyKey[] = []): void {
+	const after: MessageBody = {
+		...body,
+		content: body.content === undefined ? message.content : body.content,
+		embeds: body.embeds === undefined ? message.embeds : body.embeds,
+		components: body.components === undefined ? message.components : body.components,
+		attachments: body.attachments === undefined ? message.files : body.attachments,
+		flags: (body.flags ?? 0) | (message.flags & MessageFlags.IsComponentsV2),
+	};
+	refuse(messageErrors(after).map((error) => ({ ...error, path: [...path, ...error.path] })));
+	if (isEmpty(after, after.content?.trim() ?? "")) throw new ApiError(50006);
 }
 
 /** What Discord refuses although its schema lets it pass. */

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { SpeedLimits } from "../../../rehearsal/simulator/limits.ts";
 import { startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import { ask, TestClient } from "./client.ts";
 import { standingClock } from "./standing-clock.ts";
@@ -6,9 +7,9 @@ import { standingClock } from "./standing-clock.ts";
 type ClientOptions = ConstructorParameters<typeof TestClient>[1];
 
 /** A Discord with one server, Acme, which has a stage and Maya for a member. Everything ends with the test. */
-export async function openAcme({ locale }: { locale?: string } = {}) {
+export async function openAcme({ locale, limits }: { locale?: string; limits?: Partial<SpeedLimits> } = {}) {
 	const clock = standingClock();
-	const simulator = await startSimulator({ clock });
+	const simulator = await startSimulator({ clock, limits });
 	onTestFinished(() => simulator.stop());
 	const server = simulator.addServer({ name: "Acme", locale });
 	const stage = server.addStage("Webinars");

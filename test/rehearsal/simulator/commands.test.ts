@@ -53,14 +53,65 @@ describe("a command", () => {
 		expect((await response).resource?.message).toMatchObject({ content: "Hi" });
 	});
 
-	it("is unknown after three seconds", async () => {
-		const { clock, onCommand, start } = await addAnsweringBot();
-		const late = onCommand((interaction) => {
-			clock.skip(3001);
-			return interaction.reply("Late");
-		});
+	it("is unknown once the time for its first answer is over", async () => {
+		const { onCommand, start } = await addAnsweringBot({ limits: { answerWithinMs: 0 } });
+		const late = onCommand((interaction) => interaction.reply("Late"));
 		await start();
 		await expect(late).rejects.toMatchObject({ code: 10062 });
+	});
+
+	it("has that time by the machine's clock, wherever its own skips to", async () => {
+		const { clock, onCommand, start } = await addAnsweringBot();
+		void onCommand((interaction) => {
+			clock.skip(10_000);
+			return interaction.reply("In time");
+		});
+		expect(await (await start()).replyText()).toBe("In time");
+	});
+
+	it("is deferred with nothing but who is to see the answer", async () => {
+		const { bot, onCommand, start } = await addAnsweringBot();
+		const { Ephemeral, IsComponentsV2, SuppressEmbeds, Loading } = MessageFlags;
+		const deferred = onCommand(({ id, token }) => {
+			const data = { flags: Ephemeral | IsComponentsV2 | SuppressEmbeds };
+			return bot.client.rest.post(`/interactions/${id}/${token}/callback`, { body: { type: 5, data } });
+		});
+		const interaction = await start();
+		await deferred;
+		expect(interaction.original).toMatchObject({ flags: Ephemeral | Loading, content: "" });
+	});
+
+	it("shows the channels in it without what is not promised of all", async () => {
+		const { bot, stage, onCommand, start } = await addAnsweringBot();
+		void onCommand(async () => undefined);
+		const sent = bot.packet("INTERACTION_CREATE");
+		await start();
+		const { data, channel } = (await sent).d as { data: { resolved: { channels: object } }; channel: object };
+		for (const one of [...Object.values(data.resolved.channels), channel]) {
+			expect(Object.keys(one).sort()).toEqual(["app_permissions", "id", "name", "parent_id", "permissions", "type"]);
+		}
+		expect(channel).toMatchObject({ id: stage.id });
+	});
+
+	it("is sent from private messages without a server, if it is for them", async () => {
+		const { bot, maya, simulator, onInteraction } = await addAnsweringBot();
+		const inPrivate = maya.takesDirectMessages();
+		onInteraction(async (interaction) => {
+			if (interaction.isChatInputCommand()) await interaction.reply(`${interaction.inGuild()} ${interaction.context}`);
+		});
+		const [setup] = simulator.commands.filter(({ name }) => name === "setup");
+		if (setup) setup.default_member_permissions = null;
+		expect(await (await maya.runs("setup", {}, { room: inPrivate })).replyText()).toBe("false 1");
+		expect(bot.client.guilds.cache.size).toBe(1);
+		if (setup) setup.contexts = [0];
+		await expect(maya.runs("setup", {}, { room: inPrivate })).rejects.toThrow("is not shown there");
+	});
+
+	it("is sent from a server in an outage as well", async () => {
+		const { server, onCommand, start } = await addAnsweringBot();
+		void onCommand((interaction) => interaction.reply("Here"));
+		await server.becomesUnavailable();
+		expect(await (await start()).replyText()).toBe("Here");
 	});
 
 	it("takes one first answer only", async () => {

@@ -40,6 +40,24 @@ describe("a form", () => {
 		await expect(late).rejects.toMatchObject({ code: 40060 });
 	});
 
+	it.each<[title: string, select: object]>([
+		["that must be made and may be of nothing", { min_values: 0 }],
+		["of more than there is", { max_values: 2 }],
+	])("cannot ask for a choice %s", async (_title, rule) => {
+		const { bot, onCommand, start } = await addAnsweringBot();
+		const select = { type: 3, custom_id: "choice", options: [{ label: "One", value: "one" }], ...rule };
+		const data = {
+			custom_id: "form",
+			title: "Feedback",
+			components: [{ type: 18, label: "Which?", component: select }],
+		};
+		const opened = onCommand(({ id, token }) =>
+			bot.client.rest.post(`/interactions/${id}/${token}/callback`, { body: { type: 9, data } }),
+		);
+		await start();
+		await expect(opened).rejects.toMatchObject({ code: 50035 });
+	});
+
 	it("cannot answer a form", async () => {
 		const { bot, onInteraction, start } = await addAnsweringBot();
 		const refused = Promise.withResolvers<unknown>();

@@ -123,7 +123,7 @@ export function openInbox(context: InboxContext): Inbox {
 		kept.set(roomId, one);
 		if (letter.kind === "audit" || letter.kind === "settle") one.lookWaits = false;
 		const place = { serverId, id: roomId, name: world.server(serverId)?.rooms.get(roomId)?.name ?? "" };
-		if (!one.isCurrent) await bringUpToDate(one, place);
+		if (!one.isCurrent) await bringUpToDate(one, place, letter);
 		if (isOutdated(first, one)) return 1;
 		const { event, count } = firstOf([letter, ...others.map((other) => other.letter)], clock.now());
 		await go(one, place, event, (yes) => answerTo(letter)?.resolve(yes));
@@ -132,12 +132,14 @@ export function openInbox(context: InboxContext): Inbox {
 	}
 
 	/** Reads a room that is not in memory. A session that is stored as open there may have ended while nobody looked. */
-	async function bringUpToDate(one: KeptRoom, place: RoomRef): Promise<void> {
+	async function bringUpToDate(one: KeptRoom, place: RoomRef, letter: Letter): Promise<void> {
 		const comparedAfter = lastNumber;
 		const reason = world.reason(place.serverId, place.id);
-		const { present, partial } = world.shown(place.serverId, place.id);
-		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, present }));
+		const now = world.shown(place.serverId, place.id);
+		const shownIn = (openedAt: number) => ("present" in letter && letter.at >= openedAt ? letter : now);
+		const room = one.room ?? become(one, place, await readRoom(store, clock, place, { reason, shownIn }));
 		if (isLive(room)) {
+			const { present, partial } = shownIn(room.session.reopenedAt);
 			const evidence = world.evidence(place.serverId, place.id);
 			await go(one, place, { kind: "turn", at: clock.now(), reason, evidence, present, partial, away: true });
 			one.comparedAfter = comparedAfter;
@@ -210,14 +212,13 @@ function newlyKept(serverId: string): KeptRoom {
 }
 
 /**
- * Whether a letter tells of a time before that of which its room has learnt from the store and the world: it waited while
- * nothing could be stored, and another process has ended and opened sessions meanwhile. A move is a fact of its own, unless
- * it was before the session that is on.
+ * Whether a letter tells of a time before the session that its room has read from the store: it waited while nothing could
+ * be stored, and another process has ended a session and opened this one meanwhile. What is asked for is never outdated.
  */
 function isOutdated({ letter, number }: AddressedLetter, { room, comparedAfter }: KeptRoom): boolean {
 	if (number > comparedAfter || room === null || !isLive(room)) return false;
-	if (letter.kind === "move") return letter.move.at < room.session.reopenedAt;
-	return letter.kind === "turn" || letter.kind === "audit" || letter.kind === "settle";
+	const { reopenedAt } = room.session;
+	return letter.kind === "move" ? letter.move.at < reopenedAt : answerTo(letter) === null && letter.at < reopenedAt;
 }
 
 function settlingTime(room: Room | null): number | null {

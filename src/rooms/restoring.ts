@@ -13,21 +13,21 @@ const YOUNG_MS = 60_000;
 
 /**
  * Reads what is stored of a room, for a process that has not seen it yet, or not lately. If it is not known yet who leads
- * the session there, those who are `present` are told apart as at its opening: soon if that was just now, at once if it
+ * the session there, those who are shown in it are told apart as at its opening: soon if that was just now, at once if it
  * was a while ago, so that no clock decides who is a guest.
  */
 export async function readRoom(
 	store: Store,
 	clock: Clock,
 	{ id }: Pick<RoomRef, "id">,
-	{ reason, present }: { reason: Reason | null; present: Present },
+	{ reason, shownIn }: { reason: Reason | null; shownIn(openedAt: number): { present: Present } },
 ): Promise<Room> {
 	const row = await openSessionIn(store, id);
 	if (!row) return { is: "idle" };
 	const session = sessionOf(row, lastOpeningOf(row, reason, clock.now()));
 	const live = { session, reason, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
-	const atOpening = new Set(present.keys());
+	const atOpening = new Set(shownIn(session.reopenedAt).present.keys());
 	return { is: "settling", ...live, atOpening, until: settlesBy(session.reopenedAt, { away: true }, clock) };
 }
 

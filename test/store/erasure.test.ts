@@ -29,6 +29,7 @@ const COLUMNS: Record<string, Record<string, Holds>> = {
 		...{ name: "name", message_id: "message" },
 	},
 	near_miss: { session_id: "session", channel_id: "nothing", kind: "nothing", cause: "nothing" },
+	untold: { session_id: "session", channel_id: "nothing", kind: "nothing" },
 	server: { id: "server", post_to: "nothing" },
 	host_role: { server_id: "server", role_id: "nothing" },
 	room: { id: "nothing", server_id: "server", regular_host_id: "user" },

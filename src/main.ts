@@ -1,4 +1,3 @@
-import { Events } from "discord.js";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
@@ -10,25 +9,18 @@ import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
 import { keepBarriers } from "./discord/barriers.ts";
-import { createClient, inviteLink } from "./discord/client.ts";
-import { connect, disconnect, Rejected, TOKEN_REFUSED, watchForTrouble } from "./discord/connect.ts";
+import { createClient } from "./discord/client.ts";
+import { connect, disconnect, Rejected, TOKEN_REFUSED } from "./discord/connect.ts";
 import { boardThrough } from "./discord/cue-board.ts";
 import { checkCuePlaces } from "./discord/cue-place.ts";
 import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
-import { followGateway, hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
-import { guardPackets } from "./discord/guard.ts";
-import { answerInteractions } from "./discord/interactions.ts";
-import { askForPeople } from "./discord/people.ts";
-import { registerWhenReady } from "./discord/register.ts";
+import { hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
+import { listen } from "./discord/listening.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
 import { guardShards } from "./discord/shards.ts";
-import { awaitSilenceEnd } from "./discord/silence-end.ts";
 import { troubleWith } from "./discord/trouble.ts";
-import { tellUntold } from "./discord/untold.ts";
-import { watchGateway } from "./discord/watch.ts";
-import { welcomeServers } from "./discord/welcome.ts";
 import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { keepHealth } from "./health/health.ts";
@@ -42,7 +34,6 @@ import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
 import { followFiles } from "./store/file.ts";
-import { claim } from "./store/owner.ts";
 import { engineOf, openStore } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
 import { keepUp } from "./store/upkeep.ts";
@@ -134,38 +125,11 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		isRemoved: (serverId) => isRemovedFrom(client, serverId),
 	});
 
-	// Everything that listens to Discord.
-	guardPackets(client);
-	watchForTrouble(client, { clock, log, signal, onFatal: end.reject });
-	followGateway(client, observe, { onResumed: () => rooms.audit() });
-	const people = askForPeople({ client, clock, log });
-	const onPermissions = (serverId: string) => {
-		delivery.unpark(serverId);
-		cues.tryAgain(serverId);
-		rooms.audit(serverId);
-	};
-	watchGateway({ client, clock, log, people, notice: rooms.notice, onPermissions });
-	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
-	client.on(Events.ChannelDelete, (channel) => {
-		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
+	const people = listen(client, {
+		...{ store, clock, log, signal, world, profiles, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
+		...{ commands, about: { version, engine } },
+		onFatal: end.reject,
 	});
-	welcomeServers({ client, store, clock, log, signal });
-	const context = {
-		...{ store, world, rooms, profiles, clock, log, checkCuePlace, troubleIn, look: delivery.look },
-		changed: rooms.audit,
-	};
-	answerInteractions(client, commands, context, tellUntold(context));
-	client.once(Events.ClientReady, ({ application, user }) => {
-		delivery.takeUp();
-		// Only now has Discord said that the token is right.
-		claim(store, user.id).catch((err: unknown) => {
-			if (err instanceof StoreError) end.reject(err);
-			else log.warn({ err }, "whose database this is could not be stored; the next start tries again");
-		});
-		const servers = client.guilds.cache.size;
-		log.info({ version, engine, servers }, `Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
-	});
-	registerWhenReady(client, commands, { store, clock, log, signal });
 
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name

@@ -1,0 +1,68 @@
+import { type Client, Events } from "discord.js";
+import type { Command, Context } from "../command.ts";
+import type { Observe } from "../fact.ts";
+import { claim } from "../store/owner.ts";
+import { StoreError } from "../store/store-error.ts";
+import { inviteLink } from "./client.ts";
+import { watchForTrouble } from "./connect.ts";
+import { followGateway } from "./gateway.ts";
+import { guardPackets } from "./guard.ts";
+import { answerInteractions } from "./interactions.ts";
+import { askForPeople, type People } from "./people.ts";
+import { registerWhenReady } from "./register.ts";
+import { awaitSilenceEnd } from "./silence-end.ts";
+import { tellUntold } from "./untold.ts";
+import { watchGateway } from "./watch.ts";
+import { welcomeServers } from "./welcome.ts";
+
+/** Who is told of what Discord says: what commands reach, and more. */
+export interface ListeningContext extends Omit<Context, "changed" | "look"> {
+	commands: readonly Command[];
+	delivery: { takeUp(): void; look(channelId: string): void; unpark(serverId: string): void };
+	cues: { tryAgain(serverId: string): void };
+	observe: Observe;
+	/** What is told once it is ready, besides how many servers there are. */
+	about: { version: string; engine: string };
+	signal: AbortSignal;
+	/** Called with an error that ends Byname. */
+	onFatal(error: Error): void;
+}
+
+/** Listens to everything that Discord says, and hands it on. Returns who asks it for people, to be stopped in the end. */
+export function listen(client: Client, context: ListeningContext): People {
+	const { commands, store, rooms, delivery, cues, clock, log, observe, signal, onFatal } = context;
+	guardPackets(client);
+	watchForTrouble(client, { clock, log, signal, onFatal });
+	followGateway(client, observe, { onResumed: () => rooms.audit() });
+	const people = askForPeople({ client, clock, log });
+	const onPermissions = (serverId: string) => {
+		delivery.unpark(serverId);
+		cues.tryAgain(serverId);
+		rooms.audit(serverId);
+	};
+	watchGateway({ client, clock, log, people, notice: rooms.notice, onPermissions });
+	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
+	client.on(Events.ChannelDelete, (channel) => {
+		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
+	});
+	welcomeServers({ client, store, clock, log, signal });
+	const reached = { ...context, look: delivery.look, changed: rooms.audit };
+	answerInteractions(client, commands, reached, tellUntold(reached));
+	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
+	client.once(Events.ClientReady, delivery.takeUp);
+	registerWhenReady(client, commands, { store, clock, log, signal });
+	return people;
+}
+
+/** Tells whoever runs Byname that it is ready, and makes the database its bot's: only now has Discord said that the token is right. */
+function greetOperator(
+	{ application, user, guilds }: Client<true>,
+	{ store, log, about, onFatal }: ListeningContext,
+): void {
+	const facts = { ...about, servers: guilds.cache.size };
+	log.info(facts, `Byname is ready. To add it to a server: ${inviteLink(application.id)}`);
+	claim(store, user.id).catch((err: unknown) => {
+		if (err instanceof StoreError) onFatal(err);
+		else log.warn({ err }, "whose database this is could not be stored; the next start tries again");
+	});
+}

@@ -19,7 +19,9 @@ async function stageOverProxy() {
 const MINUTE = 60_000;
 
 describe("when the line to PostgreSQL swallows what is sent", () => {
-	it("over the connections there are, who comes is greeted as soon as it is given up", { timeout: MINUTE }, async () => {
+	it("over the connections there are, who comes is greeted as soon as it is given up", {
+		timeout: MINUTE,
+	}, async () => {
 		const { proxy, server, stage, said } = await stageOverProxy();
 		proxy.swallow();
 		await server.addMember("Sunil").joins(stage);

@@ -1,9 +1,10 @@
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { createLog } from "../../../src/log.ts";
 import { run } from "../../../src/main.ts";
+import { isLocked } from "../../../src/store/lock.ts";
 import type { FromBot, ToBot } from "./messages.ts";
 
 /** The bot as it is, in a process of its own; only its clock and its disk obey the villain. */
@@ -25,6 +26,23 @@ function limitDisk(full: boolean): void {
 		const pages = Number(database.prepare("PRAGMA page_count").get()?.page_count ?? 0);
 		exec.call(database, `PRAGMA max_page_count = ${full ? pages : ALL_PAGES}`);
 	}
+}
+
+/** Whoever finds the file locked by another process waits for it in real time, and so long at most between two tries. */
+const LOCKED_FOR_MS = 300;
+let lockedUntil = Number.NEGATIVE_INFINITY;
+for (const method of ["run", "all"] as const) {
+	const ask: (...values: never[]) => unknown = StatementSync.prototype[method];
+	Object.assign(StatementSync.prototype, {
+		[method](this: StatementSync, ...values: never[]) {
+			try {
+				return ask.apply(this, values);
+			} catch (error) {
+				if (isLocked(error)) lockedUntil = performance.now() + LOCKED_FOR_MS;
+				throw error;
+			}
+		},
+	});
 }
 
 /** How many are at a database server, or on their way to it. */
@@ -51,7 +69,7 @@ const RESTFUL_TURNS = 12;
 async function rest(): Promise<void> {
 	for (let turns = 0; turns < RESTFUL_TURNS; turns++) {
 		await turn();
-		if (atServer === 0) continue;
+		if (atServer === 0 && performance.now() > lockedUntil) continue;
 		turns = 0;
 		await wait(1);
 	}

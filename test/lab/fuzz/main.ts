@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { EXIT, runProgram } from "../../../rehearsal/program.ts";
 import { type FuzzOptions, readOptions } from "./options.ts";
 
-const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--reporter=verbose", "--testTimeout=3600000"];
+const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--testTimeout=3600000"];
+const MOST_SEED = 2 ** 31;
 const PROPERTIES = [
 	"test/greetings/names.test.ts",
 	"test/greetings/compose.properties.test.ts",
@@ -15,12 +17,15 @@ const PROPERTIES = [
 ];
 
 /** Runs the tests of names, texts, templates and custom ids, with as many inputs for each of their properties as asked. */
-async function fuzz({ runs, seconds, seed }: FuzzOptions, signal: AbortSignal): Promise<number> {
+async function fuzz({ runs, seconds, seed: asked }: FuzzOptions, signal: AbortSignal): Promise<number> {
+	const seed = asked ?? randomInt(MOST_SEED);
+	const limit = seconds === null ? "" : `, for ${seconds} s at most`;
+	process.stdout.write(`Seed ${seed}: ${runs} inputs for each property${limit}.\n`);
 	const env = {
 		...process.env,
 		FUZZ_RUNS: String(runs),
 		...(seconds !== null && { FUZZ_SECONDS: String(seconds) }),
-		...(seed !== null && { FUZZ_SEED: String(seed) }),
+		FUZZ_SEED: String(seed),
 	};
 	const vitest = spawn(process.execPath, [...VITEST, ...PROPERTIES], { stdio: "inherit", env });
 	signal.addEventListener("abort", () => vitest.kill("SIGINT"), { once: true });

@@ -71,7 +71,7 @@ const { message } = fc.letrec<{ message: string; part: string }>((tie) => ({
 
 /** A branch in a branch in a branch, as many times. */
 const nested = fc
-	.tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom("{visits, plural, other {", "{recap, select, other {"))
+	.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom("{visits, plural, other {", "{recap, select, other {"))
 	.map(([depth, opening]) => `${opening.repeat(depth)}{name}${"}}".repeat(depth)}`);
 const huge = fc.tuple(message, fc.integer({ min: 2, max: 400 })).map(([one, times]) => one.repeat(times));
 const garbled = fc

@@ -10,6 +10,9 @@ fc.configureGlobal({
 	...(FUZZ_SECONDS !== undefined && { interruptAfterTimeLimit: Number(FUZZ_SECONDS) * 1_000 }),
 });
 
+/** What all inputs of a property follow from that is to try the same in each test run. */
+export const SEED = Number(FUZZ_SEED ?? 7);
+
 /** How often a property over a name or a text is tried: `usual` times in a test run, as often as asked by `npm run fuzz`. */
 export function runs(usual: number): number {
 	return Math.max(usual, Number(FUZZ_RUNS ?? 0));

@@ -9,7 +9,7 @@ import type {
 	RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Logger } from "pino";
-import type { ZodType } from "zod";
+import { type ZodType, z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
@@ -103,6 +103,13 @@ export function readInput<T>(shape: ZodType<T>, input: unknown): T {
 	const read = shape.safeParse(input);
 	if (!read.success) throw new UserError(OUTDATED);
 	return read.data;
+}
+
+const field = z.object({ value: z.string() });
+
+/** What was typed into a field of a form. Throws a `UserError` when the form has no such field. */
+export function readField({ fields }: ModalSubmitInteraction<"cached">, id: string): string {
+	return readInput(field, fields.fields.get(id)).value;
 }
 
 /** Answers a component or form once `shape` has read the rest of its custom id; one that does not fit is refused. */

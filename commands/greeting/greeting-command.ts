@@ -15,6 +15,7 @@ import {
 	type Context,
 	customId,
 	type Message,
+	readField,
 	readInput,
 	reads,
 } from "../../src/command.ts";
@@ -97,7 +98,7 @@ export const greeting = {
 	},
 	submit: {
 		save: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
-			const typed = interaction.fields.getTextInputValue("texts");
+			const typed = readField(interaction, "texts");
 			return saveTyped(interaction, context, targetOf(interaction, key, scope), typed);
 		}),
 	},

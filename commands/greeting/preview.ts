@@ -150,15 +150,24 @@ export function guestOf(
 
 /**
  * A guest of this server by id: a member, or somebody in one of its rooms, as who is invited to a room alone is no member.
- * Throws a `UserError` for anybody else.
+ * While Discord does not say, the name that the room shows is taken. Throws a `UserError` for anybody else.
  */
-export async function findGuest(interaction: Answerable, { world }: Context, id: string): Promise<Guest> {
-	if (id === interaction.user.id) return guestOf(interaction.user, interaction.member);
-	const member = await interaction.guild.members.fetch(id).catch(unlessUnknown);
-	if (member) return guestOf(member.user, member);
-	if (world.server(interaction.guildId)?.whereabouts.has(id)) {
-		const user = await interaction.client.users.fetch(id).catch(unlessUnknown);
+export async function findGuest(interaction: Answerable, { world, log }: Context, id: string): Promise<Guest> {
+	const { guild, guildId, client, user: self } = interaction;
+	if (id === self.id) return guestOf(self, interaction.member);
+	try {
+		const member = await guild.members.fetch(id).catch(unlessUnknown);
+		if (member) return guestOf(member.user, member);
+		const isHere = world.server(guildId)?.whereabouts.has(id);
+		const user = isHere ? await client.users.fetch(id).catch(unlessUnknown) : null;
 		if (user) return guestOf(user, null);
+	} catch (err) {
+		const name = world.nameOf(guildId, id);
+		log.warn({ err, server: guildId, user: id }, "Discord does not say who is to be greeted in a preview");
+		if (name !== null) return { id, name };
+		throw new UserError(
+			"Discord does not tell me just now who that is. Please try again in a minute; `/greeting preview` without `as` shows what you would hear yourself.",
+		);
 	}
 	throw new UserError("They are not on this server any more. Choose somebody who is with `/greeting preview as:`.");
 }

@@ -6,7 +6,7 @@ import {
 	type Message as DiscordMessage,
 } from "discord.js";
 import { ACKNOWLEDGED_AFTER_MS, type Message } from "../../src/command.ts";
-import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { LONGEST_CONTENT, LONGEST_TYPED } from "../../src/limits.ts";
 import type { Problem } from "../../src/profiles/variants.ts";
 import { storable } from "../../src/storable.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -18,6 +18,8 @@ const FENCE = "```";
 const FILE = "what-you-typed.txt";
 /** Once the command is acknowledged, no form can be opened any more. */
 const FETCH_WITHIN_MS = ACKNOWLEDGED_AFTER_MS - 300;
+/** What is typed into a form, in UTF-8. */
+const MOST_BYTES = LONGEST_TYPED * 4;
 
 /**
  * Tells what is wrong with what was typed and gives it back whole: in a code block, or in a file where a code block
@@ -45,17 +47,34 @@ export function showProblems(typed: string, problems: readonly Problem[], again:
 	};
 }
 
-/** Reads from a message made by `showProblems` what was typed. Throws a `UserError` when its file cannot be had. */
+/** Reads from a message made by `showProblems` what was typed. Throws a `UserError` when its file cannot be had, or is none of ours. */
 export async function readTyped(message: Pick<DiscordMessage, "content" | "attachments">): Promise<string> {
 	const file = message.attachments.find(({ name }) => name === FILE);
 	if (!file) return /```\n([\s\S]*)\n```$/.exec(message.content)?.[1] ?? "";
-	const typed = await fetch(file.url, { signal: AbortSignal.timeout(FETCH_WITHIN_MS) })
-		.then((answer) => (answer.ok ? answer.text() : null))
-		.catch(() => null);
-	if (typed !== null) return typed;
+	const typed = await fetched(file.url).catch(() => null);
+	if (typed === null) {
+		throw new UserError(
+			`I could not get at the file just now. Please try again, or use \`/greeting edit\` and copy your text over from ${FILE}; it is still above.`,
+		);
+	}
+	if (typed !== "too long" && [...typed.text].length <= LONGEST_TYPED) return typed.text;
 	throw new UserError(
-		`I could not get at the file just now. Please try again, or use \`/greeting edit\` and copy your text over from ${FILE}; it is still above.`,
+		`${FILE} is longer than a form can hold (${LONGEST_TYPED} characters). Please use \`/greeting edit\` and copy over what you need of it.`,
 	);
+}
+
+/** What stands at an address. No more is read than a form can hold; null when it is not to be had. */
+async function fetched(url: string): Promise<{ text: string } | "too long" | null> {
+	const { ok, body } = await fetch(url, { signal: AbortSignal.timeout(FETCH_WITHIN_MS) });
+	if (!ok) return null;
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of body ?? []) {
+		bytes += chunk.length;
+		if (bytes > MOST_BYTES) return "too long"; // leaving the loop cuts the connection
+		chunks.push(chunk);
+	}
+	return { text: Buffer.concat(chunks).toString() };
 }
 
 function problemLine({ lines, problem }: Problem): string {

@@ -30,6 +30,14 @@ export interface InteractionDraft {
 	source?: SimMessage | null;
 }
 
+/** What can be forged, by the component's type; a form is none. */
+const FORGED = {
+	button: ComponentType.Button,
+	menu: ComponentType.StringSelect,
+	"menu of roles": ComponentType.RoleSelect,
+	form: null,
+} as const;
+
 /** Somebody clicks a button of a message that the bot posted by itself. */
 export async function clickOn(message: SimMessage, customId: string, by: HeldMember): Promise<SimInteraction> {
 	const room = by.server.world.rooms.get(message.channelId);
@@ -120,11 +128,23 @@ export class SimInteraction implements HeldInteraction {
 		return this.#use(message, { component_type: component.type, custom_id: customId }, by);
 	}
 
-	/** Sends a click as a tampered app would: on a button that no message of the bot's has. */
-	forges(customId: string): Promise<SimInteraction> {
+	/** Sends what a tampered app would: the use of a button, a menu or a form that the bot has not made. */
+	async forges(
+		customId: string,
+		{ as = "button", values = [] }: { as?: keyof typeof FORGED; values?: readonly string[] } = {},
+	): Promise<SimInteraction> {
 		const source = this.messages.at(-1);
 		if (!source) throw new Error("There is no message to click on yet");
-		return this.#use(source, { component_type: ComponentType.Button, custom_id: customId }, this.member);
+		const component_type = FORGED[as];
+		if (component_type !== null) {
+			const chosen = component_type === ComponentType.Button ? {} : { values };
+			return this.#use(source, { component_type, custom_id: customId, ...chosen }, this.member);
+		}
+		const [type, data] = [InteractionType.ModalSubmit, { custom_id: customId, components: [] }];
+		const title = `the forged form ${JSON.stringify(customId)}`;
+		const forged = new SimInteraction({ type, data, member: this.member, room: this.room, title, source });
+		await forged.send();
+		return forged;
 	}
 
 	/** Picks from a menu of the latest answer: values of its options, or rooms, members and roles. */

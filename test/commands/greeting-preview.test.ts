@@ -100,4 +100,33 @@ describe("/greeting preview", () => {
 			"The session ends",
 		]);
 	});
+
+	describe("whose further pages ask Discord in vain who the guest is", () => {
+		async function withMorePages() {
+			const acme = await atAcme();
+			for (const which of ["early", "onTime", "late"]) await write(acme.henry, which, `{name} ${"word ".repeat(150)}`);
+			const ravi = acme.server.addMember("Ravi");
+			const page = await acme.henry.runs("greeting preview", { as: ravi });
+			await shownBy(page);
+			return { ...acme, ravi, page, more: restOf(page) ?? "" };
+		}
+
+		it.each([500, 503])("says that, and what to do, after %i", async (status) => {
+			const { discord, log, page, more } = await withMorePages();
+			discord.fail.answer(status, { method: "GET", path: "/members/", times: Number.POSITIVE_INFINITY });
+			expect(await shownBy(await page.clicks(more))).toMatch(
+				/^Discord does not tell me just now who that is\. Please try again in a minute/,
+			);
+			expect(log.filter(({ msg }) => msg === "a command failed")).toEqual([]);
+			discord.fail.nothing();
+			expect(await shownBy(await page.clicks(more))).toMatch(/^What \*\*Ravi\*\* would hear from you:/);
+		});
+
+		it("takes the name that their room shows", async () => {
+			const { discord, stage, ravi, page, more } = await withMorePages();
+			await ravi.joins(stage);
+			discord.fail.answer(500, { method: "GET", path: "/members/", times: Number.POSITIVE_INFINITY });
+			expect(await shownBy(await page.clicks(more))).toMatch(/^What \*\*Ravi\*\* would hear from you:/);
+		});
+	});
 });

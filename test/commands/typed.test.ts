@@ -1,5 +1,8 @@
-import { Collection } from "discord.js";
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Attachment, Collection } from "discord.js";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readTyped, showProblems } from "../../commands/greeting/typed.ts";
 
 const again = "greeting:again:late:me";
@@ -40,5 +43,45 @@ describe("showProblems", () => {
 				expect(showProblems("y".repeat(length), told, again).content?.length).toBeLessThanOrEqual(2000);
 			}
 		}
+	});
+});
+
+describe("readTyped", () => {
+	/** A message with a file that this machine serves. */
+	async function withFile(serve: (answer: ServerResponse) => void) {
+		const server = createServer((_, answer) => serve(answer)).listen(0, "127.0.0.1");
+		await once(server, "listening");
+		onTestFinished(() => void server.close().closeAllConnections());
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+		const file = { name: "what-you-typed.txt", url } as Attachment;
+		return { content: "", attachments: new Collection([["1", file]]) };
+	}
+
+	it.each(["\uFEFF{name}, hello", "x".repeat(4_000), "🙂".repeat(4_000)])("gets %j back whole", async (typed) => {
+		expect(await readTyped(await withFile((answer) => answer.end(typed)))).toBe(typed);
+	});
+
+	it.each<[title: string, serve: (answer: ServerResponse) => void]>([
+		["holds more characters than a form", (answer) => answer.end("x".repeat(4_001))],
+		["holds a megabyte", (answer) => answer.end("x".repeat(1_000_000))],
+		[
+			"has no end",
+			(answer) => {
+				const more = () => {
+					while (!answer.destroyed && answer.write("x".repeat(10_000)));
+				};
+				answer.on("drain", more);
+				more();
+			},
+		],
+	])("says what to do about a file that %s", async (_, serve) => {
+		await expect(readTyped(await withFile(serve))).rejects.toThrow(
+			/^what-you-typed\.txt is longer than a form can hold \(4000 characters\)\. Please use `\/greeting edit`/,
+		);
+	});
+
+	it("says what to do when the file is not to be had", async () => {
+		const gone = await withFile((answer) => answer.writeHead(404).end("no such file"));
+		await expect(readTyped(gone)).rejects.toThrow(/^I could not get at the file just now\. Please try again/);
 	});
 });

@@ -90,7 +90,35 @@ describe("a 429 that does not say when to come again", () => {
 	});
 });
 
+/** How many minutes lie between the requests that ask to post in a room, to the nearest. */
+function minutesBetweenAttempts(room: SimRoom, journey: Journey): number[] {
+	const times = attemptsIn(room, journey).map(({ clockTime }) => clockTime);
+	return times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / MINUTE));
+}
+
+/** Thirty live stages of a server, whose openings are over. */
+async function thirtyStages({ discord, clock }: Journey) {
+	const server = discord.addServer({ name: "Acme" });
+	const stages = Array.from({ length: 30 }, (_, index) => server.addStage(`Stage ${index}`));
+	for (const stage of stages) await stage.opens({ topic: "Town hall" });
+	clock.skip(3_000);
+	return { server, stages };
+}
+
 describe("a channel that is limited", () => {
+	it("again and again for an hour waits longer each time, up to ten minutes", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		journey.discord.fail.rateLimit("user", null, { method: "POST", path: stage.id, ...always });
+		await server.addMember("Maya").joins(stage);
+		await until(() => attemptsIn(stage, journey).length === 1);
+		await pass(journey, 60);
+		expect(minutesBetweenAttempts(stage, journey)).toEqual([1, 2, 4, 8, 10, 10, 10, 10]);
+		journey.discord.fail.nothing();
+		await skipUntil(journey, () => timesNamed(stage, "Maya") > 0, STEP_MS);
+		expect(timesNamed(stage, "Maya")).toBe(1);
+	});
+
 	it("waits alone: in others people are greeted at once", async () => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);
@@ -110,14 +138,15 @@ describe("an hour of nothing but limits", () => {
 			"of all requests, each for a second",
 			(fail) => fail.rateLimit("global", 1_000, { path: "/channels/", ...always }),
 		],
+		[
+			"of nobody knows what, each for a second",
+			(fail) => fail.rateLimit(null, 1_000, { path: "/channels/", ...always }),
+		],
 	])(
 		"%s, for 30 rooms, has at most 50 answers 429 in any ten minutes, and everybody is greeted once after it",
 		async (_title, strike) => {
 			const journey = await setOut();
-			const server = journey.discord.addServer({ name: "Acme" });
-			const stages = Array.from({ length: 30 }, (_, index) => server.addStage(`Stage ${index}`));
-			for (const stage of stages) await stage.opens({ topic: "Town hall" });
-			journey.clock.skip(3_000);
+			const { server, stages } = await thirtyStages(journey);
 			strike(journey.discord.fail);
 			await Promise.all(stages.map((stage) => server.addMember("Maya").joins(stage)));
 			await until(() => closings(journey) > 0);
@@ -130,6 +159,24 @@ describe("an hour of nothing but limits", () => {
 		},
 		60_000,
 	);
+});
+
+describe("an hour of nothing but refusals", () => {
+	it("in 30 rooms has each tried once in ten minutes, and everybody is greeted once after it", async () => {
+		const journey = await setOut();
+		const { server, stages } = await thirtyStages(journey);
+		const refusal = { body: { message: "Missing Permissions", code: 50013 } };
+		journey.discord.fail.answer(403, { ...POSTS, ...refusal, ...always });
+		await Promise.all(stages.map((stage) => server.addMember("Maya").joins(stage)));
+		await until(() => stages.every((stage) => attemptsIn(stage, journey).length > 0));
+		await pass(journey, 60);
+		const waits = stages.map((stage) => minutesBetweenAttempts(stage, journey));
+		expect(Math.min(...waits.flat())).toBeGreaterThanOrEqual(10);
+		expect(Math.min(...waits.map(({ length }) => length))).toBeGreaterThanOrEqual(3); // thirty take turns, steps are coarse
+		journey.discord.fail.nothing();
+		await skipUntil(journey, () => stages.every((stage) => timesNamed(stage, "Maya") > 0), STEP_MS);
+		expect(stages.map((stage) => timesNamed(stage, "Maya"))).toEqual(stages.map(() => 1));
+	}, 60_000);
 });
 
 describe("while all requests wait", () => {

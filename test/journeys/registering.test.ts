@@ -17,7 +17,7 @@ describe("the registration of commands", () => {
 		const journey = await setOut({ started: false });
 		trouble(journey, { ...REGISTERING, times: 3 });
 		await journey.start();
-		await skipUntil(journey, () => timesLogged(journey, /^slash commands registered/) === 1);
+		await skipUntil(journey, () => timesLogged(journey, /^slash commands registered/) === 1, 5_000);
 		expect(timesLogged(journey, /^slash commands could not be registered; trying again/)).toBeGreaterThan(0);
 		expect(journey.discord.commands).not.toEqual([]);
 	});
@@ -26,7 +26,7 @@ describe("the registration of commands", () => {
 		const journey = await setOut({ started: false });
 		journey.discord.fail.answer(500, { ...REGISTERING, times: 12 });
 		await journey.start();
-		await skipUntil(journey, () => journey.discord.commands.length > 0, 1_000);
+		await skipUntil(journey, () => journey.discord.commands.length > 0, 20_000);
 		const waits = journey.log.flatMap(({ msg, waitMs }) =>
 			/could not be registered/.test(String(msg)) ? [waitMs] : [],
 		);

@@ -22,7 +22,6 @@ async function passFourMinutes({ clock }: Journey): Promise<void> {
 const TURNED_DOWN: [title: string, how: "invalid" | number][] = [
 	["calls each session invalid", "invalid"],
 	["closes each connection with 4000", 4000],
-	["closes each connection with 4008", 4008],
 ];
 
 describe("a Discord that", () => {

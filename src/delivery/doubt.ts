@@ -84,6 +84,13 @@ export async function resolveDoubt(
 		case "limited":
 			observe({ kind: "failing", id: channelId });
 			return { is: "out of sight", retryAfterMs: finding.retryAfterMs };
+		case "unanswered":
+			observe({ kind: "failing", id: channelId });
+			log.warn(
+				{ ...ids, reason: finding.reason },
+				"whether a post stands in its channel cannot be told yet; looking again before it is sent",
+			);
+			return { is: "out of sight", retryAfterMs: 0 };
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },

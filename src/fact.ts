@@ -44,7 +44,7 @@ export type Fact =
 	  }
 	/** What is stored about a session was compared with what happened, or with what Discord shows. */
 	| { kind: "compared"; sessionId: string }
-	/** The store failed a session or a channel, by its id, or Discord lets nobody look in that channel for now; it is tried again. */
+	/** The store failed a session or a channel, by its id, or nobody could look in that channel for now; it is tried again. */
 	| { kind: "failing"; id: string }
 	/** Discord has shown a whole server at once. */
 	| { kind: "snapshot"; serverId: string }

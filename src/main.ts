@@ -103,7 +103,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const delivery = startDelivery({
 		...{ store, clock, log, parking, profiles, observe },
 		send: sendThrough(client.rest),
-		find: findThrough(client, clock, signal),
+		find: findThrough(client, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),

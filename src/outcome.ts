@@ -35,6 +35,9 @@ export type Finding =
 	| { kind: "missing" }
 	/** Nobody may look for now, but after so long. */
 	| { kind: "limited"; retryAfterMs: number }
+	/** Nobody says, as in an outage: to be asked again. */
+	| { kind: "unanswered"; reason: string }
+	/** Nobody can tell, however often it is asked. */
 	| { kind: "unreadable"; reason: string };
 
 /**

@@ -10,6 +10,7 @@ import { isForgettable, resolveDoubt } from "./doubt.ts";
 import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";
 import { type Trouble, troubleOf } from "./near-miss.ts";
 import { afterNaming, GATE_MEMORY_MS, type Gate, gateAfter, passage } from "./pace.ts";
+import { afterVainLook, type PutOff } from "./put-off.ts";
 import { reword } from "./reword.ts";
 import { leave, park, type Sent, settle } from "./settle.ts";
 
@@ -24,8 +25,8 @@ export interface Channel {
 	readonly hunt: Hunt;
 	/** There may be messages that were frozen but not posted: by an earlier process, or before an error. */
 	readonly leftovers: boolean;
-	/** A message that may stand there and is not to be looked for before then, by the steady clock: others go on meanwhile. */
-	readonly putOff: { messageId: string; until: number } | null;
+	/** Messages that may stand there cannot be looked for; null when that was not tried, or has worked since. */
+	readonly putOff: PutOff | null;
 	/** It has taken a post and not turned us away since; false before the first post. */
 	readonly takesPosts: boolean;
 	/** The message whose last attempt failed, and why. */
@@ -35,7 +36,7 @@ export interface Channel {
 type Doing =
 	| { is: "idle" }
 	/**
-	 * Those who wait are kept waiting by their hosts' pace, or a message is put off; until then by the steady clock if nobody
+	 * Those who wait are kept waiting by their hosts' pace, or messages are put off; until then by the steady clock if nobody
 	 * else comes.
 	 */
 	| { is: "holding"; until: number }
@@ -133,9 +134,12 @@ async function sendOnce(
 	if (signal.aborted) return channel;
 	const doubt = attempts > 1 ? await resolveDoubt(message, postOf(message), context) : ({ is: "none" } as const);
 	const done = { ...channel, doing: IDLE, leftovers: true }; // it may be on its way: then it is looked for again
-	if (doubt.is === "there") return { ...done, gate: afterNaming(channel.gate, doubt.naming) };
-	if (doubt.is === "missing") return done;
-	if (doubt.is === "out of sight") return { ...done, putOff: { messageId: message.id, until: doubt.until } };
+	if (doubt.is === "there") return { ...done, gate: afterNaming(channel.gate, doubt.naming), putOff: null };
+	if (doubt.is === "missing") return { ...done, putOff: null };
+	if (doubt.is === "out of sight") {
+		const { retryAfterMs } = doubt;
+		return { ...done, putOff: afterVainLook(channel.putOff, { messageId: message.id, retryAfterMs }, clock.steady()) };
+	}
 	const turn = given ?? (await budget.take(since));
 	if (!turn) return channel;
 	try {

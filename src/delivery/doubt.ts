@@ -14,12 +14,14 @@ const NONCE_SURE_MS = 2 * 60_000;
 /** A request of another process may be under way for so long. No process waits longer for an answer. */
 const ON_ITS_WAY_MS = 10_000;
 
-/** Who may not look for now asks again so soon at the latest. */
-const LOOK_AGAIN_AFTER_MS = 30_000;
-
 /** Whether Discord may have forgotten the nonce of a message: then it is looked for before it is sent again. */
 export function isForgettable({ frozen_at: frozenAt }: MessageRow, now: number): boolean {
 	return now - frozenAt >= NONCE_SURE_MS;
+}
+
+/** When messages were frozen that are sent again without a look at `now`, in whole milliseconds, both ends included. */
+export function frozenForSure(now: number): { from: number; to: number } {
+	return { from: now - NONCE_SURE_MS + 1, to: now };
 }
 
 /** What has become of a message that may have been posted. */
@@ -28,8 +30,8 @@ type Doubt =
 	| { is: "there"; naming: Naming }
 	/** Its greetings wait for new words (with the apology they are owed by now), or it may be on its way, or is to be looked for again: it is not to be sent now. */
 	| { is: "missing" }
-	/** It is to be looked for again, not before `until` by the steady clock: sending it unseen could say it twice. */
-	| { is: "out of sight"; until: number }
+	/** It is to be looked for again, and not to be sent before: that could say it twice. For `retryAfterMs` nobody may look. */
+	| { is: "out of sight"; retryAfterMs: number }
 	/** The same words are to be sent again: the nonce holds. */
 	| { is: "none" }
 	/** The same words are to be sent again: nobody can tell. */
@@ -81,7 +83,14 @@ export async function resolveDoubt(
 		}
 		case "limited":
 			observe({ kind: "failing", id: channelId });
-			return { is: "out of sight", until: clock.steady() + Math.min(finding.retryAfterMs, LOOK_AGAIN_AFTER_MS) };
+			return { is: "out of sight", retryAfterMs: finding.retryAfterMs };
+		case "unanswered":
+			observe({ kind: "failing", id: channelId });
+			log.warn(
+				{ ...ids, reason: finding.reason },
+				"whether a post stands in its channel cannot be told yet; looking again before it is sent",
+			);
+			return { is: "out of sight", retryAfterMs: 0 };
 		case "unreadable":
 			log.warn(
 				{ ...ids, reason: finding.reason },

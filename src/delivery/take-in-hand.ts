@@ -1,12 +1,14 @@
 import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
-import { countWaiting, holdBack, unpostedMessage, type WaitingSession } from "../store/outbox.ts";
+import { type Choice, countWaiting, holdBack, unpostedMessage, type WaitingSession } from "../store/outbox.ts";
 import { waitForBucket } from "./attempt.ts";
 import { type Channel, carrying, IDLE, letsOut, resending } from "./channel.ts";
 import type { ChannelContext } from "./context.ts";
+import { frozenForSure } from "./doubt.ts";
 import { freezeNext } from "./freeze.ts";
 import { afterMaking, mannerOf } from "./hunt.ts";
 import { type Passage, passage } from "./pace.ts";
+import { isPutOff, type PutOff } from "./put-off.ts";
 
 /** A channel, and its turn to send what it has in hand; null while it has none. */
 export interface InHand {
@@ -20,8 +22,10 @@ export interface InHand {
  */
 export async function takeInHand(channel: Channel, context: ChannelContext): Promise<InHand> {
 	const { store, clock } = context;
-	const putOff = channel.putOff && channel.putOff.until > clock.steady() ? channel.putOff : null;
-	const left = channel.leftovers ? await unpostedMessage(store, channel.id, putOff?.messageId) : undefined;
+	const putOff = isPutOff(channel.putOff, clock.steady()) ? channel.putOff : null;
+	const left = channel.leftovers
+		? await unpostedMessage(store, channel.id, choiceIn(channel, putOff, clock))
+		: undefined;
 	if (left) {
 		const since = steadyTimeOf(left.frozen_at, clock);
 		return { channel: resending(letsOut(channel, clock), left, since), turn: null };
@@ -33,6 +37,11 @@ export async function takeInHand(channel: Channel, context: ChannelContext): Pro
 	if (now.is === "held") return { channel: await hold(idle, now.until, context), turn: null };
 	const since = steadyTimeOf(Math.min(...waiting.map((session) => session.since)), clock);
 	return makeNext(idle, now.is === "open", since, context);
+}
+
+/** Which of the messages that were frozen before is next. */
+function choiceIn(channel: Channel, putOff: PutOff | null, clock: Clock): Choice {
+	return { frozen: putOff ? frozenForSure(clock.now()) : null, lastIds: channel.putOff?.soughtIds ?? [] };
 }
 
 function withNothingToSay(channel: Channel): Channel {

@@ -1,13 +1,11 @@
 import { once } from "node:events";
 import { type Client, Events, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
-import { backoff } from "../backoff.ts";
-import type { Clock } from "../clock.ts";
 import { MOST_MESSAGES_READ } from "../limits.ts";
-import type { FindPost, Post } from "../outcome.ts";
+import { type Failure, type Finding, type FindPost, judge, type Post } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
-import { request } from "./send.ts";
+import { type Answer, read, request } from "./send.ts";
 
 /** Discord's clock and ours differ by this much at most, unless ours is wrong. */
 const CLOCK_SKEW_MS = 60_000;
@@ -26,24 +24,18 @@ const messages = z.array(
 );
 type Read = z.infer<typeof messages>;
 type IsAnother = Parameters<FindPost>[2];
-type Unreadable = { kind: "unreadable"; reason: string };
-type Limited = { kind: "limited"; retryAfterMs: number };
-type Page = { kind: "page"; messages: Read } | Unreadable | Limited;
-/** Asks for a page of a channel's messages. */
-type Ask = (channelId: string, before?: string) => Promise<Page>;
-
-const UNANSWERED = "no answer that could be read";
+type Unreadable = Extract<Finding, { kind: "unreadable" }>;
+type Page = { kind: "page"; messages: Read } | Extract<Finding, { kind: "limited" | "unanswered" | "unreadable" }>;
 
 /**
  * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its exact words. First waits
  * until Discord has told us who we are, or until `signal` aborts.
  */
-export function findThrough(client: Client, clock: Clock, signal: AbortSignal): FindPost {
-	const ask: Ask = (channelId, before) => readPatiently(() => readPage(client, channelId, before), clock, signal);
+export function findThrough(client: Client, signal: AbortSignal): FindPost {
 	return async (post, writtenAt, isAnother) => {
 		if (!client.isReady()) await once(client, Events.ClientReady, { signal }).catch(() => undefined);
-		if (signal.aborted) return { kind: "unreadable", reason: "stopping" };
-		return lookBack(client, ask, post, { writtenAt, isAnother });
+		if (signal.aborted) return { kind: "unanswered", reason: "stopping" };
+		return lookBack(client, post, { writtenAt, isAnother });
 	};
 }
 
@@ -52,32 +44,20 @@ interface Told {
 	isAnother: IsAnother;
 }
 
-async function lookBack(client: Client, ask: Ask, post: Post, { writtenAt, isAnother }: Told): ReturnType<FindPost> {
+async function lookBack(client: Client, post: Post, { writtenAt, isAnother }: Told): Promise<Finding> {
 	let before: { id: string; at: number } | null = null;
-	for (let page = 0; page < MOST_PAGES; page++) {
-		const read = await ask(post.channelId, before?.id);
-		if (read.kind !== "page") return read;
-		const ours = read.messages.filter((message) => message.author.id === client.user?.id);
+	for (let pages = 0; pages < MOST_PAGES; pages++) {
+		const page = await readPage(client, post.channelId, before?.id);
+		if (page.kind !== "page") return page;
+		const ours = page.messages.filter((message) => message.author.id === client.user?.id);
 		const id = await idAmong(ours, post, isAnother);
 		if (id !== null) return { kind: "there", discordId: id, at: timeOfSnowflake(id) };
-		before = earliest(read.messages);
-		const isAll = read.messages.length < MOST_MESSAGES_READ;
+		before = earliest(page.messages);
+		const isAll = page.messages.length < MOST_MESSAGES_READ;
 		if (isAll || !before || before.at < writtenAt - WRONG_BY_MS) return canRead(client, post.channelId);
 	}
 	if (before && before.at < writtenAt - CLOCK_SKEW_MS) return canRead(client, post.channelId);
 	return { kind: "unreadable", reason: "too many messages" };
-}
-
-/** So often a page is asked for while nobody says what is on it; then the post is taken to be out of sight. */
-const MOST_ASKED = 6;
-
-/** Asks for a page again while there is no answer: an outage of Discord's is no reason to post unseen. */
-async function readPatiently(readPage: () => Promise<Page>, clock: Clock, signal: AbortSignal): Promise<Page> {
-	for (let asked = 1; ; asked++) {
-		const page = await readPage();
-		if (page.kind !== "unreadable" || page.reason !== UNANSWERED || asked === MOST_ASKED || signal.aborted) return page;
-		await clock.sleep(backoff(asked), signal);
-	}
 }
 
 /** Reads the latest messages of a channel, or the latest before one of them. */
@@ -87,10 +67,22 @@ async function readPage({ rest }: Client, channelId: string, before?: string): P
 		method: RequestMethod.Get,
 		query: new URLSearchParams({ limit: String(MOST_MESSAGES_READ), ...(before !== undefined && { before }) }),
 	});
-	if (answer.kind === "limited") return { kind: "limited", retryAfterMs: answer.retryAfterMs };
-	if (answer.kind === "refused") return { kind: "unreadable", reason: answer.reason };
-	const { data } = messages.safeParse(answer.kind === "answered" ? answer.body : undefined);
-	return data ? { kind: "page", messages: data } : { kind: "unreadable", reason: UNANSWERED };
+	return pageOf(answer);
+}
+
+/** What an answer says of a page. Only what Discord refuses for good can never be read: an outage is no reason to post unseen. */
+export function pageOf(answer: Answer | Failure): Page {
+	const page = read(answer, messages);
+	switch (page.kind) {
+		case "read":
+			return { kind: "page", messages: page.data };
+		case "limited":
+			return { kind: "limited", retryAfterMs: page.retryAfterMs };
+		case "unknown":
+			return { kind: "unanswered", reason: page.reason };
+		case "refused":
+			return { kind: judge(page, 1).do === "again" ? "unanswered" : "unreadable", reason: page.reason };
+	}
 }
 
 /** The id of that one of our messages which is the post; null when none is. */

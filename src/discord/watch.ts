@@ -26,6 +26,11 @@ export interface WatchContext {
 /** A voice packet, and whether it tells of something as it happens. */
 type SeenPacket = VoicePacket & { witnessed: boolean };
 
+/** One visit of somebody whom nobody could name: where they are meanwhile. */
+interface NamelessVisit {
+	latest: SeenPacket;
+}
+
 /** What a shard is told after an absence longer than this counts as unseen, as in a snapshot: arrivals are owed an apology. */
 const WHILE_MS = 60_000;
 
@@ -44,7 +49,7 @@ export function watchGateway({ client, clock, log, people, notice, onPermissions
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
 	/** People whom nobody could name and who are shown without a name until somebody can; likewise. */
-	const nameless = new Map<string, SeenPacket>();
+	const nameless = new Map<string, NamelessVisit>();
 	/** People in rooms, whose packets may leave out who they are; by server and user. */
 	const known = new Map<string, Map<string, Person>>();
 	const hasBeenAway = followAbsences(client, clock, WHILE_MS);
@@ -108,8 +113,8 @@ export function watchGateway({ client, clock, log, people, notice, onPermissions
 	function forget(serverId: string): void {
 		known.delete(serverId);
 		creators.forget(serverId, null);
-		for (const packets of [unnamed, nameless])
-			for (const [key, packet] of packets) if (packet.serverId === serverId) packets.delete(key);
+		for (const [key, packet] of unnamed) if (packet.serverId === serverId) unnamed.delete(key);
+		for (const [key, { latest }] of nameless) if (latest.serverId === serverId) nameless.delete(key);
 	}
 
 	function knownIn(serverId: string): Map<string, Person> {
@@ -127,8 +132,9 @@ export function watchGateway({ client, clock, log, people, notice, onPermissions
 		}
 		const person = packet.person ?? people.get(packet.userId);
 		if (packet.roomId === null) people.delete(packet.userId); // only people in rooms are remembered
+		const visit = nameless.get(key);
 		if (packet.person || packet.roomId === null) nameless.delete(key);
-		else if (nameless.has(key)) nameless.set(key, packet);
+		else if (visit) visit.latest = packet;
 		return person;
 	}
 
@@ -155,16 +161,18 @@ export function watchGateway({ client, clock, log, people, notice, onPermissions
 		if (isNameless(person)) await askAgain(key, latest);
 	}
 
+	/** Asks for as long as this visit lasts: who comes again is asked for anew. The first answer names them, whichever visit it was for. */
 	async function askAgain(key: string, packet: SeenPacket): Promise<void> {
 		const { serverId, userId } = packet;
-		nameless.set(key, packet);
-		const person = await people.askAgain(serverId, userId, () => nameless.has(key));
-		const latest = nameless.get(key);
-		if (!person || !latest) return;
+		const visit = { latest: packet };
+		nameless.set(key, visit);
+		const person = await people.askAgain(serverId, userId, () => nameless.get(key) === visit);
+		const now = nameless.get(key);
+		if (!person || !now) return;
 		nameless.delete(key);
 		knownIn(serverId).set(userId, person);
 		creators.learn(person);
-		see(latest, person);
+		see(now.latest, person);
 	}
 
 	function see({ serverId, roomId, onStage, witnessed }: SeenPacket, person: Person): void {

@@ -37,14 +37,31 @@ export async function channelsWithWork(db: Queryable): Promise<string[]> {
 	return rows.map((row) => row.channel_id);
 }
 
-/** The message of a channel that was frozen but, as far as we know, not posted: it goes first, as it is. One may be left out. */
-export function unpostedMessage(db: Queryable, channelId: string, exceptId = ""): Promise<MessageRow | undefined> {
+/** Which of a channel's messages that were frozen but not posted is next. */
+export interface Choice {
+	/** Only those that were frozen then, both ends included; null for all of them. */
+	frozen: { from: number; to: number } | null;
+	/** These come after all others. */
+	lastIds: readonly string[];
+}
+
+const OLDEST: Choice = { frozen: null, lastIds: [] };
+
+/** The message of a channel that was frozen but, as far as we know, not posted: it goes before anything new, as it is. */
+export function unpostedMessage(
+	db: Queryable,
+	channelId: string,
+	{ frozen, lastIds }: Choice = OLDEST,
+): Promise<MessageRow | undefined> {
 	return db
 		.selectFrom("message")
 		.selectAll()
 		.where("channel_id", "=", channelId)
 		.where("state", "=", "frozen")
-		.where("id", "!=", exceptId)
+		.$if(frozen !== null, (message) => message.where((e) => e.between("frozen_at", frozen?.from ?? 0, frozen?.to ?? 0)))
+		.$if(lastIds.length > 0, (message) =>
+			message.orderBy((e) => e.case().when("id", "in", lastIds).then(1).else(0).end()),
+		)
 		.orderBy("frozen_at")
 		.limit(1)
 		.executeTakeFirst();

@@ -89,7 +89,7 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		expect(anew.post.body).toMatch(/^Sorry.*Maya/);
 		anew.answer(POSTED);
 		await until(async () => (await postedMessages(store)) === 1);
-		mine.answer({ kind: "unreadable", reason: "no answer" });
+		mine.answer({ kind: "unreadable", reason: "no Read Message History" });
 		await comes(store, clock, "Sunil");
 		one.channels.look("room");
 		await until(() => said("Sunil").length === 1);
@@ -100,7 +100,7 @@ describeOnBoth("two processes that post the same message", (engine) => {
 		const { store, clock, one, other, first, second, mine, theirs, said } = await bothLook();
 		const [sender, senders, seeker, seekers] =
 			who === "wrote it" ? [one, mine, other, theirs] : [other, theirs, one, mine];
-		senders.answer({ kind: "unreadable", reason: "no answer" });
+		senders.answer({ kind: "unreadable", reason: "no Read Message History" });
 		const onItsWay = await sender.post(2);
 		seekers.answer({ kind: "missing" });
 		await until(() => {

@@ -110,4 +110,32 @@ describe("somebody whom nobody can name", () => {
 		expect(asking.map((isWanted) => isWanted())).toEqual([false, false]);
 		expect(seen).toEqual(["", "", "", "", "sunil"]);
 	});
+
+	it("is asked for again by one asker alone, however often they come and go", async () => {
+		const { people, asking } = namedLater();
+		const { seen, server, sees, leaves } = await watch(people);
+		const maya = server.addMember("Maya");
+		for (const visit of [1, 2, 3]) {
+			sees(maya);
+			await until(() => asking.length === visit);
+			if (visit < 3) leaves(maya);
+		}
+		expect(asking.map((isWanted) => isWanted())).toEqual([false, false, true]);
+		expect(seen).toEqual(["", "", "", "", ""]);
+	});
+
+	it("is named once, though each of their visits is answered", async () => {
+		const { people, asking, answers } = namedLater();
+		const { seen, server, sees, leaves } = await watch(people);
+		const maya = server.addMember("Maya");
+		for (const visit of [1, 2]) {
+			sees(maya);
+			await until(() => asking.length === visit);
+			if (visit < 2) leaves(maya);
+		}
+		answers({ id: maya.id, name: "Maya", bot: false });
+		await until(() => seen.includes("Maya"));
+		await new Promise(setImmediate);
+		expect(seen).toEqual(["", "", "", "Maya"]);
+	});
 });

@@ -6,6 +6,9 @@ import { ask, FREE_PORT, readied } from "../health/questions.ts";
 import { setOut, skipUntil } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 
+/** Whoever waited for the file would have no answer for seconds; a busy machine gives one far sooner than this. */
+const HELD_UP_MS = 2_000;
+
 it("while another program locks the file, health is told at once; then who came is greeted and who asked is answered", async () => {
 	const databaseUrl = temporaryFile();
 	const journey = await setOut({ databaseUrl, health: FREE_PORT });
@@ -25,7 +28,7 @@ it("while another program locks the file, health is told at once; then who came 
 		expect(await ask(journey, "/healthz")).toMatchObject({ status: 200 });
 		waits.push(performance.now() - begun);
 	}
-	expect(Math.max(...waits)).toBeLessThan(400);
+	expect(Math.max(...waits)).toBeLessThan(HELD_UP_MS);
 	expect(stage.messages).toHaveLength(1);
 
 	other.exec("ROLLBACK");

@@ -138,6 +138,30 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts + 1); // Sunil's
 	});
 
+	it("is not sent unseen however long Discord says nothing, and keeps nobody else waiting", async () => {
+		const journey = await setOut();
+		const venue = await liveStage(journey);
+		await isPostedUnanswered(journey, venue);
+		await journey.stop();
+		journey.clock.skip(10 * MINUTE);
+		journey.discord.fail.nothing();
+		const attempts = attemptsIn(venue.stage, journey).length;
+		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		journey.discord.fail.answer(503, { ...looks, times: 1_000 });
+		await journey.start();
+		await skipUntil(journey, () => timesLogged(journey, /cannot be told yet/) === 9, 1_000);
+		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts);
+		const cameAt = journey.clock.now();
+		await venue.server.addMember("Sunil").joins(venue.stage);
+		await skipUntil(journey, () => venue.stage.messages.length === 2);
+		expect(journey.clock.now() - cameAt).toBeLessThan(MINUTE / 2);
+		expect(venue.stage.messages[1]?.content).toContain("Sunil");
+		journey.discord.fail.nothing();
+		await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0, 1_000);
+		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts + 1);
+		expect(timesLogged(journey, /stopped for good/)).toBe(0);
+	});
+
 	it("is sent again, as it was, when Byname may not read the channel", async () => {
 		const journey = await setOut();
 		const { server, stage } = await liveStage(journey);

@@ -11,6 +11,9 @@ const unexpected = (error: Error) => {
 	throw error;
 };
 
+/** SQLite's own waiting would hold everything up for seconds; a busy machine does for far less than this. */
+const HELD_UP_MS = 2_000;
+
 /** A store, and another connection to its file, which can lock it. */
 async function storeAndOther(): Promise<{ url: string; store: Store; other: DatabaseSync }> {
 	const url = temporaryFile();
@@ -40,7 +43,7 @@ describe("a SQLite file that another process keeps locked", () => {
 		other.exec("BEGIN IMMEDIATE");
 		const writes = Array.from({ length: 20 }, (_, n) => insertSession(store, sessionRow({ room_id: `${n}` })));
 		const transaction = store.transaction().execute((db) => insertSession(db, sessionRow({ room_id: "t" })));
-		expect(await slowestOf(200)).toBeLessThan(200);
+		expect(await slowestOf(200)).toBeLessThan(HELD_UP_MS);
 		other.exec("ROLLBACK");
 		expect(await Promise.all([...writes, transaction])).toEqual(Array(21).fill(true));
 	});
@@ -74,7 +77,7 @@ describe("a SQLite file that another process keeps locked", () => {
 		const begun = performance.now();
 		await expect(insertSession(store, sessionRow({}))).rejects.toThrow("database is locked");
 		expect(performance.now() - begun).toBeGreaterThan(4_000);
-		expect(performance.now() - begun).toBeLessThan(7_000);
+		expect(performance.now() - begun).toBeLessThan(15_000);
 		other.exec("ROLLBACK");
 	});
 

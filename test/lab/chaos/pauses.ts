@@ -6,6 +6,8 @@ import type { BotProcess } from "./process.ts";
 const HEARING_TURNS = 5;
 const HEAR_AGAIN_MS = 700;
 const BREATH_MS = 3;
+/** Longer than the bot waits before it tries a locked database again. */
+const STORE_AGAIN_MS = 350;
 
 /** Longer than anything takes that is waited for. */
 export const PATIENCE_MS = 25_000;
@@ -73,6 +75,18 @@ export class Pauses {
 	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
 	async giveUpAnswers(): Promise<void> {
 		await this.#until(() => this.#simulator.waitingInVain === 0);
+	}
+
+	/** Waits until the bot has logged in, with `passes` for the time that it lets pass before it does. */
+	async logIn(hasLoggedIn: () => boolean, passes: () => Promise<void>): Promise<void> {
+		const patience = performance.now() + PATIENCE_MS;
+		while (!hasLoggedIn() && performance.now() < patience) await passes();
+	}
+
+	/** Waits until what waits for a database that was locked has been tried again, which takes real time. */
+	async tryStoreAgain(): Promise<void> {
+		await realTime(STORE_AGAIN_MS);
+		await this.rest();
 	}
 
 	/** Waits until every process has given up the wire that is stalled. */

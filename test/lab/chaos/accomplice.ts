@@ -29,7 +29,7 @@ export class Accomplice {
 
 	/** The next blow to a bot that runs, or none. */
 	strike(): Blow | null {
-		if (this.#dice.chance(0.65)) return null;
+		if (this.#dice.chance(0.5)) return null;
 		switch (this.#family) {
 			case "none":
 				return null;

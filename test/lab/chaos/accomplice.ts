@@ -14,7 +14,8 @@ const MOST_SESSIONS_ENDED = 2;
 
 /**
  * Strikes where the villain of a wave does not: with the bad days of Discord and of the database. It has dice of its own,
- * so that what the villain does stays the same.
+ * so that what the villain does stays the same. It leaves the database where it is: once that is removed, who is greeted
+ * twice or forgotten is beyond anybody.
  */
 export class Accomplice {
 	readonly #dice: Dice;
@@ -54,7 +55,8 @@ export class Accomplice {
 
 	#endSession(): Blow | null {
 		if (++this.#sessionsEnded > MOST_SESSIONS_ENDED) return null;
-		return { blow: "end session", how: this.#dice.pick(TURN_DOWNS), times: this.#dice.between(0, 3) };
+		const dice = this.#dice;
+		return { blow: "end session", how: dice.pick(TURN_DOWNS), times: dice.between(0, 3), byDrop: dice.chance(0.5) };
 	}
 
 	#limit(): Blow {

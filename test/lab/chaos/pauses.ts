@@ -39,8 +39,11 @@ export class Pauses {
 		await realTime(BREATH_MS);
 	}
 
-	/** Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains. */
-	async hear(): Promise<void> {
+	/**
+	 * Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains.
+	 * `meanwhile`: what happens again and again until then.
+	 */
+	async hear(meanwhile = () => this.breath()): Promise<void> {
 		const patience = performance.now() + PATIENCE_MS;
 		const first = this.#barriers + 1;
 		let again = 0;
@@ -57,7 +60,7 @@ export class Pauses {
 				again = performance.now() + HEAR_AGAIN_MS;
 			}
 			if (performance.now() > patience) throw new Error(`wave ${this.#wave}: the bot hears nothing any more`);
-			await this.breath();
+			await meanwhile();
 		}
 	}
 
@@ -75,12 +78,6 @@ export class Pauses {
 	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
 	async giveUpAnswers(): Promise<void> {
 		await this.#until(() => this.#simulator.waitingInVain === 0);
-	}
-
-	/** Waits until the bot has logged in, with `passes` for the time that it lets pass before it does. */
-	async logIn(hasLoggedIn: () => boolean, passes: () => Promise<void>): Promise<void> {
-		const patience = performance.now() + PATIENCE_MS;
-		while (!hasLoggedIn() && performance.now() < patience) await passes();
 	}
 
 	/** Waits until what waits for a database that was locked has been tried again, which takes real time. */

@@ -68,8 +68,8 @@ export type Blow =
 	/** Another program locks the database; `patiently`: for longer than the bot waits for that in one go. */
 	| { blow: "lock store"; patiently: boolean }
 	| { blow: "unlock store" }
-	/** Its session is over, and so many of its next logins are turned down. */
-	| { blow: "end session"; how: TurnDown; times: number }
+	/** Its session is over, perhaps `byDrop` of the wire, and so many of its next logins are turned down. */
+	| { blow: "end session"; byDrop: boolean; how: TurnDown; times: number }
 	/** All of the bot's requests are to wait. */
 	| { blow: "limit all"; of: Limited; how: WideLimit; times: number }
 	| { blow: "clock wrong"; ms: number }

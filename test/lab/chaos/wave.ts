@@ -162,7 +162,7 @@ class Wave {
 			case "unlock store":
 				return this.#lock.open();
 			case "end session":
-				return this.#wire.endSession(blow.how, blow.times);
+				return this.#wire.endSession(blow);
 			case "limit all":
 				limitAll(blow, simulator.fail);
 				return this.#note({ is: "limited" });

@@ -61,12 +61,15 @@ export class Wire {
 		this.#simulator.fail.stallSockets();
 	}
 
-	/** Has Discord call its session over, and turn so many logins down. */
-	async endSession(how: TurnDown, times: number): Promise<void> {
+	/** Has Discord call its session over, at once or when it comes back from a cut, and turn so many logins down. */
+	async endSession({ byDrop, how, times }: { byDrop: boolean; how: TurnDown; times: number }): Promise<void> {
+		const { fail } = this.#simulator;
 		this.#cutOff("dropped");
 		this.#isSessionOver = true;
-		if (times > 0) this.#simulator.fail.refuseIdentifies(how, times);
-		await this.#simulator.fail.invalidate();
+		if (times > 0) fail.refuseIdentifies(how, times);
+		if (!byDrop) return fail.invalidate();
+		this.#stalled = null;
+		fail.dropSockets({ forget: true });
 	}
 
 	/** Nobody is left at the other end. */
@@ -89,20 +92,11 @@ export class Wire {
 		if (!this.#cut) return;
 		await this.#simulator.fail.accept();
 		await this.#endStall();
-		if (this.#isSessionOver)
-			await this.#pauses.logIn(
-				() => this.#hasIdentified,
-				() => this.#skip(LOGIN_STEP_MS),
-			);
-		await this.#pauses.hear();
+		await this.#pauses.hear(this.#isSessionOver ? () => this.#skip(LOGIN_STEP_MS) : undefined);
 		this.#cut = false;
 		this.#isSessionOver = false;
 		this.#cutForMs = 0;
-		this.#note({ is: "back", fresh: this.#hasIdentified });
-	}
-
-	get #hasIdentified(): boolean {
-		return this.#simulator.identifies > this.#identified;
+		this.#note({ is: "back", fresh: this.#simulator.identifies > this.#identified });
 	}
 
 	#cutOff(how: "dropped" | "stalled"): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { UndatedEntry } from "./diary-entry.ts";
-import { act, begin, closes, joins, maya, modelOf, postAt, settled } from "./told.ts";
+import { act, begin, closes, joins, leaves, maya, modelOf, opens, postAt, settled } from "./told.ts";
 
 const limited: UndatedEntry = { is: "limited" };
 const timesOut = (seconds: number): UndatedEntry => act({ do: "time out", forMs: seconds * 1_000 });
@@ -37,6 +37,27 @@ describe("Model, while posts are kept from a room", () => {
 	])("does not say by when who comes after it has to be greeted: %s", (_title, trouble) => {
 		const model = modelOf(...begin, [10, trouble], [600, joins(maya)], [610, settled]);
 		expect(model.words(maya, postAt(610)).tryBy).toBe(Number.POSITIVE_INFINITY);
+	});
+});
+
+describe("Model, while a stage closes and opens again", () => {
+	/** Maya is there all the time, and goes once it is open again. */
+	const reopens = (trouble: UndatedEntry) =>
+		modelOf(
+			...begin,
+			[20, joins(maya)],
+			[60, settled],
+			[70, trouble],
+			[71, closes],
+			[80, settled],
+			[220, opens()],
+			[230, leaves(maya)],
+			[240, settled],
+		);
+
+	it("leaves open whether somebody is thanked to whom that could not be said before it opens again", () => {
+		expect(reopens(timesOut(120)).thanks(maya).least).toBe(0);
+		expect(reopens(oddAnswer).thanks(maya).least).toBe(1);
 	});
 });
 

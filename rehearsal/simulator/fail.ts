@@ -25,10 +25,13 @@ export class Fail {
 		this.#doors = doors;
 	}
 
-	/** Answers the next requests with a status, without doing what they ask; unless told otherwise, in Discord's general words. */
+	/**
+	 * Answers the next requests with a status, without doing what they ask unless the plan says so; in Discord's general
+	 * words if it has no others.
+	 */
 	answer(status: number, plan: AnswerPlan = {}): void {
-		const { text, body = { message: `${status}: ${STATUS_CODES[status]}`, code: 0 }, headers = {} } = plan;
-		this.#world.faults.planRequest({ kind: "answer", status, body, text, headers }, plan);
+		const { text, body = { message: `${status}: ${STATUS_CODES[status]}`, code: 0 }, headers = {}, done } = plan;
+		this.#world.faults.planRequest({ kind: "answer", status, body, text, headers, done }, plan);
 	}
 
 	/**

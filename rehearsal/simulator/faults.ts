@@ -7,7 +7,15 @@ export interface RequestMatch {
 
 /** What goes wrong with a request. */
 export type RequestFault =
-	| { kind: "answer"; status: number; body?: unknown; text?: string; headers: Record<string, string> }
+	| {
+			kind: "answer";
+			status: number;
+			body?: unknown;
+			text?: string;
+			headers: Record<string, string>;
+			/** What is asked is done all the same. */
+			done?: boolean;
+	  }
 	| { kind: "stall"; answerAfterMs: number | null }
 	| { kind: "endless"; everyMs: number }
 	| { kind: "drop"; accept: boolean };
@@ -37,6 +45,8 @@ export interface AnswerPlan extends RequestPlan {
 	/** Sent as it is, in place of a body, as HTML unless the headers say otherwise. */
 	text?: string;
 	headers?: Record<string, string>;
+	/** What is asked is done all the same: the answer alone is not Discord's. */
+	done?: boolean;
 }
 
 /** The faults waiting for the request or packet they are meant for. */

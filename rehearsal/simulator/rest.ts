@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, NOT_FOUND } from "./errors.ts";
+import type { RequestFault } from "./faults.ts";
 import { type BucketAnswer, LeakyBucket, SlidingWindow } from "./limits.ts";
 import type { SimFile } from "./message.ts";
 import type { Call, RestReply, Route } from "./routes/route.ts";
@@ -74,8 +75,8 @@ export class Rest {
 
 		const fault = this.#world.faults.forRequest(recorded.method, path);
 		if (fault?.kind === "drop" && !fault.accept) return void request.socket.destroy();
-		const reply =
-			fault?.kind === "answer" ? { ...fault } : await this.#process(request, url, body, recorded).catch(replyFor);
+		const process = () => this.#process(request, url, body, recorded).catch(replyFor);
+		const reply = fault?.kind === "answer" ? await answerInstead(fault, process) : await process();
 		if (fault?.kind === "drop") return void request.socket.destroy();
 		if (fault?.kind === "stall") {
 			if (fault.answerAfterMs === null) {
@@ -157,6 +158,15 @@ export class Rest {
 	async #sleep(ms: number): Promise<void> {
 		await this.#world.clock.sleep(ms, this.#stopped);
 	}
+}
+
+/** The answer that a fault gives in place of Discord's own. */
+async function answerInstead(
+	{ done, ...answer }: Extract<RequestFault, { kind: "answer" }>,
+	process: () => Promise<RestReply>,
+): Promise<RestReply> {
+	if (done) await process();
+	return answer;
 }
 
 /** A refusal for asking too much. The header is in whole seconds, as documented; the body is exact. */

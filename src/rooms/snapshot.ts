@@ -1,4 +1,4 @@
-import { startOf } from "./dates.ts";
+import { isOneOccurrence, startOf } from "./dates.ts";
 import { type EventView, type Presence, type RoomView, roomIn, type ServerView } from "./view.ts";
 
 /** An event as a packet shows it. */
@@ -41,7 +41,7 @@ function keepEntryTimes(room: RoomView, before: RoomView | undefined): void {
 function asFound(before: EventView | undefined, seen: SeenEvent): EventView {
 	const event = asKnown(before, seen);
 	const { activeSince } = event;
-	if (activeSince === null || before?.activeSince != null) return event;
+	if (activeSince === null || stillRuns(before, event)) return event;
 	return { ...event, activeSince: Math.min(startOf(event), activeSince), foundAt: activeSince };
 }
 
@@ -53,9 +53,15 @@ export function asKnown(before: EventView | undefined, { lacksDates = false, ...
 
 /** A running event keeps the time it began, and stays the same occurrence when it is put off. */
 function stillRunning(before: EventView | undefined, event: EventView): EventView {
-	if (!before || before.activeSince === null || event.activeSince === null) return event;
+	if (!stillRuns(before, event)) return event;
 	const occurrenceAt = event.occurrenceAt === null ? null : before.occurrenceAt;
 	return { ...event, activeSince: before.activeSince, foundAt: before.foundAt, occurrenceAt };
+}
+
+/** Whether an event that was running still is. Where its next date is, nobody has told that the one before has ended. */
+function stillRuns(before: EventView | undefined, { activeSince, occurrenceAt }: EventView): before is EventView {
+	if (!before || before.activeSince === null || activeSince === null) return false;
+	return isOneOccurrence(before.occurrenceAt, occurrenceAt);
 }
 
 function keepRooms(server: ServerView, before: ServerView): void {

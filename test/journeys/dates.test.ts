@@ -98,6 +98,25 @@ describe("a date of a recurring event", () => {
 		expect(await room.nextText()).toMatch(/Maya.*closed for now/s);
 	});
 
+	it("is held for itself, also where nobody told that the one before it has ended", async () => {
+		const { server, clock, room, journey } = await acme();
+		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });
+		const maya = server.addMember("Maya");
+		await maya.joins(room);
+		await event.starts();
+		clock.skip(3_000);
+		expect(await room.nextText()).toBe(IN_TIME("Maya"));
+		journey.discord.fail.losePackets(1, "GUILD_SCHEDULED_EVENT_UPDATE");
+		await event.ends();
+		await event.movesDate(clock.now() + 10 * MINUTE);
+		clock.skip(20 * MINUTE);
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) === 2);
+		clock.skip(3_000);
+		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+		expect(await room.nextText()).toMatch(/^Hello, Maya! Thanks for joining us! .*back/);
+	});
+
 	it("is what people are early for once it is planned again", async () => {
 		const { server, clock, room, journey } = await acme();
 		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now(), recurring: true });

@@ -30,7 +30,7 @@ export function newTally(engine: string, seed: number): ChaosTally {
 }
 
 /** What the villain mends is no fault. */
-const MENDING = new Set(["start", "free disk", "clock right"]);
+const MENDING = new Set(["start", "free disk", "clock right", "unlock store"]);
 
 /** Adds a wave. */
 export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: WaveResult): void {
@@ -61,6 +61,9 @@ function faultsIn(beat: Beat): string[] {
 /** The fault in what happens to one webinar; undefined where there is none. */
 function faultOf(action: Action): string | undefined {
 	if (action.do === "post fault") return `post: ${action.fault}`;
+	if (action.do === "odd answer") return `post: answer ${action.answer}`;
+	if (action.do === "limit") return `limit of ${action.of}: says ${action.says}`;
+	if (action.do === "time out") return "timed out";
 	if (action.do === "deny") return "permission taken";
 	if (action.do === "move start" || action.do === "cancel date") return `event: ${action.do}`;
 	if (action.do === "delete room") return "room deleted";

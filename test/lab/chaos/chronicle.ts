@@ -72,7 +72,10 @@ export class Chronicle {
 				this.callers.settle(at, this.#isEndKnown);
 				break;
 			case "disk":
-				this.#knowledge.fillDisk(entry.full, at);
+				this.#knowledge.hinder("disk", entry.full, at);
+				break;
+			case "lock":
+				this.#knowledge.hinder("lock", entry.on, at);
 				break;
 			case "clock":
 				this.blindSpots.setClock(entry.wrong, at);

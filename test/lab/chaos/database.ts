@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 
 /** The database of one wave. */
@@ -8,6 +9,9 @@ export interface Database {
 	url: string;
 	/** Ends every connection to it, as a restart of the database server would; nothing where there is none. */
 	breakConnections(): Promise<void>;
+	/** Has another program lock it, so that nobody else writes; does nothing where programs do not do so. */
+	lock(): void;
+	unlock(): void;
 	remove(): Promise<void>;
 }
 
@@ -17,15 +21,32 @@ export interface DatabaseSupply {
 	database(): Promise<Database>;
 }
 
+/** The bot's own transactions are over sooner. */
+const LOCKING_MS = 5_000;
+
 /** A file in a folder of its own. */
 export const sqlite: DatabaseSupply = {
 	name: "SQLite",
 	async database() {
 		const folder = mkdtempSync(join(tmpdir(), "byname-chaos-"));
+		const file = join(folder, "byname.db");
+		let other: DatabaseSync | null = null;
+		function unlock(): void {
+			other?.close();
+			other = null;
+		}
 		return {
-			url: `sqlite:${join(folder, "byname.db")}`,
+			url: `sqlite:${file}`,
 			breakConnections: () => Promise.resolve(),
-			remove: async () => rmSync(folder, { recursive: true, force: true }),
+			lock() {
+				other ??= new DatabaseSync(file, { timeout: LOCKING_MS });
+				other.exec("BEGIN IMMEDIATE");
+			},
+			unlock,
+			async remove() {
+				unlock();
+				rmSync(folder, { recursive: true, force: true });
+			},
 		};
 	},
 };
@@ -47,6 +68,8 @@ export function postgresAt(url: string): DatabaseSupply {
 				async breakConnections() {
 					await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
 				},
+				lock: () => undefined,
+				unlock: () => undefined,
 				async remove() {
 					await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
 					await admin.end();

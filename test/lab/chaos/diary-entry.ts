@@ -24,6 +24,10 @@ export type DiaryEntry = {
 	/** Discord takes no connections for a while: what is tried then is tried unseen. */
 	| { is: "refused" }
 	| { is: "disk"; full: boolean }
+	/** Another program locks the database, or lets go of it. */
+	| { is: "lock"; on: boolean }
+	/** Discord will refuse what is asked of it for a while, and does not say for how long. */
+	| { is: "limited" }
 	| { is: "clock"; wrong: boolean }
 );
 

@@ -12,11 +12,16 @@ const STORE_AGAIN_MS = 35_000;
 /** How a process comes to know something: `second snapshot`, while another one has watched all along. */
 export type Sight = "packet" | "snapshot" | "second snapshot";
 
+/** What keeps a database from storing anything. */
+export type Obstacle = "disk" | "lock";
+
 /** What the bot cannot but know, and have stored, of the openings and of those who came to them. */
 export class Knowledge {
 	readonly #cast: Cast;
 	readonly #blindSpots: BlindSpots;
 	readonly #epochs: readonly Epoch[];
+	/** What keeps anything from being stored. */
+	readonly #obstacles = new Set<Obstacle>();
 	#storeSureFrom = Number.NEGATIVE_INFINITY;
 	#clockSureFrom = Number.NEGATIVE_INFINITY;
 	/** Since the bot last was in doubt about anything: killed, cut off. */
@@ -33,9 +38,11 @@ export class Knowledge {
 		this.#epochs = epochs;
 	}
 
-	/** Nothing can be stored, or everything again. */
-	fillDisk(full: boolean, at: number): void {
-		this.#storeSureFrom = full ? Number.POSITIVE_INFINITY : at + STORE_AGAIN_MS;
+	/** Nothing can be stored for a reason, or that reason is gone. */
+	hinder(obstacle: Obstacle, isThere: boolean, at: number): void {
+		if (isThere) this.#obstacles.add(obstacle);
+		else this.#obstacles.delete(obstacle);
+		this.#storeSureFrom = this.#obstacles.size > 0 ? Number.POSITIVE_INFINITY : at + STORE_AGAIN_MS;
 	}
 
 	/** The bot's clock is set. */

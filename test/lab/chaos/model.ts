@@ -141,10 +141,14 @@ export class Model {
 	 * for them.
 	 */
 	#mayStay(who: string, { closedAt }: Epoch): boolean {
-		if (!isOpenedByHand(this.#cast)) return false;
-		const saidBy = (closedAt ?? 0) + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
-		const next = this.#chronicle.epochs.find(({ openedAt }) => closedAt !== null && openedAt >= closedAt);
-		return next !== undefined && next.openedAt < saidBy && next.atOpening.perhaps.has(who);
+		if (!isOpenedByHand(this.#cast) || closedAt === null) return false;
+		const next = this.#chronicle.epochs.find(({ openedAt }) => openedAt >= closedAt);
+		if (!next?.atOpening.perhaps.has(who)) return false;
+		const saidBy = closedAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		const { openedAt } = next;
+		return (
+			openedAt < saidBy || (this.#troubles.wasShut(closedAt, saidBy) && !this.#troubles.wasOpen(closedAt, openedAt))
+		);
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

@@ -16,6 +16,15 @@ export interface Passing {
 	pauses: Pauses;
 }
 
+/** Sets the clocks of Discord and of every process forward. */
+export async function skip(ms: number, { clock, processes, pauses }: Omit<Passing, "wire">): Promise<void> {
+	// Discord's clock goes first, so that whoever acts at the end of a step is noted down to act then.
+	const skipped = processes.map((one) => one.order({ do: "skip", ms }));
+	clock.skip(ms);
+	await Promise.all(skipped);
+	await pauses.breath();
+}
+
 /**
  * Lets time pass on Discord and for every process, whose clocks go on at the same speed, in steps that leave the bot time
  * to do what it does.
@@ -28,11 +37,7 @@ export async function pass(ms: number, { clock, processes, wire, pauses }: Passi
 		left -= step;
 		await wire.lasts(step);
 		await pauses.giveUpAnswers();
-		// Discord's clock goes first, so that whoever acts at the end of a step is noted down to act then.
-		const skipped = processes.map((one) => one.order({ do: "skip", ms: step }));
-		clock.skip(step);
-		await Promise.all(skipped);
-		await pauses.breath();
+		await skip(step, { clock, processes, pauses });
 		if (step >= LONG_STEP_MS) await pauses.rest();
 	}
 }

@@ -6,6 +6,8 @@ import type { BotProcess } from "./process.ts";
 const HEARING_TURNS = 5;
 const HEAR_AGAIN_MS = 700;
 const BREATH_MS = 3;
+/** Longer than the bot waits before it tries a locked database again. */
+const STORE_AGAIN_MS = 350;
 
 /** Longer than anything takes that is waited for. */
 export const PATIENCE_MS = 25_000;
@@ -37,8 +39,11 @@ export class Pauses {
 		await realTime(BREATH_MS);
 	}
 
-	/** Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains. */
-	async hear(): Promise<void> {
+	/**
+	 * Waits until every process has taken in what it was told: a packet nobody can read comes last, and it complains.
+	 * `meanwhile`: what happens again and again until then.
+	 */
+	async hear(meanwhile = () => this.breath()): Promise<void> {
 		const patience = performance.now() + PATIENCE_MS;
 		const first = this.#barriers + 1;
 		let again = 0;
@@ -55,7 +60,7 @@ export class Pauses {
 				again = performance.now() + HEAR_AGAIN_MS;
 			}
 			if (performance.now() > patience) throw new Error(`wave ${this.#wave}: the bot hears nothing any more`);
-			await this.breath();
+			await meanwhile();
 		}
 	}
 
@@ -73,6 +78,12 @@ export class Pauses {
 	/** An answer that never comes takes real seconds, which no skipped minutes may pass by. */
 	async giveUpAnswers(): Promise<void> {
 		await this.#until(() => this.#simulator.waitingInVain === 0);
+	}
+
+	/** Waits until what waits for a database that was locked has been tried again, which takes real time. */
+	async tryStoreAgain(): Promise<void> {
+		await realTime(STORE_AGAIN_MS);
+		await this.rest();
 	}
 
 	/** Waits until every process has given up the wire that is stalled. */

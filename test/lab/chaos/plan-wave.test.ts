@@ -24,7 +24,7 @@ describe("planWave", () => {
 		const actions = waves.flatMap(({ beats }) => beats).flatMap((beat) => beat.actions.map(({ action }) => action));
 		expect(new Set(casts.map(({ kind }) => kind)).size).toBe(5);
 		expect(new Set(casts.map(({ pace }) => pace)).size).toBe(5);
-		expect(new Set(actions.map((action) => action.do)).size).toBe(12);
+		expect(new Set(actions.map((action) => action.do)).size).toBe(16);
 		expect(actions.some((action) => action.do === "open" && action.host.endsWith("x2"))).toBe(true);
 	});
 });

@@ -1,3 +1,4 @@
+import { Accomplice } from "./accomplice.ts";
 import { Dice } from "./dice.ts";
 import type { Beat, WavePlan } from "./plan.ts";
 import { Troupe, type Turn } from "./troupe.ts";
@@ -24,12 +25,14 @@ export function planWave(seed: number, wave: number, trials = TRIALS_PER_WAVE): 
 	const families = new Set(dice.shuffle(FAMILIES).slice(0, dice.between(1, 3)));
 	const slow = dice.chance(0.12);
 	const villain = new Villain(dice, families, slow);
+	const accomplice = new Accomplice(seed, wave);
+	const strike = () => villain.strike() ?? (villain.isBotRunning ? accomplice.strike() : null);
 	const measureOf = dice.chance(0.35) ? rhythmic : free;
 	const beats: Beat[] = [];
 	const count = dice.between(12, 18);
 	let at = 0;
 	for (let n = 0; n < count; n++) {
-		const blow = n === 0 ? null : villain.strike();
+		const blow = n === 0 ? null : strike();
 		const { turn, settle, passMs } = measureOf(dice, n);
 		const actions = dice
 			.shuffle(troupe)
@@ -37,7 +40,8 @@ export function planWave(seed: number, wave: number, trials = TRIALS_PER_WAVE): 
 		beats.push({ actions, blow, settle, passMs });
 		at += passMs;
 	}
-	beats.push(...villain.relent().map((blow) => ({ actions: [], blow, settle: false, passMs: 0 })));
+	const mending = [...accomplice.relent(), ...villain.relent()];
+	beats.push(...mending.map((blow) => ({ actions: [], blow, settle: false, passMs: 0 })));
 	return { wave, casts: troupe.map(({ cast }) => cast), beats };
 }
 

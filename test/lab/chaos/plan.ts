@@ -1,6 +1,27 @@
 /** What the villain may do to one request that posts a message. */
 export type PostFault = "500" | "502" | "429" | "dropped" | "unheard" | "slow" | "silent";
 
+/** An answer that tells nothing of a post, from what stands before Discord on a bad day. */
+export type OddAnswer =
+	| "204"
+	| "empty 200"
+	| "{}"
+	| "[]"
+	| "a sentence"
+	| "a number for an id"
+	| "a page"
+	| "302"
+	| "403 page"
+	| "404 page"
+	| "404 without a code";
+
+/** What a 429 says of when to come again: nothing that can be used. */
+export type LimitWords = "nothing" | "less than nothing" | "a date";
+/** What a 429 is about that keeps all requests back: a page of Cloudflare's, Discord's global limit, or it does not say. */
+export type WideLimit = "page" | "global" | "no scope";
+/** What is limited. */
+export type Limited = "posts" | "look-ups";
+
 /** What somebody does in one webinar, or the villain does to it alone. */
 export type Action =
 	| { do: "join"; who: string; room: RoomOrLobby; speaker: boolean; packet: PacketFate }
@@ -16,6 +37,12 @@ export type Action =
 	| { do: "delete room"; channelFirst: boolean }
 	| { do: "late after"; minutes: number }
 	| { do: "post fault"; fault: PostFault; times: number }
+	/** `done`: the post stands there all the same. */
+	| { do: "odd answer"; answer: OddAnswer; done: boolean; times: number }
+	| { do: "limit"; of: Limited; says: LimitWords; times: number }
+	/** The bot is timed out in this server, until it is forgiven or so much time has passed. */
+	| { do: "time out"; forMs: number }
+	| { do: "forgive" }
 	| { do: "deny" }
 	| { do: "allow" };
 
@@ -38,8 +65,18 @@ export type Blow =
 	| { blow: "fill disk" }
 	| { blow: "free disk" }
 	| { blow: "break connections" }
+	/** Another program locks the database; `patiently`: for longer than the bot waits for that in one go. */
+	| { blow: "lock store"; patiently: boolean }
+	| { blow: "unlock store" }
+	/** Its session is over, perhaps `byDrop` of the wire, and so many of its next logins are turned down. */
+	| { blow: "end session"; byDrop: boolean; how: TurnDown; times: number }
+	/** All of the bot's requests are to wait. */
+	| { blow: "limit all"; of: Limited; how: WideLimit; times: number }
 	| { blow: "clock wrong"; ms: number }
 	| { blow: "clock right" };
+
+/** How a login is turned down: its session is called invalid, or the connection is closed with a code. */
+export type TurnDown = "invalid" | 4000 | 4008;
 
 /** A stalled socket goes on, and all it held back arrives late; or it is cut, perhaps only once the bot has noticed. */
 export type StallEnding = "goes on" | "cut" | "noticed";

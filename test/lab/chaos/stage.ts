@@ -7,10 +7,8 @@ import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
-import { type Action, type Cast, isOnStage, isOpenedByHand, type PostFault } from "./plan.ts";
-
-/** Longer than Byname waits for an answer would be "silent"; this is an answer that merely takes its time. */
-const SLOW_MS = 3_000;
+import { type Action, type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
+import { spoil } from "./spoil.ts";
 
 /** One attempt to post, and what Discord answered: 0 for nothing. */
 export interface Tried {
@@ -70,6 +68,7 @@ export class Stage {
 
 	/** Takes away what keeps the bot from posting here. */
 	async heal(): Promise<void> {
+		if (this.#server.bot.timedOutUntil !== null) await this.#server.bot.isForgiven();
 		if (!this.#isDeleted) await this.room.allow("SendMessages", this.#server.everyone);
 	}
 
@@ -141,7 +140,13 @@ export class Stage {
 			case "late after":
 				return this.#setLateAfter(action.minutes);
 			case "post fault":
-				return this.#spoil(action.fault, action.times);
+			case "odd answer":
+			case "limit":
+				return spoil(action, this.room.id, fail);
+			case "time out":
+				return this.#server.bot.isTimedOut(action.forMs);
+			case "forgive":
+				return this.#server.bot.isForgiven();
 			case "deny":
 				return this.room.deny("SendMessages", this.#server.everyone);
 			case "allow":
@@ -160,16 +165,6 @@ export class Stage {
 	/** The owner changes a setting; whether the bot hears of it before a blow, nobody can tell. */
 	async #setLateAfter(minutes: number): Promise<void> {
 		await this.#server.owner.runs("server set defaults", { "late-after": minutes }).catch(() => undefined);
-	}
-
-	#spoil(fault: PostFault, times: number): void {
-		const { fail } = this.#simulator;
-		const where = { method: "POST", path: `/channels/${this.room.id}/messages`, times };
-		if (fault === "500" || fault === "502") fail.answer(Number(fault), where);
-		else if (fault === "429") fail.rateLimit("user", 1_300, where);
-		else if (fault === "dropped") fail.drop(where);
-		else if (fault === "unheard") fail.dropUnheard(where);
-		else fail.stall({ ...where, ...(fault === "slow" && { answerAfterMs: SLOW_MS }) });
 	}
 
 	#person(name: string): SimMember {

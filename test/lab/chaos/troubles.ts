@@ -1,5 +1,6 @@
 import type { DiaryEntry } from "./diary-entry.ts";
 import { TOLERANCE_MS } from "./epoch.ts";
+import type { Action } from "./plan.ts";
 
 /** What troubles a bot has effects for so long after it is over. */
 const AFTERMATH_MS = 60_000;
@@ -12,7 +13,7 @@ interface Span {
 }
 
 /** What keeps posts from a room for as long as it lasts; everything else is over after a few attempts. */
-const SHUT: ReadonlySet<string> = new Set(["refusals", "no process", "disk"]);
+const SHUT: ReadonlySet<string> = new Set(["refusals", "no process", "disk", "lock", "time-out", "limits"]);
 /** After so many attempts a post has got through. */
 const THROUGH_MS = 90_000;
 
@@ -22,6 +23,8 @@ export class Troubles {
 	/** Since when each kind of trouble has lasted. */
 	readonly #lasting = new Map<string, number>();
 	#processes = 0;
+	/** The last time-out, which may yet be cut short. */
+	#timeOut: Span | null = null;
 
 	/** Takes note of what happened next. */
 	take(entry: DiaryEntry): void {
@@ -42,13 +45,17 @@ export class Troubles {
 				this.#end("wire", entry.at);
 				break;
 			case "disk":
-			case "clock": {
-				const isWrong = entry.is === "disk" ? entry.full : entry.wrong;
-				this.#strike(entry.at);
-				if (isWrong) this.#begin(entry.is, entry.at);
-				else this.#end(entry.is, entry.at);
+				this.#turn(entry.is, entry.full, entry.at);
 				break;
-			}
+			case "lock":
+				this.#turn(entry.is, entry.on, entry.at);
+				break;
+			case "clock":
+				this.#turn(entry.is, entry.wrong, entry.at);
+				break;
+			case "limited":
+				this.#limit(entry.at);
+				break;
 			case "ended":
 				this.#processes--;
 				this.#strike(entry.at);
@@ -57,10 +64,32 @@ export class Troubles {
 				this.#strike(entry.at);
 				break;
 			case "action":
-				// Some later post will meet with it: nobody knows which.
-				if (entry.action.do === "post fault" || entry.action.do === "deny") this.#begin("posts", entry.at);
-				if (entry.action.do === "deny") this.#begin("refusals", entry.at);
-				if (entry.action.do === "allow") this.#end("refusals", entry.at);
+				this.#act(entry.action, entry.at);
+		}
+	}
+
+	#act(action: Action, at: number): void {
+		switch (action.do) {
+			case "post fault":
+			case "odd answer":
+				this.#begin("posts", at); // some later post will meet with it: nobody knows which
+				break;
+			case "limit":
+				this.#limit(at);
+				break;
+			case "deny":
+				this.#begin("posts", at);
+				this.#begin("refusals", at);
+				break;
+			case "allow":
+				this.#end("refusals", at);
+				break;
+			case "time out":
+				this.#timeOut = { what: "time-out", from: at, to: at + action.forMs + AFTERMATH_MS };
+				this.#spans.push(this.#timeOut);
+				break;
+			case "forgive":
+				if (this.#timeOut) this.#timeOut.to = Math.min(this.#timeOut.to, at + AFTERMATH_MS);
 		}
 	}
 
@@ -88,6 +117,19 @@ export class Troubles {
 	get #shut(): Span[] {
 		const lasting = [...this.#lasting].map(([what, since]) => ({ what, from: since, to: Number.POSITIVE_INFINITY }));
 		return [...this.#spans, ...lasting].filter(({ what }) => SHUT.has(what)).sort((a, b) => a.from - b.from);
+	}
+
+	/** It is wrong from now on, or no more. */
+	#turn(what: string, isWrong: boolean, at: number): void {
+		this.#strike(at);
+		if (isWrong) this.#begin(what, at);
+		else this.#end(what, at);
+	}
+
+	/** Some later request will meet with the limit, and many wait then: nobody knows until when. */
+	#limit(at: number): void {
+		this.#begin("posts", at);
+		this.#begin("limits", at);
 	}
 
 	#strike(at: number): void {

@@ -1,5 +1,6 @@
 import { drawCast } from "./cast.ts";
 import { Dice } from "./dice.ts";
+import { Mishaps } from "./mishaps.ts";
 import { type Action, type Cast, isOpenedByHand, type PacketFate, type PostFault, type RoomOrLobby } from "./plan.ts";
 
 const MINUTE_MS = 60_000;
@@ -26,6 +27,7 @@ interface Circumstances {
 export class Troupe {
 	readonly cast: Cast;
 	readonly #dice: Dice;
+	readonly #mishaps: Mishaps;
 	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #calm: boolean;
 	/** Its hosts stay while it is on, and open and close it when it is their turn. */
@@ -40,6 +42,7 @@ export class Troupe {
 
 	constructor(seed: number, trial: number) {
 		this.#dice = new Dice(seed, trial, 1);
+		this.#mishaps = new Mishaps(seed, trial);
 		this.cast = drawCast(this.#dice, trial);
 		this.#orderly = isOpenedByHand(this.cast) && this.#dice.chance(0.6);
 		this.#calm = this.#dice.chance(this.#orderly ? 0.6 : 0.25);
@@ -57,6 +60,7 @@ export class Troupe {
 		if (passMs > EMPTY_MS && dice.chance(0.6)) {
 			for (const who of [...this.#places.keys()]) actions.push(this.#leave(who, this.#packet(0.02)));
 		}
+		actions.push(...this.#mishaps.befall(at));
 		if (this.#openings > 0 && dice.chance(0.006)) actions.push(this.#delete());
 		return actions;
 	}

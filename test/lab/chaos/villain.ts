@@ -25,6 +25,11 @@ export class Villain {
 		this.#slow = slow;
 	}
 
+	/** Whether any process of the bot runs. */
+	get isBotRunning(): boolean {
+		return this.#running > 0;
+	}
+
 	/** The next blow, or none. */
 	strike(): Blow | null {
 		const dice = this.#dice;

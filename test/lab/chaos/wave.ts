@@ -3,10 +3,12 @@ import { type Simulator, startSimulator } from "../../../rehearsal/simulator/sim
 import type { TrialVerdict } from "./check.ts";
 import type { Database, DatabaseSupply } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
-import { pass } from "./passing.ts";
+import { Lock } from "./lock.ts";
+import { pass, skip } from "./passing.ts";
 import { isOursToWait, PATIENCE_MS, Pauses } from "./pauses.ts";
 import type { Blow, Cast, WavePlan } from "./plan.ts";
 import type { BotProcess, Heard, Kennel } from "./process.ts";
+import { limitAll } from "./spoil.ts";
 import { Stage, type Tried } from "./stage.ts";
 import { Wire } from "./wire.ts";
 
@@ -65,6 +67,7 @@ class Wave {
 	readonly #ever: BotProcess[] = [];
 	readonly #pauses: Pauses;
 	readonly #wire: Wire;
+	readonly #lock: Lock;
 	#wrongBy = 0;
 	#diskFull = false;
 
@@ -72,7 +75,13 @@ class Wave {
 		this.#plan = plan;
 		this.#with = equipment;
 		this.#pauses = new Pauses(equipment.simulator, this.#processes, plan.wave);
-		this.#wire = new Wire(equipment.simulator, this.#pauses, (entry) => this.#note(entry));
+		this.#wire = new Wire({
+			simulator: equipment.simulator,
+			pauses: this.#pauses,
+			note: (entry) => this.#note(entry),
+			skip: (ms) => skip(ms, { clock: equipment.clock, processes: this.#processes, pauses: this.#pauses }),
+		});
+		this.#lock = new Lock(equipment.database, this.#pauses, (entry) => this.#note(entry));
 		this.#stages = new Map(plan.casts.map((cast) => [cast.trial, new Stage(equipment.simulator, cast)]));
 	}
 
@@ -148,6 +157,15 @@ class Wave {
 			case "break connections":
 				await database.breakConnections();
 				return this.#note({ is: "disk", full: false });
+			case "lock store":
+				return this.#lock.close(blow.patiently);
+			case "unlock store":
+				return this.#lock.open();
+			case "end session":
+				return this.#wire.endSession(blow);
+			case "limit all":
+				limitAll(blow, simulator.fail);
+				return this.#note({ is: "limited" });
 			case "clock wrong":
 				return this.#setClock(blow.ms);
 			case "clock right":
@@ -156,6 +174,7 @@ class Wave {
 	}
 
 	async #start(): Promise<void> {
+		await this.#lock.open(); // a bot cannot begin with a database it may not write to
 		const { kennel, simulator, clock, database } = this.#with;
 		const one = kennel.take();
 		this.#processes.push(one);

@@ -12,6 +12,13 @@ describe("faults", () => {
 		expect(await post({ content: "Hi" })).toMatchObject({ status: 200 });
 	});
 
+	it("does what is asked before it answers as told, where it is told to", async () => {
+		const { simulator, stage, post } = await openAcme();
+		simulator.fail.answer(204, { path: "/messages", text: "", done: true });
+		expect(await post({ content: "Hi" })).toMatchObject({ status: 204 });
+		expect(await stage.nextText()).toBe("Hi");
+	});
+
 	it("limits with the scope it is told", async () => {
 		const { simulator, post } = await openAcme();
 		simulator.fail.rateLimit("shared", 1500);

@@ -26,13 +26,12 @@ export function untoldOn(db: Queryable, serverId: string, userId: string): Promi
 		.execute();
 }
 
-/** Takes something out of what is to be told. False when somebody else has done so. */
-export async function takeUntold(db: Queryable, { session_id, channel_id, kind }: UntoldRow): Promise<boolean> {
-	const { numDeletedRows } = await db
+/** Forgets what has been told, or need not be told any more. */
+export async function forgetUntold(db: Queryable, { session_id, channel_id, kind }: UntoldRow): Promise<void> {
+	await db
 		.deleteFrom("untold")
 		.where("session_id", "=", session_id)
 		.where("channel_id", "=", channel_id)
 		.where("kind", "=", kind)
-		.executeTakeFirst();
-	return numDeletedRows > 0n;
+		.execute();
 }

@@ -2,7 +2,6 @@ import { MessageFlags } from "discord.js";
 import type { Answerable } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
-import { nearMissesOf } from "../store/near-misses.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
@@ -51,12 +50,8 @@ async function newsOf(
 ): Promise<News> {
 	const session = await sessionById(store, session_id);
 	if (!session) return { is: "mended" };
-	if (kind === "parked") {
-		const misses = await nearMissesOf(store, session_id);
-		const isMended = misses.some((miss) => miss.kind === "parked" && miss.channel_id === channel_id && miss.mended_at);
-		if (isMended) return { is: "mended" };
+	if (kind === "parked")
 		return { is: "trouble", words: parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null) };
-	}
 	const found = await checkCuePlace(channel_id, session.host_id ?? "");
 	if (found.kind === "fits") return { is: "mended" };
 	return found.kind === "unfit" ? { is: "trouble", words: cueWords(found.fault, channel_id) } : { is: "unclear" };

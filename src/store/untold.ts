@@ -35,3 +35,26 @@ export async function forgetUntold(db: Queryable, { session_id, channel_id, kind
 		.where("kind", "=", kind)
 		.execute();
 }
+
+/** Forgets that a channel takes no posts, in whatever session. */
+export async function forgetParked(db: Queryable, channelId: string): Promise<void> {
+	await db.deleteFrom("untold").where("kind", "=", "parked").where("channel_id", "=", channelId).execute();
+}
+
+/** Forgets which channels of a server take no posts, but for `postTo`; with null, but for each session's own room. */
+export async function forgetParkedBut(db: Queryable, serverId: string, postTo: string | null): Promise<void> {
+	await db
+		.deleteFrom("untold")
+		.where("kind", "=", "parked")
+		.where((untold) =>
+			untold.exists(
+				untold
+					.selectFrom("session")
+					.select("session.id")
+					.whereRef("session.id", "=", "untold.session_id")
+					.where("session.server_id", "=", serverId)
+					.where((e) => e("untold.channel_id", "<>", postTo === null ? e.ref("session.room_id") : postTo)),
+			),
+		)
+		.execute();
+}

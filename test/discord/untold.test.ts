@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import type { Answerable } from "../../src/command.ts";
 import type { CuePlaceFinding } from "../../src/cue-place.ts";
 import { tellUntold } from "../../src/discord/untold.ts";
-import { keepParking } from "../../src/store/near-misses.ts";
+import { keepParking, mendParking } from "../../src/store/near-misses.ts";
+import { moveWaiting } from "../../src/store/post-to.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { keepUntold, type UntoldRow, untoldOn } from "../../src/store/untold.ts";
@@ -84,5 +85,26 @@ describeOnBoth("what a host is still to be told", (engine) => {
 	it("is forgotten unsaid once their cue may stand there", async () => {
 		const store = await untoldAtAcme(engine, CUE);
 		expect(await asksFor(store)).toEqual({ said: [], failure: null, left: [] });
+	});
+
+	it("of a room is forgotten once it has let Byname in, also in a later session", async () => {
+		const store = await untoldAtAcme(engine, PARKED, { ...PARKED, channel_id: "lounge" });
+		await insertSession(store, sessionRow({ id: "drawing", server_id: "acme", room_id: "stage", opened_at: 10 }));
+		await mendParking(store, { sessionId: "drawing", channelId: "stage" }, 20);
+		expect(await asksFor(store)).toMatchObject({ said: [expect.stringContaining("<#lounge>")], left: [] });
+	});
+
+	it("of a room is forgotten once greetings are posted elsewhere", async () => {
+		const store = await untoldAtAcme(engine, PARKED, { ...PARKED, channel_id: "lounge" }, CUE);
+		await moveWaiting(store, "acme", "lounge", 20);
+		const { said, left } = await asksFor(store, { office: { kind: "unfit", fault: "gone" } });
+		expect(said).toEqual([expect.stringContaining("<#lounge>"), expect.stringContaining("<#office>")]);
+		expect(left).toEqual([]);
+	});
+
+	it("of a room on another server stays", async () => {
+		const store = await untoldAtAcme(engine, PARKED);
+		await moveWaiting(store, "elsewhere", "lounge", 20);
+		expect(await asksFor(store)).toMatchObject({ said: [expect.stringContaining("<#stage>")] });
 	});
 });

@@ -1,5 +1,5 @@
 import { botIdOf } from "../bot-id.ts";
-import { readConfig } from "../config.ts";
+import { readBot } from "../config.ts";
 import { handOver, ownerOf } from "../store/owner.ts";
 import { UserError } from "../user-error.ts";
 import { type Call, EXIT, isAgreed, openExisting, readOptions, runProgram } from "./program.ts";
@@ -20,7 +20,7 @@ export async function adopt(call: Call): Promise<number> {
 		terminal.say(HELP);
 		return EXIT.done;
 	}
-	const { databaseUrl, token } = readConfig(env);
+	const { databaseUrl, token } = readBot(env);
 	const botId = botIdOf(token);
 	if (botId === null) throw new UserError("DISCORD_TOKEN is no bot's token. Copy it again from the Bot page.");
 	const store = await openExisting(databaseUrl);

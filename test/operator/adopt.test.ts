@@ -44,6 +44,15 @@ describe("npm run adopt", () => {
 		expect(await owner()).toBe("111");
 	});
 
+	it("needs no more settings than the token and the database", async () => {
+		const { env, owner } = await databaseOf111();
+		expect(await adopt(callOf("--yes", { ...env, HEALTH_PORT: "web", LOG_LEVEL: "loud" }).call)).toBe(0);
+		expect(await owner()).toBe("222");
+		await expect(adopt(callOf("", { DATABASE_URL: env.DATABASE_URL }).call)).rejects.toThrow(
+			/^The settings need attention\.\n {2}- DISCORD_TOKEN is missing/,
+		);
+	});
+
 	it.each([
 		["--force", "There is no --force; --help tells what there is."],
 		["222", '"222" is not understood; --help tells what is.'],

@@ -55,10 +55,13 @@ export async function isAgreed({ yes }: Options, question: string, { terminal }:
 	return answer;
 }
 
-/** Opens a database that is there. Throws `UserError` where there is none: an empty one would be made, and nothing found in it. */
+/**
+ * Opens a database that is there and up to date, without changing its tables. Throws `UserError` where there is no file, and
+ * `StoreError` as `openStore` does: an empty one would be made, and nothing found in it.
+ */
 export async function openExisting(url: string, opening?: { statementMs: number }): Promise<Store> {
 	const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : null;
-	if (path === null || existsSync(path)) return openStore(url, () => undefined, opening);
+	if (path === null || existsSync(path)) return openStore(url, () => undefined, { ...opening, asItIs: true });
 	throw new UserError(
 		`There is no database ${path} here. Run this in Byname's folder, or with the DATABASE_URL that Byname has.`,
 	);

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { eraseAsked } from "../../src/operator/erase.ts";
+import { migrations } from "../../src/store/migrations/index.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { openStore } from "../../src/store/store.ts";
 import { foundOnDisk } from "../disk.ts";
@@ -65,6 +67,23 @@ describeOnBoth("npm run erase", (engine) => {
 		expect(asked).toEqual([]);
 		expect(said[1]).toBe(`Erased of server ${ACME}:\n  2 × greetings\n  2 × stays\n  2 × attendances\n  1 × sessions`);
 		expect(await store.selectFrom("session").select("id").execute()).toEqual([]);
+	});
+
+	it("refuses a database without Byname's tables, and makes none in it", async () => {
+		const url = await engine.databaseUrl();
+		if (engine.name === "SQLite") writeFileSync(url.slice("sqlite:".length), "");
+		for (const _time of ["first", "second"]) {
+			await expect(eraseAsked(callOf(`--user ${MAYA}`, { DATABASE_URL: url }).call)).rejects.toThrow(
+				"has no tables of Byname's. Give DATABASE_URL the value that Byname has. Nothing was changed.",
+			);
+		}
+	});
+
+	it("refuses a database of an older Byname, which may be running", async () => {
+		const { env, store } = await afterWebinar(await engine.databaseUrl());
+		await sql`DELETE FROM kysely_migration WHERE name = ${Object.keys(migrations).at(-1)}`.execute(store);
+		await expect(eraseAsked(callOf(`--user ${MAYA}`, env).call)).rejects.toThrow("belongs to an older Byname");
+		expect(await whoCame(store)).toEqual([MAYA, SUNIL]);
 	});
 
 	it("erases nothing when the operator would rather not, or cannot be asked", async () => {

@@ -9,8 +9,8 @@ const HELP = `Hands a database to another bot, which then goes on with what is s
   npm run adopt              hands the database in DATABASE_URL to the bot whose token is in DISCORD_TOKEN
   npm run adopt -- --yes     does it without asking
 
-Stop the bot that had it before. It ends with 0 when the database is the bot's, with 1 when you would rather not, with 2
-when something keeps it from being done.`;
+Stop the bot that had it before. It ends with 0 when the database is the bot's, with 2 when something keeps it from
+being done, with 3 when you would rather not, and with 1 after a fault of its own.`;
 
 /** Hands the database to the bot whose token is set. Returns the exit code. */
 export async function adopt(call: Call): Promise<number> {

@@ -9,7 +9,7 @@ import { UserError } from "../user-error.ts";
 import { type Terminal, terminal } from "./terminal.ts";
 
 /** How an operator's program ends; scripts can tell the cases apart. */
-export const EXIT = { done: 0, notDone: 1, mistake: 2 } as const;
+export const EXIT = { done: 0, unexpected: 1, mistake: 2, notDone: 3 } as const;
 
 /** What a program is given: the words after its name, the environment, and who reads and answers. */
 export interface Call {
@@ -75,6 +75,6 @@ export async function runProgram(program: (call: Call) => Promise<number>): Prom
 		const isKnown = error instanceof UserError || error instanceof ConfigError || error instanceof StoreError;
 		const text = isKnown ? error.message : error instanceof Error ? error.stack : String(error);
 		process.stderr.write(`${text}\n`);
-		process.exit(isKnown ? EXIT.mistake : EXIT.notDone);
+		process.exit(isKnown ? EXIT.mistake : EXIT.unexpected);
 	}
 }

@@ -38,7 +38,7 @@ describe("npm run adopt", () => {
 	it("leaves it as it is when the operator does not, or cannot be asked", async () => {
 		const { env, owner } = await databaseOf111();
 		const declined = callOf("", env, false);
-		expect(await adopt(declined.call)).toBe(1);
+		expect(await adopt(declined.call)).toBe(3);
 		expect(declined.said).toEqual(["Nothing was changed."]);
 		await expect(adopt(callOf("", env, null).call)).rejects.toThrow("Add --yes");
 		expect(await owner()).toBe("111");

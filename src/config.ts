@@ -88,12 +88,16 @@ function filled(env: Environment): Environment {
 
 /** Where health is told; null for nowhere. Throws `ConfigError` when that is no address. */
 export function healthAddress(env: Environment): Address | null {
-	return check(env, environment.pick({ HEALTH_PORT: true })).HEALTH_PORT;
+	return check(env, environment.pick({ HEALTH_PORT: true }), ATTENTION).HEALTH_PORT;
 }
 
 /** Checks the environment and gives it types. Blank means unset. Throws `ConfigError` naming every problem. */
 export function readConfig(env: Environment): Config {
-	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL, HEALTH_PORT } = check(env, environment);
+	const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, LOG_LEVEL, HEALTH_PORT } = check(
+		env,
+		environment,
+		"Byname cannot start: its settings need attention.",
+	);
 	return {
 		token: DISCORD_TOKEN,
 		apiUrl: DISCORD_API_URL,
@@ -103,22 +107,36 @@ export function readConfig(env: Environment): Config {
 	};
 }
 
-/** The one setting that an operator's programs need. Throws `ConfigError`, as `readConfig` does. */
+/** Where the database is; no other setting need be right. Throws `ConfigError`. */
 export function readDatabaseUrl(env: Environment): string {
-	return check(env, environment.pick({ DATABASE_URL: true })).DATABASE_URL;
+	return check(env, environment.pick({ DATABASE_URL: true }), ATTENTION).DATABASE_URL;
 }
 
-function check<T>(env: Environment, schema: z.ZodType<T>): T {
+/** The bot and its database; no other setting need be right. Throws `ConfigError`. */
+export function readBot(env: Environment): Pick<Config, "token" | "databaseUrl"> {
+	const { DISCORD_TOKEN, DATABASE_URL } = check(
+		env,
+		environment.pick({ DISCORD_TOKEN: true, DATABASE_URL: true }),
+		ATTENTION,
+	);
+	return { token: DISCORD_TOKEN, databaseUrl: DATABASE_URL };
+}
+
+const ATTENTION = "The settings need attention.";
+
+function check<T>(env: Environment, schema: z.ZodType<T>, opening: string): T {
 	const result = schema.safeParse(filled(env));
-	if (!result.success) throw new ConfigError(explain(result.error.issues.map((issue) => issue.message)));
+	if (!result.success)
+		throw new ConfigError(
+			explain(
+				opening,
+				result.error.issues.map((issue) => issue.message),
+			),
+		);
 	return result.data;
 }
 
-function explain(problems: string[]): string {
+function explain(opening: string, problems: string[]): string {
 	const lines = problems.map((problem) => `  - ${problem}`);
-	return [
-		"Byname cannot start: its settings need attention.",
-		...lines,
-		"Each variable is explained in .env.example.",
-	].join("\n");
+	return [opening, ...lines, "Each variable is explained in .env.example."].join("\n");
 }

@@ -1,10 +1,16 @@
-import { ChannelFlags, GuildMemberFlags, OverwriteType, StageInstancePrivacyLevel } from "discord-api-types/v10";
+import {
+	ChannelFlags,
+	ChannelType,
+	GuildMemberFlags,
+	OverwriteType,
+	StageInstancePrivacyLevel,
+} from "discord-api-types/v10";
 import { eventPayload } from "./event-payload.ts";
 import type { SimRole } from "./grants.ts";
 import { bitsOf, may } from "./permissions.ts";
 import { CHANNEL_TYPES, isWritten } from "./room-kind.ts";
 import { isoTimestamp } from "./timestamp.ts";
-import { userPayload } from "./user.ts";
+import { type SimUser, userPayload } from "./user.ts";
 import type { HeldMember, HeldRoom, HeldServer, StageInstance } from "./world.ts";
 
 const VOICE_BITRATE = 64_000;
@@ -198,4 +204,9 @@ export function bareServerPayload(server: HeldServer) {
 export function shownPayload(...of: Parameters<typeof serverPayload>): Partial<ReturnType<typeof serverPayload>> {
 	const [{ leavesOut }] = of;
 	return Object.fromEntries(Object.entries(serverPayload(...of)).filter(([field]) => !leavesOut.has(field)));
+}
+
+/** Direct messages with a user. */
+export function directPayload(id: string, user: SimUser) {
+	return { id, type: ChannelType.DM, last_message_id: null, flags: 0, recipients: [userPayload(user)] };
 }

@@ -28,8 +28,8 @@ export interface Board {
 	edit(place: CuePlace, text: string): Promise<CueOutcome>;
 	/** Looks whether a host's cue may stand in a channel. */
 	check: CheckCuePlace;
-	/** Takes a cue away, if it can be. */
-	remove(place: CuePlace): Promise<void>;
+	/** Takes a cue away; one that is gone already is `removed` as well. */
+	remove(place: CuePlace): Promise<{ kind: "removed" } | Failure>;
 	/** The channel of direct messages with a host who has asked for them. */
 	openDirect(hostId: string): Promise<{ kind: "opened"; channelId: string } | Failure>;
 }

@@ -21,9 +21,17 @@ export type CueTask =
 export type CueRequest =
 	/** Open the direct messages with the host. */
 	| { do: "open"; target: DirectTarget }
-	/** Post its message; then take away the one that stands elsewhere. */
+	/** Take away the message that stands elsewhere; then post this one. */
 	| { do: "post"; target: CueTarget; post: CuePost; instead: CuePlace | null }
-	| { do: "edit"; target: CueTarget; place: CuePlace; text: string };
+	/** Edit its message, which stands in `within`: that is not the target when the host has moved the cue since. */
+	| { do: "edit"; target: CueTarget; within: CueTarget; place: CuePlace; text: string };
+
+/** A request to Discord to take a message away that must not stand where it does, or is not wanted there any more. */
+export interface CueRemoval {
+	do: "remove";
+	target: CueTarget;
+	place: CuePlace;
+}
 
 /** Decides what to do next about a cue. */
 export function decide(cue: Cue, basis: CueBasis): CueTask {
@@ -38,7 +46,7 @@ function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { text }: Running
 	const channel = channelOf(cue, target);
 	if (channel.is === "closed") return { do: "open", target: channel.target };
 	const standing = standingOf(cue.message, basis.stored);
-	if (standing?.channelId === channel.id) return edit(cue.message, target, standing, text);
+	if (standing?.channelId === channel.id) return edit(cue, target, standing, text);
 	const post = { channelId: channel.id, text, nonce: nonceOf(basis, channel.id), silent: true };
 	return { do: "post", target, post, instead: standing };
 }
@@ -50,7 +58,7 @@ function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { text }: Running
 function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { text, callers }: OverContent): CueTask {
 	const standing = standingOf(cue.message, basis.stored);
 	if (standing && !(callers && isOfEarlierDay(standing, callers.day, basis.timeZone))) {
-		return callers?.forgotten ? { do: "leave" } : edit(cue.message, target, standing, text);
+		return callers?.forgotten ? { do: "leave" } : edit(cue, target, standing, text);
 	}
 	if (!callers) return { do: "leave" };
 	const channel = channelOf(cue, target);
@@ -59,9 +67,15 @@ function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { text, callers 
 	return { do: "post", target, post, instead: null };
 }
 
-function edit(message: CueMessage, target: CueTarget, place: CuePlace, text: string): CueTask {
+function edit({ message, direct }: Cue, target: CueTarget, place: CuePlace, text: string): CueTask {
 	const saysSo = message.is === "shown" && message.messageId === place.messageId && message.text === text;
-	return saysSo ? { do: "leave" } : { do: "edit", target, place, text };
+	if (saysSo) return { do: "leave" };
+	const { hostId } = target;
+	const isDirect = direct?.hostId === hostId && direct.channelId === place.channelId;
+	const within: CueTarget = isDirect
+		? { kind: "direct", hostId }
+		: { kind: "channel", channelId: place.channelId, hostId };
+	return { do: "edit", target, within, place, text };
 }
 
 /** Where the message stands: where the store says, for another process may have posted it; not if it was deleted. */

@@ -18,8 +18,10 @@ export type CueChange =
 	/** Where its message stands was stored. */
 	| { kind: "stored" }
 	| { kind: "edited"; messageId: string; text: string }
-	/** It must not be shown there, because of this; the message that stood there, if one did, has been taken away. */
+	/** It must not be shown there, because of this; the message that stood there or elsewhere, if one did, has been taken away. */
 	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null }
+	/** Its message has been taken away from where it must not stand, and where the host does not want it any more. */
+	| { kind: "taken away"; messageId: string }
 	/** What we may do on its server has changed. */
 	| { kind: "permitted" }
 	/** Another session is held in the room: nobody needs to know any more who came after this one. */
@@ -45,6 +47,8 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 			return { ...cue, failures: cue.failures + 1 };
 		case "deleted":
 			return { ...cue, failures: 0, replaced: true, message: { is: "deleted", messageId: change.messageId } };
+		case "taken away":
+			return { ...cue, ...afterTakingAway(change.messageId), failures: 0 };
 		case "unnamed":
 			return { ...cue, failures: 0, named: false };
 		case "shut":

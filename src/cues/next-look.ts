@@ -24,6 +24,7 @@ export function nextLook(change: Exclude<CueChange, { kind: "read" | "permitted"
 		case "unnamed":
 		case "shut":
 		case "unfit":
+		case "taken away":
 			return { kind: "at once" };
 		case "stored": // another process may have posted it before, with other words
 			return { kind: "later", afterMs: SHOW_EVERY_MS };

@@ -4,17 +4,21 @@ import type { Failure } from "../outcome.ts";
 import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Board } from "./board.ts";
-import type { CueRequest, CueTask } from "./decide.ts";
+import type { CueRemoval, CueRequest, CueTask } from "./decide.ts";
 import type { CueChange } from "./evolve.ts";
+import { type ChannelTarget, isSame } from "./target.ts";
 
 /** What came of a task. */
 export type CueResult =
-	| Extract<CueChange, { kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" | "unfit" }>
+	| Extract<
+			CueChange,
+			{ kind: "left" | "put off" | "stored" | "opened" | "posted" | "edited" | "unfit" | "taken away" }
+	  >
 	| FailedRequest;
 
 export interface FailedRequest {
 	kind: "failed";
-	request: CueRequest;
+	request: CueRequest | CueRemoval;
 	failure: Failure;
 }
 
@@ -44,27 +48,41 @@ export async function perform(task: CueTask, sessionId: string, context: CueTask
 	}
 }
 
-/** Posts or edits, if the place is one for a cue; takes away what stands where everyone can read it by now. */
+/**
+ * Posts or edits, if the place is one for a cue: where it is to stand, or stands. Else takes the message away, which
+ * everyone can read by now, or its host cannot.
+ */
 async function show(request: RequestTo<"post" | "edit">, context: CueTaskContext): Promise<CueResult> {
-	const { target } = request;
-	if (target.kind === "channel") {
-		const found = await context.board.check(target.channelId, target.hostId);
-		if (found.kind === "unfit")
-			return { kind: "unfit", target, fault: found.fault, taken: await clear(request, found.fault, context) };
+	const within = request.do === "edit" ? request.within : request.target;
+	if (within.kind === "channel") {
+		const found = await context.board.check(within.channelId, within.hostId);
+		if (found.kind === "unfit") return clear(request, { within, fault: found.fault }, context);
 		if (found.kind !== "fits") return { kind: "failed", request, failure: found };
 	}
 	if (!(await isGranted(context))) return { kind: "put off" };
 	return request.do === "post" ? post(request, context) : edit(request, context);
 }
 
+/** A channel that is no place for a cue, and why. */
+interface UnfitPlace {
+	within: ChannelTarget;
+	fault: CuePlaceFault;
+}
+
 async function clear(
 	request: RequestTo<"post" | "edit">,
-	fault: CuePlaceFault,
+	{ within, fault }: UnfitPlace,
 	{ board }: CueTaskContext,
-): Promise<string | null> {
-	if (request.do === "post" || fault === "gone") return null;
-	await board.remove(request.place);
-	return request.place.messageId;
+): Promise<CueResult> {
+	const { target } = request;
+	const place = request.do === "edit" ? request.place : request.instead;
+	const isOutOfReach = request.do === "edit" && fault === "gone";
+	const removed = place && !isOutOfReach ? await board.remove(place) : null;
+	if (place && removed && removed.kind !== "removed")
+		return { kind: "failed", request: { do: "remove", target, place }, failure: removed };
+	if (request.do === "edit" && !isSame(within, target))
+		return { kind: "taken away", messageId: request.place.messageId };
+	return { kind: "unfit", target: within, fault, taken: removed && place ? place.messageId : null };
 }
 
 /** Waits for a turn and uses it. False when none comes any more. */
@@ -84,9 +102,13 @@ async function open(request: RequestTo<"open">, { board }: CueTaskContext): Prom
 }
 
 async function post(request: RequestTo<"post">, { board }: CueTaskContext): Promise<CueResult> {
+	const { target, instead } = request;
+	const removed = instead && (await board.remove(instead));
+	// What Discord refuses to take away for good keeps no cue from the place where it is wanted.
+	if (removed && removed.kind !== "removed" && removed.kind !== "refused")
+		return { kind: "failed", request: { do: "remove", target, place: instead }, failure: removed };
 	const outcome = await board.post(request.post);
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
-	if (request.instead) await board.remove(request.instead);
 	const place = { channelId: request.post.channelId, messageId: outcome.messageId };
 	return { kind: "posted", place, text: outcome.text };
 }

@@ -1,6 +1,6 @@
 import { type Failure, judge } from "../outcome.ts";
 import type { Cue } from "./cue.ts";
-import type { CueRequest } from "./decide.ts";
+import type { CueRemoval, CueRequest } from "./decide.ts";
 import type { CueTarget } from "./target.ts";
 
 /** What a failure of Discord means for a cue. */
@@ -19,7 +19,7 @@ const UNKNOWN_MESSAGE = 10008;
 const THREAD_ARCHIVED = 50083;
 
 /** Decides what it means for a cue that a request has failed. */
-export function setbackOf(cue: Cue, request: CueRequest, failure: Failure): CueSetback {
+export function setbackOf(cue: Cue, request: CueRequest | CueRemoval, failure: Failure): CueSetback {
 	const shut = { kind: "shut", target: request.target } as const;
 	if (request.do === "edit" && isAboutMessage(failure)) {
 		return cue.replaced ? shut : { kind: "deleted", messageId: request.place.messageId };

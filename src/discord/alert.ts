@@ -5,7 +5,7 @@ import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
-import { keepUntold, takeUntold, type UntoldRow } from "../store/untold.ts";
+import { forgetUntold, keepUntold, type UntoldRow } from "../store/untold.ts";
 import { cueWords, parkedWords } from "./alert-words.ts";
 import { type ConfideContext, confide } from "./confide.ts";
 
@@ -34,7 +34,7 @@ export function alertThrough(context: AlertContext): Alerts {
 	async function alert(serverId: string, what: UntoldRow, words: { key: string; content: string }): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
 		const told = guild ? await confideIn(guild, what, words) : null;
-		if (told !== null) await takeUntold(store, what);
+		if (told !== null) await forgetUntold(store, what);
 		const facts = {
 			server: serverId,
 			session: what.session_id,

@@ -66,6 +66,7 @@ export function beginAnswer(interaction: Answered, { clock, log }: { clock: Cloc
 		if (standing !== "acknowledged") {
 			const first = () => (replaced ? replaced.update(sent.asChange) : interaction.reply(sent.asReply));
 			const given = await insist(first, { clock, until, attemptsBefore: standing === "unclear" ? 1 : 0 });
+			if (standing === "open") interaction.replied = true; // discord.js does not know it where nobody heard of it
 			if (given === "now" || standing === "open") return;
 		}
 		interaction.deferred = true; // discord.js does not know it where the acknowledgement was not heard of

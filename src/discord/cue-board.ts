@@ -1,4 +1,4 @@
-import { MessageFlags, type REST, RequestMethod, Routes } from "discord.js";
+import { MessageFlags, type REST, RESTJSONErrorCodes, RequestMethod, Routes } from "discord.js";
 import { z } from "zod";
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
@@ -38,7 +38,9 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 			return shown(answer);
 		},
 		async remove({ channelId, messageId }) {
-			await request(rest, { fullRoute: Routes.channelMessage(channelId, messageId), method: RequestMethod.Delete });
+			const fullRoute = Routes.channelMessage(channelId, messageId);
+			const answer = await request(rest, { fullRoute, method: RequestMethod.Delete });
+			return answer.kind === "answered" || isGone(answer) ? { kind: "removed" } : answer;
 		},
 		async openDirect(hostId) {
 			const answer = await request(rest, {
@@ -50,6 +52,11 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 			return opened.kind === "read" ? { kind: "opened", channelId: opened.data.id } : opened;
 		},
 	};
+}
+
+function isGone(failure: Failure): boolean {
+	const { UnknownChannel, UnknownMessage } = RESTJSONErrorCodes;
+	return failure.kind === "refused" && (failure.code === UnknownMessage || failure.code === UnknownChannel);
 }
 
 function shown(answer: Answer | Failure): CueOutcome {

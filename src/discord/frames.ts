@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, GatewayOpcodes } from "discord.js";
 import { z } from "zod";
 
 /** What a frame of the gateway, parsed, calls for. */
-export type Verdict =
+export type FrameVerdict =
 	/** It can be taken in. */
 	| "take"
 	/** The connection cannot go on with it: another one, for the same session. */
@@ -25,7 +25,7 @@ const ready = z.object({
  * Judges what discord.js and @discordjs/ws 1.2 would read without a look: HELLO, READY, an invalid session, and the
  * servers that follow READY. All other packets are read with schemas, and one that cannot be read is passed over.
  */
-export function judge(payload: unknown): Verdict {
+export function judgeFrame(payload: unknown): FrameVerdict {
 	const { data } = frame.safeParse(payload);
 	if (!data) return "take"; // it is no frame, and nothing comes of it
 	const { op, t, d } = data;
@@ -41,7 +41,7 @@ export function judge(payload: unknown): Verdict {
 	}
 }
 
-function judgeDispatch(name: unknown, data: unknown): Verdict {
+function judgeDispatch(name: unknown, data: unknown): FrameVerdict {
 	switch (name) {
 		case GatewayDispatchEvents.Ready:
 			return ready.safeParse(data).success ? "take" : "begin anew";

@@ -36,7 +36,18 @@ export function answerInteractions(
 		const answer = beginAnswer(interaction, context);
 		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
 		await answer.give(reply ?? OUTDATED);
-		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await addTo(interaction);
+		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await add(interaction);
+	}
+
+	async function add(interaction: Answerable): Promise<void> {
+		try {
+			await addTo(interaction);
+		} catch (err) {
+			log.error(
+				{ err, interaction: interaction.id },
+				"nothing could be added to an answer; the next command tries again",
+			);
+		}
 	}
 
 	/** Until a server is shown, nothing can be said of its rooms, or of what anybody may do there. */

@@ -1,6 +1,6 @@
 import { type ClientOptions, SimpleShardingStrategy, WebSocketShardStatus } from "discord.js";
 import type { Logger } from "pino";
-import { codeToGoBy, judge } from "./frames.ts";
+import { codeToGoBy, judgeFrame } from "./frames.ts";
 
 /** The options of discord.js about its gateway connections. */
 export type Shards = NonNullable<ClientOptions["ws"]>;
@@ -63,7 +63,7 @@ function guardShard(shard: Shard, log: Logger): void {
 
 	async function judged(data: unknown, isBinary: boolean): Promise<unknown> {
 		const payload = await unpack(data, isBinary);
-		const verdict = judge(payload);
+		const verdict = judgeFrame(payload);
 		if (verdict === "take") return payload;
 		log.debug({ shard: shard.id, verdict }, "the gateway has sent something with which its connection cannot go on");
 		if (verdict === "begin anew") await shard.strategy.updateSessionInfo(shard.id, null);

@@ -2,10 +2,9 @@ import { MessageFlags } from "discord.js";
 import type { Answerable } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
-import { nearMissesOf } from "../store/near-misses.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
-import { keepUntold, takeUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
+import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
 import { cueWords, parkedWords } from "./alert-words.ts";
 import { mayHost } from "./audience.ts";
 
@@ -26,32 +25,34 @@ export function tellUntold(context: UntoldContext): (interaction: Answerable) =>
 		const untold = await untoldOn(store, interaction.guildId, interaction.user.id);
 		if (untold.length === 0 || !(await mayHost(interaction, store))) return;
 		for (const one of untold) {
-			if (!(await takeUntold(store, one))) continue;
-			const content = await wordsOf(one, context);
-			if (content === null) continue;
-			try {
-				const said = content.slice(0, LONGEST_CONTENT);
-				await interaction.followUp({ content: said, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
-			} catch (error) {
-				await keepUntold(store, one);
-				throw error;
+			const news = await newsOf(one, context);
+			if (news.is === "unclear") continue;
+			if (news.is === "trouble") {
+				const content = news.words.slice(0, LONGEST_CONTENT);
+				await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
 			}
+			await forgetUntold(store, one); // only now: better told twice than never
 		}
 	};
 }
 
-/** What there is to say now; null when it is mended. */
-async function wordsOf(
+/** How what is to be told stands now. */
+type News =
+	/** It is still so. */
+	| { is: "trouble"; words: string }
+	| { is: "mended" }
+	/** Discord does not say for now. */
+	| { is: "unclear" };
+
+async function newsOf(
 	{ kind, session_id, channel_id }: UntoldRow,
 	{ store, troubleIn, checkCuePlace }: UntoldContext,
-): Promise<string | null> {
+): Promise<News> {
 	const session = await sessionById(store, session_id);
-	if (!session) return null;
-	if (kind === "parked") {
-		const misses = await nearMissesOf(store, session_id);
-		const isMended = misses.some((miss) => miss.kind === "parked" && miss.channel_id === channel_id && miss.mended_at);
-		return isMended ? null : parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null);
-	}
+	if (!session) return { is: "mended" };
+	if (kind === "parked")
+		return { is: "trouble", words: parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null) };
 	const found = await checkCuePlace(channel_id, session.host_id ?? "");
-	return found.kind === "unfit" ? cueWords(found.fault, channel_id) : null;
+	if (found.kind === "fits") return { is: "mended" };
+	return found.kind === "unfit" ? { is: "trouble", words: cueWords(found.fault, channel_id) } : { is: "unclear" };
 }

@@ -1,5 +1,5 @@
 import { botIdOf } from "../bot-id.ts";
-import { readConfig } from "../config.ts";
+import { readBot } from "../config.ts";
 import { handOver, ownerOf } from "../store/owner.ts";
 import { UserError } from "../user-error.ts";
 import { type Call, EXIT, isAgreed, openExisting, readOptions, runProgram } from "./program.ts";
@@ -9,8 +9,8 @@ const HELP = `Hands a database to another bot, which then goes on with what is s
   npm run adopt              hands the database in DATABASE_URL to the bot whose token is in DISCORD_TOKEN
   npm run adopt -- --yes     does it without asking
 
-Stop the bot that had it before. It ends with 0 when the database is the bot's, with 1 when you would rather not, with 2
-when something keeps it from being done.`;
+Stop the bot that had it before. It ends with 0 when the database is the bot's, with 2 when something keeps it from
+being done, with 3 when you would rather not, and with 1 after a fault of its own.`;
 
 /** Hands the database to the bot whose token is set. Returns the exit code. */
 export async function adopt(call: Call): Promise<number> {
@@ -20,7 +20,7 @@ export async function adopt(call: Call): Promise<number> {
 		terminal.say(HELP);
 		return EXIT.done;
 	}
-	const { databaseUrl, token } = readConfig(env);
+	const { databaseUrl, token } = readBot(env);
 	const botId = botIdOf(token);
 	if (botId === null) throw new UserError("DISCORD_TOKEN is no bot's token. Copy it again from the Bot page.");
 	const store = await openExisting(databaseUrl);

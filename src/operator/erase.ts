@@ -14,8 +14,8 @@ It shows what there is and asks first. In Discord, an id is copied by a right cl
 Settings → Advanced → Developer Mode). Byname may go on running. What is under way is not erased: a session that is on,
 or a greeting that waits.
 
-It ends with 0 when nothing of them is stored any more, with 1 when you would rather not or something is under way, with
-2 when an option or the database cannot be used.`;
+It ends with 0 when nothing of them is stored any more, with 2 when an option or the database cannot be used, with 3 when
+you would rather not or something is under way, and with 1 after a fault of its own.`;
 
 /** A statement may take so long: a large server's attendance takes longer than an arrival. */
 const STATEMENT_MS = 10 * 60_000;

@@ -9,7 +9,7 @@ import { UserError } from "../user-error.ts";
 import { type Terminal, terminal } from "./terminal.ts";
 
 /** How an operator's program ends; scripts can tell the cases apart. */
-export const EXIT = { done: 0, notDone: 1, mistake: 2 } as const;
+export const EXIT = { done: 0, unexpected: 1, mistake: 2, notDone: 3 } as const;
 
 /** What a program is given: the words after its name, the environment, and who reads and answers. */
 export interface Call {
@@ -55,10 +55,13 @@ export async function isAgreed({ yes }: Options, question: string, { terminal }:
 	return answer;
 }
 
-/** Opens a database that is there. Throws `UserError` where there is none: an empty one would be made, and nothing found in it. */
+/**
+ * Opens a database that is there and up to date, without changing its tables. Throws `UserError` where there is no file, and
+ * `StoreError` as `openStore` does: an empty one would be made, and nothing found in it.
+ */
 export async function openExisting(url: string, opening?: { statementMs: number }): Promise<Store> {
 	const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : null;
-	if (path === null || existsSync(path)) return openStore(url, () => undefined, opening);
+	if (path === null || existsSync(path)) return openStore(url, () => undefined, { ...opening, asItIs: true });
 	throw new UserError(
 		`There is no database ${path} here. Run this in Byname's folder, or with the DATABASE_URL that Byname has.`,
 	);
@@ -72,6 +75,6 @@ export async function runProgram(program: (call: Call) => Promise<number>): Prom
 		const isKnown = error instanceof UserError || error instanceof ConfigError || error instanceof StoreError;
 		const text = isKnown ? error.message : error instanceof Error ? error.stack : String(error);
 		process.stderr.write(`${text}\n`);
-		process.exit(isKnown ? EXIT.mistake : EXIT.notDone);
+		process.exit(isKnown ? EXIT.mistake : EXIT.unexpected);
 	}
 }

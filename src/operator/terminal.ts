@@ -7,13 +7,30 @@ export interface Terminal {
 	ask(question: string): Promise<boolean | null>;
 }
 
+interface Streams {
+	input: NodeJS.ReadableStream & { isTTY?: boolean };
+	output: NodeJS.WritableStream;
+}
+
+/** A terminal that is read and written through these streams. */
+export function terminalOn({ input, output }: Streams): Terminal {
+	return {
+		say: (text) => void output.write(`${text}\n`),
+		async ask(question) {
+			if (!input.isTTY) return null;
+			const lines = createInterface({ input, output });
+			try {
+				return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+			} catch (error) {
+				if (!(error instanceof Error && error.name === "AbortError")) throw error;
+				output.write("\n");
+				return false; // Ctrl-C or Ctrl-D
+			} finally {
+				lines.close();
+			}
+		},
+	};
+}
+
 /** The terminal that this process was started in. */
-export const terminal: Terminal = {
-	say: (text) => void process.stdout.write(`${text}\n`),
-	async ask(question) {
-		if (!process.stdin.isTTY) return null;
-		const lines = createInterface({ input: process.stdin, output: process.stdout });
-		const answer = await lines.question(`${question} [y/N] `).finally(() => lines.close());
-		return /^y(es)?$/i.test(answer.trim());
-	},
-};
+export const terminal = terminalOn({ input: process.stdin, output: process.stdout });

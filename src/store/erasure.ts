@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Queryable } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
-import { emptyLog, isSqlite } from "./upkeep.ts";
+import { emptyLog, isSqlite } from "./sqlite.ts";
 
 /** Who or what is to be erased, by its id on Discord. */
 export interface Erasee {

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Queryable } from "./queryable.ts";
 import type { NearMissTable } from "./schema.ts";
+import { forgetParked, forgetParkedBut } from "./untold.ts";
 
 /** What nearly went wrong in a session, as often as it did. */
 export type NearMissRow = Selectable<NearMissTable>;
@@ -67,8 +68,12 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 	return kept?.times ?? null;
 }
 
-/** Records that a channel lets us in again; false when it has not turned us away in the session. */
+/**
+ * Records that a channel lets us in again; false when it has not turned us away in the session. Nobody need be told of it
+ * any more, whichever session it turned us away in.
+ */
 export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<boolean> {
+	await forgetParked(db, channelId);
 	const { numUpdatedRows } = await db
 		.updateTable("near_miss")
 		.set({ mended_at: at })
@@ -87,6 +92,7 @@ export async function mendParkingBut(
 	postTo: string | null,
 	at: number,
 ): Promise<void> {
+	await forgetParkedBut(db, serverId, postTo);
 	await db
 		.updateTable("near_miss")
 		.from("session")

@@ -8,8 +8,10 @@ import {
 	type Driver,
 	SqliteAdapter,
 	SqliteDialect,
+	sql,
 } from "kysely";
 import { onceUnlocked } from "./lock.ts";
+import type { Queryable } from "./queryable.ts";
 import { preparing } from "./sqlite-statements.ts";
 import { Turns } from "./turns.ts";
 
@@ -34,6 +36,17 @@ export async function sqliteDialect(path: string): Promise<Dialect> {
 		throw error;
 	}
 	return new SharedDialect(database);
+}
+
+/** Moves what is in SQLite's log of recent changes into the file and empties it; false while another process needs it. */
+export async function emptyLog(db: Queryable): Promise<boolean> {
+	const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+	return rows[0]?.busy === 0;
+}
+
+/** Whether the database is a file that this process writes itself. */
+export function isSqlite(db: Queryable): boolean {
+	return db.getExecutor().adapter instanceof SqliteAdapter;
 }
 
 /**

@@ -8,27 +8,30 @@ import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { StoreError } from "./store-error.ts";
 
-/** Whose a store is to be, and how long a statement may take on PostgreSQL; a few seconds unless told otherwise. */
 interface Opening {
+	/** Whose it is to be. */
 	botId?: string | null;
+	/** How long a statement may take on PostgreSQL; a few seconds unless told otherwise. */
 	statementMs?: number;
+	/** Its tables must be there and up to date: none is made or changed, as a running Byname may use them. */
+	asItIs?: boolean;
 }
 
 /**
  * Opens the database that `url` names (`sqlite:<file>`, `sqlite::memory:`, `postgres://…`) and brings its tables up to
- * date. Throws `StoreError` when it cannot be opened, or belongs to another bot or to a newer Byname, which leaves it
+ * date, unless it is to be used as it is. Throws `StoreError` when it cannot be opened, or belongs to another bot or to a newer Byname, which leaves it
  * unchanged.
  */
 export async function openStore(
 	url: string,
 	onError: (error: Error) => void,
-	{ botId = null, statementMs }: Opening = {},
+	{ botId = null, statementMs, asItIs = false }: Opening = {},
 ): Promise<Store> {
 	const where = describeUrl(url);
 	let store: Store | undefined;
 	try {
 		store = new Kysely<Schema>({ dialect: await dialectOf(url, onError, statementMs) });
-		await migrate(store, where);
+		if (await isOutdated(store, where, asItIs)) await migrateToLatest(store);
 		if (botId !== null) await requireOwner(store, botId);
 		return store;
 	} catch (error) {
@@ -49,23 +52,39 @@ async function dialectOf(url: string, onError: (error: Error) => void, statement
 	return postgresDialect(url, onError, statementMs);
 }
 
-async function migrate(store: Store, where: string): Promise<void> {
-	const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
-	const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
-	if (tables.some((table) => table.name === "kysely_migration")) {
-		const { rows } = await store.executeQuery<{ name: string }>(
-			store
-				.selectFrom("kysely_migration" as never)
-				.select("name" as never)
-				.compile(),
+/** Whether tables are missing or old. Throws `StoreError` where they may not be brought up to date. */
+async function isOutdated(store: Store, where: string, asItIs: boolean): Promise<boolean> {
+	const done = await migrationsDone(store);
+	const newer = done.filter((name) => !(name in migrations));
+	if (newer.length > 0) {
+		throw new StoreError(
+			`The database ${where} belongs to a newer Byname (it has ${newer.join(", ")}). Start that version, or name another database in DATABASE_URL. Nothing was changed.`,
 		);
-		const newer = rows.map((row) => row.name).filter((name) => !(name in migrations));
-		if (newer.length > 0) {
-			throw new StoreError(
-				`The database ${where} belongs to a newer Byname (it has ${newer.join(", ")}). Start that version, or name another database in DATABASE_URL. Nothing was changed.`,
-			);
-		}
 	}
+	const isOutdated = Object.keys(migrations).some((name) => !done.includes(name));
+	if (!isOutdated || !asItIs) return isOutdated;
+	throw new StoreError(
+		done.length === 0
+			? `The database ${where} has no tables of Byname's. Give DATABASE_URL the value that Byname has. Nothing was changed.`
+			: `The database ${where} belongs to an older Byname, which may be running. Use the program of that version, or start this one first: it brings the tables up to date. Nothing was changed.`,
+	);
+}
+
+/** The names of the migrations that a database has had. */
+async function migrationsDone(store: Store): Promise<string[]> {
+	const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some((table) => table.name === "kysely_migration")) return [];
+	const { rows } = await store.executeQuery<{ name: string }>(
+		store
+			.selectFrom("kysely_migration" as never)
+			.select("name" as never)
+			.compile(),
+	);
+	return rows.map((row) => row.name);
+}
+
+async function migrateToLatest(store: Store): Promise<void> {
+	const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
 }

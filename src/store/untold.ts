@@ -26,13 +26,35 @@ export function untoldOn(db: Queryable, serverId: string, userId: string): Promi
 		.execute();
 }
 
-/** Takes something out of what is to be told. False when somebody else has done so. */
-export async function takeUntold(db: Queryable, { session_id, channel_id, kind }: UntoldRow): Promise<boolean> {
-	const { numDeletedRows } = await db
+/** Forgets what has been told, or need not be told any more. */
+export async function forgetUntold(db: Queryable, { session_id, channel_id, kind }: UntoldRow): Promise<void> {
+	await db
 		.deleteFrom("untold")
 		.where("session_id", "=", session_id)
 		.where("channel_id", "=", channel_id)
 		.where("kind", "=", kind)
-		.executeTakeFirst();
-	return numDeletedRows > 0n;
+		.execute();
+}
+
+/** Forgets that a channel takes no posts, in whatever session. */
+export async function forgetParked(db: Queryable, channelId: string): Promise<void> {
+	await db.deleteFrom("untold").where("kind", "=", "parked").where("channel_id", "=", channelId).execute();
+}
+
+/** Forgets which channels of a server take no posts, but for `postTo`; with null, but for each session's own room. */
+export async function forgetParkedBut(db: Queryable, serverId: string, postTo: string | null): Promise<void> {
+	await db
+		.deleteFrom("untold")
+		.where("kind", "=", "parked")
+		.where((untold) =>
+			untold.exists(
+				untold
+					.selectFrom("session")
+					.select("session.id")
+					.whereRef("session.id", "=", "untold.session_id")
+					.where("session.server_id", "=", serverId)
+					.where((e) => e("untold.channel_id", "<>", postTo === null ? e.ref("session.room_id") : postTo)),
+			),
+		)
+		.execute();
 }

@@ -1,10 +1,10 @@
-import { SqliteAdapter, sql } from "kysely";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { FileState } from "./file.ts";
 import { isLocked } from "./lock.ts";
 import { channelsWithWork } from "./outbox.ts";
-import type { Queryable, Store } from "./queryable.ts";
+import type { Store } from "./queryable.ts";
+import { emptyLog, isSqlite } from "./sqlite.ts";
 
 export interface UpkeepContext {
 	store: Store;
@@ -61,14 +61,3 @@ export function keepUp({ store, clock, log, fileState }: UpkeepContext): { stop(
 
 const LOST =
 	"the database's file was removed or replaced while Byname runs: what is stored from now on is lost. Stop Byname, put the file in place with its -wal and -shm, and start it again";
-
-/** Moves what is in SQLite's log of recent changes into the file and empties it; false while another process needs it. */
-export async function emptyLog(db: Queryable): Promise<boolean> {
-	const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
-	return rows[0]?.busy === 0;
-}
-
-/** Whether the database is a file that this process writes itself. */
-export function isSqlite(db: Queryable): boolean {
-	return db.getExecutor().adapter instanceof SqliteAdapter;
-}

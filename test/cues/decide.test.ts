@@ -25,9 +25,9 @@ function posts(
 	return { do: "post", target, post: { channelId, text: "Maya is in", nonce, silent: true }, instead };
 }
 
-/** Edits the message that stands first. */
+/** Edits the message that stands first, in the office. */
 function edits(text: string, target: CueTarget = office): CueTask {
-	return { do: "edit", target, place: first, text };
+	return { do: "edit", target, within: office, place: first, text };
 }
 
 /** Tells with a sound, in the office, who came after hours. */
@@ -64,7 +64,7 @@ describe("deciding about a cue while the session is on", () => {
 			"edits the one another process has posted since",
 			says("Maya is in"),
 			onAir({ stored: second }),
-			{ do: "edit", target: office, place: second, text: "Maya is in" },
+			{ do: "edit", target: office, within: office, place: second, text: "Maya is in" },
 		],
 		[
 			"posts anew what was deleted",
@@ -104,6 +104,7 @@ describe("deciding about a cue once the session is over", () => {
 	const stored = first;
 	const sameDay = lastWord("2026-11-21");
 	const nextDay = lastWord("2026-11-22");
+	const inDirect = { ...first, channelId: "dm" };
 	it.each<Case>([
 		["has the last word in the message that stands", {}, over({ stored }), edits("over")],
 		[
@@ -111,6 +112,12 @@ describe("deciding about a cue once the session is over", () => {
 			{},
 			over({ stored, target: henrys }),
 			edits("over", henrys),
+		],
+		[
+			"has it in the direct messages that are open",
+			{ direct: { hostId: "henry", channelId: "dm" } },
+			over({ stored: inDirect, target: lobby }),
+			{ do: "edit", target: lobby, within: henrys, place: inDirect, text: "over" },
 		],
 		["has no last word where nothing stands", {}, over(), leave],
 		["leaves the last word alone once it is said", says("over"), over({ stored }), leave],

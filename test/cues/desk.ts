@@ -46,7 +46,7 @@ export async function desk(
 				return { kind: "shown", messageId, text };
 			},
 			check: async () => ({ kind: "fits" }),
-			remove: async () => undefined,
+			remove: async () => ({ kind: "removed" }),
 			openDirect: async (hostId) => ({ kind: "opened", channelId: `with ${hostId}` }),
 		},
 		profiles: createProfiles(store, clock),

@@ -52,6 +52,12 @@ describe("a cue", () => {
 			{ message: { is: "deleted", messageId: first.messageId }, shut: office, told: office },
 		],
 		[
+			"is wanted as before where it is wanted, when it was taken away from elsewhere",
+			{ message: shown, failures: 1 },
+			{ kind: "taken away", messageId },
+			{ message: { is: "deleted", messageId } },
+		],
+		[
 			"is not shut any more once it may be permitted, and told all the same",
 			{ shut: office, told: office },
 			{ kind: "permitted" },

@@ -34,6 +34,11 @@ describe("the next look at a cue", () => {
 			{ kind: "later", afterMs: 2_500 },
 		],
 		["follows at once when the message was deleted", { kind: "deleted", messageId }, atOnce],
+		[
+			"follows at once when it was taken away, for it may be wanted elsewhere",
+			{ kind: "taken away", messageId },
+			atOnce,
+		],
 		["follows at once when names were refused", { kind: "unnamed" }, atOnce],
 		[
 			"follows at once when a place is shut, for the host may want another one",

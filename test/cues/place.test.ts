@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { saveProfile } from "../../src/store/settings.ts";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth } from "../engines.ts";
 import { setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
 import { moderatorsOf } from "../journeys/moderators.ts";
 import { attemptsIn } from "../journeys/posts.ts";
-import { isStored, says, webinar } from "./webinar.ts";
+import { isStored, says, timesGivenUp, webinar } from "./webinar.ts";
 
 const KEPT_AWAY = /^a host's cue is kept from a channel/;
 
@@ -34,6 +35,57 @@ describeOnBoth("the place of a cue", (engine) => {
 		await backstage.deny("ViewChannel");
 		journey.clock.skip(3_000);
 		await says(await backstage.nextMessage(), journey, "Maya");
+	});
+
+	it("is left as soon as Discord takes the cue away, and the host hears why", async () => {
+		const { journey, store, server, stage, backstage } = await webinar(engine);
+		const moderators = await moderatorsOf(server);
+		const cue = await backstage.nextMessage();
+		await isStored(cue, store);
+		journey.discord.fail.answer(500, { method: "DELETE", path: cue.id, times: 2 });
+		await backstage.allow("ViewChannel");
+		await server.addMember("Maya").joins(stage);
+		await skipUntil(journey, () => cue.deleted, 500);
+		expect(await moderators.nextText()).toContain("Your cue stays away");
+	});
+
+	it("is left also when somebody else has taken the cue away", async () => {
+		const { journey, store, server, stage, backstage } = await webinar(engine);
+		const moderators = await moderatorsOf(server);
+		const cue = await backstage.nextMessage();
+		await isStored(cue, store);
+		await backstage.removeMessage(cue);
+		await backstage.allow("ViewChannel");
+		await server.addMember("Maya").joins(stage);
+		await skipUntil(journey, () => moderators.messages.length === 1, 500);
+		expect(timesGivenUp(journey)).toBe(0);
+	});
+
+	it("of the last word is where it stands, though the host has moved it since: where everyone can read, it goes", async () => {
+		const { journey, store, server, backstage, host, event } = await webinar(engine);
+		const cue = await backstage.nextMessage();
+		await isStored(cue, store);
+		const office = server.addTextChannel("office");
+		await office.isOnlyFor(host);
+		await journey.stop();
+		await saveProfile(store, server.id, host.id, { cue_to: office.id });
+		await backstage.allow("ViewChannel");
+		await event.ends();
+		await journey.start();
+		await skipUntil(journey, () => cue.deleted, 500);
+		expect(office.messages).toEqual([]);
+	});
+
+	it("of the last word is in direct messages, though the host wants their cue elsewhere now", async () => {
+		const { journey, store, server, place, backstage, host, event } = await webinar(engine, { cueTo: "dm" });
+		const cue = await place.nextMessage();
+		await isStored(cue, store);
+		await journey.stop();
+		await saveProfile(store, server.id, host.id, { cue_to: backstage.id });
+		await event.ends();
+		await journey.start();
+		await says(cue, journey, "session over");
+		expect([cue.deleted, backstage.messages]).toEqual([false, []]);
 	});
 
 	it("has to be one that the host can read; who cannot be told in private is told with their next command", async () => {

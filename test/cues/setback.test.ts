@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../src/cues/cue.ts";
-import type { CueRequest } from "../../src/cues/decide.ts";
+import type { CueRemoval, CueRequest } from "../../src/cues/decide.ts";
 import { type CueSetback, setbackOf } from "../../src/cues/setback.ts";
 import type { Failure } from "../../src/outcome.ts";
 import { first, henrys, known, office } from "./given.ts";
@@ -12,18 +12,19 @@ const posting: CueRequest = {
 	post: { channelId: "office", text: "", nonce: "", silent: true },
 	instead: null,
 };
-const editing: CueRequest = { do: "edit", target: office, place: first, text: "" };
+const editing: CueRequest = { do: "edit", target: office, within: office, place: first, text: "" };
 
 function refused(status: number, code = 0): Failure {
 	return { kind: "refused", status, code, reason: "" };
 }
 const unknown: Failure = { kind: "unknown", reason: "timeout" };
 const later = (afterMs: number, everywhere = false): CueSetback => ({ kind: "delayed", afterMs, everywhere });
+const removing: CueRemoval = { do: "remove", target: office, place: first };
 const deleted: CueSetback = { kind: "deleted", messageId: first.messageId };
 const shut: CueSetback = { kind: "shut", target: office };
 
 describe("what a failure means for a cue", () => {
-	it.each<[title: string, cue: Partial<Cue>, request: CueRequest, failure: Failure, setback: CueSetback]>([
+	it.each<[title: string, cue: Partial<Cue>, request: CueRequest | CueRemoval, failure: Failure, setback: CueSetback]>([
 		["an unknown outcome is tried again", {}, editing, unknown, later(500)],
 		["and again later, when it has failed before", { failures: 2 }, editing, unknown, later(2_000)],
 		["a limit is waited for", {}, posting, { kind: "limited", retryAfterMs: 7_000, global: false }, later(7_000)],
@@ -40,6 +41,8 @@ describe("what a failure means for a cue", () => {
 		["nor is one that was deleted before it was known", { failures: 1 }, posting, refused(404, 10008), shut],
 		["a first one cannot have been deleted", {}, posting, refused(404, 10008), later(500)],
 		["one that is not to be posted into an archived thread is not", {}, posting, refused(400, 50083), shut],
+		["one that could not be taken away is tried again", { failures: 1 }, removing, unknown, later(1_000)],
+		["one that is not to be taken away from an archived thread stays", {}, removing, refused(400, 50083), shut],
 		["an unknown reason is none to change the words", {}, editing, refused(400, 50109), shut],
 		["refused words do without names", {}, editing, refused(400, 200000), { kind: "unnamed" }],
 		["refused words without names are not said", { named: false }, editing, refused(400, 200000), shut],

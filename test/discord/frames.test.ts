@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeToGoBy, judge } from "../../src/discord/frames.ts";
+import { codeToGoBy, judgeFrame } from "../../src/discord/frames.ts";
 
 const READY = {
 	session_id: "s",
@@ -9,7 +9,7 @@ const READY = {
 	guilds: [{ id: "2", unavailable: true }],
 };
 
-describe("judge", () => {
+describe("judgeFrame", () => {
 	it.each([
 		["nothing", null, "take"],
 		["a number", 5, "take"],
@@ -35,7 +35,7 @@ describe("judge", () => {
 		["a session that was resumed", { op: 0, t: "RESUMED", d: null }, "take"],
 		["another packet, which is read with a schema", { op: 0, t: "VOICE_STATE_UPDATE", d: null }, "take"],
 	] as const)("says of %s: %j is to %s", (_title, payload, verdict) => {
-		expect(judge(payload)).toBe(verdict);
+		expect(judgeFrame(payload)).toBe(verdict);
 	});
 });
 

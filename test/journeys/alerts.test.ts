@@ -105,6 +105,24 @@ describeOnBoth("what can be told nowhere in private", (engine) => {
 		expect(words).toContain(`in <#${stage.id}>. I lack *Send Messages*`);
 	});
 
+	it("is added also to an answer of which nobody heard that Discord has it", async () => {
+		const { discord, stage, henry, begins, log } = await mutedStage(engine);
+		await begins();
+		discord.fail.drop({ path: "/callback" });
+		expect(await addedTo(henry)).toEqual([expect.stringContaining(`in <#${stage.id}>`)]);
+		expect(timesLogged({ log }, /could not be/)).toBe(0);
+	});
+
+	it("does not make an answer one that was not sent when it cannot be added", async () => {
+		const { discord, henry, begins, log } = await mutedStage(engine);
+		await begins();
+		discord.fail.answer(500, { method: "POST", path: "/webhooks/" });
+		expect(await addedTo(henry)).toEqual([]);
+		await until(() => timesLogged({ log }, /^nothing could be added to an answer/) === 1);
+		expect(timesLogged({ log }, /an answer to a command could not be sent/)).toBe(0);
+		expect(await addedTo(henry)).toHaveLength(1);
+	});
+
 	it("is not worth telling any more once it is mended", async () => {
 		const { stage, henry, begins, log } = await mutedStage(engine);
 		await begins();

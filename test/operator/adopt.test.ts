@@ -38,10 +38,19 @@ describe("npm run adopt", () => {
 	it("leaves it as it is when the operator does not, or cannot be asked", async () => {
 		const { env, owner } = await databaseOf111();
 		const declined = callOf("", env, false);
-		expect(await adopt(declined.call)).toBe(1);
+		expect(await adopt(declined.call)).toBe(3);
 		expect(declined.said).toEqual(["Nothing was changed."]);
 		await expect(adopt(callOf("", env, null).call)).rejects.toThrow("Add --yes");
 		expect(await owner()).toBe("111");
+	});
+
+	it("needs no more settings than the token and the database", async () => {
+		const { env, owner } = await databaseOf111();
+		expect(await adopt(callOf("--yes", { ...env, HEALTH_PORT: "web", LOG_LEVEL: "loud" }).call)).toBe(0);
+		expect(await owner()).toBe("222");
+		await expect(adopt(callOf("", { DATABASE_URL: env.DATABASE_URL }).call)).rejects.toThrow(
+			/^The settings need attention\.\n {2}- DISCORD_TOKEN is missing/,
+		);
 	});
 
 	it.each([

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { eraseAsked } from "../../src/operator/erase.ts";
+import { migrations } from "../../src/store/migrations/index.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { openStore } from "../../src/store/store.ts";
 import { foundOnDisk } from "../disk.ts";
@@ -67,10 +69,27 @@ describeOnBoth("npm run erase", (engine) => {
 		expect(await store.selectFrom("session").select("id").execute()).toEqual([]);
 	});
 
+	it("refuses a database without Byname's tables, and makes none in it", async () => {
+		const url = await engine.databaseUrl();
+		if (engine.name === "SQLite") writeFileSync(url.slice("sqlite:".length), "");
+		for (const _time of ["first", "second"]) {
+			await expect(eraseAsked(callOf(`--user ${MAYA}`, { DATABASE_URL: url }).call)).rejects.toThrow(
+				"has no tables of Byname's. Give DATABASE_URL the value that Byname has. Nothing was changed.",
+			);
+		}
+	});
+
+	it("refuses a database of an older Byname, which may be running", async () => {
+		const { env, store } = await afterWebinar(await engine.databaseUrl());
+		await sql`DELETE FROM kysely_migration WHERE name = ${Object.keys(migrations).at(-1)}`.execute(store);
+		await expect(eraseAsked(callOf(`--user ${MAYA}`, env).call)).rejects.toThrow("belongs to an older Byname");
+		expect(await whoCame(store)).toEqual([MAYA, SUNIL]);
+	});
+
 	it("erases nothing when the operator would rather not, or cannot be asked", async () => {
 		const { env, store } = await afterWebinar(await engine.databaseUrl());
 		const declined = callOf(`--user ${MAYA}`, env, false);
-		expect(await eraseAsked(declined.call)).toBe(1);
+		expect(await eraseAsked(declined.call)).toBe(3);
 		expect(declined.said.at(-1)).toBe("Nothing was erased.");
 		await expect(eraseAsked(callOf(`--user ${MAYA}`, env, null).call)).rejects.toThrow(
 			"Nobody can be asked here. Add --yes to go on without being asked.",
@@ -82,7 +101,7 @@ describeOnBoth("npm run erase", (engine) => {
 		const { env, store } = await afterWebinar(await engine.databaseUrl());
 		await store.updateTable("session").set({ closed_at: null }).execute();
 		const { call, said } = callOf(`${words} --yes`, env);
-		expect(await eraseAsked(call)).toBe(1);
+		expect(await eraseAsked(call)).toBe(3);
 		expect(said).toEqual([
 			`Nothing was erased: a session with ${words.slice(2)} is on in room 71. Try again when it is over. If Byname is not running, start it first: it ends what is over.`,
 		]);
@@ -96,7 +115,7 @@ describeOnBoth("npm run erase", (engine) => {
 			await store.updateTable("session").set({ closed_at: null }).execute();
 			return true;
 		};
-		expect(await eraseAsked(call)).toBe(1);
+		expect(await eraseAsked(call)).toBe(3);
 		expect(said.at(-1)).toMatch(/^Nothing was erased: a session with server/);
 		expect(await whoCame(store)).toEqual([MAYA, SUNIL]);
 	});
@@ -105,7 +124,7 @@ describeOnBoth("npm run erase", (engine) => {
 		const { env, store } = await afterWebinar(await engine.databaseUrl());
 		await store.updateTable("greeting").set({ name: "Maya" }).where("user_id", "=", MAYA).execute();
 		const { call, said } = callOf(`--user ${MAYA} --yes`, env);
-		expect(await eraseAsked(call)).toBe(1);
+		expect(await eraseAsked(call)).toBe(3);
 		expect(said[0]).toMatch(/^Nothing was erased: of user 81000000000000001, 1 greeting waits to be said\. Try again/);
 		expect(await eraseAsked(callOf(`--user ${SUNIL} --yes`, env).call)).toBe(0);
 		expect(await whoCame(store)).toEqual([MAYA]);
@@ -151,7 +170,7 @@ describe("npm run erase", () => {
 		expect(said[0]).toContain("npm run erase -- --user");
 	});
 
-	it("as a process ends with 0, 1 or 2, with what it says on stdout and what is wrong on stderr", async () => {
+	it("as a process ends with 0, 2 or 3, with what it says on stdout and what is wrong on stderr", async () => {
 		const { env, store } = await afterWebinar(temporaryFile());
 		const run = (...words: string[]) =>
 			spawnSync(process.execPath, [resolve("src/operator/erase.ts"), ...words], {
@@ -170,7 +189,7 @@ describe("npm run erase", () => {
 		expect(await whoCame(store)).toEqual([SUNIL]);
 		await store.updateTable("session").set({ closed_at: null }).execute();
 		expect(run("--user", SUNIL, "--yes")).toMatchObject({
-			status: 1,
+			status: 3,
 			stdout: expect.stringMatching(/^Nothing was erased: a session/),
 		});
 	});

@@ -6,7 +6,7 @@ import { ApiError, type FieldError, refuse } from "../errors.ts";
 import type { AllowedMentions, SimMessage } from "../message.ts";
 import { mentionedIn } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
-import { channelPayload } from "../payloads.ts";
+import { channelPayload, directPayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
 import { isWritten } from "../room-kind.ts";
 import { checkSchema } from "../schemas.ts";
@@ -41,7 +41,7 @@ export const channelRoutes: Route[] = [
 	{
 		method: "GET",
 		path: "/channels/:channel",
-		run: (call) => ok(channelPayload(visibleRoom(call), { withServer: true })),
+		run: (call) => ok(directPayloadOf(call) ?? channelPayload(visibleRoom(call), { withServer: true })),
 	},
 	{ method: "POST", path: "/channels/:channel/messages", bucket: "messages", run: createMessage },
 	{ method: "GET", path: "/channels/:channel/messages", run: listMessages },
@@ -57,6 +57,13 @@ export const channelRoutes: Route[] = [
 	{ method: "DELETE", path: "/channels/:channel/messages/:message", run: deleteMessage },
 	{ method: "POST", path: "/channels/:channel/typing", run: showTyping },
 ];
+
+/** Direct messages, as Discord shows them; null when the channel is none. */
+function directPayloadOf({ world, params }: Call) {
+	const userId = [...world.directRooms].find(([, room]) => room.id === params.channel)?.[0];
+	const user = world.users.get(userId ?? "");
+	return user ? directPayload(params.channel ?? "", user) : null;
+}
 
 function knownRoom({ world, params }: Call): HeldRoom {
 	const room = world.rooms.get(params.channel ?? "");

@@ -1,5 +1,5 @@
 import { ApiError } from "../errors.ts";
-import { bareServerPayload, memberPayload, voiceStatePayload } from "../payloads.ts";
+import { bareServerPayload, directPayload, memberPayload, voiceStatePayload } from "../payloads.ts";
 import { may } from "../permissions.ts";
 import { userPayload } from "../user.ts";
 import type { HeldServer, SimWorld } from "../world.ts";
@@ -89,5 +89,5 @@ function openDirectMessage({ world, body }: Call): RestReply {
 	if (user.bot) throw new ApiError(50007);
 	const id = world.directRooms.get(user.id)?.id ?? world.ids.next();
 	world.directChannels.add(id);
-	return ok({ id, type: 1, last_message_id: null, flags: 0, recipients: [userPayload(user)] });
+	return ok(directPayload(id, user));
 }

@@ -24,6 +24,7 @@ export class Lock {
 	close(patiently: boolean): void {
 		if (this.#until !== null) return;
 		this.#database.lock();
+		this.#pauses.isLocked = true;
 		this.#until = performance.now() + (patiently ? PATIENTLY_MS : 0);
 		this.#note({ is: "lock", on: true });
 	}
@@ -33,6 +34,7 @@ export class Lock {
 		if (this.#until === null) return;
 		await realTime(Math.max(0, this.#until - performance.now()));
 		this.#database.unlock();
+		this.#pauses.isLocked = false;
 		this.#until = null;
 		await this.#pauses.tryStoreAgain();
 		this.#note({ is: "lock", on: false });

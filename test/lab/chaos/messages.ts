@@ -7,7 +7,8 @@ export type ToBot =
 			| { do: "skip"; ms: number }
 			| { do: "set clock"; wrongBy: number }
 			| { do: "limit disk"; full: boolean }
-			| { do: "rest" }
+			/** `isLocked`: the villain keeps the database locked, so whoever waits for it does not rest before that is over. */
+			| { do: "rest"; isLocked: boolean }
 			| { do: "stop" }
 	  ));
 

@@ -27,6 +27,8 @@ export class Pauses {
 	readonly #processes: readonly BotProcess[];
 	readonly #wave: number;
 	#barriers = 0;
+	/** The villain keeps the database locked. */
+	isLocked = false;
 
 	constructor(simulator: Simulator, processes: readonly BotProcess[], wave: number) {
 		this.#simulator = simulator;
@@ -70,7 +72,7 @@ export class Pauses {
 		const patience = performance.now() + PATIENCE_MS;
 		for (let asked = -1; asked !== asks() && performance.now() < patience; ) {
 			asked = asks();
-			await Promise.all(this.#processes.map((one) => one.order({ do: "rest" })));
+			await Promise.all(this.#processes.map((one) => one.order({ do: "rest", isLocked: this.isLocked })));
 			for (let turns = 0; turns < HEARING_TURNS; turns++) await turn();
 		}
 	}

@@ -65,11 +65,11 @@ pg.Pool.prototype.connect = async function (this: pg.Pool) {
 /** What has been heard is read, thought through and stored after so many turns of the event loop without a question. */
 const RESTFUL_TURNS = 12;
 
-/** Resolves when the bot has nothing to do but to wait, however slow the machine is. */
-async function rest(): Promise<void> {
+/** Resolves when the bot has nothing to do but to wait, however slow the machine is; `isLocked`: for the villain's lock, too. */
+async function rest(isLocked: boolean): Promise<void> {
 	for (let turns = 0; turns < RESTFUL_TURNS; turns++) {
 		await turn();
-		if (atServer === 0 && performance.now() > lockedUntil) continue;
+		if (atServer === 0 && (isLocked || performance.now() > lockedUntil)) continue;
 		turns = 0;
 		await wait(1);
 	}
@@ -116,7 +116,7 @@ process.on("message", async (message: ToBot) => {
 			wrongBy = message.wrongBy;
 			break;
 		case "rest":
-			await rest();
+			await rest(message.isLocked);
 			break;
 		case "limit disk":
 			limitDisk(message.full);

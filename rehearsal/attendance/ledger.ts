@@ -1,9 +1,18 @@
-import { plainHeader } from "./columns.ts";
+import { joinColumn } from "./columns.ts";
 import { type ReadingOfDates, readingOfDates } from "./dates.ts";
 import { type CellPlace, type FileProblem, problemAt, quoted } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
-import { type DateOrder, EXPECTED, EXPECTED_ANY, type FileTime, readMoment, type TimeKind } from "./times.ts";
+import {
+	couldBeMoment,
+	type DateOrder,
+	EXPECTED,
+	EXPECTED_ANY,
+	type FileTime,
+	readMoment,
+	type TimeKind,
+} from "./times.ts";
+import { isNothing, wordKey } from "./words.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
 export interface Ledger {
@@ -20,18 +29,17 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	const joins: { text: string; place: CellPlace }[] = [];
 	const moments: string[] = [];
 	for (const { columns, header, rows } of sheet.tables) {
-		const join = columns.get("join") ?? 0;
+		const join = joinColumn(columns) ?? 0;
 		for (const row of rows) {
 			joins.push({ text: cellAt(row, join), place: placeOf(row, join, header) });
-			moments.push(cellAt(row, columns.get("join")), cellAt(row, columns.get("leave")));
+			moments.push(cellAt(row, join), cellAt(row, columns.get("leave")));
 		}
 	}
 	const dates = readingOfDates(
-		rows.flatMap((row) => row.cells),
+		rows.flatMap((row) => row.cells.filter(couldBeMoment)),
 		moments,
 	);
-	const told = joins.map(({ text, place }) => ({ text, place, kind: readIn(place, text, dates.order)?.kind }));
-	const first = told.find(({ kind }) => kind !== undefined);
+	const first = firstTold(joins, dates.order);
 	const kind = first?.kind ?? "date";
 	const isGuess = kind === "minutes" && first !== undefined && !isOfMinutes(first.place);
 	const assumptions: string[] = [];
@@ -43,6 +51,14 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	return { dates, kind, expected, problems: [], assumptions };
 }
 
+function firstTold(joins: { text: string; place: CellPlace }[], order: DateOrder) {
+	for (const { text, place } of joins) {
+		const kind = isNothing(text) ? undefined : readIn(place, text, order)?.kind;
+		if (kind !== undefined) return { text, place, kind };
+	}
+	return undefined;
+}
+
 /** In many countries a time of day is written with a dot, 9.57; in a column of minutes that is a number. */
 const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]| ?m)/i;
 
@@ -51,7 +67,7 @@ function readIn(place: CellPlace, text: string, order: DateOrder): FileTime | nu
 }
 
 function isOfMinutes({ header }: CellPlace): boolean {
-	return plainHeader(header).startsWith("minute");
+	return wordKey(header).startsWith("minute");
 }
 
 /** Where a cell of a table stands in the file; `index` counts from 0. */
@@ -79,3 +95,10 @@ export function readOuterTime(text: string, place: CellPlace, ledger: Ledger): F
 	if (!moment || moment.kind === "minutes") ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;
 }
+
+/** Says once how something was read that the file leaves open. */
+export function assume({ assumptions }: Ledger, sentence: string): void {
+	if (assumptions.length < MOST_ASSUMPTIONS && !assumptions.includes(sentence)) assumptions.push(sentence);
+}
+
+const MOST_ASSUMPTIONS = 20;

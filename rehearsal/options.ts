@@ -6,6 +6,8 @@ export interface RehearsalOptions {
 	file: string | null;
 	speed: number | null;
 	json: boolean;
+	/** Only say how the file was understood. */
+	explain: boolean;
 }
 
 const HELP = `The main job without an account: Byname greets a webinar on a simulated Discord on this machine.
@@ -17,6 +19,7 @@ const HELP = `The main job without an account: Byname greets a webinar on a simu
   npm run rehearsal -- rehearsal/sample.csv    a sample export
 
   --speed 60    so many times as fast; a replay lasts about half a minute unless told otherwise
+  --explain     say how each column of the file was understood, and play nothing
   --json        one JSON object a line, for programs
   --help        this text
 
@@ -24,7 +27,7 @@ It ends with a summary. Exit codes: 0 when everyone was greeted once, 1 when not
 cannot be read, 130 after Ctrl-C. Nothing leaves this machine.
 `;
 
-const SCRIPT = { name: "rehearsal", help: HELP, values: ["speed"], flags: ["json"], words: true };
+const SCRIPT = { name: "rehearsal", help: HELP, values: ["speed"], flags: ["json", "explain"], words: true };
 
 /** Reads the words after `npm run rehearsal --`. */
 export function readOptions(words: readonly string[]) {
@@ -36,6 +39,7 @@ export function readOptions(words: readonly string[]) {
 			speed: speedIn(given),
 			file: fileIn(given),
 			json: given.flags.has("json"),
+			explain: explainIn(given),
 		}),
 	);
 }
@@ -47,6 +51,11 @@ function speedIn({ values: { speed } }: ScriptCall): number | null {
 	if (factor >= 1 && Number.isFinite(factor)) return factor;
 	const found = speed === "" ? "which is missing" : `not ${quotedWord(speed)}`;
 	throw new Mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
+}
+
+function explainIn({ flags, words }: ScriptCall): boolean {
+	if (flags.has("explain") && words.length === 0) throw new Mistake("--explain needs a file, such as attendees.csv.");
+	return flags.has("explain");
 }
 
 function fileIn({ words }: ScriptCall): string | null {

@@ -35,8 +35,11 @@ function choosePairs(candidates: Candidates, columns: Columns, name: number, row
 	const emails = candidates.get("email") ?? [];
 	const email = best(emails, (index) => [index >= name ? 0 : 1, Math.abs(index - name)]);
 	if (email !== undefined) columns.set("email", email);
-	const joins = candidates.get("join") ?? [];
-	if (joins.length > 1) columns.set("join", best(joins, (index) => [index > name ? 0 : 1]) ?? name);
+	// What stands before the name is said of the webinar: when it was, how long it lasted.
+	for (const field of ["join", "leave", "duration"] as const) {
+		const index = best(candidates.get(field) ?? [], (index) => [index > name ? 0 : 1]);
+		if (index !== undefined) columns.set(field, index);
+	}
 	const hosts = (field: Field) =>
 		(candidates.get(field) ?? []).find(({ index }) => index < name && index !== email && isConstant(rows, index));
 	const [hostName, hostEmail] = [hosts("name"), hosts("email")];

@@ -13,13 +13,21 @@ function wordsOf(name: string): string[] {
 	return nameKey(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Whether two names may be one person's: they share a word, or one says the other's first letters. */
+/** Whether two names may be one person's: they share two words, or the shorter is within the longer, initials too. */
 export function areAlike(a: string, b: string): boolean {
-	const [first, second] = [wordsOf(a), new Set(wordsOf(b))];
-	if (first.some((word) => second.has(word))) return true;
+	const [one, other] = [wordsOf(a), wordsOf(b)];
+	const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+	if (shorter.filter((word) => longer.includes(word)).length > 1) return true;
+	const isWithin = (word: string) =>
+		longer.some((long) => long === word || isInitial(word, long) || isInitial(long, word));
+	if (shorter.length > 0 && shorter.every(isWithin)) return true;
 	// Scripts without gaps: "王小明" and "小明".
-	const [one, other] = [nameKey(a), nameKey(b)];
-	return one.length > 1 && other.length > 1 && (one.includes(other) || other.includes(one));
+	const [short = "", long = ""] = [shorter.join(""), longer.join("")].toSorted((x, y) => x.length - y.length);
+	return /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(short) && long.includes(short);
+}
+
+function isInitial(letter: string, word: string): boolean {
+	return letter.length === 1 && /\p{L}/u.test(letter) && word.startsWith(letter);
 }
 
 /** So many unlike names under one address, and it is nobody's own. */

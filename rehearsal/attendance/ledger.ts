@@ -3,15 +3,7 @@ import { type ReadingOfDates, readingOfDates } from "./dates.ts";
 import { type CellPlace, type FileProblem, problemAt, quoted } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
-import {
-	couldBeMoment,
-	type DateOrder,
-	EXPECTED,
-	EXPECTED_ANY,
-	type FileTime,
-	readMoment,
-	type TimeKind,
-} from "./times.ts";
+import { type DateOrder, EXPECTED, EXPECTED_ANY, type FileTime, readMoment, type TimeKind } from "./times.ts";
 import { isNothing, wordKey } from "./words.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
@@ -26,20 +18,8 @@ export interface Ledger {
 
 /** Opens the ledger of a file: its first readable join time decides how it tells time. */
 export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
-	const joins: { text: string; place: CellPlace }[] = [];
-	const moments: string[] = [];
-	for (const { columns, header, rows } of sheet.tables) {
-		const join = joinColumn(columns) ?? 0;
-		for (const row of rows) {
-			joins.push({ text: cellAt(row, join), place: placeOf(row, join, header) });
-			moments.push(cellAt(row, join), cellAt(row, columns.get("leave")));
-		}
-	}
-	const dates = readingOfDates(
-		rows.flatMap((row) => row.cells.filter(couldBeMoment)),
-		moments,
-	);
-	const first = firstTold(joins, dates.order);
+	const dates = readingOfDates(oneOfEachDay(rows.map(({ cells }) => cells)), oneOfEachDay(stayCells(sheet)));
+	const first = firstTold(sheet, dates.order);
 	const kind = first?.kind ?? "date";
 	const isGuess = kind === "minutes" && first !== undefined && !isOfMinutes(first.place);
 	const assumptions: string[] = [];
@@ -51,10 +31,39 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	return { dates, kind, expected, problems: [], assumptions };
 }
 
-function firstTold(joins: { text: string; place: CellPlace }[], order: DateOrder) {
-	for (const { text, place } of joins) {
-		const kind = isNothing(text) ? undefined : readIn(place, text, order)?.kind;
-		if (kind !== undefined) return { text, place, kind };
+/** The joins and leaves of a file. */
+function stayCells({ tables }: Sheet): string[][] {
+	return tables.flatMap(({ columns, rows }) => {
+		const [join, leave] = [joinColumn(columns), columns.get("leave")];
+		return rows.map((row) => [cellAt(row, join), cellAt(row, leave)]);
+	});
+}
+
+/** In a long file few days return on every row: one cell of each tells as much as all. */
+function oneOfEachDay(rows: readonly string[][]): string[] {
+	const found = new Map<string, string>();
+	for (const cells of rows) {
+		for (const cell of cells) {
+			if (!STARTS_WITH_DIGITS.test(cell)) continue;
+			const key = cell.slice(0, 10) + cell.slice(-2);
+			if (found.size < MOST_DAYS && !found.has(key)) found.set(key, cell);
+		}
+	}
+	return [...found.values()];
+}
+
+const MOST_DAYS = 10_000;
+/** Perhaps behind a mark of direction or a weekday. */
+const STARTS_WITH_DIGITS = /^.{0,15}?\p{N}{1,2}.?[-/／]/u;
+
+function firstTold({ tables }: Sheet, order: DateOrder) {
+	for (const { columns, header, rows } of tables) {
+		const join = joinColumn(columns) ?? 0;
+		for (const row of rows) {
+			const text = cellAt(row, join);
+			const kind = isNothing(text) ? undefined : readIn(placeOf(row, join, header), text, order)?.kind;
+			if (kind !== undefined) return { text, place: placeOf(row, join, header), kind };
+		}
 	}
 	return undefined;
 }

@@ -90,8 +90,12 @@ export function isOrdered(cell: string): boolean {
 	return mark === "/" || mark === "-";
 }
 
+/** Most times have nothing of that. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Exports put narrow spaces before AM and PM and direction marks around dates; Japanese digits and colons are wide. */
 function plainTime(cell: string): string {
+	if (PLAIN.test(cell)) return cell;
 	return cell
 		.normalize("NFKC")
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, "")

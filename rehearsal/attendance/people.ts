@@ -23,7 +23,8 @@ interface Known extends Participant {
 export function gather(entries: Entry[]): Gathered {
 	const guests = new GuestBook(sharedAddresses(entries));
 	for (const entry of entries) guests.add(entry);
-	const everyone = guests.everyone.map((person) => ({ ...person, stays: merge(person.stays) }));
+	const { everyone } = guests;
+	for (const person of everyone) person.stays = merge(person.stays);
 	const attendees = everyone.filter(({ role, stays }) => role === "attendee" && stays.length === 0);
 	return {
 		people: everyone
@@ -126,6 +127,7 @@ export function firstArrival(person: Participant): number {
 
 /** A stay without an end lasts until the same person's next one says otherwise. */
 function merge(stays: Stay[]): Stay[] {
+	if (stays.length < 2) return stays;
 	const merged: Stay[] = [];
 	for (const stay of stays.toSorted((a, b) => a.enteredAt - b.enteredAt)) {
 		const last = merged.at(-1);

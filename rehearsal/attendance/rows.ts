@@ -57,6 +57,7 @@ function openQuote(line: number, column: number): FileProblem {
 
 /** Unwraps what spreadsheets and exports put around a value: `="…"` (Webex), stray quotes, `--` for nothing (Zoom). */
 export function cleanCell(cell: string): string {
+	if (!cell.includes('"')) return cell.trim() === "--" ? "" : cell.trim();
 	const bare = cell
 		.trim()
 		.replace(/^=?"(.*)"$/s, "$1")

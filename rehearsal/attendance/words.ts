@@ -65,8 +65,20 @@ export function headerWord(header: string): KnownHeader | null {
 
 /** Whether a cell says one of these. */
 export function says(cell: string, ...meanings: Value[]): boolean {
-	const known = values.get(wordKey(cell));
+	if (cell === "") return false;
+	const known = valuesOf(cell);
 	return known !== undefined && meanings.some((meaning) => known.has(meaning));
+}
+
+/** The same few words stand on every row. */
+const looked = new Map<string, ReadonlySet<Value> | undefined>();
+const MOST_LOOKED_UP = 1_000;
+
+function valuesOf(cell: string): ReadonlySet<Value> | undefined {
+	if (looked.has(cell)) return looked.get(cell);
+	const known = values.get(wordKey(cell));
+	if (looked.size < MOST_LOOKED_UP) looked.set(cell, known);
+	return known;
 }
 
 /** What the section under a heading is about; null when the heading is not known. Teams numbers its sections. */
@@ -98,7 +110,7 @@ const nothing = new Set(NOTHING.split(" "));
 
 /** Whether a cell says that there is no value. */
 export function isNothing(cell: string): boolean {
-	return cell === "" || nothing.has(cell.toLowerCase());
+	return cell === "" || (cell.length < 15 && nothing.has(cell.toLowerCase()));
 }
 
 /** Whether a cell that should tell when somebody left says that they had not, or nothing. */

@@ -35,12 +35,13 @@ function explainedIn({ name, attendance }: NonNullable<RehearsalPlan["file"]>, j
 	return json ? `${JSON.stringify({ type: "explanation", file: name, ...attendance })}\n` : explained(name, attendance);
 }
 
-async function planFor({ file, speed, json }: RehearsalOptions): Promise<RehearsalPlan> {
+async function planFor({ file, speed, settings, json }: RehearsalOptions): Promise<RehearsalPlan> {
 	const withPauses = process.stdout.isTTY === true && !json;
-	if (file === null) return { file, speed, withPauses };
+	if (file === null) return { file, speed, settings, withPauses };
 	// npm runs scripts in the package's folder; a path is meant from where npm was called.
 	const folders = [process.cwd(), process.env.INIT_CWD ?? process.cwd()];
-	return { file: { name: basename(file), attendance: await readAttendanceFile(file, folders) }, speed, withPauses };
+	const attendance = await readAttendanceFile(file, folders);
+	return { file: { name: basename(file), attendance }, speed, settings, withPauses };
 }
 
 async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<number> {

@@ -117,13 +117,14 @@ const TOTALS = new Set(
 function isNote(row: CsvRow, { header, columns }: Table): boolean {
 	const [first = ""] = row.cells;
 	const join = cellAt(row, joinColumn(columns));
-	if (TOTALS.has(wordKey(/^[^\s:]*/.exec(first)?.[0] ?? "")) && !couldBeMoment(join)) return true;
+	if (couldBeMoment(join)) return false;
+	if (TOTALS.has(wordKey(/^[^\s:]*/.exec(first)?.[0] ?? ""))) return true;
 	const isAlone = row.cells.every((cell, index) => index === 0 || cell === "");
 	if (isAlone && header.cells.filter(Boolean).length > 1) return row.cells.length === 1 || isSentence(first);
 	const hasPerson = (["name", "first", "last", "email"] as const).some(
 		(field) => cellAt(row, columns.get(field)) !== "",
 	);
-	return !hasPerson && !couldBeMoment(join);
+	return !hasPerson;
 }
 
 function isSentence(text: string): boolean {

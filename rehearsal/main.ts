@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { styleText } from "node:util";
 import { AttendanceRefused } from "./attendance/attendance.ts";
+import { explained } from "./explanation.ts";
 import type { Tell } from "./happening.ts";
 import { createJson } from "./json.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
@@ -21,19 +22,26 @@ async function main(): Promise<number> {
 	if (asked.kind === "help") return say(process.stdout, asked.text, EXIT.well);
 	if (asked.kind === "mistake") return say(process.stderr, asked.text, EXIT.refused);
 	try {
-		return await play(asked, await planFor(asked));
+		const plan = await planFor(asked);
+		if (asked.explain && plan.file) return say(process.stdout, explainedIn(plan.file, asked.json), EXIT.well);
+		return await play(asked, plan);
 	} catch (error) {
 		if (error instanceof AttendanceRefused) return say(process.stderr, `${error.message}\n`, EXIT.refused);
 		throw error;
 	}
 }
 
-async function planFor({ file, speed, json }: RehearsalOptions): Promise<RehearsalPlan> {
+function explainedIn({ name, attendance }: NonNullable<RehearsalPlan["file"]>, json: boolean): string {
+	return json ? `${JSON.stringify({ type: "explanation", file: name, ...attendance })}\n` : explained(name, attendance);
+}
+
+async function planFor({ file, speed, settings, json }: RehearsalOptions): Promise<RehearsalPlan> {
 	const withPauses = process.stdout.isTTY === true && !json;
-	if (file === null) return { file, speed, withPauses };
+	if (file === null) return { file, speed, settings, withPauses };
 	// npm runs scripts in the package's folder; a path is meant from where npm was called.
 	const folders = [process.cwd(), process.env.INIT_CWD ?? process.cwd()];
-	return { file: { name: basename(file), attendance: await readAttendanceFile(file, folders) }, speed, withPauses };
+	const attendance = await readAttendanceFile(file, folders);
+	return { file: { name: basename(file), attendance }, speed, settings, withPauses };
 }
 
 async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<number> {

@@ -1,3 +1,5 @@
+import { type ProfileChange, readChange } from "../src/profiles/setting-rules.ts";
+import { UserError } from "../src/user-error.ts";
 import { Mistake, quotedWord, readCall, type ScriptCall } from "./script.ts";
 
 /** What was asked for. */
@@ -5,7 +7,10 @@ export interface RehearsalOptions {
 	kind: "rehearsal";
 	file: string | null;
 	speed: number | null;
+	settings: ProfileChange & { time_zone: string };
 	json: boolean;
+	/** Only say how the file was understood. */
+	explain: boolean;
 }
 
 const HELP = `The main job without an account: Byname greets a webinar on a simulated Discord on this machine.
@@ -17,6 +22,9 @@ const HELP = `The main job without an account: Byname greets a webinar on a simu
   npm run rehearsal -- rehearsal/sample.csv    a sample export
 
   --speed 60    so many times as fast; a replay lasts about half a minute unless told otherwise
+  --time-zone Berlin   the host's zone, in which the times of the file are read; greetings follow its time of day
+  --pace swift         how fast greetings follow each other: calm, swift, or one message each 15, 30 or 60 seconds
+  --explain     say how each column of the file was understood, and play nothing
   --json        one JSON object a line, for programs
   --help        this text
 
@@ -24,7 +32,13 @@ It ends with a summary. Exit codes: 0 when everyone was greeted once, 1 when not
 cannot be read, 130 after Ctrl-C. Nothing leaves this machine.
 `;
 
-const SCRIPT = { name: "rehearsal", help: HELP, values: ["speed"], flags: ["json"], words: true };
+const SCRIPT = {
+	name: "rehearsal",
+	help: HELP,
+	values: ["speed", "time-zone", "pace"],
+	flags: ["json", "explain"],
+	words: true,
+};
 
 /** Reads the words after `npm run rehearsal --`. */
 export function readOptions(words: readonly string[]) {
@@ -34,10 +48,24 @@ export function readOptions(words: readonly string[]) {
 		(given): RehearsalOptions => ({
 			kind: "rehearsal",
 			speed: speedIn(given),
+			settings: settingsIn(given),
 			file: fileIn(given),
 			json: given.flags.has("json"),
+			explain: explainIn(given),
 		}),
 	);
+}
+
+/** A time of day is only said where there is a zone; without one, the clocks show what the file says. */
+function settingsIn({ values }: ScriptCall): RehearsalOptions["settings"] {
+	const given = Object.entries(values).filter(([name, value]) => name !== "speed" && value !== undefined);
+	try {
+		const change = readChange(Object.fromEntries(given), Date.UTC(2026, 0));
+		return { ...change, time_zone: change.time_zone ?? "UTC" };
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new Mistake(error.message.replaceAll(/[*`]/g, ""));
+	}
 }
 
 /** Slower than it was would only make people wait. */
@@ -47,6 +75,11 @@ function speedIn({ values: { speed } }: ScriptCall): number | null {
 	if (factor >= 1 && Number.isFinite(factor)) return factor;
 	const found = speed === "" ? "which is missing" : `not ${quotedWord(speed)}`;
 	throw new Mistake(`--speed takes a number from 1 (as it was) up, such as 60, ${found}.`);
+}
+
+function explainIn({ flags, words }: ScriptCall): boolean {
+	if (flags.has("explain") && words.length === 0) throw new Mistake("--explain needs a file, such as attendees.csv.");
+	return flags.has("explain");
 }
 
 function fileIn({ words }: ScriptCall): string | null {

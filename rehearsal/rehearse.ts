@@ -1,5 +1,7 @@
+import type { ProfileChange } from "../src/profiles/setting-rules.ts";
 import type { Attendance } from "./attendance/attendance.ts";
-import type { Summary, Tell } from "./happening.ts";
+import type { Happening, Summary, Tell } from "./happening.ts";
+import { inZone, offsetOf } from "./local-times.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { planReplay, replay, usualSpeed } from "./replay.ts";
 import { playScenes, SCRIPT } from "./scenes.ts";
@@ -12,6 +14,8 @@ import { wait } from "./wait.ts";
 export interface RehearsalPlan {
 	/** The export to replay and its name; null for the scripted webinar. */
 	file: { name: string; attendance: Attendance } | null;
+	/** How Byname is to speak; the zone is also the one of the file's times. */
+	settings: ProfileChange & { time_zone: string };
 	/** How many times as fast; null for what is usual. */
 	speed: number | null;
 	/** Pauses between scenes so that a human can read along. */
@@ -25,13 +29,14 @@ export interface RehearsalPlan {
 export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSignal): Promise<Summary> {
 	const stopped = new AbortController();
 	const ending = AbortSignal.any([signal, stopped.signal]);
-	const course = plan.file && planReplay(plan.file.attendance);
-	const speed = plan.speed ?? (course ? usualSpeed(course) : 1);
+	const piece = plan.file ? replayOf(plan.file, plan.settings.time_zone) : scriptIn(plan.settings.time_zone);
+	const speed = plan.speed ?? piece.usualSpeed;
 	const tallies: Tally[] = [];
 	let [errors, complete] = [0, false];
 	const venue = await openVenue({
 		serverName: "The Good Host",
-		start: course ? course.opensAt - 1_000 : SCRIPT.clockStart,
+		settings: plan.settings,
+		start: piece.clockStart,
 		onError(text) {
 			errors++;
 			tell({ type: "error", text: `Byname logged an error: ${text}` });
@@ -51,9 +56,8 @@ export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSig
 		pause: (ms) => (plan.withPauses ? wait(ms / speed, ending) : Promise.resolve()),
 	};
 	try {
-		tell({ ...(plan.file && course ? openingOf(plan.file, course) : SCRIPT.opening), speed });
-		if (plan.file && course) await replay(plan.file.attendance, course, speed, rehearsal);
-		else await playScenes(rehearsal);
+		tell({ ...piece.opening, speed });
+		await piece.play(rehearsal, speed);
 		complete = true;
 	} catch (error) {
 		if (!ending.aborted) throw error;
@@ -62,18 +66,36 @@ export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSig
 	}
 	return summarize(tallies, {
 		complete,
-		noShows: plan.file?.attendance.noShows.length ?? 0,
-		staff: plan.file?.attendance.staff.length ?? SCRIPT.opening.staff.length,
+		noShows: piece.opening.noShows.length,
+		staff: piece.opening.staff.length,
 		rateLimited: venue.discord.rateLimited,
 		errors,
 	});
 }
 
-function openingOf(
-	{ name, attendance }: NonNullable<RehearsalPlan["file"]>,
-	{ opensAt, closesAt }: { opensAt: number; closesAt: number },
-) {
+/** What is played. */
+interface Piece {
+	opening: Omit<Extract<Happening, { type: "start" }>, "speed">;
+	/** The clock's time at the beginning. */
+	clockStart: number;
+	usualSpeed: number;
+	play(rehearsal: Rehearsal, speed: number): Promise<void>;
+}
+
+function scriptIn(timeZone: string): Piece {
+	const offset = offsetOf(timeZone, SCRIPT.clockStart);
 	return {
+		opening: SCRIPT.opening,
+		clockStart: SCRIPT.clockStart - offset,
+		usualSpeed: 1,
+		play: (rehearsal) => playScenes(rehearsal, offset),
+	};
+}
+
+function replayOf({ name, attendance: local }: NonNullable<RehearsalPlan["file"]>, timeZone: string): Piece {
+	const attendance = inZone(local, timeZone);
+	const course = planReplay(attendance);
+	const opening = {
 		type: "start" as const,
 		file: name,
 		source: attendance.source,
@@ -82,6 +104,12 @@ function openingOf(
 		staff: attendance.staff,
 		noShows: attendance.noShows,
 		assumptions: attendance.assumptions ?? [],
-		lengthMs: closesAt - opensAt,
+		lengthMs: course.closesAt - course.opensAt,
+	};
+	return {
+		opening,
+		clockStart: course.opensAt - 1_000,
+		usualSpeed: usualSpeed(course),
+		play: (rehearsal, speed) => replay(attendance, course, speed, rehearsal),
 	};
 }

@@ -7,7 +7,8 @@ import { Webinar } from "./webinar.ts";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
-const STARTS_AT = Date.UTC(2026, 2, 3, 10);
+/** An evening, by the clocks of the host's zone. */
+const STARTS_AT = Date.UTC(2026, 2, 3, 18);
 const NEXT_STARTS_AT = STARTS_AT + 125 * MINUTE_MS;
 const HOST = "Hannah Lindqvist";
 const PANELIST = "Dr. Amara Diallo";
@@ -31,8 +32,11 @@ export const SCRIPT = {
 	},
 };
 
-/** Plays the scripted webinar, scene by scene; between them the clock is put forward. */
-export async function playScenes(rehearsal: Rehearsal): Promise<void> {
+/**
+ * Plays the scripted webinar, scene by scene; between them the clock is put forward. `offset` is how far the host's clocks
+ * are from UTC, in milliseconds.
+ */
+export async function playScenes(rehearsal: Rehearsal, offset: number): Promise<void> {
 	const { venue } = rehearsal;
 	const everybody: InvitedGuest[] = [];
 	const guest = (name: string, draft = {}) => {
@@ -55,7 +59,7 @@ export async function playScenes(rehearsal: Rehearsal): Promise<void> {
 		stagecraftFor(rehearsal, new Webinar(venue, { title, startsAt, host, panel, everybody }, rehearsal.tell), startsAt);
 
 	await venue.startByname();
-	const first = begin(SCRIPT.opening.title, STARTS_AT, [panelist]);
+	const first = begin(SCRIPT.opening.title, STARTS_AT - offset, [panelist]);
 	await opening(first, noor, cast.early);
 	await start(first, cast.punctual);
 	await crowd(first, cast.crowd);
@@ -65,7 +69,7 @@ export async function playScenes(rehearsal: Rehearsal): Promise<void> {
 	await foundingStory(first, sunil);
 	await away(first, cast.missed);
 	await ending(first, [...cast.crowd, ...cast.early, ...cast.punctual, cast.hostile, cast.visitor, cast.unlucky]);
-	const next = begin("The Good Host, Part Two", NEXT_STARTS_AT, []);
+	const next = begin("The Good Host, Part Two", NEXT_STARTS_AT - offset, []);
 	await nextSession(next, sunil, cast.newcomer);
 }
 

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import type { WebSocket } from "ws";
 import { createLog } from "../src/log.ts";
 import { run } from "../src/main.ts";
+import type { ProfileChange } from "../src/profiles/setting-rules.ts";
+import { ALL_HOSTS, saveProfile } from "../src/store/settings.ts";
+import { openStore } from "../src/store/store.ts";
 import { ScaledClock } from "./scaled-clock.ts";
 import type { SimRoom } from "./simulator/room.ts";
 import type { SimServer } from "./simulator/server.ts";
@@ -33,6 +36,8 @@ export interface RehearsalVenue {
 /** How a venue is to be, and who hears when something goes wrong in it. */
 export interface VenueDraft {
 	serverName: string;
+	/** What the server has set for all its hosts. */
+	settings: ProfileChange;
 	/** The clock's time at the beginning. */
 	start: number;
 	/** Hears every error that Byname logs. */
@@ -43,7 +48,8 @@ export interface VenueDraft {
 }
 
 /** Sets up a venue; Byname is not started yet. */
-export async function openVenue({ serverName, start, onError, onStop, signal }: VenueDraft): Promise<RehearsalVenue> {
+export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
+	const { serverName, settings, start, onError, onStop, signal } = draft;
 	const clock = new ScaledClock({ start });
 	const bynameClock = new WatchedClock(clock);
 	const restoreDate = putDateOn(clock);
@@ -52,13 +58,15 @@ export async function openVenue({ serverName, start, onError, onStop, signal }: 
 	const server = discord.addServer({ name: serverName });
 	const stage = server.addStage("Main stage");
 	const log = createLog("error", { write: (line) => onError(errorIn(line)) });
+	const databaseUrl = `sqlite:${join(folder, "byname.db")}`;
+	await set(databaseUrl, server.id, settings);
 	let byname: { ending: AbortController; ended: Promise<void> } | null = null;
 
 	async function startByname(): Promise<void> {
 		const config = {
 			token: discord.token,
 			apiUrl: discord.url,
-			databaseUrl: `sqlite:${join(folder, "byname.db")}`,
+			databaseUrl,
 			logLevel: "error" as const,
 			health: null,
 		};
@@ -110,6 +118,13 @@ export async function openVenue({ serverName, start, onError, onStop, signal }: 
 		hasHeard,
 		close,
 	};
+}
+
+/** Sets these for all hosts of a server, as somebody who manages it would. */
+async function set(databaseUrl: string, serverId: string, settings: ProfileChange): Promise<void> {
+	const store = await openStore(databaseUrl, () => undefined);
+	await saveProfile(store, serverId, ALL_HOSTS, settings);
+	await store.destroy();
 }
 
 /** How long Byname may finish what it is doing when the rehearsal is cut short. */

@@ -1,103 +1,82 @@
-/** What a column can tell about a person. */
-export type Field =
-	| "name"
-	| "first"
-	| "last"
-	| "email"
-	| "join"
-	| "leave"
-	| "role"
-	| "attended"
-	| "action"
-	| "waiting"
-	| "starts"
-	| "title";
+import { type CsvRow, cellAt } from "./rows.ts";
+import type { Field } from "./vocabulary.ts";
+import { headerWord, tellsOriginalName } from "./words.ts";
 
 /** Where each field stands in a row, counted from 0. */
 export type Columns = Map<Field, number>;
 
-/** Headers by field, the surest first: "Join Time" wins over "Timestamp" when a file has both. */
-const HEADERS: Record<Field, string[]> = {
-	name: [
-		...[
-			"user name",
-			"full name",
-			"display name",
-			"name",
-			"attendee name",
-			"participant name",
-			"attendee",
-			"participant",
-		],
-		...["username", "nickname", "screen name", "guest name", "guest", "registrant", "name of attendee", "person"],
-		...["vollständiger name", "anzeigename", "teilnehmer", "nom complet", "nom", "nombre completo", "nombre"],
-		...["participante", "asistente", "nome completo", "nome", "partecipante", "naam", "deelnemer", "имя", "участник"],
-		...["名前", "氏名", "参加者", "姓名", "用户名", "이름", "नाम", "الاسم", "שם"],
-	],
-	first: ["first name", "given name", "forename", "vorname", "prénom", "voornaam"],
-	last: ["last name", "surname", "family name", "nachname", "nom de famille", "apellidos", "apellido", "sobrenome"],
-	email: ["email", "e-mail", "user email", "email address", "e-mail address", "attendee email", "mail", "correo"],
-	join: [
-		...["join time", "joined", "joined at", "join", "time joined", "first join", "first join time", "join date"],
-		...["entered", "entered at", "entry time", "time in", "arrival time", "arrival", "arrived", "arrived at"],
-		...["check in time", "check in", "login time", "logged in", "first seen", "timestamp", "time", "minute", "minutes"],
-		...["beitrittszeit", "beitritt", "beigetreten", "erster beitritt", "heure d’arrivée", "arrivée", "hora de entrada"],
-		...[
-			"hora de ingreso",
-			"entrada",
-			"ora di ingresso",
-			"ingresso",
-			"deelnametijd",
-			"время входа",
-			"参加時刻",
-			"参加时间",
-		],
-	],
-	leave: [
-		...["leave time", "left", "left at", "leave", "time exited", "time left", "last leave", "last leave time"],
-		...["exit time", "exit", "exited", "time out", "departure time", "departure", "departed", "check out time"],
-		...["check out", "logout time", "last seen", "verlassen", "austrittszeit", "letztes verlassen", "heure de départ"],
-		...["départ", "hora de salida", "salida", "hora de saída", "saída", "ora di uscita", "uscita", "время выхода"],
-	],
-	role: ["role", "attendee role", "user role", "rolle", "rôle", "rol", "função", "ruolo", "роль"],
-	attended: ["attended", "attendance", "attendance status", "present", "showed up"],
-	action: ["user action"],
-	waiting: ["in waiting room"],
-	starts: ["meeting start time", "session start", "scheduled start time", "start time", "start"],
-	title: ["meeting name", "webinar name", "meeting title", "topic"],
-};
+/** The columns whose headers mean a field, the surest first. */
+type Candidates = Map<Field, { index: number; rank: number }[]>;
 
-/** Longer cells are no headers; cutting them keeps a hostile file from costing time. */
-const LONGEST_HEADER = 100;
+/** So many rows tell whether a column says the same of everybody. */
+const ROWS_COMPARED = 500;
 
-const KNOWN = new Map<string, { field: Field; rank: number }>();
-for (const [field, headers] of Object.entries(HEADERS) as [Field, string[]][]) {
-	for (const [rank, header] of headers.entries()) KNOWN.set(plainHeader(header), { field, rank });
-}
-
-/** A header without its case, accents, punctuation and what it adds in brackets: "Duration (Minutes)" is "duration". */
-export function plainHeader(header: string): string {
-	return header
-		.slice(0, LONGEST_HEADER)
-		.replace(/\([^()]*\)/g, " ")
-		.normalize("NFKD")
-		.replace(/\p{M}/gu, "")
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.trim()
-		.toLowerCase();
-}
-
-/** Finds the columns whose headers are known. */
-export function recognise(headers: string[]): Columns {
+/** Finds the columns whose headers are known; `rows` tell a participant's column from one that repeats the host's. */
+export function recognise(header: CsvRow, rows: readonly CsvRow[] = []): Columns {
+	const candidates = candidatesIn(header);
 	const columns: Columns = new Map();
-	const ranks = new Map<Field, number>();
-	for (const [index, header] of headers.entries()) {
-		const known = KNOWN.get(plainHeader(header));
-		if (!known || known.rank >= (ranks.get(known.field) ?? Number.POSITIVE_INFINITY)) continue;
-		columns.set(known.field, index);
-		ranks.set(known.field, known.rank);
-	}
+	for (const [field, found] of candidates) columns.set(field, found[0]?.index ?? 0);
+	const join = columns.get("join") ?? columns.get("moment") ?? 0;
+	const compared = rows.slice(0, ROWS_COMPARED);
+	const names = candidates.get("name") ?? [];
+	const name = best(names, (index) => [
+		tellsOriginalName(cellAt(header, index)) ? 0 : 1,
+		isConstant(compared, index) ? 1 : 0,
+		names.find((one) => one.index === index)?.rank ?? 0,
+		Math.abs(index - join),
+	]);
+	if (name !== undefined) columns.set("name", name);
+	choosePairs(candidates, columns, name ?? columns.get("first") ?? 0, compared);
 	return columns;
+}
+
+/** Two columns for one name or address: the participant's is the one beside the name, the other is the host's. */
+function choosePairs(candidates: Candidates, columns: Columns, name: number, rows: readonly CsvRow[]): void {
+	const emails = candidates.get("email") ?? [];
+	const email = best(emails, (index) => [index >= name ? 0 : 1, Math.abs(index - name)]);
+	if (email !== undefined) columns.set("email", email);
+	// What stands before the name is said of the webinar: when it was, how long it lasted.
+	for (const field of ["join", "leave", "duration"] as const) {
+		const index = best(candidates.get(field) ?? [], (index) => [index > name ? 0 : 1]);
+		if (index !== undefined) columns.set(field, index);
+	}
+	const hosts = (field: Field) =>
+		(candidates.get(field) ?? []).find(({ index }) => index < name && index !== email && isConstant(rows, index));
+	const [hostName, hostEmail] = [hosts("name"), hosts("email")];
+	if (hostName && !columns.has("hostName")) columns.set("hostName", hostName.index);
+	if (hostEmail && !columns.has("hostEmail")) columns.set("hostEmail", hostEmail.index);
+}
+
+/** The column that comes first by these measures; of equals, the one that is surer. */
+function best(found: { index: number }[], measure: (index: number) => number[]): number | undefined {
+	const measured = found.map(({ index }) => ({ index, measures: measure(index) }));
+	const compare = (a: number[], b: number[]) =>
+		a.map((value, i) => value - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+	return measured.toSorted((a, b) => compare(a.measures, b.measures))[0]?.index;
+}
+
+/** Whether a column says the same in each of several rows. */
+function isConstant(rows: readonly CsvRow[], index: number): boolean {
+	const [first] = rows;
+	return rows.length > 1 && first !== undefined && rows.every((row) => cellAt(row, index) === cellAt(first, index));
+}
+
+function candidatesIn(header: CsvRow): Candidates {
+	const candidates: Candidates = new Map();
+	for (const [index, cell] of header.cells.entries()) {
+		const known = headerWord(cell);
+		if (!known) continue;
+		const found = candidates.get(known.field) ?? [];
+		found.push({ index, rank: known.rank });
+		candidates.set(known.field, found);
+	}
+	for (const found of candidates.values()) found.sort((a, b) => a.rank - b.rank);
+	return candidates;
+}
+
+/** How many cells of a row are headers we know. */
+export function knownHeaders(cells: readonly string[]): number {
+	return new Set(cells.map((cell) => headerWord(cell)?.field).filter(Boolean)).size;
 }
 
 /** Whether a table with these columns says who somebody was. */
@@ -105,7 +84,12 @@ export function hasName(columns: Columns): boolean {
 	return columns.has("name") || columns.has("first") || columns.has("last");
 }
 
-/** Whether a table with these columns says when somebody came. */
+/** Whether a table with these columns says when somebody came, in a column of its own or by what they did. */
 export function hasJoin(columns: Columns): boolean {
-	return columns.has("join") || columns.has("action");
+	return columns.has("join") || (columns.has("action") && columns.has("moment"));
+}
+
+/** The column that tells when somebody came or did something. */
+export function joinColumn(columns: Columns): number | undefined {
+	return columns.get("join") ?? columns.get("moment");
 }

@@ -72,13 +72,15 @@ function latest(times: number[]): number {
 	return times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
 
-/** The middle of the ten minutes in which most people came. */
+/** The middle of the ten minutes in which most people came; of equal ones close together the last, as people come early. */
 function crowdOf(arrivals: number[]): number {
 	const sorted = arrivals.toSorted((a, b) => a - b);
-	let [from, size, last] = [0, 0, 0];
+	let [from, size, last, since] = [0, 0, 0, 0];
 	for (const [first, at] of sorted.entries()) {
 		while (last < sorted.length && (sorted[last] ?? 0) < at + CROWD_MS) last++;
-		if (last - first > size) [from, size] = [first, last - first];
+		const crowd = last - first;
+		if (crowd > size) [from, size, since] = [first, crowd, at];
+		else if (crowd === size && size > 1 && at - since <= QUARTER_MS) from = first;
 	}
 	return sorted[from + Math.floor(size / 2)] ?? 0;
 }

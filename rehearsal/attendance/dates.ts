@@ -13,7 +13,7 @@ export interface ReadingOfDates {
  * a webinar takes hours and not months; else AM and PM mean month first, as in the United States, and 24 hours day first.
  */
 export function readingOfDates(cells: string[], moments: string[]): ReadingOfDates {
-	const dates = cells.filter(isOrdered);
+	const dates = [...new Set(cells.filter(isOrdered))];
 	const possible = (order: DateOrder) => dates.filter((date) => readMoment(date, order)).length;
 	const [monthFirst, dayFirst] = [possible("month first"), possible("day first")];
 	if (monthFirst !== dayFirst) return { order: monthFirst > dayFirst ? "month first" : "day first", isGuess: false };

@@ -1,20 +1,30 @@
 import type { Role } from "./attendance.ts";
-import { type Ledger, placeOf, readTime } from "./ledger.ts";
-import { type CellPlace, problemAt } from "./problems.ts";
+import { joinColumn } from "./columns.ts";
+import { assume, type Ledger, placeOf, readTime } from "./ledger.ts";
+import { readEmail, readNaming } from "./naming.ts";
+import { type CellPlace, problemAt, quoted } from "./problems.ts";
 import { roleOf } from "./roles.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Table } from "./sheet.ts";
 import { DAY_MS } from "./times.ts";
+import { hasNotLeft, isNothing, says } from "./words.ts";
 
-/** One row about one person; `enteredAt` is null for someone who registered and did not come. */
+/** One row about one person. */
 export interface Entry {
 	name: string;
+	/** The name they registered under, where they showed another. */
+	original: string | null;
 	email: string | null;
 	role: Role;
+	/** Null for someone who did not come, or of whom it is not known when. */
 	enteredAt: number | null;
 	leftAt: number | null;
+	/** Whether they came, as far as the row tells. */
+	wasThere: boolean;
 	place: CellPlace;
 }
+
+type Stay = Pick<Entry, "enteredAt" | "leftAt" | "wasThere">;
 
 /** Reads the rows of a table; `role` is what everyone in it was, or null when a column says so. */
 export function readEntries(table: Table, role: Role | null, ledger: Ledger): Entry[] {
@@ -22,74 +32,74 @@ export function readEntries(table: Table, role: Role | null, ledger: Ledger): En
 }
 
 function readEntry(row: CsvRow, table: Table, role: Role | null, ledger: Ledger): Entry | null {
-	const { columns } = table;
 	const problems = ledger.problems.length;
-	const name = readName(row, table, ledger);
+	const naming = readNaming(row, table, ledger);
 	const stay = readStay(row, table, ledger);
-	if (name === null || ledger.problems.length > problems) return null;
+	if (naming === null || ledger.problems.length > problems) return null;
 	return {
-		name,
-		email: readEmail(cellAt(row, columns.get("email"))),
-		role: role ?? roleOf(cellAt(row, columns.get("role"))),
+		name: naming.name,
+		original: naming.original,
+		email: readEmail(row, table),
+		role: role ?? naming.role ?? readRole(row, table, ledger),
 		...stay,
-		place: placeOf(row, columns.get("join") ?? 0, table.header),
+		place: placeOf(row, joinColumn(table.columns) ?? 0, table.header),
 	};
 }
 
-/** Reads who a row is about: the display name, or first and last name where there is none. */
-export function readName(row: CsvRow, { columns, header }: Table, ledger: Ledger): string | null {
-	const at = columns.get("name") ?? columns.get("first") ?? columns.get("last") ?? 0;
-	const shown = cellAt(row, columns.get("name"));
-	const [first, last] = [cellAt(row, columns.get("first")), cellAt(row, columns.get("last"))];
-	const registered = [first, last].filter(Boolean).join(" ");
-	if ([shown, first, last].some((part) => part.includes("\n"))) {
-		ledger.problems.push(problemAt(placeOf(row, at, header), "a name on one line", shown || registered));
-		return null;
+/** Reads what a row says somebody was; a role that is not known is named, and taken for a guest's. */
+export function readRole(row: CsvRow, { columns, header }: Table, ledger: Ledger): Role {
+	if (says(cellAt(row, columns.get("hostName")), "yes")) return "host";
+	const cell = cellAt(row, columns.get("role"));
+	const role = roleOf(isNothing(cell) ? "" : cell);
+	if (role === null) {
+		const column = quoted(cellAt(header, columns.get("role")));
+		assume(ledger, `The role ${quoted(cell)} in the column ${column} is not known: taken for a guest's.`);
 	}
-	const name = tidy(columns.has("first") && columns.has("last") ? withoutOriginal(shown, registered) : shown);
-	if (!name && registered) return tidy(registered);
-	if (!name) {
-		ledger.problems.push(problemAt(placeOf(row, at, header), "a name", ""));
-		return null;
-	}
-	// A surname may stand in a column of its own beside "Nombre" or "Nom"; a full name already has it.
-	const halves = columns.has("first") === columns.has("last") ? [] : [first, name, last];
-	return halves.length === 0 || name.includes(registered) ? name : tidy(halves.join(" "));
+	return role ?? "attendee";
 }
 
-/** Zoom adds the registered name in brackets when someone renames themselves: "Sunil (Sunil Deshpande)". */
-function withoutOriginal(shown: string, registered: string): string {
-	const suffix = ` (${registered})`;
-	return registered && shown.endsWith(suffix) ? shown.slice(0, -suffix.length) : shown;
-}
+const AWAY: Stay = { enteredAt: null, leftAt: null, wasThere: false };
 
-/** Names go to a terminal: control characters, which may be escapes, become spaces. */
-function tidy(name: string): string {
-	return name
-		.replace(/\p{Cc}/gu, " ")
-		.replace(/\s+/g, " ")
-		.trim();
-}
-
-function readEmail(cell: string): string | null {
-	return cell.includes("@") ? cell.toLowerCase() : null;
-}
-
-function readStay(row: CsvRow, { columns, header }: Table, ledger: Ledger): Pick<Entry, "enteredAt" | "leftAt"> {
-	const [join, leave] = [columns.get("join") ?? 0, columns.get("leave")];
+function readStay(row: CsvRow, table: Table, ledger: Ledger): Stay {
+	const { columns, header } = table;
+	const [join, leave] = [joinColumn(columns) ?? 0, columns.get("leave")];
 	const [joined, left] = [cellAt(row, join), cellAt(row, leave)];
-	const attended = cellAt(row, columns.get("attended")).toLowerCase();
-	const isAway = attended ? /^(no|n|false|0|absent|no[- ]show|did not attend)$/.test(attended) : joined === "";
 	// Zoom also counts the waiting room as a stay; whoever got no further was not in the room.
-	const isWaiting = cellAt(row, columns.get("waiting")).toLowerCase() === "yes";
-	if (isAway || isWaiting) return { enteredAt: null, leftAt: null };
+	if (isAway(row, table, ledger) || isWaiting(row, table, ledger)) return AWAY;
+	if (isNothing(joined)) return { ...AWAY, wasThere: sawThem(row, table) };
 
 	const enteredAt = readTime(joined, placeOf(row, join, header), ledger);
-	const leftAt = left === "" || leave === undefined ? null : readTime(left, placeOf(row, leave, header), ledger);
-	if (enteredAt === null || leftAt === null || leftAt >= enteredAt) return { enteredAt, leftAt };
+	const leftAt = hasNotLeft(left) || leave === undefined ? null : readTime(left, placeOf(row, leave, header), ledger);
+	if (enteredAt === null || leftAt === null || leftAt >= enteredAt) return { enteredAt, leftAt, wasThere: true };
 	// A time of day has no date: who comes at 23:50 and leaves at 00:10 stayed twenty minutes.
-	if (ledger.kind === "time") return { enteredAt, leftAt: leftAt + DAY_MS };
+	if (ledger.kind === "time") return { enteredAt, leftAt: leftAt + DAY_MS, wasThere: true };
 	const expected = `${ledger.expected} that is not before the join (${joined})`;
 	ledger.problems.push(problemAt(placeOf(row, leave ?? 0, header), expected, left));
-	return { enteredAt: null, leftAt: null };
+	return AWAY;
+}
+
+function isAway(row: CsvRow, { columns, header }: Table, ledger: Ledger): boolean {
+	const attended = cellAt(row, columns.get("attended"));
+	if (isNothing(attended) || says(attended, "yes")) return false;
+	if (says(attended, "no")) return true;
+	if (/[1-9]/.test(attended)) return false;
+	const column = quoted(cellAt(header, columns.get("attended")));
+	assume(ledger, `${quoted(attended)} in the column ${column} is neither yes nor no: who has a join time was there.`);
+	return false;
+}
+
+function isWaiting(row: CsvRow, { columns, header }: Table, ledger: Ledger): boolean {
+	const waiting = cellAt(row, columns.get("waiting"));
+	if (isNothing(waiting) || says(waiting, "no")) return false;
+	if (says(waiting, "yes")) return true;
+	const column = quoted(cellAt(header, columns.get("waiting")));
+	assume(ledger, `${quoted(waiting)} in the column ${column} is neither yes nor no: read as no.`);
+	return false;
+}
+
+/** Without a join time, a leave, a duration or a "yes" tells that somebody was there. */
+function sawThem(row: CsvRow, { columns }: Table): boolean {
+	const [left, lasted] = [cellAt(row, columns.get("leave")), cellAt(row, columns.get("duration"))];
+	if (!isNothing(left) || (!isNothing(lasted) && /[1-9]/.test(lasted))) return true;
+	return says(cellAt(row, columns.get("attended")), "yes");
 }

@@ -1,11 +1,15 @@
-import { plainHeader } from "./columns.ts";
 import { placeOf } from "./ledger.ts";
 import type { CellPlace } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, Table } from "./sheet.ts";
+import type { Field } from "./vocabulary.ts";
+import { headerWord, isNothing, says } from "./words.ts";
 
-/** What a report says about the webinar itself, outside the tables of people. */
-export type FactName = "title" | "host" | "hostEmail" | "scheduled" | "opened" | "closed" | "minutes";
+/**
+ * What a report says about the webinar itself. `starts` is a start of which it is not said whether it was announced or is
+ * when the room was opened.
+ */
+export type FactName = "title" | "hostName" | "hostEmail" | "starts" | "scheduled" | "opened" | "ends" | "minutes";
 
 /** A fact as it stands in the file. */
 export interface ReportFact {
@@ -16,32 +20,28 @@ export interface ReportFact {
 /** The facts a file gives, each at most once. */
 export type Facts = Map<FactName, ReportFact>;
 
-const LABELS: Record<FactName, string[]> = {
-	title: ["topic", "meeting title", "webinar title", "event title", "title", "webinar name", "meeting name"],
-	host: ["host", "host name", "organizer", "organiser"],
-	hostEmail: ["user email", "host email"],
-	scheduled: ["scheduled start time", "scheduled start", "scheduled time"],
-	opened: ["actual start time", "start time", "meeting start time", "start"],
-	closed: ["actual end time", "end time", "meeting end time", "end"],
-	minutes: ["actual duration", "duration"],
-};
-
-const KNOWN = new Map<string, FactName>();
-for (const [fact, labels] of Object.entries(LABELS) as [FactName, string[]][]) {
-	for (const label of labels) KNOWN.set(label, fact);
-}
+const FACTS = new Set<Field>(["title", "hostName", "starts", "scheduled", "opened", "ends", "minutes", "hostEmail"]);
+/** In lines about the webinar, an address is its host's, and a duration the webinar's. */
+const SAME: Partial<Record<Field, FactName>> = { email: "hostEmail", duration: "minutes" };
 
 /** Reads the facts of a report: labels stand above their values (Zoom), beside them (Teams) or in `# comments`. */
-export function readFacts({ loose }: Sheet): Facts {
+export function readFacts({ loose, tables }: Sheet): Facts {
 	const facts: Facts = new Map();
 	for (const [index, row] of loose.entries()) {
 		if (row.cells[0]?.startsWith("#")) noteComment(row, facts);
-		else if (row.cells.filter((cell) => KNOWN.has(plainHeader(cell))).length > 1) {
+		else if (row.cells.filter(isLabel).length > 1) {
 			const values = loose[index + 1];
 			if (values) noteBelow(row, values, facts);
 		} else noteBeside(row, facts);
 	}
+	for (const table of tables) noteColumns(table, facts);
 	return facts;
+}
+
+/** Whether a cell is what reports call something about the webinar, and no name or title of it. */
+function isLabel(cell: string): boolean {
+	const field = headerWord(cell)?.field;
+	return field !== undefined && (FACTS.has(field) || field === "email" || field === "duration" || field === "other");
 }
 
 function noteBelow(labels: CsvRow, values: CsvRow, facts: Facts): void {
@@ -60,7 +60,21 @@ function noteComment(row: CsvRow, facts: Facts): void {
 	note(facts, label, text, { line: row.line, column: 1, header: `# ${label}` });
 }
 
+/** Some exports repeat what they say about the webinar on each row. */
+function noteColumns({ header, columns, rows }: Table, facts: Facts): void {
+	for (const [field, index] of columns) {
+		if (!FACTS.has(field) || field === "minutes") continue;
+		const row = rows.find((row) => !isNothing(cellAt(row, index)));
+		const text = row ? cellAt(row, index) : "";
+		// "Host: Yes" is said of a person.
+		if (!row || says(text, "yes", "no")) continue;
+		if (!facts.has(field as FactName)) facts.set(field as FactName, { text, place: placeOf(row, index, header) });
+	}
+}
+
 function note(facts: Facts, label: string, text: string, place: CellPlace): void {
-	const fact = KNOWN.get(plainHeader(label));
-	if (fact && text && !facts.has(fact)) facts.set(fact, { text, place });
+	const field = headerWord(label)?.field;
+	if (field === undefined || isNothing(text)) return;
+	const fact = SAME[field] ?? (FACTS.has(field) ? (field as FactName) : undefined);
+	if (fact && !facts.has(fact)) facts.set(fact, { text, place });
 }

@@ -1,9 +1,10 @@
-import { plainHeader } from "./columns.ts";
+import { joinColumn } from "./columns.ts";
 import { type ReadingOfDates, readingOfDates } from "./dates.ts";
 import { type CellPlace, type FileProblem, problemAt, quoted } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 import { type DateOrder, EXPECTED, EXPECTED_ANY, type FileTime, readMoment, type TimeKind } from "./times.ts";
+import { isNothing, wordKey } from "./words.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
 export interface Ledger {
@@ -17,21 +18,8 @@ export interface Ledger {
 
 /** Opens the ledger of a file: its first readable join time decides how it tells time. */
 export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
-	const joins: { text: string; place: CellPlace }[] = [];
-	const moments: string[] = [];
-	for (const { columns, header, rows } of sheet.tables) {
-		const join = columns.get("join") ?? 0;
-		for (const row of rows) {
-			joins.push({ text: cellAt(row, join), place: placeOf(row, join, header) });
-			moments.push(cellAt(row, columns.get("join")), cellAt(row, columns.get("leave")));
-		}
-	}
-	const dates = readingOfDates(
-		rows.flatMap((row) => row.cells),
-		moments,
-	);
-	const told = joins.map(({ text, place }) => ({ text, place, kind: readIn(place, text, dates.order)?.kind }));
-	const first = told.find(({ kind }) => kind !== undefined);
+	const dates = readingOfDates(oneOfEachDay(rows.map(({ cells }) => cells)), oneOfEachDay(stayCells(sheet)));
+	const first = firstTold(sheet, dates.order);
 	const kind = first?.kind ?? "date";
 	const isGuess = kind === "minutes" && first !== undefined && !isOfMinutes(first.place);
 	const assumptions: string[] = [];
@@ -43,6 +31,43 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	return { dates, kind, expected, problems: [], assumptions };
 }
 
+/** The joins and leaves of a file. */
+function stayCells({ tables }: Sheet): string[][] {
+	return tables.flatMap(({ columns, rows }) => {
+		const [join, leave] = [joinColumn(columns), columns.get("leave")];
+		return rows.map((row) => [cellAt(row, join), cellAt(row, leave)]);
+	});
+}
+
+/** In a long file few days return on every row: one cell of each tells as much as all. */
+function oneOfEachDay(rows: readonly string[][]): string[] {
+	const found = new Map<string, string>();
+	for (const cells of rows) {
+		for (const cell of cells) {
+			if (!STARTS_WITH_DIGITS.test(cell)) continue;
+			const key = cell.slice(0, 10) + cell.slice(-2);
+			if (found.size < MOST_DAYS && !found.has(key)) found.set(key, cell);
+		}
+	}
+	return [...found.values()];
+}
+
+const MOST_DAYS = 10_000;
+/** Perhaps behind a mark of direction or a weekday. */
+const STARTS_WITH_DIGITS = /^.{0,15}?\p{N}{1,2}.?[-/／]/u;
+
+function firstTold({ tables }: Sheet, order: DateOrder) {
+	for (const { columns, header, rows } of tables) {
+		const join = joinColumn(columns) ?? 0;
+		for (const row of rows) {
+			const text = cellAt(row, join);
+			const kind = isNothing(text) ? undefined : readIn(placeOf(row, join, header), text, order)?.kind;
+			if (kind !== undefined) return { text, place: placeOf(row, join, header), kind };
+		}
+	}
+	return undefined;
+}
+
 /** In many countries a time of day is written with a dot, 9.57; in a column of minutes that is a number. */
 const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]| ?m)/i;
 
@@ -51,7 +76,7 @@ function readIn(place: CellPlace, text: string, order: DateOrder): FileTime | nu
 }
 
 function isOfMinutes({ header }: CellPlace): boolean {
-	return plainHeader(header).startsWith("minute");
+	return wordKey(header).startsWith("minute");
 }
 
 /** Where a cell of a table stands in the file; `index` counts from 0. */
@@ -79,3 +104,10 @@ export function readOuterTime(text: string, place: CellPlace, ledger: Ledger): F
 	if (!moment || moment.kind === "minutes") ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;
 }
+
+/** Says once how something was read that the file leaves open. */
+export function assume({ assumptions }: Ledger, sentence: string): void {
+	if (assumptions.length < MOST_ASSUMPTIONS && !assumptions.includes(sentence)) assumptions.push(sentence);
+}
+
+const MOST_ASSUMPTIONS = 20;

@@ -1,55 +1,44 @@
 import { AttendanceRefused } from "./attendance.ts";
-import { hasJoin, hasName, recognise } from "./columns.ts";
+import { hasName, joinColumn, knownHeaders, recognise } from "./columns.ts";
 import { type Entry, readEntries } from "./entries.ts";
 import type { Facts } from "./facts.ts";
-import { type Ledger, placeOf } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { quoted } from "./problems.ts";
-import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
  * Reads everyone in a list with a name and a join time.
  *
- * The start may stand in a `# start:` line or in a column, the title likewise; both are added to `facts`.
+ * A start that stands in a `# start:` line or a column was written by hand or by a scheduler: it is the announced one.
  * Throws `AttendanceRefused` when no row of headers names a person and a time.
  */
-export function readPlain({ tables, loose }: Sheet, facts: Facts, ledger: Ledger): Entry[] {
-	if (tables.length === 0) throw noColumn(loose);
-	noteStart(tables, facts);
-	const host = facts.get("host")?.text;
-	const entries = tables.flatMap((table) => readEntries(table, null, ledger));
+export function readPlain(sheet: Sheet, facts: Facts, ledger: Ledger): Entry[] {
+	if (sheet.tables.length === 0) throw noColumn(sheet);
+	const starts = facts.get("starts");
+	if (starts && !facts.has("scheduled")) facts.set("scheduled", starts);
+	facts.delete("starts");
+	const host = facts.get("hostName")?.text;
+	const entries = sheet.tables.flatMap((table) => readEntries(table, null, ledger));
 	return entries.map((entry) => (entry.name === host ? { ...entry, role: "host" } : entry));
 }
 
-function noteStart(tables: Sheet["tables"], facts: Facts): void {
-	const opened = facts.get("opened");
-	// Here "start" was written by hand or by a scheduler: it is the announced one.
-	if (opened && !facts.has("scheduled")) facts.set("scheduled", opened);
-	facts.delete("opened");
-	for (const { header, columns, rows } of tables) {
-		for (const [field, fact] of [
-			["starts", "scheduled"],
-			["title", "title"],
-		] as const) {
-			const index = columns.get(field);
-			const row = rows.find((row) => cellAt(row, index) !== "");
-			if (index === undefined || !row || facts.has(fact)) continue;
-			facts.set(fact, { text: cellAt(row, index), place: placeOf(row, index, header) });
-		}
-	}
-}
+/** The least that a list needs. */
+const LIKE_THIS = 'write at least two lines such as "Name,Joined" and "Maya,9:57"';
 
-function noColumn(loose: CsvRow[]): AttendanceRefused {
-	const rows = loose.filter((row) => !row.cells[0]?.startsWith("#"));
-	const [likeliest] = rows.toSorted((a, b) => recognise(b.cells).size - recognise(a.cells).size);
-	if (!likeliest) return new AttendanceRefused("the file has no headers: expected a list of names and join times");
-	const columns = recognise(likeliest.cells);
+function noColumn({ loose, timeless, passed }: Sheet): AttendanceRefused {
+	const rows = [...timeless.map(({ header }) => header), ...loose, ...passed].filter(
+		(row) => !row.cells[0]?.startsWith("#"),
+	);
+	const [likeliest] = rows.toSorted((a, b) => knownHeaders(b.cells) - knownHeaders(a.cells));
+	if (!likeliest) return new AttendanceRefused(`the file has no headers: ${LIKE_THIS}`);
+	const columns = recognise(likeliest);
 	const missing = [
 		...(hasName(columns) ? [] : ['a name ("Name", "First Name" and "Last Name")']),
-		...(hasJoin(columns) ? [] : ['a join time ("Join Time", "Joined", "Time")']),
+		...(joinColumn(columns) === undefined ? ['a join time ("Join Time", "Joined", "Time")'] : []),
 	];
 	const found = likeliest.cells.filter(Boolean).slice(0, 12).map(quoted).join(", ");
+	const what = missing.length > 0 ? missing.join(" and ") : "a name and a join time, in a list of attendance";
 	return new AttendanceRefused(
-		`line ${likeliest.line}: expected column headers that include ${missing.join(" and ")}, found ${found}`,
+		`line ${likeliest.line}: expected column headers that include ${what}, found ${found}; ${LIKE_THIS}`,
 	);
 }

@@ -1,17 +1,21 @@
-import { type Attendance, AttendanceRefused } from "./attendance.ts";
+import { type Attendance, AttendanceRefused, type Source } from "./attendance.ts";
 import { courseOf } from "./course.ts";
+import { delimiterOf } from "./delimiter.ts";
 import type { Entry } from "./entries.ts";
+import { explain } from "./explain.ts";
 import { type FactName, type Facts, readFacts } from "./facts.ts";
-import { type Ledger, openLedger, readOuterTime } from "./ledger.ts";
+import { completed, namesAlone, withoutHeaders } from "./headerless.ts";
+import { assume, type Ledger, openLedger, readOuterTime } from "./ledger.ts";
 import { type Gathered, gather } from "./people.ts";
 import { readPlain } from "./plain.ts";
 import { quoted, refusal } from "./problems.ts";
-import { readRows } from "./rows.ts";
+import { type CsvRow, readRows } from "./rows.ts";
 import { checkOneSession, overMidnight } from "./session.ts";
 import { type Sheet, takeApart } from "./sheet.ts";
-import { isTeams, readTeams } from "./teams.ts";
-import { readText } from "./text.ts";
-import { type FileTime, MINUTE_MS } from "./times.ts";
+import { isOfActions, isTeams, readTeams } from "./teams.ts";
+import { type FileText, readText } from "./text.ts";
+import { type FileTime, MINUTE_MS, ORIGIN } from "./times.ts";
+import { unreadColumns } from "./unread-columns.ts";
 import { isZoom, readZoom } from "./zoom.ts";
 
 /**
@@ -22,35 +26,53 @@ import { isZoom, readZoom } from "./zoom.ts";
  */
 export function readAttendance(bytes: Uint8Array, fileName: string): Attendance {
 	try {
-		return readFile(bytes);
+		return readList(readText(bytes));
 	} catch (error) {
 		if (!(error instanceof AttendanceRefused)) throw error;
 		throw new AttendanceRefused(`${quoted(fileName).slice(1, -1)}: ${error.message}`);
 	}
 }
 
-function readFile(bytes: Uint8Array): Attendance {
-	const rows = readRows(readText(bytes));
-	const sheet = takeApart(rows);
+function readList(file: FileText): Attendance {
+	const delimiter = delimiterOf(file.text);
+	const rows = readRows(file.text, delimiter);
+	const { sheet, isHeaderless } = sheetOf(rows);
+	const names = sheet.tables.length === 0 && sheet.timeless.length === 0 ? namesAlone(file.text) : null;
+	if (names) return readNames(names, file);
 	const facts = readFacts(sheet);
 	const ledger = openLedger(rows, sheet);
-	const source = isZoom(sheet) ? "Zoom" : isTeams(sheet) ? "Teams" : "CSV";
+	if (file.isGuess) assume(ledger, `The file is not UTF-8; it was read as ${file.encoding}.`);
+	if (isHeaderless) assume(ledger, "The file has no headers; what each column holds tells what it is.");
+	const source = sourceOf(sheet, isHeaderless);
 	const entries = entriesIn(source, sheet, facts, ledger);
 	checkOneSession(entries, ledger);
 	const gathered = gather(entries);
 	const course = readCourse(facts, gathered, ledger);
+	for (const sentence of [...leftOpen(sheet, gathered), course.assumption]) if (sentence) assume(ledger, sentence);
 	return {
 		source,
 		title: facts.get("title")?.text ?? null,
-		host: entries.find((entry) => entry.role === "host")?.name ?? facts.get("host")?.text ?? null,
+		host: entries.find((entry) => entry.role === "host")?.name ?? facts.get("hostName")?.text ?? null,
 		startsAt: course.startsAt,
 		endsAt: course.endsAt,
 		...gathered,
-		assumptions: course.assumption === null ? ledger.assumptions : [...ledger.assumptions, course.assumption],
+		assumptions: ledger.assumptions,
+		explanation: explain(file, delimiter, sheet),
 	};
 }
 
-function entriesIn(source: Attendance["source"], sheet: Sheet, facts: Facts, ledger: Ledger): Entry[] {
+function sheetOf(rows: CsvRow[]): { sheet: Sheet; isHeaderless: boolean } {
+	const sheet = takeApart(rows);
+	const found = sheet.tables.length === 0 && sheet.timeless.length === 0 ? withoutHeaders(rows) : null;
+	return found ? { sheet: completed(sheet, found), isHeaderless: true } : { sheet, isHeaderless: false };
+}
+
+function sourceOf(sheet: Sheet, isHeaderless: boolean): Source {
+	if (isHeaderless) return sheet.tables.some(isOfActions) ? "Teams" : "CSV";
+	return isZoom(sheet) ? "Zoom" : isTeams(sheet) ? "Teams" : "CSV";
+}
+
+function entriesIn(source: Source, sheet: Sheet, facts: Facts, ledger: Ledger): Entry[] {
 	const entries =
 		source === "Zoom"
 			? readZoom(sheet, facts, ledger)
@@ -60,15 +82,54 @@ function entriesIn(source: Attendance["source"], sheet: Sheet, facts: Facts, led
 	return ledger.kind === "time" ? overMidnight(entries) : entries;
 }
 
-function readCourse(facts: Facts, { people }: Gathered, ledger: Ledger): ReturnType<typeof courseOf> {
+/** What a host should know of before the replay: what was passed over, and who was there nobody knows when. */
+function leftOpen(sheet: Sheet, { untimed }: Gathered): string[] {
+	const unknown =
+		untimed.length === 0
+			? []
+			: [
+					`The file does not say when these came, so they are not in the replay: ${untimed.slice(0, 10).map(quoted).join(", ")}${untimed.length > 10 ? ` and ${untimed.length - 10} more` : ""}.`,
+				];
+	return [...unreadColumns(sheet), ...unknown];
+}
+
+/** Everybody in a list of names alone comes at the start. */
+function readNames(names: { line: number; name: string }[], file: FileText): Attendance {
+	const entries = names.map(({ name, line }): Entry => {
+		const place = { line, column: 1, header: "" };
+		return {
+			name,
+			original: null,
+			email: null,
+			role: "attendee",
+			enteredAt: ORIGIN,
+			leftAt: null,
+			wasThere: true,
+			place,
+		};
+	});
+	return {
+		source: "CSV",
+		title: null,
+		host: null,
+		startsAt: ORIGIN,
+		endsAt: ORIGIN + 60 * MINUTE_MS,
+		...gather(entries),
+		assumptions: ["The file has names and no times: everybody comes at the start."],
+		explanation: { encoding: file.encoding, delimiter: null, tables: [], passed: [] },
+	};
+}
+
+function readCourse(facts: Facts, { people, untimed }: Gathered, ledger: Ledger): ReturnType<typeof courseOf> {
 	const [scheduled, opened, closed] = [
 		readMomentOf("scheduled", facts, ledger),
-		readMomentOf("opened", facts, ledger),
-		readMomentOf("closed", facts, ledger),
+		readMomentOf("opened", facts, ledger) ?? readMomentOf("starts", facts, ledger),
+		readMomentOf("ends", facts, ledger),
 	];
 	if (ledger.problems.length > 0) throw refusal(ledger.problems);
 	if (people.length === 0) {
-		throw new AttendanceRefused("expected at least one person with a join time, found nobody who came");
+		const found = untimed.length > 0 ? "people who were there, but no join times" : "nobody who came";
+		throw new AttendanceRefused(`expected at least one person with a join time, found ${found}`);
 	}
 	const minutes = Number(facts.get("minutes")?.text);
 	const lasted = opened && minutes > 0 ? { kind: opened.kind, at: opened.at + minutes * MINUTE_MS } : null;

@@ -1,5 +1,4 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { recognise } from "./columns.ts";
 import { type FileProblem, refusal } from "./problems.ts";
 
 /** One record of the file; `line` is where it begins. Cells are trimmed, and empty when the export prints `--`. */
@@ -19,16 +18,18 @@ export function isBlank(row: CsvRow): boolean {
 }
 
 /**
- * Splits text into rows; the delimiter (tab, semicolon or comma) is the one under which most column headers make sense.
+ * Splits text into rows at `delimiter`.
  *
  * Throws `AttendanceRefused` where a quote is opened and not closed.
  */
-export function readRows(text: string): CsvRow[] {
+export function readRows(text: string, delimiter: string): CsvRow[] {
 	const rows: CsvRow[] = [];
 	let line = 1;
+	// Webex wraps values as ="…", so that spreadsheets leave them alone: the quote has to stand first in its cell.
+	const unwrapped = text.includes('="') ? text.replace(/(^|[\t;,\n])="/g, '$1"') : text;
 	try {
-		parse(text, {
-			delimiter: delimiterOf(text),
+		parse(unwrapped, {
+			delimiter,
 			record_delimiter: "\n",
 			relax_column_count: true,
 			// Zoom does not double the quotes inside a name; a quote that swallows lines is looked for below.
@@ -55,27 +56,11 @@ function openQuote(line: number, column: number): FileProblem {
 }
 
 /** Unwraps what spreadsheets and exports put around a value: `="…"` (Webex), stray quotes, `--` for nothing (Zoom). */
-function cleanCell(cell: string): string {
+export function cleanCell(cell: string): string {
+	if (!cell.includes('"')) return cell.trim() === "--" ? "" : cell.trim();
 	const bare = cell
 		.trim()
 		.replace(/^=?"(.*)"$/s, "$1")
 		.trim();
 	return bare === "--" ? "" : bare;
-}
-
-const DELIMITERS = ["\t", ";", ","];
-const LINES_LOOKED_AT = 200;
-
-function delimiterOf(text: string): string {
-	const lines = text.split("\n", LINES_LOOKED_AT);
-	const declared = /^sep=([\t;,])$/i.exec(lines[0] ?? "")?.[1];
-	if (declared) return declared;
-	const scored = DELIMITERS.map((delimiter) => ({
-		delimiter,
-		known: Math.max(...lines.map((line) => recognise(line.split(delimiter).map(cleanCell)).size)),
-		// Without known headers the usual delimiter is only needed to list the headers that were found.
-		wide: (lines[0] ?? "").split(delimiter).length,
-	}));
-	scored.sort((a, b) => b.known - a.known || b.wide - a.wide);
-	return scored[0]?.delimiter ?? ",";
 }

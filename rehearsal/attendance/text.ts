@@ -1,49 +1,89 @@
 import { AttendanceRefused } from "./attendance.ts";
+import { knownHeaders } from "./columns.ts";
+import { refuseOtherKinds, SAVE_AS_CSV } from "./other-kinds.ts";
 
 /** The largest file that is read: an export of a hundred thousand people stays well below. */
-export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
+export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
-type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE";
+/** A file as text. */
+export interface FileText {
+	/** With `\n` line ends and without a byte order mark. */
+	text: string;
+	encoding: string;
+	/** Whether nothing in the file says so, and it was guessed from the words. */
+	isGuess: boolean;
+}
 
-const SPREADSHEET = 'save it as "CSV UTF-8" in your spreadsheet program and try again';
-
-/** How other kinds of files begin, and what they are. */
-const OTHER_KINDS: [number[], string][] = [
-	[[0x50, 0x4b, 0x03, 0x04], `this looks like an XLSX or ZIP file, not a CSV: ${SPREADSHEET}`],
-	[[0xd0, 0xcf, 0x11, 0xe0], `this looks like an old Excel workbook (XLS), not a CSV: ${SPREADSHEET}`],
-	[[0x25, 0x50, 0x44, 0x46], "this looks like a PDF, not a CSV: export the attendance as CSV and try again"],
+/** Encodings of spreadsheet programs that are not set to Unicode, by how common they are. */
+const OLDER = [
+	"windows-1252",
+	"windows-1250",
+	"windows-1251",
+	"windows-1254",
+	"windows-1253",
+	"shift_jis",
+	"gb18030",
+	"big5",
+	"euc-kr",
 ];
 
 /**
- * Decodes a file into text with `\n` line ends and without a byte order mark.
+ * Decodes a file into text.
  *
- * Throws `AttendanceRefused` when the file is too large, empty, binary, or holds bytes its encoding does not allow.
+ * Throws `AttendanceRefused` when the file is too large, empty, of another kind, or holds bytes its encoding does not
+ * allow.
  */
-export function readText(bytes: Uint8Array): string {
+export function readText(bytes: Uint8Array): FileText {
 	if (bytes.length > LARGEST_FILE_BYTES) {
 		const size = (bytes.length / 1024 / 1024).toFixed(1);
-		throw new AttendanceRefused(`expected a file of at most 20 MB, found ${size} MB`);
+		throw new AttendanceRefused(`expected a file of at most 64 MB, found ${size} MB`);
 	}
-	for (const [start, sentence] of OTHER_KINDS) {
-		if (start.every((byte, i) => bytes[i] === byte)) throw new AttendanceRefused(sentence);
-	}
+	refuseOtherKinds(bytes);
 	const encoding = encodingOf(bytes);
-	const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
-	refuseAt(text, "\0", `this looks like a binary file, not a CSV: ${SPREADSHEET}`);
-	if (!isValid(bytes, encoding)) {
-		refuseAt(text, "\ufffd", `expected ${encoding} text, found bytes that are none: ${SPREADSHEET}`);
-	}
+	const text = decode(bytes, encoding);
+	refuseAt(text, "\0", `this looks like a binary file, not a CSV: ${SAVE_AS_CSV}`);
 	if (text.trim() === "") throw new AttendanceRefused("the file is empty: expected a list of names and join times");
-	return text;
+	if (isValid(bytes, encoding)) return { text, encoding, isGuess: false };
+	// Where some of it is UTF-8 all the same, another encoding would spoil that.
+	const isPureUtf8 = encoding !== "utf-8" || /[^\p{ASCII}\ufffd]/u.test(text);
+	if (isPureUtf8) {
+		refuseAt(text, "\ufffd", `expected ${encoding.toUpperCase()} text, found bytes that are none: ${SAVE_AS_CSV}`);
+	}
+	return older(bytes);
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16LE";
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16BE";
-	return "UTF-8";
+/** Takes the older encoding under which most headers make sense. */
+function older(bytes: Uint8Array): FileText {
+	const start = bytes.subarray(0, 64 * 1024);
+	const scored = OLDER.filter((encoding) => isValid(bytes, encoding)).map((encoding) => {
+		const lines = decode(start, encoding).split("\n", 50);
+		return { encoding, known: Math.max(...lines.map((line) => knownHeaders(line.slice(0, 5_000).split(/[\t;,]/)))) };
+	});
+	const [best = { encoding: "windows-1252" }] = scored.toSorted((a, b) => b.known - a.known);
+	return { text: decode(bytes, best.encoding), encoding: best.encoding, isGuess: true };
 }
 
-function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+function decode(bytes: Uint8Array, encoding: string): string {
+	return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
+}
+
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+	return withoutMark(bytes);
+}
+
+/** Latin letters, digits and line ends leave every other byte of UTF-16 empty; nothing else does in a text. */
+function withoutMark(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+	const empty = [0, 0];
+	const looked = Math.min(bytes.length, 64 * 1024);
+	for (let i = 0; i < looked; i++) if (bytes[i] === 0) empty[i % 2] = (empty[i % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = empty;
+	if (odd > 2 && odd > looked / 20 && even < odd / 10) return "utf-16le";
+	return even > 2 && even > looked / 20 && odd < even / 10 ? "utf-16be" : "utf-8";
+}
+
+function isValid(bytes: Uint8Array, encoding: string): boolean {
 	try {
 		new TextDecoder(encoding, { fatal: true }).decode(bytes);
 		return true;

@@ -1,3 +1,5 @@
+import { monthOf } from "./months.ts";
+
 /** Which number of 03/04/2026 is the month. */
 export type DateOrder = "month first" | "day first";
 
@@ -29,24 +31,32 @@ export const EXPECTED: Record<TimeKind, string> = {
 /** What it should have held where nobody knows how the file tells time. */
 export const EXPECTED_ANY = "a time such as 9:57, 9:57 AM or 2026-03-03 09:57";
 
-const HALF = String.raw`(?:\s*(?<half>[ap])\.?\s?m\.?)`;
+/** The halves of the day in Turkish, Vietnamese and Greek. */
+const HALVES_BEHIND: Record<string, string> = { öö: "a", ös: "p", sa: "a", ch: "p", "π.μ.": "a", "μ.μ.": "p" };
+const HALVES_BEFORE: Record<string, string> = { 午前: "a", 午後: "p", 上午: "a", 下午: "p", 오전: "a", 오후: "p" };
+/** "PM", "p. m.", and the halves of the day as they are written behind the time. */
+const HALF = String.raw`(?:\s*(?<half>[ap])\.?\s?m\.?|\s*(?<other>${Object.keys(HALVES_BEHIND).join("|")})(?!\p{L}))`;
+/** East Asian languages write it before the time. */
+const HALF_BEFORE = String.raw`(?:(?<before>${Object.keys(HALVES_BEFORE).join("|")})\s*)?`;
 /** After a date, the parts of a time may stand apart by dots as well. */
 const clock = (mark: string) =>
-	String.raw`(?<hour>\d{1,2})(?:${mark}|\s?h\s?)(?<minute>\d{2})(?:${mark}(?<second>\d{2})(?:[.,]\d+)?)?${HALF}?`;
+	String.raw`${HALF_BEFORE}(?<hour>\d{1,2})(?:${mark}|\s?h\s?)(?<minute>\d{2})(?:${mark}(?<second>\d{2})(?:[.,]\d+)?)?${HALF}?`;
 const NAMED_ZONE = String.raw`\(?(?:UTC|GMT|[A-Z]{3,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?`;
 const ZONE = String.raw`(?:\s*(?:(?<zone>Z|[+-]\d{2}:?\d{2})|${NAMED_ZONE}))?`;
 const DATES: RegExp[] = [
-	String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
+	String.raw`(?<year>\d{4})(?:[-/.]|\. |年 ?)(?<month>\d{1,2})(?:[-/.]|\. |月 ?)(?<day>\d{1,2})(?:日|\.)?`,
 	String.raw`(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})`,
-	String.raw`(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
-	String.raw`(?<day>\d{1,2})[ -](?<name>[a-z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})`,
-].map((date) => new RegExp(`^(?:[a-z]{3,9}\\.?,? )?${date}(?:T|,? (?:at )?)${clock("[:.]")}${ZONE}$`, "i"));
+	String.raw`(?<name>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
+	String.raw`(?<day>\d{1,2})\.?[ -](?:de )?(?<name>\p{L}{3,12})\.?,?[ -](?:de )?(?<year>\d{4}|\d{2})`,
+].map(
+	(date) =>
+		new RegExp(`^(?:\\p{L}{2,12}\\.?,? )?${date}(?:T|[,;]? ?(?:at |um |à |a las )?)${clock("[:.]")}${ZONE}$`, "iu"),
+);
 const TIMES = [clock(":"), String.raw`(?<hour>\d{1,2})${HALF}`].map(
-	(time) => new RegExp(`^${time}(?:\\s*${NAMED_ZONE})?$`, "i"),
+	(time) => new RegExp(`^${time}(?:\\s*${NAMED_ZONE})?$`, "iu"),
 );
 const MINUTES = /^([+-]?(?:\d{1,2}|[1-9]\d{2,3})(?:[.,]\d+)?) ?(?:m|min|mins|minutes?)?$/i;
 const EPOCH = /^(\d{10})(\d{3})?$/;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const LONGEST_TIME = 60;
 
@@ -80,8 +90,12 @@ export function isOrdered(cell: string): boolean {
 	return mark === "/" || mark === "-";
 }
 
+/** Most times have nothing of that. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Exports put narrow spaces before AM and PM and direction marks around dates; Japanese digits and colons are wide. */
 function plainTime(cell: string): string {
+	if (PLAIN.test(cell)) return cell;
 	return cell
 		.normalize("NFKC")
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, "")
@@ -100,7 +114,7 @@ function dated(groups: Groups, order: DateOrder): FileTime | null {
 }
 
 function monthAndDay(groups: Groups, order: DateOrder): [number, number] {
-	if (groups.name) return [MONTHS.indexOf(groups.name.slice(0, 3).toLowerCase()) + 1, Number(groups.day)];
+	if (groups.name) return [monthOf(groups.name), Number(groups.day)];
 	if (groups.month) return [Number(groups.month), Number(groups.day)];
 	// Dates with dots are day first wherever they are written.
 	const isMonthFirst = order === "month first" && groups.mark !== ".";
@@ -110,15 +124,24 @@ function monthAndDay(groups: Groups, order: DateOrder): [number, number] {
 function timeOfDay(groups: Groups): number | null {
 	const [hour, minute, second] = [Number(groups.hour), Number(groups.minute ?? 0), Number(groups.second ?? 0)];
 	if (minute > 59 || second > 59 || hour > 23) return null;
-	if (!groups.half) return ((hour * 60 + minute) * 60 + second) * 1000;
+	const half = halfOf(groups);
+	if (half === undefined) return ((hour * 60 + minute) * 60 + second) * 1000;
 	// Some exports write 13:05 PM: the hour already says the half of the day.
-	const half = groups.half.toLowerCase();
 	const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
 	return ((hours * 60 + minute) * 60 + second) * 1000;
+}
+
+function halfOf({ half, other = "", before = "" }: Groups): string | undefined {
+	return half?.toLowerCase() ?? HALVES_BEHIND[other.toLowerCase()] ?? HALVES_BEFORE[before];
 }
 
 function zoneOffset(zone: string | undefined): number {
 	const parts = /([+-])(\d{2}):?(\d{2})/.exec(zone ?? "");
 	if (!parts) return 0;
 	return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) * MINUTE_MS;
+}
+
+/** Whether a cell may be a time, at a glance. */
+export function couldBeMoment(cell: string): boolean {
+	return /\d/.test(cell) && cell.length <= LONGEST_TIME;
 }

@@ -7,13 +7,41 @@ import { readAttendanceFile } from "../../rehearsal/read-file.ts";
 
 describe("readOptions", () => {
 	it("plays the script when nothing is asked for", () => {
-		expect(readOptions([])).toEqual({ kind: "rehearsal", file: null, speed: null, json: false });
+		expect(readOptions([])).toEqual({
+			kind: "rehearsal",
+			file: null,
+			speed: null,
+			settings: { time_zone: "UTC" },
+			json: false,
+			explain: false,
+		});
 	});
 
 	it("takes a file, a speed and --json in any order", () => {
-		const asked = { kind: "rehearsal", file: "attendees.csv", speed: 60, json: true };
+		const asked = {
+			kind: "rehearsal",
+			file: "attendees.csv",
+			speed: 60,
+			settings: { time_zone: "UTC" },
+			json: true,
+			explain: false,
+		};
 		expect(readOptions(["--json", "attendees.csv", "--speed", "60"])).toEqual(asked);
 		expect(readOptions(["--speed=60", "--json", "--", "attendees.csv"])).toEqual(asked);
+	});
+
+	it("takes how Byname is to speak, as its commands do", () => {
+		expect(readOptions(["--time-zone", "Berlin", "--pace", "swift"])).toMatchObject({
+			settings: { time_zone: "Europe/Berlin", pace: "swift" },
+		});
+		expect(readOptions(["--pace", "hasty"])).toMatchObject({
+			kind: "mistake",
+			text: expect.stringContaining("Pace is"),
+		});
+		expect(readOptions(["--time-zone", "Qqq"])).toMatchObject({
+			kind: "mistake",
+			text: expect.stringContaining("Qqq"),
+		});
 	});
 
 	it("explains itself, whatever else is asked", () => {
@@ -28,12 +56,15 @@ describe("readOptions", () => {
 	});
 
 	it("refuses a speed that is missing, an unknown option and a second file", () => {
-		const mistakes = [["--speed"], ["--fast"], ["-x"], ["--json=yes"], ["a.csv", "b.csv"], [""]].map(readOptions);
+		const mistakes = [["--speed"], ["--fast"], ["-x"], ["--json=yes"], ["--explain"], ["a.csv", "b.csv"], [""]].map(
+			readOptions,
+		);
 		expect(mistakes.map((asked) => asked.kind === "mistake" && asked.text.split(". See")[0])).toEqual([
 			"--speed takes a number from 1 (as it was) up, such as 60, which is missing",
 			'There is no option "--fast"',
 			'There is no option "-x"',
 			"--json takes no value",
+			"--explain needs a file, such as attendees.csv",
 			"One file at a time: there are 2",
 			"The name of the file is empty",
 		]);

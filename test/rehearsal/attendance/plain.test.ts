@@ -181,12 +181,12 @@ describe("a list that cannot be read", () => {
 		[
 			"no name column",
 			["Who is it,Joined", "Ann,10:02"],
-			/^list.csv: line 1: expected column headers that include a name \(.*\), found "Who is it", "Joined"$/,
+			/^list.csv: line 1: expected column headers that include a name \(.*\), found "Who is it", "Joined"; write at least two lines such as "Name,Joined" and "Maya,9:57"$/,
 		],
 		[
 			"no join time column",
 			["Name,Email", "Ann,a@example.com"],
-			/^list.csv: line 1: expected column headers that include a join time \(.*\), found "Name", "Email"$/,
+			/^list.csv: line 1: expected column headers that include a join time \(.*\), found "Name", "Email"; write at least two lines such as "Name,Joined" and "Maya,9:57"$/,
 		],
 		[
 			"nobody came",

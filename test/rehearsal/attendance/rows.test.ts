@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readRows } from "../../../rehearsal/attendance/rows.ts";
+import { delimiterOf } from "../../../rehearsal/attendance/delimiter.ts";
+import { readRows as split } from "../../../rehearsal/attendance/rows.ts";
 
+const readRows = (text: string) => split(text, delimiterOf(text));
 const cells = (text: string) => readRows(text).map((row) => row.cells);
 
 describe("readRows", () => {

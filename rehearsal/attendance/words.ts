@@ -1,0 +1,119 @@
+import {
+	FIELDS,
+	type Field,
+	NOTHING,
+	ORIGINAL_NAME,
+	PRONOUNS,
+	SECTIONS,
+	type Section,
+	STILL_THERE,
+	type Value,
+	VOCABULARY,
+} from "./vocabulary.ts";
+
+/** Longer cells are no words of the vocabulary; cutting them keeps a hostile file from costing time. */
+const LONGEST_WORD = 100;
+
+/** A word of the vocabulary, however it is written: without case, accents, punctuation, gaps and what is in brackets. */
+export function wordKey(text: string): string {
+	return lettersOf(withoutBrackets(text));
+}
+
+/** The beginning of a text without what it adds in brackets: "Duration (Minutes)" is "Duration". */
+export function withoutBrackets(text: string): string {
+	return text.slice(0, LONGEST_WORD).replace(/[(（][^()（）]*[)）]/g, " ");
+}
+
+function lettersOf(text: string): string {
+	return text
+		.normalize("NFKD")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+const fields = new Set<string>(FIELDS);
+const sectionNames = new Set<string>(SECTIONS);
+
+/** What a header means, and how surely: 0 is the surest. */
+export interface KnownHeader {
+	field: Field;
+	rank: number;
+}
+
+const headers = new Map<string, KnownHeader>();
+const values = new Map<string, Set<Value>>();
+const sections = new Map<string, Section>();
+for (const words of Object.values(VOCABULARY)) {
+	for (const [meaning, list] of Object.entries(words)) {
+		for (const [rank, word] of list.split("|").entries()) enter(meaning, wordKey(word), rank);
+	}
+}
+
+function enter(meaning: string, key: string, rank: number): void {
+	if (fields.has(meaning)) {
+		const known = headers.get(key);
+		if (!known || known.rank > rank) headers.set(key, { field: meaning as Field, rank });
+	} else if (sectionNames.has(meaning)) sections.set(key, sections.get(key) ?? (meaning as Section));
+	else values.set(key, (values.get(key) ?? new Set()).add(meaning as Value));
+}
+
+/** What a header means; null when it is not known. A number at its end tells columns of one name apart. */
+export function headerWord(header: string): KnownHeader | null {
+	const key = wordKey(header);
+	return headers.get(key) ?? headers.get(key.replace(/\d+$/, "")) ?? null;
+}
+
+/** Whether a cell says one of these. */
+export function says(cell: string, ...meanings: Value[]): boolean {
+	if (cell === "") return false;
+	const known = valuesOf(cell);
+	return known !== undefined && meanings.some((meaning) => known.has(meaning));
+}
+
+/** The same few words stand on every row. */
+const looked = new Map<string, ReadonlySet<Value> | undefined>();
+const MOST_LOOKED_UP = 1_000;
+
+function valuesOf(cell: string): ReadonlySet<Value> | undefined {
+	if (looked.has(cell)) return looked.get(cell);
+	const known = values.get(wordKey(cell));
+	if (looked.size < MOST_LOOKED_UP) looked.set(cell, known);
+	return known;
+}
+
+/** What the section under a heading is about; null when the heading is not known. Teams numbers its sections. */
+export function sectionOf(heading: string): Section | null {
+	const number = /^(\d)\.\s/.exec(heading)?.[1];
+	if (number !== undefined) return TEAMS_SECTIONS[Number(number)] ?? "none";
+	return sections.get(wordKey(heading)) ?? null;
+}
+
+const TEAMS_SECTIONS: Section[] = ["none", "summary", "attendees", "activities"];
+
+const originals = new Set(ORIGINAL_NAME.map(lettersOf));
+
+/** Whether a header says that the name somebody registered under stands in brackets behind the one they show, as Zoom's. */
+export function tellsOriginalName(header: string): boolean {
+	const inside = /[(（]([^()（）]*)[)）]/.exec(header)?.[1] ?? "";
+	return originals.has(lettersOf(inside)) || wordKey(header).endsWith("nameoriginalname");
+}
+
+const pronouns = new Set(PRONOUNS.split(" "));
+
+/** Whether these are pronouns, such as "she/her". */
+export function isPronouns(text: string): boolean {
+	const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+	return words.length > 0 && words.every((word) => pronouns.has(word));
+}
+
+const nothing = new Set(NOTHING.split(" "));
+
+/** Whether a cell says that there is no value. */
+export function isNothing(cell: string): boolean {
+	return cell === "" || (cell.length < 15 && nothing.has(cell.toLowerCase()));
+}
+
+/** Whether a cell that should tell when somebody left says that they had not, or nothing. */
+export function hasNotLeft(cell: string): boolean {
+	return isNothing(cell) || STILL_THERE.test(cell);
+}

@@ -62,7 +62,6 @@ describe("a container", () => {
 
 describe.runIf(process.platform !== "win32")("an .env", () => {
 	it.each([
-		[0o644, true],
 		[0o640, true],
 		[0o600, false],
 	])("with mode %o is warned about: %j, with what to type", async (mode, warns) => {

@@ -7,7 +7,7 @@ import { createPicks } from "../../src/greetings/pick.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { updateSession } from "../../src/store/sessions.ts";
-import { describeOnBoth, type Engine, openTestStore, temporaryDatabase } from "../engines.ts";
+import { describeOnBoth, type Engine, openTestStore, postgres } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
 import { channelsOver, comes, greeted, newcomers, POSTED, roomIsFree, sessionIn, turns } from "./by-hand.ts";
@@ -159,10 +159,7 @@ describe("people of whom nobody knows whether they could be stored, on PostgreSQ
 					return result;
 				},
 			});
-		const { store, clock, come, posts, post } = await freeRoom(
-			{ name: "PostgreSQL", databaseUrl: temporaryDatabase },
-			{ through },
-		);
+		const { store, clock, come, posts, post } = await freeRoom(postgres, { through });
 		expect(await come(["Maya"])).toEqual([]);
 		expect(await attendees(store)).toEqual(["Maya"]);
 		expect((await post(1)).post.body).toContain("Maya");

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { isConflict, isForGood } from "../../src/store/failures.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { openStore } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { describeOnBoth, openTestStore, postgres, sqlite, temporaryDatabase, temporaryFile } from "../engines.ts";
 
 /** What a statement fails with. */
 async function errorOf(failing: Promise<unknown>): Promise<unknown> {
@@ -58,7 +58,7 @@ describeOnBoth("a store that is closed", (engine) => {
 });
 
 describe("SQLite", () => {
-	const open = () => openTestStore({ name: "SQLite", databaseUrl: async () => temporaryFile() });
+	const open = () => openTestStore(sqlite);
 
 	it.each([
 		["a word for a number that is a key", "CREATE TABLE t (a INTEGER PRIMARY KEY)", "INSERT INTO t VALUES ('word')"],
@@ -93,7 +93,7 @@ describe("SQLite", () => {
 });
 
 describe("PostgreSQL", () => {
-	const open = () => openTestStore({ name: "PostgreSQL", databaseUrl: temporaryDatabase });
+	const open = () => openTestStore(postgres);
 
 	it.each([
 		["a word for a number", "word"],

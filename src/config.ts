@@ -125,18 +125,12 @@ export function readBot(env: Environment): Pick<Config, "token" | "databaseUrl">
 const ATTENTION = "The settings need attention.";
 
 function check<T>(env: Environment, schema: z.ZodType<T>, opening: string): T {
-	const result = schema.safeParse(filled(env));
-	if (!result.success)
-		throw new ConfigError(
-			explain(
-				opening,
-				result.error.issues.map((issue) => issue.message),
-			),
-		);
-	return result.data;
+	const { data, error } = schema.safeParse(filled(env));
+	if (error) throw new ConfigError(explain(opening, error.issues));
+	return data;
 }
 
-function explain(opening: string, problems: string[]): string {
-	const lines = problems.map((problem) => `  - ${problem}`);
+function explain(opening: string, problems: readonly { message: string }[]): string {
+	const lines = problems.map(({ message }) => `  - ${message}`);
 	return [opening, ...lines, "Each variable is explained in .env.example."].join("\n");
 }

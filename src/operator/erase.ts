@@ -1,5 +1,6 @@
 import { readDatabaseUrl } from "../config.ts";
 import { type Erasee, type Extent, erase, extentOf, sweep, type UnderWay, underWay } from "../store/erasure.ts";
+import { isOvertaken } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
 import { UserError } from "../user-error.ts";
 import { type Call, EXIT, isAgreed, type Options, openExisting, readOptions, runProgram } from "./program.ts";
@@ -55,10 +56,7 @@ async function eraseFrom(store: Store, erasee: Erasee, options: Options, call: C
 		say("Nothing was erased.");
 		return EXIT.notDone;
 	}
-	const done = await store.transaction().execute(async (db) => {
-		const hindrance = describeUnderWay(await underWay(db, erasee), name); // something may have begun meanwhile
-		return hindrance ?? erase(db, erasee);
-	});
+	const done = await eraseAtOnce(store, erasee, name);
 	if (typeof done === "string") {
 		say(done);
 		return EXIT.notDone;
@@ -66,6 +64,22 @@ async function eraseFrom(store: Store, erasee: Erasee, options: Options, call: C
 	say(`Erased of ${name}:\n${listOf(done)}`);
 	say(await swept(store));
 	return EXIT.done;
+}
+
+/**
+ * Erases in one transaction, as things stand when it begins: who comes meanwhile keeps their attendance, and hears no second
+ * greeting. Returns what was erased, or why nothing was.
+ */
+async function eraseAtOnce(store: Store, erasee: Erasee, name: string): Promise<Extent | string> {
+	try {
+		return await store
+			.transaction()
+			.setIsolationLevel("repeatable read")
+			.execute(async (db) => describeUnderWay(await underWay(db, erasee), name) ?? erase(db, erasee));
+	} catch (error) {
+		if (!isOvertaken(error)) throw error;
+		return `Nothing was erased: something of ${name} was changed at the same moment. Try again.`;
+	}
 }
 
 /** Sweeps what was erased off the disk, and says what is left all the same. */

@@ -7,6 +7,14 @@ export function isConflict(error: unknown): boolean {
 	return CONFLICTS.includes(errcode) || CONFLICTS.includes(code);
 }
 
+/** PostgreSQL's code for a transaction that another one has overtaken: nothing of it is stored, and it may be tried again. */
+const OVERTAKEN = "40001";
+
+/** Whether a transaction failed because something that it was to change has been changed meanwhile. */
+export function isOvertaken(error: unknown): boolean {
+	return codesOf(error).code === OVERTAKEN;
+}
+
 /**
  * What SQLite says about a value (https://www.sqlite.org/rescode.html): too big, of the wrong kind, one too many, or
  * against a CHECK, NOT NULL or the type of a strict table. A trigger's refusal (1811) is none: another program may use

@@ -8,7 +8,8 @@ import { migrations } from "../../src/store/migrations/index.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { openStore } from "../../src/store/store.ts";
 import { foundOnDisk } from "../disk.ts";
-import { describeOnBoth, temporaryFile } from "../engines.ts";
+import { describeOnBoth, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow, stayOf } from "../store/rows.ts";
 import { callOf } from "./call.ts";
 
@@ -128,6 +129,43 @@ describeOnBoth("npm run erase", (engine) => {
 		expect(said[0]).toMatch(/^Nothing was erased: of user 81000000000000001, 1 greeting waits to be said\. Try again/);
 		expect(await eraseAsked(callOf(`--user ${SUNIL} --yes`, env).call)).toBe(0);
 		expect(await whoCame(store)).toEqual([MAYA]);
+	});
+});
+
+describe("npm run erase on PostgreSQL, while a row of Maya's is held", () => {
+	/** Holds Maya's greeting, changed or not, until the erasing waits for it; `meanwhile` happens before it is let go. */
+	async function eraseWhileHeld(change: boolean, meanwhile: (store: Store) => Promise<unknown>) {
+		const { env, store } = await afterWebinar(await temporaryDatabase());
+		const { call, said } = callOf(`--user ${MAYA} --yes`, env);
+		const erasing = await store.transaction().execute(async (db) => {
+			if (change) await db.updateTable("greeting").set({ minutes: 5 }).where("user_id", "=", MAYA).execute();
+			else await db.selectFrom("greeting").select("kind").where("user_id", "=", MAYA).forUpdate().execute();
+			const erasing = eraseAsked(call);
+			const waiting = sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+			await until(async () => (await waiting.execute(store)).rows.length > 0);
+			await meanwhile(store);
+			return { code: erasing };
+		});
+		return { code: await erasing.code, said, store };
+	}
+
+	it("keeps the attendance of whoever comes just now", async () => {
+		const { code, store } = await eraseWhileHeld(false, async (store) => {
+			await store
+				.insertInto("session")
+				.values(sessionRow({ id: "now", server_id: ACME, room_id: "72" }))
+				.execute();
+			await store.insertInto("attendance").values(attendanceOf("now", MAYA)).execute();
+		});
+		expect(code).toBe(0);
+		const left = await store.selectFrom("attendance").select("session_id").where("user_id", "=", MAYA).execute();
+		expect(left).toEqual([{ session_id: "now" }]);
+	});
+
+	it("erases nothing that has been changed meanwhile, and says so", async () => {
+		const { code, said, store } = await eraseWhileHeld(true, async () => undefined);
+		expect([code, said.at(-1)]).toEqual([3, expect.stringMatching(/was changed at the same moment\. Try again\.$/)]);
+		expect(await whoCame(store)).toEqual([MAYA, SUNIL]);
 	});
 });
 

@@ -27,34 +27,33 @@ async function start(out: Out) {
 	return { discord, byname, linesLost };
 }
 
+/** Somebody comes and is greeted, lines are lost and counted, and Byname ends as it should when asked to. */
+async function goesOn({ discord, byname, linesLost }: Awaited<ReturnType<typeof start>>): Promise<void> {
+	const server = discord.addServer({ name: "Acme" });
+	const stage = server.addStage("Main stage");
+	await stage.opens({ topic: "Town hall" });
+	await server.addMember("Maya").joins(stage);
+	expect(await stage.nextText()).toContain("Maya");
+	await until(async () => ((await linesLost()) ?? 0) > 0);
+	byname.child.kill("SIGTERM");
+	expect(await byname.ended).toBe(0);
+}
+
 describe("a log", () => {
 	it("whose reader goes away does not end Byname: people are greeted, and the lost lines are counted", async () => {
-		const { discord, byname, linesLost } = await start("pipe");
+		const started = await start("pipe");
+		const { byname } = started;
 		await until(() => byname.said.out.includes("Byname is ready"));
 		byname.child.stdout?.destroy();
-		const server = discord.addServer({ name: "Acme" });
-		const stage = server.addStage("Main stage");
-		await stage.opens({ topic: "Town hall" });
-		await server.addMember("Maya").joins(stage);
-		expect(await stage.nextText()).toContain("Maya");
-		await until(async () => ((await linesLost()) ?? 0) > 0);
-		byname.child.kill("SIGTERM");
-		expect(await byname.ended).toBe(0);
+		await goesOn(started);
 	});
 
 	it.runIf(hasFullDisk)(
 		"on a full disk does not keep Byname from its work, and the lost lines are counted",
 		async () => {
-			const { discord, byname, linesLost } = await start(openSync(FULL_DISK, "w"));
-			await discord.ready();
-			const server = discord.addServer({ name: "Acme" });
-			const stage = server.addStage("Main stage");
-			await stage.opens({ topic: "Town hall" });
-			await server.addMember("Maya").joins(stage);
-			expect(await stage.nextText()).toContain("Maya");
-			await until(async () => ((await linesLost()) ?? 0) > 0);
-			byname.child.kill("SIGTERM");
-			expect(await byname.ended).toBe(0);
+			const started = await start(openSync(FULL_DISK, "w"));
+			await started.discord.ready();
+			await goesOn(started);
 		},
 	);
 });

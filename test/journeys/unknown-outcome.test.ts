@@ -26,6 +26,18 @@ async function isPostedUnanswered(journey: Journey, { server, stage }: Venue): P
 	await until(() => attemptsIn(stage, journey).length > 0);
 }
 
+/** Maya's greeting stands unheard of in the chat, and Byname is down for so long that no nonce holds any more. */
+async function awayInDoubt() {
+	const journey = await setOut();
+	const venue = await liveStage(journey);
+	await isPostedUnanswered(journey, venue);
+	await journey.stop();
+	journey.clock.skip(10 * MINUTE);
+	journey.discord.fail.nothing();
+	const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+	return { journey, venue, looks, attempts: attemptsIn(venue.stage, journey).length };
+}
+
 /** How often Maya is named in the chat once her greeting was found in it and Sunil's has followed. */
 async function timesMayaIsGreeted(journey: Journey, { server, stage }: Venue): Promise<number> {
 	await skipUntil(journey, () => timesLogged(journey, /stands in its channel$/) > 0);
@@ -82,14 +94,7 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 	});
 
 	it("is looked for until that is allowed, and never sent unseen meanwhile", async () => {
-		const journey = await setOut();
-		const venue = await liveStage(journey);
-		await isPostedUnanswered(journey, venue);
-		await journey.stop();
-		journey.clock.skip(10 * MINUTE);
-		const attempts = attemptsIn(venue.stage, journey).length;
-		journey.discord.fail.nothing();
-		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		const { journey, venue, looks, attempts } = await awayInDoubt();
 		journey.discord.fail.rateLimit("user", 3_600_000, { ...looks, times: 2 });
 		await journey.start();
 		await skipUntil(journey, () => journey.discord.rateLimited === 2, 5_000);
@@ -100,13 +105,7 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 	});
 
 	it("keeps nobody else waiting while it may not be looked for", async () => {
-		const journey = await setOut();
-		const venue = await liveStage(journey);
-		await isPostedUnanswered(journey, venue);
-		await journey.stop();
-		journey.clock.skip(10 * MINUTE);
-		journey.discord.fail.nothing();
-		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		const { journey, venue, looks } = await awayInDoubt();
 		journey.discord.fail.rateLimit("user", 3_600_000, looks);
 		await journey.start();
 		await skipUntil(journey, () => journey.discord.rateLimited === 1);
@@ -125,28 +124,15 @@ describe("a post whose outcome stays unknown for over two minutes", () => {
 		["answers with a page", (fail, looks) => fail.answer(200, { ...looks, text: "<html></html>" })],
 		["cuts the connection", (fail, looks) => fail.drop(looks)],
 	])("is looked for again while Discord %s, and not sent unseen", async (_title, strike) => {
-		const journey = await setOut();
-		const venue = await liveStage(journey);
-		await isPostedUnanswered(journey, venue);
-		await journey.stop();
-		journey.clock.skip(10 * MINUTE);
-		journey.discord.fail.nothing();
-		const attempts = attemptsIn(venue.stage, journey).length;
-		strike(journey.discord.fail, { method: "GET", path: `/channels/${venue.stage.id}/messages`, times: 4 });
+		const { journey, venue, looks, attempts } = await awayInDoubt();
+		strike(journey.discord.fail, { ...looks, times: 4 });
 		await journey.start();
 		expect(await timesMayaIsGreeted(journey, venue)).toBe(1);
 		expect(attemptsIn(venue.stage, journey)).toHaveLength(attempts + 1); // Sunil's
 	});
 
 	it("is not sent unseen however long Discord says nothing, and keeps nobody else waiting", async () => {
-		const journey = await setOut();
-		const venue = await liveStage(journey);
-		await isPostedUnanswered(journey, venue);
-		await journey.stop();
-		journey.clock.skip(10 * MINUTE);
-		journey.discord.fail.nothing();
-		const attempts = attemptsIn(venue.stage, journey).length;
-		const looks = { method: "GET", path: `/channels/${venue.stage.id}/messages` };
+		const { journey, venue, looks, attempts } = await awayInDoubt();
 		journey.discord.fail.answer(503, { ...looks, times: 1_000 });
 		await journey.start();
 		await skipUntil(journey, () => timesLogged(journey, /cannot be told yet/) === 9, 1_000);

@@ -7,6 +7,7 @@ export type LimitScope = (typeof LIMIT_SCOPES)[number];
 /** The states of a shard's connection, as they are counted and shown. */
 export const SHARD_STATES = [
 	"connecting",
+	"waiting to log in",
 	"identifying",
 	"resuming",
 	"waiting for servers",

@@ -73,17 +73,18 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 	const fileState = followFiles(config.databaseUrl);
 	const barriers = keepBarriers({ clock, log });
+	const identifies = limitIdentifies({ store, clock, log });
 	const client = createClient(
 		config.apiUrl,
 		exchangeThrough({ clock, barriers, onTokenRefused }),
-		guardShards({ log, awaitIdentify: limitIdentifies({ store, clock, log }) }),
+		guardShards({ log, awaitIdentify: identifies.awaitIdentify }),
 	);
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
 		...{ store, clock, log, linesLost, fileState, address: config.health },
-		shards: () => shardsOf(client),
+		shards: () => shardsOf(client, identifies.isWaiting),
 		servers: followServers(client),
 		isParked: parking.isParked,
 		refusals: barriers.refusals,

@@ -23,9 +23,9 @@ const NAMES: Record<Status, ShardState> = {
 	[Status.Resuming]: "resuming",
 };
 
-/** The state of each shard of this process; none before the first login is under way. */
-export function shardsOf(client: Client): ShardState[] {
-	return client.ws.shards.map((shard) => NAMES[shard.status]);
+/** The state of each shard of this process; none before the first login is under way. `isWaiting` tells which may not log in yet. */
+export function shardsOf(client: Client, isWaiting: (shardId: number) => boolean): ShardState[] {
+	return client.ws.shards.map(({ id, status }) => (isWaiting(id) ? "waiting to log in" : NAMES[status]));
 }
 
 /**

@@ -64,6 +64,13 @@ export interface Candidate {
 /** Resolves when a shard may identify, which it then has to do; rejects when its connection is closed before. */
 export type AwaitIdentify = (candidate: Candidate) => Promise<void>;
 
+/** The limit on identifies. */
+export interface IdentifyLimit {
+	awaitIdentify: AwaitIdentify;
+	/** Whether a shard is being kept from identifying: its connection is down for no other reason. */
+	isWaiting(shardId: number): boolean;
+}
+
 /** An identify of this process: by which shard, and when by the steady clock. */
 interface Identify {
 	shardId: number;
@@ -74,10 +81,11 @@ interface Identify {
  * Makes identifies wait for each other, so that neither a loop of crashes nor one of invalid sessions ever uses up what
  * Discord allows in a day. All of them count, and are stored. While the store cannot count, there is one in 90 seconds.
  */
-export function limitIdentifies({ store, clock, log }: IdentifyContext): AwaitIdentify {
+export function limitIdentifies({ store, clock, log }: IdentifyContext): IdentifyLimit {
 	const begunAt = clock.steady();
 	let own: readonly Identify[] = [];
 	let passing: Promise<unknown> = Promise.resolve();
+	const waiting = new Set<number>();
 
 	/** How long all shards together have to wait, and how many identifies of today that comes from; null while the store fails. */
 	async function waitOfAll(shards: number): Promise<{ ms: number; today: number | null }> {
@@ -111,7 +119,7 @@ export function limitIdentifies({ store, clock, log }: IdentifyContext): AwaitId
 		return { ms: 0, today };
 	}
 
-	return async (candidate) => {
+	async function awaitIdentify(candidate: Candidate): Promise<void> {
 		const { shardId: shard, closed } = candidate;
 		for (let waited = false; !closed.aborted; waited = true) {
 			const passed = passing.then(() => pass(candidate)); // one after the other: each counts the one before
@@ -123,9 +131,15 @@ export function limitIdentifies({ store, clock, log }: IdentifyContext): AwaitId
 				return;
 			}
 			if (!waited) log.info({ shard, waitMs: Math.ceil(ms), today }, waitingWords(ms));
+			waiting.add(shard);
 			await clock.sleep(ms, closed);
 		}
 		throw new Error("the connection was closed before its shard might identify");
+	}
+
+	return {
+		awaitIdentify: (candidate) => awaitIdentify(candidate).finally(() => waiting.delete(candidate.shardId)),
+		isWaiting: (shardId) => waiting.has(shardId),
 	};
 }
 

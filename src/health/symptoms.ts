@@ -22,7 +22,8 @@ export interface Look {
 
 /** What is wrong at a look. */
 export function symptomsOf({ shards, waiting, sessions, movement, isParked }: Look): Symptom[] {
-	const down = shards.some((state) => state !== "ready");
+	// Who may not log in yet has not stopped, and a new process would have to wait as long.
+	const down = shards.some((state) => state !== "ready" && state !== "waiting to log in");
 	const stuck = waiting.filter(
 		({ channelId, since }) => since !== null && movement.isStill(channelId) && !isParked(channelId),
 	);

@@ -25,6 +25,10 @@ describe("symptomsOf", () => {
 		expect(symptomsOf(look({ shards: [] }))).toEqual([]);
 	});
 
+	it("finds nothing where a shard may not log in yet: a new process would have to wait as long", () => {
+		expect(symptomsOf(look({ shards: ["ready", "waiting to log in"] }))).toEqual([]);
+	});
+
 	it("finds one shard of several that is not ready", () => {
 		expect(symptomsOf(look({ shards: ["ready", "resuming"] }))).toEqual([{ of: "gateway", id: "" }]);
 	});

@@ -9,9 +9,9 @@ async function readied(): Promise<Journey> {
 	return journey;
 }
 
-/** Lets four minutes pass, so quickly that shards reconnect in real time; after five without a gateway Byname would end. */
-async function passFourMinutes({ clock }: Journey): Promise<void> {
-	const over = clock.now() + 4 * 60_000;
+/** Lets six minutes pass, so quickly that shards reconnect in real time. */
+async function passSixMinutes({ clock }: Journey): Promise<void> {
+	const over = clock.now() + 6 * 60_000;
 	await until(() => {
 		clock.skip(100);
 		return clock.now() >= over;
@@ -30,9 +30,10 @@ describe("a Discord that", () => {
 		journey.discord.fail.refuseIdentifies(how, 1_000);
 		await journey.discord.fail.invalidate();
 		await until(() => journey.discord.identifyAttempts > 1);
-		await passFourMinutes(journey);
+		await passSixMinutes(journey); // after five without a gateway it would end, were it not waiting for its turn
 		expect(journey.discord.identifyAttempts).toBeGreaterThan(4);
-		expect(journey.discord.identifyAttempts).toBeLessThanOrEqual(8); // five, then one in 90 seconds
+		expect(journey.discord.identifyAttempts).toBeLessThanOrEqual(9); // five, then one in 90 seconds
+		expect(timesLogged(journey, /stopped for good/)).toBe(0);
 		const said = journey.log.filter(({ msg }) => /^Byname has logged in many times in a row/.test(String(msg)));
 		expect(said[0]).toMatchObject({ level: 30, shard: 0, today: expect.any(Number) });
 		journey.discord.fail.nothing();

@@ -10,8 +10,6 @@ const LONGEST_CUT_MS = 2 * 60_000;
 const LONGEST_WITHOUT_SESSION_MS = 20_000;
 /** In such steps time passes while the bot waits before it logs in. */
 const LOGIN_STEP_MS = 100;
-/** So long it may wait; a bot that is without a gateway for five minutes ends itself, and coming back takes real time, too. */
-const LONGEST_LOGIN_MS = 200_000;
 
 interface WireEquipment {
 	simulator: Simulator;
@@ -94,21 +92,11 @@ export class Wire {
 		if (!this.#cut) return;
 		await this.#simulator.fail.accept();
 		await this.#endStall();
-		await this.#pauses.hear(this.#isSessionOver ? this.#letLoginsWait() : undefined);
+		await this.#pauses.hear(this.#isSessionOver ? () => this.#skip(LOGIN_STEP_MS) : undefined);
 		this.#cut = false;
 		this.#isSessionOver = false;
 		this.#cutForMs = 0;
 		this.#note({ is: "back", fresh: this.#simulator.identifies > this.#identified });
-	}
-
-	/** Returns what lets a little time pass, as long as a bot may have to wait before it logs in. */
-	#letLoginsWait(): () => Promise<void> {
-		let left = LONGEST_LOGIN_MS;
-		return () => {
-			if (left <= 0) return this.#pauses.breath();
-			left -= LOGIN_STEP_MS;
-			return this.#skip(LOGIN_STEP_MS);
-		};
 	}
 
 	#cutOff(how: "dropped" | "stalled"): void {

@@ -57,10 +57,8 @@ export class Chronicle {
 				this.blindSpots.loseSight(at);
 				break;
 			case "stalled":
-				this.#views.hold();
-				this.#knowledge.cutOff(at);
-				break;
 			case "dropped":
+				this.#views.hold(); // it is told when the wire is back, or shown then
 				this.#knowledge.cutOff(at);
 				break;
 			case "back":

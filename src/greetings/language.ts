@@ -10,6 +10,10 @@ export interface Language {
 	listTag?: string;
 	/** What stands between two sentences. */
 	between: string;
+	/** Joins names where the platform's own way is not what people say; otherwise `Intl.ListFormat` does. */
+	join?(names: readonly string[]): string;
+	/** What precedes a name in its texts; in a list it precedes each ("คุณMaya คุณTom"). */
+	honorificBefore?: string;
 	/** What follows a name in its texts; in a list it follows each ("Mayaさん、Tomさん"). */
 	honorific?: string;
 	/** Greets by the hour of the day, 0 to 23, by this language's own rule. */
@@ -18,5 +22,7 @@ export interface Language {
 	plainGreeting: string;
 	/** What to call someone whose name cannot be shown. */
 	neutralName: string;
+	/** What to call them among others, whom it follows: "Maya, Tom and one more guest"; `neutralName` where it is left out. */
+	neutralAmong?: string;
 	texts: Texts;
 }

@@ -13,6 +13,7 @@ import { type ZodType, z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
+import { phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
@@ -39,7 +40,12 @@ export interface Context {
 	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
 	troubleIn(channelId: string): string | null;
+	/** Says phrases in the language of whoever used the command. */
+	say: Say;
 }
+
+/** The parts that are the same for everybody. */
+export type CommonContext = Omit<Context, "say">;
 
 /** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;
@@ -95,13 +101,10 @@ export function customId(command: string, action: string, ...rest: string[]): st
 	return [command, action, ...rest].join(SEPARATOR);
 }
 
-/** Says that a component, a form or a choice is none of ours as they are now. */
-export const OUTDATED = "I do not know that any more; it may be from an earlier Byname. Please use the command again.";
-
 /** Reads what a custom id or an option says. Throws a `UserError` for what does not fit. */
 export function readInput<T>(shape: ZodType<T>, input: unknown): T {
 	const read = shape.safeParse(input);
-	if (!read.success) throw new UserError(OUTDATED);
+	if (!read.success) throw new UserError(phrase("frame.outdated"));
 	return read.data;
 }
 

@@ -6,7 +6,8 @@ import {
 	SlashCommandBuilder,
 } from "discord.js";
 import { z } from "zod";
-import { type Command, type Context, type Message, OUTDATED, reads } from "../../src/command.ts";
+import { type Command, type Context, type Message, reads } from "../../src/command.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
 import { RANGES } from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
 import { snowflake } from "../../src/snowflake.ts";
@@ -131,7 +132,7 @@ export const server = {
 		})),
 		"choose-roles": reads(z.tuple([]), async ({ guild }, context) => chooseRoles(guild, context)),
 		"roles-chosen": reads(z.tuple([]), async (interaction, context) => {
-			if (!interaction.isRoleSelectMenu()) throw new UserError(OUTDATED);
+			if (!interaction.isRoleSelectMenu()) throw new UserError(phrase("frame.outdated"));
 			return setHostRoles(interaction.guild, context, interaction.values);
 		}),
 		"no-regular-host": reads(z.tuple([snowflake]), async ({ guild }, context, [roomId]) =>

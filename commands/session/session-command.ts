@@ -7,10 +7,12 @@ import {
 import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
+import type { PlainKey } from "../../src/phrases/phrases.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
+import { described } from "../described.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
@@ -18,59 +20,38 @@ import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
 import { roomHere, sessionJustOver, sessionMeant } from "./which.ts";
 
-const WHICH = "Which one; the one where you are unless you say";
-
-function withRoom(subcommand: SlashCommandSubcommandBuilder, description: string): SlashCommandSubcommandBuilder {
+function withRoom(
+	subcommand: SlashCommandSubcommandBuilder,
+	about: PlainKey = "session.command.which",
+): SlashCommandSubcommandBuilder {
 	return subcommand.addChannelOption((option) =>
-		option
-			.setName("room")
-			.setDescription(description)
-			.addChannelTypes(...ROOM_TYPES),
+		described(option.setName("room"), about).addChannelTypes(...ROOM_TYPES),
 	);
 }
 
 /** A host's sessions: opening and ending them by hand, the note for latecomers, how it goes. */
 export const session = {
 	// No default permission: Discord would hide it from those who are hosts by a role alone. `who` is what counts.
-	data: new SlashCommandBuilder()
-		.setName("session")
-		.setDescription("For hosts: open and end a session, leave a note, see how it goes")
+	data: described(new SlashCommandBuilder().setName("session"), "session.command.about")
 		.setContexts(InteractionContextType.Guild)
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
 		.addSubcommand((start) =>
-			withRoom(
-				start.setName("start").setDescription("Open a session; who is in the room is greeted"),
-				"Where; the room you are in unless you say",
-			)
-				.addStringOption((option) =>
-					option.setName("title").setDescription("What it is about").setMaxLength(LONGEST_STAGE_TOPIC),
+			withRoom(described(start.setName("start"), "session.start.about"), "session.start.room")
+				.addStringOption((title) =>
+					described(title.setName("title"), "session.start.title").setMaxLength(LONGEST_STAGE_TOPIC),
 				)
-				.addUserOption((option) => option.setName("host").setDescription("Who hosts it; you unless you say"))
-				.addStringOption((option) =>
-					option.setName("starts").setDescription("When it starts, e.g. 15:30 or in 10 minutes; now unless you say"),
-				),
+				.addUserOption((host) => described(host.setName("host"), "session.start.host"))
+				.addStringOption((starts) => described(starts.setName("starts"), "session.start.starts")),
 		)
 		.addSubcommand((end) =>
-			withRoom(end.setName("end").setDescription("End the session; who is there is thanked"), WHICH).addStringOption(
-				(option) =>
-					option
-						.setName("recap")
-						.setDescription("A link for those who come after: slides, recording")
-						.setMaxLength(LONGEST_OWN_WORDS),
+			withRoom(described(end.setName("end"), "session.end.about")).addStringOption((recap) =>
+				described(recap.setName("recap"), "session.end.recap").setMaxLength(LONGEST_OWN_WORDS),
 			),
 		)
-		.addSubcommand((status) =>
-			withRoom(status.setName("status").setDescription("Who is in, who was greeted, what went wrong"), WHICH),
-		)
+		.addSubcommand((status) => withRoom(described(status.setName("status"), "session.status.about")))
 		.addSubcommand((note) =>
-			withRoom(
-				note.setName("note").setDescription("The line latecomers get from now on; without text it is cleared"),
-				WHICH,
-			).addStringOption((option) =>
-				option
-					.setName("text")
-					.setDescription("For example: we are on slide 12, questions come at the end")
-					.setMaxLength(LONGEST_OWN_WORDS),
+			withRoom(described(note.setName("note"), "session.note.about")).addStringOption((text) =>
+				described(text.setName("text"), "session.note.text").setMaxLength(LONGEST_OWN_WORDS),
 			),
 		),
 	who: "hosts",

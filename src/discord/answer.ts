@@ -10,6 +10,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { ACKNOWLEDGED_AFTER_MS, type Message, type Reply } from "../command.ts";
 import { ANSWER_WITHIN_MS } from "../limits.ts";
+import type { Say } from "../phrases/phrases.ts";
 import { insist } from "./insist.ts";
 import { BrokenReply, checkForm, rendered } from "./rendered.ts";
 import { failureOf } from "./send.ts";
@@ -32,7 +33,10 @@ type Standing =
 	| "unclear";
 
 /** Begins to answer an interaction: if `give` is not called soon, it is acknowledged. */
-export function beginAnswer(interaction: Answered, { clock, log }: { clock: Clock; log: Logger }): Answer {
+export function beginAnswer(
+	interaction: Answered,
+	{ clock, log, say }: { clock: Clock; log: Logger; say: Say },
+): Answer {
 	const until = clock.steady() + ANSWER_WITHIN_MS;
 	const ready = new AbortController();
 	const acknowledging = acknowledge();
@@ -54,7 +58,7 @@ export function beginAnswer(interaction: Answered, { clock, log }: { clock: Cloc
 	async function send(reply: Reply, standing: Standing): Promise<void> {
 		if (!(reply instanceof ModalBuilder))
 			return sendMessage(typeof reply === "string" ? { content: reply } : reply, standing);
-		if (standing !== "open") return send("That took too long to open. Please try again.", standing);
+		if (standing !== "open") return send(say("frame.tooSlow"), standing);
 		if (interaction.isModalSubmit()) throw new BrokenReply("a form cannot be answered with a form");
 		checkForm(reply);
 		await insist(() => interaction.showModal(reply), { clock, until });
@@ -83,15 +87,10 @@ export function beginAnswer(interaction: Answered, { clock, log }: { clock: Cloc
 				if (!isOurs(err)) throw err;
 				const ids = { interaction: interaction.id, server: interaction.guildId, user: interaction.user.id };
 				log.error({ err, ...ids }, "an answer breaks Discord's rules; its user is told that something went wrong");
-				await send(apologyFor(interaction), standing);
+				await send(say("frame.failed", { number: interaction.id }), standing);
 			}
 		},
 	};
-}
-
-/** What somebody is told when the fault is ours. */
-export function apologyFor({ id }: { id: string }): string {
-	return `That did not work, and it was my fault. Nothing was lost; please try again. If it keeps happening, tell whoever runs Byname this number: ${id}`;
 }
 
 /** Somebody looks at "Byname is thinking" for so long at most. */

@@ -1,5 +1,6 @@
 import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
 import type { Audience } from "../command.ts";
+import { phrase } from "../phrases/phrases.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { hostRoles } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
@@ -23,12 +24,10 @@ interface Invoker {
 export async function requireAudience(invoker: Invoker, audience: Audience, db: Queryable): Promise<void> {
 	if (audience === "everyone" || invoker.memberPermissions.has(MANAGER)) return;
 	if (audience === "managers") {
-		throw new UserError("Only people with the permission *Manage Server* can do this. Please ask one of them.");
+		throw new UserError(phrase("frame.forManagers"));
 	}
 	if (await mayHost(invoker, db)) return;
-	throw new UserError(
-		"This is for hosts: people with the permission *Manage Events* or *Manage Server*, or with a host role. Someone with *Manage Server* can make you a host with `/server set host-roles`.",
-	);
+	throw new UserError(phrase("frame.forHosts"));
 }
 
 /** Whether somebody may use what is for hosts. */

@@ -6,42 +6,49 @@ import {
 	type Interaction,
 	ModalBuilder,
 } from "discord.js";
-import { type Answerable, type Command, type Context, OUTDATED, type Reply, readCustomId } from "../command.ts";
+import {
+	type Answerable,
+	type Command,
+	type CommonContext,
+	type Context,
+	type Reply,
+	readCustomId,
+} from "../command.ts";
 import { ANSWER_WITHIN_MS, MOST_SUGGESTIONS } from "../limits.ts";
+import { phrasesIn, type Say } from "../phrases/phrases.ts";
 import { UserError } from "../user-error.ts";
-import { type Answered, apologyFor, beginAnswer } from "./answer.ts";
+import { type Answered, beginAnswer } from "./answer.ts";
 import { requireAudience } from "./audience.ts";
 import { insist } from "./insist.ts";
 
-const OUTSIDE = "I work on servers only. Please use this on a server that I am on.";
-const NOT_SHOWN =
-	"Discord has not shown me this server yet, so I cannot do that now. Please try again in a minute. If it stays so, somebody with *Manage Server* can remove me and add me again.";
-
 /**
- * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately. `addTo` may
- * add to what has been answered with a message.
+ * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately, all in the
+ * reader's language. `addTo` may add to what has been answered with a message.
  */
 export function answerInteractions(
 	client: Client,
 	commands: readonly Command[],
-	context: Context,
-	addTo: (answered: Answerable) => Promise<void>,
+	common: CommonContext,
+	addTo: (answered: Answerable, say: Say) => Promise<void>,
 ): void {
-	const { clock, log, world } = context;
+	const { clock, log, world } = common;
 	const byName = new Map(commands.map((command) => [command.data.name, command]));
 
 	async function react(interaction: Interaction): Promise<void> {
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
+		const context = { ...common, say: phrasesIn(interaction.locale) };
 		const answer = beginAnswer(interaction, context);
-		const reply = await replyTo(interaction).catch((error: unknown) => replyToFailure(interaction, error));
-		await answer.give(reply ?? OUTDATED);
-		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await add(interaction);
+		const reply = await replyTo(interaction, context).catch((error: unknown) =>
+			replyToFailure(interaction, error, context),
+		);
+		await answer.give(reply ?? context.say("frame.outdated"));
+		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await add(interaction, context);
 	}
 
-	async function add(interaction: Answerable): Promise<void> {
+	async function add(interaction: Answerable, { say }: Context): Promise<void> {
 		try {
-			await addTo(interaction);
+			await addTo(interaction, say);
 		} catch (err) {
 			log.error(
 				{ err, interaction: interaction.id },
@@ -57,9 +64,9 @@ export function answerInteractions(
 		);
 	}
 
-	async function replyTo(interaction: Answered): Promise<Reply | undefined> {
-		if (interaction.guildId === null) return OUTSIDE;
-		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return NOT_SHOWN;
+	async function replyTo(interaction: Answered, context: Context): Promise<Reply | undefined> {
+		if (interaction.guildId === null) return context.say("frame.outsideServers");
+		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return context.say("frame.notShown");
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
 		if (!command) return undefined;
@@ -83,14 +90,15 @@ export function answerInteractions(
 
 	async function choicesFor(interaction: AutocompleteInteraction): Promise<ApplicationCommandOptionChoiceData[]> {
 		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
+		const context = { ...common, say: phrasesIn(interaction.locale) };
 		return (await byName.get(interaction.commandName)?.suggest?.(interaction, context)) ?? [];
 	}
 
-	function replyToFailure(interaction: Answered, err: unknown): string {
-		if (err instanceof UserError) return err.message;
+	function replyToFailure(interaction: Answered, err: unknown, { say }: Context): string {
+		if (err instanceof UserError) return err.in(say);
 		const ids = { interaction: interaction.id, server: interaction.guildId, user: interaction.user.id };
 		log.error({ err, ...ids }, "a command failed");
-		return apologyFor(interaction);
+		return say("frame.failed", { number: interaction.id });
 	}
 
 	client.on(Events.InteractionCreate, (interaction) => {

@@ -1,5 +1,5 @@
 import { type Client, Events } from "discord.js";
-import type { Command, Context } from "../command.ts";
+import type { Command, CommonContext } from "../command.ts";
 import type { Observe } from "../fact.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -16,7 +16,7 @@ import { watchGateway } from "./watch.ts";
 import { welcomeServers } from "./welcome.ts";
 
 /** Who is told of what Discord says: what commands reach, and more. */
-export interface ListeningContext extends Omit<Context, "changed" | "look"> {
+export interface ListeningContext extends Omit<CommonContext, "changed" | "look"> {
 	commands: readonly Command[];
 	delivery: { takeUp(): void; look(channelId: string): void; unpark(serverId: string): void };
 	cues: { tryAgain(serverId: string): void };

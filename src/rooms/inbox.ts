@@ -1,4 +1,5 @@
 import { Mailboxes } from "../mailbox.ts";
+import { phrase } from "../phrases/phrases.ts";
 import { isForGood } from "../store/failures.ts";
 import { UserError } from "../user-error.ts";
 import type { RoomEvent } from "./happening.ts";
@@ -200,12 +201,11 @@ export function openInbox(context: InboxContext): Inbox {
 		},
 		signal: letters.signal,
 		async stop() {
-			for (const { letter } of await letters.stop()) answerTo(letter)?.reject(new UserError(ASK_AGAIN));
+			for (const { letter } of await letters.stop())
+				answerTo(letter)?.reject(new UserError(phrase("frame.restarting")));
 		},
 	};
 }
-
-const ASK_AGAIN = "I am being restarted. Please try again in a moment.";
 
 function newlyKept(serverId: string): KeptRoom {
 	return { serverId, room: null, isCurrent: false, lookWaits: false, askedBy: null, comparedAfter: 0 };

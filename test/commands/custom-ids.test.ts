@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { customId, OUTDATED, readCustomId } from "../../src/command.ts";
+import { customId, readCustomId } from "../../src/command.ts";
 import { LONGEST_CUSTOM_ID } from "../../src/limits.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { roomSetting, saveRoom } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { runs } from "../greetings/runs.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
+
+const say = phrasesIn("en");
 
 /** Acme, where Anna, who manages it, has an answer in front of her. */
 async function withAnAnswer(databaseUrl?: string) {
@@ -50,7 +53,7 @@ describe("a custom id that no command has made", () => {
 			"host:give-back:all",
 			"session:end",
 		]) {
-			expect([id, await shownBy(await asked.forges(id))]).toEqual([id, OUTDATED]);
+			expect([id, await shownBy(await asked.forges(id))]).toEqual([id, say("frame.outdated")]);
 		}
 		expect(discord.identifies).toBe(1);
 		expect(await shownBy(await asked.clicks("server:check"))).toContain("### Fine: 1");
@@ -85,7 +88,7 @@ describe("a custom id that no command has made", () => {
 				async ({ data, action, answer }, words) => {
 					const id = customId(data.name, action, ...words);
 					const outcome = await answer(tripwire, tripwire, readCustomId(id).rest).catch((error: unknown) => error);
-					if (outcome instanceof UserError) expect(outcome.message).toBe(OUTDATED);
+					if (outcome instanceof UserError) expect(outcome.message).toBe(say("frame.outdated"));
 					else expect(id.length).toBeLessThanOrEqual(LONGEST_CUSTOM_ID);
 					if (outcome instanceof Error && !(outcome instanceof UserError)) expect(outcome).toBe(reached);
 				},

@@ -15,8 +15,10 @@ import { systemClock } from "../../src/clock.ts";
 import type { Message, Reply } from "../../src/command.ts";
 import { beginAnswer } from "../../src/discord/answer.ts";
 import { createLog } from "../../src/log.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { addAnsweringBot } from "../rehearsal/simulator/answering-bot.ts";
 
+const say = phrasesIn("en");
 const CALLBACK = { path: "/callback" };
 const button = (id: string) => new ButtonBuilder({ customId: id, label: "Go on", style: ButtonStyle.Primary });
 const buttons = (...ids: string[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(ids.map(button));
@@ -49,7 +51,7 @@ async function answering(...replies: Reply[]) {
 		if (interaction.isAutocomplete() || !interaction.isRepliable() || interaction.isContextMenuCommand()) return;
 		const reply = replies.shift();
 		if (reply === undefined || interaction.isPrimaryEntryPointCommand()) return;
-		const gives = beginAnswer(interaction, { clock: systemClock, log }).give(reply);
+		const gives = beginAnswer(interaction, { clock: systemClock, log, say }).give(reply);
 		giving.push(gives);
 		await gives.then(given.resolve, given.reject);
 	});
@@ -105,7 +107,7 @@ describe("an edit of an answer that is lost", () => {
 		const { simulator, onInteraction, log, start } = await answering();
 		onInteraction(async (interaction) => {
 			if (!interaction.isChatInputCommand()) return;
-			const answer = beginAnswer(interaction, { clock: systemClock, log });
+			const answer = beginAnswer(interaction, { clock: systemClock, log, say });
 			await expect.poll(() => interaction.deferred, { timeout: 3_000 }).toBe(true);
 			await answer.give("Done");
 		});

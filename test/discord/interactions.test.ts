@@ -1,9 +1,12 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { atAcme } from "../commands/acme.ts";
 import { write } from "../commands/greeting-texts.ts";
 import { STANDING_STILL, setOut, timesLogged, until } from "../journeys/journey.ts";
+
+const say = phrasesIn("en");
 
 it("acknowledges what takes longer than half of Discord's three seconds, and answers when it can", async () => {
 	const { discord, clock } = await setOut({ speed: STANDING_STILL });
@@ -37,16 +40,16 @@ it("answers again when Discord has not said within a second what became of an an
 });
 
 describe("a server that Discord does not show", () => {
-	const NOT_SHOWN = /^Discord has not shown me this server yet.*try again in a minute/;
+	const NOT_SHOWN = say("frame.notShown");
 
 	it("because of an outage is said to be so, not that permissions or rooms are missing", async () => {
 		const { discord, server, henry } = await atAcme();
 		const manager = server.addMember({ globalName: "Mona", permissions: ["ManageGuild"] });
 		await server.becomesUnavailable();
 		for (const asked of [henry.runs("session status"), henry.runs("host show"), manager.runs("server check")])
-			expect(await (await asked).replyText()).toMatch(NOT_SHOWN);
+			expect(await (await asked).replyText()).toBe(NOT_SHOWN);
 		await server.returns();
-		expect(await (await manager.runs("server check")).replyText()).not.toMatch(NOT_SHOWN);
+		expect(await (await manager.runs("server check")).replyText()).not.toBe(NOT_SHOWN);
 		expect(discord.commands.length).toBeGreaterThan(0);
 	});
 
@@ -56,7 +59,7 @@ describe("a server that Discord does not show", () => {
 		await hidden.remove();
 		const mona = hidden.addMember({ globalName: "Mona", permissions: ["ManageGuild"] });
 		expect(await (await mona.runs("session status")).reply()).toMatchObject({
-			content: expect.stringMatching(NOT_SHOWN),
+			content: NOT_SHOWN,
 			ephemeral: true,
 		});
 		expect(timesLogged({ log }, /command failed|could not be sent/)).toBe(0);
@@ -89,7 +92,7 @@ describe("outside of a server", () => {
 		const command = discord.commands.find(({ name }) => name === "host");
 		if (command) command.contexts = null; // as from a time when it was for everywhere
 		const { content } = await (await henry.runs("host show", {}, { room: inPrivate })).reply();
-		expect(content).toBe("I work on servers only. Please use this on a server that I am on.");
+		expect(content).toBe(say("frame.outsideServers"));
 	});
 });
 

@@ -1,0 +1,6 @@
+import { common } from "./de/common.ts";
+import { frame } from "./de/frame.ts";
+import { session } from "./de/session.ts";
+
+/** What Byname says in private, in German. It says du, as Discord's own client does. */
+export const GERMAN = { common, frame, session };

@@ -1,0 +1,5 @@
+import { translation } from "../translation.ts";
+
+export const common = translation("common", {
+	more: "{count, number} weitere",
+});

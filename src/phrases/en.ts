@@ -1,0 +1,6 @@
+import { common } from "./en/common.ts";
+import { frame } from "./en/frame.ts";
+import { session } from "./en/session.ts";
+
+/** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
+export const ENGLISH = { common, frame, session };

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from "kysely";
+import { isRipe } from "./outbox.ts";
 import type { Queryable } from "./queryable.ts";
 import type { Schema } from "./schema.ts";
 
@@ -19,6 +20,11 @@ function sayable(e: ExpressionBuilder<Schema, "greeting">) {
 	return e.fn.coalesce("greeting.ripe_at", "greeting.due_at", "greeting.arrived_at");
 }
 
+/** Whether a greeting is for later: its time has not come, or its host's pace keeps it. */
+function isForLater(e: ExpressionBuilder<Schema, "greeting">, now: number) {
+	return e.or([e.not(isRipe(e, now)), e("ripe_at", ">", now)]);
+}
+
 /** Reads what waits to be said, channel by channel. Looks at nothing else, so it costs little however much is stored. */
 export async function outbox(db: Queryable, now: number): Promise<Waiting[]> {
 	const loose = await db
@@ -26,8 +32,8 @@ export async function outbox(db: Queryable, now: number): Promise<Waiting[]> {
 		.select((e) => [
 			"channel_id",
 			e.fn.countAll<number>().as("all"),
-			e.fn.count<number>(e.case().when(sayable(e), ">", now).then(1).end()).as("later"),
-			e.fn.min<number | null>(e.case().when(sayable(e), ">", now).then(null).else(sayable(e)).end()).as("since"),
+			e.fn.count<number>(e.case().when(isForLater(e, now)).then(1).end()).as("later"),
+			e.fn.min<number | null>(e.case().when(isForLater(e, now)).then(null).else(sayable(e)).end()).as("since"),
 		])
 		.where("message_id", "is", null)
 		.groupBy("channel_id")

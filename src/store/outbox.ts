@@ -130,16 +130,17 @@ export async function holdBack(
 /** Whether a greeting waits for a channel and may be said now. */
 function isDue(channelId: string, now: number) {
 	return (e: ExpressionBuilder<Schema, "greeting">) =>
-		e.and([
-			e("channel_id", "=", channelId),
-			e("message_id", "is", null),
-			e.or([
-				e("due_at", "is", null),
-				e("due_at", "<=", now),
-				e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "<>", "afterHours")]),
-				e("due_at", ">", now + REOPEN_WITHIN_MS),
-			]),
-		]);
+		e.and([e("channel_id", "=", channelId), e("message_id", "is", null), isRipe(e, now)]);
+}
+
+/** Whether a greeting's time has come, but for the pace. */
+export function isRipe(e: ExpressionBuilder<Schema, "greeting">, now: number) {
+	return e.or([
+		e("due_at", "is", null),
+		e("due_at", "<=", now),
+		e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "<>", "afterHours")]),
+		e("due_at", ">", now + REOPEN_WITHIN_MS),
+	]);
 }
 
 /** What waits for a channel, first come first: the greetings of one session, oldest first, and that session. */

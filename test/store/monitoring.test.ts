@@ -38,6 +38,16 @@ describeOnBoth("the outbox", (engine) => {
 		]);
 	});
 
+	it("has for later what a clock that was wrong let the pace keep back before its time", async () => {
+		const store = await openTestStore(engine);
+		const session = sessionRow({ room_id: "a" });
+		await insertSession(store, session);
+		const closed = { session_id: session.id, user_id: "1", channel_id: "a", kind: "afterHours" as const };
+		await insertGreetings(store, [greetingRow({ ...closed, arrived_at: 1_000, due_at: 300_000, ripe_at: 2_000 })]);
+		const later = { channelId: "a", due: 0, later: 1, frozen: 0, since: null };
+		expect(await outbox(store, 100_000)).toEqual([later]);
+	});
+
 	it("is empty where nothing waits", async () => {
 		expect(await outbox(await openTestStore(engine), 100)).toEqual([]);
 	});

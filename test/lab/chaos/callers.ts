@@ -13,6 +13,8 @@ interface Caller {
 	who: string;
 	cameAt: number;
 	closedAt: number;
+	/** When it closed for who has not heard of the openings since of which nobody is certain. */
+	closedAtLeast: number;
 	/** They were seen to come. */
 	seen: boolean;
 }
@@ -32,6 +34,9 @@ interface Belief {
 	callers: ReadonlyMap<string, Caller>;
 }
 
+/** When a room has closed. */
+type Closing = Pick<Caller, "closedAt" | "closedAtLeast">;
+
 const NOBODY: ReadonlyMap<string, Caller> = new Map();
 
 /** Those who come to a room after hours: they are told once it has been closed for five minutes, if they are still there. */
@@ -49,14 +54,14 @@ export class Callers {
 
 	/** Takes note of what is believed now: the truth first, then what each process takes for it. */
 	look(beliefs: readonly (readonly [of: object, view: View])[], epochs: readonly Epoch[], at: number): void {
-		const closedAt = epochs.findLast((epoch) => epoch.closedAt !== null)?.closedAt ?? null;
+		const closed = closingOf(epochs);
 		for (const caller of [...this.#beliefs.values()].flatMap(({ callers }) => [...callers.values()])) {
 			if (this.#isTimeFor(caller, at) && !this.#told.includes(caller)) this.#told.push(caller);
 		}
 		this.#beliefs = new Map(
 			beliefs.map(([of, { places, epoch }]) => {
-				const isClosed = epoch === null && closedAt !== null;
-				const callers = isClosed ? callersIn(places, this.#beliefs.get(of), { closedAt, at }) : NOBODY;
+				const isClosed = epoch === null && closed !== null;
+				const callers = isClosed ? callersIn(places, this.#beliefs.get(of), { ...closed, at }) : NOBODY;
 				return [of, { inRoom: inRoom(places), callers }];
 			}),
 		);
@@ -100,7 +105,7 @@ export class Callers {
 	}
 
 	/** Whoever goes by a wrong clock cannot tell how long the room has been closed. */
-	#isTimeFor({ cameAt, closedAt }: Caller, at: number): boolean {
+	#isTimeFor({ cameAt, closedAtLeast }: Caller, at: number, closedAt = closedAtLeast): boolean {
 		const from = this.#blindSpots.wasClockWrong(closedAt, at) ? cameAt : Math.max(cameAt, closedAt + CLOSED_FOR_MS);
 		return at >= from - TOLERANCE_MS;
 	}
@@ -110,9 +115,18 @@ export class Callers {
 function callersIn(
 	places: View["places"],
 	before: Belief | undefined,
-	{ closedAt, at }: { closedAt: number; at: number },
+	{ at, ...closed }: Closing & { at: number },
 ): ReadonlyMap<string, Caller> {
 	const came = [...inRoom(places)].filter((who) => before?.callers.has(who) || !before?.inRoom.has(who));
-	const newcomer = (who: string) => ({ who, cameAt: at, closedAt, seen: before !== undefined });
+	const newcomer = (who: string) => ({ who, cameAt: at, ...closed, seen: before !== undefined });
 	return new Map(came.map((who) => [who, before?.callers.get(who) ?? newcomer(who)]));
+}
+
+/** When the last session closed, and when it did for who knows of none that nobody is certain to have heard of; null for never. */
+function closingOf(epochs: readonly Epoch[]): Closing | null {
+	const over = epochs.filter((epoch) => epoch.closedAt !== null);
+	const closedAt = over.at(-1)?.closedAt ?? null;
+	if (closedAt === null) return null;
+	const known = over.findLast(({ sure }) => sure) ?? over[0];
+	return { closedAt, closedAtLeast: known?.closedAt ?? closedAt };
 }

@@ -23,6 +23,9 @@ export class Chronicle {
 	readonly #places: Places = new Map();
 	readonly #views = new Views();
 	readonly #knowledge: Knowledge;
+	/** Who has moved while the wire was cut: the bot may have been back sooner than we saw, and have heard of it. */
+	readonly #movedUnheard = new Set<string>();
+	#isCut = false;
 	readonly #vacancies: Vacancies;
 
 	/** `startsAt`: when what comes first is scheduled. */
@@ -42,6 +45,8 @@ export class Chronicle {
 				break;
 			case "killed":
 				this.#views.clear();
+				this.#isCut = false;
+				this.#movedUnheard.clear();
 				this.#doubt(at);
 				this.blindSpots.loseSight(at);
 				break;
@@ -60,10 +65,13 @@ export class Chronicle {
 			case "dropped":
 				this.#views.hold(); // it is told when the wire is back, or shown then
 				this.#knowledge.cutOff(at);
+				this.#isCut ||= entry.is === "dropped";
 				break;
 			case "back":
 				if (entry.fresh) this.#beginAnew(at);
 				else this.#goOn(at);
+				this.#isCut = false;
+				this.#movedUnheard.clear();
 				break;
 			case "settled":
 				this.#knowledge.settle(this.#views.all, at);
@@ -89,7 +97,10 @@ export class Chronicle {
 			if (packet === "lost") return;
 			this.#views.hear((heardAt) => this.#views.all.forEach((view) => void change(view, heardAt)), at);
 		};
-		const learn = (who?: string) => this.#views.hear((heardAt) => this.#learn("packet", heardAt, who), at);
+		const learn = (who?: string) => {
+			if (who !== undefined && this.#isCut) this.#movedUnheard.add(who);
+			this.#views.hear((heardAt) => this.#learn("packet", heardAt, who), at);
+		};
 		switch (action.do) {
 			case "join":
 				if (action.room !== "room") this.#knowledge.leaveOpenWhether(action.who);
@@ -175,6 +186,7 @@ export class Chronicle {
 		this.#doubt(at);
 		this.#views.replace(() => this.#truth());
 		this.#learn("snapshot", at);
+		for (const who of this.#movedUnheard) this.#knowledge.leaveOpenHowSeen(who);
 	}
 
 	/** The wire is back, and the session goes on. */

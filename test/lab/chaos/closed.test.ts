@@ -31,6 +31,13 @@ describe("Model, after hours", () => {
 		expect(mayHear(came, 401)).toBe(true);
 	});
 
+	it("lets a bot that may not have heard of the last session count from the one before it", () => {
+		const unheard: Told = [...over, [120, joins(maya)], [300, opens()], [301, { is: "killed" }], [400, closes]];
+		expect(mayHear([...unheard, [410, { is: "up" }]], 411)).toBe(true);
+		const heard: Told = [...over, [120, joins(maya)], [300, opens()], [310, settled], [400, closes], [401, settled]];
+		expect(mayHear(heard, 411)).toBe(false);
+	});
+
 	it("lets who comes later hear it at once", () => {
 		expect(mayHear([...over, [500, joins(maya)]], 500)).toBe(true);
 	});

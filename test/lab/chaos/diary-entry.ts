@@ -29,6 +29,8 @@ export type DiaryEntry = {
 	/** Discord will refuse what is asked of it for a while, and does not say for how long. */
 	| { is: "limited" }
 	| { is: "clock"; wrong: boolean }
+	/** Nothing more is waited for. */
+	| { is: "over" }
 );
 
 /** An entry, but for its time. */

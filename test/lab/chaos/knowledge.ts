@@ -127,6 +127,14 @@ export class Knowledge {
 		}
 	}
 
+	/** Whether somebody was seen to come or was shown is not known. */
+	leaveOpenHowSeen(who: string): void {
+		for (const { guests } of this.#epochs) {
+			const visit = guests.get(who);
+			if (visit?.tentative) visit.how = "unsure";
+		}
+	}
+
 	/** The bot is sure of an opening, or of its end, that it has seen without a break. */
 	#makeSure(epoch: Epoch, views: readonly View[], grown: boolean): void {
 		const isLast = this.#epochs.at(-1) === epoch;

@@ -48,6 +48,12 @@ describe("Model, while the wire is stalled", () => {
 		expect(wordsAt(model, 124).apology).toBe("must");
 	});
 
+	it("does not say whether who came while the wire was cut was seen to come or shown: the bot may have been back sooner", () => {
+		const cut = [...begin, [100, { is: "dropped" }], [160, joins(maya)], [170, { is: "back", fresh: true }]] as const;
+		expect(modelOf(...cut, [171, settled]).greetings(maya)).toEqual({ least: 1, most: 1 });
+		expect(wordsAt(modelOf(...cut, [171, settled]), 171).apology).toBe("may");
+	});
+
 	it("counts the five minutes from when the end was heard to when the opening was", () => {
 		const met = [...begin, [20, joins(maya)], [30, settled]] as const;
 		const closed = [...met, [40, closes], [41, settled]] as const;

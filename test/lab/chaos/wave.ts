@@ -247,5 +247,6 @@ class Wave {
 		await this.#pass(31_000);
 		await this.#pauses.hear();
 		await this.#pauses.rest();
+		this.#note({ is: "over" });
 	}
 }

@@ -109,6 +109,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		sceneOf: sceneryOf(world),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
 		onParked: alerts.parked,
+		onUnsaid: alerts.unsaid,
 	});
 	const cues = new Cues({
 		...{ store, clock, log, profiles },

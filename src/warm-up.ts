@@ -59,6 +59,7 @@ async function warmUp(): Promise<void> {
 		sceneOf: sceneryOf(world),
 		isGone: () => false,
 		onParked: () => undefined,
+		onUnsaid: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined, hears: () => true });

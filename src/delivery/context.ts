@@ -19,6 +19,13 @@ export interface Parked {
 	times: number;
 }
 
+/** A channel where people of a session that is long over were never greeted. */
+export interface Unsaid {
+	serverId: string;
+	channelId: string;
+	sessionId: string;
+}
+
 /** What delivery is given by `main.ts`. */
 export interface DeliveryContext {
 	store: Store;
@@ -36,6 +43,8 @@ export interface DeliveryContext {
 	observe: Observe;
 	/** Called with a channel that turns us away in a session; not again before it has let us in. */
 	onParked(parked: Parked): void;
+	/** Called when greetings are given up for another reason than that their channel turns us away. */
+	onUnsaid(unsaid: Unsaid): void;
 }
 
 /** What channels are given besides: what they all share. */

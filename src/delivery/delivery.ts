@@ -30,7 +30,7 @@ const LOOK_EVERY_MS = 30_000;
 
 /** Starts delivery. What an earlier process left waits for `takeUp`. */
 export function startDelivery(context: DeliveryContext): Delivery {
-	const { store, clock, log, parking, observe } = context;
+	const { store, clock, log, parking, observe, onUnsaid } = context;
 	const channels = keepChannels(context);
 	const { signal } = channels;
 	let leftovers = Promise.resolve();
@@ -59,10 +59,11 @@ export function startDelivery(context: DeliveryContext): Delivery {
 			await clock.sleep(FORGET_EVERY_MS, signal);
 			try {
 				const at = clock.now();
-				const greetings = await forgetGreetings(store, at - OVERDUE_MS, at);
+				const { greetings, unsaid } = await forgetGreetings(store, at - OVERDUE_MS, at);
 				if (greetings.length === 0) continue;
 				observe({ kind: "settled", state: "overdue", at, greetings });
 				log.warn({ forgotten: greetings.length }, "greetings given up: their sessions are long over");
+				for (const one of unsaid) onUnsaid(one);
 			} catch (err) {
 				log.error({ err }, "overdue greetings could not be given up yet");
 			}

@@ -8,6 +8,11 @@ export function parkedWords(channelId: string, trouble: string | null, isOn: boo
 	return `I cannot greet your guests in <#${channelId}>. ${trouble ?? "Discord turned my last post away."}\n${comfort}`;
 }
 
+/** Says that people of a session that is over were never greeted. */
+export function unsaidWords(channelId: string): string {
+	return `Some guests of your session that was to be greeted in <#${channelId}> never heard their names: it was over before Discord took my posts. I am sorry. \`/session status\` says how many they were and what was in the way.`;
+}
+
 /** Says why a host's cue does not come. */
 export function cueWords(fault: CuePlaceFault, channelId: string): string {
 	return `Your cue stays away from where you want it. ${describeCueFault(fault, channelId)}\nMend that, and it comes back; or choose another place with \`/host set cue-in\`.`;

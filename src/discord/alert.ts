@@ -1,12 +1,12 @@
 import type { Guild } from "discord.js";
 import type { UnfitCue } from "../cues/cues.ts";
-import type { Parked } from "../delivery/context.ts";
+import type { Parked, Unsaid } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, keepUntold, type UntoldRow } from "../store/untold.ts";
-import { cueWords, parkedWords } from "./alert-words.ts";
+import { cueWords, parkedWords, unsaidWords } from "./alert-words.ts";
 import { type ConfideContext, confide } from "./confide.ts";
 
 export interface AlertContext extends ConfideContext {
@@ -20,6 +20,8 @@ export interface AlertContext extends ConfideContext {
 export interface Alerts {
 	/** A channel takes no posts, so people are not greeted. */
 	parked(parked: Parked): void;
+	/** People of a session that is over were never greeted. */
+	unsaid(unsaid: Unsaid): void;
 	/** A host's cue is kept from where they want it. */
 	unfitCue(unfit: UnfitCue): void;
 }
@@ -61,6 +63,11 @@ export function alertThrough(context: AlertContext): Alerts {
 		await alert(serverId, what, { key: `parked ${sessionId} ${channelId} ${times}`, content });
 	}
 
+	async function alertUnsaid({ serverId, channelId, sessionId }: Unsaid): Promise<void> {
+		const what = { session_id: sessionId, channel_id: channelId, kind: "unsaid" } as const;
+		await alert(serverId, what, { key: `unsaid ${sessionId} ${channelId}`, content: unsaidWords(channelId) });
+	}
+
 	async function alertUnfitCue({ serverId, channelId, sessionId, fault }: UnfitCue): Promise<void> {
 		const content = cueWords(fault, channelId);
 		const what = { session_id: sessionId, channel_id: channelId, kind: "cue" } as const;
@@ -74,5 +81,5 @@ export function alertThrough(context: AlertContext): Alerts {
 		};
 	}
 
-	return { parked: reports(alertParked), unfitCue: reports(alertUnfitCue) };
+	return { parked: reports(alertParked), unsaid: reports(alertUnsaid), unfitCue: reports(alertUnfitCue) };
 }

@@ -5,7 +5,7 @@ import { LONGEST_CONTENT } from "../limits.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
-import { cueWords, parkedWords } from "./alert-words.ts";
+import { cueWords, parkedWords, unsaidWords } from "./alert-words.ts";
 import { mayHost } from "./audience.ts";
 
 export interface UntoldContext {
@@ -52,6 +52,7 @@ async function newsOf(
 	if (!session) return { is: "mended" };
 	if (kind === "parked")
 		return { is: "trouble", words: parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null) };
+	if (kind === "unsaid") return { is: "trouble", words: unsaidWords(channel_id) };
 	const found = await checkCuePlace(channel_id, session.host_id ?? "");
 	if (found.kind === "fits") return { is: "mended" };
 	return found.kind === "unfit" ? { is: "trouble", words: cueWords(found.fault, channel_id) } : { is: "unclear" };

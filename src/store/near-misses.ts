@@ -68,6 +68,19 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 	return kept?.times ?? null;
 }
 
+/** Whether a channel has turned us away in a session and not let us in since: of that somebody has been told, or will be. */
+export async function isTurnedAway(db: Queryable, { sessionId, channelId }: Where): Promise<boolean> {
+	const row = await db
+		.selectFrom("near_miss")
+		.select("kind")
+		.where("session_id", "=", sessionId)
+		.where("channel_id", "=", channelId)
+		.where("kind", "=", "parked")
+		.where("mended_at", "is", null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /**
  * Records that a channel lets us in again; false when it has not turned us away in the session. Nobody need be told of it
  * any more, whichever session it turned us away in.

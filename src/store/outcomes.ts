@@ -1,8 +1,9 @@
-import { keepNearMiss } from "./near-misses.ts";
+import { isTurnedAway, keepNearMiss, type Where } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
 import { moveWaiting, resetPostTo } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import { serverSettings } from "./settings.ts";
+import { keepUntold } from "./untold.ts";
 
 /** The greetings a message carries. */
 export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingRow[]> {
@@ -85,18 +86,25 @@ async function markRefused(db: Queryable, messageId: string, { once, untried }: 
 	return Number(numUpdatedRows) === 1;
 }
 
+/** Greetings that are given up, and in which sessions and channels that is news to whoever can act. */
+interface Forgotten {
+	greetings: SettledGreeting[];
+	unsaid: (Where & { serverId: string })[];
+}
+
 /**
  * Gives up greetings, and messages that were never posted, whose arrival and whose session's end both lie before a time;
- * their names are erased with them. Keeps how many were not greeted as a near miss, and returns those greetings.
+ * their names are erased with them. Keeps how many were not greeted as a near miss, and that somebody is to be told of it
+ * unless they have been told that the channel takes no posts.
  */
-export async function forgetGreetings(store: Store, before: number, now: number): Promise<SettledGreeting[]> {
+export async function forgetGreetings(store: Store, before: number, now: number): Promise<Forgotten> {
 	return store.transaction().execute(async (db) => {
 		const candidates = await db
 			.selectFrom("greeting")
 			.innerJoin("session", "session.id", "greeting.session_id")
 			.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "greeting.message_id"])
 			.select(["greeting.channel_id", "greeting.missed", "greeting.neutral"])
-			.select(["greeting.arrived_at", "greeting.due_at", "greeting.ripe_at"])
+			.select(["greeting.arrived_at", "greeting.due_at", "greeting.ripe_at", "session.server_id"])
 			.where("greeting.posted_at", "is", null)
 			.where("greeting.name", "is not", null)
 			.where("greeting.arrived_at", "<", before)
@@ -118,11 +126,16 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 		}
 		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
 		const guests = overdue.filter(({ occasion }) => occasion === "arrival");
-		for (const [key, of] of Map.groupBy(guests, (greeting) => `${greeting.session_id} ${greeting.channel_id}`)) {
-			const [sessionId = "", channelId = ""] = key.split(" ");
-			await keepNearMiss(db, { sessionId, channelId }, { kind: "unsaid", cause: "overdue", people: of.length }, now);
+		const unsaid: Forgotten["unsaid"] = [];
+		for (const of of Map.groupBy(guests, (greeting) => `${greeting.session_id} ${greeting.channel_id}`).values()) {
+			const [{ session_id: sessionId, channel_id: channelId, server_id: serverId }] = of as [(typeof of)[0]];
+			const where = { sessionId, channelId };
+			await keepNearMiss(db, where, { kind: "unsaid", cause: "overdue", people: of.length }, now);
+			if (await isTurnedAway(db, where)) continue;
+			await keepUntold(db, { session_id: sessionId, channel_id: channelId, kind: "unsaid" });
+			unsaid.push({ ...where, serverId });
 		}
-		return overdue;
+		return { greetings: overdue, unsaid };
 	});
 }
 

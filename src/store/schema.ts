@@ -248,6 +248,6 @@ export interface NearMissTable {
 export interface UntoldTable {
 	session_id: string;
 	channel_id: string;
-	/** The channel takes no posts (`parked`), or is no place for the host's `cue`. */
-	kind: "parked" | "cue";
+	/** The channel takes no posts (`parked`), is no place for the host's `cue`, or people were never greeted there (`unsaid`). */
+	kind: "parked" | "cue" | "unsaid";
 }

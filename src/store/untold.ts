@@ -20,7 +20,7 @@ export function untoldOn(db: Queryable, serverId: string, userId: string): Promi
 		.innerJoin("session", "session.id", "untold.session_id")
 		.selectAll("untold")
 		.where("session.server_id", "=", serverId)
-		.where((e) => e.or([e("untold.kind", "=", "parked"), e("session.host_id", "=", userId)]))
+		.where((e) => e.or([e("untold.kind", "<>", "cue"), e("session.host_id", "=", userId)]))
 		.orderBy("session.opened_at")
 		.orderBy("untold.channel_id")
 		.execute();

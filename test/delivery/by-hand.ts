@@ -41,6 +41,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 	const posts: Question<Outcome>[] = [];
 	const searches: Question<Finding>[] = [];
 	const parked: string[] = [];
+	const unsaid: string[] = [];
 	const facts: Fact[] = [];
 	const logged: Record<string, unknown>[] = [];
 	let over = false;
@@ -67,6 +68,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
+		onUnsaid: ({ sessionId }) => void unsaid.push(sessionId),
 	};
 
 	/** The how-manieth thing that is asked, as soon as it is. */

@@ -3,6 +3,7 @@ import type { Fail } from "../../rehearsal/simulator/fail.ts";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
+import { moderatorsOf } from "./moderators.ts";
 import { attemptsIn, POSTS } from "./posts.ts";
 
 const MINUTE = 60_000;
@@ -177,6 +178,22 @@ describe("an hour of nothing but refusals", () => {
 		await skipUntil(journey, () => stages.every((stage) => timesNamed(stage, "Maya") > 0), STEP_MS);
 		expect(stages.map((stage) => timesNamed(stage, "Maya"))).toEqual(stages.map(() => 1));
 	}, 60_000);
+});
+
+describe("a session that is over before Discord takes a post", () => {
+	it("has its guests' names forgotten ten minutes later, and the moderators are told once", async () => {
+		const journey = await setOut();
+		const { server, stage } = await liveStage(journey);
+		const moderators = await moderatorsOf(server);
+		journey.discord.fail.rateLimit("user", null, { path: `/channels/${stage.id}/messages`, ...always });
+		await server.addMember("Maya").joins(stage);
+		await until(() => attemptsIn(stage, journey).length === 1);
+		await stage.closes();
+		await skipUntil(journey, () => timesLogged(journey, /^a host is told of trouble/) === 1, STEP_MS);
+		const [told, ...others] = moderators.messages.map(({ content }) => content);
+		expect(told).toContain(`greeted in <#${stage.id}> never heard their names`);
+		expect(others).toEqual([]);
+	});
 });
 
 describe("while all requests wait", () => {

@@ -54,6 +54,7 @@ export function keepRooms(store: Store, clock: Clock) {
 		sceneOf: sceneryOf(world),
 		isGone: () => true,
 		onParked: () => undefined,
+		onUnsaid: () => undefined,
 	});
 	const { admit, look } = delivery;
 	const rooms = keep({

@@ -3,6 +3,7 @@ import { insertGreetings } from "../../src/store/greetings.ts";
 import { keepNearMiss, keepParking, lastMendingOf, mendParking, nearMissesOf } from "../../src/store/near-misses.ts";
 import { forgetGreetings } from "../../src/store/outcomes.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { untoldOn } from "../../src/store/untold.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "./rows.ts";
 
@@ -49,8 +50,18 @@ describeOnBoth("near misses", (engine) => {
 			greetingRow({ session_id: "s", user_id: "sunil" }),
 			greetingRow({ session_id: "s", user_id: "sunil", occasion: "farewell" }),
 		]);
-		expect(await forgetGreetings(store, 20, 30)).toHaveLength(3);
+		const { greetings, unsaid } = await forgetGreetings(store, 20, 30);
+		expect(greetings).toHaveLength(3);
+		expect(unsaid).toEqual([{ ...ROOM, serverId: "server" }]);
 		expect(await nearMissesOf(store, "s")).toMatchObject([{ kind: "unsaid", people: 2, first_at: 30 }]);
+		expect(await untoldOn(store, "server", "manager")).toMatchObject([{ kind: "unsaid", channel_id: "room" }]);
+	});
+
+	it("tell nobody of them anew who has been told that the channel takes no posts", async () => {
+		const store = await storeWithSession(engine);
+		await insertGreetings(store, [greetingRow({ session_id: "s", user_id: "maya" })]);
+		await keepParking(store, ROOM, 1, 5);
+		expect(await forgetGreetings(store, 20, 30)).toMatchObject({ greetings: [{}], unsaid: [] });
 	});
 
 	it("tell of them once, though two processes give them up at the same moment", async () => {
@@ -61,7 +72,8 @@ describeOnBoth("near misses", (engine) => {
 			names.map((user_id) => greetingRow({ session_id: "s", user_id })),
 		);
 		const both = await Promise.all([forgetGreetings(store, 20, 30), forgetGreetings(store, 20, 30)]);
-		expect(both.flat()).toHaveLength(100);
+		expect(both.flatMap(({ greetings }) => greetings)).toHaveLength(100);
+		expect(both.flatMap(({ unsaid }) => unsaid)).not.toEqual([]);
 		expect(await nearMissesOf(store, "s")).toMatchObject([{ kind: "unsaid", people: 100 }]);
 	});
 });

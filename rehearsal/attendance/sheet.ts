@@ -1,7 +1,7 @@
 import { type Columns, hasJoin, hasName, joinColumn, knownHeaders, recognise } from "./columns.ts";
 import { type CsvRow, cellAt, isBlank } from "./rows.ts";
 import { couldBeMoment } from "./times.ts";
-import type { Section } from "./vocabulary.ts";
+import type { Section } from "./vocabulary/meanings.ts";
 import { isNothing, sectionOf, withoutBrackets, wordKey } from "./words.ts";
 
 /** A header row and what stands below it, under the heading of its section ("Attendee Details", "2. Participants"). */

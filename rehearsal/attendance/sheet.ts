@@ -85,10 +85,15 @@ function isHeader(row: CsvRow): boolean {
 	if (row.cells.length > 1 && /^\d|@/.test(row.cells[1] ?? "")) return false;
 	if (row.cells.some((cell) => DATA.test(withoutBrackets(cell)))) return false;
 	const columns = recognise(row);
-	if (!hasName(columns)) return false;
+	if (!hasName(columns) || isAboutWebinar(columns)) return false;
 	return (["join", "moment", "action", "email", "role", "attended", "duration"] as const).some((field) =>
 		columns.has(field),
 	);
+}
+
+/** Zoom's line of labels about a meeting counts the people in a column that may be called as their names are: "Teilnehmer". */
+function isAboutWebinar(columns: Columns): boolean {
+	return !hasJoin(columns) && columns.has("title") && columns.has("starts");
 }
 
 function isHeading(row: CsvRow, next: CsvRow[], { section, table, afterGap }: Place): boolean {

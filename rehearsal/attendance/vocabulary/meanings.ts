@@ -2,12 +2,30 @@
 export type Field = (typeof FIELDS)[number];
 
 export const FIELDS = [
-	...(["name", "first", "last", "email", "account", "role"] as const),
-	// `moment` is a time that is a join only where nothing tells that better.
-	...(["join", "moment", "leave", "duration", "attended", "action", "waiting"] as const),
-	...(["title", "starts", "scheduled", "opened", "ends", "minutes", "hostName", "hostEmail"] as const),
-	"other" as const,
-];
+	"name",
+	"first",
+	"last",
+	"email",
+	"account",
+	"role",
+	"join",
+	// A time that is a join only where nothing tells that better.
+	"moment",
+	"leave",
+	"duration",
+	"attended",
+	"action",
+	"waiting",
+	"title",
+	"starts",
+	"scheduled",
+	"opened",
+	"ends",
+	"minutes",
+	"hostName",
+	"hostEmail",
+	"other",
+] as const;
 
 /** What a cell can say. */
 export type Value = "yes" | "no" | "joined" | "left" | "host" | "panelist" | "attendee" | "guest";

@@ -6,9 +6,14 @@ export function offsetOf(timeZone: string, local: number): number {
 	return local - shown.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
-/** The same webinar at the moments that its local times were in a zone. A change of clocks on the way is left out. */
+/**
+ * The same webinar at the moments that its local times were in a zone, or in the one that the file tells. A change of
+ * clocks on the way is left out.
+ *
+ * UTC also stands for no zone: clocks then show what the file says.
+ */
 export function inZone(attendance: Attendance, timeZone: string): Attendance {
-	const offset = offsetOf(timeZone, attendance.startsAt);
+	const offset = timeZone === "UTC" ? 0 : (attendance.offset ?? offsetOf(timeZone, attendance.startsAt));
 	return {
 		...attendance,
 		startsAt: attendance.startsAt - offset,

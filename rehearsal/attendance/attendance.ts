@@ -20,9 +20,9 @@ export interface Participant {
 /**
  * A webinar as an attendance file tells it.
  *
- * Times are milliseconds on one clock. Exports print local time without a zone, so only differences mean anything:
- * a local time is counted as if it were UTC, a bare time of day as if it were on 1 January 2000, and minutes from
- * noon of that day.
+ * Times are milliseconds on one clock. Most exports print local time without a zone, so only differences mean anything:
+ * what a clock shows is counted as if it were UTC, a bare time of day as if it were on 1 January 2000, and minutes from
+ * noon of that day. `offset` tells how far from UTC that clock is, in milliseconds, where the file says so.
  */
 export interface Attendance {
 	source: Source;
@@ -30,6 +30,7 @@ export interface Attendance {
 	host: string | null;
 	startsAt: number;
 	endsAt: number;
+	offset?: number;
 	/** Everyone who was there, staff too, in the order they came. */
 	people: Participant[];
 	/** Names of those who registered and did not come. */

@@ -1,5 +1,5 @@
 import { type CsvRow, cellAt } from "./rows.ts";
-import type { Field } from "./vocabulary.ts";
+import type { Field } from "./vocabulary/meanings.ts";
 import { headerWord, tellsOriginalName } from "./words.ts";
 
 /** Where each field stands in a row, counted from 0. */

@@ -2,7 +2,7 @@ import { placeOf } from "./ledger.ts";
 import type { CellPlace } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet, Table } from "./sheet.ts";
-import type { Field } from "./vocabulary.ts";
+import type { Field } from "./vocabulary/meanings.ts";
 import { headerWord, isNothing, says } from "./words.ts";
 
 /**

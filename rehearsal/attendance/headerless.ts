@@ -2,7 +2,7 @@ import type { Columns } from "./columns.ts";
 import { type CsvRow, cellAt, isBlank } from "./rows.ts";
 import type { Sheet, Table } from "./sheet.ts";
 import { readMoment } from "./times.ts";
-import type { Field } from "./vocabulary.ts";
+import type { Field } from "./vocabulary/meanings.ts";
 import { headerWord, isNothing, says, sectionOf } from "./words.ts";
 
 /** Of the cells of a column, so many have to be of one kind. */

@@ -3,13 +3,23 @@ import { type ReadingOfDates, readingOfDates } from "./dates.ts";
 import { type CellPlace, type FileProblem, problemAt, quoted } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
-import { type DateOrder, EXPECTED, EXPECTED_ANY, type FileTime, readMoment, type TimeKind } from "./times.ts";
+import {
+	type DateOrder,
+	EXPECTED,
+	EXPECTED_ANY,
+	type FileTime,
+	offsetInHeader,
+	readMoment,
+	type TimeKind,
+} from "./times.ts";
 import { isNothing, wordKey } from "./words.ts";
 
 /** How the times of one file are read, and what was found wrong with it on the way. */
 export interface Ledger {
 	dates: ReadingOfDates;
 	kind: TimeKind;
+	/** How far from UTC the clocks are that its first join tells; null where it tells no zone. */
+	offset: number | null;
 	/** What a time of this file looks like. */
 	expected: string;
 	problems: FileProblem[];
@@ -28,7 +38,7 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	}
 	if (isGuess) assumptions.push(`Join times such as ${quoted(first.text)} were read as minutes from the start.`);
 	const expected = first && !isGuess ? EXPECTED[kind] : EXPECTED_ANY;
-	return { dates, kind, expected, problems: [], assumptions };
+	return { dates, kind, offset: first?.offset ?? null, expected, problems: [], assumptions };
 }
 
 /** The joins and leaves of a file. */
@@ -61,8 +71,9 @@ function firstTold({ tables }: Sheet, order: DateOrder) {
 		const join = joinColumn(columns) ?? 0;
 		for (const row of rows) {
 			const text = cellAt(row, join);
-			const kind = isNothing(text) ? undefined : readIn(placeOf(row, join, header), text, order)?.kind;
-			if (kind !== undefined) return { text, place: placeOf(row, join, header), kind };
+			const place = placeOf(row, join, header);
+			const moment = isNothing(text) ? null : readIn(place, text, order);
+			if (moment) return { ...moment, text, place };
 		}
 	}
 	return undefined;
@@ -72,7 +83,17 @@ function firstTold({ tables }: Sheet, order: DateOrder) {
 const DOTTED = /^([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]| ?m)/i;
 
 function readIn(place: CellPlace, text: string, order: DateOrder): FileTime | null {
-	return readMoment(isOfMinutes(place) ? text : text.replace(DOTTED, "$1:$2"), order);
+	const moment = readMoment(isOfMinutes(place) ? text : text.replace(DOTTED, "$1:$2"), order);
+	if (moment?.kind !== "date" || moment.offset !== undefined) return moment;
+	const offset = offsetInHeader(place.header);
+	return offset === undefined ? moment : { ...moment, at: moment.at - offset, offset };
+}
+
+/** Times of several zones are shown on the clocks of the first: what the file shows stays, and the order is right. */
+function onOneClock(place: CellPlace, text: string, { dates, offset }: Ledger): FileTime | null {
+	const moment = readIn(place, text, dates.order);
+	if (offset === null || moment?.offset === undefined) return moment;
+	return { ...moment, at: moment.at + offset };
 }
 
 function isOfMinutes({ header }: CellPlace): boolean {
@@ -86,7 +107,7 @@ export function placeOf(row: CsvRow, index: number, header: CsvRow): CellPlace {
 
 /** Reads a time told the way the file tells time; notes a problem and returns null otherwise. */
 export function readTime(text: string, place: CellPlace, ledger: Ledger): number | null {
-	const moment = readIn(place, text, ledger.dates.order);
+	const moment = onOneClock(place, text, ledger);
 	if (moment?.kind === ledger.kind) return moment.at;
 	ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;
@@ -98,7 +119,7 @@ export function readTime(text: string, place: CellPlace, ledger: Ledger): number
  * Minutes and times of day have no common start: where the tables count minutes, a time of day gives null.
  */
 export function readOuterTime(text: string, place: CellPlace, ledger: Ledger): FileTime | null {
-	const moment = readIn(place, text, ledger.dates.order);
+	const moment = onOneClock(place, text, ledger);
 	if (moment && (moment.kind === ledger.kind || (moment.kind !== "minutes" && ledger.kind !== "minutes")))
 		return moment;
 	if (!moment || moment.kind === "minutes") ledger.problems.push(problemAt(place, ledger.expected, text));

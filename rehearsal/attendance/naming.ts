@@ -30,9 +30,10 @@ export function readNaming(row: CsvRow, { columns, header }: Table, ledger: Ledg
 		ledger.problems.push(problemAt(place, "a name", ""));
 		return null;
 	}
-	const naming = withoutMarks(tidy(shown), tellsOriginalName(cellAt(header, columns.get("name"))), registered);
+	const tellsOriginal = tellsOriginalName(cellAt(header, columns.get("name")));
+	const naming = withoutMarks(tidy(shown), tellsOriginal, registered);
 	// A surname may stand in a column of its own beside "Nombre" or "Nom"; a full name already has it.
-	if (columns.has("first") === columns.has("last") || naming.name.includes(registered)) return naming;
+	if (tellsOriginal || columns.has("first") === columns.has("last") || naming.name.includes(registered)) return naming;
 	return { ...naming, name: tidy(first === "" ? fullName(naming.name, last) : fullName(first, naming.name)) };
 }
 

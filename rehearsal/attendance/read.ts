@@ -55,6 +55,7 @@ function readList(file: FileText): Attendance {
 		host: entries.find((entry) => entry.role === "host")?.name ?? facts.get("hostName")?.text ?? null,
 		startsAt: course.startsAt,
 		endsAt: course.endsAt,
+		...(ledger.offset === null ? {} : { offset: ledger.offset }),
 		...gathered,
 		assumptions: ledger.assumptions,
 		explanation: explain(file, delimiter, sheet),

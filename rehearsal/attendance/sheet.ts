@@ -1,7 +1,7 @@
 import { type Columns, hasJoin, hasName, joinColumn, knownHeaders, recognise } from "./columns.ts";
 import { type CsvRow, cellAt, isBlank } from "./rows.ts";
 import { couldBeMoment } from "./times.ts";
-import type { Section } from "./vocabulary.ts";
+import type { Section } from "./vocabulary/meanings.ts";
 import { isNothing, sectionOf, withoutBrackets, wordKey } from "./words.ts";
 
 /** A header row and what stands below it, under the heading of its section ("Attendee Details", "2. Participants"). */
@@ -85,10 +85,15 @@ function isHeader(row: CsvRow): boolean {
 	if (row.cells.length > 1 && /^\d|@/.test(row.cells[1] ?? "")) return false;
 	if (row.cells.some((cell) => DATA.test(withoutBrackets(cell)))) return false;
 	const columns = recognise(row);
-	if (!hasName(columns)) return false;
+	if (!hasName(columns) || isAboutWebinar(columns)) return false;
 	return (["join", "moment", "action", "email", "role", "attended", "duration"] as const).some((field) =>
 		columns.has(field),
 	);
+}
+
+/** Zoom's line of labels about a meeting counts the people in a column that may be called as their names are: "Teilnehmer". */
+function isAboutWebinar(columns: Columns): boolean {
+	return !hasJoin(columns) && columns.has("title") && columns.has("starts");
 }
 
 function isHeading(row: CsvRow, next: CsvRow[], { section, table, afterGap }: Place): boolean {

@@ -9,7 +9,10 @@ export type TimeKind = "date" | "time" | "minutes";
 /** A moment read from a cell, in milliseconds. */
 export interface FileTime {
 	kind: TimeKind;
+	/** Counted as UTC where no zone is told. */
 	at: number;
+	/** How far from UTC the clocks are that a cell tells with the time; left out where it tells no zone. */
+	offset?: number;
 }
 
 export const MINUTE_MS = 60_000;
@@ -41,8 +44,13 @@ const HALF_BEFORE = String.raw`(?:(?<before>${Object.keys(HALVES_BEFORE).join("|
 /** After a date, the parts of a time may stand apart by dots as well. */
 const clock = (mark: string) =>
 	String.raw`${HALF_BEFORE}(?<hour>\d{1,2})(?:${mark}|\s?h\s?)(?<minute>\d{2})(?:${mark}(?<second>\d{2})(?:[.,]\d+)?)?${HALF}?`;
-const NAMED_ZONE = String.raw`\(?(?:UTC|GMT|[A-Z]{3,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?`;
+const NAMED_ZONE = String.raw`\(?(?<named>UTC|GMT|[A-Z]{3,5})(?<shift>[+-]\d{1,2}(?::?\d{2})?)?\)?`;
 const ZONE = String.raw`(?:\s*(?:(?<zone>Z|[+-]\d{2}:?\d{2})|${NAMED_ZONE}))?`;
+/** The zones that abbreviations stand for, in hours from UTC: those of internet mail (RFC 2822) and Europe's. */
+const HOURS: Record<string, number> = {
+	...{ UTC: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+	...{ WET: 0, WEST: 1, CET: 1, CEST: 2, MEZ: 1, MESZ: 2, EET: 2, EEST: 3 },
+};
 const DATES: RegExp[] = [
 	String.raw`(?<year>\d{4})(?:[-/.]|\. |年 ?)(?<month>\d{1,2})(?:[-/.]|\. |月 ?)(?<day>\d{1,2})(?:日|\.)?`,
 	String.raw`(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})`,
@@ -59,6 +67,7 @@ const MINUTES = /^([+-]?(?:\d{1,2}|[1-9]\d{2,3})(?:[.,]\d+)?) ?(?:m|min|mins|min
 const EPOCH = /^(\d{10})(\d{3})?$/;
 
 const LONGEST_TIME = 60;
+const LONGEST_HEADER = 100;
 
 type Groups = Record<string, string | undefined>;
 
@@ -77,7 +86,7 @@ export function readMoment(cell: string, order: DateOrder): FileTime | null {
 		return at === null ? null : { kind: "time", at: SOME_DAY + at };
 	}
 	const epoch = EPOCH.exec(text);
-	if (epoch) return { kind: "date", at: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0) };
+	if (epoch) return { kind: "date", at: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0), offset: 0 };
 	const minutes = MINUTES.exec(text)?.[1];
 	if (minutes === undefined) return null;
 	const count = Number(minutes.replace(",", "."));
@@ -110,7 +119,9 @@ function dated(groups: Groups, order: DateOrder): FileTime | null {
 	const midnight = new Date(Date.UTC(year, month - 1, day));
 	const isReal = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
 	if (clock === null || !isReal || year < 1970) return null;
-	return { kind: "date", at: midnight.getTime() + clock - zoneOffset(groups.zone) };
+	const at = midnight.getTime() + clock;
+	const offset = offsetIn(groups);
+	return offset === undefined ? { kind: "date", at } : { kind: "date", at: at - offset, offset };
 }
 
 function monthAndDay(groups: Groups, order: DateOrder): [number, number] {
@@ -135,10 +146,25 @@ function halfOf({ half, other = "", before = "" }: Groups): string | undefined {
 	return half?.toLowerCase() ?? HALVES_BEHIND[other.toLowerCase()] ?? HALVES_BEFORE[before];
 }
 
-function zoneOffset(zone: string | undefined): number {
-	const parts = /([+-])(\d{2}):?(\d{2})/.exec(zone ?? "");
-	if (!parts) return 0;
-	return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) * MINUTE_MS;
+function offsetIn({ zone, named = "", shift }: Groups): number | undefined {
+	if (zone) return shiftOf(zone);
+	const hours = HOURS[named.toUpperCase()];
+	return hours === undefined ? undefined : hours * 60 * MINUTE_MS + shiftOf(shift);
+}
+
+/** "+01:00", "+0100" and "+1" are an hour. */
+function shiftOf(text: string | undefined): number {
+	const [, sign, hours, minutes = 0] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text ?? "") ?? [];
+	if (sign === undefined) return 0;
+	return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+}
+
+const IN_HEADER = /(?<!\p{L})(?<named>UTC|GMT)\s?(?<shift>[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})/iu;
+
+/** How far from UTC the clocks are that the header of a column tells: "Joined (UTC+01:00)". */
+export function offsetInHeader(header: string): number | undefined {
+	const groups = IN_HEADER.exec(header.slice(0, LONGEST_HEADER))?.groups;
+	return groups && offsetIn(groups);
 }
 
 /** Whether a cell may be a time, at a glance. */

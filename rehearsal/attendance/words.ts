@@ -1,15 +1,7 @@
-import {
-	FIELDS,
-	type Field,
-	NOTHING,
-	ORIGINAL_NAME,
-	PRONOUNS,
-	SECTIONS,
-	type Section,
-	STILL_THERE,
-	type Value,
-	VOCABULARY,
-} from "./vocabulary.ts";
+import { NOTHING, PRONOUNS, STILL_THERE } from "./vocabulary/marks.ts";
+import { FIELDS, type Field, SECTIONS, type Section, type Value } from "./vocabulary/meanings.ts";
+import { ZOOM } from "./vocabulary/zoom.ts";
+import { VOCABULARY } from "./vocabulary.ts";
 
 /** Longer cells are no words of the vocabulary; cutting them keeps a hostile file from costing time. */
 const LONGEST_WORD = 100;
@@ -40,21 +32,33 @@ export interface KnownHeader {
 	rank: number;
 }
 
+/** So much less sure is a column that a program does not need: where another needs one of that name, it counts. */
+const NOT_NEEDED = 10_000;
+
 const headers = new Map<string, KnownHeader>();
 const values = new Map<string, Set<Value>>();
 const sections = new Map<string, Section>();
-for (const words of Object.values(VOCABULARY)) {
-	for (const [meaning, list] of Object.entries(words)) {
-		for (const [rank, word] of list.split("|").entries()) enter(meaning, wordKey(word), rank);
+for (const [order, languages] of VOCABULARY.entries()) {
+	for (const words of Object.values(languages)) {
+		for (const [meaning, list] of Object.entries(words)) {
+			for (const [place, word] of wordsIn(list).entries()) enter(meaning, wordKey(word), 100 * order + place);
+		}
 	}
 }
 
+function wordsIn(list: string | undefined): string[] {
+	return list?.split("|") ?? [];
+}
+
 function enter(meaning: string, key: string, rank: number): void {
-	if (fields.has(meaning)) {
-		const known = headers.get(key);
-		if (!known || known.rank > rank) headers.set(key, { field: meaning as Field, rank });
-	} else if (sectionNames.has(meaning)) sections.set(key, sections.get(key) ?? (meaning as Section));
+	if (fields.has(meaning)) enterHeader(key, meaning as Field, meaning === "other" ? NOT_NEEDED + rank : rank);
+	else if (sectionNames.has(meaning)) sections.set(key, sections.get(key) ?? (meaning as Section));
 	else values.set(key, (values.get(key) ?? new Set()).add(meaning as Value));
+}
+
+function enterHeader(key: string, field: Field, rank: number): void {
+	const known = headers.get(key);
+	if (!known || known.rank > rank) headers.set(key, { field, rank });
 }
 
 /** What a header means; null when it is not known. A number at its end tells columns of one name apart. */
@@ -90,12 +94,19 @@ export function sectionOf(heading: string): Section | null {
 
 const TEAMS_SECTIONS: Section[] = ["none", "summary", "attendees", "activities"];
 
-const originals = new Set(ORIGINAL_NAME.map(lettersOf));
+const originals = new Set(
+	Object.values(ZOOM)
+		.flatMap(({ name }) => wordsIn(name).map(inBrackets))
+		.filter(Boolean),
+);
+
+function inBrackets(text: string): string {
+	return lettersOf(/[(（]([^()（）]*)[)）]/.exec(text)?.[1] ?? "");
+}
 
 /** Whether a header says that the name somebody registered under stands in brackets behind the one they show, as Zoom's. */
 export function tellsOriginalName(header: string): boolean {
-	const inside = /[(（]([^()（）]*)[)）]/.exec(header)?.[1] ?? "";
-	return originals.has(lettersOf(inside)) || wordKey(header).endsWith("nameoriginalname");
+	return originals.has(inBrackets(header)) || wordKey(header).endsWith("nameoriginalname");
 }
 
 const pronouns = new Set(PRONOUNS.split(" "));

@@ -5,7 +5,7 @@ import { assume, type Ledger } from "./ledger.ts";
 import { quoted } from "./problems.ts";
 import { cellAt } from "./rows.ts";
 import type { Sheet, Table } from "./sheet.ts";
-import type { Section } from "./vocabulary.ts";
+import type { Section } from "./vocabulary/meanings.ts";
 import { headerWord, tellsOriginalName } from "./words.ts";
 
 /** The sections of a webinar's attendee report. */

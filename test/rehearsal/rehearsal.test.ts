@@ -150,6 +150,12 @@ describe("the scripted webinar", () => {
 		});
 	});
 
+	it("shows an evening where no zone is told", () => {
+		const onTime = posts.filter(({ greeted }) => greeted.some(({ moment }) => moment === "onTime"));
+		expect(onTime.length).toBeGreaterThan(0);
+		for (const { text } of onTime) expect(text).toMatch(/^Good evening, /m);
+	});
+
 	it("greets the guest who comes 25 minutes late, and welcomes him back an hour later", () => {
 		const sunil = posts.flatMap(({ greeted }) => greeted.filter(({ name }) => name === "Sunil"));
 		expect(sunil.map(({ moment, visits }) => ({ moment, visits }))).toEqual([

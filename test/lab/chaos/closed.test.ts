@@ -129,4 +129,10 @@ describe("Model, of a room that stays empty while something is on", () => {
 		expect(modelOf(...came, ...gone).greetings(sunil).least).toBe(0);
 		expect(modelOf(...came, [710, settled]).greetings(sunil).least).toBe(1);
 	});
+
+	it("leaves open whether they hear an apology when another process begins before they are stored", () => {
+		const apology = (...then: Told) => modelOf(...left, [700, joins(sunil)], ...then).words(sunil, postAt(703)).apology;
+		expect(apology([702, settled], [703, settled])).toBe("never");
+		expect(apology([701, { is: "up" }], [703, settled])).toBe("may");
+	});
 });

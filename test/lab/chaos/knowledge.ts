@@ -119,11 +119,14 @@ export class Knowledge {
 		}
 	}
 
-	/** Who could not be stored yet may be stored first by a process that begins now and has not seen them come. */
+	/**
+	 * Who could not be stored yet may be stored first by a process that begins now and has not seen them come: because nothing
+	 * can be stored, or because nobody knows yet who of those at the opening leads.
+	 */
 	leaveOpenHow(at: number): void {
-		if (at >= this.#storeSureFrom) return;
-		for (const { guests } of this.#epochs) {
-			for (const visit of guests.values()) if (visit.tentative) visit.how = "unsure";
+		for (const { guests, openedAt, revivedAt } of this.#epochs) {
+			const isStored = at >= Math.max(this.#storeSureFrom, Math.max(openedAt, revivedAt ?? openedAt) + OPENING_MS);
+			if (!isStored) for (const visit of guests.values()) if (visit.tentative) visit.how = "unsure";
 		}
 	}
 

@@ -68,7 +68,7 @@ describeOnBoth("textInLayer", (engine) => {
 		expect(await textInLayer(store, { ...of, hostId: ALL_HOSTS })).toMatchObject({
 			now: ["Server {name}"],
 			set: true,
-			beneath: ["Thank you for coming, {name}!"],
+			beneath: languageOf("en").texts.thanks,
 			beneathIs: "Byname's own",
 		});
 	});

@@ -2,7 +2,7 @@ import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting, Scene } from "./greeting.ts";
 import { languageOf } from "./languages.ts";
 import { createDraft, writeAlone } from "./message.ts";
-import type { TextKey } from "./texts.ts";
+import type { Turns } from "./pick.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
 
@@ -20,16 +20,16 @@ export interface Composed {
 
 /**
  * Writes one message for as many of the waiting greetings as fit, in their order; those with the same words share a
- * sentence. `pick` is asked once per text. Throws a RangeError for no greetings at all.
+ * sentence. `turns` are those of the host; whatever is picked counts once the message is kept. Throws a RangeError for no greetings at all.
  */
 export function compose(
 	greetings: readonly Greeting[],
 	voice: Voice,
 	scene: Scene,
-	pick: (key: TextKey, variants: number) => number,
+	turns: Turns,
 ): Composed {
 	const language = languageOf(voice.language);
-	const wordsOf = wordsFor(voice, language, scene, pick);
+	const wordsOf = wordsFor(voice, language, scene, turns);
 	const [first] = greetings;
 	if (first === undefined) throw new RangeError("There is nobody to greet.");
 

@@ -2,6 +2,7 @@ import type { Greeting, Scene } from "./greeting.ts";
 import type { Language } from "./language.ts";
 import { timeOfDayGreeting } from "./languages.ts";
 import { MENTIONS, NAMES, type Words } from "./lines.ts";
+import type { Turns } from "./pick.ts";
 import { LONGEST_TEXT, renderText, type TextKey, type TextValues } from "./texts.ts";
 import { sceneValues } from "./values.ts";
 import type { Voice } from "./voice.ts";
@@ -17,7 +18,7 @@ export function wordsFor(
 	voice: Voice,
 	language: Language,
 	scene: Scene,
-	pick: (key: TextKey, variants: number) => number,
+	turns: Turns,
 ): (greeting: Greeting) => Words {
 	const fixed = {
 		...sceneValues(scene),
@@ -30,7 +31,7 @@ export function wordsFor(
 		const before = picked.get(key);
 		if (before !== undefined) return before;
 		const variants = voice.texts[key].length > 0 || OPTIONAL.includes(key) ? voice.texts[key] : language.texts[key];
-		const source = variants[pick(key, variants.length)] ?? variants[0] ?? "";
+		const source = variants[turns.pick(key, variants.length)] ?? variants[0] ?? "";
 		picked.set(key, source);
 		return source;
 	};

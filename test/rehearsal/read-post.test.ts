@@ -3,6 +3,7 @@ import { readPost } from "../../rehearsal/read-post.ts";
 import { compose } from "../../src/greetings/compose.ts";
 import type { Greeting } from "../../src/greetings/greeting.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
+import { always } from "../../src/greetings/pick.ts";
 import { MOST_VARIANTS } from "../../src/greetings/texts.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { guest, MINUTE_MS, START, scene } from "../greetings/scene.ts";
@@ -19,8 +20,8 @@ function* postsTo(names: readonly string[], but: Partial<Greeting>): Generator<s
 	for (let wording = 0; wording < MOST_VARIANTS; wording++) {
 		for (const timeZone of HOURS) {
 			const people = names.map((name) => guest(name, but));
-			const pick = (_: string, variants: number) => wording % Math.max(variants, 1);
-			yield compose(people, { ...DEFAULT_VOICE, timeZone }, where, pick).body;
+			const turns = always((_, variants) => wording % Math.max(variants, 1));
+			yield compose(people, { ...DEFAULT_VOICE, timeZone }, where, turns).body;
 		}
 	}
 }

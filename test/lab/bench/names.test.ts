@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compose } from "../../../src/greetings/compose.ts";
 import type { Greeting, Scene } from "../../../src/greetings/greeting.ts";
 import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
+import { first } from "../../greetings/scene.ts";
 import { namesIn, uniqueNames } from "./names.ts";
 
 const scene: Scene = {
@@ -58,7 +59,7 @@ describe("namesIn", () => {
 		const found = new Set<string>();
 		for (let from = 0; from < names.length; ) {
 			const waiting = names.slice(from, from + 200).map(greetingOf);
-			const { body, count } = compose(waiting, DEFAULT_VOICE, scene, () => 0);
+			const { body, count } = compose(waiting, DEFAULT_VOICE, scene, first);
 			for (const name of namesIn(body, (one) => known.has(one))) found.add(name);
 			from += count;
 		}

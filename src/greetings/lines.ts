@@ -5,6 +5,11 @@ export const NAMES = "\uFDD0";
 /** See `NAMES`. */
 export const MENTIONS = "\uFDD1";
 
+/** Whether words name those to whom they are said. */
+export function isAddressed(words: string): boolean {
+	return words.includes(NAMES) || words.includes(MENTIONS);
+}
+
 /** What is said to some people, still without their names. */
 export interface Words {
 	/** Said once per message, before the first line it belongs to: an apology; "" for none. */

@@ -11,6 +11,7 @@ export interface Turns {
 
 /** See `Turns.try`. */
 export interface TriedTurns extends Turns {
+	/** Called again, it keeps what has been picked since. */
 	keep(): void;
 }
 
@@ -95,7 +96,7 @@ function turnsOver(memory: Memory, random: () => number): Turns {
 			return {
 				...turnsOver(memoryOfAll, random),
 				// Others may have been kept meanwhile, so each is noted anew.
-				keep: () => all.forEach(memory.note),
+				keep: () => all.splice(0).forEach(memory.note),
 			};
 		},
 	};

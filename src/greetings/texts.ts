@@ -60,6 +60,9 @@ const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	note: ["note"],
 };
 
+/** The texts a host may leave out. */
+export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
+
 /** Refuses a text; the message tells its host what is wrong, where, and what to write instead. */
 export class TextRefused extends Error {
 	override name = "TextRefused";

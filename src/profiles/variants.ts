@@ -1,5 +1,4 @@
-import { checkText, MOST_VARIANTS, type TextKey, TextRefused, type Texts } from "../greetings/texts.ts";
-import { OPTIONAL } from "../greetings/words.ts";
+import { checkText, MOST_VARIANTS, OPTIONAL, type TextKey, TextRefused, type Texts } from "../greetings/texts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { ALL_HOSTS, profilesOf, variantsOf } from "../store/settings.ts";
 import { layered } from "./profile.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/greetings/compose.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
-import { always } from "../../src/greetings/pick.ts";
+import { always, createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { first, guest, MINUTE_MS, START, scene } from "./scene.ts";
 
@@ -11,6 +11,8 @@ const saying = (texts: Partial<Voice["texts"]>, but: Partial<Voice> = {}): Voice
 	...but,
 	texts: { ...DEFAULT_VOICE.texts, ...texts },
 });
+/** A host whose wordings come in the order in which they were written. */
+const inTurn = () => createPicks(() => 0).of("server", "host");
 const bodyOf = (greetings: Parameters<typeof compose>[0], voice = DEFAULT_VOICE, where = scene) =>
 	compose(greetings, voice, where, first).body;
 
@@ -139,13 +141,71 @@ describe("greeting many at once", () => {
 		expect(bodyOf(twins)).toBe("Hello, Maya and Maya! Thanks for joining us!");
 	});
 
-	it("asks for each text's variant once, and only for texts in use", () => {
+	it("draws the wordings of each line anew, and those of no text that is not in use", () => {
 		const asked: string[] = [];
-		const pick = always((key, variants) => asked.push(`${key} of ${variants}`) && 1);
-		const voice = saying({ onTime: ["Hi, {name}!", "Welcome, {name}!"] });
-		const people = [guest("Maya"), guest("Tom"), guest("Sunil", { visits: 2 })];
-		expect(compose(people, voice, scene, pick).body).toMatch(/^Welcome, Maya and Tom!\nWelcome, Sunil!/);
-		expect(asked).toEqual(["onTime of 2", "returning of 1"]);
+		const turns = always((key, variants) => asked.push(`${key} of ${variants}`) % 2);
+		const texts = { onTime: ["Hi, {name}!", "Welcome, {name}!"], returning: ["Again!"], late: ["{name}.", "You, {name}."] };
+		const people = [guest("Maya"), guest("Sunil", { visits: 2 }), guest("Tom"), guest("Ada", { visits: 9 })];
+		expect(compose(people, saying(texts), scene, turns).body).toBe(
+			"Welcome, Maya and Tom!\nHi, Sunil and Ada! Again!",
+		);
+		expect(asked).toEqual(["onTime of 2", "onTime of 2", "returning of 1"]);
+	});
+
+	it("draws once what is said once, and anew what names people", () => {
+		const missed = ["Sorry.", "Pardon."];
+		const people = [guest("Maya", { missed: true }), guest("Tom", { missed: true, visits: 2 })];
+		const texts = { onTime: ["{name}!"], returning: ["Again!"] };
+		const said = (missed: string[]) => compose(people, saying({ ...texts, missed }), scene, inTurn()).body;
+		expect(said(missed)).toBe("Sorry. Maya!\nTom! Again!");
+		expect(said(missed.map((words) => `{name}: ${words}`))).toBe("Maya: Sorry. Maya!\nTom: Pardon. Tom! Again!");
+	});
+
+	it("lets those share a line to whom its words would be the same, whatever their number", () => {
+		const returning = ["{visits, plural, =2 {A second time!} other {Back again.}}", "Good to see you."];
+		const voice = saying({ onTime: ["{name}!"], returning });
+		const here = (...visits: number[]) => visits.map((which) => guest(`P${which}`, { visits: which }));
+		expect(compose(here(3, 4, 5), voice, scene, inTurn()).body).toBe("P3, P4 and P5! Back again.");
+		expect(compose(here(2, 5, 9, 2), voice, scene, inTurn()).body).toBe(
+			"P2 and P2! A second time!\nP5 and P9! Good to see you.",
+		);
+	});
+
+	it("says the same words once to people who came in different ways", () => {
+		const texts = { onTime: ["{name}!"], late: ["{name}!"], returning: [""], note: [] };
+		const people = [guest("Maya"), guest("Tom", { kind: "late" }), guest("Ada", { visits: 2 })];
+		expect(compose(people, saying(texts), scene, inTurn()).body).toBe("Maya, Tom and Ada!");
+	});
+
+	it.each([0.01, 0.3, 0.5, 0.7, 0.99])("makes few lines for twelve people, nine of them regulars (%d)", (luck) => {
+		const returning = [
+			"It's good to have you back.",
+			"{visits, plural, =2 {A second time!} =10 {Ten times now!} other {Back again.}}",
+			"Your usual seat is free.",
+		];
+		const visits = [1, 1, 2, 10, 3, 2, 5, 1, 21, 10, 7, 4];
+		const people = visits.map((which, index) => guest(`P${index}`, { visits: which, userId: String(index) }));
+		const turns = createPicks(() => luck).of("server", "host");
+		for (let post = 0; post < 6; post++) {
+			const { body, count } = compose(people, saying({ returning }), scene, turns);
+			expect(count).toBe(12);
+			expect(body.split("\n").length).toBeLessThanOrEqual(3);
+		}
+	});
+
+	it("takes nothing for said that did not fit into the message", () => {
+		const late = ["A {name}", "B {name}", "C {name}"];
+		const turns = inTurn();
+		const long = "x".repeat(300);
+		const people = Array.from({ length: 9 }, (_, index) => guest(`P${index}`, { kind: "late", minutes: index + 6 }));
+		const voice = saying({ late: late.map((words) => `${words} {minutes} ${long}`) });
+		const said: string[] = [];
+		for (let waiting = people; waiting.length > 0; ) {
+			const { body, count } = compose(waiting, voice, scene, turns);
+			said.push(...body.split("\n").map((line) => line.slice(0, 4)));
+			waiting = waiting.slice(count);
+		}
+		expect(said).toEqual(["A P0", "B P1", "C P2", "A P3", "B P4", "C P5", "A P6", "B P7", "C P8"]);
 	});
 
 	it("fits as many as it can and leaves the rest for the next message", () => {

@@ -1,0 +1,51 @@
+import type { Greeting, Scene } from "./greeting.ts";
+import type { Language } from "./language.ts";
+import { timeOfDayGreeting } from "./languages.ts";
+import { isAddressed, MENTIONS, NAMES } from "./lines.ts";
+import { LONGEST_TEXT, OPTIONAL, renderText, type TextKey, type TextValues } from "./texts.ts";
+import { sceneValues } from "./values.ts";
+import type { Voice } from "./voice.ts";
+
+/** What texts may say of the numbers that are somebody's own. */
+export type Numbers = Pick<Greeting, "minutes" | "visits">;
+
+/** Says a text to somebody with these numbers, with marks in place of the names. The same is rendered once. */
+export type Say = (key: TextKey, source: string, numbers: Numbers) => string;
+
+/** Says texts in a voice and a scene. */
+export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
+	const fixed = {
+		...sceneValues(scene),
+		greeting: timeOfDayGreeting(language, scene.now, voice.timeZone),
+		name: NAMES,
+		mention: voice.ping === "off" ? NAMES : MENTIONS,
+	};
+	const said = new Map<string, string>();
+	return (key, source, numbers) => {
+		const minutes = source.includes("minutes") ? numbers.minutes : 0;
+		const visits = source.includes("visits") ? numbers.visits : 0;
+		const what = `${key} ${minutes} ${visits} ${source}`;
+		const words = said.get(what) ?? render(key, source, language, { ...fixed, minutes, visits });
+		said.set(what, words);
+		return words;
+	};
+}
+
+/** Says a text; one that cannot be rendered, gets too long, or leaves its people nameless gives way to the language's own. */
+function render(key: TextKey, source: string, language: Language, values: TextValues): string {
+	const own = () => tidy(renderText(language.texts[key][0] ?? "", language.tag, values));
+	if (key === "note" && values.note === "") return "";
+	try {
+		const said = tidy(renderText(source, language.tag, values));
+		if (said.length > LONGEST_TEXT[key]) return own();
+		return OPTIONAL.includes(key) || isAddressed(said) ? said : own();
+	} catch {
+		return own(); // saved before a rule of checkText changed: a greeting in our words beats none
+	}
+}
+
+const tidy = (said: string): string =>
+	said
+		.replace(/[ \t]{2,}/g, " ")
+		.replace(/[ \t]*\n\s*/g, "\n")
+		.trim();

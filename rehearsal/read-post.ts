@@ -116,8 +116,8 @@ function endsAfter(listed: string, from: number): { at: number; next: number }[]
 function lineOf(key: TextKey, opening: string): RegExp {
 	if (key === "thanks" || key === "afterHours") return new RegExp(`^${opening}$`, "u");
 	const { between } = language;
-	const [back, note] = [`(?:${between}(?<back>${ADDED.back}))?`, `(?:${between}(?<note>${ADDED.note}))?`];
-	return new RegExp(`^(?:(?<sorry>${ADDED.sorry})${between})?${opening}${back}${note}$`, "u");
+	const added = Object.entries(ADDED).map(([group, words]) => `(?:${between}(?<${group}>${words}))?`);
+	return new RegExp(`^${opening}${added.join("")}$`, "u");
 }
 
 /** A pattern for any variant of a text that is added to an opening. */

@@ -98,13 +98,10 @@ export async function showReset(
 	const { key, scope } = target;
 	const voice = await voiceOf(context, target);
 	const { situation, foot } = await situationFor(interaction, context, voice);
-	const say = (variants: readonly string[]) => {
-		const texts = { ...voice.texts, [key]: variants };
-		return sayOn(key, { ...situation, voice: { ...voice, texts } }, first).join("\n");
-	};
+	const say = (by: Voice) => sayOn(key, { ...situation, voice: by }, first).join("\n");
 	const blocks = [
-		{ label: `Now${ofMany(text.now)}`, text: say(text.now) },
-		{ label: `Then: ${text.beneathIs} text${ofMany(text.beneath)}`, text: say(text.beneath) },
+		{ label: `Now${ofMany(text.now)}`, text: say(voice) },
+		{ label: `Then: ${text.beneathIs} text${ofMany(text.beneath)}`, text: say(text.beneathVoice) },
 	];
 	const more = (from: number) => customId("greeting", "texts", key, scope, String(from));
 	return showBlocks(blocks, { ...question, foot, from: 0, more });

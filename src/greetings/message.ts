@@ -10,14 +10,16 @@ const MOST_MENTIONS = 20;
 /** A message in the making, which knows its length at every step. */
 export function createDraft(language: Language) {
 	const lines = new Map<string, Party & { length: number; nameUnits: number; mentionUnits: number }>();
-	const once = new Set<string>([""]); // what is said once per message
+	// What is said once per message.
+	const apologies = new Set([""]);
+	const notes = new Set([""]);
 	const mentions: string[] = [];
 	let length = -1; // the first line has no line break before it
 
 	return {
 		/** Adds a person, or returns false and stays as it was when they do not fit. */
 		add(greeting: Greeting, words: Words): boolean {
-			const key = `${words.before}\n${words.sentence}\n${words.after}`;
+			const key = `${words.sentence}\n${words.apology}\n${words.note}`;
 			const mention = mentionOf(greeting, words);
 			if (mention !== undefined && mentions.length === MOST_MENTIONS) return false;
 			const { name, called } = calledIn(words, greeting, language);
@@ -25,14 +27,15 @@ export function createDraft(language: Language) {
 			const nameUnits = line.nameUnits + name.length;
 			const mentionUnits = line.mentionUnits + called.length;
 			const lineLength = measure(words, nameUnits, mentionUnits, line.names.length + 1, language);
-			const shared = [words.before, words.after].filter((said) => !once.has(said));
-			const sharedUnits = shared.reduce((sum, said) => sum + said.length + language.between.length, 0);
-			const grown = length + lineLength - line.length + sharedUnits;
+			const apology = apologies.has(words.apology) ? 0 : language.between.length + words.apology.length;
+			const note = notes.has(words.note) ? 0 : language.between.length + words.note.length;
+			const grown = length + lineLength - line.length + apology + note;
 			if (grown > LONGEST_CONTENT) return false;
 			line.names.push(name);
 			line.mentions.push(called);
 			if (mention !== undefined) mentions.push(mention);
-			for (const said of shared) once.add(said);
+			apologies.add(words.apology);
+			notes.add(words.note);
 			lines.set(key, Object.assign(line, { length: lineLength, nameUnits, mentionUnits }));
 			length = grown;
 			return true;

@@ -101,6 +101,7 @@ describe("/greeting preview", () => {
 			"Late",
 			"Late, and you have set a note",
 			"Been here before",
+			"I was away when they came",
 			"No session is on",
 			"Five people at once",
 			"The session ends",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/greetings/compose.ts";
+import type { Greeting } from "../../src/greetings/greeting.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { always, createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
@@ -13,6 +14,14 @@ const saying = (texts: Partial<Voice["texts"]>, but: Partial<Voice> = {}): Voice
 });
 /** A host whose wordings come in the order in which they were written. */
 const inTurn = () => createPicks(() => 0).of("server", "host");
+const PLAIN: Partial<Voice["texts"]> = {
+	early: ["Early, {name}!"],
+	onTime: ["Here, {name}!"],
+	late: ["Late, {name}!"],
+	returning: ["Again!"],
+	missed: ["Sorry!"],
+	note: ["At {note}"],
+};
 const bodyOf = (greetings: Parameters<typeof compose>[0], voice = DEFAULT_VOICE, where = scene) =>
 	compose(greetings, voice, where, first).body;
 
@@ -61,11 +70,9 @@ describe("greeting one person", () => {
 		expect(bodyOf([guest("Maya")], DEFAULT_VOICE, { ...scene, note: "slide 12" })).not.toContain("slide 12");
 	});
 
-	it("apologises first, welcomes back last", () => {
-		expect(bodyOf([guest("Maya", { visits: 3, missed: true })])).toBe(
-			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
-				"Hello, Maya! Thanks for joining us! It's good to have you back: visit number 3.",
-		);
+	it("says the name first, then welcomes back, apologises and brings up to date", () => {
+		const maya = guest("Maya", { kind: "late", visits: 3, missed: true });
+		expect(bodyOf([maya], saying(PLAIN), { ...scene, note: "slide 12" })).toBe("Late, Maya! Again! Sorry! At slide 12");
 	});
 
 	it("points whoever comes after hours to the recap and the next session", () => {
@@ -126,13 +133,10 @@ describe("greeting many at once", () => {
 			guest("Ada"),
 			guest("Maya", { kind: "late", missed: true }),
 			guest("Tom", { kind: "late", missed: true, visits: 2 }),
+			guest("Sunil", { kind: "late" }),
 		];
-		expect(bodyOf(people, DEFAULT_VOICE, { ...scene, note: "slide 12" })).toBe(
-			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
-				"Hello, Maya! So glad you made it. Thanks for joining us!\n" +
-				"Hello, Tom! So glad you made it. Thanks for joining us! It's good to have you back: visit number 2. " +
-				"Where we are: slide 12\n" +
-				"Hello, Ada! Thanks for joining us!",
+		expect(bodyOf(people, saying(PLAIN), { ...scene, note: "slide 12" })).toBe(
+			"Late, Maya!\nLate, Tom! Again! Sorry!\nHere, Ada!\nLate, Sunil! At slide 12",
 		);
 	});
 
@@ -157,8 +161,8 @@ describe("greeting many at once", () => {
 		const people = [guest("Maya", { missed: true }), guest("Tom", { missed: true, visits: 2 })];
 		const texts = { onTime: ["{name}!"], returning: ["Again!"] };
 		const said = (missed: string[]) => compose(people, saying({ ...texts, missed }), scene, inTurn()).body;
-		expect(said(missed)).toBe("Sorry. Maya!\nTom! Again!");
-		expect(said(missed.map((words) => `{name}: ${words}`))).toBe("Maya: Sorry. Maya!\nTom: Pardon. Tom! Again!");
+		expect(said(missed)).toBe("Maya!\nTom! Again! Sorry.");
+		expect(said(missed.map((words) => `{name}: ${words}`))).toBe("Maya! Maya: Sorry.\nTom! Again! Tom: Pardon.");
 	});
 
 	it("lets those share a line to whom its words would be the same, whatever their number", () => {
@@ -232,6 +236,63 @@ describe("greeting many at once", () => {
 
 	it("refuses to greet nobody", () => {
 		expect(() => compose([], DEFAULT_VOICE, scene, first)).toThrow(RangeError);
+	});
+});
+
+describe("a welcome back that names who it welcomes", () => {
+	const voice = saying({ ...PLAIN, returning: ["Back, {name}!"] });
+	const back = (but: Partial<Greeting>) => guest("Maya", { visits: 2, ...but });
+	const before = { ...scene, now: START - MINUTE_MS };
+
+	it("takes the place of the opening, on time and late", () => {
+		expect(bodyOf([back({})], voice)).toBe("Back, Maya!");
+		const late = back({ kind: "late", missed: true });
+		expect(bodyOf([late], voice, { ...scene, note: "slide 12" })).toBe("Back, Maya! Sorry! At slide 12");
+		expect(bodyOf([back({ kind: "early" })], voice)).toBe("Back, Maya!"); // it has begun
+		const mentioning = saying({ ...PLAIN, returning: ["Back, {mention}!"] }, { ping: "on" });
+		expect(bodyOf([back({})], mentioning)).toMatch(/^Back, <@\d+>!$/);
+	});
+
+	it("is left out for who is early and is to hear when it starts; one without a name is taken where there is one", () => {
+		expect(bodyOf([back({ kind: "early" })], voice, before)).toBe("Early, Maya!");
+		const both = saying({ ...PLAIN, returning: ["Back, {name}!", "Again!"] });
+		const turns = inTurn();
+		const said = Array.from({ length: 3 }, () => compose([back({ kind: "early" })], both, before, turns).body);
+		expect(said).toEqual(Array(3).fill("Early, Maya! Again!"));
+		expect(compose([back({})], both, scene, turns).body).toBe("Back, Maya!");
+	});
+
+	it("takes no turn of the openings", () => {
+		const openings = saying({ onTime: ["A {name}", "B {name}"], returning: ["Back, {name}!"] });
+		const people = [guest("Ada"), back({}), guest("Tom", { missed: true })];
+		expect(compose(people, openings, scene, inTurn()).body).toMatch(/^B Tom .*\nA Ada\nBack, Maya!$/);
+	});
+
+	it("does so for those alone to whom it speaks by name", () => {
+		const returning = ["{visits, plural, =2 {Back, {name}!} other {Again!}}"];
+		const people = [back({}), guest("Tom", { visits: 3 }), guest("Ada", { visits: 4 })];
+		expect(bodyOf(people, saying({ ...PLAIN, returning }))).toBe("Back, Maya!\nHere, Tom and Ada! Again!");
+	});
+});
+
+describe("texts saved when an apology came first and a welcome back was always added", () => {
+	const people = [guest("Ada"), guest("Maya", { missed: true, visits: 2 }), guest("Tom", { missed: true })];
+	const texts = { ...PLAIN, returning: ["Back, {name}!"] };
+
+	it("still do", () => {
+		const voice = saying(texts, { oldOrder: ["missed", "returning"] });
+		expect(bodyOf(people, voice)).toBe("Sorry! Here, Maya! Back, Maya!\nHere, Tom!\nHere, Ada!");
+		const early = [guest("Maya", { kind: "early", visits: 2 })];
+		expect(bodyOf(early, voice, { ...scene, now: START - 1 })).toBe("Early, Maya! Back, Maya!");
+		const personal = saying({ ...texts, missed: ["Sorry, {name}!"] }, { oldOrder: ["missed"] });
+		expect(bodyOf([guest("Tom", { missed: true })], personal)).toBe("Sorry, Tom! Here, Tom!");
+	});
+
+	it("do so each by itself", () => {
+		expect(bodyOf(people, saying(texts, { oldOrder: ["missed"] }))).toBe("Sorry! Back, Maya!\nHere, Tom!\nHere, Ada!");
+		expect(bodyOf(people, saying(texts, { oldOrder: ["returning"] }))).toBe(
+			"Here, Maya! Back, Maya!\nHere, Tom! Sorry!\nHere, Ada!",
+		);
 	});
 });
 

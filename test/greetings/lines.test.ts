@@ -12,7 +12,7 @@ describe.each(LANGUAGES)("measuring a line in %s", (tag) => {
 		const mentions = names.map((_, index) => `<@${index}>`);
 		for (const after of ["", language.honorific ?? ""]) {
 			const sentence = `Hello, ${NAMES}${after}! I mean ${MENTIONS}${after} or ${NAMES}.`;
-			const words: Words = { before: "", sentence, after: "" };
+			const words: Words = { sentence, apology: "", apologyFirst: false, note: "" };
 			const line = write([{ words, names, mentions }], language);
 			expect(measure(words, sum(names), sum(mentions), count, language)).toBe(line.length);
 		}

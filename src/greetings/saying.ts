@@ -5,6 +5,7 @@ import { isAddressed, MENTIONS, NAMES } from "./lines.ts";
 import { LONGEST_TEXT, OPTIONAL, renderText, type TextKey, type TextValues } from "./texts.ts";
 import { sceneValues } from "./values.ts";
 import type { Voice } from "./voice.ts";
+import { GREETING, sayTimeOfDay } from "./time-of-day.ts";
 
 /** What texts may say of the numbers that are somebody's own. */
 export type Numbers = Pick<Greeting, "minutes" | "visits">;
@@ -14,9 +15,10 @@ export type Say = (key: TextKey, source: string, numbers: Numbers) => string;
 
 /** Says texts in a voice and a scene. */
 export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
+	const greeting = timeOfDayGreeting(language, scene.now, voice.timeZone);
 	const fixed = {
 		...sceneValues(scene),
-		greeting: timeOfDayGreeting(language, scene.now, voice.timeZone),
+		greeting: GREETING,
 		name: NAMES,
 		mention: voice.ping === "off" ? NAMES : MENTIONS,
 	};
@@ -25,18 +27,19 @@ export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
 		const minutes = source.includes("minutes") ? numbers.minutes : 0;
 		const visits = source.includes("visits") ? numbers.visits : 0;
 		const what = `${key} ${minutes} ${visits} ${source}`;
-		const words = said.get(what) ?? render(key, source, language, { ...fixed, minutes, visits });
+		const words = said.get(what) ?? render(key, source, language, greeting, { ...fixed, minutes, visits });
 		said.set(what, words);
 		return words;
 	};
 }
 
 /** Says a text; one that cannot be rendered, gets too long, or leaves its people nameless gives way to the language's own. */
-function render(key: TextKey, source: string, language: Language, values: TextValues): string {
-	const own = () => tidy(renderText(language.texts[key][0] ?? "", language.tag, values));
+function render(key: TextKey, source: string, language: Language, greeting: string, values: TextValues): string {
+	const fill = (text: string) => tidy(sayTimeOfDay(renderText(text, language.tag, values), greeting, language.tag));
+	const own = () => fill(language.texts[key][0] ?? "");
 	if (key === "note" && values.note === "") return "";
 	try {
-		const said = tidy(renderText(source, language.tag, values));
+		const said = fill(source);
 		if (said.length > LONGEST_TEXT[key]) return own();
 		return OPTIONAL.includes(key) || isAddressed(said) ? said : own();
 	} catch {

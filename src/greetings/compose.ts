@@ -23,21 +23,16 @@ export interface Composed {
  * Writes one message for as many of the waiting greetings as fit, in their order; those with the same words share a
  * sentence. `turns` are those of the host; whatever is picked counts once the message is kept. Throws a RangeError for no greetings at all.
  */
-export function compose(
-	greetings: readonly Greeting[],
-	voice: Voice,
-	scene: Scene,
-	turns: Turns,
-): Composed {
+export function compose(greetings: readonly Greeting[], voice: Voice, scene: Scene, turns: Turns): Composed {
 	const language = languageOf(voice.language);
-	const say = sayingFor(voice, language, scene);
+	const speaker = { voice, language, say: sayingFor(voice, language, scene) };
 	const [first] = greetings;
 	if (first === undefined) throw new RangeError("There is nobody to greet.");
 
 	let limit = greetings.length;
 	while (limit > 0) {
 		const tried = turns.try();
-		const lineFor = wordsFor(voice, language, scene, say, tried);
+		const lineFor = wordsFor(speaker, scene, tried);
 		const draft = createDraft(language);
 		let count = 0;
 		for (const greeting of greetings.slice(0, limit)) {
@@ -54,7 +49,7 @@ export function compose(
 		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
-	const line = wordsFor(voice, language, scene, say, turns)(first);
+	const line = wordsFor(speaker, scene, turns)(first);
 	line.keep();
 	const body = writeAlone(first, line.words, language);
 	const cut = body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");

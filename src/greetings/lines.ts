@@ -12,8 +12,10 @@ export function isAddressed(words: string): boolean {
 
 /** What is said to some people, still without their names. */
 export interface Words {
-	/** One or more sentences with `NAMES`, `MENTIONS` or both. */
-	sentence: string;
+	/** Tells words apart: it is the same for words that are. */
+	key: string;
+	/** One or more sentences with `NAMES`, `MENTIONS` or both, as they are said to so many people. */
+	sentence(people: number): string;
 	/** Said once per message, after the last line it belongs to; "" for none. */
 	apology: string;
 	/** Whether the apology stands before the first line it belongs to instead, as in texts of earlier times. */
@@ -63,7 +65,8 @@ export function write(lines: readonly Party[], language: Language): string {
 	const lastNoted = new Map(sorted.map((line) => [line.words.note, line]));
 	return sorted
 		.map((line) => {
-			const { sentence, apology, apologyFirst, note } = line.words;
+			const { apology, apologyFirst, note } = line.words;
+			const sentence = line.words.sentence(line.names.length);
 			const filled = fillIn(fillIn(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
 			const parts = [
 				apologyFirst && firstSorry.get(apology) === line ? apology : "",
@@ -91,7 +94,7 @@ function fillIn(sentence: string, mark: string, names: readonly string[], langua
  * what is said once per message.
  */
 export function measure(words: Words, names: number, mentions: number, count: number, language: Language): number {
-	const { sentence } = words;
+	const sentence = words.sentence(count);
 	const { honorific } = language;
 	let length = sentence.length;
 	for (const [mark, sum] of [[NAMES, names] as const, [MENTIONS, mentions] as const]) {

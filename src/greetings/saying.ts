@@ -3,15 +3,20 @@ import type { Language } from "./language.ts";
 import { timeOfDayGreeting } from "./languages.ts";
 import { isAddressed, MENTIONS, NAMES } from "./lines.ts";
 import { LONGEST_TEXT, OPTIONAL, renderText, type TextKey, type TextValues } from "./texts.ts";
+import { GREETING, sayTimeOfDay } from "./time-of-day.ts";
 import { sceneValues } from "./values.ts";
 import type { Voice } from "./voice.ts";
-import { GREETING, sayTimeOfDay } from "./time-of-day.ts";
 
 /** What texts may say of the numbers that are somebody's own. */
 export type Numbers = Pick<Greeting, "minutes" | "visits">;
 
-/** Says a text to somebody with these numbers, with marks in place of the names. The same is rendered once. */
-export type Say = (key: TextKey, source: string, numbers: Numbers) => string;
+/** Says a text to so many people with these numbers, with marks in place of their names. The same is rendered once. */
+export type Say = (key: TextKey, source: string, numbers: Numbers, people: number) => string;
+
+/** Whether a text asks to how many people it is said. */
+export function asksHowMany(source: string): boolean {
+	return /\{\s*people\b/.test(source);
+}
 
 /** Says texts in a voice and a scene. */
 export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
@@ -23,11 +28,12 @@ export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
 		mention: voice.ping === "off" ? NAMES : MENTIONS,
 	};
 	const said = new Map<string, string>();
-	return (key, source, numbers) => {
+	return (key, source, numbers, count) => {
 		const minutes = source.includes("minutes") ? numbers.minutes : 0;
 		const visits = source.includes("visits") ? numbers.visits : 0;
-		const what = `${key} ${minutes} ${visits} ${source}`;
-		const words = said.get(what) ?? render(key, source, language, greeting, { ...fixed, minutes, visits });
+		const people = asksHowMany(source) ? count : 1;
+		const what = `${key} ${minutes} ${visits} ${people} ${source}`;
+		const words = said.get(what) ?? render(key, source, language, greeting, { ...fixed, minutes, visits, people });
 		said.set(what, words);
 		return words;
 	};

@@ -41,8 +41,12 @@ function chooseByGiven(elements: Elements): void {
 	}
 }
 
+const NUMERIC = ["minutes", "visits", "people"] as const;
+/** A placeholder that carries a number. */
+export type NumericPlaceholder = (typeof NUMERIC)[number];
+
 /** Whether a placeholder carries a number, so that plurals work on it. */
-export const isNumeric = (placeholder: string): boolean => placeholder === "minutes" || placeholder === "visits";
+export const isNumeric = (placeholder: string): boolean => NUMERIC.some((one) => one === placeholder);
 
 /** Whether an element is `{x, select, …}`, as opposed to a plural. */
 export const isSelect = (element: Element): boolean => "options" in element && !("pluralType" in element);

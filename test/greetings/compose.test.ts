@@ -147,13 +147,15 @@ describe("greeting many at once", () => {
 
 	it("draws the wordings of each line anew, and those of no text that is not in use", () => {
 		const asked: string[] = [];
-		const turns = always((key, variants) => asked.push(`${key} of ${variants}`) % 2);
-		const texts = { onTime: ["Hi, {name}!", "Welcome, {name}!"], returning: ["Again!"], late: ["{name}.", "You, {name}."] };
+		const turns = always((key, variants) => (asked.push(`${key} of ${variants}`) === 1 ? 1 : 0));
+		const texts = {
+			onTime: ["Hi, {name}!", "Welcome, {name}!"],
+			returning: ["Again!"],
+			late: ["{name}.", "You, {name}."],
+		};
 		const people = [guest("Maya"), guest("Sunil", { visits: 2 }), guest("Tom"), guest("Ada", { visits: 9 })];
-		expect(compose(people, saying(texts), scene, turns).body).toBe(
-			"Welcome, Maya and Tom!\nHi, Sunil and Ada! Again!",
-		);
-		expect(asked).toEqual(["onTime of 2", "onTime of 2", "returning of 1"]);
+		expect(compose(people, saying(texts), scene, turns).body).toBe("Welcome, Maya and Tom!\nHi, Sunil and Ada! Again!");
+		expect(asked).toEqual(["onTime of 2", "returning of 1", "onTime of 2"]);
 	});
 
 	it("draws once what is said once, and anew what names people", () => {
@@ -237,6 +239,65 @@ describe("greeting many at once", () => {
 	it("refuses to greet nobody", () => {
 		expect(() => compose([], DEFAULT_VOICE, scene, first)).toThrow(RangeError);
 	});
+});
+
+describe("how many people are spoken to", () => {
+	const du = "{people, plural, one {du da bist} =2 {ihr zwei da seid} other {ihr # da seid}}";
+	const voice = saying({ onTime: [`{name}, schön, dass ${du}!`], late: [`Endlich, {name}, und ${du}!`] });
+
+	it("is known to each line for itself", () => {
+		const people = ["Maya", "Tom", "Sunil"].map((name) => guest(name));
+		expect(bodyOf(people.slice(0, 1), voice)).toBe("Maya, schön, dass du da bist!");
+		expect(bodyOf(people.slice(0, 2), voice)).toBe("Maya and Tom, schön, dass ihr zwei da seid!");
+		expect(bodyOf([...people, guest("Ada", { kind: "late" })], voice)).toBe(
+			"Maya, Tom and Sunil, schön, dass ihr 3 da seid!\nEndlich, Ada, und du da bist!",
+		);
+	});
+
+	it("is known to an apology that names nobody, which each line then has for itself", () => {
+		const missed = ["Verzeih{people, plural, one {} other {t}}!", "Pardon, {people, plural, one {du} other {ihr}}!"];
+		const people = [
+			guest("Maya", { missed: true }),
+			guest("Tom", { missed: true }),
+			guest("Ada", { missed: true, visits: 2 }),
+		];
+		expect(compose(people, saying({ ...PLAIN, missed }), scene, inTurn()).body).toBe(
+			"Here, Maya and Tom! Verzeiht!\nHere, Ada! Again! Pardon, du!",
+		);
+		const one = [guest("Maya", { missed: true }), guest("Tom")];
+		expect(bodyOf(one, saying({ ...PLAIN, missed }))).toBe("Here, Maya! Verzeih!\nHere, Tom!");
+	});
+
+	it("fits into a message, however long the words for many are", () => {
+		const long = `{people, plural, one {Hi {name}} =7 {{name}${" and then some".repeat(40)}} other {All of you, {name}}}!`;
+		const crowd = Array.from({ length: 400 }, (_, i) => guest(`Person number ${i}`, { userId: String(i) }));
+		const texts = saying({ onTime: [long], late: [long] });
+		for (const most of [1, 7, 400]) {
+			const { body, count } = compose(crowd.slice(0, most), texts, scene, first);
+			expect(body.length).toBeLessThanOrEqual(2000);
+			expect(body.match(/Person number \d+/g)).toHaveLength(count);
+			if (most === 400) expect(body.length).toBeGreaterThan(1_900);
+		}
+	});
+
+	it("is the same for those who share a line though their own numbers differ", () => {
+		const returning = ["{visits, plural, =2 {Zum zweiten Mal!} other {Wieder da!}}"];
+		const people = [3, 4, 5].map((visits) => guest(`P${visits}`, { visits }));
+		expect(bodyOf(people, saying({ onTime: [`{name}, ${du}.`], returning }))).toBe(
+			"P3, P4 and P5, ihr 3 da seid. Wieder da!",
+		);
+	});
+
+	it("mentions in the form for one or for many alone, if only that says so", () => {
+		const one = saying({ onTime: ["{people, plural, one {Hi {mention}} other {Hi {name}}}!"] }, { ping: "on" });
+		const [maya, tom] = [guest("Maya", { userId: "77" }), guest("Tom", { userId: "78" })];
+		expect(compose([maya], one, scene, first)).toMatchObject({ body: "Hi <@77>!", mentions: ["77"] });
+		expect(compose([maya, tom], one, scene, first)).toMatchObject({ body: "Hi Maya and Tom!", mentions: [] });
+	});
+});
+
+it("says the hour of the start in each reader's own zone", () => {
+	expect(bodyOf([guest("Maya")], saying({ onTime: ["{name}, {startTime}."] }))).toBe(`Maya, <t:${START / 1000}:t>.`);
 });
 
 describe("a welcome back that names who it welcomes", () => {

@@ -11,10 +11,11 @@ export type SaidMoment = "early" | "onTime" | "late";
 
 /** A person who was greeted: with which words and how long after the arrival, in milliseconds of the webinar's time. */
 export interface Greeted extends Named {
-	moment: SaidMoment;
+	/** `back` where they were welcomed back in place of an opening: those words are the same on time and late. */
+	moment: SaidMoment | "back";
 	delayMs: number;
-	/** The how-manieth visit the greeting spoke of; 1 when it spoke of none. */
-	visits: number;
+	/** The greeting spoke of their having been here before. */
+	welcomedBack: boolean;
 	/** Came while Byname was away, so the delay is not its own. */
 	away: boolean;
 }
@@ -32,7 +33,7 @@ export interface Summary {
 	notGreeted: Named[];
 	/** By the words that were said. */
 	moments: Record<SaidMoment, number>;
-	/** Greeted with the number of their visit. */
+	/** Greeted as people who have been here before. */
 	welcomedBack: number;
 	/** Came while Byname was away. */
 	whileAway: number;

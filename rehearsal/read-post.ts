@@ -1,25 +1,28 @@
 import { languageOf } from "../src/greetings/languages.ts";
+import { type Elements, isLiteral, parse } from "../src/greetings/template.ts";
+import type { TextKey } from "../src/greetings/texts.ts";
 import { DEFAULT_VOICE } from "../src/greetings/voice.ts";
 import type { SaidMoment } from "./happening.ts";
 
 /** One line of a post: to whom it says what. */
 export interface SaidLine {
-	kind: SaidMoment | "thanks";
+	/** `back`: a welcome back in place of an opening, with the same words on time and late. */
+	kind: SaidMoment | "back" | "afterHours" | "thanks";
 	/** As they stand in the post, escaped. */
 	names: string[];
-	/** The number of the visit it speaks of; 1 when it speaks of none. */
-	visits: number;
+	welcomesBack: boolean;
+	apology: boolean;
+	/** The host's note with the words around it; "" for none. */
+	note: string;
 }
 
 /** A post, taken apart. */
 export interface SaidPost {
-	apology: boolean;
 	lines: SaidLine[];
 	/** Lines that are none of the texts we know. */
 	unread: string[];
 }
 
-const { texts } = DEFAULT_VOICE;
 const language = languageOf(DEFAULT_VOICE.language);
 
 /** The neutral word for someone whose name cannot be shown. */
@@ -36,37 +39,53 @@ const SEPARATORS = new Set(
 );
 const SEPARATOR = new RegExp([...SEPARATORS].map(RegExp.escape).join("|"), "g");
 
-const KINDS = ["early", "onTime", "late", "thanks"] as const;
-/** Those with the most words of their own first, so that none is taken for a longer one that contains it. */
-const OPENINGS = KINDS.flatMap((kind) =>
-	texts[kind].map((text) => ({ kind, text, pattern: patternOf(text, "^") })),
-).sort((a, b) => wordsIn(b.text) - wordsIn(a.text));
-const RETURNING = texts.returning.map((text) => patternOf(text));
-const APOLOGIES = texts.missed.map((text) => patternOf(text, "^"));
+/** Every word for the time of day, at the beginning of a sentence and within one. */
+const GREETINGS = new Set(
+	[language.plainGreeting, ...Array.from({ length: 24 }, (_, hour) => language.timeOfDay(hour))].flatMap((words) => [
+		words,
+		words.charAt(0).toLocaleLowerCase(language.tag) + words.slice(1),
+	]),
+);
 
-/** Takes a post of Byname's apart. `isName` knows every name, as it stands in a post, of whom it could speak. */
+const ADDED = {
+	back: anyOf("returning"),
+	sorry: anyOf("missed"),
+	note: anyOf("note"),
+};
+const WHOLE = ["early", "onTime", "late", "returning", "afterHours", "thanks"] as const;
+/** Those with the most words of their own first, so that none is taken for a longer one that contains it. */
+const LINES = WHOLE.flatMap((key) => variantsOf(key).map((variant) => ({ key, ...variant })))
+	.filter(({ pattern }) => pattern.includes("(?<name"))
+	.sort((a, b) => b.words - a.words)
+	.map(({ key, pattern }) => ({ kind: key === "returning" ? ("back" as const) : key, pattern: lineOf(key, pattern) }));
+
+/** Takes a post of Byname's own words apart. `isName` knows every name, as it stands in a post, of whom it could speak. */
 export function readPost(text: string, isName: (name: string) => boolean): SaidPost {
-	const lines: SaidLine[] = [];
-	const unread: string[] = [];
-	let apology = false;
+	const post: SaidPost = { lines: [], unread: [] };
 	for (const line of text.split("\n")) {
-		const sorry = APOLOGIES.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
-		apology ||= sorry !== undefined;
-		const said = readLine(line.slice(sorry?.length ?? 0).trimStart(), isName);
-		if (said) lines.push(said);
-		else unread.push(line);
+		const readings = readingsOf(line, isName);
+		const said = readings.find(({ names }) => names.every(isName)) ?? readings[0];
+		if (said) post.lines.push(said);
+		else post.unread.push(line);
 	}
-	return { apology, lines, unread };
+	return post;
 }
 
-function readLine(line: string, isName: (name: string) => boolean): SaidLine | null {
-	for (const { kind, pattern } of OPENINGS) {
-		const listed = pattern.exec(line)?.groups?.name;
-		if (listed === undefined) continue;
-		const visits = RETURNING.map((returning) => returning.exec(line)?.groups?.visits).find(Boolean);
-		return { kind, names: splitNames(listed, isName), visits: Number(visits ?? 1) };
-	}
-	return null;
+function readingsOf(line: string, isName: (name: string) => boolean): SaidLine[] {
+	return LINES.flatMap(({ kind, pattern }) => {
+		const groups = pattern.exec(line)?.groups;
+		if (groups === undefined) return [];
+		const listed = Object.entries(groups).find(
+			([group, found]) => group.startsWith("name") && found !== undefined,
+		)?.[1];
+		return {
+			kind,
+			names: splitNames(listed ?? "", isName),
+			welcomesBack: kind === "back" || groups.back !== undefined,
+			apology: groups.sorry !== undefined,
+			note: groups.note ?? "",
+		};
+	});
 }
 
 /** Splits names at what separates them; a name may contain a comma or "and" itself, so the longest known one counts. */
@@ -93,16 +112,53 @@ function endsAfter(listed: string, from: number): { at: number; next: number }[]
 	return from + rest.length < listed.length ? ends : [...ends, { at: listed.length, next: listed.length }];
 }
 
-/** Finds a text in a line whatever its placeholders stand for; the names and the number of visits are kept. */
-function patternOf(text: string, from = ""): RegExp {
-	const parts = text.split(/\{(\w+)\}/).map((part, index) => {
-		if (index % 2 === 0) return RegExp.escape(part);
-		if (part === "name" || part === "mention") return "(?<name>.+)";
-		return part === "visits" ? "(?<visits>\\d+)" : ".*?";
-	});
-	return new RegExp(from + parts.join(""), "u");
+/** A whole line that begins with an opening, with whatever may be added to it. */
+function lineOf(key: TextKey, opening: string): RegExp {
+	if (key === "thanks" || key === "afterHours") return new RegExp(`^${opening}$`, "u");
+	const { between } = language;
+	const added = Object.entries(ADDED).map(([group, words]) => `(?:${between}(?<${group}>${words}))?`);
+	return new RegExp(`^${opening}${added.join("")}$`, "u");
 }
 
-function wordsIn(text: string): number {
-	return text.replace(/\{\w+\}/g, "").length;
+/** A pattern for any variant of a text that is added to an opening. */
+function anyOf(key: TextKey): string {
+	const patterns = variantsOf(key).map(({ pattern }) => pattern);
+	return patterns.filter((pattern) => !pattern.includes("(?<name")).join("|");
+}
+
+function variantsOf(key: TextKey): { pattern: string; words: number }[] {
+	return language.texts[key].map((text) => {
+		const elements = parse(text, language.tag).getAst();
+		return { pattern: patternOf(elements), words: wordsIn(elements) };
+	});
+}
+
+/** Finds a text whatever its placeholders stand for. The names are kept; a text has them once, in each of its branches. */
+function patternOf(elements: Elements, branch = "0"): string {
+	const parts = elements.map((element, index) => {
+		if ("options" in element) {
+			const branches = Object.values(element.options).map(({ value }, which) =>
+				patternOf(value, `${branch}_${index}_${which}`),
+			);
+			return `(?:${branches.join("|")})`;
+		}
+		if (isLiteral(element)) return "value" in element ? RegExp.escape(element.value) : "";
+		switch ("value" in element ? element.value : "#") {
+			case "name":
+			case "mention":
+				return `(?<name${branch}_${index}>.+)`;
+			case "greeting":
+				return `(?:${[...GREETINGS].map(RegExp.escape).join("|")})`;
+			default:
+				return ".*?";
+		}
+	});
+	return parts.join("");
+}
+
+function wordsIn(elements: Elements): number {
+	return elements.reduce(
+		(sum, element) => sum + (isLiteral(element) && "value" in element ? element.value.length : 0),
+		0,
+	);
 }

@@ -19,7 +19,7 @@ export function summarize(tallies: readonly Tally[], circumstances: Circumstance
 		greeted: greetings.length,
 		notGreeted: tallies.flatMap(({ notGreeted }) => notGreeted.map(({ id, name }) => ({ id, name }))),
 		moments: { early: said("early"), onTime: said("onTime"), late: said("late") },
-		welcomedBack: greetings.filter(({ visits }) => visits > 1).length,
+		welcomedBack: greetings.filter(({ welcomedBack }) => welcomedBack).length,
 		whileAway: attendees.filter(({ away }) => away).length,
 		posts: sum(({ posts }) => posts),
 		thanksPosts: sum(({ thanksPosts }) => thanksPosts),

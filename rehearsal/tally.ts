@@ -1,5 +1,5 @@
 import type { InvitedGuest } from "./guest.ts";
-import type { Greeted, Named, SaidMoment } from "./happening.ts";
+import type { Greeted, Named } from "./happening.ts";
 import { NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
 
 /** An attendee who came to a session and what the room has said to them. */
@@ -8,7 +8,7 @@ export interface Attendee {
 	cameAt: number;
 	/** Byname was not there to see them come. */
 	away: boolean;
-	greeting: { delayMs: number; moment: SaidMoment; visits: number } | null;
+	greeting: Pick<Greeted, "delayMs" | "moment" | "welcomedBack"> | null;
 }
 
 /** What one post says to whom. */
@@ -78,11 +78,14 @@ export class Tally {
 
 	/** Reads a post that stood in the room at `at`. */
 	reads(text: string, at: number): PostReading {
-		const { apology, lines, unread } = readPost(text, (name) => this.#names.has(name) || name === NEUTRAL_NAME);
+		const { lines, unread } = readPost(text, (name) => this.#names.has(name) || name === NEUTRAL_NAME);
+		const apology = lines.some((line) => line.apology);
 		const reading: PostReading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
 		for (const line of lines) {
 			for (const name of line.names) {
 				if (line.kind === "thanks") this.#thanks(name, reading);
+				else if (line.kind === "afterHours")
+					reading.strangers.push(name); // nobody is to find the door closed
 				else this.#greets(name, { ...line, kind: line.kind }, at, reading);
 			}
 		}
@@ -94,7 +97,12 @@ export class Tally {
 		return reading;
 	}
 
-	#greets(name: string, { kind, visits }: SaidLine & { kind: SaidMoment }, at: number, reading: PostReading): void {
+	#greets(
+		name: string,
+		{ kind, welcomesBack }: SaidLine & { kind: Greeted["moment"] },
+		at: number,
+		reading: PostReading,
+	): void {
 		const attendee = take(this.#ungreeted, name) ?? (name === NEUTRAL_NAME ? takeAny(this.#ungreeted) : undefined);
 		if (!attendee) {
 			const came = [...this.attendees.values()].some(({ guest }) => guest.said === name);
@@ -102,7 +110,7 @@ export class Tally {
 			return;
 		}
 		const { guest, cameAt, away } = attendee;
-		attendee.greeting = { delayMs: at - cameAt, moment: kind, visits };
+		attendee.greeting = { delayMs: at - cameAt, moment: kind, welcomedBack: welcomesBack };
 		this.greeted++;
 		reading.greeted.push({ id: guest.id, name: guest.name, away, ...attendee.greeting });
 	}

@@ -17,8 +17,11 @@ export const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> =
 	onTime: { label: "Arrivals in time", when: "Said to people who come around the start." },
 	late: { label: "Late arrivals", when: "Said to people who come well after the start." },
 	note: { label: "Note for latecomers", when: "Added for latecomers once you have set a note for the session." },
-	returning: { label: "Welcome back", when: "Added for people who came to your sessions here before." },
-	missed: { label: "Apology when greeted late", when: "Put first when I greet somebody over a minute late." },
+	returning: {
+		label: "Welcome back",
+		when: "Added for people who came to your sessions here before. With {name} in it, it is said instead of the opening.",
+	},
+	missed: { label: "Apology when greeted late", when: "Added when I greet somebody over a minute late." },
 	afterHours: { label: "After hours", when: "Said once a day to people who come in while no session is on." },
 	thanks: { label: "Thanks at the end", when: "Said to who is still there when the session ends." },
 };

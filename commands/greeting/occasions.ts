@@ -1,6 +1,6 @@
 import { compose } from "../../src/greetings/compose.ts";
 import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
-import type { TextKey } from "../../src/greetings/texts.ts";
+import type { Turns } from "../../src/greetings/pick.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 
 /** The situations that a preview shows, in this order. */
@@ -63,17 +63,13 @@ export function exampleScene(now: number): Scene {
  * Says what would be posted on an occasion: usually one post, several when the words do not fit into one. What the
  * occasion needs and the scene lacks (a note, a recap, a next date) is made up.
  */
-export function sayOn(
-	occasion: Occasion,
-	situation: Situation,
-	pick: (key: TextKey, variants: number) => number,
-): string[] {
+export function sayOn(occasion: Occasion, situation: Situation, turns: Turns): string[] {
 	const minutes = minutesLate(situation);
 	const scene = sceneOn(occasion, situation.scene, minutes);
 	const posts: string[] = [];
 	let waiting = greetingsOn(occasion, situation, minutes);
 	while (waiting.length > 0) {
-		const { body, count } = compose(waiting, situation.voice, scene, pick);
+		const { body, count } = compose(waiting, situation.voice, scene, turns);
 		posts.push(withExampleMentions(body));
 		waiting = waiting.slice(count);
 	}

@@ -2,6 +2,7 @@ import { type ButtonBuilder, DiscordAPIError, RESTJSONErrorCodes } from "discord
 import { type Answerable, type Context, customId, type Message } from "../../src/command.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { chooseName, safeName } from "../../src/greetings/names.ts";
+import { always } from "../../src/greetings/pick.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 import { SILENT, type TextInLayer } from "../../src/profiles/variants.ts";
@@ -34,7 +35,7 @@ const OCCASION_LABELS: Readonly<Record<Occasion, string>> = {
 	thanks: "The session ends",
 };
 
-const first = (): number => 0;
+const first = always(() => 0);
 
 /** Shows every text as a guest would hear it now. */
 export async function previewFor(interaction: Answerable, context: Context, guest: Guest, from = 0): Promise<Message> {
@@ -71,7 +72,7 @@ export async function showTexts(
 		const said = sayOn(
 			key,
 			{ ...situation, guest: EXAMPLE_GUESTS[index % EXAMPLE_GUESTS.length] ?? situation.guest, visits: 3 },
-			(asked) => (asked === key ? index : 0),
+			always((asked) => (asked === key ? index : 0)),
 		);
 		const place = variants.length > 1 ? `${index + 1} of ${variants.length}` : "";
 		return said.map((text) => ({ label: source === SILENT ? `${place} (left out)`.trim() : place, text }));
@@ -97,13 +98,10 @@ export async function showReset(
 	const { key, scope } = target;
 	const voice = await voiceOf(context, target);
 	const { situation, foot } = await situationFor(interaction, context, voice);
-	const say = (variants: readonly string[]) => {
-		const texts = { ...voice.texts, [key]: variants };
-		return sayOn(key, { ...situation, voice: { ...voice, texts } }, first).join("\n");
-	};
+	const say = (by: Voice) => sayOn(key, { ...situation, voice: by }, first).join("\n");
 	const blocks = [
-		{ label: `Now${ofMany(text.now)}`, text: say(text.now) },
-		{ label: `Then: ${text.beneathIs} text${ofMany(text.beneath)}`, text: say(text.beneath) },
+		{ label: `Now${ofMany(text.now)}`, text: say(voice) },
+		{ label: `Then: ${text.beneathIs} text${ofMany(text.beneath)}`, text: say(text.beneathVoice) },
 	];
 	const more = (from: number) => customId("greeting", "texts", key, scope, String(from));
 	return showBlocks(blocks, { ...question, foot, from: 0, more });

@@ -24,22 +24,22 @@ interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" |
  * anything from being stored twice.
  */
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
-	const { channelId, delayMs, pace, arrivals } = newcomers;
+	const { serverId, hostId, channelId, delayMs, pace, arrivals } = newcomers;
 	const { store, clock, log, picks, channels } = context;
 	const people = arrivals.filter(({ greeting }) => greeting !== null).length;
 	const isFree = delayMs === 0 && people > 0 && channels.isFree(channelId, { pace, people });
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
-	let tried = picks.try();
+	let tried = picks.of(serverId, hostId).try();
 	let inDoubt = false;
 	let message: MessageRow | null = null;
 
 	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>): Planned {
 		const planned = plannedFor(fresh, known);
 		if (!isFree) return planned;
-		tried = picks.try(); // what was drafted before has come to nothing
+		tried = picks.of(serverId, hostId).try(); // what was drafted before has come to nothing
 		try {
-			return withMessage(planned, newcomers, { now: clock.now(), pick: tried.pick });
+			return withMessage(planned, newcomers, { now: clock.now(), turns: tried });
 		} catch (err) {
 			log.error(
 				{ err, channel: channelId },

@@ -3,7 +3,7 @@ import { type Composed, compose } from "../greetings/compose.ts";
 import type { Greeting, Scene } from "../greetings/greeting.ts";
 import { languageOf } from "../greetings/languages.ts";
 import { momentOf } from "../greetings/moment.ts";
-import type { Pick as Picking } from "../greetings/pick.ts";
+import type { Turns } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import {
@@ -21,10 +21,9 @@ import type { Manner } from "./hunt.ts";
 /** A greeting that comes later than this after it could have been said is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
-/** What decides the words of greetings: whose they are, how that host speaks, and what texts may mention. */
+/** What decides the words of greetings: how their host speaks, and what texts may mention. */
 export interface Wording {
 	serverId: string;
-	hostId: string | null;
 	voice: Voice;
 	scene: Scene;
 }
@@ -45,15 +44,17 @@ export async function freezeNext(
 	if (!waiting) return undefined;
 	const { session } = waiting;
 	const { voice } = await profiles.of(session.server_id, session.host_id);
-	const said = { serverId: session.server_id, hostId: session.host_id };
+	const serverId = session.server_id;
 	const wording = plain
-		? { ...said, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }
-		: { ...said, voice, scene: sceneOf(session, now) };
-	const { message, count } = draft(waiting.greetings.slice(0, most), wording, channelId, { now, pick: picks.pick });
+		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }
+		: { serverId, voice, scene: sceneOf(session, now) };
+	const turns = picks.of(serverId, session.host_id).try();
+	const { message, count } = draft(waiting.greetings.slice(0, most), wording, channelId, { now, turns });
 	await store.transaction().execute(async (db) => {
 		await insertMessage(db, message);
 		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
 	});
+	turns.keep();
 	return message;
 }
 
@@ -69,15 +70,15 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, hostId, voice, scene }: Wording,
+	{ serverId, voice, scene }: Wording,
 	channelId: string,
-	{ now, pick }: { now: number; pick: Picking },
+	{ now, turns }: { now: number; turns: Turns },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
 		greetings.map((row) => greetingOf(row, now, { startsAt: scene.startsAt, ...voice })),
 		voice,
 		scene,
-		(key, variants) => pick(`${serverId} ${hostId} ${key}`, variants), // each host has their own turns
+		turns,
 	);
 	return { message: messageOf(serverId, channelId, composed, now), count: composed.count };
 }

@@ -2,7 +2,8 @@ import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting, Scene } from "./greeting.ts";
 import { languageOf } from "./languages.ts";
 import { createDraft, writeAlone } from "./message.ts";
-import type { TextKey } from "./texts.ts";
+import type { Turns } from "./pick.ts";
+import { sayingFor } from "./saying.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
 
@@ -20,33 +21,37 @@ export interface Composed {
 
 /**
  * Writes one message for as many of the waiting greetings as fit, in their order; those with the same words share a
- * sentence. `pick` is asked once per text. Throws a RangeError for no greetings at all.
+ * sentence. `turns` are those of the host; whatever is picked counts once the message is kept. Throws a RangeError for no greetings at all.
  */
-export function compose(
-	greetings: readonly Greeting[],
-	voice: Voice,
-	scene: Scene,
-	pick: (key: TextKey, variants: number) => number,
-): Composed {
+export function compose(greetings: readonly Greeting[], voice: Voice, scene: Scene, turns: Turns): Composed {
 	const language = languageOf(voice.language);
-	const wordsOf = wordsFor(voice, language, scene, pick);
+	const speaker = { voice, language, say: sayingFor(voice, language, scene) };
 	const [first] = greetings;
 	if (first === undefined) throw new RangeError("There is nobody to greet.");
 
 	let limit = greetings.length;
 	while (limit > 0) {
+		const tried = turns.try();
+		const lineFor = wordsFor(speaker, scene, tried);
 		const draft = createDraft(language);
 		let count = 0;
-		for (const greeting of greetings) {
-			if (count === limit || !draft.add(greeting, wordsOf(greeting))) break;
+		for (const greeting of greetings.slice(0, limit)) {
+			const line = lineFor(greeting);
+			if (!draft.add(greeting, line.words)) break;
+			line.keep();
 			count += 1;
 		}
 		if (count === 0) break;
 		const { body, mentions } = draft.write();
-		if (body.length <= LONGEST_CONTENT) return { body, count, mentions, silent: silent(voice, mentions) };
+		if (body.length <= LONGEST_CONTENT) {
+			tried.keep();
+			return { body, count, mentions, silent: silent(voice, mentions) };
+		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
-	const body = writeAlone(first, wordsOf(first), language);
+	const line = wordsFor(speaker, scene, turns)(first);
+	line.keep();
+	const body = writeAlone(first, line.words, language);
 	const cut = body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");
 	return { body: cut, count: 1, mentions: [], silent: false };
 }

@@ -5,14 +5,23 @@ export const NAMES = "\uFDD0";
 /** See `NAMES`. */
 export const MENTIONS = "\uFDD1";
 
+/** Whether words name those to whom they are said. */
+export function isAddressed(words: string): boolean {
+	return words.includes(NAMES) || words.includes(MENTIONS);
+}
+
 /** What is said to some people, still without their names. */
 export interface Words {
-	/** Said once per message, before the first line it belongs to: an apology; "" for none. */
-	before: string;
-	/** One or more sentences with `NAMES`, `MENTIONS` or both. */
-	sentence: string;
-	/** Said once per message, after the last line it belongs to: the host's note; "" for none. */
-	after: string;
+	/** Tells words apart: it is the same for words that are. */
+	key: string;
+	/** One or more sentences with `NAMES`, `MENTIONS` or both, as they are said to so many people. */
+	sentence(people: number): string;
+	/** Said once per message, after the last line it belongs to; "" for none. */
+	apology: string;
+	/** Whether the apology stands before the first line it belongs to instead, as in texts of earlier times. */
+	apologyFirst: boolean;
+	/** The host's note, said once per message, after the last line it belongs to; "" for none. */
+	note: string;
 }
 
 /** The people who hear the same words. */
@@ -48,16 +57,23 @@ function joinerOf(language: Language): Joiner {
 /** Writes the lines, those with an apology first, so that it can be said once for all of them. */
 export function write(lines: readonly Party[], language: Language): string {
 	const sorted = [
-		...lines.filter(({ words }) => words.before !== ""),
-		...lines.filter(({ words }) => words.before === ""),
+		...lines.filter(({ words }) => words.apology !== ""),
+		...lines.filter(({ words }) => words.apology === ""),
 	];
-	const firsts = new Map([...sorted].reverse().map((line) => [line.words.before, line]));
-	const lasts = new Map(sorted.map((line) => [line.words.after, line]));
+	const firstSorry = new Map(sorted.toReversed().map((line) => [line.words.apology, line]));
+	const lastSorry = new Map(sorted.map((line) => [line.words.apology, line]));
+	const lastNoted = new Map(sorted.map((line) => [line.words.note, line]));
 	return sorted
 		.map((line) => {
-			const { before, sentence, after } = line.words;
+			const { apology, apologyFirst, note } = line.words;
+			const sentence = line.words.sentence(line.names.length);
 			const filled = fillIn(fillIn(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
-			const parts = [firsts.get(before) === line ? before : "", filled, lasts.get(after) === line ? after : ""];
+			const parts = [
+				apologyFirst && firstSorry.get(apology) === line ? apology : "",
+				filled,
+				!apologyFirst && lastSorry.get(apology) === line ? apology : "",
+				lastNoted.get(note) === line ? note : "",
+			];
 			return parts.filter((part) => part !== "").join(language.between);
 		})
 		.join("\n");
@@ -78,7 +94,7 @@ function fillIn(sentence: string, mark: string, names: readonly string[], langua
  * what is said once per message.
  */
 export function measure(words: Words, names: number, mentions: number, count: number, language: Language): number {
-	const { sentence } = words;
+	const sentence = words.sentence(count);
 	const { honorific } = language;
 	let length = sentence.length;
 	for (const [mark, sum] of [[NAMES, names] as const, [MENTIONS, mentions] as const]) {

@@ -16,8 +16,8 @@ const compiled = new Map<string, IntlMessageFormat>();
 
 /** Reads a text. Throws a SyntaxError with the parser's code as message and a `location`. */
 export function parse(source: string, tag: string): IntlMessageFormat {
-	// U+FDD0 and U+FDD1 stand for the names while a message is composed. Tags are for web pages: here `<` is a `<`.
-	return new IntlMessageFormat(source.replace(/[\uFDD0\uFDD1]/g, ""), tag, undefined, { ignoreTag: true });
+	// U+FDD0 to U+FDD2 stand for names and the time of day while a message is composed. Tags are for web pages: here `<` is a `<`.
+	return new IntlMessageFormat(source.replace(/[\uFDD0-\uFDD2]/g, ""), tag, undefined, { ignoreTag: true });
 }
 
 /** A text ready to be rendered, from a cache that keeps the last thousand. */
@@ -41,8 +41,12 @@ function chooseByGiven(elements: Elements): void {
 	}
 }
 
+const NUMERIC = ["minutes", "visits", "people"] as const;
+/** A placeholder that carries a number. */
+export type NumericPlaceholder = (typeof NUMERIC)[number];
+
 /** Whether a placeholder carries a number, so that plurals work on it. */
-export const isNumeric = (placeholder: string): boolean => placeholder === "minutes" || placeholder === "visits";
+export const isNumeric = (placeholder: string): boolean => NUMERIC.some((one) => one === placeholder);
 
 /** Whether an element is `{x, select, …}`, as opposed to a plural. */
 export const isSelect = (element: Element): boolean => "options" in element && !("pluralType" in element);

@@ -1,5 +1,5 @@
 import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from "./refusals.ts";
-import { compile, givenKey, isNumeric } from "./template.ts";
+import { compile, givenKey, isNumeric, type NumericPlaceholder } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
 export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
@@ -22,7 +22,9 @@ export const PLACEHOLDERS = [
 	"server",
 	"minutes",
 	"visits",
+	"people",
 	"start",
+	"startTime",
 	"note",
 	"recap",
 	"next",
@@ -31,10 +33,7 @@ export const PLACEHOLDERS = [
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** What the placeholders stand for, already safe to post; "" for what there is nothing to say about. */
-export type TextValues = Record<Exclude<Placeholder, "minutes" | "visits">, string> & {
-	minutes: number;
-	visits: number;
-};
+export type TextValues = Record<Exclude<Placeholder, NumericPlaceholder>, string> & Record<NumericPlaceholder, number>;
 
 /** How long each text may get, in UTF-16 units. The longest greeting has one each of four: together they fit into a message. */
 export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
@@ -60,6 +59,9 @@ const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	note: ["note"],
 };
 
+/** The texts a host may leave out. */
+export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
+
 /** Refuses a text; the message tells its host what is wrong, where, and what to write instead. */
 export class TextRefused extends Error {
 	override name = "TextRefused";
@@ -84,7 +86,7 @@ export function checkText(key: TextKey, source: string, language: string): void 
 function checkSaid(key: TextKey, source: string, language: string): string | undefined {
 	for (const values of [LONGEST_VALUES, NO_VALUES]) {
 		for (const number of NUMBERS) {
-			const said = trySaying(source, language, { ...values, minutes: number, visits: number });
+			const said = trySaying(source, language, { ...values, minutes: number, visits: number, people: number });
 			if (said === null || said.length > LONGEST_TEXT[key]) {
 				return "I cannot say this text. Use plain placeholders, for example: Hello, {name}!";
 			}

@@ -22,6 +22,7 @@ export function sceneValues(scene: Scene) {
 		host: safeName(scene.host ?? ""),
 		server: safeWords(scene.server, SERVER),
 		start: timestamp(scene.startsAt, "R"), // "in 5 minutes", in each reader's own language
+		startTime: timestamp(scene.startsAt, "t"), // "19:00", in each reader's own zone
 		note: ownWords(scene.note ?? "", LONGEST_OWN_WORDS),
 		recap: ownWords(scene.recap ?? "", LONGEST_OWN_WORDS),
 		next: scene.next === null ? "" : timestamp(scene.next, "F"), // weekday, date and time

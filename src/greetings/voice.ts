@@ -1,5 +1,5 @@
 import { en } from "./languages/en.ts";
-import type { Texts } from "./texts.ts";
+import type { TextKey, Texts } from "./texts.ts";
 
 /** Whether `{mention}` mentions: not at all, highlighted without a notification, or with one. */
 export type Ping = "off" | "quiet" | "on";
@@ -14,6 +14,8 @@ export interface Voice {
 	ping: Ping;
 	/** An empty list means "leave this out" for note, returning and missed, and the language's own text elsewhere. */
 	texts: Texts;
+	/** Texts saved when an apology came first, and a welcome back followed an opening even with a name in it: they still do. */
+	oldOrder: readonly TextKey[];
 }
 
 /** How the bot speaks for a host who has set nothing. */
@@ -23,4 +25,5 @@ export const DEFAULT_VOICE: Voice = {
 	lateAfterMinutes: 5,
 	ping: "off",
 	texts: en.texts,
+	oldOrder: [],
 };

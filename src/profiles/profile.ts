@@ -25,6 +25,8 @@ export interface SetText {
 	host_id: string;
 	key: keyof Texts;
 	source: string;
+	/** 1 for one that keeps to the order it was written for. */
+	old_order: number | null;
 }
 
 /** Lays a host's settings over the server's over Byname's own. Languages bring their own default texts. */
@@ -40,6 +42,7 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 			lateAfterMinutes: setting("late_after_minutes") ?? DEFAULT_VOICE.lateAfterMinutes,
 			ping: setting("ping") ?? DEFAULT_VOICE.ping,
 			texts: textsOf(language, texts),
+			oldOrder: TEXT_KEYS.filter((key) => set(key, texts).some((text) => text.old_order === 1)),
 		},
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
@@ -50,10 +53,15 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 function textsOf(language: string, texts: readonly SetText[]): Texts {
 	const own = languageOf(language).texts;
 	const chosen = TEXT_KEYS.map((key) => {
-		const set = texts.filter((text) => text.key === key);
-		const hosts = set.filter((text) => text.host_id !== ALL_HOSTS);
-		const sources = (hosts.length > 0 ? hosts : set).map((text) => text.source);
+		const sources = set(key, texts).map((text) => text.source);
 		return [key, sources.length > 0 ? sources : own[key]];
 	});
 	return Object.fromEntries(chosen) as Texts;
+}
+
+/** What counts of a text: what the host has set, else the server. */
+function set(key: keyof Texts, texts: readonly SetText[]): SetText[] {
+	const all = texts.filter((text) => text.key === key);
+	const hosts = all.filter((text) => text.host_id !== ALL_HOSTS);
+	return hosts.length > 0 ? hosts : all;
 }

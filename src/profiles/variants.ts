@@ -1,5 +1,5 @@
-import { checkText, MOST_VARIANTS, type TextKey, TextRefused, type Texts } from "../greetings/texts.ts";
-import { OPTIONAL } from "../greetings/words.ts";
+import { checkText, MOST_VARIANTS, OPTIONAL, type TextKey, TextRefused } from "../greetings/texts.ts";
+import type { Voice } from "../greetings/voice.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { ALL_HOSTS, profilesOf, variantsOf } from "../store/settings.ts";
 import { layered } from "./profile.ts";
@@ -27,6 +27,8 @@ export interface TextInLayer {
 	beneath: readonly string[];
 	/** Whose that is. */
 	beneathIs: "the server's" | "Byname's own";
+	/** How the host would speak then. */
+	beneathVoice: Voice;
 }
 
 /** Reads a text of a host, or of the server with `ALL_HOSTS`, and what lies beneath it. */
@@ -39,12 +41,14 @@ export async function textInLayer(
 	const profiles = await profilesOf(db, serverId, host);
 	const all = await variantsOf(db, serverId, host);
 	const others = all.filter((variant) => variant.host_id !== hostId);
-	const textsWith = (variants: typeof all): Texts => layered(profiles, variants).voice.texts;
+	const { voice } = layered(profiles, all);
+	const beneathVoice = layered(profiles, others).voice;
 	return {
-		language: layered(profiles, all).voice.language,
-		now: textsWith(all)[key],
+		language: voice.language,
+		now: voice.texts[key],
 		set: all.some((variant) => variant.host_id === hostId && variant.key === key),
-		beneath: textsWith(others)[key],
+		beneath: beneathVoice.texts[key],
+		beneathVoice,
 		beneathIs: others.some((variant) => variant.key === key) ? "the server's" : "Byname's own",
 	};
 }

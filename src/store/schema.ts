@@ -181,6 +181,8 @@ export interface VariantTable {
 	key: TextKey;
 	position: number;
 	source: string;
+	/** 1 while an apology still comes first, or a welcome back is added, as when it was saved. Whoever edits it sees what is so now. */
+	old_order: number | null;
 }
 
 /** Which commands an application has registered, as a hash of their definition. */

@@ -2,7 +2,7 @@ import type { Selectable, Updateable } from "kysely";
 import type { TextKey } from "../greetings/texts.ts";
 import { moveWaiting } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
-import type { ProfileTable, RoomTable, ServerTable } from "./schema.ts";
+import type { ProfileTable, RoomTable, ServerTable, VariantTable } from "./schema.ts";
 
 /** What a host, or a server for all its hosts, has set. */
 export type ProfileRow = Selectable<ProfileTable>;
@@ -63,17 +63,17 @@ export async function variantsOf(
 	db: Queryable,
 	serverId: string,
 	hostId: string | null,
-): Promise<{ host_id: string; key: TextKey; source: string }[]> {
+): Promise<Omit<VariantTable, "server_id" | "position">[]> {
 	return db
 		.selectFrom("variant")
-		.select(["host_id", "key", "source"])
+		.select(["host_id", "key", "source", "old_order"])
 		.where("server_id", "=", serverId)
 		.where("host_id", "in", layerIds(hostId))
 		.orderBy("position")
 		.execute();
 }
 
-/** Replaces the variants of a text; none gives it back to the next layer. */
+/** Replaces the variants of a text, which are said in the order of today; none gives it back to the next layer. */
 export async function saveVariants(
 	store: Store,
 	of: { serverId: string; hostId: string; key: TextKey; sources: readonly string[] },
@@ -95,6 +95,7 @@ export async function saveVariants(
 					key: of.key,
 					position,
 					source,
+					old_order: null,
 				})),
 			)
 			.execute();

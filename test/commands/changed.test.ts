@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
-const ON_TIME = "Hello, Maya! Thanks for joining us!";
-const LATE = "Hello, Maya! So glad you made it. Thanks for joining us!";
+const ON_TIME = "onTime: Maya";
+const LATE = "late: Maya";
 
 /** Henry's session, three minutes old, on a server that Olga manages. */
 async function threeMinutesIn() {
@@ -18,7 +19,7 @@ async function threeMinutesIn() {
 	/** What the next person is greeted with. */
 	async function nextGreeting(room = stage): Promise<string> {
 		await server.addMember("Maya").joins(stage);
-		return room.nextText();
+		return heard(await room.nextText());
 	}
 	return { ...acme, olga, nextGreeting };
 }

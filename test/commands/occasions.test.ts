@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleScene, OCCASIONS, type Situation, sayOn } from "../../commands/greeting/occasions.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
+import { heard } from "../greetings/heard.ts";
 import { first, MINUTE_MS, START, scene } from "../greetings/scene.ts";
 
 function situation({
@@ -19,9 +20,8 @@ describe("sayOn", () => {
 	it("is early before a session that has begun, too", () => {
 		const running = situation({ scene: { ...scene, now: START + 30 * MINUTE_MS } });
 		const start = (START + 40 * MINUTE_MS) / 1000;
-		expect(sayOn("early", running, first)).toEqual([
-			`Hello, Ravi! You're early, so pick the best seat. We start <t:${start}:R>.`,
-		]);
+		const [early = ""] = sayOn("early", running, first);
+		expect([heard(early), early]).toEqual(["early: Ravi", expect.stringContaining(`<t:${start}:R>`)]);
 		const coming = situation({ scene: { ...scene, now: START - 3 * MINUTE_MS } });
 		expect(sayOn("early", coming, first)[0]).toContain(`<t:${START / 1000}:R>`);
 	});
@@ -43,15 +43,14 @@ describe("sayOn", () => {
 	});
 
 	it("counts visits, and two at least for somebody who has been here", () => {
-		expect(sayOn("returning", situation({ visits: 5 }), first)[0]).toContain("visit number 5");
-		expect(sayOn("returning", situation({ visits: 1 }), first)[0]).toContain("visit number 2");
+		const texts = { returning: ["Visit number {visits}."] };
+		expect(sayOn("returning", situation({ texts, visits: 5 }), first)[0]).toContain("Visit number 5.");
+		expect(sayOn("returning", situation({ texts, visits: 1 }), first)[0]).toContain("Visit number 2.");
 	});
 
 	it("greets five at once, each with the words that are theirs", () => {
-		expect(sayOn("together", situation(), first)).toEqual([
-			"Hello, Ravi, Maya and Sunil! Thanks for joining us!\n" +
-				"Hello, Aiko! So glad you made it. Thanks for joining us!\n" +
-				"Hello, Tom! Thanks for joining us! It's good to have you back: visit number 3.",
+		expect(sayOn("together", situation(), first).map(heard)).toEqual([
+			"onTime: Ravi, Maya, Sunil\nlate: Aiko\nonTime: Tom + back",
 		]);
 	});
 

@@ -4,6 +4,7 @@ import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
 import { setOut, until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
 import { shownBy } from "./shown.ts";
@@ -34,9 +35,9 @@ describeOnBoth("/session start", (engine) => {
 		const start = await host.runs("session start", { title: "Pottery" });
 		expect(await shownBy(start)).toContain(`The session in <#${room.id}> is open`);
 		clock.skip(3_000);
-		expect(await room.nextText()).toBe("Hello, Maya! Thanks for joining us!");
+		expect(heard(await room.nextText())).toBe("onTime: Maya");
 		await server.addMember("Sunil").joins(room);
-		expect(await room.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		expect(heard(await room.nextText())).toBe("onTime: Sunil");
 	});
 
 	it("takes room, host and start as they are said", async () => {
@@ -47,7 +48,7 @@ describeOnBoth("/session start", (engine) => {
 		clock.skip(3_000);
 		await anna.joins(room);
 		await server.addMember("Maya").joins(room);
-		expect(await room.nextText()).toBe("Hello, Maya! So glad you made it. Thanks for joining us!");
+		expect(heard(await room.nextText())).toBe("late: Maya");
 	});
 
 	it("says what to do when it cannot know the room, or does not understand the start, or one is on already", async () => {
@@ -84,13 +85,17 @@ describeOnBoth("/session end", (engine) => {
 		await stage.opens({ topic: "Town hall" });
 		clock.skip(3_000);
 		await server.addMember("Maya").joins(stage);
-		expect(await stage.nextText()).toContain("Hello, Maya!");
+		expect(heard(await stage.nextText())).toBe("onTime: Maya");
 		expect(
 			await shownBy(await host.runs("session end", { room: stage, recap: "https://example.com/slides" })),
 		).toContain("is over");
-		expect(await stage.nextText()).toBe("Thank you for coming, Maya!");
+		expect(heard(await stage.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(stage);
-		expect(await stage.nextText()).toMatch(/^Hello, Sunil! We've closed.*https:\/\/example\.com\/slides/);
+		const closed = await stage.nextText();
+		expect([heard(closed), closed]).toEqual([
+			"afterHours: Sunil",
+			expect.stringContaining("https://example.com/slides"),
+		]);
 		expect(discord.rateLimited).toBe(0);
 	});
 });
@@ -102,7 +107,7 @@ async function annasSession(engine: Engine) {
 	await shownBy(await anna.runs("session start", { room }));
 	clock.skip(3_000);
 	await server.addMember("Maya").joins(room);
-	expect(await room.nextText()).toContain("Hello, Maya!");
+	expect(heard(await room.nextText())).toBe("onTime: Maya");
 	return { ...rest, server, room, clock, anna };
 }
 
@@ -117,9 +122,13 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toMatch(
 			new RegExp(`^The session in <#${room.id}>, hosted by <@${anna.id}>, is over; .*example\\.com/slides$`),
 		);
-		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(room);
-		expect(await room.nextText()).toMatch(/^Hello, Sunil! We've closed.*https:\/\/example\.com\/slides/);
+		const closed = await room.nextText();
+		expect([heard(closed), closed]).toEqual([
+			"afterHours: Sunil",
+			expect.stringContaining("https://example.com/slides"),
+		]);
 	});
 
 	it("goes on when they leave it as it is", async () => {
@@ -136,7 +145,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		const asked = await host.runs("session end", { room, recap: "https://example.com/mine" });
 		expect(await shownBy(asked)).toMatch(/is not yours\. Shall I leave your recap there\?/);
 		await server.addMember("Tom").joins(room);
-		expect(await room.nextText()).toContain("Thank you for coming, Maya!");
+		expect(heard(await room.nextText())).toContain("thanks: Maya");
 		expect(await room.nextText()).not.toContain("example.com");
 		expect(await shownBy(await asked.clicks(buttonOf(asked, "Leave it there")))).toMatch(/^Saved\./);
 		await server.addMember("Sunil").joins(room);
@@ -194,7 +203,8 @@ describeOnBoth("/session note", (engine) => {
 		clock.skip(10 * MINUTE);
 		expect(await shownBy(await host.runs("session note", { text: "we are on slide 12" }))).toContain("slide 12");
 		await server.addMember("Maya").joins(room);
-		expect(await room.nextText()).toContain("Where we are: we are on slide 12");
+		const said = await room.nextText();
+		expect([heard(said), said]).toEqual(["late: Maya + note", expect.stringContaining("we are on slide 12")]);
 		await shownBy(await host.runs("session note", {}));
 		await server.addMember("Sunil").joins(room);
 		expect(await room.nextText()).not.toContain("slide 12");

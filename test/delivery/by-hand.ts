@@ -18,6 +18,7 @@ import { insertMessage, type MessageRow } from "../../src/store/outbox.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import type { Pace } from "../../src/store/schema.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { first } from "../greetings/scene.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow } from "../store/rows.ts";
 
@@ -182,8 +183,8 @@ export function roomIsFree(channels: Channels): Promise<void> {
 export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
 	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
-	const speaker = { serverId: "server", hostId: null, voice: DEFAULT_VOICE, scene };
-	const { message } = draft([greeting], speaker, "room", { now: clock.now(), pick: () => 0 });
+	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene };
+	const { message } = draft([greeting], speaker, "room", { now: clock.now(), turns: first });
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);
 	return message;

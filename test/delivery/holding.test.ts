@@ -7,6 +7,7 @@ import type { Pace } from "../../src/store/schema.ts";
 import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine, openTestStore, temporaryFile } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
 import { greetingRow, messageRow } from "../store/rows.ts";
@@ -83,7 +84,7 @@ describeOnBoth("a calm room that has had its messages", (engine) => {
 		await holds();
 		expect(posts).toEqual([]);
 		clock.skip(5 * SECOND);
-		expect(await said(1)).toBe("Hello, Maya and Sunil! Thanks for joining us!");
+		expect(heard(await said(1))).toBe("onTime: Maya, Sunil");
 	});
 
 	it("opens as soon as twenty wait", async () => {
@@ -201,7 +202,7 @@ describeOnBoth("who waits because of the pace", (engine) => {
 		await come(["Maya"]);
 		await holds();
 		clock.skip(60 * SECOND);
-		expect(await said(2)).toBe("Hello, Maya! Thanks for joining us!");
+		expect(heard(await said(2))).toBe("onTime: Maya");
 		await until(async () => (await greeted(store)).length === 2);
 		expect(await nearMissesOf(store, "s1")).toEqual([]);
 	});
@@ -216,10 +217,10 @@ describeOnBoth("who waits because of the pace", (engine) => {
 		parking.unpark("server");
 		channels.look("room");
 		const first = await post(1);
-		expect(first.post.body).toBe("Hello, Maya and Sunil! Thanks for joining us!"); // 59 s after she could have heard it
+		expect(heard(first.post.body)).toBe("onTime: Maya, Sunil"); // 59 s after she could have heard it
 		first.answer(BLOCKED);
 		clock.skip(2 * SECOND);
-		expect((await post(2)).post.body).toMatch(/^Sorry.*Maya/);
+		expect(heard((await post(2)).post.body)).toBe("onTime: Maya + sorry");
 		expect(await nearMissesOf(store, "s1")).toEqual([]);
 	});
 

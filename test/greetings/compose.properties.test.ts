@@ -37,7 +37,12 @@ const greeting = fc.record({
 	neutral: fc.boolean(),
 });
 const crowd = fc.uniqueArray(greeting, { minLength: 1, maxLength: 120, selector: (one) => one.userId });
-const mentioning = { onTime: ["{mention} ({name})!"], thanks: ["Bye, {mention}!"] };
+const mentioning = {
+	onTime: ["{mention} ({name})!"],
+	late: ["{people, plural, one {{mention}} =2 {You two, {name}} other {All # of you: {mention}}}!"],
+	thanks: ["Bye, {mention}!"],
+	missed: ["Sorry, {people, plural, one {my friend} other {my friends}}!"],
+};
 const voice = fc
 	.record({
 		language: fc.constantFrom(...LANGUAGES),

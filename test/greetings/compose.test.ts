@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/greetings/compose.ts";
+import type { Greeting } from "../../src/greetings/greeting.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
+import { always, createPicks } from "../../src/greetings/pick.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { first, guest, MINUTE_MS, START, scene } from "./scene.ts";
 
@@ -10,6 +12,16 @@ const saying = (texts: Partial<Voice["texts"]>, but: Partial<Voice> = {}): Voice
 	...but,
 	texts: { ...DEFAULT_VOICE.texts, ...texts },
 });
+/** A host whose wordings come in the order in which they were written. */
+const inTurn = () => createPicks(() => 0).of("server", "host");
+const PLAIN: Partial<Voice["texts"]> = {
+	early: ["Early, {name}!"],
+	onTime: ["Here, {name}!"],
+	late: ["Late, {name}!"],
+	returning: ["Again!"],
+	missed: ["Sorry!"],
+	note: ["At {note}"],
+};
 const bodyOf = (greetings: Parameters<typeof compose>[0], voice = DEFAULT_VOICE, where = scene) =>
 	compose(greetings, voice, where, first).body;
 
@@ -58,11 +70,9 @@ describe("greeting one person", () => {
 		expect(bodyOf([guest("Maya")], DEFAULT_VOICE, { ...scene, note: "slide 12" })).not.toContain("slide 12");
 	});
 
-	it("apologises first, welcomes back last", () => {
-		expect(bodyOf([guest("Maya", { visits: 3, missed: true })])).toBe(
-			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
-				"Hello, Maya! Thanks for joining us! It's good to have you back: visit number 3.",
-		);
+	it("says the name first, then welcomes back, apologises and brings up to date", () => {
+		const maya = guest("Maya", { kind: "late", visits: 3, missed: true });
+		expect(bodyOf([maya], saying(PLAIN), { ...scene, note: "slide 12" })).toBe("Late, Maya! Again! Sorry! At slide 12");
 	});
 
 	it("points whoever comes after hours to the recap and the next session", () => {
@@ -123,13 +133,10 @@ describe("greeting many at once", () => {
 			guest("Ada"),
 			guest("Maya", { kind: "late", missed: true }),
 			guest("Tom", { kind: "late", missed: true, visits: 2 }),
+			guest("Sunil", { kind: "late" }),
 		];
-		expect(bodyOf(people, DEFAULT_VOICE, { ...scene, note: "slide 12" })).toBe(
-			"Sorry I wasn't at the door when you came in. That was my slip, not yours. " +
-				"Hello, Maya! So glad you made it. Thanks for joining us!\n" +
-				"Hello, Tom! So glad you made it. Thanks for joining us! It's good to have you back: visit number 2. " +
-				"Where we are: slide 12\n" +
-				"Hello, Ada! Thanks for joining us!",
+		expect(bodyOf(people, saying(PLAIN), { ...scene, note: "slide 12" })).toBe(
+			"Late, Maya!\nLate, Tom! Again! Sorry!\nHere, Ada!\nLate, Sunil! At slide 12",
 		);
 	});
 
@@ -138,13 +145,73 @@ describe("greeting many at once", () => {
 		expect(bodyOf(twins)).toBe("Hello, Maya and Maya! Thanks for joining us!");
 	});
 
-	it("asks for each text's variant once, and only for texts in use", () => {
+	it("draws the wordings of each line anew, and those of no text that is not in use", () => {
 		const asked: string[] = [];
-		const pick = (key: string, variants: number) => asked.push(`${key} of ${variants}`) && 1;
-		const voice = saying({ onTime: ["Hi, {name}!", "Welcome, {name}!"] });
-		const people = [guest("Maya"), guest("Tom"), guest("Sunil", { visits: 2 })];
-		expect(compose(people, voice, scene, pick).body).toMatch(/^Welcome, Maya and Tom!\nWelcome, Sunil!/);
-		expect(asked).toEqual(["onTime of 2", "returning of 1"]);
+		const turns = always((key, variants) => (asked.push(`${key} of ${variants}`) === 1 ? 1 : 0));
+		const texts = {
+			onTime: ["Hi, {name}!", "Welcome, {name}!"],
+			returning: ["Again!"],
+			late: ["{name}.", "You, {name}."],
+		};
+		const people = [guest("Maya"), guest("Sunil", { visits: 2 }), guest("Tom"), guest("Ada", { visits: 9 })];
+		expect(compose(people, saying(texts), scene, turns).body).toBe("Welcome, Maya and Tom!\nHi, Sunil and Ada! Again!");
+		expect(asked).toEqual(["onTime of 2", "returning of 1", "onTime of 2"]);
+	});
+
+	it("draws once what is said once, and anew what names people", () => {
+		const missed = ["Sorry.", "Pardon."];
+		const people = [guest("Maya", { missed: true }), guest("Tom", { missed: true, visits: 2 })];
+		const texts = { onTime: ["{name}!"], returning: ["Again!"] };
+		const said = (missed: string[]) => compose(people, saying({ ...texts, missed }), scene, inTurn()).body;
+		expect(said(missed)).toBe("Maya!\nTom! Again! Sorry.");
+		expect(said(missed.map((words) => `{name}: ${words}`))).toBe("Maya! Maya: Sorry.\nTom! Again! Tom: Pardon.");
+	});
+
+	it("lets those share a line to whom its words would be the same, whatever their number", () => {
+		const returning = ["{visits, plural, =2 {A second time!} other {Back again.}}", "Good to see you."];
+		const voice = saying({ onTime: ["{name}!"], returning });
+		const here = (...visits: number[]) => visits.map((which) => guest(`P${which}`, { visits: which }));
+		expect(compose(here(3, 4, 5), voice, scene, inTurn()).body).toBe("P3, P4 and P5! Back again.");
+		expect(compose(here(2, 5, 9, 2), voice, scene, inTurn()).body).toBe(
+			"P2 and P2! A second time!\nP5 and P9! Good to see you.",
+		);
+	});
+
+	it("says the same words once to people who came in different ways", () => {
+		const texts = { onTime: ["{name}!"], late: ["{name}!"], returning: [""], note: [] };
+		const people = [guest("Maya"), guest("Tom", { kind: "late" }), guest("Ada", { visits: 2 })];
+		expect(compose(people, saying(texts), scene, inTurn()).body).toBe("Maya, Tom and Ada!");
+	});
+
+	it.each([0.01, 0.3, 0.5, 0.7, 0.99])("makes few lines for twelve people, nine of them regulars (%d)", (luck) => {
+		const returning = [
+			"It's good to have you back.",
+			"{visits, plural, =2 {A second time!} =10 {Ten times now!} other {Back again.}}",
+			"Your usual seat is free.",
+		];
+		const visits = [1, 1, 2, 10, 3, 2, 5, 1, 21, 10, 7, 4];
+		const people = visits.map((which, index) => guest(`P${index}`, { visits: which, userId: String(index) }));
+		const turns = createPicks(() => luck).of("server", "host");
+		for (let post = 0; post < 6; post++) {
+			const { body, count } = compose(people, saying({ returning }), scene, turns);
+			expect(count).toBe(12);
+			expect(body.split("\n").length).toBeLessThanOrEqual(3);
+		}
+	});
+
+	it("takes nothing for said that did not fit into the message", () => {
+		const late = ["A {name}", "B {name}", "C {name}"];
+		const turns = inTurn();
+		const long = "x".repeat(300);
+		const people = Array.from({ length: 9 }, (_, index) => guest(`P${index}`, { kind: "late", minutes: index + 6 }));
+		const voice = saying({ late: late.map((words) => `${words} {minutes} ${long}`) });
+		const said: string[] = [];
+		for (let waiting = people; waiting.length > 0; ) {
+			const { body, count } = compose(waiting, voice, scene, turns);
+			said.push(...body.split("\n").map((line) => line.slice(0, 4)));
+			waiting = waiting.slice(count);
+		}
+		expect(said).toEqual(["A P0", "B P1", "C P2", "A P3", "B P4", "C P5", "A P6", "B P7", "C P8"]);
 	});
 
 	it("fits as many as it can and leaves the rest for the next message", () => {
@@ -171,6 +238,122 @@ describe("greeting many at once", () => {
 
 	it("refuses to greet nobody", () => {
 		expect(() => compose([], DEFAULT_VOICE, scene, first)).toThrow(RangeError);
+	});
+});
+
+describe("how many people are spoken to", () => {
+	const du = "{people, plural, one {du da bist} =2 {ihr zwei da seid} other {ihr # da seid}}";
+	const voice = saying({ onTime: [`{name}, schön, dass ${du}!`], late: [`Endlich, {name}, und ${du}!`] });
+
+	it("is known to each line for itself", () => {
+		const people = ["Maya", "Tom", "Sunil"].map((name) => guest(name));
+		expect(bodyOf(people.slice(0, 1), voice)).toBe("Maya, schön, dass du da bist!");
+		expect(bodyOf(people.slice(0, 2), voice)).toBe("Maya and Tom, schön, dass ihr zwei da seid!");
+		expect(bodyOf([...people, guest("Ada", { kind: "late" })], voice)).toBe(
+			"Maya, Tom and Sunil, schön, dass ihr 3 da seid!\nEndlich, Ada, und du da bist!",
+		);
+	});
+
+	it("is known to an apology that names nobody, which each line then has for itself", () => {
+		const missed = ["Verzeih{people, plural, one {} other {t}}!", "Pardon, {people, plural, one {du} other {ihr}}!"];
+		const people = [
+			guest("Maya", { missed: true }),
+			guest("Tom", { missed: true }),
+			guest("Ada", { missed: true, visits: 2 }),
+		];
+		expect(compose(people, saying({ ...PLAIN, missed }), scene, inTurn()).body).toBe(
+			"Here, Maya and Tom! Verzeiht!\nHere, Ada! Again! Pardon, du!",
+		);
+		const one = [guest("Maya", { missed: true }), guest("Tom")];
+		expect(bodyOf(one, saying({ ...PLAIN, missed }))).toBe("Here, Maya! Verzeih!\nHere, Tom!");
+	});
+
+	it("fits into a message, however long the words for many are", () => {
+		const long = `{people, plural, one {Hi {name}} =7 {{name}${" and then some".repeat(40)}} other {All of you, {name}}}!`;
+		const crowd = Array.from({ length: 400 }, (_, i) => guest(`Person number ${i}`, { userId: String(i) }));
+		const texts = saying({ onTime: [long], late: [long] });
+		for (const most of [1, 7, 400]) {
+			const { body, count } = compose(crowd.slice(0, most), texts, scene, first);
+			expect(body.length).toBeLessThanOrEqual(2000);
+			expect(body.match(/Person number \d+/g)).toHaveLength(count);
+			if (most === 400) expect(body.length).toBeGreaterThan(1_900);
+		}
+	});
+
+	it("is the same for those who share a line though their own numbers differ", () => {
+		const returning = ["{visits, plural, =2 {Zum zweiten Mal!} other {Wieder da!}}"];
+		const people = [3, 4, 5].map((visits) => guest(`P${visits}`, { visits }));
+		expect(bodyOf(people, saying({ onTime: [`{name}, ${du}.`], returning }))).toBe(
+			"P3, P4 and P5, ihr 3 da seid. Wieder da!",
+		);
+	});
+
+	it("mentions in the form for one or for many alone, if only that says so", () => {
+		const one = saying({ onTime: ["{people, plural, one {Hi {mention}} other {Hi {name}}}!"] }, { ping: "on" });
+		const [maya, tom] = [guest("Maya", { userId: "77" }), guest("Tom", { userId: "78" })];
+		expect(compose([maya], one, scene, first)).toMatchObject({ body: "Hi <@77>!", mentions: ["77"] });
+		expect(compose([maya, tom], one, scene, first)).toMatchObject({ body: "Hi Maya and Tom!", mentions: [] });
+	});
+});
+
+it("says the hour of the start in each reader's own zone", () => {
+	expect(bodyOf([guest("Maya")], saying({ onTime: ["{name}, {startTime}."] }))).toBe(`Maya, <t:${START / 1000}:t>.`);
+});
+
+describe("a welcome back that names who it welcomes", () => {
+	const voice = saying({ ...PLAIN, returning: ["Back, {name}!"] });
+	const back = (but: Partial<Greeting>) => guest("Maya", { visits: 2, ...but });
+	const before = { ...scene, now: START - MINUTE_MS };
+
+	it("takes the place of the opening, on time and late", () => {
+		expect(bodyOf([back({})], voice)).toBe("Back, Maya!");
+		const late = back({ kind: "late", missed: true });
+		expect(bodyOf([late], voice, { ...scene, note: "slide 12" })).toBe("Back, Maya! Sorry! At slide 12");
+		expect(bodyOf([back({ kind: "early" })], voice)).toBe("Back, Maya!"); // it has begun
+		const mentioning = saying({ ...PLAIN, returning: ["Back, {mention}!"] }, { ping: "on" });
+		expect(bodyOf([back({})], mentioning)).toMatch(/^Back, <@\d+>!$/);
+	});
+
+	it("is left out for who is early and is to hear when it starts; one without a name is taken where there is one", () => {
+		expect(bodyOf([back({ kind: "early" })], voice, before)).toBe("Early, Maya!");
+		const both = saying({ ...PLAIN, returning: ["Back, {name}!", "Again!"] });
+		const turns = inTurn();
+		const said = Array.from({ length: 3 }, () => compose([back({ kind: "early" })], both, before, turns).body);
+		expect(said).toEqual(Array(3).fill("Early, Maya! Again!"));
+		expect(compose([back({})], both, scene, turns).body).toBe("Back, Maya!");
+	});
+
+	it("takes no turn of the openings", () => {
+		const openings = saying({ onTime: ["A {name}", "B {name}"], returning: ["Back, {name}!"] });
+		const people = [guest("Ada"), back({}), guest("Tom", { missed: true })];
+		expect(compose(people, openings, scene, inTurn()).body).toMatch(/^B Tom .*\nA Ada\nBack, Maya!$/);
+	});
+
+	it("does so for those alone to whom it speaks by name", () => {
+		const returning = ["{visits, plural, =2 {Back, {name}!} other {Again!}}"];
+		const people = [back({}), guest("Tom", { visits: 3 }), guest("Ada", { visits: 4 })];
+		expect(bodyOf(people, saying({ ...PLAIN, returning }))).toBe("Back, Maya!\nHere, Tom and Ada! Again!");
+	});
+});
+
+describe("texts saved when an apology came first and a welcome back was always added", () => {
+	const people = [guest("Ada"), guest("Maya", { missed: true, visits: 2 }), guest("Tom", { missed: true })];
+	const texts = { ...PLAIN, returning: ["Back, {name}!"] };
+
+	it("still do", () => {
+		const voice = saying(texts, { oldOrder: ["missed", "returning"] });
+		expect(bodyOf(people, voice)).toBe("Sorry! Here, Maya! Back, Maya!\nHere, Tom!\nHere, Ada!");
+		const early = [guest("Maya", { kind: "early", visits: 2 })];
+		expect(bodyOf(early, voice, { ...scene, now: START - 1 })).toBe("Early, Maya! Back, Maya!");
+		const personal = saying({ ...texts, missed: ["Sorry, {name}!"] }, { oldOrder: ["missed"] });
+		expect(bodyOf([guest("Tom", { missed: true })], personal)).toBe("Sorry, Tom! Here, Tom!");
+	});
+
+	it("do so each by itself", () => {
+		expect(bodyOf(people, saying(texts, { oldOrder: ["missed"] }))).toBe("Sorry! Back, Maya!\nHere, Tom!\nHere, Ada!");
+		expect(bodyOf(people, saying(texts, { oldOrder: ["returning"] }))).toBe(
+			"Here, Maya! Back, Maya!\nHere, Tom! Sorry!\nHere, Ada!",
+		);
 	});
 });
 

@@ -11,8 +11,9 @@ describe.each(LANGUAGES)("measuring a line in %s", (tag) => {
 		const names = Array.from({ length: count }, (_, index) => `Person ${index}`);
 		const mentions = names.map((_, index) => `<@${index}>`);
 		for (const after of ["", language.honorific ?? ""]) {
-			const sentence = `Hello, ${NAMES}${after}! I mean ${MENTIONS}${after} or ${NAMES}.`;
-			const words: Words = { before: "", sentence, after: "" };
+			const sentence = (people: number) =>
+				`Hello, ${NAMES}${after}! I mean you ${people}, ${MENTIONS}${after} or ${NAMES}.`;
+			const words: Words = { key: "", sentence, apology: "", apologyFirst: false, note: "" };
 			const line = write([{ words, names, mentions }], language);
 			expect(measure(words, sum(names), sum(mentions), count, language)).toBe(line.length);
 		}

@@ -2,51 +2,103 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPicks } from "../../src/greetings/pick.ts";
 
-describe("createPicks", () => {
-	it("never takes the same variant twice running", () => {
-		const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+/** Turns of one host whose luck is given; when it has run out, the first that can be taken is. */
+function turnsWith(luck: readonly number[] = []) {
+	const left = [...luck];
+	return createPicks(() => left.shift() ?? 0).of("server", "host");
+}
+
+/** Draws so often of so many wordings. */
+const draw = (turns: Pick<ReturnType<typeof turnsWith>, "pick">, times: number, variants: number, key = "late") =>
+	Array.from({ length: times }, () => turns.pick(key, variants));
+
+describe("the turns of a host's texts", () => {
+	it("give each of n wordings once in n draws, round after round, and none twice running", () => {
 		fc.assert(
-			fc.property(
-				fc.array(random, { minLength: 2, maxLength: 30 }),
-				fc.integer({ min: 2, max: 10 }),
-				(draws, variants) => {
-					const left = [...draws];
-					const { pick } = createPicks(() => left.pop() ?? 0);
-					const picked = draws.map(() => pick("onTime", variants));
-					for (const [index, one] of picked.entries()) {
-						expect(one).toBeGreaterThanOrEqual(0);
-						expect(one).toBeLessThan(variants);
-						expect(one).not.toBe(picked[index - 1]);
-					}
-				},
-			),
+			fc.property(fc.array(chance, { maxLength: 60 }), fc.integer({ min: 2, max: 10 }), (luck, variants) => {
+				const turns = turnsWith(luck);
+				const rounds = Array.from({ length: 5 }, () => draw(turns, variants, variants));
+				for (const round of rounds) expect(round.toSorted((a, b) => a - b)).toEqual([...Array(variants).keys()]);
+				for (const [index, one] of rounds.flat().entries()) expect(one).not.toBe(rounds.flat()[index - 1]);
+			}),
 		);
 	});
 
-	it("reaches every variant", () => {
-		const draws = [0, 0.4, 0.9, 0.1, 0.5, 0.99, 0.3, 0.7];
-		const { pick } = createPicks(() => draws.pop() ?? 0);
-		expect(new Set(Array.from({ length: 8 }, () => pick("late", 3)))).toEqual(new Set([0, 1, 2]));
+	it("can bring any wording first", () => {
+		expect([0, 0.4, 0.9].map((luck) => turnsWith([luck]).pick("late", 3))).toEqual([0, 1, 2]);
 	});
 
-	it("has no choice with one variant or none", () => {
-		const { pick } = createPicks(() => 0.99);
-		expect([pick("late", 1), pick("late", 1), pick("note", 0)]).toEqual([0, 0, 0]);
+	it("leave no choice with one wording or none", () => {
+		const turns = turnsWith();
+		expect([draw(turns, 2, 1), draw(turns, 2, 0, "note")]).toEqual([
+			[0, 0],
+			[-1, -1],
+		]);
 	});
 
-	it("counts what was only tried as said once it is kept", () => {
-		const picks = createPicks(() => 0.99);
-		expect(picks.pick("late", 2)).toBe(1);
-		const vain = picks.try();
-		expect([vain.pick("late", 2), vain.pick("late", 2)]).toEqual([0, 1]);
-		const said = picks.try();
-		expect(said.pick("late", 2)).toBe(0);
+	it("are kept for each text by itself, each host and each server", () => {
+		const picks = createPicks(() => 0);
+		const turns = [
+			["one", "anna"],
+			["one", "henry"],
+			["one", null],
+			["two", "anna"],
+		] as const;
+		const first = turns.map(([serverId, hostId]) => picks.of(serverId, hostId).pick("late", 2));
+		expect([...first, picks.of("one", "anna").pick("onTime", 2)]).toEqual([0, 0, 0, 0, 0]);
+		expect(picks.of("one", "anna").pick("late", 2)).toBe(1);
+	});
+
+	it("begin anew, and not with the last one, when the wordings have become more or fewer", () => {
+		const turns = turnsWith();
+		expect(draw(turns, 1, 3)).toEqual([0]);
+		expect(draw(turns, 4, 4)).toEqual([1, 0, 2, 3]);
+		expect(draw(turns, 3, 3)).toEqual([0, 1, 2]);
+	});
+
+	it("come to one that suits, over and over if need be, and keep what does not for another time", () => {
+		const turns = turnsWith();
+		const isEven = (index: number) => index % 2 === 0;
+		const even = Array.from({ length: 3 }, () => turns.pick("late", 4, isEven));
+		expect(even).toEqual([0, 2, 0]);
+		expect(draw(turns, 3, 4)).toEqual([1, 2, 3]);
+		expect(turns.pick("late", 4, () => false)).toBe(-1);
+	});
+});
+
+describe("turns that are only tried", () => {
+	it("count as taken once they are kept", () => {
+		const turns = turnsWith();
+		expect(turns.pick("late", 3)).toBe(0);
+		const vain = turns.try();
+		expect(draw(vain, 2, 3)).toEqual([1, 2]);
+		const said = turns.try();
+		expect(said.pick("late", 3)).toBe(1);
 		said.keep();
-		expect(picks.pick("late", 2)).toBe(1);
+		expect(turns.pick("late", 3)).toBe(2);
 	});
 
-	it("remembers each text by itself, and copes with a list that has become shorter", () => {
-		const { pick } = createPicks(() => 0.99);
-		expect([pick("late", 3), pick("onTime", 3), pick("late", 2)]).toEqual([2, 2, 1]);
+	it("are all counted where several are tried at a time", () => {
+		const turns = turnsWith([0, 0.9]);
+		const [one, other] = [turns.try(), turns.try()];
+		expect([one.pick("late", 4), other.pick("late", 4)]).toEqual([0, 3]);
+		one.keep();
+		other.keep();
+		expect(draw(turns, 2, 4)).toEqual([1, 2]);
+	});
+
+	it("can be tried one after the other within others", () => {
+		const turns = turnsWith();
+		const message = turns.try();
+		const line = message.try();
+		expect(line.pick("late", 3)).toBe(0);
+		line.keep();
+		expect(message.try().pick("late", 3)).toBe(1);
+		expect(message.pick("late", 3)).toBe(1);
+		expect(turns.pick("late", 3)).toBe(0);
+		message.keep();
+		expect(turns.pick("late", 3)).toBe(2);
 	});
 });

@@ -1,4 +1,5 @@
 import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
+import { always } from "../../src/greetings/pick.ts";
 
 /** Wednesday, 2 September 2026, 17:00 UTC. */
 export const START = Date.UTC(2026, 8, 2, 17);
@@ -22,4 +23,4 @@ export function guest(name: string, but: Partial<Greeting> = {}): Greeting {
 }
 
 /** Always the first variant. */
-export const first = (): number => 0;
+export const first = always(() => 0);

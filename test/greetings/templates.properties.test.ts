@@ -87,7 +87,7 @@ it("says what a host has typed for one, two and three people, or says why not", 
 					return;
 				}
 				for (const source of sources.filter((one) => one !== SILENT)) {
-					const values = { ...VALUES, minutes: number, visits: number };
+					const values = { ...VALUES, minutes: number, visits: number, people: number };
 					expect(renderText(source, language, values).length).toBeLessThanOrEqual(LONGEST_TEXT[key]);
 				}
 				const texts: Texts = { ...languageOf(language).texts, ...(sources.length > 0 && { [key]: sources }) };

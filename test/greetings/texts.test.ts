@@ -21,7 +21,9 @@ const values: TextValues = {
 	server: "Garden Club",
 	minutes: 7,
 	visits: 2,
+	people: 3,
 	start: "<t:1:R>",
+	startTime: "<t:1:t>",
 	note: "",
 	recap: "https://example.org",
 	next: "",
@@ -39,6 +41,7 @@ describe("checkText", () => {
 		"{name}, {minutes, number, ::compact-short} minutes",
 		"{name}, {minutes, number, percent} and {minutes, number, ::currency/USD}, {minutes, number, ::unit/minute}",
 		"{name} {visits, selectordinal, offset:1 one {#st} other {#th}}",
+		"{name}, {people, plural, one {du} =2 {ihr zwei} other {ihr #}}, {people}, {startTime}",
 	])("accepts %s", (source) => {
 		expect(() => checkText("onTime", source, "en")).not.toThrow();
 	});
@@ -75,6 +78,9 @@ describe("checkText", () => {
 		["{name} {minutes, number, ::scale/{recap, select, #}", "I cannot read how a number is to be written here: write"],
 		["{name} {minutes, number, ::EE+!}", "I cannot read how a number is to be written here"],
 		["{name} {visits,date,::yMMMd}", "{visits} is a number, not a date"],
+		["{name} {people, time}", "{people} is a number, not a date"],
+		["{name} {peopel}", "Did you mean {people}?"],
+		["{name} {starttime}", "Did you mean {startTime}?"],
 		["{name} {start,time,::hm}", "{start} is not a number"],
 		["{name}".repeat(200), "The text has 1200 characters; 1000 is the most."],
 	])("refuses %j and says what to write instead", (source, sentence) => {
@@ -91,10 +97,11 @@ describe("checkText", () => {
 
 	it.each(LANGUAGES)("lets nothing through that cannot be said in %s, or grows too long", (language) => {
 		const piece = fc.constantFrom(
-			..."{ } ' # , plural select selectordinal number date other one none {name} {visits} {recap} {x} <b> =1 scale/1e9 scale/1e300 ::percent ::.00 ::compact-long ::currency/USD currency {note}".split(
+			..."{ } ' # , plural select selectordinal number date other one none {name} {visits} {people} {recap} {x} <b> =1 scale/1e9 scale/1e300 ::percent ::.00 ::compact-long ::currency/USD currency {note}".split(
 				" ",
 			),
 			"{visits, plural, ",
+			"{people, plural, ",
 			"{recap, select, ",
 			"other {",
 			"other {{name} #}}",
@@ -120,7 +127,7 @@ describe("checkText", () => {
 						expect(error).toBeInstanceOf(TextRefused);
 						return;
 					}
-					const said = renderText(source, language, { ...values, minutes, visits });
+					const said = renderText(source, language, { ...values, minutes, visits, people: visits });
 					expect(said.length).toBeLessThanOrEqual(LONGEST_TEXT[key]);
 				},
 			),
@@ -133,7 +140,7 @@ describe("renderText", () => {
 	it("fills in every placeholder in one pass", () => {
 		const source = PLACEHOLDERS.map((placeholder) => `{${placeholder}}`).join("|");
 		expect(renderText(source, "en", { ...values, name: "{host} $& '", title: "<b>{" })).toBe(
-			"Hello|{host} $& '|Maya|<b>{|Ann|Garden Club|7|2|<t:1:R>||https://example.org|",
+			"Hello|{host} $& '|Maya|<b>{|Ann|Garden Club|7|2|3|<t:1:R>|<t:1:t>||https://example.org|",
 		);
 	});
 

@@ -4,6 +4,7 @@ import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
 import { temporaryFile } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
 import { setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
@@ -22,7 +23,7 @@ describe("a post", () => {
 		strike(journey.discord.fail);
 		await server.addMember("Maya").joins(stage);
 		await skipUntil(journey, () => timesLogged(journey, /^posted$/) > 0);
-		expect(stage.messages.map(({ content }) => content)).toEqual(["Hello, Maya! Thanks for joining us!"]);
+		expect(stage.messages.map(({ content }) => heard(content))).toEqual(["onTime: Maya"]);
 		const attempts = attemptsIn(stage, journey);
 		expect(attempts.length).toBeGreaterThan(1);
 		expect(new Set(attempts.map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -38,10 +39,7 @@ describe("a post", () => {
 		await journey.start();
 		await server.addMember("Sunil").joins(stage);
 		await skipUntil(journey, () => stage.messages.length === 2);
-		expect(stage.messages.map(({ content }) => content)).toEqual([
-			"Hello, Maya! Thanks for joining us!",
-			"Hello, Sunil! Thanks for joining us!",
-		]);
+		expect(stage.messages.map(({ content }) => heard(content))).toEqual(["onTime: Maya", "onTime: Sunil"]);
 	});
 });
 

@@ -33,6 +33,6 @@ it("while another program locks the file, health is told at once; then who came 
 
 	other.exec("ROLLBACK");
 	await skipUntil(journey, () => stage.messages.length === 2);
-	expect(stage.messages[1]?.content).toMatch(/^Hello, Sunil!/);
+	expect(stage.messages[1]?.content).toContain("Sunil");
 	expect(await asked.then(shownBy)).toContain("7");
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerPlan } from "../../rehearsal/simulator/faults.ts";
+import { heard } from "../greetings/heard.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 import { moderatorsOf } from "./moderators.ts";
 import { attemptsIn, POSTS } from "./posts.ts";
 
-const MAYA = "Hello, Maya! Thanks for joining us!";
+const MAYA = "onTime: Maya";
 const html = { text: "<html><body>Sorry</body></html>" };
 const json = (text: string) => ({ text, headers: { "Content-Type": "application/json" } });
 
@@ -15,7 +16,7 @@ async function greetsMayaDespite(journey: Journey, strike: () => void) {
 	strike();
 	await server.addMember("Maya").joins(stage);
 	await skipUntil(journey, () => timesLogged(journey, /^posted$/) > 0);
-	return { attempts: attemptsIn(stage, journey), said: stage.messages.map(({ content }) => content) };
+	return { attempts: attemptsIn(stage, journey), said: stage.messages.map(({ content }) => heard(content)) };
 }
 
 describe("an answer that names no message", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { temporaryDatabase } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
 import { proxyTo } from "../store/proxy.ts";
 import { setOut, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
@@ -12,7 +13,7 @@ async function stageOverProxy() {
 	await server.addMember("Maya").joins(stage);
 	await stage.nextText();
 	await until(() => timesLogged(journey, /^posted$/) === 1);
-	const said = () => stage.messages.map(({ content }) => content.replace(/!.*/s, ""));
+	const said = () => stage.messages.map(({ content }) => heard(content));
 	return { proxy, journey, server, stage, said };
 }
 
@@ -26,7 +27,7 @@ describe("when the line to PostgreSQL swallows what is sent", () => {
 		proxy.swallow();
 		await server.addMember("Sunil").joins(stage);
 		await until(() => stage.messages.length === 2);
-		expect(said()).toEqual(["Hello, Maya", "Hello, Sunil"]);
+		expect(said()).toEqual(["onTime: Maya", "onTime: Sunil"]);
 	});
 
 	it("over every connection, who comes is greeted once it is over", { timeout: MINUTE }, async () => {
@@ -38,7 +39,7 @@ describe("when the line to PostgreSQL swallows what is sent", () => {
 		await until(() => proxy.connections >= made + 3); // it has been tried again in vain
 		proxy.swallowsNew = false;
 		await until(() => stage.messages.length === 2);
-		expect(said()).toEqual(["Hello, Maya", "Hello, Sunil"]);
+		expect(said()).toEqual(["onTime: Maya", "onTime: Sunil"]);
 	});
 
 	it("but only what comes back, who was stored unheard is greeted once", { timeout: MINUTE }, async () => {
@@ -48,6 +49,6 @@ describe("when the line to PostgreSQL swallows what is sent", () => {
 		await until(() => stage.messages.length === 2);
 		await server.addMember("Noor").joins(stage);
 		await until(() => stage.messages.length === 3);
-		expect(said()).toEqual(["Hello, Maya", "Hello, Sunil", "Hello, Noor"]);
+		expect(said()).toEqual(["onTime: Maya", "onTime: Sunil", "onTime: Noor"]);
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serverPayload } from "../../rehearsal/simulator/payloads.ts";
+import { heard } from "../greetings/heard.ts";
 import { setOut, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 
@@ -83,7 +84,7 @@ describe("the gateway", () => {
 		journey.discord.fail.dropSockets();
 		await server.addMember("Sunil").joins(stage);
 		await until(() => journey.discord.resumes === 1);
-		expect(await stage.nextText()).toBe("Hello, Sunil! Thanks for joining us!");
+		expect(heard(await stage.nextText())).toBe("onTime: Sunil");
 	});
 
 	it("may forget the session: the snapshot shows who came meanwhile", async () => {
@@ -97,7 +98,7 @@ describe("the gateway", () => {
 		await until(() => journey.discord.identifies === 2);
 		expect(await stage.nextText()).toContain("Sunil");
 		await server.addMember("Tom").joins(stage);
-		expect(await stage.nextText()).toBe("Hello, Tom! Thanks for joining us!");
+		expect(heard(await stage.nextText())).toBe("onTime: Tom");
 	});
 
 	it("may repeat every packet", async () => {
@@ -109,7 +110,7 @@ describe("the gateway", () => {
 		clock.skip(3_000);
 		for (const name of ["Maya", "Sunil", "Tom"]) {
 			await server.addMember(name).joins(stage);
-			expect(await stage.nextText()).toBe(`Hello, ${name}! Thanks for joining us!`);
+			expect(heard(await stage.nextText())).toBe(`onTime: ${name}`);
 		}
 	});
 });

@@ -158,9 +158,9 @@ describe("the scripted webinar", () => {
 
 	it("greets the guest who comes 25 minutes late, and welcomes him back an hour later", () => {
 		const sunil = posts.flatMap(({ greeted }) => greeted.filter(({ name }) => name === "Sunil"));
-		expect(sunil.map(({ moment, visits }) => ({ moment, visits }))).toEqual([
-			{ moment: "late", visits: 1 },
-			{ moment: "early", visits: 2 },
+		expect(sunil.map(({ moment, welcomedBack }) => ({ moment, welcomedBack }))).toEqual([
+			{ moment: "late", welcomedBack: false },
+			{ moment: "early", welcomedBack: true },
 		]);
 	});
 

@@ -17,7 +17,7 @@ function shown(columns: number, ...happenings: Happening[]): string[] {
 }
 
 function greeted(name: string, delayMs: number): Greeted {
-	return { id: name, name, moment: "onTime", delayMs, visits: 1, away: false };
+	return { id: name, name, moment: "onTime", delayMs, welcomedBack: false, away: false };
 }
 
 function post(text: string, people: Greeted[], more: Partial<Extract<Happening, { type: "post" }>> = {}): Happening {

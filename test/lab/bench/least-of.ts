@@ -1,14 +1,16 @@
-import { MOST_REQUESTS_PER_SECOND } from "../../../src/limits.ts";
+import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
+import { LONGEST_CONTENT, MOST_REQUESTS_PER_SECOND } from "../../../src/limits.ts";
 import { type ArrivingName, fewestPosts, type Least, leastPossible } from "./least.ts";
 import { uniqueNames } from "./names.ts";
 import { inRooms, type Scenario } from "./scenarios.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { ANSWER_MS } from "./watched-stage.ts";
 
-/** "Hello, … and …! Thanks for joining us!" without the names, and the comma behind each. */
-const WORDS = 34;
+/** The fewest words with which people are greeted on time, without their names, and the comma behind each. */
+const WORDS =
+	Math.min(...DEFAULT_VOICE.texts.onTime.map((text) => text.replace(/\{\w+\}/g, "").length)) + " and ".length;
 const COMMA = 2;
-const UNITS = 2_000 - WORDS;
+const UNITS = LONGEST_CONTENT - WORDS;
 /** So long may somebody wait in a calm room. */
 const CALM_WAIT_MS = 21_000;
 

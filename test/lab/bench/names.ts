@@ -82,13 +82,34 @@ export function uniqueNames(count: number): string[] {
 	return [...taken];
 }
 
+/** No name is longer, in UTF-16 units. */
+const LONGEST_NAME = 40;
+/** Where a word begins. */
+const BEGINNING = /(?<![\p{L}\p{M}\p{N}_])(?=[\p{L}\p{N}])/gu;
+/** What goes on with the word before it. */
+const WITHIN_WORD = /^[\p{L}\p{M}\p{N}_]/u;
+
 /**
- * What stands where names stand in a post: "Hello, Sunil, Maya and Tom! …" gives the three, and some words around them
- * that are nobody's name. Escapes and the marks around right-to-left names are undone.
+ * Whom a post names, whatever its words: wherever a word begins, the longest name that stands there. `isName` knows names
+ * as people have them, without the escapes and the marks around right-to-left names.
  */
-export function namesIn(post: string): string[] {
-	return post
-		.replace(/\\(?=[\p{P}\p{S}])|[\u2066-\u2069]/gu, "")
-		.split(/, | and |!(?:\s|$)|\n/)
-		.map((part) => part.trim());
+export function namesIn(post: string, isName: (name: string) => boolean): string[] {
+	const text = post.replace(/\\(?=[\p{P}\p{S}])|[\u2066-\u2069]/gu, "");
+	const names: string[] = [];
+	let end = 0;
+	for (const { index } of text.matchAll(BEGINNING)) {
+		const name = index < end ? undefined : longestAt(text, index, isName);
+		if (name === undefined) continue;
+		names.push(name);
+		end = index + name.length;
+	}
+	return names;
+}
+
+function longestAt(text: string, start: number, isName: (name: string) => boolean): string | undefined {
+	for (let length = Math.min(LONGEST_NAME, text.length - start); length > 0; length--) {
+		const name = text.slice(start, start + length);
+		if (isName(name) && !WITHIN_WORD.test(text.slice(start + length, start + length + 2))) return name;
+	}
+	return undefined;
 }

@@ -80,7 +80,7 @@ async function runRound(kind: BotKind, troubles: string[], ending: AbortSignal):
 async function namedAt(stage: SimRoom, name: string, signal: AbortSignal): Promise<number> {
 	const until = performance.now() + PATIENCE_MS;
 	while (performance.now() < until) {
-		const post = stage.messages.find(({ content }) => namesIn(content).includes(name));
+		const post = stage.messages.find(({ content }) => namesIn(content, (one) => one === name).length > 0);
 		if (post) return post.acceptedRealMs;
 		await wait(LOOK_EVERY_MS, signal);
 	}

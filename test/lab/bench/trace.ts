@@ -25,8 +25,9 @@ export function traceAll(
 	requests: readonly Naming[],
 	posts: readonly Naming[],
 ): Trace[] {
-	const requested = timesByName(requests);
-	const accepted = timesByName(posts);
+	const names = new Set(arrivals.map(({ name }) => name));
+	const requested = timesByName(requests, names);
+	const accepted = timesByName(posts, names);
 	return arrivals.map(({ name, packetAt }) => ({
 		name,
 		packetAt,
@@ -36,10 +37,11 @@ export function traceAll(
 	}));
 }
 
-function timesByName(namings: readonly Naming[]): Map<string, number[]> {
+function timesByName(namings: readonly Naming[], names: ReadonlySet<string>): Map<string, number[]> {
 	const times = new Map<string, number[]>();
 	for (const { content, at } of namings) {
-		for (const name of namesIn(content)) times.set(name, [...(times.get(name) ?? []), at]);
+		const named = namesIn(content, (name) => names.has(name));
+		for (const name of named) times.set(name, [...(times.get(name) ?? []), at]);
 	}
 	return times;
 }

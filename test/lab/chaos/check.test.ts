@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { says } from "../../greetings/heard.ts";
 import { checkTrial, type SeenPost } from "./check.ts";
 import { BEGAN, begin, cast, joins, maya, modelOf, settled, sunil } from "./told.ts";
 
@@ -6,8 +7,7 @@ function post(content: string, seconds: number): SeenPost {
 	return { content, triedAt: BEGAN + seconds * 1_000, acceptedAt: BEGAN + seconds * 1_000, pings: 0 };
 }
 
-const HELLO = (who: string) => `Hello, ${who}! Thanks for joining us!`;
-const SORRY = "Sorry I wasn't at the door when you came in. That was my slip, not yours.";
+const HELLO = (who: string) => says("onTime", [who]);
 
 describe("checkTrial", () => {
 	const model = modelOf(...begin, [20, joins(maya)], [21, settled], [22, joins(sunil)], [23, settled]);
@@ -28,10 +28,10 @@ describe("checkTrial", () => {
 	});
 
 	it.each([
-		["the words of another moment", HELLO(maya).replace("Thanks", "So glad you made it. Thanks")],
-		["an apology for nothing", `${SORRY} ${HELLO(maya)}`],
-		["words without a name", `${HELLO(maya)}\nHello, dear guest! Thanks for joining us!`],
-		["somebody from elsewhere", HELLO(`${maya} and Guest 2x1`)],
+		["the words of another moment", says("late", [maya])],
+		["an apology for nothing", says("onTime", [maya], { missed: true })],
+		["words without a name", `${HELLO(maya)}\n${says("onTime", [""])}`],
+		["somebody from elsewhere", says("onTime", [maya, "Guest 2x1"])],
 	])("finds %s", (_, words) => {
 		expect(checkTrial(cast, model, [post(words, 21), ...good.slice(1)]).wrong).not.toEqual([]);
 	});

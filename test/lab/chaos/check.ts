@@ -1,7 +1,7 @@
 import type { SaidMoment } from "../../../rehearsal/happening.ts";
 import { isSameSecond, type Model, type Range } from "./model.ts";
 import type { Cast } from "./plan.ts";
-import { readTrialPost, type Said, type TrialPost } from "./trial-post.ts";
+import { isGreeting, readTrialPost, type Said, type TrialPost } from "./trial-post.ts";
 
 /** A post as it stands in the room. */
 export interface SeenPost {
@@ -58,18 +58,22 @@ function* strangeWordsIn({ content, unread, pings, said }: HeardPost, everyone: 
 /** Adds to the verdict what one person heard and was to hear. */
 function checkOne(who: string, model: Model, posts: readonly HeardPost[], verdict: TrialVerdict): void {
 	const heard = posts.flatMap(({ said }) => said.filter((one) => one.who === who));
-	const count = (...kinds: string[]) => heard.filter(({ kind }) => kinds.includes(kind)).length;
+	const count = (isIt: (said: Said) => boolean) => heard.filter(isIt).length;
 	const counted = [
-		{ what: "greeted", times: count("early", "onTime", "late"), range: model.greetings(who) },
-		{ what: "thanked", times: count("thanks"), range: model.thanks(who) },
-		{ what: "told that the room is closed", times: count("afterHours"), range: model.afterHours(who) },
+		{ what: "greeted", times: count(isGreeting), range: model.greetings(who) },
+		{ what: "thanked", times: count(({ kind }) => kind === "thanks"), range: model.thanks(who) },
+		{
+			what: "told that the room is closed",
+			times: count(({ kind }) => kind === "afterHours"),
+			range: model.afterHours(who),
+		},
 	];
 	for (const { what, times, range } of counted) {
 		if (times < range.least) verdict.lost.push(`${who} ${what} ${describe(times, range)}`);
 		if (times > range.most) verdict.doubled.push(`${who} ${what} ${describe(times, range)}`);
 	}
 	verdict.due += model.greetings(who).least;
-	verdict.greeted += count("early", "onTime", "late");
+	verdict.greeted += count(isGreeting);
 	for (const post of posts) {
 		for (const said of post.said) if (said.who === who) verdict.wrong.push(...wrongWordsIn(said, post, model));
 	}
@@ -91,12 +95,15 @@ function* wrongWordsIn(said: Said, post: HeardPost, model: Model): Generator<str
 }
 
 function* wrongGreetingIn(
-	{ who, kind, apology, at }: Said & { kind: SaidMoment },
+	{ who, kind, apology, at }: Said & { kind: SaidMoment | "back" },
 	post: HeardPost,
 	model: Model,
 ): Generator<string> {
 	const allowed = model.words(who, post);
-	if (!allowed.kinds.has(kind)) yield `${who} hears "${kind}", not ${listed(allowed.kinds)}: "${post.content}"`;
+	// A welcome back in place of an opening is the same on time and late.
+	const moments: SaidMoment[] = kind === "back" ? ["onTime", "late"] : [kind];
+	if (!moments.some((moment) => allowed.kinds.has(moment)))
+		yield `${who} hears "${kind}", not ${listed(allowed.kinds)}: "${post.content}"`;
 	if (allowed.apology === "must" && !post.apology) yield `${who} hears no apology: "${post.content}"`;
 	if (allowed.apology === "never" && apology) yield `${who} hears an apology for nothing: "${post.content}"`;
 	const isStart = at === null || [...allowed.starts].some((start) => isSameSecond(start, at));

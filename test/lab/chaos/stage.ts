@@ -9,6 +9,7 @@ import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
 import { type Action, type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
 import { spoil } from "./spoil.ts";
+import { isGreeting, readTrialPost, type TrialPost } from "./trial-post.ts";
 
 /** One attempt to post, and what Discord answered: 0 for nothing. */
 export interface Tried {
@@ -30,6 +31,8 @@ export class Stage {
 	readonly #lobby: SimRoom;
 	readonly #people = new Map<string, SimMember>();
 	readonly #calendar: Calendar;
+	/** Posts that have been read, by their words. */
+	readonly #read = new Map<string, TrialPost>();
 	#isDeleted = false;
 
 	constructor(simulator: Simulator, cast: Cast) {
@@ -97,11 +100,15 @@ export class Stage {
 		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
 			const { least } = this.model.greetings(who, { tentatively: true });
 			if (least === 0) return true;
-			const said = this.room.messages.filter(
-				({ content, deleted }) => !deleted && content.includes(who) && !/Thank you for|We've closed/.test(content),
-			);
-			return said.length >= least;
+			return this.room.messages.filter((post) => !post.deleted && this.#greets(post.content, who)).length >= least;
 		});
+	}
+
+	#greets(content: string, who: string): boolean {
+		if (!content.includes(who)) return false;
+		const read = this.#read.get(content) ?? readTrialPost(content);
+		this.#read.set(content, read);
+		return read.said.some((said) => said.who === who && isGreeting(said));
 	}
 
 	/** Every attempt of the bot to post in the room. */

@@ -1,10 +1,10 @@
-import type { SaidMoment } from "../../../rehearsal/happening.ts";
+import { readPost, type SaidLine } from "../../../rehearsal/read-post.ts";
 
 /** Something said to one person. */
 export interface Said {
 	who: string;
-	kind: SaidMoment | "thanks" | "afterHours";
-	/** The line begins with an apology. */
+	kind: SaidLine["kind"];
+	/** The line has an apology. */
 	apology: boolean;
 	/** The time that the line names, in milliseconds, to the second; null when it names none. */
 	at: number | null;
@@ -13,34 +13,33 @@ export interface Said {
 /** A post, taken apart: what it said to whom, and the lines that say nothing we know. */
 export interface TrialPost {
 	said: Said[];
-	/** An apology stands somewhere in it: it holds for the lines that follow as well. */
+	/** An apology stands somewhere in it: it is said once for all lines it belongs to. */
 	apology: boolean;
 	unread: string[];
 }
 
 /** People of the trials; no name is the beginning of another's, for digits follow none. */
-const NAME = /\b(?:Guest|Host|Jukebox) \d+x\d+\b/g;
+const NAME = /^(?:Guest|Host|Jukebox) \d+x\d+$/;
 /** How Discord writes a time. */
 const TIME = /<t:(\d+):[a-zA-Z]>/;
-const APOLOGY = "Sorry I wasn't at the door";
 
-/** What marks each kind; the first that fits counts. */
-const MARKS: readonly (readonly [string, Said["kind"]])[] = [
-	["Thank you for coming", "thanks"],
-	["We've closed for now", "afterHours"],
-	["You're early", "early"],
-	["So glad you made it", "late"],
-	["Thanks for joining us", "onTime"],
-];
+/** Whether it is said to who comes, as opposed to thanks and to what is said after hours. */
+export function isGreeting({ kind }: Said): boolean {
+	return kind !== "thanks" && kind !== "afterHours";
+}
 
 /** Reads a post as a person in the room would. */
 export function readTrialPost(text: string): TrialPost {
-	const post: TrialPost = { said: [], apology: text.includes(APOLOGY), unread: [] };
+	const post: TrialPost = { said: [], apology: false, unread: [] };
 	for (const line of text.split("\n")) {
-		const kind = MARKS.find(([mark]) => line.includes(mark))?.[1];
-		const names = line.match(NAME) ?? [];
-		if (!kind || names.length === 0) post.unread.push(line);
-		else post.said.push(...names.map((who) => ({ who, kind, apology: line.startsWith(APOLOGY), at: timeIn(line) })));
+		const [read] = readPost(line, (name) => NAME.test(name)).lines;
+		if (!read?.names.every((name) => NAME.test(name))) {
+			post.unread.push(line);
+			continue;
+		}
+		const { kind, names, apology } = read;
+		post.said.push(...names.map((who) => ({ who, kind, apology, at: timeIn(line) })));
+		post.apology ||= apology;
 	}
 	return post;
 }

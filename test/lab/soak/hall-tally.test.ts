@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { says } from "../../greetings/heard.ts";
 import type { Coming } from "./hall.ts";
 import { sumOf, tallyOf } from "./hall-tally.ts";
 
@@ -10,13 +11,13 @@ function coming(who: string, session: number, at: number): Coming {
 }
 
 function greeting(at: number, ...names: string[]) {
-	return { at, content: `Hello, ${names.join(" and ")}! Thanks for joining us!` };
+	return { at, content: says("onTime", names) };
 }
 
 describe("tallyOf", () => {
 	it("counts each greeting for the session that its person came to last", () => {
 		const comings = [coming(maya, 0, 10), coming(tom, 0, 11), coming(maya, 2, 500)];
-		const posts = [greeting(20, maya, tom), { at: 90, content: `Thank you for coming, ${maya}!` }, greeting(540, maya)];
+		const posts = [greeting(20, maya, tom), { at: 90, content: says("thanks", [maya]) }, greeting(540, maya)];
 		expect(tallyOf(comings, posts, 1_000)).toEqual({ came: 3, greeted: 3, doubled: [], lost: [], worstMs: 40 });
 	});
 
@@ -42,7 +43,7 @@ describe("tallyOf", () => {
 	});
 
 	it("finds greetings for nobody, and thanks said twice", () => {
-		const thanks = { content: `Thank you for coming, ${maya}!` };
+		const thanks = { content: says("thanks", [maya]) };
 		const posts = [greeting(5, tom), { ...thanks, at: 30 }, { ...thanks, at: 40 }];
 		const { doubled } = tallyOf([coming(maya, 0, 10), coming(tom, 0, 10)], [...posts, greeting(50, maya, tom)], 0);
 		expect(doubled).toEqual([
@@ -52,7 +53,7 @@ describe("tallyOf", () => {
 	});
 
 	it("leaves alone what is said to who finds the door closed", () => {
-		const afterHours = { at: 5, content: `Hello, ${maya}! We've closed for now, but come on in.` };
+		const afterHours = { at: 5, content: says("afterHours", [maya]) };
 		const tally = tallyOf([{ ...coming(maya, 1, 1), dueAt: 10 }], [afterHours, greeting(25, maya)], 1_000);
 		expect(tally).toEqual({ came: 1, greeted: 1, doubled: [], lost: [], worstMs: 15 });
 	});

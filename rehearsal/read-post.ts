@@ -1,4 +1,4 @@
-import { languageOf } from "../src/greetings/languages.ts";
+import { greetingAt, languageOf } from "../src/greetings/languages.ts";
 import { type Elements, isLiteral, parse } from "../src/greetings/template.ts";
 import type { TextKey } from "../src/greetings/texts.ts";
 import { DEFAULT_VOICE } from "../src/greetings/voice.ts";
@@ -41,7 +41,7 @@ const SEPARATOR = new RegExp([...SEPARATORS].map(RegExp.escape).join("|"), "g");
 
 /** Every word for the time of day, at the beginning of a sentence and within one. */
 const GREETINGS = new Set(
-	[language.plainGreeting, ...Array.from({ length: 24 }, (_, hour) => language.timeOfDay(hour))].flatMap((words) => [
+	[language.plainGreeting, ...Array.from({ length: 24 }, (_, hour) => greetingAt(language, hour))].flatMap((words) => [
 		words,
 		words.charAt(0).toLocaleLowerCase(language.tag) + words.slice(1),
 	]),

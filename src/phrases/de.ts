@@ -1,3 +1,4 @@
+import { alert } from "./de/alert.ts";
 import { common } from "./de/common.ts";
 import { cue } from "./de/cue.ts";
 import { frame } from "./de/frame.ts";
@@ -5,4 +6,4 @@ import { session } from "./de/session.ts";
 import { trouble } from "./de/trouble.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { common, cue, frame, session, trouble };
+export const GERMAN = { alert, common, cue, frame, session, trouble };

@@ -1,3 +1,4 @@
+import { alert } from "./en/alert.ts";
 import { common } from "./en/common.ts";
 import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
@@ -5,4 +6,4 @@ import { session } from "./en/session.ts";
 import { trouble } from "./en/trouble.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { common, cue, frame, session, trouble };
+export const ENGLISH = { alert, common, cue, frame, session, trouble };

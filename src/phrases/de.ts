@@ -4,6 +4,7 @@ import { cue } from "./de/cue.ts";
 import { frame } from "./de/frame.ts";
 import { session } from "./de/session.ts";
 import { trouble } from "./de/trouble.ts";
+import { welcome } from "./de/welcome.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { alert, common, cue, frame, session, trouble };
+export const GERMAN = { alert, common, cue, frame, session, trouble, welcome };

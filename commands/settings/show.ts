@@ -1,3 +1,4 @@
+import { ownNameOf } from "../../src/greetings/language-names.ts";
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
 import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
@@ -64,7 +65,7 @@ const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
 
 const VALUES: Record<Setting, (layers: Layers, at: number) => { value: string; source: Source }> = {
 	"time-zone": (layers, at) => said(layers, "time_zone", null, (zone) => zone && describeZone(zone, at)),
-	language: (layers) => said(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
+	language: (layers) => said(layers, "language", DEFAULT_VOICE.language, ownNameOf),
 	"late-after": (layers) =>
 		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => withUnit(minutes, "minute")),
 	delay: (layers) =>

@@ -1,4 +1,5 @@
 import { inWords, mendAt, type NeededPermission } from "../../src/permissions.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { listing } from "../settings/show.ts";
 
 /** What keeps Byname from its work in a channel. */
@@ -22,6 +23,8 @@ export interface Checked {
 	/** What Byname lacks on the whole server, not only in a channel. */
 	missingEverywhere: readonly NeededPermission[];
 }
+
+const say = phrasesIn("en");
 
 /** Both keep the report within a message, however many rooms there are. */
 const MOST_GROUPS = 6;
@@ -50,7 +53,7 @@ function needsAttention({ missing, trouble }: ChannelCheck): boolean {
 /** Channels with the same trouble share a paragraph; the most common trouble comes first. */
 function groups(bad: readonly ChannelCheck[]): string[] {
 	const byTrouble = Map.groupBy(bad, ({ missing, trouble }) =>
-		missing.length > 0 ? inWords(missing) : (trouble ?? ""),
+		missing.length > 0 ? say(inWords(missing)) : (trouble ?? ""),
 	);
 	const all = [...byTrouble.values()].sort((a, b) => b.length - a.length);
 	const shown = all.slice(0, MOST_GROUPS).map(paragraph);
@@ -62,14 +65,14 @@ function paragraph(group: ChannelCheck[]): string {
 	const where = listing(group.map(mention), MOST_MENTIONS);
 	const { missing = [], trouble = null } = group[0] ?? {};
 	if (missing.length === 0) return `${where}: ${trouble}`;
-	const without = missing.map(({ without }) => without).join(" and ");
-	return `${where}: I lack ${inWords(missing)}, so ${without}. To mend it: ${mendAt(group.length === 1 ? "that channel" : "each of them")}.`;
+	const without = missing.map(({ without }) => say(without)).join(" and ");
+	return `${where}: I lack ${say(inWords(missing))}, so ${without}. To mend it: ${say(mendAt(group.length === 1 ? "that channel" : "each of them"))}.`;
 }
 
 function everywhere(missing: readonly NeededPermission[]): string[] {
 	if (missing.length === 0) return [];
 	return [
-		`My role lacks ${inWords(missing)} on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.`,
+		`My role lacks ${say(inWords(missing))} on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.`,
 	];
 }
 

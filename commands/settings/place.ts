@@ -2,7 +2,10 @@ import { ChannelType, type Guild, type GuildBasedChannel } from "discord.js";
 import type { Context } from "../../src/command.ts";
 import { describeCueFault } from "../../src/cue-place.ts";
 import { inWords, mendAt, missingIn } from "../../src/permissions.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { UserError } from "../../src/user-error.ts";
+
+const say = phrasesIn("en");
 
 /** The channels in which sessions are held. */
 export const ROOM_TYPES = [ChannelType.GuildVoice, ChannelType.GuildStageVoice] as const;
@@ -25,7 +28,7 @@ export function requirePostable(channel: GuildBasedChannel): void {
 	if (missing.length === 0) return;
 	const there = channel.isThread() ? channel.parentId : channel.id;
 	throw new UserError(
-		`I cannot post in <#${channel.id}> yet, so I left everything as it was. I lack ${inWords(missing)}: please give me that (${mendAt(`<#${there}>`)}), then set this again.`,
+		`I cannot post in <#${channel.id}> yet, so I left everything as it was. I lack ${say(inWords(missing))}: please give me that (${say(mendAt(`<#${there}>`))}), then set this again.`,
 	);
 }
 
@@ -43,6 +46,6 @@ export async function requireCuePlace(
 		);
 	}
 	throw new UserError(
-		`${describeCueFault(found.fault, id)} Choose a private channel or thread that you can read, or have it by direct message: \`/host set cue\`. Nothing was changed.`,
+		`${say(describeCueFault(found.fault, id))} Choose a private channel or thread that you can read, or have it by direct message: \`/host set cue\`. Nothing was changed.`,
 	);
 }

@@ -2,6 +2,7 @@ import type { Guild } from "discord.js";
 import type { UnfitCue } from "../cues/cues.ts";
 import type { Parked } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
+import type { Phrase } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
@@ -12,8 +13,8 @@ import { type ConfideContext, confide } from "./confide.ts";
 export interface AlertContext extends ConfideContext {
 	store: Store;
 	profiles: Profiles;
-	/** What keeps a channel from being posted to, in words; null for nothing that we know of. */
-	troubleIn(channelId: string): string | null;
+	/** What keeps a channel from being posted to; null for nothing that we know of. */
+	troubleIn(channelId: string): Phrase | null;
 }
 
 /** Tells hosts what goes wrong, and how to mend it. */

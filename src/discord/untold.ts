@@ -2,6 +2,7 @@ import { MessageFlags } from "discord.js";
 import type { Answerable } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
+import type { Phrase } from "../phrases/phrases.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
@@ -10,7 +11,7 @@ import { mayHost } from "./audience.ts";
 
 export interface UntoldContext {
 	store: Store;
-	troubleIn(channelId: string): string | null;
+	troubleIn(channelId: string): Phrase | null;
 	checkCuePlace: CheckCuePlace;
 }
 

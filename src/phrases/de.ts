@@ -1,6 +1,7 @@
 import { common } from "./de/common.ts";
 import { frame } from "./de/frame.ts";
 import { session } from "./de/session.ts";
+import { trouble } from "./de/trouble.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { common, frame, session };
+export const GERMAN = { common, frame, session, trouble };

@@ -1,23 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { type ChannelCheck, report } from "../../commands/server/check.ts";
 import { NEEDED } from "../../src/permissions.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 
 const ALL_RIGHT = { rooms: [], postTo: null, silence: null, leftAlone: 0, missingEverywhere: [] };
-const NAMES = ["View Channel", "Connect", "Send Messages", "Read Message History"];
+const say = phrasesIn("en");
+const NAMES = NEEDED.map(({ name }) => say(name));
 
 function finding(channelId: number, ...missing: string[]): ChannelCheck {
 	return { channelId: `${1_000_000_000_000_000_000n + BigInt(channelId)}`, missing: called(...missing), trouble: null };
 }
 
 function called(...names: string[]) {
-	return NEEDED.filter(({ name }) => names.includes(name));
+	return NEEDED.filter(({ name }) => names.includes(say(name)));
 }
 
 describe("report", () => {
 	it("puts rooms with problems first, together where they lack the same", () => {
 		const words = report({
 			...ALL_RIGHT,
-			rooms: [finding(1), finding(2, "Connect"), finding(3, "Send Messages"), finding(4, "Send Messages")],
+			rooms: [finding(1), finding(2, "*Connect*"), finding(3, "*Send Messages*"), finding(4, "*Send Messages*")],
 		});
 		expect(words.split("\n")).toEqual([
 			"### Needs attention: 3",
@@ -30,14 +32,14 @@ describe("report", () => {
 	});
 
 	it("points to the role for what is missing on the whole server", () => {
-		const rooms = [finding(1, "Send Messages")];
-		expect(report({ ...ALL_RIGHT, rooms, missingEverywhere: called("Send Messages") })).toContain(
+		const rooms = [finding(1, "*Send Messages*")];
+		expect(report({ ...ALL_RIGHT, rooms, missingEverywhere: called("*Send Messages*") })).toContain(
 			"My role lacks *Send Messages* on the whole server. Give it that once: Server Settings → Roles → Byname → Permissions.",
 		);
 	});
 
 	it("counts the channel that greetings are posted to", () => {
-		const words = report({ ...ALL_RIGHT, rooms: [finding(1)], postTo: finding(9, "Send Messages") });
+		const words = report({ ...ALL_RIGHT, rooms: [finding(1)], postTo: finding(9, "*Send Messages*") });
 		expect(words).toContain("### Needs attention: 1\n<#1000000000000000009>: I lack *Send Messages*, so");
 		expect(words).toContain("Greetings go to <#1000000000000000009>; what I lack there is above.");
 	});

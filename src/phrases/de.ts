@@ -1,7 +1,10 @@
 import { common } from "./de/common.ts";
 import { frame } from "./de/frame.ts";
+import { host } from "./de/host.ts";
+import { server } from "./de/server.ts";
 import { session } from "./de/session.ts";
+import { settings } from "./de/settings.ts";
 import { trouble } from "./de/trouble.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { common, frame, session, trouble };
+export const GERMAN = { common, frame, host, server, session, settings, trouble };

@@ -1,7 +1,10 @@
 import { common } from "./en/common.ts";
 import { frame } from "./en/frame.ts";
+import { host } from "./en/host.ts";
+import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
+import { settings } from "./en/settings.ts";
 import { trouble } from "./en/trouble.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { common, frame, session, trouble };
+export const ENGLISH = { common, frame, host, server, session, settings, trouble };

@@ -1,4 +1,4 @@
-import { en } from "./languages/en.ts";
+import { languageOf } from "./languages.ts";
 import type { Texts } from "./texts.ts";
 
 /** Whether `{mention}` mentions: not at all, highlighted without a notification, or with one. */
@@ -15,6 +15,8 @@ export interface Voice {
 	/** An empty list means "leave this out" for note, returning and missed, and the language's own text elsewhere. */
 	texts: Texts;
 }
+
+const en = languageOf("en");
 
 /** How the bot speaks for a host who has set nothing. */
 export const DEFAULT_VOICE: Voice = {

@@ -8,6 +8,7 @@ import { session } from "./de/session.ts";
 import { settings } from "./de/settings.ts";
 import { trouble } from "./de/trouble.ts";
 import { welcome } from "./de/welcome.ts";
+import { zone } from "./de/zone.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { alert, common, cue, frame, host, server, session, settings, trouble, welcome };
+export const GERMAN = { alert, common, cue, frame, host, server, session, settings, trouble, welcome, zone };

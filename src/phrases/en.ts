@@ -8,6 +8,7 @@ import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 import { trouble } from "./en/trouble.ts";
 import { welcome } from "./en/welcome.ts";
+import { zone } from "./en/zone.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { alert, common, cue, frame, host, server, session, settings, trouble, welcome };
+export const ENGLISH = { alert, common, cue, frame, host, server, session, settings, trouble, welcome, zone };

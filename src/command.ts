@@ -13,7 +13,7 @@ import { type ZodType, z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
-import { phrase, type Say } from "./phrases/phrases.ts";
+import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
@@ -38,8 +38,8 @@ export interface Context {
 	look(channelId: string): void;
 	/** Looks whether a host's cue may stand in a channel. */
 	checkCuePlace: CheckCuePlace;
-	/** What keeps a channel from being posted to, in words for its host; null while nothing does. */
-	troubleIn(channelId: string): string | null;
+	/** What keeps a channel from being posted to; null while nothing does. */
+	troubleIn(channelId: string): Phrase | null;
 	/** Says phrases in the language of whoever used the command. */
 	say: Say;
 }

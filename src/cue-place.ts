@@ -1,4 +1,5 @@
 import type { Failure } from "./outcome.ts";
+import { type Phrase, phrase } from "./phrases/phrases.ts";
 
 /** What makes a channel no place for a host's cue, which says who came late and how often. */
 export type CuePlaceFault = "gone" | "public" | "unreadable";
@@ -13,13 +14,6 @@ export type CuePlaceFinding =
 export type CheckCuePlace = (channelId: string, hostId: string) => Promise<CuePlaceFinding>;
 
 /** Says a fault to the host. */
-export function describeCueFault(fault: CuePlaceFault, channelId: string): string {
-	switch (fault) {
-		case "gone":
-			return `I cannot see <#${channelId}>; it may be gone.`;
-		case "public":
-			return `Everyone can read <#${channelId}>, and a cue says who came late and how often.`;
-		case "unreadable":
-			return `You cannot read <#${channelId}> yourself, and a cue is for your eyes. That takes *View Channel* and *Read Message History*; in a private thread, you have to be a member of it or have *Manage Threads*.`;
-	}
+export function describeCueFault(fault: CuePlaceFault, channelId: string): Phrase {
+	return phrase(`trouble.cue.${fault}`, { channel: `<#${channelId}>` });
 }

@@ -1,4 +1,5 @@
 import { type GuildBasedChannel, PermissionFlagsBits } from "discord.js";
+import { type Phrase, type PlainKey, phrase } from "./phrases/phrases.ts";
 
 /** What a permission is needed for: to see who comes in, to post, or to look whether a post went out. */
 export type Purpose = "watching" | "posting" | "looking back";
@@ -6,44 +7,44 @@ export type Purpose = "watching" | "posting" | "looking back";
 /** A permission that Byname needs. */
 export interface NeededPermission {
 	/** As Discord's settings call it. */
-	name: string;
+	name: PlainKey;
 	bit: bigint;
 	for: readonly Purpose[];
-	/** What comes of it when it is missing, as a part of a sentence. */
-	without: string;
+	/** What comes of it when it is missing. */
+	without: PlainKey;
 	/** Needed in voice and stage channels only. */
 	inRoomsOnly?: true;
 	/** What takes its place in threads (https://docs.discord.com/developers/topics/threads#permissions). */
-	inThreads?: { name: string; bit: bigint };
+	inThreads?: { name: PlainKey; bit: bigint };
 }
 
 /** All that Byname needs, and asks for when it is added to a server. */
 export const NEEDED: readonly NeededPermission[] = [
 	{
-		name: "View Channel",
+		name: "trouble.permission.viewChannel",
 		bit: PermissionFlagsBits.ViewChannel,
 		for: ["watching", "posting"],
-		without: "I cannot see who comes in",
+		without: "trouble.without.viewChannel",
 	},
 	{
-		name: "Connect",
+		name: "trouble.permission.connect",
 		bit: PermissionFlagsBits.Connect,
 		for: ["watching", "posting"],
-		without: "Discord keeps the room and its chat from me",
+		without: "trouble.without.connect",
 		inRoomsOnly: true,
 	},
 	{
-		name: "Send Messages",
+		name: "trouble.permission.sendMessages",
 		bit: PermissionFlagsBits.SendMessages,
 		for: ["posting"],
-		without: "I cannot greet",
-		inThreads: { name: "Send Messages in Threads", bit: PermissionFlagsBits.SendMessagesInThreads },
+		without: "trouble.without.sendMessages",
+		inThreads: { name: "trouble.permission.sendMessagesInThreads", bit: PermissionFlagsBits.SendMessagesInThreads },
 	},
 	{
-		name: "Read Message History",
+		name: "trouble.permission.readMessageHistory",
 		bit: PermissionFlagsBits.ReadMessageHistory,
 		for: ["looking back"],
-		without: "after a broken connection I cannot look up whether a greeting went out",
+		without: "trouble.without.readMessageHistory",
 	},
 ];
 
@@ -56,13 +57,13 @@ export function missingIn(channel: GuildBasedChannel, purpose?: Purpose): Needed
 }
 
 /** Permissions as Discord's settings call them, for a sentence. */
-export function inWords(permissions: readonly { name: string }[]): string {
-	return permissions.map(({ name }) => `*${name}*`).join(", ");
+export function inWords(permissions: readonly { name: PlainKey }[]): Phrase {
+	return { kind: "and", items: permissions.map(({ name }) => phrase(name)) };
 }
 
 /** Where to click to give Byname a permission in a channel. */
-export function mendAt(channel: string): string {
-	return `Channel settings → Permissions → Byname, in ${channel}`;
+export function mendAt(channel: string | Phrase): Phrase {
+	return phrase("trouble.mendAt", { channel });
 }
 
 function neededIn(channel: GuildBasedChannel): NeededPermission[] {

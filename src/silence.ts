@@ -1,4 +1,5 @@
 import { type Guild, GuildMemberFlags, PermissionFlagsBits } from "discord.js";
+import { type Phrase, phrase } from "./phrases/phrases.ts";
 import { timestamp } from "./timestamp.ts";
 
 /**
@@ -22,11 +23,8 @@ export function silenceOf(guild: Guild, now: number): Silence | null {
 }
 
 /** Says it to a host: until when, and who can end it. */
-export function describeSilence(silence: Silence): string {
-	switch (silence.kind) {
-		case "timed out":
-			return `I am timed out on this server until ${timestamp(silence.until, "F")} (${timestamp(silence.until, "R")}), so I can post nowhere here. Then I go on by myself. Somebody with *Timeout Members* can end it sooner: right-click Byname → Remove Timeout.`;
-		case "quarantined":
-			return "AutoMod has put me in quarantine on this server because of my name, so I can post nowhere here. Somebody with *Manage Server* can end it: give me another nickname, or change the rule for member profiles in Server Settings → AutoMod.";
-	}
+export function describeSilence(silence: Silence): Phrase {
+	if (silence.kind === "quarantined") return phrase("trouble.quarantined");
+	const { until } = silence;
+	return phrase("trouble.timedOut", { until: timestamp(until, "F"), away: timestamp(until, "R") });
 }

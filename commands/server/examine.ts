@@ -1,6 +1,7 @@
 import type { Guild, GuildBasedChannel } from "discord.js";
 import type { Context } from "../../src/command.ts";
 import { missingIn, NEEDED } from "../../src/permissions.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
 import { describeSilence, silenceOf } from "../../src/silence.ts";
 import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { ChannelCheck, Checked } from "./check.ts";
@@ -39,7 +40,5 @@ export async function examine(guild: Guild, { store, clock, troubleIn }: Context
 }
 
 function gone(channelId: string): ChannelCheck {
-	const trouble =
-		"this channel is gone. Choose another with `/server set post-in`, or give it back with `/server reset`.";
-	return { channelId, missing: [], trouble };
+	return { channelId, missing: [], trouble: phrase("server.check.channelGone") };
 }

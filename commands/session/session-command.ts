@@ -93,7 +93,7 @@ async function startSession(interaction: Invocation, context: Context): Promise<
 	const lines = [
 		`The session in <#${roomId}> is open${host.id === user.id ? "" : `, hosted by ${host}`}. Who is there, and who comes, is greeted by name.`,
 		startsAt === null ? "" : `It starts ${timestamp(startsAt, "R")}; who comes before is early.`,
-		trouble === null ? "" : `⚠️ But nobody hears me yet: ${trouble}`,
+		trouble === null ? "" : `⚠️ But nobody hears me yet: ${context.say(trouble)}`,
 		voice.timeZone === null ? "Tip: `/host set time-zone` lets me say “Good evening”." : "",
 	];
 	return lines.filter((line) => line !== "").join("\n");
@@ -108,15 +108,16 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 }
 
 async function showStatus(interaction: Invocation, context: Context): Promise<string> {
-	const { store, world, profiles, clock, troubleIn } = context;
+	const { store, world, profiles, clock, say, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
+	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
 	const present = world.shown(interaction.guildId, row.room_id).present.values();
 	return describeStatus({
 		session: row,
 		status: await statusOf(store, row.id),
 		inside: [...present].filter(({ person }) => !person.bot && person.id !== row.host_id).length,
-		trouble: row.closed_at === null ? troubleIn(channelId) : null,
+		trouble: trouble && say(trouble),
 		now: clock.now(),
 	});
 }

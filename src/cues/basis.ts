@@ -1,3 +1,4 @@
+import { phrasesIn } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { type SessionRow, sessionById } from "../store/sessions.ts";
@@ -45,9 +46,10 @@ export async function readBasis(
 	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
 	const target = targetOf(cueTo, row.host_id);
 	const isWanted = target !== null && !isSame(cue.shut, target);
-	const { lateAfterMinutes, timeZone } = voice;
+	const { lateAfterMinutes, timeZone, language } = voice;
 	const { callers, named } = cue;
-	const input = { present: presentIn(row.server_id, row.room_id), lateAfterMinutes, callers, named };
+	const present = presentIn(row.server_id, row.room_id);
+	const input = { present, lateAfterMinutes, callers, named, say: phrasesIn(language) };
 	const content = isWanted ? await readContent(store, row, input) : null;
 	return { sessionId, session, target, stored, content, timeZone };
 }

@@ -1,3 +1,4 @@
+import type { Say } from "../phrases/phrases.ts";
 import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
@@ -37,6 +38,8 @@ export interface ContentInput {
 	callers: ReadonlyMap<string, string>;
 	/** False once Discord has refused the names. */
 	named: boolean;
+	/** In the host's language. */
+	say: Say;
 }
 
 /** No message holds more lines than this. */
@@ -53,10 +56,10 @@ async function readRunning(
 	db: Queryable,
 	session: SessionRow,
 	present: PeopleInside,
-	{ lateAfterMinutes, named }: ContentInput,
+	{ lateAfterMinutes, named, say }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
-	const text = composeRunning({
+	const cue = {
 		title: session.title,
 		roomId: session.room_id,
 		startsAt: session.starts_at,
@@ -68,8 +71,8 @@ async function readRunning(
 			return person ? { name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1 } : [];
 		}),
 		named,
-	});
-	return { kind: "running", text };
+	};
+	return { kind: "running", text: composeRunning(cue, say) };
 }
 
 async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {
@@ -79,14 +82,15 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		const name = names.get(user_id);
 		return name === undefined ? [] : { name, at: arrived_at };
 	});
-	const text = composeOver({
+	const cue = {
 		title: session.title,
 		roomId: session.room_id,
 		came: await countCame(db, session),
 		callers: calls?.callers.length ?? 0,
 		latest,
 		named: input.named,
-	});
+	};
+	const text = composeOver(cue, input.say);
 	return { kind: "over", text, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
 }
 

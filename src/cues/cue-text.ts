@@ -2,6 +2,8 @@ import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
 import { safeName } from "../greetings/names.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
+import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** What a cue tells a host about the session that is on. */
 export interface RunningCue {
@@ -47,64 +49,62 @@ export interface Caller {
 }
 
 const CUE_TITLE = { graphemes: 100, units: 300 };
-const NO_READABLE_NAME = "Someone without a readable name";
-const NAMES_REFUSED = "Discord refuses one of the names here, so I show none.";
 
 /** The cue while a session runs: who is in, latest arrivals first, each with how late and which visit. */
-export function composeRunning(cue: RunningCue): string {
-	const counts = cue.came === 0 ? "nobody has come yet" : `${cue.inside} in, ${cue.came} came`;
-	const heading = `${titleOf(cue)}: ${counts}`;
-	if (!cue.named) return `${heading}\n${NAMES_REFUSED}`;
+export function composeRunning(cue: RunningCue, say: Say): string {
+	const { inside, came } = cue;
+	const session = describeSession(cue);
+	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
+	if (!cue.named) return `${heading}\n${say("cue.namesRefused")}`;
 	const lines = cue.latest.map((guest) => {
-		return [nameOf(guest.name), arrivalOf(guest, cue), visitOf(guest)].filter(Boolean).join(" · ");
+		return [nameOf(guest.name, say), arrivalOf(guest, cue, say), visitOf(guest, say)].filter(Boolean).join(" · ");
 	});
-	return list(heading, lines, cue.inside);
+	return list(heading, lines, inside, say);
 }
 
 /** The cue once the session is over, with who came after hours since; Discord shows the times in the reader's time zone. */
-export function composeOver(cue: OverCue): string {
-	const heading = `${titleOf(cue)}: session over, ${cue.came === 0 ? "nobody" : cue.came} came`;
+export function composeOver(cue: OverCue, say: Say): string {
+	const heading = say("cue.over", { session: describeSession(cue), came: cue.came });
 	if (cue.callers === 0) return heading;
-	const afterHours = `${heading}\nAfter hours, ${cue.callers} came by:`;
-	if (!cue.named) return `${afterHours}\n${NAMES_REFUSED}`;
-	const lines = cue.latest.map(({ name, at }) => `${nameOf(name)} · <t:${Math.floor(at / 1_000)}:t>`);
-	return list(afterHours, lines, cue.callers);
+	const afterHours = `${heading}\n${say("cue.afterHours", { count: cue.callers })}`;
+	if (!cue.named) return `${afterHours}\n${say("cue.namesRefused")}`;
+	const lines = cue.latest.map(({ name, at }) => `${nameOf(name, say)} · ${timestamp(at, "t")}`);
+	return list(afterHours, lines, cue.callers, say);
 }
 
-function titleOf({ title, roomId }: { title: string; roomId: string }): string {
+function describeSession({ title, roomId }: { title: string; roomId: string }): Phrase | string {
 	const words = safeWords(title, CUE_TITLE);
-	return words ? `**${words}** in <#${roomId}>` : `<#${roomId}>`;
+	const room = `<#${roomId}>`;
+	return words ? phrase("cue.session", { title: `**${words}**`, room }) : room;
 }
 
-function nameOf(name: string): string {
-	return safeName(name) || NO_READABLE_NAME;
+function nameOf(name: string, say: Say): string {
+	return safeName(name) || say("cue.nameless");
 }
 
-function arrivalOf({ arrivedAt, missed }: CueGuest, { startsAt, lateAfterMinutes }: RunningCue): string {
-	if (missed) return "came while I was away";
+function arrivalOf({ arrivedAt, missed }: CueGuest, { startsAt, lateAfterMinutes }: RunningCue, say: Say): string {
+	if (missed) return say("cue.arrival.missed");
 	const { moment, minutes } = momentOf(arrivedAt, startsAt, lateAfterMinutes);
-	return { early: "early", onTime: "on time", late: `${minutes} min late` }[moment];
+	return moment === "late" ? say("cue.arrival.late", { minutes }) : say(`cue.arrival.${moment}`);
 }
 
-function visitOf({ visits }: CueGuest): string {
-	if (visits === null) return "";
-	return visits === 1 ? "first visit" : `visit ${visits}`;
+function visitOf({ visits }: CueGuest, say: Say): string {
+	return visits === null ? "" : say("cue.visit", { visits });
 }
 
 /** The heading and as many lines as fit into a message, then how many of the `total` are not listed. */
-function list(heading: string, lines: readonly string[], total: number): string {
+function list(heading: string, lines: readonly string[], total: number, say: Say): string {
 	let text = heading;
 	let listed = 0;
 	for (const line of lines) {
 		const longer = `${text}\n${line}`;
-		if (longer.length + others(total - listed - 1).length > LONGEST_CONTENT) break;
+		if (longer.length + others(total - listed - 1, say).length > LONGEST_CONTENT) break;
 		text = longer;
 		listed += 1;
 	}
-	return text + others(total - listed);
+	return text + others(total - listed, say);
 }
 
-function others(count: number): string {
-	if (count <= 0) return "";
-	return `\nand ${count === 1 ? "1 other" : `${count} others`}`;
+function others(count: number, say: Say): string {
+	return count <= 0 ? "" : `\n${say("cue.others", { count })}`;
 }

@@ -1,19 +1,18 @@
 import { type CuePlaceFault, describeCueFault } from "../cue-place.ts";
+import { type Phrase, phrase } from "../phrases/phrases.ts";
 
 /** Says that a channel takes no posts and why, as far as that is known; `isOn`: while the session goes on. */
-export function parkedWords(channelId: string, trouble: string | null, isOn: boolean): string {
-	const comfort = isOn
-		? "I keep who came: as soon as I may post there, while the session is on, everyone is greeted."
-		: "The session is over; mend it before the next one.";
-	return `I cannot greet your guests in <#${channelId}>. ${trouble ?? "Discord turned my last post away."}\n${comfort}`;
+export function parkedWords(channelId: string, trouble: Phrase | null, isOn: boolean): Phrase {
+	const values = { channel: `<#${channelId}>`, trouble: trouble ?? phrase("alert.turnedAway") };
+	return isOn ? phrase("alert.parked.on", values) : phrase("alert.parked.over", values);
 }
 
 /** Says that people of a session that is over were never greeted. */
-export function unsaidWords(channelId: string): string {
-	return `Some guests of your session that was to be greeted in <#${channelId}> never heard their names: it was over before Discord took my posts. I am sorry. \`/session status\` says how many they were and what was in the way.`;
+export function unsaidWords(channelId: string): Phrase {
+	return phrase("alert.unsaid", { channel: `<#${channelId}>` });
 }
 
 /** Says why a host's cue does not come. */
-export function cueWords(fault: CuePlaceFault, channelId: string): string {
-	return `Your cue stays away from where you want it. ${describeCueFault(fault, channelId)}\nMend that, and it comes back; or choose another place with \`/host set cue-in\`.`;
+export function cueWords(fault: CuePlaceFault, channelId: string): Phrase {
+	return phrase("alert.cue", { fault: describeCueFault(fault, channelId) });
 }

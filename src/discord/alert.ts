@@ -2,6 +2,7 @@ import type { Guild } from "discord.js";
 import type { UnfitCue } from "../cues/cues.ts";
 import type { Parked, Unsaid } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
+import { type Phrase, phrasesIn } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
@@ -12,8 +13,14 @@ import { type ConfideContext, confide } from "./confide.ts";
 export interface AlertContext extends ConfideContext {
 	store: Store;
 	profiles: Profiles;
-	/** What keeps a channel from being posted to, in words; null for nothing that we know of. */
-	troubleIn(channelId: string): string | null;
+	/** What keeps a channel from being posted to; null for nothing that we know of. */
+	troubleIn(channelId: string): Phrase | null;
+}
+
+/** What a host is told; the same `key` for the same trouble, so that they are told once. */
+interface Alert {
+	key: string;
+	words: Phrase;
 }
 
 /** Tells hosts what goes wrong, and how to mend it. */
@@ -33,9 +40,9 @@ export interface Alerts {
 export function alertThrough(context: AlertContext): Alerts {
 	const { client, store, profiles, log, troubleIn } = context;
 
-	async function alert(serverId: string, what: UntoldRow, words: { key: string; content: string }): Promise<void> {
+	async function alert(serverId: string, what: UntoldRow, { key, words }: Alert): Promise<void> {
 		const guild = client.guilds.cache.get(serverId);
-		const told = guild ? await confideIn(guild, what, words) : null;
+		const told = guild ? await confideIn(guild, what, { key, words }) : null;
 		if (told !== null) await forgetUntold(store, what);
 		const facts = {
 			server: serverId,
@@ -43,36 +50,33 @@ export function alertThrough(context: AlertContext): Alerts {
 			channel: what.channel_id,
 			told: told ?? "next command",
 		};
-		log.warn({ ...facts, what: what.kind, words: words.content }, "a host is told of trouble");
+		log.warn({ ...facts, what: what.kind, words: phrasesIn("en")(words) }, "a host is told of trouble");
 	}
 
-	async function confideIn(
-		guild: Guild,
-		{ session_id, channel_id }: UntoldRow,
-		words: { key: string; content: string },
-	) {
+	async function confideIn(guild: Guild, { session_id, channel_id }: UntoldRow, { key, words }: Alert) {
 		const hostId = (await sessionById(store, session_id))?.host_id ?? null;
-		const { cueTo } = await profiles.of(guild.id, hostId);
-		const content = `${hostId ? `<@${hostId}>, ` : ""}${words.content}`;
-		return confide(guild, { hostId, cueTo, not: channel_id }, { nonce: nonceFrom(words.key), content }, context);
+		const { cueTo, chosenLanguage } = await profiles.of(guild.id, hostId);
+		const say = phrasesIn(chosenLanguage ?? guild.preferredLocale);
+		const content = hostId ? say("alert.to", { host: `<@${hostId}>`, words }) : say(words);
+		return confide(guild, { hostId, cueTo, not: channel_id }, { nonce: nonceFrom(key), content }, context);
 	}
 
 	async function alertParked({ serverId, channelId, sessionId, times }: Parked): Promise<void> {
-		const content = parkedWords(channelId, troubleIn(channelId), true);
+		const words = parkedWords(channelId, troubleIn(channelId), true);
 		const what = { session_id: sessionId, channel_id: channelId, kind: "parked" } as const;
-		await alert(serverId, what, { key: `parked ${sessionId} ${channelId} ${times}`, content });
+		await alert(serverId, what, { key: `parked ${sessionId} ${channelId} ${times}`, words });
 	}
 
 	async function alertUnsaid({ serverId, channelId, sessionId }: Unsaid): Promise<void> {
 		const what = { session_id: sessionId, channel_id: channelId, kind: "unsaid" } as const;
-		await alert(serverId, what, { key: `unsaid ${sessionId} ${channelId}`, content: unsaidWords(channelId) });
+		await alert(serverId, what, { key: `unsaid ${sessionId} ${channelId}`, words: unsaidWords(channelId) });
 	}
 
 	async function alertUnfitCue({ serverId, channelId, sessionId, fault }: UnfitCue): Promise<void> {
-		const content = cueWords(fault, channelId);
+		const words = cueWords(fault, channelId);
 		const what = { session_id: sessionId, channel_id: channelId, kind: "cue" } as const;
 		await keepUntold(store, what);
-		await alert(serverId, what, { key: `cue ${sessionId} ${channelId} ${fault}`, content });
+		await alert(serverId, what, { key: `cue ${sessionId} ${channelId} ${fault}`, words });
 	}
 
 	function reports<Trouble>(alertOf: (trouble: Trouble) => Promise<void>): (trouble: Trouble) => void {

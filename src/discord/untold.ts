@@ -2,6 +2,7 @@ import { MessageFlags } from "discord.js";
 import type { Answerable } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
+import type { Phrase, Say } from "../phrases/phrases.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
@@ -10,7 +11,7 @@ import { mayHost } from "./audience.ts";
 
 export interface UntoldContext {
 	store: Store;
-	troubleIn(channelId: string): string | null;
+	troubleIn(channelId: string): Phrase | null;
 	checkCuePlace: CheckCuePlace;
 }
 
@@ -18,17 +19,17 @@ export interface UntoldContext {
  * Returns a function that adds to an answer what a host or manager is still to be told, for them alone. What has been
  * mended meanwhile is not worth telling any more. What cannot be told now waits for the next command.
  */
-export function tellUntold(context: UntoldContext): (interaction: Answerable) => Promise<void> {
+export function tellUntold(context: UntoldContext): (interaction: Answerable, say: Say) => Promise<void> {
 	const { store } = context;
 
-	return async (interaction) => {
+	return async (interaction, say) => {
 		const untold = await untoldOn(store, interaction.guildId, interaction.user.id);
 		if (untold.length === 0 || !(await mayHost(interaction, store))) return;
 		for (const one of untold) {
 			const news = await newsOf(one, context);
 			if (news.is === "unclear") continue;
 			if (news.is === "trouble") {
-				const content = news.words.slice(0, LONGEST_CONTENT);
+				const content = say(news.words).slice(0, LONGEST_CONTENT);
 				await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
 			}
 			await forgetUntold(store, one); // only now: better told twice than never
@@ -39,7 +40,7 @@ export function tellUntold(context: UntoldContext): (interaction: Answerable) =>
 /** How what is to be told stands now. */
 type News =
 	/** It is still so. */
-	| { is: "trouble"; words: string }
+	| { is: "trouble"; words: Phrase }
 	| { is: "mended" }
 	/** Discord does not say for now. */
 	| { is: "unclear" };

@@ -11,6 +11,7 @@ import {
 import { customId } from "../command.ts";
 import { nonceFrom } from "../nonce.ts";
 import { missingIn } from "../permissions.ts";
+import { phrasesIn, type Say } from "../phrases/phrases.ts";
 import type { Store } from "../store/queryable.ts";
 import { markWelcomed } from "../store/settings.ts";
 import { type NoticeContext, sayOnce } from "./notice.ts";
@@ -20,13 +21,7 @@ export interface WelcomeContext extends NoticeContext {
 	store: Store;
 }
 
-const WELCOME = [
-	"Thank you for inviting me! I'm Byname, and I greet everyone who comes to your webinars by name.",
-	"**To begin:** open a stage or start a scheduled event, and I greet in its chat by myself; anywhere else, use `/session start`.",
-	"**Time zone:** tell me yours, and I say “Good evening” when it is evening. Until then I say “Hello”.",
-	"**Your own words:** `/greeting edit` changes what I say, and `/greeting preview` shows how it sounds.",
-	"**Check:** see in which rooms I can greet, and what I lack where I cannot.",
-].join("\n");
+const LINES = ["welcome.thanks", "welcome.begin", "welcome.timeZone", "welcome.words", "welcome.check"] as const;
 
 /** Who joined longer ago has found out how to begin, or has given up. */
 const NEW_FOR_MS = 24 * 60 * 60_000;
@@ -44,7 +39,9 @@ export function welcomeServers({ client, store, clock, log, signal }: WelcomeCon
 			return;
 		}
 		if (!(await markWelcomed(store, guild.id, clock.now()))) return;
-		const notice = { nonce: nonceFrom(`welcome ${guild.id}`), content: WELCOME, components: [buttons()] };
+		const say = phrasesIn(guild.preferredLocale);
+		const content = LINES.map((line) => say(line)).join("\n");
+		const notice = { nonce: nonceFrom(`welcome ${guild.id}`), content, components: [buttons(say)] };
 		if (!(await sayOnce(channels, notice, { clock, log, signal })))
 			log.warn({ server: guild.id }, "joined a server and could not say hello there");
 	}
@@ -79,15 +76,15 @@ function above({ parent }: TextChannel): number {
 	return parent?.rawPosition ?? -1;
 }
 
-function buttons(): ActionRowBuilder<ButtonBuilder> {
+function buttons(say: Say): ActionRowBuilder<ButtonBuilder> {
 	return new ActionRowBuilder<ButtonBuilder>().addComponents(
 		new ButtonBuilder()
 			.setCustomId(customId("host", "zone"))
-			.setLabel("Set my time zone")
+			.setLabel(say("welcome.setTimeZone"))
 			.setStyle(ButtonStyle.Primary),
 		new ButtonBuilder()
 			.setCustomId(customId("server", "check"))
-			.setLabel("Check permissions")
+			.setLabel(say("welcome.checkPermissions"))
 			.setStyle(ButtonStyle.Secondary),
 	);
 }

@@ -1,6 +1,14 @@
+import { alert } from "./en/alert.ts";
 import { common } from "./en/common.ts";
+import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
+import { host } from "./en/host.ts";
+import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
+import { settings } from "./en/settings.ts";
+import { trouble } from "./en/trouble.ts";
+import { welcome } from "./en/welcome.ts";
+import { zone } from "./en/zone.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { common, frame, session };
+export const ENGLISH = { alert, common, cue, frame, host, server, session, settings, trouble, welcome, zone };

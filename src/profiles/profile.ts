@@ -7,6 +7,8 @@ import { ALL_HOSTS, type Layers, type ProfileRow } from "../store/settings.ts";
 /** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
 export interface Profile {
 	voice: Voice;
+	/** The language that the host, or else the server, has chosen; null while neither has. */
+	chosenLanguage: string | null;
 	/** How long after an arrival the greeting follows. */
 	delayMs: number;
 	/** How fast greetings follow each other. */
@@ -34,7 +36,8 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 	function setting<K extends keyof ProfileRow>(key: K): NonNullable<ProfileRow[K]> | null {
 		return host?.[key] ?? server?.[key] ?? null;
 	}
-	const language = setting("language") ?? DEFAULT_VOICE.language;
+	const chosenLanguage = setting("language");
+	const language = chosenLanguage ?? DEFAULT_VOICE.language;
 	return {
 		voice: {
 			language,
@@ -44,6 +47,7 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 			texts: textsOf(language, texts),
 			oldOrder: TEXT_KEYS.filter((key) => set(key, texts).some((text) => text.old_order === 1)),
 		},
+		chosenLanguage,
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,

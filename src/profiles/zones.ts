@@ -1,6 +1,7 @@
 import { timeIn } from "../greetings/local-time.ts";
 import { nearest } from "../greetings/nearest.ts";
 import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../limits.ts";
+import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { ABBREVIATIONS, PLACES, RENAMED } from "./zone-names.ts";
 
 /** A time zone as people look for it. */
@@ -30,9 +31,10 @@ function allZones(): readonly Zone[] {
 /** What may be meant by the start of a time zone's name, the likeliest first; without one, what fits the person's language. */
 export function suggestZones(typed: string, at: number, locale: string): { name: string; value: string }[] {
 	const found = fold(typed) === "" ? zonesNear(locale) : matches(typed, at).map(({ zone }) => zone);
+	const say = phrasesIn(locale);
 	return found
 		.slice(0, MOST_SUGGESTIONS)
-		.map(({ id }) => ({ name: describeZone(id, at).slice(0, LONGEST_CHOICE), value: id }));
+		.map(({ id }) => ({ name: say(describeZone(id, at)).slice(0, LONGEST_CHOICE), value: id }));
 }
 
 /** The one time zone somebody means (its IANA name), or the few they may have meant. */
@@ -56,11 +58,12 @@ export function findZone(typed: string, at: number): { id: string } | { near: st
 }
 
 /** "Berlin (Europe/Berlin, now 23:10, UTC+1)"; what to do about a zone that this machine does not know. */
-export function describeZone(id: string, at: number): string {
+export function describeZone(id: string, at: number): Phrase {
 	const time = timeIn(id, at);
-	if (!time) return `${id} (not known here, so I greet without it: choose a large city near you)`;
-	const [clock, offset] = [time.toPlainTime().toString({ smallestUnit: "minute" }), offsetOf(time)];
-	return id === "UTC" ? `UTC (now ${clock})` : `${cityOf(id)} (${id}, now ${clock}, ${offset})`;
+	if (!time) return phrase("zone.unknown", { id });
+	const clock = time.toPlainTime().toString({ smallestUnit: "minute" });
+	if (id === "UTC") return phrase("zone.utc", { clock });
+	return phrase("zone.described", { city: cityOf(id), id, clock, offset: offsetOf(time) });
 }
 
 /** In its own spelling, when it is an IANA name. Those without a region ("EST") seldom mean what people mean by them. */

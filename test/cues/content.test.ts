@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { type ContentInput, readContent } from "../../src/cues/content.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
@@ -11,7 +12,7 @@ function inside(...names: string[]): ContentInput["present"] {
 }
 
 function seeing(parts: Partial<ContentInput> = {}): ContentInput {
-	return { present: undefined, lateAfterMinutes: 5, callers: new Map(), named: true, ...parts };
+	return { present: undefined, lateAfterMinutes: 5, callers: new Map(), named: true, say: phrasesIn("en"), ...parts };
 }
 
 describeOnBoth("what a cue should say", (engine) => {

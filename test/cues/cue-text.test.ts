@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 
 const MINUTE = 60_000;
+const say = phrasesIn("en");
+const german = phrasesIn("de");
 
-function running(parts: Partial<RunningCue>): string {
+function running(parts: Partial<RunningCue>, inLanguage = say): string {
 	const { latest = [] } = parts;
 	const facts = { title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
-	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest });
+	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
@@ -28,6 +31,27 @@ describe("a cue while the session runs", () => {
 				"Tom · early · visit 2",
 			].join("\n"),
 		);
+	});
+
+	it("says it in another language", () => {
+		const latest = [
+			newcomer("Sunil", { arrivedAt: 25 * MINUTE, visits: 3 }),
+			newcomer("Maya", { arrivedAt: MINUTE }),
+			newcomer("Tom", { missed: true, visits: null }),
+		];
+		expect(running({ latest, inside: 4, came: 5 }, german)).toBe(
+			[
+				"**Pottery** in <#7>: 4 da, insgesamt 5",
+				"Sunil · 25 min zu spät · Besuch 3",
+				"Maya · pünktlich · erster Besuch",
+				"Tom · kam, während ich weg war",
+				"und noch 1",
+			].join("\n"),
+		);
+	});
+
+	it("calls a session whose title nobody can read by its room", () => {
+		expect(running({ title: "\u3164" })).toBe("<#7>: nobody has come yet");
 	});
 
 	it("does not call somebody late who came while nobody was at the door", () => {
@@ -65,13 +89,12 @@ describe("a cue while the session runs", () => {
 	});
 
 	it("has a word for a name that nobody can read", () => {
-		expect(running({ latest: [newcomer("\u3164")] })).toContain("Someone without a readable name");
+		expect(running({ latest: [newcomer("\u3164")] })).toContain(say("cue.nameless"));
 	});
 
 	it("shows counts alone once Discord has refused the names", () => {
 		const text = running({ latest: [newcomer("Maya")], named: false });
-		expect(text).toMatch(/1 in, 1 came\nDiscord refuses/);
-		expect(text).not.toContain("Maya");
+		expect(text).toBe(`**Pottery** in <#7>: 1 in, 1 came\n${say("cue.namesRefused")}`);
 	});
 });
 
@@ -79,8 +102,17 @@ describe("a cue after the session", () => {
 	const over = { title: "Pottery", roomId: "7", came: 15, callers: 0, latest: [], named: true };
 
 	it("says how many came", () => {
-		expect(composeOver(over)).toBe("**Pottery** in <#7>: session over, 15 came");
-		expect(composeOver({ ...over, came: 0 })).toBe("**Pottery** in <#7>: session over, nobody came");
+		expect(composeOver(over, say)).toBe("**Pottery** in <#7>: session over, 15 came");
+		expect(composeOver({ ...over, came: 0 }, say)).toBe("**Pottery** in <#7>: session over, nobody came");
+	});
+
+	it("says it in another language", () => {
+		const latest = [{ name: "Tom", at: 60_000 }];
+		expect(composeOver({ ...over, callers: 1, latest }, german)).toBe(
+			["**Pottery** in <#7>: Session vorbei, 15 waren da", "Nach Schluss kam noch 1 vorbei:", "Tom · <t:60:t>"].join(
+				"\n",
+			),
+		);
 	});
 
 	it("names who came after hours and when, and counts those whose name it no longer knows", () => {
@@ -88,7 +120,7 @@ describe("a cue after the session", () => {
 			{ name: "Tom", at: 120_999 },
 			{ name: "Maya", at: 60_000 },
 		];
-		expect(composeOver({ ...over, callers: 3, latest })).toBe(
+		expect(composeOver({ ...over, callers: 3, latest }, say)).toBe(
 			[
 				"**Pottery** in <#7>: session over, 15 came",
 				"After hours, 3 came by:",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { CueOutcome } from "../../src/cues/board.ts";
 import type { Store } from "../../src/store/queryable.ts";
+import { saveProfile } from "../../src/store/settings.ts";
 import { describeOnBoth } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { desk } from "./desk.ts";
@@ -14,6 +15,14 @@ async function stored(store: Store): Promise<string | null> {
 }
 
 describeOnBoth("keeping cues", (engine) => {
+	it("says them in the language of their host", async () => {
+		const office = await desk(engine, shown);
+		await saveProfile(office.store, "server", "henry", { language: "de" });
+		await office.opens("stage");
+		await office.hears(1);
+		expect(office.said).toEqual(["post: **stage** in <#stage>: noch niemand da"]);
+	});
+
 	it("posts once although the store fails before it knows where the message stands", async () => {
 		const office = await desk(engine, async () => {
 			await office.store.schema.alterTable("session").renameTo("away").execute();

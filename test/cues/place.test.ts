@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { saveProfile } from "../../src/store/settings.ts";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth } from "../engines.ts";
@@ -7,6 +8,7 @@ import { moderatorsOf } from "../journeys/moderators.ts";
 import { attemptsIn } from "../journeys/posts.ts";
 import { isStored, says, timesGivenUp, webinar } from "./webinar.ts";
 
+const say = phrasesIn("en");
 const KEPT_AWAY = /^a host's cue is kept from a channel/;
 
 describeOnBoth("the place of a cue", (engine) => {
@@ -17,7 +19,8 @@ describeOnBoth("the place of a cue", (engine) => {
 		await asksForCue();
 		await server.addMember("Maya").joins(stage);
 		const alert = await moderators.nextText();
-		expect(alert).toMatch(new RegExp(`<@${host.id}>, Your cue stays away.*Everyone can read <#${backstage.id}>`));
+		const words = say("alert.cue", { fault: phrase("trouble.cue.public", { channel: `<#${backstage.id}>` }) });
+		expect(alert).toBe(say("alert.to", { host: `<@${host.id}>`, words }));
 		await server.addMember("Sunil").joins(stage);
 		expect(await stage.nextText()).toContain("Maya");
 		expect(attemptsIn(backstage, journey)).toEqual([]);

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Answerable } from "../../src/command.ts";
 import type { CuePlaceFinding } from "../../src/cue-place.ts";
 import { tellUntold } from "../../src/discord/untold.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { keepParking, mendParking } from "../../src/store/near-misses.ts";
 import { moveWaiting } from "../../src/store/post-to.ts";
 import type { Store } from "../../src/store/queryable.ts";
@@ -28,10 +29,10 @@ async function untoldAtAcme(engine: Engine, ...untold: UntoldRow[]): Promise<Sto
 	return store;
 }
 
-/** Henry uses a command. Returns what he is told besides the answer, and what is still to be told. */
+/** Henry uses a command, in his language. Returns what he is told besides the answer, and what is still to be told. */
 async function asksFor(
 	store: Store,
-	{ office = { kind: "fits" } as CuePlaceFinding, followUp = async () => undefined as unknown } = {},
+	{ office = { kind: "fits" } as CuePlaceFinding, followUp = async () => undefined as unknown, locale = "en-US" } = {},
 ) {
 	const said: string[] = [];
 	const interaction = {
@@ -45,7 +46,7 @@ async function asksFor(
 		},
 	};
 	const tell = tellUntold({ store, troubleIn: () => null, checkCuePlace: async () => office });
-	const failure = await tell(interaction as unknown as Answerable).then(
+	const failure = await tell(interaction as unknown as Answerable, phrasesIn(locale)).then(
 		() => null,
 		(error: unknown) => error,
 	);
@@ -63,6 +64,17 @@ describeOnBoth("what a host is still to be told", (engine) => {
 		expect(left).toEqual([CUE]);
 		const later = await asksFor(store, { office: { kind: "unfit", fault: "public" } });
 		expect(later).toMatchObject({ said: [expect.stringContaining("Everyone can read <#office>")], left: [] });
+	});
+
+	it("is told in their language", async () => {
+		const store = await untoldAtAcme(engine, CUE, PARKED);
+		const { said } = await asksFor(store, { office: { kind: "unfit", fault: "public" }, locale: "de" });
+		const say = phrasesIn("de");
+		const values = { channel: "<#stage>", trouble: say("alert.turnedAway") };
+		expect(said).toEqual([
+			say("alert.cue", { fault: say("trouble.cue.public", { channel: "<#office>" }) }),
+			say("alert.parked.over", values),
+		]);
 	});
 
 	it("is stored until they have been told", async () => {

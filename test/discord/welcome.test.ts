@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clickOn } from "../../rehearsal/simulator/interactions.ts";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -42,6 +43,16 @@ describe("a server that Byname joins", () => {
 		expect(message.content).toContain("/session start");
 		expect(JSON.stringify(message.components)).toMatch(/"custom_id":"host:zone".*"custom_id":"server:check"/);
 		expect(message.allowedMentions).toMatchObject({ parse: [] });
+	});
+
+	it("reads it in its own language, buttons and all", async () => {
+		const { discord } = await ready();
+		const server = discord.addServer({ name: "Acme", locale: "de" }, withChannels);
+		const { content, components } = await room(server, "general").nextMessage();
+		const say = phrasesIn("de");
+		expect(content.split("\n")[0]).toBe(say("welcome.thanks"));
+		expect(content).toContain(say("welcome.check"));
+		expect(JSON.stringify(components)).toContain(say("welcome.setTimeZone"));
 	});
 
 	it("gets private answers from its buttons, and the words stay for the others", async () => {

@@ -154,7 +154,16 @@ function* rendered(language: Language): Generator<[key: TextKey, said: string]> 
 			for (const visits of VISITS) {
 				for (const given of ["", "7"]) {
 					const values = { greeting: "{greeting}", name: "{name}", mention: "", title: given, host: given };
-					const others = { server: given, minutes: 0, start: "", startTime: "", people: 1, note: given, recap: given, next: given };
+					const others = {
+						server: given,
+						minutes: 0,
+						start: "",
+						startTime: "",
+						people: 1,
+						note: given,
+						recap: given,
+						next: given,
+					};
 					yield [key, renderText(text, language.tag, { ...values, ...others, visits })];
 				}
 			}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
+import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { setOut, timesLogged, until } from "./journey.ts";
@@ -10,11 +11,11 @@ const TURNED_AWAY = /takes no posts from Byname/;
 const TOLD = /^a host is told of trouble$/;
 
 /** A server whose rules and lounge everybody reads, with a stage on which Henry's event is on and that takes no posts. */
-async function mutedStage(engine?: Engine) {
+async function mutedStage(engine?: Engine, locale = "en-US") {
 	const journey = await setOut({ databaseUrl: await engine?.databaseUrl() });
 	const { discord, clock } = journey;
 	await until(() => discord.commands.length > 0);
-	const server = discord.addServer({ name: "Acme" });
+	const server = discord.addServer({ name: "Acme", locale });
 	const rules = server.addTextChannel("rules");
 	const lounge = server.addTextChannel("lounge");
 	await server.assigns({ rules, system: lounge });
@@ -134,6 +135,25 @@ describeOnBoth("what can be told nowhere in private", (engine) => {
 });
 
 describe("an alert", () => {
+	it.each<[host: string | null, server: string | null, locale: string, told: string]>([
+		["de", null, "en-US", "de"],
+		[null, "de", "en-US", "de"],
+		[null, null, "de", "de"],
+		["en", "de", "de", "en"],
+	])("to a host who chose %s on a server that chose %s and is in %s is in %s", async (host, all, locale, told) => {
+		const { server, stage, henry, begins } = await mutedStage(undefined, locale);
+		const moderators = await moderatorsOf(server);
+		if (host) await shownBy(await henry.runs("host set", { language: host }));
+		if (all) await shownBy(await server.owner.runs("server set defaults", { language: all }));
+		await begins();
+		const say = phrasesIn(told);
+		const channel = `<#${stage.id}>`;
+		const permissions = phrase("trouble.permission.sendMessages");
+		const trouble = phrase("trouble.lacking", { permissions, mendAt: phrase("trouble.mendAt", { channel }) });
+		const words = say("alert.parked.on", { channel, trouble });
+		expect(await moderators.nextText()).toBe(say("alert.to", { host: `<@${henry.id}>`, words }));
+	});
+
 	it("comes again when the room has let Byname in meanwhile", async () => {
 		const { server, stage, clock, log, begins } = await mutedStage();
 		const moderators = await moderatorsOf(server);

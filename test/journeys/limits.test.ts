@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fail } from "../../rehearsal/simulator/fail.ts";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "./journey.ts";
 import { liveStage } from "./live-stage.ts";
 import { moderatorsOf } from "./moderators.ts";
@@ -191,7 +192,7 @@ describe("a session that is over before Discord takes a post", () => {
 		await stage.closes();
 		await skipUntil(journey, () => timesLogged(journey, /^a host is told of trouble/) === 1, STEP_MS);
 		const [told, ...others] = moderators.messages.map(({ content }) => content);
-		expect(told).toContain(`greeted in <#${stage.id}> never heard their names`);
+		expect(told).toContain(phrasesIn("en")("alert.unsaid", { channel: `<#${stage.id}>` }));
 		expect(others).toEqual([]);
 	});
 });

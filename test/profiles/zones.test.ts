@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeZone, findZone, suggestZones } from "../../src/profiles/zones.ts";
 
+const say = phrasesIn("en");
 const WINTER = Date.parse("2026-01-15T22:10:00Z");
 const SUMMER = Date.parse("2026-07-15T22:10:00Z");
 
@@ -16,6 +18,10 @@ describe("suggestZones", () => {
 		]);
 		expect(suggestZones("berl", SUMMER, "en-US")[0]?.name).toBe("Berlin (Europe/Berlin, now 00:10, UTC+2)");
 		expect(suggestZones("kolk", WINTER, "en-US")[0]?.name).toBe("Kolkata (Asia/Kolkata, now 03:40, UTC+5:30)");
+	});
+
+	it("does so in the person's language", () => {
+		expect(suggestZones("berl", WINTER, "de")[0]?.name).toBe("Berlin (Europe/Berlin, jetzt 23:10, UTC+1)");
 	});
 
 	it.each([
@@ -103,14 +109,12 @@ describe("findZone", () => {
 
 describe("describeZone", () => {
 	it("says that this machine does not know a zone, and what to do", () => {
-		expect(describeZone("Mars/Olympus", WINTER)).toBe(
-			"Mars/Olympus (not known here, so I greet without it: choose a large city near you)",
-		);
+		expect(say(describeZone("Mars/Olympus", WINTER))).toBe(say("zone.unknown", { id: "Mars/Olympus" }));
 	});
 
 	it("has no offset for UTC", () => {
-		expect(describeZone("UTC", WINTER)).toBe("UTC (now 22:10)");
-		expect(describeZone("Europe/London", WINTER)).toBe("London (Europe/London, now 22:10, UTC)");
+		expect(say(describeZone("UTC", WINTER))).toBe("UTC (now 22:10)");
+		expect(say(describeZone("Europe/London", WINTER))).toBe("London (Europe/London, now 22:10, UTC)");
 	});
 
 	it("knows every zone it suggests", () => {

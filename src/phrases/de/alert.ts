@@ -1,0 +1,13 @@
+import { translation } from "../translation.ts";
+
+export const alert = translation("alert", {
+	to: "{host}: {words}",
+	parked: {
+		on: "In {channel} kann ich deine Gäste nicht begrüßen. {trouble}\nIch merke mir, wer kam: Sobald ich dort schreiben darf, werden alle begrüßt, solange die Session läuft.",
+		over: "In {channel} kann ich deine Gäste nicht begrüßen. {trouble}\nDie Session ist vorbei. Bitte behebe das vor der nächsten.",
+	},
+	turnedAway: "Discord hat meinen letzten Beitrag abgewiesen.",
+	unsaid:
+		"Einige deiner Gäste sollten in {channel} begrüßt werden und haben ihren Namen nie gehört: Die Session war vorbei, bevor Discord meine Beiträge annahm. Das tut mir leid. `/session status` sagt, wie viele es waren und was im Weg war.",
+	cue: "Dein Cue kann nicht dort stehen, wo du ihn haben willst. {fault}\nBehebe das, dann kommt er wieder; oder wähle mit `/host set cue-in` einen anderen Ort.",
+});

@@ -1,0 +1,14 @@
+/** What tells a host of trouble that they have not asked about. */
+export const alert = {
+	/** To a host where others may read along. */
+	to: "{host}: {words}",
+	parked: {
+		on: "I cannot greet your guests in {channel}. {trouble}\nI keep who came: everyone is greeted as soon as I may post there, while the session is on.",
+		over: "I cannot greet your guests in {channel}. {trouble}\nThe session is over. Please mend this before the next one.",
+	},
+	/** All that is known of the trouble. */
+	turnedAway: "Discord turned my last post away.",
+	unsaid:
+		"Some of your guests were to be greeted in {channel} and never heard their names: the session was over before Discord took my posts. I am sorry. `/session status` says how many they were and what was in the way.",
+	cue: "Your cue stays away from where you want it. {fault}\nMend that, and it comes back; or choose another place with `/host set cue-in`.",
+} as const;

@@ -56,7 +56,7 @@ export function suggestSettings(
 ): { name: string; value: string }[] {
 	const { name, value } = options.getFocused(true);
 	if (name !== "language") return suggestZones(value, clock.now(), locale);
-	return suggestLanguages(value).map(({ tag, label }) => ({ name: label, value: tag }));
+	return suggestLanguages(value, locale).map(({ tag, label }) => ({ name: label, value: tag }));
 }
 
 /** What was given for those options, unchecked; undefined for what was left out. */

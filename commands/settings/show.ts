@@ -1,4 +1,4 @@
-import { languageOf, languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
+import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { type Phrase, phrase } from "../../src/phrases/phrases.ts";

@@ -1,5 +1,5 @@
-import { chooseName, safeName } from "../src/greetings/names.ts";
-import { NEUTRAL_NAME } from "./read-post.ts";
+import { chooseName, listedName, safeName } from "../src/greetings/names.ts";
+import { NEUTRAL_AMONG, NEUTRAL_NAME } from "./read-post.ts";
 import type { SimMember } from "./simulator/member.ts";
 import type { MemberDraft, SimServer } from "./simulator/server.ts";
 
@@ -10,6 +10,8 @@ export interface InvitedGuest {
 	name: string;
 	/** As it stands in a post: tidied, escaped, or the neutral word. */
 	said: string;
+	/** The same among others. */
+	listed: string;
 	member: SimMember;
 }
 
@@ -18,5 +20,7 @@ export function invite(server: SimServer, name: string, draft: MemberDraft = {})
 	const username = `guest${server.members.size}`;
 	const member = server.addMember({ username, globalName: name, ...draft });
 	const goesBy = chooseName({ nick: member.nick, ...member.user });
-	return { id: member.id, name, said: safeName(goesBy) || NEUTRAL_NAME, member };
+	const said = safeName(goesBy) || NEUTRAL_NAME;
+	const listed = said === NEUTRAL_NAME ? NEUTRAL_AMONG : listedName(goesBy, said);
+	return { id: member.id, name, said, listed, member };
 }

@@ -1,4 +1,4 @@
-import { greetingAt, languageOf } from "../src/greetings/languages.ts";
+import { languageOf, timeOfDayGreeting } from "../src/greetings/languages.ts";
 import { type Elements, isLiteral, parse } from "../src/greetings/template.ts";
 import type { TextKey } from "../src/greetings/texts.ts";
 import { DEFAULT_VOICE } from "../src/greetings/voice.ts";
@@ -27,6 +27,8 @@ const language = languageOf(DEFAULT_VOICE.language);
 
 /** The neutral word for someone whose name cannot be shown. */
 export const NEUTRAL_NAME = language.neutralName;
+/** The same among others. */
+export const NEUTRAL_AMONG = language.neutralAmong ?? NEUTRAL_NAME;
 
 /** What stands between names that are listed. */
 const SEPARATORS = new Set(
@@ -39,12 +41,12 @@ const SEPARATORS = new Set(
 );
 const SEPARATOR = new RegExp([...SEPARATORS].map(RegExp.escape).join("|"), "g");
 
+const HOUR_MS = 3_600_000;
 /** Every word for the time of day, at the beginning of a sentence and within one. */
 const GREETINGS = new Set(
-	[language.plainGreeting, ...Array.from({ length: 24 }, (_, hour) => greetingAt(language, hour))].flatMap((words) => [
-		words,
-		words.charAt(0).toLocaleLowerCase(language.tag) + words.slice(1),
-	]),
+	Array.from({ length: 25 }, (_, hour) =>
+		timeOfDayGreeting(language, hour * HOUR_MS, hour < 24 ? "UTC" : null),
+	).flatMap((words) => [words, words.charAt(0).toLocaleLowerCase(language.tag) + words.slice(1)]),
 );
 
 const ADDED = {

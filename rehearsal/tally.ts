@@ -1,6 +1,6 @@
 import type { InvitedGuest } from "./guest.ts";
 import type { Greeted, Named } from "./happening.ts";
-import { NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
+import { NEUTRAL_AMONG, NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
 
 /** An attendee who came to a session and what the room has said to them. */
 export interface Attendee {
@@ -36,14 +36,16 @@ export class Tally {
 	thanksPosts = 0;
 	thanked = 0;
 	toThank = 0;
-	readonly #names: ReadonlySet<string>;
-	/** Who has not been greeted, by the name they would be called. */
+	/** How people are called among others, by how they are called. */
+	readonly #listed: ReadonlyMap<string, string>;
+	/** Who has not been greeted, by how they would be called among others. */
 	readonly #ungreeted = new Map<string, Set<Attendee>>();
 	readonly #unthanked = new Map<string, Set<InvitedGuest>>();
 
-	/** `names` are those, as they stand in a post, of everybody on the server. */
-	constructor(names: Iterable<string>) {
-		this.#names = new Set(names);
+	/** For everybody on the server. */
+	constructor(everybody: Iterable<Pick<InvitedGuest, "said" | "listed">>) {
+		const names = [...everybody, { said: NEUTRAL_NAME, listed: NEUTRAL_AMONG }];
+		this.#listed = new Map(names.flatMap(({ said, listed }) => [[said, listed] as const, [listed, listed] as const]));
 	}
 
 	/** Notes that somebody came in; false when they had been in before. */
@@ -54,14 +56,14 @@ export class Tally {
 		}
 		const attendee = { guest, cameAt: at, away, greeting: null };
 		this.attendees.set(guest.id, attendee);
-		put(this.#ungreeted, guest.said, attendee);
+		put(this.#ungreeted, guest.listed, attendee);
 		return true;
 	}
 
 	/** Notes that the session ends while these attendees are in the room. */
 	ends(present: Iterable<InvitedGuest>): void {
 		for (const guest of present) {
-			put(this.#unthanked, guest.said, guest);
+			put(this.#unthanked, guest.listed, guest);
 			this.toThank++;
 		}
 	}
@@ -78,7 +80,7 @@ export class Tally {
 
 	/** Reads a post that stood in the room at `at`. */
 	reads(text: string, at: number): PostReading {
-		const { lines, unread } = readPost(text, (name) => this.#names.has(name) || name === NEUTRAL_NAME);
+		const { lines, unread } = readPost(text, (name) => this.#listed.has(name));
 		const apology = lines.some((line) => line.apology);
 		const reading: PostReading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
 		for (const line of lines) {
@@ -103,9 +105,10 @@ export class Tally {
 		at: number,
 		reading: PostReading,
 	): void {
-		const attendee = take(this.#ungreeted, name) ?? (name === NEUTRAL_NAME ? takeAny(this.#ungreeted) : undefined);
+		const called = this.#listed.get(name) ?? name;
+		const attendee = take(this.#ungreeted, called) ?? (called === NEUTRAL_AMONG ? takeAny(this.#ungreeted) : undefined);
 		if (!attendee) {
-			const came = [...this.attendees.values()].some(({ guest }) => guest.said === name);
+			const came = [...this.attendees.values()].some(({ guest }) => guest.listed === called);
 			(came ? reading.duplicates : reading.strangers).push(name);
 			return;
 		}
@@ -116,7 +119,7 @@ export class Tally {
 	}
 
 	#thanks(name: string, reading: PostReading): void {
-		const guest = take(this.#unthanked, name);
+		const guest = take(this.#unthanked, this.#listed.get(name) ?? name);
 		if (!guest) {
 			reading.strangers.push(name);
 			return;

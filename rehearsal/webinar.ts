@@ -33,7 +33,7 @@ export class Webinar {
 		this.#draft = draft;
 		this.#tell = tell;
 		this.#seen = venue.stage.messages.length;
-		this.tally = new Tally([...draft.everybody].map(({ said }) => said));
+		this.tally = new Tally(draft.everybody);
 	}
 
 	/** Now, in milliseconds from the scheduled start. */

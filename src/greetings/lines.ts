@@ -24,11 +24,56 @@ export interface Words {
 	note: string;
 }
 
-/** The people who hear the same words. */
+/** How somebody is called, safe to post; without a name or a mention where a neutral word has to do. */
+export interface Called {
+	name?: {
+		/** By themselves. */
+		alone: string;
+		/** Among others. */
+		listed: string;
+	};
+	mention?: string;
+}
+
+/** The people who hear the same words, in the order in which they came. */
 export interface Party {
 	words: Words;
-	names: string[];
-	mentions: string[];
+	people: readonly Called[];
+}
+
+/** What a party's length depends on, besides its words. */
+export interface Size {
+	people: number;
+	names: Units;
+	mentions: Units;
+}
+
+/** Of how many people, and the UTF-16 units of what they are called: in a list, and the first of them alone. */
+interface Units {
+	count: number;
+	listed: number;
+	alone: number;
+}
+
+const NONE: Units = { count: 0, listed: 0, alone: 0 };
+/** The size of a party of nobody. */
+export const NOBODY: Size = { people: 0, names: NONE, mentions: NONE };
+
+/** The size of a party that somebody has joined. */
+export function joinedBy({ people, names, mentions }: Size, { name, mention }: Called): Size {
+	return {
+		people: people + 1,
+		names: name ? more(names, name.listed, name.alone) : names,
+		mentions: mention ? more(mentions, mention, mention) : mentions,
+	};
+}
+
+function more(units: Units, listed: string, alone: string): Units {
+	return {
+		count: units.count + 1,
+		listed: units.listed + listed.length,
+		alone: units.count === 0 ? alone.length : units.alone,
+	};
 }
 
 interface Joiner {
@@ -38,20 +83,25 @@ interface Joiner {
 	added(count: number): number;
 }
 
-const joiners = new Map<string, Joiner>();
+const joiners = new WeakMap<Language, Joiner>();
 
 function joinerOf(language: Language): Joiner {
-	const found = joiners.get(language.tag);
+	const found = joiners.get(language);
 	if (found !== undefined) return found;
-	const format = new Intl.ListFormat(language.listTag ?? language.tag, { type: "conjunction", style: "long" });
-	const added = (count: number) => format.format(Array<string>(count).fill("x")).length - count;
+	const joinMany = language.join ?? joinedByPlatform(language);
+	const added = (count: number) => joinMany(Array<string>(count).fill("x")).length - count;
 	const [two, three, four] = [added(2), added(3), added(4)];
 	const joiner: Joiner = {
-		join: (names) => (names.length > 1 ? format.format(names) : names.join("")), // the usual one needs no `Intl`
+		join: (names) => (names.length > 1 ? joinMany(names) : names.join("")),
 		added: (count) => (count < 3 ? (count - 1) * two : three + (count - 3) * (four - three)),
 	};
-	joiners.set(language.tag, joiner);
+	joiners.set(language, joiner);
 	return joiner;
+}
+
+function joinedByPlatform({ tag, listTag = tag }: Language): (names: readonly string[]) => string {
+	const format = new Intl.ListFormat(listTag, { type: "conjunction", style: "long" });
+	return (names) => format.format(names);
 }
 
 /** Writes the lines, those with an apology first, so that it can be said once for all of them. */
@@ -66,11 +116,9 @@ export function write(lines: readonly Party[], language: Language): string {
 	return sorted
 		.map((line) => {
 			const { apology, apologyFirst, note } = line.words;
-			const sentence = line.words.sentence(line.names.length);
-			const filled = fillIn(fillIn(sentence, NAMES, line.names, language), MENTIONS, line.mentions, language);
 			const parts = [
 				apologyFirst && firstSorry.get(apology) === line ? apology : "",
-				filled,
+				fillIn(line, language),
 				!apologyFirst && lastSorry.get(apology) === line ? apology : "",
 				lastNoted.get(note) === line ? note : "",
 			];
@@ -79,29 +127,57 @@ export function write(lines: readonly Party[], language: Language): string {
 		.join("\n");
 }
 
-function fillIn(sentence: string, mark: string, names: readonly string[], language: Language): string {
-	if (!sentence.includes(mark)) return sentence;
-	const { honorific } = language;
-	const each =
-		honorific !== undefined && sentence.includes(mark + honorific)
-			? names.map((name, index) => (index < names.length - 1 ? name + honorific : name))
-			: names;
-	return sentence.split(mark).join(joinerOf(language).join(each));
+/** Says a line's words to its people. */
+function fillIn({ words, people }: Party, language: Language): string {
+	const isAlone = people.length === 1;
+	const names = people.flatMap(({ name }) => (name ? (isAlone ? name.alone : name.listed) : []));
+	const mentions = people.flatMap(({ mention }) => mention ?? []);
+	const sentence = fillMark(words.sentence(people.length), NAMES, names, people.length, language);
+	return fillMark(sentence, MENTIONS, mentions, people.length, language);
 }
 
 /**
- * How long `write` makes a line of `count` people whose names and whose mentions have these lengths in all, without
- * what is said once per message.
+ * Puts names where their mark stands, and after them a neutral word for each of the others. Where honorifics stand around
+ * the mark, each name gets its own; a neutral word brings what is due to it.
  */
-export function measure(words: Words, names: number, mentions: number, count: number, language: Language): number {
-	const sentence = words.sentence(count);
-	const { honorific } = language;
+function fillMark(
+	sentence: string,
+	mark: string,
+	names: readonly string[],
+	people: number,
+	language: Language,
+): string {
+	if (!sentence.includes(mark)) return sentence;
+	const { join } = joinerOf(language);
+	const [before, after] = honorificsOf(language);
+	const others = neutralWords(names.length, people, language);
+	const polite = names.map((name) => before + name + after);
+	const politely = sentence.split(before + mark + after).join(join([...polite, ...others]));
+	return politely.split(mark).join(join([...names, ...others]));
+}
+
+function honorificsOf({ honorificBefore = "", honorific = "" }: Language): readonly [before: string, after: string] {
+	return [honorificBefore, honorific];
+}
+
+/** "Dear guest", or "one more guest" for each who follows others, for those of so many people who are not named. */
+function neutralWords(named: number, people: number, { neutralName, neutralAmong = neutralName }: Language): string[] {
+	return Array.from({ length: people - named }, (_, index) => (named + index === 0 ? neutralName : neutralAmong));
+}
+
+/** How long `write` makes a line for a party of this size, without what is said once per message. */
+export function measure(words: Words, { people, names, mentions }: Size, language: Language): number {
+	const sentence = words.sentence(people);
+	const [before, after] = honorificsOf(language);
+	const polite = before.length + after.length;
+	const joined = joinerOf(language).added(people);
 	let length = sentence.length;
-	for (const [mark, sum] of [[NAMES, names] as const, [MENTIONS, mentions] as const]) {
+	for (const [mark, { count, listed, alone }] of [[NAMES, names] as const, [MENTIONS, mentions] as const]) {
 		const times = sentence.split(mark).length - 1;
 		if (times === 0) continue;
-		const polite = honorific !== undefined && sentence.includes(mark + honorific) ? honorific.length : 0;
-		length += times * (sum + joinerOf(language).added(count) + (count - 1) * polite - 1);
+		const others = neutralWords(count, people, language).join("").length;
+		length += times * ((people === 1 ? alone : listed) + others + joined - mark.length);
+		if (polite > 0) length += (sentence.split(before + mark + after).length - 1) * (count - 1) * polite;
 	}
 	return length;
 }

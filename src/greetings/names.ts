@@ -31,3 +31,11 @@ export function chooseName(person: {
 export function safeName(raw: string): string {
 	return READABLE.test(clean(raw, NAME)) ? safeWords(raw, NAME) : "";
 }
+
+/** What separates names that are listed, in any script, with the space around it. */
+const COMMAS = /\s*[,،、，､﹐﹑︐︑]\s*/;
+
+/** A name among others, `safe` by itself: "Smith, John" would read as two people there, so that it becomes "Smith John". */
+export function listedName(raw: string, safe = safeName(raw)): string {
+	return COMMAS.test(raw) ? safeName(raw.split(COMMAS).join(" ")) : safe;
+}

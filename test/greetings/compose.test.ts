@@ -241,6 +241,25 @@ describe("greeting many at once", () => {
 	});
 });
 
+it("takes a name with a comma for one person, among others and where they are counted", () => {
+	const voice = saying({ onTime: ["{name}, {people, plural, one {du} other {ihr #}}!"] });
+	const [smith, maya] = [guest("Smith, John"), guest("Maya")];
+	expect(bodyOf([smith], voice)).toBe("Smith, John, du!");
+	expect(bodyOf([smith, maya], voice)).toBe("Smith John and Maya, ihr 2!");
+});
+
+it("names those without a name that can be shown last, and mentions them all the same", () => {
+	const voice = saying({ onTime: ["{name}: {mention}!"] }, { ping: "on" });
+	const people = [
+		guest("\u3164", { userId: "7" }),
+		guest("Maya", { userId: "8" }),
+		guest("Rude", { userId: "9", neutral: true }),
+	];
+	const { body, mentions } = compose(people, voice, scene, first);
+	expect(body).toMatch(/^Maya, .+ and .+: <@7>, <@8> and .+!$/);
+	expect(mentions).toEqual(["7", "8"]);
+});
+
 describe("how many people are spoken to", () => {
 	const du = "{people, plural, one {du da bist} =2 {ihr zwei da seid} other {ihr # da seid}}";
 	const voice = saying({ onTime: [`{name}, schön, dass ${du}!`], late: [`Endlich, {name}, und ${du}!`] });

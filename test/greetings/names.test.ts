@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseName, LONGEST_NAME, safeName } from "../../src/greetings/names.ts";
+import { chooseName, LONGEST_NAME, listedName, safeName } from "../../src/greetings/names.ts";
 import { lettersOf, renderLikeDiscord, staysInItsPlace } from "./rendering.ts";
 import { runs } from "./runs.ts";
 
@@ -165,6 +165,33 @@ describe("chooseName", () => {
 				expect(safeName(chooseName({ nick: raw }))).toBe(safeName(raw));
 			}),
 			{ numRuns: runs(800) },
+		);
+	});
+});
+
+describe("listedName", () => {
+	it.each([
+		["Smith, John", "Smith John"],
+		["Maya", "Maya"],
+		["Jean-Luc O'Neil, Dr.", "Jean-Luc O'Neil Dr."],
+		["田中、さくら", "田中 さくら"],
+		["a,b ,c", "a b c"],
+		["Maya,", "Maya"],
+		["-,x", "\\- x"],
+		["*Max*, PhD", "\\*Max\\* PhD"],
+	])("lets %j be one of several: %s", (name, listed) => {
+		expect(listedName(name)).toBe(listed);
+	});
+
+	it("is inert whatever the name", () => {
+		fc.assert(
+			fc.property(anyName, (name) => {
+				const listed = listedName(name);
+				expect(renderLikeDiscord(listed).live).toEqual([]);
+				expect(staysInItsPlace(listed)).toBe(true);
+				expect(listed).not.toMatch(/[,،、，､﹐﹑︐︑]/);
+			}),
+			{ numRuns: runs(300) },
 		);
 	});
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 function meet(...names: string[]): { guests: InvitedGuest[]; tally: Tally } {
 	const server = discord.addServer({ name: "Acme" });
 	const guests = names.map((name) => invite(server, name));
-	return { guests, tally: new Tally(guests.map(({ said }) => said)) };
+	return { guests, tally: new Tally(guests) };
 }
 
 function namesIn(people: readonly { name: string }[]): string[] {

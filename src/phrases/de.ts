@@ -1,7 +1,8 @@
 import { common } from "./de/common.ts";
 import { frame } from "./de/frame.ts";
+import { nearMiss } from "./de/near-miss.ts";
 import { session } from "./de/session.ts";
 import { trouble } from "./de/trouble.ts";
 
 /** What Byname says in private, in German. It says du, as Discord's own client does. */
-export const GERMAN = { common, frame, session, trouble };
+export const GERMAN = { common, frame, nearMiss, session, trouble };

@@ -107,11 +107,17 @@ describe("findWords", () => {
 		["a string", 'x = "Nothing has changed.";', ["Nothing has changed."]],
 		["a template, with … for its values", "x = `I lack §{what} and §{more} here`;", ["I lack … and … here"]],
 		["a template in a template", "x = `<#§{id}>§{host ? `, hosted by §{host}` : ``}`;", [", hosted by …"]],
+		[
+			"words in the branches of a text",
+			'x = "{n, plural, one {one lost} other {# lost}}";',
+			["{n, plural, one {one lost} other {# lost}}"],
+		],
 		["what a person is refused with", 'throw new UserError("Which room?");', ["Which room?"]],
 		["a label", 'new ButtonBuilder({ label: "End it", style: 1 });', ["End it"]],
 		["no error that is no UserError", 'reject(new StoreError("it is full")); throw new Rejected("no such thing");', []],
 		["no log line", 'log.info({ room }, "session opened"); context.log.warn("it is late");', []],
 		["no SQL", "sql`select §{id} from session`", []],
+		["no syntax of a text", 'x = "{recap, select, none {} other {{next, select, none {} other { · }}…}}";', []],
 		["no import", 'import words from "./two words.ts";', []],
 		["no word by itself, id or mention", 'f("none", `session:§{id}`, `<t:§{at}:t> <@§{id}>`, "3 March 09:57");', []],
 	])("finds %s", (_, code, words) => {

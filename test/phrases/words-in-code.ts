@@ -43,8 +43,14 @@ function textsOf(part: unknown): string[] {
 	return [quasis.map(({ value }) => value.cooked).join("…")];
 }
 
+/** What ICU MessageFormat reads itself: `{visits, plural, one {` and `other {`. */
+const SYNTAX = /\{\s*\w+\s*,\s*(select|plural|selectordinal|number)\b|\b(none|zero|one|two|few|many|other)\s*(?=\{)/g;
+
 function hasWords(text: string): boolean {
-	const words = text.split(/[\s…]+/).map((word) => word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""));
+	const words = text
+		.replace(SYNTAX, " ")
+		.split(/[\s…]+/)
+		.map((word) => word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""));
 	return words.filter((word) => /^(I|\p{L}[\p{L}\p{M}'’-]+)$/u.test(word)).length > 1;
 }
 

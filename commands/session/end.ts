@@ -2,9 +2,11 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInte
 import { z } from "zod";
 import { type Context, customId, type Invocation, type Message, type Reply, reads } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
+import { phrase, type Say } from "../../src/phrases/phrases.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { changeSession, oneLine } from "./change.ts";
+import { roomOf } from "./room-of.ts";
 import { sessionJustOver, sessionMeant } from "./which.ts";
 
 /** Ends a session, or leaves a recap in one that is over. Asks first when it is somebody else's. */
@@ -13,8 +15,8 @@ export async function endSession(interaction: Invocation, context: Context): Pro
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	const session = over ?? (await sessionMeant(interaction, context));
 	const { user } = interaction;
-	if (session.host_id !== null && session.host_id !== user.id) return ask(session, user, recap);
-	return over ? leaveRecap(session, user, recap, context) : end(session, user, recap, context);
+	if (session.host_id !== null && session.host_id !== user.id) return ask(session, recap, context.say);
+	return over && recap !== null ? leaveRecap(session, user, recap, context) : end(session, user, recap, context);
 }
 
 /** What answers the buttons below the question whether somebody else's session is meant. */
@@ -22,14 +24,15 @@ export const endPresses = {
 	end: reads(z.tuple([z.uuid()]), async (interaction: MessageComponentInteraction<"cached">, context, [id]) => {
 		const [session, recap] = [await sessionHere(interaction, context, id), recapIn(interaction)];
 		if (session.closed_at === null) return replacing(await end(session, interaction.user, recap, context));
-		if (recap === null) throw new UserError(`The session in <#${session.room_id}> is over already.`);
+		if (recap === null) throw new UserError(phrase("session.end.overAlready", { room: `<#${session.room_id}>` }));
 		return replacing(await leaveRecap(session, interaction.user, recap, context));
 	}),
 	recap: reads(z.tuple([z.uuid()]), async (interaction: MessageComponentInteraction<"cached">, context, [id]) => {
-		const session = await sessionHere(interaction, context, id);
-		return replacing(await leaveRecap(session, interaction.user, recapIn(interaction), context));
+		const [session, recap] = [await sessionHere(interaction, context, id), recapIn(interaction)];
+		if (recap === null) throw new UserError(phrase("frame.outdated"));
+		return replacing(await leaveRecap(session, interaction.user, recap, context));
 	}),
-	keep: reads(z.tuple([]), async () => replacing("Nothing has changed.")),
+	keep: reads(z.tuple([]), async (_, { say }) => replacing(say("session.end.nothingChanged"))),
 };
 
 const link = z
@@ -43,33 +46,33 @@ function readRecap(typed: string | null): string | null {
 	const line = oneLine(typed);
 	const read = link.nullable().safeParse(line);
 	if (read.success) return read.data;
-	throw new UserError(
-		"A recap is a link, and that is none, so I left everything as it was. Write the whole address, for example `https://example.com/slides`.",
-	);
+	throw new UserError(phrase("session.end.noLink"));
 }
 
 /** The recap goes into the question, for a custom id is too short for it, and `recapIn` reads it there. */
-function ask(session: SessionRow, user: User, recap: string | null): Message {
+function ask(session: SessionRow, recap: string | null, say: Say): Message {
 	const isOver = session.closed_at !== null;
-	const question = isOver ? "Shall I leave your recap there?" : "Shall I end it?";
+	const [room, host] = [`<#${session.room_id}>`, `<@${session.host_id}>`];
+	const question = say("session.end.question", { room, host, is: isOver ? "over" : "on" });
 	const yes = new ButtonBuilder({
 		customId: customId("session", isOver ? "recap" : "end", session.id),
-		label: isOver ? "Leave it there" : "End it",
+		label: say(isOver ? "session.end.doLeave" : "session.end.doEnd"),
 		style: ButtonStyle.Danger,
 	});
 	const no = new ButtonBuilder({
 		customId: customId("session", "keep"),
-		label: "Leave it as it is",
+		label: say("session.end.keep"),
 		style: ButtonStyle.Secondary,
 	});
 	return {
-		content: `The session in ${whereAndWhose(session, user)} is not yours. ${question}${recap === null ? "" : `\nRecap: ${recap}`}`,
+		content: recap === null ? question : `${question}\n${say("session.end.recapGiven", { recap })}`,
 		components: [new ActionRowBuilder<ButtonBuilder>().addComponents(yes, no)],
 	};
 }
 
+/** In whichever language was asked, the recap is what the question ends with. */
 function recapIn({ message }: MessageComponentInteraction<"cached">): string | null {
-	return readRecap(/^Recap: (.*)$/m.exec(message.content)?.[1] ?? null);
+	return readRecap(/https:\S+$/i.exec(message.content)?.[0] ?? null);
 }
 
 /** A session of this server. Throws a `UserError` for any other. */
@@ -80,26 +83,20 @@ async function sessionHere(
 ): Promise<SessionRow> {
 	const session = await sessionById(store, id);
 	if (session?.server_id === guildId) return session;
-	throw new UserError("I do not know that session any more. Please use `/session end` again.");
+	throw new UserError(phrase("session.end.unknown"));
 }
 
-async function end(session: SessionRow, user: User, recap: string | null, { rooms }: Context): Promise<string> {
+async function end(session: SessionRow, user: User, recap: string | null, { rooms, say }: Context): Promise<string> {
 	const { server_id, room_id } = session;
 	const ended = await rooms.end(server_id, room_id, recap);
-	if (!ended) throw new UserError(`No session is on in <#${room_id}> any more.`);
-	const after =
-		recap === null ? "With `recap` you could have left a link for them." : `They will find your recap: ${recap}`;
-	return `The session in ${whereAndWhose(session, user)} is over; who is there is thanked by name. Who comes now hears that we have closed. ${after}`;
+	if (!ended) throw new UserError(phrase("session.end.noneOn", { room: `<#${room_id}>` }));
+	const room = roomOf(session, user.id);
+	return recap === null ? say("session.end.ended", { room }) : say("session.end.endedWithRecap", { room, recap });
 }
 
-async function leaveRecap(session: SessionRow, user: User, recap: string | null, context: Context): Promise<string> {
+async function leaveRecap(session: SessionRow, user: User, recap: string, context: Context): Promise<string> {
 	await changeSession(context, session, { recap });
-	return `Saved. Who comes to ${whereAndWhose(session, user)} now will find your recap: ${recap}`;
-}
-
-/** The session's room and, when it is somebody else's, its host. */
-function whereAndWhose({ room_id, host_id }: SessionRow, user: User): string {
-	return host_id === null || host_id === user.id ? `<#${room_id}>` : `<#${room_id}>, hosted by <@${host_id}>,`;
+	return context.say("session.end.recapLeft", { room: roomOf(session, user.id), recap });
 }
 
 function replacing(content: string): Message {

@@ -1,71 +1,55 @@
+import { type Phrase, type PlainKey, phrase } from "../../src/phrases/phrases.ts";
 import type { NearMissRow } from "../../src/store/near-misses.ts";
 import { timestamp } from "../../src/timestamp.ts";
 
-/** Says to a host what nearly went wrong in a session, and what was done about it. */
-export function describeNearMiss(miss: NearMissRow): string {
-	return `${whenOf(miss)} ${sentencesOf(miss)}`;
+type Causes = Partial<Record<NearMissRow["cause"], PlainKey>>;
+
+const LATE_BECAUSE: Causes = {
+	parked: "nearMiss.lateBecause.parked",
+	"no answer": "nearMiss.lateBecause.noAnswer",
+	error: "nearMiss.lateBecause.error",
+	limited: "nearMiss.lateBecause.limited",
+	stopped: "nearMiss.lateBecause.stopped",
+	found: "nearMiss.lateBecause.found",
+	unseen: "nearMiss.lateBecause.unseen",
+};
+
+const RETRIED_BECAUSE: Causes = {
+	error: "nearMiss.retriedBecause.error",
+	limited: "nearMiss.retriedBecause.limited",
+	stopped: "nearMiss.retriedBecause.stopped",
+	found: "nearMiss.retriedBecause.found",
+	lost: "nearMiss.retriedBecause.lost",
+	unseen: "nearMiss.retriedBecause.unseen",
+};
+
+/** Says to a host what nearly went wrong in a session, when, and what was done about it. */
+export function describeNearMiss(miss: NearMissRow): Phrase {
+	const [first, last] = [timestamp(miss.first_at, "t"), timestamp(miss.last_at, "t")];
+	const what = happeningOf(miss);
+	const isShort = miss.times === 1 || first === last;
+	return isShort ? phrase("nearMiss.at", { time: first, what }) : phrase("nearMiss.between", { first, last, what });
 }
 
-function sentencesOf(miss: NearMissRow): string {
-	const who = people(miss.people);
-	switch (miss.kind) {
-		case "late":
-			if (miss.cause === "away") return `${who} came while I was away. I greeted them when I was back.`;
-			return `${who} heard their name over a minute late. ${LATE[miss.cause] ?? LATE.behind}`;
-		case "retried":
-			return `${RETRIED[miss.cause] ?? RETRIED["no answer"]}${often(miss)} ${miss.cause === "unseen" ? "It may stand there twice." : "Nobody was greeted twice."}`;
+function happeningOf({ kind, cause, people, times, channel_id, mended_at }: NearMissRow): Phrase {
+	switch (kind) {
+		case "late": {
+			if (cause === "away") return phrase("nearMiss.away", { people });
+			return phrase("nearMiss.late", { people, why: phrase(LATE_BECAUSE[cause] ?? "nearMiss.lateBecause.behind") });
+		}
+		case "retried": {
+			const why = phrase(RETRIED_BECAUSE[cause] ?? "nearMiss.retriedBecause.noAnswer");
+			return phrase("nearMiss.retried", { why, times, doubled: cause === "unseen" ? "maybe" : "no" });
+		}
 		case "refused":
-			return REFUSED[miss.cause]?.(who) ?? "Discord refused a greeting.";
-		case "parked":
-			return `<#${miss.channel_id}> took no posts from me.${often(miss)} ${miss.mended_at === null ? "I keep who came, and greet them as soon as I may." : `Since ${timestamp(miss.mended_at, "t")} I can post again, and I greeted who was waiting.`}`;
+			if (cause === "name" || cause === "words") return phrase(`nearMiss.refused.${cause}`, { people });
+			return phrase("nearMiss.refused.altogether", { people });
+		case "parked": {
+			const mended =
+				mended_at === null ? { is: "parked", since: "" } : { is: "mended", since: timestamp(mended_at, "t") };
+			return phrase("nearMiss.parked", { channel: `<#${channel_id}>`, times, ...mended });
+		}
 		case "unsaid":
-			return `The session was over before I could greet ${who}. They were not greeted.`;
+			return phrase("nearMiss.unsaid", { people });
 	}
-}
-
-type Causes<T> = Partial<Record<NearMissRow["cause"], T>>;
-
-const SENT_AGAIN = "I sent their greeting again until it got through.";
-const LATE: Causes<string> & { behind: string } = {
-	parked: "I was not let into the channel, and greeted them when I was.",
-	behind: "Something held me up.",
-	"no answer": `Discord did not answer. ${SENT_AGAIN}`,
-	error: `Discord had trouble of its own. ${SENT_AGAIN}`,
-	limited: `Discord asked me to slow down. ${SENT_AGAIN}`,
-	stopped: `I was stopped in the middle. ${SENT_AGAIN}`,
-	found: "For minutes it was not known whether their greeting had arrived. I looked in the channel: it had.",
-	unseen: "For minutes it was not known whether their greeting had arrived. I sent it again.",
-};
-
-const IN_DOUBT = "For minutes it was not known whether a post had arrived.";
-const RETRIED: Causes<string> & { "no answer": string } = {
-	"no answer": "Discord did not answer, so I sent the same words again.",
-	error: "Discord had trouble of its own, so I sent the same words again.",
-	limited: "Discord asked me to slow down, so I sent the same words again.",
-	stopped: "I was stopped while I posted, so I sent the same words again.",
-	found: `${IN_DOUBT} I looked in the channel: it had.`,
-	lost: `${IN_DOUBT} I looked in the channel: it had not, so I said it anew.`,
-	unseen: `${IN_DOUBT} I could not look in the channel, so I sent the same words again.`,
-};
-
-const REFUSED: Causes<(who: string) => string> = {
-	name: (who) => `Discord refused the name of ${who}; they were greeted without it.`,
-	words: (who) =>
-		`Discord refused your words for ${who}; they were greeted in mine. Look at your texts and note with \`/greeting preview\`.`,
-	altogether: (who) =>
-		`Discord refused the greeting of ${who} in any words, so they were not greeted. Say hello to them yourself.`,
-};
-
-/** When it was, or from when to when. */
-function whenOf({ first_at, last_at, times }: NearMissRow): string {
-	const [first, last] = [timestamp(first_at, "t"), timestamp(last_at, "t")];
-	return times === 1 || first === last ? `${first}:` : `${first} – ${last}:`;
-}
-
-function often({ times }: NearMissRow): string {
-	return times === 1 ? "" : ` That happened ${times} times.`;
-}
-
-function people(count: number): string {
-	return count === 1 ? "1 person" : `${count} people`;
 }

@@ -7,7 +7,7 @@ import {
 import type { Command, Context, Invocation } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
-import type { PlainKey } from "../../src/phrases/phrases.ts";
+import { type PlainKey, phrase } from "../../src/phrases/phrases.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
@@ -16,6 +16,7 @@ import { described } from "../described.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
+import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
 import { roomHere, sessionJustOver, sessionMeant } from "./which.ts";
@@ -72,52 +73,42 @@ export const session = {
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
-	const { rooms, profiles, clock } = context;
+	const { rooms, profiles, clock, say, troubleIn } = context;
 	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
-	if (!roomId) {
-		throw new UserError("Which room? Go into it first, or name it: `/session start room:` and choose one.");
-	}
+	if (!roomId) throw new UserError(phrase("session.start.whichRoom"));
 	const host = options.getUser("host") ?? user;
-	if (host.bot) throw new UserError("A bot cannot host. Leave `host` out to host it yourself, or choose a person.");
+	if (host.bot) throw new UserError(phrase("session.start.noBot"));
 	const { voice } = await profiles.of(guildId, user.id);
 	const said = options.getString("starts");
 	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone);
 	const title = oneLine(options.getString("title"));
 	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt });
-	if (!opened) {
-		throw new UserError(
-			`A session is on in <#${roomId}> already. See \`/session status\`, or end it with \`/session end\`.`,
-		);
-	}
-	const trouble = context.troubleIn(channelFor(await profiles.of(guildId, host.id), roomId));
-	const lines = [
-		`The session in <#${roomId}> is open${host.id === user.id ? "" : `, hosted by ${host}`}. Who is there, and who comes, is greeted by name.`,
-		startsAt === null ? "" : `It starts ${timestamp(startsAt, "R")}; who comes before is early.`,
-		trouble === null ? "" : `⚠️ But nobody hears me yet: ${context.say(trouble)}`,
-		voice.timeZone === null ? "Tip: `/host set time-zone` lets me say “Good evening”." : "",
-	];
-	return lines.filter((line) => line !== "").join("\n");
+	if (!opened) throw new UserError(phrase("session.start.isOn", { room: `<#${roomId}>` }));
+	const lines = [say("session.start.opened", { room: roomOf({ room_id: roomId, host_id: host.id }, user.id) })];
+	if (startsAt !== null) lines.push(say("session.start.startsAt", { start: timestamp(startsAt, "R") }));
+	const trouble = troubleIn(channelFor(await profiles.of(guildId, host.id), roomId));
+	if (trouble !== null) lines.push(say("session.start.unheard", { trouble }));
+	if (voice.timeZone === null) lines.push(say("session.start.zoneTip"));
+	return lines.join("\n");
 }
 
 async function setNote(interaction: Invocation, context: Context): Promise<string> {
 	const session = await sessionMeant(interaction, context);
-	const text = oneLine(interaction.options.getString("text"));
-	await changeSession(context, session, { note: text });
-	if (text === null) return `Cleared. Latecomers in <#${session.room_id}> hear no note any more.`;
-	return `Saved. Who comes late to <#${session.room_id}> from now on also hears:\n> ${text}`;
+	const note = oneLine(interaction.options.getString("text"));
+	await changeSession(context, session, { note });
+	const room = `<#${session.room_id}>`;
+	return note === null
+		? context.say("session.note.cleared", { room })
+		: context.say("session.note.saved", { room, note });
 }
 
 async function showStatus(interaction: Invocation, context: Context): Promise<string> {
 	const { store, world, profiles, clock, say, troubleIn } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
+	const present = [...world.shown(interaction.guildId, row.room_id).present.values()];
+	const inside = present.filter(({ person }) => !person.bot && person.id !== row.host_id).length;
+	const status = await statusOf(store, row.id);
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
-	const present = world.shown(interaction.guildId, row.room_id).present.values();
-	return describeStatus({
-		session: row,
-		status: await statusOf(store, row.id),
-		inside: [...present].filter(({ person }) => !person.bot && person.id !== row.host_id).length,
-		trouble: trouble && say(trouble),
-		now: clock.now(),
-	});
+	return describeStatus({ session: row, status, inside, trouble, now: clock.now() }, say);
 }

@@ -1,8 +1,8 @@
 import type { Context, Invocation } from "../../src/command.ts";
+import { listing, phrase } from "../../src/phrases/phrases.ts";
 import { latestSessionsIn, openSessionIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
-import { listing } from "../settings/show.ts";
 
 /** Keeps the question which session is meant within a message. */
 const MOST_LISTED = 20;
@@ -19,17 +19,17 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
 	const roomId = named ?? roomHere(interaction, context);
 	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
 	if (here) return here;
-	if (named) throw new UserError(`No session is on in <#${named}>. Open one with \`/session start\`.`);
+	if (named) throw new UserError(phrase("session.which.noneThere", { room: `<#${named}>` }));
 	const open = await openSessionsOf(context.store, interaction.guildId);
 	const mine = open.filter((row) => row.host_id === interaction.user.id);
 	const [only, ...more] = mine.length > 0 ? mine : open;
-	if (!only) throw new UserError("No session is on. Open a stage, start an event, or use `/session start`.");
+	if (!only) throw new UserError(phrase("session.which.none"));
 	if (more.length > 0) {
 		const rooms = listing(
 			[only, ...more].map((row) => `<#${row.room_id}>`),
 			MOST_LISTED,
 		);
-		throw new UserError(`Several sessions are on: ${rooms}. Say which with \`room\`.`);
+		throw new UserError(phrase("session.which.several", { rooms }));
 	}
 	return only;
 }

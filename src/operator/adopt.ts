@@ -1,7 +1,7 @@
 import { botIdOf } from "../bot-id.ts";
 import { readBot } from "../config.ts";
 import { handOver, ownerOf } from "../store/owner.ts";
-import { UserError } from "../user-error.ts";
+import { OperatorError } from "./operator-error.ts";
 import { type Call, EXIT, isAgreed, openExisting, readOptions, runProgram } from "./program.ts";
 
 const HELP = `Hands a database to another bot, which then goes on with what is stored in it.
@@ -22,7 +22,7 @@ export async function adopt(call: Call): Promise<number> {
 	}
 	const { databaseUrl, token } = readBot(env);
 	const botId = botIdOf(token);
-	if (botId === null) throw new UserError("DISCORD_TOKEN is no bot's token. Copy it again from the Bot page.");
+	if (botId === null) throw new OperatorError("DISCORD_TOKEN is no bot's token. Copy it again from the Bot page.");
 	const store = await openExisting(databaseUrl);
 	try {
 		const owner = await ownerOf(store);

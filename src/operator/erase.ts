@@ -2,7 +2,7 @@ import { readDatabaseUrl } from "../config.ts";
 import { type Erasee, type Extent, erase, extentOf, sweep, type UnderWay, underWay } from "../store/erasure.ts";
 import { isOvertaken } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
-import { UserError } from "../user-error.ts";
+import { OperatorError } from "./operator-error.ts";
 import { type Call, EXIT, isAgreed, type Options, openExisting, readOptions, runProgram } from "./program.ts";
 
 const HELP = `Erases what Byname has stored of a person or a server.
@@ -95,11 +95,11 @@ async function swept(store: Store): Promise<string> {
 
 function eraseeIn({ values: { user, server } }: Options): Erasee {
 	if ((user === undefined) === (server === undefined)) {
-		throw new UserError("Say whom to erase: --user with a user id, or --server with a server id; one of the two.");
+		throw new OperatorError("Say whom to erase: --user with a user id, or --server with a server id; one of the two.");
 	}
 	const erasee: Erasee = user === undefined ? { kind: "server", id: server ?? "" } : { kind: "user", id: user };
 	if (/^\d{17,20}$/.test(erasee.id)) return erasee;
-	throw new UserError(
+	throw new OperatorError(
 		`"${erasee.id}" is no id. One has 17 to 20 digits, such as 80351110224678912; --help tells where to find it.`,
 	);
 }

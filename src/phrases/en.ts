@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
 import { host } from "./en/host.ts";
+import { nearMiss } from "./en/near-miss.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
@@ -11,4 +12,4 @@ import { welcome } from "./en/welcome.ts";
 import { zone } from "./en/zone.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { alert, common, cue, frame, host, server, session, settings, trouble, welcome, zone };
+export const ENGLISH = { alert, common, cue, frame, host, nearMiss, server, session, settings, trouble, welcome, zone };

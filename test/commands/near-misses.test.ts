@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { describeNearMiss } from "../../commands/session/near-miss-words.ts";
 import { describeStatus } from "../../commands/session/status-words.ts";
+import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import type { NearMissRow } from "../../src/store/near-misses.ts";
 import { sessionRow } from "../store/rows.ts";
 
+const english = phrasesIn("en");
+const german = phrasesIn("de");
 const NOON = Date.UTC(2026, 10, 21, 12);
 const CAUSES = [
 	"away",
@@ -43,42 +47,64 @@ const ALL = [
 
 describe("a near miss", () => {
 	it.each(ALL)("that was $kind ($cause) is told in whole sentences, with the time", (near) => {
-		expect(describeNearMiss(near)).toMatch(/^<t:\d+:t>( – <t:\d+:t>)?: [A-Z0-9<].*[.]$/);
-		expect(describeNearMiss(near)).not.toContain("undefined");
+		for (const say of [english, german])
+			expect(say(describeNearMiss(near))).toMatch(/^<t:\d+:t>( – <t:\d+:t>)?: [A-Z0-9<][^{}]*[.]$/);
 	});
 
 	it("tells from when to when, and how often", () => {
 		const again = miss({ kind: "retried", cause: "error", times: 3, last_at: NOON + 60_000 });
-		expect(describeNearMiss(again)).toBe(
+		expect(english(describeNearMiss(again))).toBe(
 			`<t:${NOON / 1_000}:t> – <t:${NOON / 1_000 + 60}:t>: Discord had trouble of its own, so I sent the same words again. That happened 3 times. Nobody was greeted twice.`,
 		);
+		expect(german(describeNearMiss(again))).toMatch(/geschickt\. Das geschah 3 Mal\. Niemand wurde zweimal begrüßt\.$/);
 	});
 
 	it("tells how many it concerned", () => {
-		expect(describeNearMiss(miss({ kind: "late", cause: "away", people: 2 }))).toContain(
-			"2 people came while I was away",
-		);
+		const away = describeNearMiss(miss({ kind: "late", cause: "away", people: 2 }));
+		expect(english(away)).toContain("2 people came while I was away");
+		expect(german(away)).toContain("2 Personen kamen, während ich weg war");
 	});
 });
 
 describe("the status", () => {
-	it("fits into a message, however much nearly went wrong, and says how much it leaves out", () => {
-		const text = describeStatus({
-			session: sessionRow({ title: "T".repeat(300), note: "n".repeat(300) }),
-			status: {
+	it.each([english, german])(
+		"fits into a message, however much nearly went wrong, and says how much it leaves out",
+		(say) => {
+			const status = {
 				came: 9,
 				greeted: 9,
 				waiting: 1,
-				waitingSince: NOON,
+				waitingSince: NOON - 150_000,
 				medianDelayMs: 100,
 				worstDelayMs: 90_000,
 				nearMisses: ALL,
-			},
-			inside: 1,
-			trouble: "I lack *Send Messages*.",
-			now: NOON,
-		});
-		expect(text.length).toBeLessThanOrEqual(2_000);
-		expect(text).toMatch(/… and \d+ more\.$/);
+			};
+			const session = sessionRow({ title: "T".repeat(300), note: "n".repeat(300) });
+			const trouble = phrase("trouble.quarantined");
+			const text = describeStatus({ session, status, inside: 1, trouble, now: NOON }, say);
+			expect(text.length).toBeLessThanOrEqual(LONGEST_CONTENT);
+			expect(text).toMatch(/… (and|und) \d+ (more|weitere)\.$/);
+		},
+	);
+
+	it.each([
+		{
+			say: english,
+			medianDelayMs: 340,
+			worstDelayMs: 9_940,
+			words: "within 9.9 s of coming in, half of them within 0.3 s.",
+		},
+		{
+			say: english,
+			medianDelayMs: 12_400,
+			worstDelayMs: 240_000,
+			words: "within 4 min of coming in, half of them within 12 s.",
+		},
+		{ say: german, medianDelayMs: 340, worstDelayMs: 9_940, words: "höchstens 9,9 s, bei der Hälfte höchstens 0,3 s." },
+	])("tells how soon people were greeted: $words", ({ say, words, ...delays }) => {
+		const status = { came: 2, greeted: 2, waiting: 0, waitingSince: null, nearMisses: [], ...delays };
+		expect(describeStatus({ session: sessionRow({}), status, inside: 1, trouble: null, now: NOON }, say)).toContain(
+			words,
+		);
 	});
 });

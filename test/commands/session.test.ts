@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
@@ -10,6 +11,9 @@ import { sessionRow } from "../store/rows.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
+const say = phrasesIn("en");
+const sayInGerman = phrasesIn("de");
+const SLIDES = "https://example.com/slides";
 
 async function seminar(engine: Engine) {
 	const databaseUrl = await engine.databaseUrl();
@@ -33,7 +37,7 @@ describeOnBoth("/session start", (engine) => {
 		await host.joins(room);
 		await server.addMember("Maya").joins(room);
 		const start = await host.runs("session start", { title: "Pottery" });
-		expect(await shownBy(start)).toContain(`The session in <#${room.id}> is open`);
+		expect(await shownBy(start)).toContain(say("session.start.opened", { room: `<#${room.id}>` }));
 		clock.skip(3_000);
 		expect(heard(await room.nextText())).toBe("onTime: Maya");
 		await server.addMember("Sunil").joins(room);
@@ -44,7 +48,7 @@ describeOnBoth("/session start", (engine) => {
 		const { server, room, host, clock } = await seminar(engine);
 		const anna = server.addMember("Anna");
 		const start = await host.runs("session start", { room, host: anna, starts: "10 minutes ago" });
-		expect(await shownBy(start)).toContain(`hosted by <@${anna.id}>`);
+		expect(await shownBy(start)).toContain(`<#${room.id}> (hosted by <@${anna.id}>) is open`);
 		clock.skip(3_000);
 		await anna.joins(room);
 		await server.addMember("Maya").joins(room);
@@ -54,11 +58,13 @@ describeOnBoth("/session start", (engine) => {
 	it("says what to do when it cannot know the room, or does not understand the start, or one is on already", async () => {
 		const { server, room, host } = await seminar(engine);
 		const chat = server.addTextChannel("chat");
-		expect(await shownBy(await host.runs("session start", {}, { room: chat }))).toMatch(/^Which room\?/);
+		expect(await shownBy(await host.runs("session start", {}, { room: chat }))).toBe(say("session.start.whichRoom"));
 		expect(await shownBy(await host.runs("session start", { room, starts: "soonish" }))).toMatch(/“soonish”.*15:30/);
 		expect(await shownBy(await host.runs("session start", { room, starts: "15:30" }))).toMatch(/time zone/);
 		await shownBy(await host.runs("session start", { room }));
-		expect(await shownBy(await host.runs("session start", { room }))).toMatch(/is on in .* already/);
+		expect(await shownBy(await host.runs("session start", { room }))).toBe(
+			say("session.start.isOn", { room: `<#${room.id}>` }),
+		);
 	});
 
 	it("tells the host at once when nobody will hear Byname there", async () => {
@@ -86,9 +92,7 @@ describeOnBoth("/session end", (engine) => {
 		clock.skip(3_000);
 		await server.addMember("Maya").joins(stage);
 		expect(heard(await stage.nextText())).toBe("onTime: Maya");
-		expect(
-			await shownBy(await host.runs("session end", { room: stage, recap: "https://example.com/slides" })),
-		).toContain("is over");
+		expect(await shownBy(await host.runs("session end", { room: stage, recap: SLIDES }))).toContain("is over");
 		expect(heard(await stage.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(stage);
 		const closed = await stage.nextText();
@@ -114,13 +118,14 @@ async function annasSession(engine: Engine) {
 describeOnBoth("somebody else's session", (engine) => {
 	it("is ended only once it is confirmed, and with the recap that was given", async () => {
 		const { server, room, host, anna } = await annasSession(engine);
-		const asked = await host.runs("session end", { room, recap: "https://example.com/slides" });
+		const asked = await host.runs("session end", { room, recap: SLIDES });
 		expect(await shownBy(asked)).toBe(
-			`The session in <#${room.id}>, hosted by <@${anna.id}>, is not yours. Shall I end it?\nRecap: https://example.com/slides`,
+			`The session in <#${room.id}> is not yours: <@${anna.id}> hosts it. Shall I end it?\nRecap: ${SLIDES}`,
 		);
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
-		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toMatch(
-			new RegExp(`^The session in <#${room.id}>, hosted by <@${anna.id}>, is over; .*example\\.com/slides$`),
+		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
+		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toBe(
+			say("session.end.endedWithRecap", { room: where, recap: SLIDES }),
 		);
 		expect(heard(await room.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(room);
@@ -135,7 +140,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		const { room, host } = await annasSession(engine);
 		const asked = await host.runs("session end", { room });
 		await shownBy(asked);
-		expect(await shownBy(await asked.clicks("session:keep"))).toBe("Nothing has changed.");
+		expect(await shownBy(await asked.clicks("session:keep"))).toBe(say("session.end.nothingChanged"));
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 	});
 
@@ -143,7 +148,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		const { server, room, host, anna } = await annasSession(engine);
 		await shownBy(await anna.runs("session end", { room }));
 		const asked = await host.runs("session end", { room, recap: "https://example.com/mine" });
-		expect(await shownBy(asked)).toMatch(/is not yours\. Shall I leave your recap there\?/);
+		expect(await shownBy(asked)).toContain("Shall I leave your recap there?");
 		await server.addMember("Tom").joins(room);
 		expect(heard(await room.nextText())).toContain("thanks: Maya");
 		expect(await room.nextText()).not.toContain("example.com");
@@ -162,7 +167,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		const other = elsewhere.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
 		const theirs = await other.runs("session status");
 		await shownBy(theirs);
-		expect(await shownBy(await theirs.forges(id))).toMatch(/^I do not know that session any more/);
+		expect(await shownBy(await theirs.forges(id))).toBe(say("session.end.unknown"));
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 	});
 });
@@ -173,9 +178,7 @@ describeOnBoth("a recap", (engine) => {
 		async (recap) => {
 			const { room, host } = await seminar(engine);
 			await shownBy(await host.runs("session start", { room }));
-			expect(await shownBy(await host.runs("session end", { room, recap }))).toMatch(
-				/^A recap is a link, and that is none, so I left everything as it was.*`https:\/\/example\.com\/slides`/,
-			);
+			expect(await shownBy(await host.runs("session end", { room, recap }))).toBe(say("session.end.noLink"));
 			expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		},
 	);
@@ -195,6 +198,21 @@ describeOnBoth("a recap", (engine) => {
 	});
 });
 
+describeOnBoth("a recap that has been left", (engine) => {
+	it("is not lost to a forged button", async () => {
+		const { server, room, host, anna } = await annasSession(engine);
+		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
+		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+		const asked = await host.runs("session end", { room, recap: "https://example.com/mine" });
+		await shownBy(asked);
+		const other = await host.runs("session status", { room });
+		await shownBy(other);
+		expect(await shownBy(await other.forges(buttonOf(asked, "Leave it there")))).toBe(say("frame.outdated"));
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toContain(SLIDES);
+	});
+});
+
 describeOnBoth("/session note", (engine) => {
 	it("is what latecomers hear from now on, until it is cleared", async () => {
 		const { server, room, host, clock } = await seminar(engine);
@@ -205,7 +223,9 @@ describeOnBoth("/session note", (engine) => {
 		await server.addMember("Maya").joins(room);
 		const said = await room.nextText();
 		expect([heard(said), said]).toEqual(["late: Maya + note", expect.stringContaining("we are on slide 12")]);
-		await shownBy(await host.runs("session note", {}));
+		expect(await shownBy(await host.runs("session note", {}))).toBe(
+			say("session.note.cleared", { room: `<#${room.id}>` }),
+		);
 		await server.addMember("Sunil").joins(room);
 		expect(await room.nextText()).not.toContain("slide 12");
 	});
@@ -230,7 +250,7 @@ describeOnBoth("/session note", (engine) => {
 		const rows = rooms.map(({ id }) => sessionRow({ server_id: server.id, room_id: id, host_id: "1" }));
 		await store.insertInto("session").values(rows).execute();
 		const answer = await shownBy(await host.runs("session note", { text: "x" }, { room: chat }));
-		expect(answer).toMatch(/^Several sessions are on: .*> and 62 more\. Say which with `room`\.$/);
+		expect(answer).toMatch(/^Several sessions are on: .*>, and 62 more\. Say which with `room`\.$/);
 		expect(answer.length).toBeLessThanOrEqual(LONGEST_CONTENT);
 	});
 });
@@ -238,7 +258,7 @@ describeOnBoth("/session note", (engine) => {
 describeOnBoth("/session status", (engine) => {
 	it("says who is in, who was greeted and how fast, and what went wrong", async () => {
 		const { server, room, host, clock } = await seminar(engine);
-		expect(await shownBy(await host.runs("session status", {}))).toMatch(/^No session is on/);
+		expect(await shownBy(await host.runs("session status", {}))).toBe(say("session.which.none"));
 		await shownBy(await host.runs("session start", { room, title: "*Pottery*" }));
 		clock.skip(3_000);
 		const maya = server.addMember("Maya");
@@ -261,5 +281,48 @@ describeOnBoth("/session status", (engine) => {
 			return text.includes("Waiting to be greeted: 1");
 		});
 		expect(text).toMatch(/I cannot post: I lack \*Send Messages\*/);
+	});
+});
+
+describeOnBoth("a host whose Discord is in German", (engine) => {
+	it("opens a session, hears how it goes and what keeps Byname from posting, and ends it", async () => {
+		const { server, room, clock } = await seminar(engine);
+		const lena = server.addMember({ globalName: "Lena", permissions: ["ManageEvents"], locale: "de" });
+		const here = { room: `<#${room.id}>` };
+		expect(await shownBy(await lena.runs("session end", { room }))).toBe(sayInGerman("session.which.noneThere", here));
+		await lena.joins(room);
+		expect(await shownBy(await lena.runs("session start", { title: "Töpfern" }))).toBe(
+			[sayInGerman("session.start.opened", here), sayInGerman("session.start.zoneTip")].join("\n"),
+		);
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(room);
+		await room.nextText();
+		await room.deny("SendMessages");
+		expect(await shownBy(await lena.runs("session note", { text: "Folie 12" }))).toMatch(/^Gespeichert\./);
+		const text = await shownBy(await lena.runs("session status"));
+		expect(text).toMatch(/^\*\*Töpfern\*\* in <#\d+> \(Host: <@\d+>\), offen seit <t:\d+:R>\nJetzt im Raum: 1\./);
+		expect(text).toMatch(/Ich kann nicht schreiben: Ich brauche noch \*Nachrichten senden\* \(Kanaleinstellungen/);
+		expect(text).toContain("Notiz für alle, die zu spät kommen: Folie 12");
+		expect(await shownBy(await lena.runs("session end", { recap: SLIDES }))).toBe(
+			sayInGerman("session.end.endedWithRecap", { ...here, recap: SLIDES }),
+		);
+	});
+
+	it("leaves a recap in somebody else's session once it is confirmed", async () => {
+		const { server, room, anna } = await annasSession(engine);
+		const lena = server.addMember({ globalName: "Lena", permissions: ["ManageEvents"], locale: "de" });
+		await shownBy(await anna.runs("session end", { room }));
+		expect(await room.nextText()).toBe("Thank you for coming, Maya!");
+		const asked = await lena.runs("session end", { room, recap: SLIDES });
+		const values = { room: `<#${room.id}>`, host: `<@${anna.id}>` };
+		expect(await shownBy(asked)).toBe(
+			`${sayInGerman("session.end.question", { ...values, is: "over" })}\nRecap: ${SLIDES}`,
+		);
+		const left = await asked.clicks(buttonOf(asked, sayInGerman("session.end.doLeave")));
+		expect(await shownBy(left)).toBe(
+			sayInGerman("session.end.recapLeft", { room: sayInGerman("session.hosted", values), recap: SLIDES }),
+		);
+		await server.addMember("Sunil").joins(room);
+		expect(await room.nextText()).toContain(SLIDES);
 	});
 });

@@ -4,22 +4,70 @@ export const session = {
 		about: "For hosts: open and end a session, leave a note, see how it goes",
 		which: "Which one; the one where you are unless you say",
 	},
+	/** A session's room, where its host matters. */
+	hosted: "{room} (hosted by {host})",
+	/** Which session is meant is not clear. */
+	which: {
+		noneThere: "No session is on in {room}. Open one with `/session start`.",
+		none: "No session is on. Open a stage, start an event, or use `/session start`.",
+		several: "Several sessions are on: {rooms}. Say which with `room`.",
+	},
 	start: {
 		about: "Open a session; who is in the room is greeted",
 		room: "Where; the room you are in unless you say",
 		title: "What it is about",
 		host: "Who hosts it; you unless you say",
 		starts: "When it starts, e.g. 15:30 or in 10 minutes; now unless you say",
+		whichRoom: "Which room? Go into it first, or name it: `/session start room:` and choose one.",
+		noBot: "A bot cannot host. Leave `host` out to host it yourself, or choose a person.",
+		isOn: "A session is on in {room} already. See `/session status`, or end it with `/session end`.",
+		opened: "The session in {room} is open. Who is there, and who comes, is greeted by name.",
+		startsAt: "It starts {start}; who comes before is early.",
+		unheard: "⚠️ But nobody hears me yet: {trouble}",
+		zoneTip: "Tip: `/host set time-zone` lets me say “Good evening” when it is evening.",
 	},
 	end: {
 		about: "End the session; who is there is thanked",
 		recap: "Your recap: a link for those who come after, such as slides or the recording",
+		noLink:
+			"A recap is a link, and that is none, so I left everything as it was. Write the whole address, for example `https://example.com/slides`.",
+		question:
+			"The session in {room} is not yours: {host} hosts it. {is, select, over {Shall I leave your recap there?} other {Shall I end it?}}",
+		/** Below the question. The recap stands last, for it is read there again. */
+		recapGiven: "Recap: {recap}",
+		/** Buttons. */
+		doEnd: "End it",
+		doLeave: "Leave it there",
+		keep: "Leave it as it is",
+		nothingChanged: "Nothing has changed.",
+		ended:
+			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed. With `recap` you could have left a link for them.",
+		endedWithRecap:
+			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed, and finds your recap: {recap}",
+		recapLeft: "Saved. Who comes to {room} now finds your recap: {recap}",
+		overAlready: "The session in {room} is over already.",
+		noneOn: "No session is on in {room} any more.",
+		unknown: "I do not know that session any more. Please use `/session end` again.",
 	},
 	status: {
 		about: "Who is in, who was greeted, what went wrong",
+		openSince: "**{title}** in {room}, open since {since}",
+		overSince: "**{title}** in {room}, over since {since}",
+		soFar: "In the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}.",
+		inAll: "Came: {came, number}. Greeted: {greeted, number}.",
+		delays: "Greeted within {worst} of coming in, half of them within {median}.",
+		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",
+		unheard: "⚠️ I cannot post: {trouble} Everybody waiting is greeted as soon as I can.",
+		note: "Note for latecomers: {note}",
+		/** Near misses for which there is no room. */
+		more: "… and {count, number} more.",
+		seconds: "{seconds, number} s",
+		minutes: "{minutes, number} min",
 	},
 	note: {
 		about: "The line latecomers get from now on; without text it is cleared",
 		text: "For example: slide 12; questions come at the end",
+		saved: "Saved. Who comes late to {room} from now on also hears:\n> {note}",
+		cleared: "Cleared. Latecomers in {room} hear no note any more.",
 	},
 } as const;

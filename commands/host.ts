@@ -20,10 +20,9 @@ import {
 	reads,
 } from "../src/command.ts";
 import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
-import { suggestZones } from "../src/profiles/zones.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";
-import { ALL_OF_THEM, choicesOf, givenIn, withSettings } from "./settings/options.ts";
+import { ALL_OF_THEM, choicesOf, givenIn, suggestSettings, withSettings } from "./settings/options.ts";
 import { requireCuePlace, requirePostable } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
 
@@ -74,8 +73,8 @@ export const host = {
 				return showOwn(interaction, context);
 		}
 	},
-	async suggest(interaction, { clock }) {
-		return suggestZones(interaction.options.getFocused(), clock.now(), interaction.locale);
+	async suggest(interaction, context) {
+		return suggestSettings(interaction, context);
 	},
 	press: {
 		zone: reads(z.tuple([]), async () => HOW_TO_SET_ZONE),

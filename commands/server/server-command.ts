@@ -9,10 +9,9 @@ import { z } from "zod";
 import { type Command, type Context, type Message, reads } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { RANGES } from "../../src/profiles/setting-rules.ts";
-import { suggestZones } from "../../src/profiles/zones.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { UserError } from "../../src/user-error.ts";
-import { ALL_OF_THEM, choicesOf, withSettings } from "../settings/options.ts";
+import { ALL_OF_THEM, choicesOf, suggestSettings, withSettings } from "../settings/options.ts";
 import { ROOM_TYPES, requireRoom } from "../settings/place.ts";
 import { report } from "./check.ts";
 import { button, wordsAbove } from "./components.ts";
@@ -122,8 +121,8 @@ export const server = {
 				return showServer(interaction.guild, context);
 		}
 	},
-	async suggest(interaction, { clock }) {
-		return suggestZones(interaction.options.getFocused(), clock.now(), interaction.locale);
+	async suggest(interaction, context) {
+		return suggestSettings(interaction, context);
 	},
 	press: {
 		check: reads(z.tuple([]), async ({ guild }, context) => ({

@@ -1,11 +1,14 @@
 import type {
 	APIApplicationCommandOptionChoice,
+	AutocompleteInteraction,
 	ChatInputCommandInteraction,
 	SlashCommandSubcommandBuilder,
 } from "discord.js";
-import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
+import type { Context } from "../../src/command.ts";
+import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
 import { labelOf, PACES, RANGES, type Setting } from "../../src/profiles/setting-rules.ts";
+import { suggestZones } from "../../src/profiles/zones.ts";
 import { PACE_WORDS } from "./show.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
@@ -24,8 +27,9 @@ export function withSettings(
 		.addStringOption((option) =>
 			option
 				.setName("language")
-				.setDescription("The language of the greetings")
-				.addChoices(LANGUAGES.map((tag) => ({ name: languageOf(tag).label, value: tag }))),
+				.setDescription("The language of the greetings, such as Deutsch")
+				.setMaxLength(LONGEST_CHOICE)
+				.setAutocomplete(true),
 		)
 		.addIntegerOption((option) =>
 			option
@@ -63,6 +67,16 @@ export function withSettings(
 				.setDescription("A private line to the host: who came in, how late, how often they have been here")
 				.addChoices(...cues),
 		);
+}
+
+/** Completes what somebody is typing into one of those options: a language or a time zone. */
+export function suggestSettings(
+	{ options, locale }: AutocompleteInteraction,
+	{ clock }: Context,
+): { name: string; value: string }[] {
+	const { name, value } = options.getFocused(true);
+	if (name !== "language") return suggestZones(value, clock.now(), locale);
+	return suggestLanguages(value, locale).map(({ tag, label }) => ({ name: label, value: tag }));
 }
 
 /** What was given for those options, unchecked; undefined for what was left out. */

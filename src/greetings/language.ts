@@ -6,6 +6,8 @@ export interface Language {
 	tag: string;
 	/** What its speakers call it. */
 	label: string;
+	/** What English speakers call it. */
+	english: string;
 	/** Whose way of joining names is used, where the tag's own differs ("A, B, and C"). */
 	listTag?: string;
 	/** What stands between two sentences. */
@@ -16,8 +18,8 @@ export interface Language {
 	honorificBefore?: string;
 	/** What follows a name in its texts; in a list it follows each ("Mayaさん、Tomさん"). */
 	honorific?: string;
-	/** Greets by the hour of the day, 0 to 23, by this language's own rule. */
-	timeOfDay(hour: number): string;
+	/** How it greets, from each of these hours of the day on; null for its plain greeting. Hour 0 is always given. */
+	hours: Readonly<Record<number, string | null>>;
 	/** The greeting that is right at any hour. */
 	plainGreeting: string;
 	/** What to call someone whose name cannot be shown. */

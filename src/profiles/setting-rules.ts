@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { safeWords } from "../greetings/escape.ts";
 import { LANGUAGES } from "../greetings/languages.ts";
+import { languageNamed } from "../greetings/suggest-languages.ts";
 import type { Pace } from "../store/schema.ts";
 import type { ProfileRow } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
@@ -63,6 +64,8 @@ export function readRetention(days: unknown): number {
 	return found.data;
 }
 
+const UNKNOWN_LANGUAGE = `*Language* is one of ${LANGUAGES.join(", ")}, for example \`fr\` for French.`;
+
 function shape(at: number) {
 	return z
 		.object({
@@ -72,7 +75,12 @@ function shape(at: number) {
 				context.addIssue({ code: "custom", message: unclearZone(typed, found.near, at) });
 				return z.NEVER;
 			}),
-			language: z.enum(LANGUAGES, `*Language* is one of ${LANGUAGES.join(", ")}, for example \`fr\` for French.`),
+			language: z.string(UNKNOWN_LANGUAGE).transform((typed, context) => {
+				const tag = languageNamed(typed);
+				if (tag !== undefined) return tag;
+				context.addIssue({ code: "custom", message: UNKNOWN_LANGUAGE });
+				return z.NEVER;
+			}),
 			"late-after": whole(RANGES["late-after"], "*Late after* is a number of minutes from 0 to 240, for example `5`."),
 			delay: whole(RANGES.delay, "*Delay* is a number of seconds from 0 to 30, for example `3`."),
 			pace: z.enum(

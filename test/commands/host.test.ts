@@ -114,6 +114,16 @@ describe("/host set", () => {
 		expect(await henry.types("host set", "time-zone", "")).toHaveLength(25);
 	});
 
+	it("suggests languages while somebody types, and takes one that was typed and not chosen", async () => {
+		const { henry } = await eveningAtAcme();
+		expect(await henry.types("host set", "language", "norw")).toEqual([{ name: "Norsk", value: "no" }]);
+		expect(await henry.types("host set", "language", "")).toHaveLength(25);
+		expect(await shownBy(await henry.runs("host set", { language: "Norwegian" }))).toContain("**Language**: Norsk");
+		expect(await shownBy(await henry.runs("host set", { language: "Klingon" }))).toMatch(
+			/^\*Language\* is one of en, /,
+		);
+	});
+
 	it("takes a time zone that was typed and not chosen, if only one is meant", async () => {
 		const { henry } = await eveningAtAcme();
 		expect(await shownBy(await henry.runs("host set", { "time-zone": "new york" }))).toContain(

@@ -19,6 +19,13 @@ describe("readChange", () => {
 		});
 	});
 
+	it.each(["pt-BR", "pt-br", "Português do Brasil", "portuguese"])(
+		"takes the language by any of its names: %j",
+		(language) => {
+			expect(readChange({ language }, AT)).toEqual({ language: "pt-BR" });
+		},
+	);
+
 	it("takes a direct message for the place of a cue", () => {
 		expect(readChange({ cue: "dm" }, AT)).toEqual({ cue: "on", cue_to: "dm" });
 	});

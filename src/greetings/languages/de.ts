@@ -1,29 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** German, without du or Sie: hosts differ. */
+/** German. Form: neither du nor Sie, and right for one and many. */
 export const de: Language = {
 	tag: "de",
 	label: "Deutsch",
+	english: "German",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 11) return "Guten Morgen";
-		if (hour >= 11 && hour < 18) return "Guten Tag";
-		return "Guten Abend";
-	},
+	hours: { 0: "Guten Abend", 1: null, 5: "Guten Morgen", 11: "Guten Tag", 18: "Guten Abend" },
 	plainGreeting: "Hallo",
 	neutralName: "lieber Gast",
+	neutralAmong: "noch ein Gast",
 	texts: {
-		early: ["{greeting}, {name}! Noch etwas früh, da sind die besten Plätze frei. Wir starten {start}."],
-		onTime: ["{greeting}, {name}! Danke fürs Dabeisein!"],
-		late: ["{greeting}, {name}! Wie schön, dass es noch geklappt hat. Danke fürs Dabeisein!"],
-		note: ["Wo wir gerade sind: {note}"],
-		returning: ["Ein schönes Wiedersehen: Besuch Nummer {visits}."],
-		missed: ["Entschuldigung, beim Eintreten war ich nicht an der Tür. Das war mein Versäumnis."],
-		afterHours: [
-			"{greeting}, {name}! Wir haben gerade geschlossen, aber willkommen sind Gäste hier immer." +
-				"{recap, select, none {} other { Das gab es zu sehen: {recap}}}" +
-				"{next, select, none {} other { Nächster Termin: {next}.}}",
+		early: [
+			"{greeting}, {name}! So früh sind die besten Plätze noch frei. Beginn {start}.",
+			"Willkommen, {name}! Für eine Tasse Tee ist noch Zeit. Beginn {start}.",
 		],
-		thanks: ["Danke fürs Kommen, {name}!"],
+		onTime: [
+			"{greeting}, {name}! Herzlich willkommen.",
+			"Willkommen, {name}, und danke fürs Kommen!",
+			"{greeting}, {name}! Nur hereinspaziert.",
+		],
+		late: [
+			"{greeting}, {name}! Wie schön, dass es noch geklappt hat.",
+			"Nur herein, {name}! Ein Platz ist immer frei.",
+			"Eine kurze Unterbrechung: herzlich willkommen, {name}!",
+		],
+		note: ["Da sind wir gerade: {note}", "Zum Einsteigen: {note}"],
+		returning: [
+			"Wiedersehen macht Freude.",
+			"Der Stammplatz wartet schon.",
+			"{visits, plural, =2 {Schon zum zweiten Mal.} other {Stammgäste sind Gold wert.}}",
+		],
+		missed: [
+			"Entschuldigung, dass ich nicht an der Tür stand. Das war mein Fehler.",
+			"Ich war gerade nicht an der Tür. Das tut mir leid, der Fehler liegt bei mir.",
+		],
+		afterHours: closed(
+			[
+				"{greeting}, {name}! Wir haben gerade zu, aber nur herein.",
+				"{greeting}, {name}! Die Stühle sind hochgestellt, aber die Tür ist offen: nur herein.",
+			],
+			" Das nächste Mal: {next}",
+			" Zum Nachholen: {recap}",
+		),
+		thanks: ["Danke fürs Dabeisein, {name}!", "Schön war’s, {name}. Danke, und bis zum nächsten Mal!"],
 	},
 };

@@ -1,30 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** French; “vous” is right for one person and for many. */
+/** French. Form: vous, one and many. */
 export const fr: Language = {
 	tag: "fr",
 	label: "Français",
+	english: "French",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 18) return "Bonjour";
-		return "Bonsoir";
-	},
-	plainGreeting: "Bonjour",
-	neutralName: "cher invité",
+	hours: { 0: "Bonsoir", 5: "Bonjour", 18: "Bonsoir" },
+	plainGreeting: "Bienvenue",
+	neutralName: "aimable convive",
+	neutralAmong: "une personne de plus",
 	texts: {
 		early: [
-			"{greeting} {name}\u202F! Vous êtes en avance\u00A0: les meilleures places sont à vous. Nous commençons {start}.",
+			"{greeting} {name}\u202F! Vous êtes en avance\u00A0: les meilleures places sont à vous. Début {start}.",
+			"Entrez, {name}, entrez\u202F! Il reste le temps d’un café. Début {start}.",
 		],
-		onTime: ["{greeting} {name}\u202F! Merci de votre présence parmi nous\u202F!"],
-		late: ["{greeting} {name}\u202F! Quel plaisir que vous ayez pu venir. Merci de votre présence parmi nous\u202F!"],
-		note: ["Où nous en sommes\u00A0: {note}"],
-		returning: ["Quel plaisir de vous revoir\u00A0: c’est votre visite n°\u00A0{visits}."],
-		missed: ["Pardon, je n’étais pas à la porte à votre arrivée. L’oubli est de mon fait."],
-		afterHours: [
-			"{greeting} {name}\u202F! Nous avons fermé pour le moment, mais entrez donc." +
-				"{recap, select, none {} other { Voici ce qui s’est dit\u00A0: {recap}}}" +
-				"{next, select, none {} other { Prochaine séance\u00A0: {next}.}}",
+		onTime: [
+			"{greeting} {name}\u202F! Merci d’être des nôtres.",
+			"Entrez, {name}, et faites comme chez vous.",
+			"{greeting} {name}\u202F! Quel plaisir de vous voir ici.",
 		],
-		thanks: ["Merci d’être là jusqu’au bout, {name}\u202F!"],
+		late: [
+			"{greeting} {name}\u202F! Vous voilà, quel plaisir.",
+			"Entrez, {name}, entrez\u202F! Il reste une chaise pour vous.",
+			"Un instant, s’il vous plaît\u00A0: bienvenue, {name}\u202F!",
+		],
+		note: ["Où nous en sommes\u00A0: {note}", "Pour prendre le train en marche\u00A0: {note}"],
+		returning: [
+			"C’est toujours une joie de vous revoir.",
+			"Votre coin habituel vous attend.",
+			"{visits, plural, =2 {Une deuxième fois parmi nous\u00A0: quelle joie.} other {On ne s’en lasse pas.}}",
+		],
+		missed: [
+			"Pardon, je n’étais pas à la porte à votre arrivée. C’est ma faute.",
+			"Personne ne vous a dit bonjour à la porte. C’est ma faute, et je m’en excuse.",
+		],
+		afterHours: closed(
+			[
+				"{greeting} {name}\u202F! Nous avons fermé pour le moment, mais entrez donc.",
+				"{greeting} {name}\u202F! Les chaises sont rangées, mais la porte est ouverte\u00A0: entrez donc.",
+			],
+			" Prochain rendez-vous\u00A0: {next}",
+			" Pour tout rattraper\u00A0: {recap}",
+		),
+		thanks: ["Merci d’avoir été des nôtres, {name}\u202F!", "Ce fut un plaisir, {name}. À très bientôt\u202F!"],
 	},
 };

@@ -1,30 +1,49 @@
+import { closed } from "../closed.ts";
+import { joinedBy } from "../joined-by.ts";
 import type { Language } from "../language.ts";
 
-/** Korean. */
+/** Korean. Form: 해요체 with 합니다 for thanks and apology; 님; the name first; names joined by commas, never 및. */
 export const ko: Language = {
 	tag: "ko",
 	label: "한국어",
+	english: "Korean",
 	between: " ",
+	join: joinedBy(", ", ", "),
 	honorific: " 님",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 11) return "좋은 아침입니다";
-		if (hour >= 18 && hour < 24) return "좋은 저녁입니다";
-		return "안녕하세요";
-	},
+	hours: { 0: null, 5: "좋은 아침입니다", 11: null },
 	plainGreeting: "안녕하세요",
-	neutralName: "참가자",
+	neutralName: "게스트",
+	neutralAmong: "또 다른 게스트",
 	texts: {
-		early: ["{greeting}, {name} 님! 일찍 오셨네요. 편한 자리에 앉으세요. 시작: {start}."],
-		onTime: ["{greeting}, {name} 님! 함께해 주셔서 감사합니다!"],
-		late: ["{greeting}, {name} 님! 와 주셔서 정말 기쁩니다. 함께해 주셔서 감사합니다!"],
-		note: ["지금 진행 중인 내용: {note}"],
-		returning: ["다시 뵙게 되어 반갑습니다. {visits}번째 방문이시네요."],
-		missed: ["들어오셨을 때 맞이하지 못해 죄송합니다. 제 불찰입니다."],
-		afterHours: [
-			"{greeting}, {name} 님! 지금은 마쳤지만 편하게 들어오세요." +
-				"{recap, select, none {} other { 지난 내용은 여기에서 보실 수 있습니다: {recap}}}" +
-				"{next, select, none {} other { 다음 모임: {next}.}}",
+		early: [
+			"{name} 님, {greeting}! 일찍 오셨네요. 편한 자리에 앉으세요. 시작: {start}.",
+			"{name} 님, 어서 오세요! 아직 준비 중이니 편히 계세요. 시작: {start}.",
 		],
-		thanks: ["{name} 님, 와 주셔서 감사합니다!"],
+		onTime: [
+			"{name} 님, {greeting}! 함께해 주셔서 감사합니다.",
+			"{name} 님, 어서 오세요! 편하게 즐겨 주세요.",
+			"{name} 님, 반갑습니다! 기다리고 있었어요.",
+		],
+		late: [
+			"{name} 님, 잘 오셨어요! 함께해 주셔서 감사합니다.",
+			"{name} 님, 어서 오세요! 자리 비워 뒀어요.",
+			"잠깐만요, {name} 님이 오셨네요. 반갑습니다!",
+		],
+		note: ["지금 이야기 중인 내용: {note}", "바로 따라오실 수 있게: {note}"],
+		returning: [
+			"다시 찾아 주셨네요.",
+			"늘 계시던 곳, 그대로예요.",
+			"{visits, plural, =2 {벌써 두 번째네요.} other {자주 뵈니 든든해요.}}",
+		],
+		missed: ["들어오실 때 인사드리지 못해 죄송합니다. 제 불찰입니다.", "인사가 늦었습니다. 죄송합니다, 제 실수예요."],
+		afterHours: closed(
+			[
+				"{name} 님, {greeting}! 지금은 모임이 없지만 편하게 들어오세요.",
+				"{name} 님, 어서 오세요! 지금은 조용하지만 문은 열려 있어요.",
+			],
+			" 다음 모임: {next}",
+			" 지난 내용: {recap}",
+		),
+		thanks: ["{name} 님, 와 주셔서 감사합니다!", "{name} 님, 함께해서 즐거웠어요. 다음에 또 봬요!"],
 	},
 };

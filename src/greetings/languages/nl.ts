@@ -1,29 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** Dutch. */
+/** Dutch. Form: neither je nor u, one or many; «kom» invites both. */
 export const nl: Language = {
 	tag: "nl",
 	label: "Nederlands",
+	english: "Dutch",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 6 && hour < 12) return "Goedemorgen";
-		if (hour >= 12 && hour < 18) return "Goedemiddag";
-		return "Goedenavond";
-	},
+	hours: { 0: "Goedenavond", 1: null, 6: "Goedemorgen", 12: "Goedemiddag", 18: "Goedenavond" },
 	plainGreeting: "Hallo",
 	neutralName: "beste gast",
+	neutralAmong: "nog een gast",
 	texts: {
-		early: ["{greeting}, {name}! Lekker vroeg, dus de beste plekken zijn nog vrij. We beginnen {start}."],
-		onTime: ["{greeting}, {name}! Bedankt voor het meedoen!"],
-		late: ["{greeting}, {name}! Wat fijn dat het nog gelukt is. Bedankt voor het meedoen!"],
-		note: ["Waar we nu zijn: {note}"],
-		returning: ["Leuk elkaar weer te zien: bezoek nummer {visits}."],
-		missed: ["Sorry, ik stond niet bij de deur bij het binnenkomen. Dat lag aan mij."],
-		afterHours: [
-			"{greeting}, {name}! We zijn nu gesloten, maar kom gerust binnen." +
-				"{recap, select, none {} other { Dit was er te zien: {recap}}}" +
-				"{next, select, none {} other { Volgende sessie: {next}.}}",
+		early: [
+			"{greeting}, {name}! Lekker vroeg, dus de beste plekken zijn nog vrij. Start {start}.",
+			"Kom binnen, {name}! Er is nog tijd voor een kop koffie. Start {start}.",
 		],
-		thanks: ["Bedankt voor het komen, {name}!"],
+		onTime: [
+			"{greeting}, {name}! Wat gezellig.",
+			"Welkom, {name}, en bedankt voor de komst!",
+			"Kom erbij, {name}! Er is plek genoeg.",
+		],
+		late: [
+			"{greeting}, {name}! Wat fijn dat het nog gelukt is.",
+			"Kom erbij, {name}! Er is nog een plekje.",
+			"Heel even onderbreken: welkom, {name}!",
+		],
+		note: ["Hier zijn we nu: {note}", "Om meteen in te stappen: {note}"],
+		returning: [
+			"Leuk elkaar weer te zien.",
+			"De vaste stoel staat klaar.",
+			"{visits, plural, =2 {Alweer de tweede keer.} other {Vaste gasten zijn goud waard.}}",
+		],
+		missed: [
+			"Sorry dat ik niet bij de deur stond. Dat was mijn fout.",
+			"Binnenkomen zonder begroeting, dat hoort niet. Sorry, het lag aan mij.",
+		],
+		afterHours: closed(
+			[
+				"{greeting}, {name}! We zijn nu dicht, maar kom gerust binnen.",
+				"Kom binnen, {name}! De stoelen staan op tafel, maar het licht brandt nog.",
+			],
+			" De volgende keer: {next}",
+			" Om alles in te halen: {recap}",
+		),
+		thanks: ["Bedankt voor de komst, {name}!", "Het was gezellig, {name}. Tot de volgende keer!"],
 	},
 };

@@ -1,30 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** Swedish. */
+/** Swedish. Form: neither du nor ni; no välkommen/välkomna; no comma before the name. */
 export const svSE: Language = {
 	tag: "sv-SE",
 	label: "Svenska",
+	english: "Swedish",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 10) return "God morgon";
-		if (hour >= 10 && hour < 12) return "God förmiddag";
-		if (hour >= 12 && hour < 18) return "God eftermiddag";
-		return "God kväll";
-	},
+	hours: { 0: "God kväll", 1: null, 5: "God morgon", 10: null, 18: "God kväll" },
 	plainGreeting: "Hej",
 	neutralName: "kära gäst",
+	neutralAmong: "en gäst till",
 	texts: {
-		early: ["{greeting}, {name}! I god tid, så de bästa platserna är lediga. Vi börjar {start}."],
-		onTime: ["{greeting}, {name}! Tack för att vi får sällskap!"],
-		late: ["{greeting}, {name}! Vad roligt att det gick att komma. Tack för sällskapet!"],
-		note: ["Här är vi nu: {note}"],
-		returning: ["Roligt att ses igen: besök nummer {visits}."],
-		missed: ["Förlåt att jag inte stod vid dörren i tid. Det var mitt misstag."],
-		afterHours: [
-			"{greeting}, {name}! Vi har stängt för den här gången, men kom gärna in." +
-				"{recap, select, none {} other { Det här togs upp: {recap}}}" +
-				"{next, select, none {} other { Nästa träff: {next}.}}",
+		early: [
+			"{greeting} {name}! Tidigt ute, så de bästa platserna är lediga. Start {start}.",
+			"Kom in, {name}! Det finns tid för en kopp kaffe. Start {start}.",
 		],
-		thanks: ["Tack för besöket, {name}!"],
+		onTime: [
+			"{greeting} {name}! Kul att ses.",
+			"Kom in, {name}! Här finns det plats.",
+			"{greeting} {name}! Roligt med gott sällskap.",
+		],
+		late: [
+			"{greeting} {name}! Vad bra att det löste sig.",
+			"Kom in, {name}! Det är bara att slå sig ner.",
+			"Ursäkta ett ögonblick. Hej {name}, kul att ses!",
+		],
+		note: ["Här är vi nu: {note}", "Så här långt: {note}"],
+		returning: [
+			"Ett kärt återseende.",
+			"Den vanliga stolen väntar.",
+			"{visits, plural, =2 {Redan andra gången.} other {Stamgäster är guld värda.}}",
+		],
+		missed: [
+			"Förlåt att jag inte stod vid dörren. Det var mitt fel.",
+			"Ingen sa hej i dörren. Förlåt, det var mitt fel.",
+		],
+		afterHours: closed(
+			[
+				"{greeting} {name}! Det är stängt just nu, men kom gärna in.",
+				"Kom in, {name}! Stolarna är undanställda, men dörren är öppen.",
+			],
+			" Nästa träff: {next}",
+			" Det som togs upp: {recap}",
+		),
+		thanks: ["Tack för i dag, {name}!", "Tack för den här gången, {name}. Vi ses!"],
 	},
 };

@@ -1,29 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** Turkish; the plural “siz” is right for one person and for many. */
+/** Turkish. Form: siz, one and many. */
 export const tr: Language = {
 	tag: "tr",
 	label: "Türkçe",
+	english: "Turkish",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 12) return "Günaydın";
-		if (hour >= 12 && hour < 18) return "İyi günler";
-		return "İyi akşamlar";
-	},
+	hours: { 0: "İyi akşamlar", 1: null, 5: "Günaydın", 12: null, 18: "İyi akşamlar" },
 	plainGreeting: "Merhaba",
 	neutralName: "değerli misafirimiz",
+	neutralAmong: "bir misafirimiz daha",
 	texts: {
-		early: ["{greeting}, {name}! Erken geldiniz, en güzel yerler sizin. Başlangıç: {start}."],
-		onTime: ["{greeting}, {name}! Bize katıldığınız için teşekkürler!"],
-		late: ["{greeting}, {name}! İyi ki geldiniz. Bize katıldığınız için teşekkürler!"],
-		note: ["Şu anda buradayız: {note}"],
-		returning: ["Sizi yeniden görmek ne güzel: {visits}. ziyaret."],
-		missed: ["Geldiğinizde kapıda değildim, kusura bakmayın. Hata sizde değil, bende."],
-		afterHours: [
-			"{greeting}, {name}! Şimdilik kapattık ama buyurun, içeri girin." +
-				"{recap, select, none {} other { Konuştuklarımız burada: {recap}}}" +
-				"{next, select, none {} other { Bir sonraki oturum: {next}.}}",
+		early: [
+			"{greeting}, {name}! Erkencisiniz, en iyi yerler sizin. Başlangıç: {start}.",
+			"Buyurun, {name}! Bir çay içecek vakit var. Başlangıç: {start}.",
 		],
-		thanks: ["Geldiğiniz için teşekkürler, {name}!"],
+		onTime: [
+			"{greeting}, {name}! Bize katıldığınız için teşekkürler.",
+			"Hoş geldiniz, {name}! Keyfinize bakın.",
+			"{greeting}, {name}! Gözümüz yoldaydı.",
+		],
+		late: [
+			"{greeting}, {name}! İyi ki geldiniz.",
+			"Buyurun, {name}, yeriniz hazır.",
+			"Bir dakika, {name} geldi. Hoş geldiniz!",
+		],
+		note: ["Şu anda buradayız: {note}", "Kaldığımız yer: {note}"],
+		returning: [
+			"Sizi yeniden görmek ne güzel.",
+			"Her zamanki köşeniz sizi bekliyor.",
+			"{visits, plural, =2 {İkinci kez birlikteyiz, ne mutlu bize.} other {Artık buranın müdavimisiniz.}}",
+		],
+		missed: [
+			"Geldiğinizde kapıda değildim, kusura bakmayın. Hata bendeydi.",
+			"Sizi kapıda karşılayamadım. Özür dilerim, kusur benim.",
+		],
+		afterHours: closed(
+			[
+				"{greeting}, {name}! Şimdilik kapalıyız ama buyurun, içeri girin.",
+				"Buyurun, {name}! Sandalyeler kalktı ama kapı açık.",
+			],
+			" Bir sonraki buluşma: {next}",
+			" Kaçırdıklarınız burada: {recap}",
+		),
+		thanks: ["Geldiğiniz için teşekkürler, {name}!", "Sizinle güzeldi, {name}. Yine bekleriz!"],
 	},
 };

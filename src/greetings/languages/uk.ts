@@ -1,29 +1,49 @@
+import { closed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
-/** Ukrainian; “ви” is right for one person and for many. */
+/** Ukrainian. Form: ви; the name never in direct address, because that asks for the vocative. */
 export const uk: Language = {
 	tag: "uk",
 	label: "Українська",
+	english: "Ukrainian",
 	between: " ",
-	timeOfDay: (hour) => {
-		if (hour >= 5 && hour < 11) return "Доброго ранку";
-		if (hour >= 11 && hour < 18) return "Добрий день";
-		return "Добрий вечір";
-	},
+	hours: { 0: "Добрий вечір", 1: null, 5: "Доброго ранку", 11: "Добрий день", 18: "Добрий вечір" },
 	plainGreeting: "Вітаємо",
-	neutralName: "любий гостю",
+	neutralName: "дорогий гість",
+	neutralAmong: "ще один гість",
 	texts: {
-		early: ["{greeting}, {name}! Ще рано, тож найкращі місця вільні. Початок {start}."],
-		onTime: ["{greeting}, {name}! Дякуємо, що ви з нами!"],
-		late: ["{greeting}, {name}! Як добре, що вдалося приєднатися. Дякуємо, що ви з нами!"],
-		note: ["Зараз ми тут: {note}"],
-		returning: ["Раді бачити знову: візит № {visits}."],
-		missed: ["Перепрошую, мене не було біля дверей, коли ви зайшли. Це мій недогляд."],
-		afterHours: [
-			"{greeting}, {name}! Наразі ми зачинені, але заходьте." +
-				"{recap, select, none {} other { Ось що було: {recap}}}" +
-				"{next, select, none {} other { Наступна зустріч: {next}.}}",
+		early: [
+			"{greeting}! З нами {name}. Ще рано, тож найкращі місця вільні. Початок {start}.",
+			"Заходьте, ще є час на чай! З нами {name}. Початок {start}.",
 		],
-		thanks: ["Дякуємо, що прийшли, {name}!"],
+		onTime: [
+			"{greeting}! З нами {name}. Дякуємо, що завітали.",
+			"З нами {name}. Ласкаво просимо!",
+			"{greeting}! Радіємо, що {name} з нами.",
+		],
+		late: [
+			"{greeting}! Як добре, що {name} з нами.",
+			"Заходьте, місце є! З нами {name}.",
+			"Хвилинку: з нами {name}. Ласкаво просимо!",
+		],
+		note: ["Зараз ми тут: {note}", "Щоб одразу долучитися: {note}"],
+		returning: [
+			"Приємно зустрітися знову.",
+			"Ваш стілець вас чекає.",
+			"{visits, plural, =2 {Уже вдруге разом.} other {З вами завжди тепліше.}}",
+		],
+		missed: [
+			"Перепрошую, мене не було біля дверей, коли ви зайшли. Це мій недогляд.",
+			"Ви зайшли, а ніхто не привітався. Вибачте, це моя провина.",
+		],
+		afterHours: closed(
+			[
+				"{greeting}! У гостях {name}. Зараз у нас зачинено, але заходьте.",
+				"У гостях {name}. Зараз тут тихо, але двері відчинено: заходьте.",
+			],
+			" Наступна зустріч: {next}",
+			" Усе, що було: {recap}",
+		),
+		thanks: ["Дякуємо, що {name} з нами. До зустрічі!", "З нами {name}. Дякуємо, що прийшли!"],
 	},
 };

@@ -19,10 +19,12 @@ import {
 	readInput,
 	reads,
 } from "../src/command.ts";
+import { type Phrase, phrase } from "../src/phrases/phrases.ts";
 import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";
-import { ALL_OF_THEM, choicesOf, givenIn, suggestSettings, withSettings } from "./settings/options.ts";
+import { choice, described } from "./described.ts";
+import { ALL_OF_THEM, givenIn, nameOf, suggestSettings, withOneOf, withSettings } from "./settings/options.ts";
 import { requireCuePlace, requirePostable } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
 
@@ -32,35 +34,23 @@ const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelT
 /** A host's own settings. */
 export const host = {
 	// No default permission: Discord would hide it from those who are hosts by a role alone. `who` is what counts.
-	data: new SlashCommandBuilder()
-		.setName("host")
-		.setDescription("For hosts: how I greet in your sessions")
+	data: described(new SlashCommandBuilder().setName("host"), "host.command.about")
 		.setContexts(InteractionContextType.Guild)
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-		.addSubcommand((show) => show.setName("show").setDescription("Your settings, and where each comes from"))
+		.addSubcommand((show) => described(show.setName("show"), "host.show.about"))
 		.addSubcommand((set) =>
-			withSettings(set.setName("set").setDescription("Change your settings; what you leave out stays"), [
-				{ name: "off", value: "off" },
-				{ name: "on, where you say with cue-in", value: "on" },
-				{ name: "on, by direct message", value: "dm" },
+			withSettings(described(set.setName("set"), "host.set.about"), [
+				choice("settings.cues.off", "off"),
+				choice("settings.cues.inThatChannel", "on"),
+				choice("settings.cues.byDirectMessage", "dm"),
 			]).addChannelOption((option) =>
-				option
-					.setName("cue-in")
-					.setDescription("A private channel or thread for your cue")
-					.addChannelTypes(...CUE_CHANNELS),
+				described(option.setName("cue-in"), "host.set.cueIn").addChannelTypes(...CUE_CHANNELS),
 			),
 		)
 		.addSubcommand((reset) =>
-			reset
-				.setName("reset")
-				.setDescription("Give a setting back: what the server has set holds again")
-				.addStringOption((option) =>
-					option
-						.setName("setting")
-						.setDescription("Which one")
-						.setRequired(true)
-						.addChoices(...choicesOf(SETTINGS), ALL_OF_THEM),
-				),
+			described(reset.setName("reset"), "host.reset.about").addStringOption((option) =>
+				withOneOf(described(option, "host.reset.which"), SETTINGS),
+			),
 		),
 	who: "hosts",
 	async run(interaction, context) {
@@ -77,7 +67,7 @@ export const host = {
 		return suggestSettings(interaction, context);
 	},
 	press: {
-		zone: reads(z.tuple([]), async () => HOW_TO_SET_ZONE),
+		zone: reads(z.tuple([]), async (_, { say }) => say("host.set.howToSetZone")),
 		"give-back": reads(z.tuple([]), async (interaction, context) => {
 			const values = interaction.isStringSelectMenu() ? interaction.values : [];
 			await giveBack(
@@ -90,22 +80,15 @@ export const host = {
 	},
 } satisfies Command;
 
-/** For the button below the welcome (`discord/welcome.ts`). */
-const HOW_TO_SET_ZONE =
-	"Use `/host set` with `time-zone` and your city, for example `/host set time-zone: Berlin`. For all hosts of this server at once, somebody with *Manage Server* can use `/server set defaults time-zone: Berlin`.";
-
 async function setOwn(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guild, guildId, user } = interaction;
 	const given = givenIn(options);
 	const cueIn = options.getChannel("cue-in", false, CUE_CHANNELS);
 	const settings = SETTINGS.filter((setting) => given[setting] !== undefined || (setting === "cue" && cueIn));
-	if (settings.length === 0) {
-		throw new UserError("Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.");
-	}
+	if (settings.length === 0) throw new UserError(phrase("host.set.nothingNamed"));
 	const change = readChange(given, context.clock.now());
-	if (cueIn && given.cue === "dm") {
-		throw new UserError("A cue goes to one place: leave out `cue-in`, or choose `cue: on`. Nothing was changed.");
-	}
+	if (cueIn && given.cue === "dm")
+		throw new UserError(phrase("host.set.twoPlaces", { on: phrase("settings.cues.inThatChannel") }));
 	if (cueIn) {
 		await requirePlace(cueIn, user.id, context);
 		Object.assign(change, { cue: given.cue ?? "on", cue_to: cueIn.id });
@@ -114,24 +97,23 @@ async function setOwn(interaction: Invocation, context: Context): Promise<string
 		if (host?.cue_to !== "dm") await requirePlace(guild.channels.cache.get(host?.cue_to ?? ""), user.id, context);
 	}
 	await saveOwn(interaction, context, change);
-	return `Saved.\n${await nowHolds(interaction, context, settings)}`;
+	return context.say("host.set.saved", { settings: await nowHolds(interaction, context, settings) });
 }
 
 async function requirePlace(place: GuildBasedChannel | undefined, hostId: string, context: Context): Promise<void> {
 	if (!place) {
-		throw new UserError(
-			"Where do you want your cue? Add `cue-in` with a private channel or thread, for example `/host set cue: on cue-in: #backstage`, or choose *on, by direct message*.",
-		);
+		const byDirectMessage = phrase("settings.cues.byDirectMessage");
+		throw new UserError(phrase("host.set.noPlace", { byDirectMessage }));
 	}
 	requirePostable(place);
 	await requireCuePlace(place, hostId, context);
 }
 
 async function resetOwn(interaction: Invocation, context: Context): Promise<string> {
-	const wanted = readInput(z.enum([...SETTINGS, ALL_OF_THEM.value]), interaction.options.getString("setting", true));
-	const settings = SETTINGS.filter((setting) => wanted === ALL_OF_THEM.value || wanted === setting);
+	const wanted = readInput(z.enum([...SETTINGS, ALL_OF_THEM]), interaction.options.getString("setting", true));
+	const settings = SETTINGS.filter((setting) => wanted === ALL_OF_THEM || wanted === setting);
 	await giveBack(interaction, context, settings);
-	return `Given back. From now on this holds in your sessions:\n${await nowHolds(interaction, context, settings)}`;
+	return context.say("host.reset.done", { settings: await nowHolds(interaction, context, settings) });
 }
 
 async function giveBack(interaction: Answerable, context: Context, settings: readonly Setting[]): Promise<void> {
@@ -148,19 +130,23 @@ async function saveOwn(
 	changed(guildId);
 }
 
-async function nowHolds({ guildId, user }: Answerable, { store, clock }: Context, settings: readonly Setting[]) {
+async function nowHolds(
+	{ guildId, user }: Answerable,
+	{ store, clock }: Context,
+	settings: readonly Setting[],
+): Promise<Phrase> {
 	return showSettings(await profilesOf(store, guildId, user.id), clock.now(), settings);
 }
 
-async function showOwn({ guildId, user }: Answerable, { store, clock }: Context): Promise<Message> {
+async function showOwn({ guildId, user }: Answerable, { store, clock, say }: Context): Promise<Message> {
 	const layers = await profilesOf(store, guildId, user.id);
 	const own = ownSettings(layers.host);
-	const words = `### How I greet in your sessions\n${showSettings(layers, clock.now())}\nChange it with \`/host set\`.`;
+	const words = say("host.show.all", { settings: showSettings(layers, clock.now()) });
 	const select = new StringSelectMenuBuilder()
 		.setCustomId(customId("host", "give-back"))
-		.setPlaceholder("Give some of yours back to the server")
+		.setPlaceholder(say("host.show.giveBack"))
 		.setMaxValues(Math.max(1, own.length))
-		.addOptions(choicesOf(own).map(({ name, value }) => ({ label: name, value })));
+		.addOptions(own.map((setting) => ({ label: say(nameOf(setting)), value: setting })));
 	const rows = own.length > 0 ? [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)] : [];
 	return { v2: true, components: [new TextDisplayBuilder().setContent(words), ...rows] };
 }

@@ -1,12 +1,10 @@
 import type { Guild, GuildBasedChannel } from "discord.js";
 import type { Context } from "../../src/command.ts";
 import { missingIn, NEEDED } from "../../src/permissions.ts";
-import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
 import { describeSilence, silenceOf } from "../../src/silence.ts";
 import { roomSettings, serverSettings } from "../../src/store/settings.ts";
 import type { ChannelCheck, Checked } from "./check.ts";
-
-const say = phrasesIn("en");
 
 /** Looks at each room that is not left alone, and at the channel greetings are posted to: what is Byname allowed there? */
 export async function examine(guild: Guild, { store, clock, troubleIn }: Context): Promise<Checked> {
@@ -19,8 +17,7 @@ export async function examine(guild: Guild, { store, clock, troubleIn }: Context
 
 	function checkChannel(channel: GuildBasedChannel): ChannelCheck {
 		const missing = missingIn(channel);
-		const trouble = missing.length > 0 || silence ? null : troubleIn(channel.id);
-		return { channelId: channel.id, missing, trouble: trouble && say(trouble) };
+		return { channelId: channel.id, missing, trouble: missing.length > 0 || silence ? null : troubleIn(channel.id) };
 	}
 
 	/** When greetings go to another channel, Byname need only see who comes into the room. */
@@ -36,14 +33,12 @@ export async function examine(guild: Guild, { store, clock, troubleIn }: Context
 	return {
 		rooms,
 		postTo: target,
-		silence: silence && say(describeSilence(silence)),
+		silence: silence && describeSilence(silence),
 		leftAlone: all.length - open.length,
 		missingEverywhere: NEEDED.filter((needed) => lacking.has(needed) && role && !role.has(needed.bit)),
 	};
 }
 
 function gone(channelId: string): ChannelCheck {
-	const trouble =
-		"this channel is gone. Choose another with `/server set post-in`, or give it back with `/server reset`.";
-	return { channelId, missing: [], trouble };
+	return { channelId, missing: [], trouble: phrase("server.check.channelGone") };
 }

@@ -1,4 +1,5 @@
 import type { Context, Invocation, Message } from "../../src/command.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
 import { roomSetting, saveRoom } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
@@ -9,10 +10,9 @@ export async function setRoom({ options, guildId }: Invocation, context: Context
 	const { id } = options.getChannel("room", true, ROOM_TYPES);
 	const host = options.getUser("regular-host");
 	const leaveAlone = options.getBoolean("leave-alone");
-	if (host?.bot) throw new UserError(`<@${host.id}> is a bot and cannot host. Choose a person; nothing was changed.`);
-	if (host && !options.getMember("regular-host")) {
-		throw new UserError(`<@${host.id}> is not on this server. Choose one of its members; nothing was changed.`);
-	}
+	if (host?.bot) throw new UserError(phrase("server.room.bot", { host: `<@${host.id}>` }));
+	if (host && !options.getMember("regular-host"))
+		throw new UserError(phrase("server.room.stranger", { host: `<@${host.id}>` }));
 	const change = {
 		...(host && { regular_host_id: host.id }),
 		...(leaveAlone !== null && { ignored: Number(leaveAlone) }),
@@ -37,18 +37,14 @@ async function changeRoom(
 	changed(serverId);
 }
 
-async function showRoom({ store }: Context, id: string): Promise<Message> {
+async function showRoom({ store, say }: Context, id: string): Promise<Message> {
 	const setting = await roomSetting(store, id);
 	const host = setting?.regular_host_id;
-	const words = [
-		`In <#${id}>:`,
-		host
-			? `**Regular host**: <@${host}> hosts when neither an event nor \`/session start\` says who does.`
-			: "**Regular host**: none. The event's creator or the speaker on stage hosts.",
-		setting?.ignored === 1
-			? "**Leave alone**: yes. I greet here only in sessions that a host starts with `/session start`."
-			: "**Leave alone**: no. I greet here whenever a stage is live or an event is on.",
-	];
-	const clear = button("No regular host", "no-regular-host", id);
-	return { content: words.join("\n"), components: host ? [row(clear)] : [] };
+	const words = say("server.room.all", {
+		room: `<#${id}>`,
+		host: host ? phrase("server.room.hosted", { host: `<@${host}>` }) : phrase("server.room.unhosted"),
+		alone: phrase(setting?.ignored === 1 ? "server.room.leftAlone" : "server.room.notLeftAlone"),
+	});
+	const clear = button(say("server.room.noRegularHost"), "no-regular-host", id);
+	return { content: words, components: host ? [row(clear)] : [] };
 }

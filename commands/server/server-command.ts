@@ -11,7 +11,8 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { RANGES } from "../../src/profiles/setting-rules.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { UserError } from "../../src/user-error.ts";
-import { ALL_OF_THEM, choicesOf, suggestSettings, withSettings } from "../settings/options.ts";
+import { choice, described } from "../described.ts";
+import { suggestSettings, withOneOf, withRange, withSettings } from "../settings/options.ts";
 import { ROOM_TYPES, requireRoom } from "../settings/place.ts";
 import { report } from "./check.ts";
 import { button, wordsAbove } from "./components.ts";
@@ -23,81 +24,49 @@ import { POST_CHANNELS, RESETTABLE, resetServer, setDefaults, setPostIn, setRete
 
 /** What holds for a whole server, and whether Byname can do its work there. */
 export const server = {
-	data: new SlashCommandBuilder()
-		.setName("server")
-		.setDescription("For server managers: how I greet here, who may host, and whether I can")
+	data: described(new SlashCommandBuilder().setName("server"), "server.command.about")
 		.setContexts(InteractionContextType.Guild)
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
 		.setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
-		.addSubcommand((show) => show.setName("show").setDescription("All that is set on this server"))
-		.addSubcommand((check) =>
-			check.setName("check").setDescription("Can I see, connect, send and read in each room? What to mend, and where"),
-		)
+		.addSubcommand((show) => described(show.setName("show"), "server.show.about"))
+		.addSubcommand((check) => described(check.setName("check"), "server.check.about"))
 		.addSubcommand((reset) =>
-			reset
-				.setName("reset")
-				.setDescription("Give a setting back: my own way holds again")
-				.addStringOption((option) =>
-					option
-						.setName("setting")
-						.setDescription("Which one")
-						.setRequired(true)
-						.addChoices(...choicesOf(RESETTABLE), ALL_OF_THEM),
-				),
+			described(reset.setName("reset"), "server.reset.about").addStringOption((option) =>
+				withOneOf(described(option, "server.reset.which"), RESETTABLE),
+			),
 		)
 		.addSubcommandGroup((set) =>
-			set
-				.setName("set")
-				.setDescription("Change what holds on this server")
+			described(set.setName("set"), "server.set.about")
 				.addSubcommand((defaults) =>
-					withSettings(defaults.setName("defaults").setDescription("How all hosts greet who have not said otherwise"), [
-						{ name: "off", value: "off" },
-						{ name: "on, for each host who says where", value: "on" },
+					withSettings(described(defaults.setName("defaults"), "server.set.defaults.about"), [
+						choice("settings.cues.off", "off"),
+						choice("settings.cues.whereEachSays", "on"),
 					]),
 				)
-				.addSubcommand((roles) => roles.setName("host-roles").setDescription("Which roles may host"))
+				.addSubcommand((roles) => described(roles.setName("host-roles"), "server.roles.about"))
 				.addSubcommand((place) =>
-					place
-						.setName("post-in")
-						.setDescription("Post all greetings in one channel instead of each room's own chat")
-						.addChannelOption((option) =>
-							option
-								.setName("channel")
-								.setDescription("Where to")
-								.setRequired(true)
-								.addChannelTypes(...POST_CHANNELS),
-						),
+					described(place.setName("post-in"), "server.set.postIn.about").addChannelOption((option) =>
+						described(option.setName("channel"), "server.set.postIn.channel")
+							.setRequired(true)
+							.addChannelTypes(...POST_CHANNELS),
+					),
 				)
 				.addSubcommand((room) =>
-					room
-						.setName("room")
-						.setDescription("A room's regular host, or a room to leave alone")
+					described(room.setName("room"), "server.room.about")
 						.addChannelOption((option) =>
-							option
-								.setName("room")
-								.setDescription("Which room")
+							described(option.setName("room"), "server.room.which")
 								.setRequired(true)
 								.addChannelTypes(...ROOM_TYPES),
 						)
-						.addUserOption((option) =>
-							option.setName("regular-host").setDescription("Who hosts here when nothing else tells"),
-						)
-						.addBooleanOption((option) =>
-							option.setName("leave-alone").setDescription("Greet here only in sessions that a host starts by hand"),
-						),
+						.addUserOption((option) => described(option.setName("regular-host"), "server.room.regularHost"))
+						.addBooleanOption((option) => described(option.setName("leave-alone"), "server.room.leaveAlone")),
 				)
 				.addSubcommand((keep) =>
-					keep
-						.setName("retention")
-						.setDescription("How long attendance is kept")
-						.addIntegerOption((option) =>
-							option
-								.setName("days")
-								.setDescription("After so many days attendance is to be erased")
-								.setRequired(true)
-								.setMinValue(RANGES.retention.least)
-								.setMaxValue(RANGES.retention.most),
+					described(keep.setName("retention"), "server.set.retention.about").addIntegerOption((option) =>
+						withRange(described(option.setName("days"), "server.set.retention.days"), RANGES.retention).setRequired(
+							true,
 						),
+					),
 				),
 		),
 	who: "managers",
@@ -140,11 +109,13 @@ export const server = {
 	},
 } satisfies Command;
 
-async function showServer(guild: Guild, { store, clock }: Context): Promise<Message> {
-	const words = `${await overviewOf(guild, store, clock.now())}\nChange it with \`/server set\`.`;
-	return wordsAbove(words, button("Choose host roles", "choose-roles"), button("Check the rooms", "check"));
+async function showServer(guild: Guild, { store, clock, say }: Context): Promise<Message> {
+	const roles = button(say("server.show.chooseRoles"), "choose-roles");
+	const check = button(say("server.show.checkRooms"), "check");
+	return wordsAbove(say(await overviewOf(guild, store, clock.now())), roles, check);
 }
 
 async function checkServer(guild: Guild, context: Context): Promise<Message> {
-	return wordsAbove(report(await examine(guild, context)), button("Check again", "check"));
+	const { say } = context;
+	return wordsAbove(say(report(await examine(guild, context))), button(say("server.check.again"), "check"));
 }

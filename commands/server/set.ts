@@ -1,7 +1,8 @@
 import { ChannelType } from "discord.js";
 import { z } from "zod";
 import { type Context, type Invocation, readInput } from "../../src/command.ts";
-import { GIVEN_BACK, readChange, readRetention, SETTINGS } from "../../src/profiles/setting-rules.ts";
+import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
+import { GIVEN_BACK, readChange, readRetention, SERVER_SETTINGS, SETTINGS } from "../../src/profiles/setting-rules.ts";
 import { ALL_HOSTS, profilesOf, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ALL_OF_THEM, givenIn } from "../settings/options.ts";
@@ -13,22 +14,18 @@ import { retention } from "./overview.ts";
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
 
 /** What a server can give back. */
-export const RESETTABLE = [...SETTINGS, "post-in", "retention"] as const;
+export const RESETTABLE = [...SETTINGS, ...SERVER_SETTINGS] as const;
 
 /** Changes how all hosts greet who have not said otherwise. */
 export async function setDefaults({ options, guildId }: Invocation, context: Context): Promise<string> {
-	const { store, clock, changed } = context;
+	const { store, clock, changed, say } = context;
 	const given = givenIn(options);
 	const settings = SETTINGS.filter((setting) => given[setting] !== undefined);
-	if (settings.length === 0) {
-		throw new UserError(
-			"Say what to change, for example `/server set defaults time-zone: Berlin`. `/server show` lists it all.",
-		);
-	}
+	if (settings.length === 0) throw new UserError(phrase("server.set.nothingNamed"));
 	await saveProfile(store, guildId, ALL_HOSTS, readChange(given, clock.now()));
 	changed(guildId);
 	const now = showSettings(await profilesOf(store, guildId, null), clock.now(), settings);
-	return `Saved for all hosts who have not said otherwise.\n${now}`;
+	return say("server.set.defaults.saved", { settings: now });
 }
 
 /** Posts all greetings of a server in one channel. */
@@ -36,24 +33,27 @@ export async function setPostIn({ options, guildId }: Invocation, context: Conte
 	const channel = options.getChannel("channel", true, POST_CHANNELS);
 	requirePostable(channel);
 	await movePosts(context, guildId, channel.id);
-	return `Saved. Greetings from all rooms go to <#${channel.id}>. With \`/server reset setting: post in\` they go to each room's own chat again.`;
+	return context.say("server.set.postIn.saved", { channel: `<#${channel.id}>` });
 }
 
 /** Changes how long attendance is kept. */
-export async function setRetention({ options, guildId }: Invocation, { store, changed }: Context): Promise<string> {
+export async function setRetention(
+	{ options, guildId }: Invocation,
+	{ store, changed, say }: Context,
+): Promise<string> {
 	const days = readRetention(options.getInteger("days", true));
 	await saveServer(store, guildId, { retention_days: days });
 	changed(guildId);
-	return `Saved. **Retention**: ${retention(days)}`;
+	return say("server.set.retention.saved", { retention: retention(days) });
 }
 
 /** Gives back what the server has set. */
 export async function resetServer({ options, guildId }: Invocation, context: Context): Promise<string> {
-	const { store, clock, changed } = context;
-	const wanted = readInput(z.enum([...RESETTABLE, ALL_OF_THEM.value]), options.getString("setting", true));
-	const isWanted = (setting: string) => wanted === ALL_OF_THEM.value || wanted === setting;
+	const { store, clock, changed, say } = context;
+	const wanted = readInput(z.enum([...RESETTABLE, ALL_OF_THEM]), options.getString("setting", true));
+	const isWanted = (setting: string) => wanted === ALL_OF_THEM || wanted === setting;
 	const settings = SETTINGS.filter(isWanted);
-	const said: string[] = [];
+	const said: Phrase[] = [];
 	if (settings.length > 0) {
 		await saveProfile(store, guildId, ALL_HOSTS, Object.assign({}, ...settings.map((one) => GIVEN_BACK[one])));
 		changed(guildId);
@@ -61,14 +61,14 @@ export async function resetServer({ options, guildId }: Invocation, context: Con
 	}
 	if (isWanted("post-in")) {
 		await movePosts(context, guildId, null);
-		said.push("**Post in**: each room's own chat");
+		said.push(phrase("server.show.ownChats"));
 	}
 	if (isWanted("retention")) {
 		await saveServer(store, guildId, { retention_days: null });
 		changed(guildId);
-		said.push(`**Retention**: ${retention(null)}`);
+		said.push(retention(null));
 	}
-	return `Given back. From now on this holds:\n${said.join("\n")}`;
+	return say("server.reset.done", { settings: { kind: "lines", items: said } });
 }
 
 /** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */

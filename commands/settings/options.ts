@@ -1,15 +1,18 @@
 import type {
 	APIApplicationCommandOptionChoice,
+	ApplicationCommandOptionBase,
 	AutocompleteInteraction,
 	ChatInputCommandInteraction,
+	SlashCommandIntegerOption,
+	SlashCommandStringOption,
 	SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Context } from "../../src/command.ts";
 import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import { labelOf, PACES, RANGES, type Setting } from "../../src/profiles/setting-rules.ts";
+import { PACES, PINGS, RANGES, type ServerSetting, type Setting } from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
-import { PACE_WORDS } from "./show.ts";
+import { choice, described } from "../described.ts";
 
 /** Adds the options that `/host set` and `/server set defaults` have in common. */
 export function withSettings(
@@ -17,56 +20,33 @@ export function withSettings(
 	cues: readonly APIApplicationCommandOptionChoice<string>[],
 ): SlashCommandSubcommandBuilder {
 	return subcommand
+		.addStringOption((option) => withSuggestions(asSetting(option, "time-zone")))
+		.addStringOption((option) => withSuggestions(asSetting(option, "language")))
+		.addIntegerOption((option) => withRange(asSetting(option, "late-after"), RANGES["late-after"]))
+		.addIntegerOption((option) => withRange(asSetting(option, "delay"), RANGES.delay))
 		.addStringOption((option) =>
-			option
-				.setName("time-zone")
-				.setDescription("A city, such as Berlin: decides between good morning and good evening")
-				.setMaxLength(LONGEST_CHOICE)
-				.setAutocomplete(true),
-		)
-		.addStringOption((option) =>
-			option
-				.setName("language")
-				.setDescription("The language of the greetings, such as Deutsch")
-				.setMaxLength(LONGEST_CHOICE)
-				.setAutocomplete(true),
-		)
-		.addIntegerOption((option) =>
-			option
-				.setName("late-after")
-				.setDescription("From how many minutes after the start somebody is late")
-				.setMinValue(RANGES["late-after"].least)
-				.setMaxValue(RANGES["late-after"].most),
-		)
-		.addIntegerOption((option) =>
-			option
-				.setName("delay")
-				.setDescription("How many seconds to wait before greeting")
-				.setMinValue(RANGES.delay.least)
-				.setMaxValue(RANGES.delay.most),
+			asSetting(option, "pace").addChoices(PACES.map((pace) => choice(`settings.paces.${pace}`, pace))),
 		)
 		.addStringOption((option) =>
-			option
-				.setName("pace")
-				.setDescription("How fast greetings follow each other when many people come")
-				.addChoices(PACES.map((pace) => ({ name: PACE_WORDS[pace], value: pace }))),
+			asSetting(option, "ping").addChoices(PINGS.map((ping) => choice(`settings.pings.${ping}`, ping))),
 		)
-		.addStringOption((option) =>
-			option
-				.setName("ping")
-				.setDescription("Whether {mention} in a text mentions people")
-				.addChoices(
-					{ name: "off", value: "off" },
-					{ name: "quiet: highlighted, without a notification", value: "quiet" },
-					{ name: "on: with a notification", value: "on" },
-				),
-		)
-		.addStringOption((option) =>
-			option
-				.setName("cue")
-				.setDescription("A private line to the host: who came in, how late, how often they have been here")
-				.addChoices(...cues),
-		);
+		.addStringOption((option) => asSetting(option, "cue").addChoices(...cues));
+}
+
+function asSetting<O extends ApplicationCommandOptionBase>(option: O, setting: Setting): O {
+	return described(option.setName(setting), `settings.options.${setting}`);
+}
+
+function withSuggestions(option: SlashCommandStringOption): SlashCommandStringOption {
+	return option.setMaxLength(LONGEST_CHOICE).setAutocomplete(true);
+}
+
+/** Lets whole numbers from a range be given for an option. */
+export function withRange(
+	option: SlashCommandIntegerOption,
+	{ least, most }: { least: number; most: number },
+): SlashCommandIntegerOption {
+	return option.setMinValue(least).setMaxValue(most);
 }
 
 /** Completes what somebody is typing into one of those options: a language or a time zone. */
@@ -92,10 +72,23 @@ export function givenIn(options: ChatInputCommandInteraction["options"]): Record
 	};
 }
 
-/** The choice of every setting at once. */
-export const ALL_OF_THEM = { name: "all of them", value: "all" };
+/** In place of a setting: every one at once. */
+export const ALL_OF_THEM = "all";
 
-/** Settings to choose from, by the words they have everywhere. */
-export function choicesOf<S extends string>(settings: readonly S[]): { name: string; value: S }[] {
-	return settings.map((setting) => ({ name: labelOf(setting), value: setting }));
+/** What a setting is called, in lists and sentences. */
+export function nameOf(setting: Setting | ServerSetting | typeof ALL_OF_THEM) {
+	return `settings.names.${setting}` as const;
+}
+
+/** A required option for one of these settings, or all of them. */
+export function withOneOf(
+	option: SlashCommandStringOption,
+	settings: readonly (Setting | ServerSetting)[],
+): SlashCommandStringOption {
+	const all = [...settings, ALL_OF_THEM] as const;
+	const choices = all.map((setting) => choice<string>(nameOf(setting), setting));
+	return option
+		.setName("setting")
+		.setRequired(true)
+		.addChoices(...choices);
 }

@@ -1,55 +1,35 @@
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
-import { DEFAULT_VOICE, type Ping } from "../../src/greetings/voice.ts";
+import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
+import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
 import { DEFAULT_PACE } from "../../src/profiles/profile.ts";
-import { labelOf, SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
+import { SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { describeZone } from "../../src/profiles/zones.ts";
-import type { Pace } from "../../src/store/schema.ts";
 import type { Layers, ProfileRow } from "../../src/store/settings.ts";
+import { nameOf } from "./options.ts";
 
-/** Where a value comes from. */
-type Source = "yours" | "the server's" | "Byname's own";
+/** Who has set a value: the host, the server, or nobody. */
+type Source = "host" | "server" | "byname";
 
-const PINGS: Record<Ping, string> = {
-	off: "off: `{mention}` in a text does not mention",
-	quiet: "quiet: `{mention}` in a text highlights without a notification",
-	on: "on: `{mention}` in a text notifies",
-};
-
-/** Each pace in words. */
-export const PACE_WORDS: Record<Pace, string> = {
-	calm: "calm: a crowd at once, a trickle in company",
-	swift: "swift: as fast as Discord lets me",
-	"15": "one message each 15 seconds",
-	"30": "one message each 30 seconds",
-	"60": "one message each 60 seconds",
-};
-
-/** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
-export function showSettings(layers: Layers, at: number, settings: readonly Setting[] = SETTINGS): string {
-	const lines = settings.map((setting) => {
-		const { value, source } = VALUES[setting](layers, at);
-		return `**${capital(labelOf(setting))}**: ${value} · *${source}*`;
-	});
-	if (settings.includes("time-zone") || settings.includes("language")) lines.push(greetingNow(layers, at));
-	return lines.join("\n");
+/** What holds, and whose that is. */
+interface Holding {
+	value: Phrase | string;
+	source: Source;
 }
 
-/** Which settings the innermost layer has set itself: the host's where one is looked at, else the server's. */
+/** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
+export function showSettings(layers: Layers, at: number, settings: readonly Setting[] = SETTINGS): Phrase {
+	const lines = settings.map((setting) =>
+		phrase("settings.line", { setting: phrase(nameOf(setting)), ...HOLDING[setting](layers, at) }),
+	);
+	if (settings.includes("time-zone") || settings.includes("language")) lines.push(greetingNow(layers, at));
+	return { kind: "lines", items: lines };
+}
+
+/** Which settings a layer has set itself. */
 export function ownSettings(row: ProfileRow | undefined): Setting[] {
 	if (!row) return [];
 	return SETTINGS.filter((setting) => COLUMNS[setting].some((column) => row[column] !== null));
-}
-
-/** `a, b and 3 more` */
-export function listing(items: readonly string[], most: number): string {
-	const rest = items.length - most;
-	return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
-}
-
-/** "1 minute", "5 minutes" */
-export function withUnit(number: number, unit: string): string {
-	return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }
 
 const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
@@ -62,47 +42,43 @@ const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
 	cue: ["cue", "cue_to"],
 };
 
-const VALUES: Record<Setting, (layers: Layers, at: number) => { value: string; source: Source }> = {
-	"time-zone": (layers, at) => said(layers, "time_zone", null, (zone) => zone && describeZone(zone, at)),
-	language: (layers) => said(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
+const HOLDING: Record<Setting, (layers: Layers, at: number) => Holding> = {
+	"time-zone": (layers, at) =>
+		holding(layers, "time_zone", null, (zone) => (zone === null ? phrase("settings.notSet") : describeZone(zone, at))),
+	language: (layers) => holding(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
 	"late-after": (layers) =>
-		said(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (minutes) => withUnit(minutes, "minute")),
-	delay: (layers) =>
-		said(layers, "delay_seconds", 0, (seconds) => (seconds === 0 ? "none" : withUnit(seconds, "second"))),
-	pace: (layers) => said(layers, "pace", DEFAULT_PACE, (pace) => PACE_WORDS[pace]),
-	ping: (layers) => said(layers, "ping", DEFAULT_VOICE.ping, (ping) => PINGS[ping]),
-	cue: (layers) => said(layers, "cue", "off", (cue) => (cue === "off" ? "off" : cueOn(layers))),
+		holding(layers, "late_after_minutes", DEFAULT_VOICE.lateAfterMinutes, (count) =>
+			phrase("settings.minutes", { count }),
+		),
+	delay: (layers) => holding(layers, "delay_seconds", 0, (count) => phrase("settings.seconds", { count })),
+	pace: (layers) => holding(layers, "pace", DEFAULT_PACE, (pace) => phrase(`settings.paces.${pace}`)),
+	ping: (layers) => holding(layers, "ping", DEFAULT_VOICE.ping, (ping) => phrase(`settings.pings.${ping}`)),
+	cue: (layers) => holding(layers, "cue", "off", (cue) => cueWords(cue, layers)),
 };
 
-function said<K extends keyof ProfileRow, Own extends NonNullable<ProfileRow[K]> | null>(
+function holding<K extends keyof ProfileRow, Own extends NonNullable<ProfileRow[K]> | null>(
 	{ host, server }: Layers,
 	column: K,
 	own: Own,
-	words: (value: NonNullable<ProfileRow[K]> | Own) => string | null,
-): { value: string; source: Source } {
-	const [value, source]: [NonNullable<ProfileRow[K]> | Own, Source] =
-		host?.[column] != null
-			? [host[column], "yours"]
-			: server?.[column] != null
-				? [server[column], "the server's"]
-				: [own, "Byname's own"];
-	return { value: words(value) ?? "not set", source };
+	words: (value: NonNullable<ProfileRow[K]> | Own) => Phrase | string,
+): Holding {
+	if (host?.[column] != null) return { value: words(host[column]), source: "host" };
+	if (server?.[column] != null) return { value: words(server[column]), source: "server" };
+	return { value: words(own), source: "byname" };
 }
 
-function cueOn({ host }: Layers): string {
-	if (host?.cue_to === "dm") return "on, by direct message";
-	if (host?.cue_to) return `on, in <#${host.cue_to}>`;
-	return "on, for each host who says where: `/host set cue-in` or, by direct message, `/host set cue`";
+function cueWords(cue: "on" | "off", { host }: Layers): Phrase {
+	if (cue === "off") return phrase("settings.cues.off");
+	if (host?.cue_to === "dm") return phrase("settings.cues.byDirectMessage");
+	return host?.cue_to
+		? phrase("settings.cues.in", { channel: `<#${host.cue_to}>` })
+		: phrase("settings.cues.nowhereYet");
 }
 
-function greetingNow({ host, server }: Layers, at: number): string {
+function greetingNow({ host, server }: Layers, at: number): Phrase {
 	const language = languageOf(host?.language ?? server?.language ?? DEFAULT_VOICE.language);
 	const zone = host?.time_zone ?? server?.time_zone ?? null;
-	const greeting = `\`{greeting}\` is now “${timeOfDayGreeting(language, at, zone)}”`;
 	const isKnown = zone !== null && timeIn(zone, at) !== null;
-	return isKnown ? `${greeting}.` : `${greeting}: without a time zone I greet the same at any hour.`;
-}
-
-function capital(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	const words = timeOfDayGreeting(language, at, zone);
+	return phrase("settings.greetingNow", { words, zone: isKnown ? "known" : "none" });
 }

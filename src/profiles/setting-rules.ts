@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { safeWords } from "../greetings/escape.ts";
-import { LANGUAGES } from "../greetings/languages.ts";
+import { LANGUAGES, languageOf } from "../greetings/languages.ts";
 import { languageNamed } from "../greetings/suggest-languages.ts";
+import type { Ping } from "../greetings/voice.ts";
+import { type Phrase, phrase } from "../phrases/phrases.ts";
 import type { Pace } from "../store/schema.ts";
 import type { ProfileRow } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
@@ -11,6 +13,10 @@ import { describeZone, findZone } from "./zones.ts";
 export const SETTINGS = ["time-zone", "language", "late-after", "delay", "pace", "ping", "cue"] as const;
 /** One of them. */
 export type Setting = (typeof SETTINGS)[number];
+/** The settings that only servers have. */
+export const SERVER_SETTINGS = ["post-in", "retention"] as const;
+/** One of those. */
+export type ServerSetting = (typeof SERVER_SETTINGS)[number];
 
 /** What a change does to a stored profile. */
 export type ProfileChange = Partial<Omit<ProfileRow, "server_id" | "host_id">>;
@@ -24,14 +30,11 @@ export const RANGES = {
 
 /** The paces a host can choose. */
 export const PACES = ["calm", "swift", "15", "30", "60"] as const satisfies readonly Pace[];
+/** What `{mention}` can do, as a host can choose it. */
+export const PINGS = ["off", "quiet", "on"] as const satisfies readonly Ping[];
 
 /** How long attendance is kept where a server has not said. */
 export const DEFAULT_RETENTION_DAYS = 90;
-
-/** How a setting is called in sentences: its option's name in plain words. */
-export function labelOf(setting: string): string {
-	return setting.replaceAll("-", " ");
-}
 
 /** What giving a setting back to the next layer does to a stored profile. */
 export const GIVEN_BACK: Record<Setting, ProfileChange> = {
@@ -47,8 +50,12 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 
 /** Reads settings as somebody gave them, by their options' names: `dm` is a cue by direct message. Throws `UserError`. */
 export function readChange(given: Partial<Record<Setting, unknown>>, at: number): ProfileChange {
-	const found = shape(at).safeParse(given);
-	if (!found.success) throw new UserError(found.error.issues.map((issue) => issue.message).join("\n"));
+	const found = shapeOf(at).safeParse(given);
+	if (!found.success) {
+		const wrong = new Set(found.error.issues.map(({ path }) => path[0]));
+		const settings = SETTINGS.filter((setting) => wrong.has(setting));
+		throw new UserError({ kind: "lines", items: settings.map((setting) => refusalOf(setting, given[setting], at)) });
+	}
 	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, pace, ping, cue } = found.data;
 	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, pace, ping };
 	const to = cue === "dm" ? { cue: "on", cue_to: "dm" } : { cue };
@@ -57,49 +64,55 @@ export function readChange(given: Partial<Record<Setting, unknown>>, at: number)
 
 /** Reads how many days attendance is kept. Throws `UserError`. */
 export function readRetention(days: unknown): number {
-	const found = whole(RANGES.retention, "*Retention* is a number of days from 1 to 3650, for example `90`.").safeParse(
-		days,
-	);
-	if (!found.success) throw new UserError(found.error.issues.map((issue) => issue.message).join("\n"));
+	const found = whole(RANGES.retention).safeParse(days);
+	if (!found.success) throw new UserError(phrase("settings.refused.retention", RANGES.retention));
 	return found.data;
 }
 
-const UNKNOWN_LANGUAGE = `*Language* is one of ${LANGUAGES.join(", ")}, for example \`fr\` for French.`;
-
-function shape(at: number) {
+function shapeOf(at: number) {
 	return z
 		.object({
-			"time-zone": z.string("*Time zone* is a city, for example `Berlin`.").transform((typed, context) => {
+			"time-zone": z.string().transform((typed, context) => {
 				const found = findZone(typed, at);
-				if ("id" in found) return found.id;
-				context.addIssue({ code: "custom", message: unclearZone(typed, found.near, at) });
-				return z.NEVER;
+				return "id" in found ? found.id : refuse(context);
 			}),
-			language: z.string(UNKNOWN_LANGUAGE).transform((typed, context) => {
-				const tag = languageNamed(typed);
-				if (tag !== undefined) return tag;
-				context.addIssue({ code: "custom", message: UNKNOWN_LANGUAGE });
-				return z.NEVER;
-			}),
-			"late-after": whole(RANGES["late-after"], "*Late after* is a number of minutes from 0 to 240, for example `5`."),
-			delay: whole(RANGES.delay, "*Delay* is a number of seconds from 0 to 30, for example `3`."),
-			pace: z.enum(
-				PACES,
-				"*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`.",
-			),
-			ping: z.enum(["off", "quiet", "on"], "*Ping* is `off`, `quiet` or `on`."),
-			cue: z.enum(["off", "on", "dm"], "*Cue* is `off` or `on`."),
+			language: z.string().transform((typed, context) => languageNamed(typed) ?? refuse(context)),
+			"late-after": whole(RANGES["late-after"]),
+			delay: whole(RANGES.delay),
+			pace: z.enum(PACES),
+			ping: z.enum(PINGS),
+			cue: z.enum(["off", "on", "dm"]),
 		})
 		.partial();
 }
 
-function whole({ least, most }: { least: number; most: number }, message: string) {
-	return z.int(message).min(least, message).max(most, message);
+function whole({ least, most }: { least: number; most: number }) {
+	return z.int().min(least).max(most);
 }
 
-function unclearZone(typed: string, near: readonly string[], at: number): string {
-	const words = safeWords(typed, { graphemes: 40, units: 80 });
-	const meant = near.map((id) => describeZone(id, at)).join(" or ");
-	const perhaps = meant === "" ? "" : ` Did you mean ${meant}?`;
-	return `I am not sure which time zone “${words}” is.${perhaps} Type a large city in it, for example \`Berlin\` or \`New York\`, or its offset, such as \`UTC+2\`, and choose from the list.`;
+/** `refusalOf` says what is wrong. */
+function refuse(context: z.RefinementCtx): never {
+	context.addIssue({ code: "custom" });
+	return z.NEVER;
+}
+
+function refusalOf(setting: Setting, given: unknown, at: number): Phrase {
+	const typed = safeWords(String(given), { graphemes: 40, units: 80 });
+	switch (setting) {
+		case "time-zone": {
+			const found = findZone(String(given), at);
+			const near = "near" in found ? found.near : [];
+			const zones = { kind: "or", items: near.map((id) => describeZone(id, at)) } as const;
+			return phrase("settings.refused.time-zone", { typed, found: near.length, zones });
+		}
+		case "language": {
+			const languages = { kind: "and", items: LANGUAGES.map((tag) => languageOf(tag).label) } as const;
+			return phrase("settings.refused.language", { typed, languages });
+		}
+		case "late-after":
+		case "delay":
+			return phrase(`settings.refused.${setting}`, RANGES[setting]);
+		default:
+			return phrase(`settings.refused.${setting}`);
+	}
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeOnBoth } from "../engines.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
+
+const say = phrasesIn("en");
 
 /** An evening to come in Berlin, by winter time. */
 const EVENING = Date.UTC(new Date().getUTCFullYear() + 1, 0, 15, 19, 30);
@@ -30,7 +33,7 @@ describeOnBoth("/host", (engine) => {
 		await stage.opens({ event });
 		clock.skip(3_000);
 		await server.addMember("Maya").joins(stage);
-		expect(await stage.nextText()).toMatch(/^Guten Abend, Maya!/);
+		expect(await stage.nextText()).toMatch(/^Guten Abend, Maya!|^Willkommen, Maya/);
 		expect(await shownBy(await henry.runs("host show"))).toContain("**Late after**: 1 minute · *yours*");
 	});
 
@@ -42,8 +45,8 @@ describeOnBoth("/host", (engine) => {
 			"**Language**: English · *Byname's own*",
 			"**Late after**: 5 minutes · *Byname's own*",
 			"**Delay**: none · *Byname's own*",
-			"**Pace**: calm: a crowd at once, a trickle in company · *Byname's own*",
-			"**Ping**: off: `{mention}` in a text does not mention · *Byname's own*",
+			"**Pace**: calm: a crowd at once, those who come one by one together · *Byname's own*",
+			"**Ping**: off: {mention} writes the plain name · *Byname's own*",
 			"**Cue**: off · *Byname's own*",
 			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
 			"Change it with `/host set`.",
@@ -52,7 +55,7 @@ describeOnBoth("/host", (engine) => {
 		await henry.runs("host set", { ping: "on" }).then(shownBy);
 		const words = await shownBy(await henry.runs("host show"));
 		expect(words).toContain("**Language**: Français · *the server's*");
-		expect(words).toContain("**Ping**: on: `{mention}` in a text notifies · *yours*");
+		expect(words).toContain("**Ping**: on: {mention} notifies · *yours*");
 	});
 
 	it("keeps each host's settings apart", async () => {
@@ -120,7 +123,7 @@ describe("/host set", () => {
 		expect(await henry.types("host set", "language", "")).toHaveLength(25);
 		expect(await shownBy(await henry.runs("host set", { language: "Norwegian" }))).toContain("**Language**: Norsk");
 		expect(await shownBy(await henry.runs("host set", { language: "Klingon" }))).toMatch(
-			/^\*Language\* is one of en, /,
+			/^I do not know the language “Klingon”\./,
 		);
 	});
 
@@ -143,9 +146,7 @@ describe("/host set", () => {
 
 	it("asks what to change when nothing was named", async () => {
 		const { henry } = await eveningAtAcme();
-		expect(await shownBy(await henry.runs("host set"))).toBe(
-			"Say what to change, for example `/host set time-zone: Berlin`. `/host show` lists it all.",
-		);
+		expect(await shownBy(await henry.runs("host set"))).toBe(say("host.set.nothingNamed"));
 	});
 
 	it("asks where a cue goes, and takes a private channel or a direct message for it", async () => {
@@ -180,7 +181,7 @@ describe("/host set", () => {
 		await server.owner.runs("server set defaults", { cue: "on" }).then(shownBy);
 		await henry.runs("host set", { cue: "dm" }).then(shownBy);
 		expect(await shownBy(await henry.runs("host reset", { setting: "cue" }))).toContain(
-			"**Cue**: on, for each host who says where: `/host set cue-in` or, by direct message, `/host set cue` · *the server's*",
+			`**Cue**: ${say("settings.cues.nowhereYet")} · *the server's*`,
 		);
 	});
 
@@ -200,6 +201,38 @@ describe("/host set", () => {
 });
 
 describe("/host", () => {
+	it("speaks German with a host whose Discord is in German, and greets in the language they set", async () => {
+		const { server, backstage, stage, clock } = await eveningAtAcme();
+		const auf = phrasesIn("de");
+		const lena = server.addMember({ globalName: "Lena", permissions: ["ManageEvents"], locale: "de" });
+		await backstage.isOnlyFor(lena);
+		expect(await shownBy(await lena.runs("host set"))).toBe(auf("host.set.nothingNamed"));
+		const saved = await shownBy(await lena.runs("host set", { "late-after": 1, ping: "quiet", "cue-in": backstage }));
+		expect(saved.split("\n")).toEqual([
+			"Gespeichert.",
+			"**Zu spät ab**: 1 Minute · *von dir*",
+			"**Ping**: leise: {mention} hebt hervor, ohne Benachrichtigung · *von dir*",
+			`**Cue**: an, in <#${backstage.id}> · *von dir*`,
+		]);
+		expect(await shownBy(await lena.runs("host set", { "time-zone": "Xyzzy", delay: 3 }))).toMatch(
+			/^Ich bin nicht sicher, welche Zeitzone „Xyzzy“ ist\. Tippe eine große Stadt ein/,
+		);
+		const overview = await lena.runs("host show");
+		expect(await shownBy(overview)).toMatch(/^### Wie ich in deinen Sessions begrüße\n\*\*Zeitzone\*\*: nicht gesetzt/);
+		expect(await shownBy(await overview.selects("host:give-back", "ping"))).toContain(
+			"**Ping**: aus: {mention} schreibt nur den Namen · *von Byname*",
+		);
+		expect(await shownBy(await lena.runs("host reset", { setting: "late-after" }))).toBe(
+			"Zurückgegeben. Ab jetzt gilt in deinen Sessions:\n**Zu spät ab**: 5 Minuten · *von Byname*",
+		);
+		await lena.runs("host set", { language: "fr" }).then(shownBy);
+		const event = server.schedule({ name: "Poterie", room: stage, startsAt: clock.now(), creator: lena });
+		await stage.opens({ event });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Bienvenue Maya|^Entrez, Maya/);
+	});
+
 	it("is for people with Manage Events or with a host role", async () => {
 		const { server } = await eveningAtAcme();
 		const teachers = server.addRole("Teachers");

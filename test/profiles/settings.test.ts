@@ -37,10 +37,13 @@ describe("readChange", () => {
 		[{ pace: "20" }, "*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`."],
 		[{ ping: "loud" }, "*Ping* is `off`, `quiet` or `on`."],
 		[{ cue: "maybe" }, "*Cue* is `off` or `on`."],
-		[{ language: "tlh" }, /^\*Language\* is one of en, .*, for example `fr` for French\.$/],
+		[
+			{ language: "tlh" },
+			/^I do not know the language “tlh”.* `German` or `Deutsch`.*I speak English, .*, and 繁體中文\.$/,
+		],
 		[
 			{ "time-zone": "ber" },
-			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\) or Bermuda .*for example `Berlin`/,
+			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\), Bermuda .*, or .*for example `Berlin`/,
 		],
 	])("refuses %j in a sentence with an example", (given, message) => {
 		expect(() => readChange(given, AT)).toThrow(UserError);
@@ -59,6 +62,6 @@ describe("readChange", () => {
 describe("readRetention", () => {
 	it("takes a day up to ten years, and nothing else", () => {
 		expect([readRetention(1), readRetention(3650)]).toEqual([1, 3650]);
-		for (const days of [0, 3651, 1.5]) expect(() => readRetention(days)).toThrow(/from 1 to 3650, for example `90`/);
+		for (const days of [0, 3651, 1.5]) expect(() => readRetention(days)).toThrow(/from 1 to 3,650, for example `90`/);
 	});
 });

@@ -1,8 +1,10 @@
 import { type Client, Events } from "discord.js";
 import type { Command, CommonContext } from "../command.ts";
 import type { Observe } from "../fact.ts";
+import { phrasesIn, phrasesWith } from "../phrases/phrases.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
+import { clickableOf } from "./clickable.ts";
 import { inviteLink } from "./client.ts";
 import { watchForTrouble } from "./connect.ts";
 import { followGateway } from "./gateway.ts";
@@ -47,10 +49,14 @@ export function listen(client: Client, context: ListeningContext): People {
 	});
 	welcomeServers({ client, store, clock, log, signal });
 	const reached = { ...context, look: delivery.look, changed: rooms.audit };
-	answerInteractions(client, commands, reached, tellUntold(reached));
+	let phrases = phrasesIn;
+	answerInteractions(client, commands, reached, (locale) => phrases(locale), tellUntold(reached));
 	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
 	client.once(Events.ClientReady, delivery.takeUp);
-	registerWhenReady(client, commands, { store, clock, log, signal });
+	const onRegistered = (ids: ReadonlyMap<string, string>) => {
+		phrases = phrasesWith(clickableOf(commands, ids));
+	};
+	registerWhenReady(client, commands, { store, clock, log, signal, onRegistered });
 	return people;
 }
 

@@ -161,6 +161,11 @@ export async function saveRoom(
 		.execute();
 }
 
+/** Forgets what is set about the rooms of a server. */
+export async function clearRooms(db: Queryable, serverId: string): Promise<void> {
+	await db.deleteFrom("room").where("server_id", "=", serverId).execute();
+}
+
 /** The roles whose members may host. */
 export async function hostRoles(db: Queryable, serverId: string): Promise<string[]> {
 	const rows = await db.selectFrom("host_role").select("role_id").where("server_id", "=", serverId).execute();

@@ -6,6 +6,7 @@ import { momentOf } from "../greetings/moment.ts";
 import type { Pick as Picking } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { LONGEST_NONCE } from "../limits.ts";
+import { voiceIn } from "../profiles/profile.ts";
 import {
 	type GreetingRow,
 	insertMessage,
@@ -44,7 +45,7 @@ export async function freezeNext(
 	const waiting = await waitingGreetings(store, channelId, now);
 	if (!waiting) return undefined;
 	const { session } = waiting;
-	const { voice } = await profiles.of(session.server_id, session.host_id);
+	const voice = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
 	const said = { serverId: session.server_id, hostId: session.host_id };
 	const wording = plain
 		? { ...said, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }

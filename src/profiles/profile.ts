@@ -7,6 +7,8 @@ import { ALL_HOSTS, type Layers, type ProfileRow } from "../store/settings.ts";
 /** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
 export interface Profile {
 	voice: Voice;
+	/** The texts that the host or the server have set; all others are the language's own. */
+	ownTexts: Partial<Texts>;
 	/** How long after an arrival the greeting follows. */
 	delayMs: number;
 	/** How fast greetings follow each other. */
@@ -33,27 +35,35 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 		return host?.[key] ?? server?.[key] ?? null;
 	}
 	const language = setting("language") ?? DEFAULT_VOICE.language;
+	const ownTexts = innermost(texts);
 	return {
 		voice: {
 			language,
 			timeZone: setting("time_zone"),
 			lateAfterMinutes: setting("late_after_minutes") ?? DEFAULT_VOICE.lateAfterMinutes,
 			ping: setting("ping") ?? DEFAULT_VOICE.ping,
-			texts: textsOf(language, texts),
+			texts: { ...languageOf(language).texts, ...ownTexts },
 		},
+		ownTexts,
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
 	};
 }
 
-function textsOf(language: string, texts: readonly SetText[]): Texts {
-	const own = languageOf(language).texts;
-	const chosen = TEXT_KEYS.map((key) => {
+/** How a host speaks where another language has been chosen; null for none. Texts of their own stay as they wrote them. */
+export function voiceIn({ voice, ownTexts }: Pick<Profile, "voice" | "ownTexts">, language: string | null): Voice {
+	if (language === null) return voice;
+	return { ...voice, language, texts: { ...languageOf(language).texts, ...ownTexts } };
+}
+
+/** Of each text that is set, what the host has set, else what the server has. */
+function innermost(texts: readonly SetText[]): Partial<Texts> {
+	const chosen = TEXT_KEYS.flatMap((key) => {
 		const set = texts.filter((text) => text.key === key);
 		const hosts = set.filter((text) => text.host_id !== ALL_HOSTS);
 		const sources = (hosts.length > 0 ? hosts : set).map((text) => text.source);
-		return [key, sources.length > 0 ? sources : own[key]];
+		return sources.length > 0 ? [[key, sources] as const] : [];
 	});
-	return Object.fromEntries(chosen) as Texts;
+	return Object.fromEntries(chosen);
 }

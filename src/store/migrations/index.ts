@@ -10,6 +10,7 @@ import { seen } from "./0008-seen.ts";
 import { found } from "./0009-found.ts";
 import { owner } from "./0010-owner.ts";
 import { untold } from "./0011-untold.ts";
+import { sessionLanguage } from "./0012-session-language.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
 	"0009-found": found,
 	"0010-owner": owner,
 	"0011-untold": untold,
+	"0012-session-language": sessionLanguage,
 };

@@ -1,7 +1,7 @@
 import { type Client, Events } from "discord.js";
 import type { Command, CommonContext } from "../command.ts";
 import type { Observe } from "../fact.ts";
-import { phrasesIn, phrasesWith } from "../phrases/phrases.ts";
+import { type PhrasesIn, phrasesIn, phrasesWith } from "../phrases/phrases.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
 import { clickableOf } from "./clickable.ts";
@@ -47,14 +47,15 @@ export function listen(client: Client, context: ListeningContext): People {
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});
-	welcomeServers({ client, store, clock, log, signal });
 	const reached = { ...context, look: delivery.look, changed: rooms.audit };
-	let phrases = phrasesIn;
-	answerInteractions(client, commands, reached, (locale) => phrases(locale), tellUntold(reached));
+	let known = phrasesIn;
+	const phrases: PhrasesIn = (locale) => known(locale);
+	welcomeServers({ client, store, clock, log, signal, phrasesIn: phrases, changed: rooms.audit });
+	answerInteractions(client, commands, reached, phrases, tellUntold(reached));
 	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
 	client.once(Events.ClientReady, delivery.takeUp);
 	const onRegistered = (ids: ReadonlyMap<string, string>) => {
-		phrases = phrasesWith(clickableOf(commands, ids));
+		known = phrasesWith(clickableOf(commands, ids));
 	};
 	registerWhenReady(client, commands, { store, clock, log, signal, onRegistered });
 	return people;

@@ -6,6 +6,7 @@ import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 import { trouble } from "./en/trouble.ts";
+import { welcome } from "./en/welcome.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { common, frame, host, nearMiss, server, session, settings, trouble };
+export const ENGLISH = { common, frame, host, nearMiss, server, session, settings, trouble, welcome };

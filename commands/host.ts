@@ -135,13 +135,13 @@ async function nowHolds(
 	{ store, clock }: Context,
 	settings: readonly Setting[],
 ): Promise<Phrase> {
-	return showSettings(await profilesOf(store, guildId, user.id), clock.now(), settings);
+	return showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() }, settings);
 }
 
 async function showOwn({ guildId, user }: Answerable, { store, clock, say }: Context): Promise<Message> {
-	const layers = await profilesOf(store, guildId, user.id);
-	const own = ownSettings(layers.host);
-	const words = say("host.show.all", { settings: showSettings(layers, clock.now()) });
+	const own = ownSettings((await profilesOf(store, guildId, user.id)).host);
+	const shown = await showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() });
+	const words = say("host.show.all", { settings: shown });
 	const select = new StringSelectMenuBuilder()
 		.setCustomId(customId("host", "give-back"))
 		.setPlaceholder(say("host.show.giveBack"))

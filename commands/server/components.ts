@@ -20,7 +20,8 @@ export function row<C extends MessageActionRowComponentBuilder>(...components: C
 	return new ActionRowBuilder<C>().addComponents(...components);
 }
 
-/** Words above buttons, as a message. */
+/** Words above buttons, if there are any, as a message. */
 export function wordsAbove(words: string, ...buttons: ButtonBuilder[]): Message {
-	return { v2: true, components: [new TextDisplayBuilder().setContent(words), row(...buttons)] };
+	const below = buttons.length > 0 ? [row(...buttons)] : [];
+	return { v2: true, components: [new TextDisplayBuilder().setContent(words), ...below] };
 }

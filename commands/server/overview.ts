@@ -3,34 +3,64 @@ import { listing, type Phrase, phrase } from "../../src/phrases/phrases.ts";
 import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/setting-rules.ts";
 import type { Queryable } from "../../src/store/queryable.ts";
 import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
-import { showSettings } from "../settings/show.ts";
+import { ownSettings, settingLine, showSettings } from "../settings/show.ts";
 
 /** Keeps all of it within a message. */
 const MOST_LISTED = 20;
 
 /** Says what is set on a server: how its hosts greet unless they say otherwise, who they are, which rooms are special. */
 export async function overviewOf(guild: Guild, db: Queryable, at: number): Promise<Phrase> {
-	const profiles = await profilesOf(db, guild.id, null);
-	const server = await serverSettings(db, guild.id);
-	const roles = (await hostRoles(db, guild.id)).filter((id) => guild.roles.cache.has(id));
-	const rooms = (await roomSettings(db, guild.id)).filter((room) => guild.channels.cache.has(room.id));
-	const regular = rooms.flatMap(({ id, regular_host_id }) => (regular_host_id ? `<#${id}> <@${regular_host_id}>` : []));
-	const alone = rooms.flatMap(({ id, ignored }) => (ignored === 1 ? `<#${id}>` : []));
-	const mentions = roles.map((id) => `<@&${id}>`);
+	const { roles, postIn, regularHosts, leftAlone, retention } = await linesOf(guild, db);
 	return phrase("server.show.all", {
-		defaults: showSettings(profiles, at),
-		roles: phrase("server.show.roles", { count: roles.length, roles: listing(mentions, MOST_LISTED) }),
-		postIn: postIn(guild, server?.post_to ?? null),
-		regularHosts: phrase("server.show.regularHosts", { count: regular.length, hosts: listing(regular, MOST_LISTED) }),
-		leftAlone: phrase("server.show.leftAlone", { count: alone.length, rooms: listing(alone, MOST_LISTED) }),
-		retention: retention(server?.retention_days ?? null),
+		defaults: await showSettings(db, { serverId: guild.id, hostId: null, at }),
+		roles: roles.words,
+		postIn: postIn.words,
+		regularHosts: regularHosts.words,
+		leftAlone: leftAlone.words,
+		retention: retention.words,
 	});
 }
 
+/** Says of that only what has been set; null when nothing has. */
+export async function changesOn(guild: Guild, db: Queryable, at: number): Promise<Phrase | null> {
+	const layers = await profilesOf(db, guild.id, null);
+	const defaults = ownSettings(layers.server).map((setting) => settingLine(setting, layers, at));
+	const others = Object.values(await linesOf(guild, db)).flatMap(({ isSet, words }) => (isSet ? words : []));
+	const items = [...defaults, ...others];
+	return items.length === 0 ? null : { kind: "lines", items };
+}
+
 /** Says how long attendance is kept, and what comes of it. */
-export function retention(days: number | null): Phrase {
+export function retentionOf(days: number | null): Phrase {
 	const source = days === null ? "byname" : "server";
 	return phrase("server.retention", { days: days ?? DEFAULT_RETENTION_DAYS, source });
+}
+
+async function linesOf(guild: Guild, db: Queryable) {
+	const server = await serverSettings(db, guild.id);
+	const [postTo, days] = [server?.post_to ?? null, server?.retention_days ?? null];
+	const roles = (await hostRoles(db, guild.id)).flatMap((id) => (guild.roles.cache.has(id) ? `<@&${id}>` : []));
+	const rooms = (await roomSettings(db, guild.id)).filter((room) => guild.channels.cache.has(room.id));
+	const hosts = rooms.flatMap(({ id, regular_host_id }) => (regular_host_id ? `<#${id}> <@${regular_host_id}>` : []));
+	const alone = rooms.flatMap(({ id, ignored }) => (ignored === 1 ? `<#${id}>` : []));
+	return {
+		roles: line(roles.length > 0, phrase("server.show.roles", { count: roles.length, roles: listed(roles) })),
+		postIn: line(postTo !== null, postIn(guild, postTo)),
+		regularHosts: line(
+			hosts.length > 0,
+			phrase("server.show.regularHosts", { count: hosts.length, hosts: listed(hosts) }),
+		),
+		leftAlone: line(alone.length > 0, phrase("server.show.leftAlone", { count: alone.length, rooms: listed(alone) })),
+		retention: line(days !== null, retentionOf(days)),
+	};
+}
+
+function line(isSet: boolean, words: Phrase) {
+	return { isSet, words };
+}
+
+function listed(items: readonly string[]): Phrase {
+	return listing(items, MOST_LISTED);
 }
 
 function postIn(guild: Guild, postTo: string | null): Phrase {

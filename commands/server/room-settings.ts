@@ -40,10 +40,13 @@ async function changeRoom(
 async function showRoom({ store, say }: Context, id: string): Promise<Message> {
 	const setting = await roomSetting(store, id);
 	const host = setting?.regular_host_id;
+	const isLeftAlone = setting?.ignored === 1;
 	const words = say("server.room.all", {
 		room: `<#${id}>`,
-		host: host ? phrase("server.room.hosted", { host: `<@${host}>` }) : phrase("server.room.unhosted"),
-		alone: phrase(setting?.ignored === 1 ? "server.room.leftAlone" : "server.room.notLeftAlone"),
+		host: host
+			? phrase(isLeftAlone ? "server.room.hostedInVain" : "server.room.hosted", { host: `<@${host}>` })
+			: phrase("server.room.unhosted"),
+		alone: phrase(isLeftAlone ? "server.room.leftAlone" : "server.room.notLeftAlone"),
 	});
 	const clear = button(say("server.room.noRegularHost"), "no-regular-host", id);
 	return { content: words, components: host ? [row(clear)] : [] };

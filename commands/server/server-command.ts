@@ -18,9 +18,10 @@ import { report } from "./check.ts";
 import { button, wordsAbove } from "./components.ts";
 import { examine } from "./examine.ts";
 import { overviewOf } from "./overview.ts";
+import { RESETTABLE, resetAll, resetServer } from "./reset.ts";
 import { chooseRoles, setHostRoles } from "./roles.ts";
 import { clearRegularHost, setRoom } from "./room-settings.ts";
-import { POST_CHANNELS, RESETTABLE, resetServer, setDefaults, setPostIn, setRetention } from "./set.ts";
+import { POST_CHANNELS, setDefaults, setPostIn, setRetention } from "./set.ts";
 
 /** What holds for a whole server, and whether Byname can do its work there. */
 export const server = {
@@ -103,6 +104,8 @@ export const server = {
 			if (!interaction.isRoleSelectMenu()) throw new UserError(phrase("frame.outdated"));
 			return setHostRoles(interaction.guild, context, interaction.values);
 		}),
+		"reset-all": reads(z.tuple([]), async ({ guild }, context) => resetAll(guild, context)),
+		keep: reads(z.tuple([]), async (_, { say }) => ({ ...wordsAbove(say("server.reset.kept")), replaces: true })),
 		"no-regular-host": reads(z.tuple([snowflake]), async ({ guild }, context, [roomId]) =>
 			clearRegularHost(context, guild.id, requireRoom(guild, roomId)),
 		),

@@ -1,20 +1,16 @@
 import { ChannelType } from "discord.js";
-import { z } from "zod";
-import { type Context, type Invocation, readInput } from "../../src/command.ts";
-import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
-import { GIVEN_BACK, readChange, readRetention, SERVER_SETTINGS, SETTINGS } from "../../src/profiles/setting-rules.ts";
-import { ALL_HOSTS, profilesOf, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
+import type { Context, Invocation } from "../../src/command.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
+import { readChange, readRetention, SETTINGS } from "../../src/profiles/setting-rules.ts";
+import { ALL_HOSTS, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
-import { ALL_OF_THEM, givenIn } from "../settings/options.ts";
+import { givenIn } from "../settings/options.ts";
 import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
 import { showSettings } from "../settings/show.ts";
-import { retention } from "./overview.ts";
+import { retentionOf } from "./overview.ts";
 
 /** Threads are not offered: they are archived after a while, and greetings there go unseen. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
-
-/** What a server can give back. */
-export const RESETTABLE = [...SETTINGS, ...SERVER_SETTINGS] as const;
 
 /** Changes how all hosts greet who have not said otherwise. */
 export async function setDefaults({ options, guildId }: Invocation, context: Context): Promise<string> {
@@ -24,7 +20,7 @@ export async function setDefaults({ options, guildId }: Invocation, context: Con
 	if (settings.length === 0) throw new UserError(phrase("server.set.nothingNamed"));
 	await saveProfile(store, guildId, ALL_HOSTS, readChange(given, clock.now()));
 	changed(guildId);
-	const now = showSettings(await profilesOf(store, guildId, null), clock.now(), settings);
+	const now = await showSettings(store, { serverId: guildId, hostId: null, at: clock.now() }, settings);
 	return say("server.set.defaults.saved", { settings: now });
 }
 
@@ -44,35 +40,11 @@ export async function setRetention(
 	const days = readRetention(options.getInteger("days", true));
 	await saveServer(store, guildId, { retention_days: days });
 	changed(guildId);
-	return say("server.set.retention.saved", { retention: retention(days) });
-}
-
-/** Gives back what the server has set. */
-export async function resetServer({ options, guildId }: Invocation, context: Context): Promise<string> {
-	const { store, clock, changed, say } = context;
-	const wanted = readInput(z.enum([...RESETTABLE, ALL_OF_THEM]), options.getString("setting", true));
-	const isWanted = (setting: string) => wanted === ALL_OF_THEM || wanted === setting;
-	const settings = SETTINGS.filter(isWanted);
-	const said: Phrase[] = [];
-	if (settings.length > 0) {
-		await saveProfile(store, guildId, ALL_HOSTS, Object.assign({}, ...settings.map((one) => GIVEN_BACK[one])));
-		changed(guildId);
-		said.push(showSettings(await profilesOf(store, guildId, null), clock.now(), settings));
-	}
-	if (isWanted("post-in")) {
-		await movePosts(context, guildId, null);
-		said.push(phrase("server.show.ownChats"));
-	}
-	if (isWanted("retention")) {
-		await saveServer(store, guildId, { retention_days: null });
-		changed(guildId);
-		said.push(retention(null));
-	}
-	return say("server.reset.done", { settings: { kind: "lines", items: said } });
+	return say("server.set.retention.saved", { retention: retentionOf(days) });
 }
 
 /** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */
-async function movePosts(
+export async function movePosts(
 	{ store, clock, changed, look }: Context,
 	serverId: string,
 	postTo: string | null,

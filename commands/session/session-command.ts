@@ -5,14 +5,17 @@ import {
 	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Command, Context, Invocation } from "../../src/command.ts";
+import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { type PlainKey, phrase } from "../../src/phrases/phrases.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
+import { readChange } from "../../src/profiles/setting-rules.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { described } from "../described.ts";
+import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
@@ -42,7 +45,10 @@ export const session = {
 					described(title.setName("title"), "session.start.title").setMaxLength(LONGEST_STAGE_TOPIC),
 				)
 				.addUserOption((host) => described(host.setName("host"), "session.start.host"))
-				.addStringOption((starts) => described(starts.setName("starts"), "session.start.starts")),
+				.addStringOption((starts) => described(starts.setName("starts"), "session.start.starts"))
+				.addStringOption((language) =>
+					withSuggestions(described(language.setName("language"), "session.start.language")),
+				),
 		)
 		.addSubcommand((end) =>
 			withRoom(described(end.setName("end"), "session.end.about")).addStringOption((recap) =>
@@ -68,6 +74,9 @@ export const session = {
 				return showStatus(interaction, context);
 		}
 	},
+	async suggest(interaction, context) {
+		return suggestSettings(interaction, context);
+	},
 	press: endPresses,
 } satisfies Command;
 
@@ -82,10 +91,12 @@ async function startSession(interaction: Invocation, context: Context): Promise<
 	const said = options.getString("starts");
 	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone);
 	const title = oneLine(options.getString("title"));
-	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt });
+	const { language = null } = readChange({ language: options.getString("language") ?? undefined }, clock.now());
+	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt, language });
 	if (!opened) throw new UserError(phrase("session.start.isOn", { room: `<#${roomId}>` }));
 	const lines = [say("session.start.opened", { room: roomOf({ room_id: roomId, host_id: host.id }, user.id) })];
 	if (startsAt !== null) lines.push(say("session.start.startsAt", { start: timestamp(startsAt, "R") }));
+	if (language !== null) lines.push(say("session.start.spoken", { language: languageOf(language).label }));
 	const trouble = troubleIn(channelFor(await profiles.of(guildId, host.id), roomId));
 	if (trouble !== null) lines.push(say("session.start.unheard", { trouble }));
 	if (voice.timeZone === null) lines.push(say("session.start.zoneTip"));

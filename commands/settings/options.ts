@@ -37,7 +37,8 @@ function asSetting<O extends ApplicationCommandOptionBase>(option: O, setting: S
 	return described(option.setName(setting), `settings.options.${setting}`);
 }
 
-function withSuggestions(option: SlashCommandStringOption): SlashCommandStringOption {
+/** Lets something be typed for an option that is completed with `suggestSettings`. */
+export function withSuggestions(option: SlashCommandStringOption): SlashCommandStringOption {
 	return option.setMaxLength(LONGEST_CHOICE).setAutocomplete(true);
 }
 

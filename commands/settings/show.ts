@@ -1,11 +1,13 @@
 import { languageOf, timeOfDayGreeting } from "../../src/greetings/languages.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
-import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
+import { isMentioning } from "../../src/greetings/texts.ts";
+import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
-import { DEFAULT_PACE } from "../../src/profiles/profile.ts";
+import { DEFAULT_PACE, layered } from "../../src/profiles/profile.ts";
 import { SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { describeZone } from "../../src/profiles/zones.ts";
-import type { Layers, ProfileRow } from "../../src/store/settings.ts";
+import type { Queryable } from "../../src/store/queryable.ts";
+import { type Layers, type ProfileRow, profilesOf, variantsOf } from "../../src/store/settings.ts";
 import { nameOf } from "./options.ts";
 
 /** Who has set a value: the host, the server, or nobody. */
@@ -17,25 +19,50 @@ interface Holding {
 	source: Source;
 }
 
+/** Whose settings, and when. */
+interface Shown {
+	serverId: string;
+	/** Null for the server's own way. */
+	hostId: string | null;
+	at: number;
+}
+
 /** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
-export function showSettings(layers: Layers, at: number, settings: readonly Setting[] = SETTINGS): Phrase {
-	const lines = settings.map((setting) =>
-		phrase("settings.line", { setting: phrase(nameOf(setting)), ...HOLDING[setting](layers, at) }),
-	);
-	if (settings.includes("time-zone") || settings.includes("language")) lines.push(greetingNow(layers, at));
+export async function showSettings(
+	db: Queryable,
+	{ serverId, hostId, at }: Shown,
+	settings: readonly Setting[] = SETTINGS,
+): Promise<Phrase> {
+	const layers = await profilesOf(db, serverId, hostId);
+	const { voice } = layered(layers, await variantsOf(db, serverId, hostId));
+	const lines = settings.flatMap((setting) => {
+		const line = settingLine(setting, layers, at);
+		const isVain = setting === "ping" && isPingVain(voice);
+		return isVain ? [line, phrase("settings.pingVain", { whose: hostId === null ? "server" : "host" })] : [line];
+	});
+	if (settings.includes("time-zone") || settings.includes("language")) lines.push(greetingNow(voice, at));
 	return { kind: "lines", items: lines };
+}
+
+/** Says of a setting what holds and where that comes from. */
+export function settingLine(setting: Setting, layers: Layers, at: number): Phrase {
+	return phrase("settings.line", { setting: phrase(nameOf(setting)), ...HOLDING[setting](layers, at) });
+}
+
+/** Whether `{mention}` could mention somebody, and stands in no text. */
+function isPingVain({ ping, texts, language }: Voice): boolean {
+	return (
+		ping !== "off" &&
+		!Object.values(texts)
+			.flat()
+			.some((source) => isMentioning(source, language))
+	);
 }
 
 /** Which settings a layer has set itself. */
 export function ownSettings(row: ProfileRow | undefined): Setting[] {
 	if (!row) return [];
 	return SETTINGS.filter((setting) => COLUMNS[setting].some((column) => row[column] !== null));
-}
-
-/** `a, b and 3 more` */
-export function listing(items: readonly string[], most: number): string {
-	const rest = items.length - most;
-	return rest > 0 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ");
 }
 
 const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
@@ -81,10 +108,8 @@ function cueWords(cue: "on" | "off", { host }: Layers): Phrase {
 		: phrase("settings.cues.nowhereYet");
 }
 
-function greetingNow({ host, server }: Layers, at: number): Phrase {
-	const language = languageOf(host?.language ?? server?.language ?? DEFAULT_VOICE.language);
-	const zone = host?.time_zone ?? server?.time_zone ?? null;
-	const isKnown = zone !== null && timeIn(zone, at) !== null;
-	const words = timeOfDayGreeting(language, at, zone);
+function greetingNow({ language, timeZone }: Voice, at: number): Phrase {
+	const isKnown = timeZone !== null && timeIn(timeZone, at) !== null;
+	const words = timeOfDayGreeting(languageOf(language), at, timeZone);
 	return phrase("settings.greetingNow", { words, zone: isKnown ? "known" : "none" });
 }

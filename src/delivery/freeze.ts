@@ -6,6 +6,7 @@ import { momentOf } from "../greetings/moment.ts";
 import type { Turns } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { LONGEST_NONCE } from "../limits.ts";
+import { voiceIn } from "../profiles/profile.ts";
 import {
 	type GreetingRow,
 	insertMessage,
@@ -43,7 +44,7 @@ export async function freezeNext(
 	const waiting = await waitingGreetings(store, channelId, now);
 	if (!waiting) return undefined;
 	const { session } = waiting;
-	const { voice } = await profiles.of(session.server_id, session.host_id);
+	const voice = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
 	const serverId = session.server_id;
 	const wording = plain
 		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }

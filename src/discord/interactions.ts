@@ -15,7 +15,7 @@ import {
 	readCustomId,
 } from "../command.ts";
 import { ANSWER_WITHIN_MS, MOST_SUGGESTIONS } from "../limits.ts";
-import { phrasesIn, type Say } from "../phrases/phrases.ts";
+import type { PhrasesIn, Say } from "../phrases/phrases.ts";
 import { UserError } from "../user-error.ts";
 import { type Answered, beginAnswer } from "./answer.ts";
 import { requireAudience } from "./audience.ts";
@@ -29,6 +29,7 @@ export function answerInteractions(
 	client: Client,
 	commands: readonly Command[],
 	common: CommonContext,
+	phrasesIn: PhrasesIn,
 	addTo: (answered: Answerable, say: Say) => Promise<void>,
 ): void {
 	const { clock, log, world } = common;

@@ -1,8 +1,10 @@
 import { type Client, Events } from "discord.js";
 import type { Command, CommonContext } from "../command.ts";
 import type { Observe } from "../fact.ts";
+import { type PhrasesIn, phrasesIn, phrasesWith } from "../phrases/phrases.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
+import { clickableOf } from "./clickable.ts";
 import { inviteLink } from "./client.ts";
 import { watchForTrouble } from "./connect.ts";
 import { followGateway } from "./gateway.ts";
@@ -45,12 +47,17 @@ export function listen(client: Client, context: ListeningContext): People {
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});
-	welcomeServers({ client, store, clock, log, signal });
 	const reached = { ...context, look: delivery.look, changed: rooms.audit };
-	answerInteractions(client, commands, reached, tellUntold(reached));
+	let known = phrasesIn;
+	const phrases: PhrasesIn = (locale) => known(locale);
+	welcomeServers({ client, store, clock, log, signal, phrasesIn: phrases, changed: rooms.audit });
+	answerInteractions(client, commands, reached, phrases, tellUntold(reached));
 	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
 	client.once(Events.ClientReady, delivery.takeUp);
-	registerWhenReady(client, commands, { store, clock, log, signal });
+	const onRegistered = (ids: ReadonlyMap<string, string>) => {
+		known = phrasesWith(clickableOf(commands, ids));
+	};
+	registerWhenReady(client, commands, { store, clock, log, signal, onRegistered });
 	return people;
 }
 

@@ -11,9 +11,11 @@ import type { Store } from "../store/queryable.ts";
 import { registeredHash, saveRegisteredHash } from "../store/registration.ts";
 import { read, request } from "./send.ts";
 
-const registered = z.array(z.object({ id: snowflake }));
+const registered = z.array(z.object({ id: snowflake, name: z.string() }));
 
 interface RegisterContext {
+	/** Called with the commands' ids by their names, once Discord has told them. */
+	onRegistered(ids: ReadonlyMap<string, string>): void;
 	store: Store;
 	clock: Clock;
 	log: Logger;
@@ -22,20 +24,24 @@ interface RegisterContext {
 
 /**
  * Registers the commands with Discord, but only when their definition is not the one last registered: it replaces all
- * of them, for all servers, and new ones count against a daily limit. Returns why it did not succeed, if so.
+ * of them, for all servers, and new ones count against a daily limit. Else it only asks for their ids. Returns why it did
+ * not succeed, if so.
  */
 async function registerCommands(
 	rest: REST,
 	applicationId: string,
 	commands: readonly Command[],
-	{ store, log }: RegisterContext,
+	{ store, log, onRegistered }: RegisterContext,
 ): Promise<Failure | null> {
 	const body = commands.map((command) => command.data.toJSON());
 	const hash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
-	if ((await registeredHash(store, applicationId)) === hash) return null;
+	const isRegistered = (await registeredHash(store, applicationId)) === hash;
 	const fullRoute = Routes.applicationCommands(applicationId);
-	const answer = read(await request(rest, { fullRoute, method: RequestMethod.Put, body }), registered);
+	const asked = isRegistered ? { method: RequestMethod.Get } : { method: RequestMethod.Put, body };
+	const answer = read(await request(rest, { fullRoute, ...asked }), registered);
 	if (answer.kind !== "read") return answer;
+	onRegistered(new Map(answer.data.map(({ name, id }) => [name, id])));
+	if (isRegistered) return null;
 	await saveRegisteredHash(store, applicationId, hash);
 	log.info({ commands: body.length }, "slash commands registered");
 	return null;
@@ -58,7 +64,7 @@ export function registerWhenReady(client: Client, commands: readonly Command[], 
 			const waitMs = Math.max(toldMs, backoff(failures, WAITS));
 			log.error(
 				{ ...failure, failures, waitMs },
-				"slash commands could not be registered; trying again until they can",
+				"slash commands could not be registered, or their ids not be read; trying again until they can",
 			);
 			await clock.sleep(waitMs, signal);
 		}

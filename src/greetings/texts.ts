@@ -95,6 +95,17 @@ function checkSaid(key: TextKey, source: string, language: string): string | und
 	return undefined;
 }
 
+/** Whether a text has `{mention}` where it is said, at least for some people. */
+export function isMentioning(source: string, language: string): boolean {
+	const mark = "\u0001";
+	return [LONGEST_VALUES, NO_VALUES].some((values) =>
+		NUMBERS.some((number) => {
+			const all = { ...values, mention: mark, minutes: number, visits: number, people: number };
+			return trySaying(source, language, all)?.includes(mark);
+		}),
+	);
+}
+
 function trySaying(source: string, language: string, values: TextValues): string | null {
 	try {
 		return renderText(source, language, values);

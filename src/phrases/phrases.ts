@@ -13,23 +13,39 @@ export interface Say {
 	language: string;
 }
 
-/** A catalogue's phrases by their keys, each read when it is first said. */
+/** Phrases by their keys, as they are written. */
+type Sources = ReadonlyMap<string, string>;
+
+/** A language's phrases, each read when it is first said. */
 interface Catalogue {
 	language: string;
-	sources: ReadonlyMap<string, string>;
+	sources: Sources;
 	formats: Map<string, IntlMessageFormat>;
 }
 
-const ENGLISH_CATALOGUE = catalogueOf("en", ENGLISH);
-const TRANSLATED = { de: catalogueOf("de", GERMAN) };
+/** How commands are written, such as "`/host set`", and by what Discord makes them something to click. */
+export type Clickable = ReadonlyMap<string, string>;
 
-const english = sayingIn(ENGLISH_CATALOGUE);
-const others = new Map<string, Say>(Object.entries(TRANSLATED).map(([tag, one]) => [tag, sayingIn(one)]));
+/** Finds the phrases in the language of one of Discord's locales, or in English where there are none. */
+export type PhrasesIn = (locale: string) => Say;
 
-/** The phrases in the language of one of Discord's locales, or in English where there are none. */
-export function phrasesIn(locale: string): Say {
-	return others.get(locale) ?? english;
+const ENGLISH_SOURCES = sourcesOf(ENGLISH);
+const TRANSLATED = { de: sourcesOf(GERMAN) };
+
+/**
+ * The phrases in all languages, with those commands to click that stand in them without options. What people typed is put
+ * into a phrase afterwards, so nothing of it becomes one.
+ */
+export function phrasesWith(clickable: Clickable): PhrasesIn {
+	const english = catalogueOf("en", ENGLISH_SOURCES, clickable);
+	const translated = Object.entries(TRANSLATED).map(([tag, sources]) => catalogueOf(tag, sources, clickable));
+	const all = new Map([english, ...translated].map((one) => [one.language, sayingIn(one, english)]));
+	const fallback = sayingIn(english, english);
+	return (locale) => all.get(locale) ?? fallback;
 }
+
+/** The phrases where it is not known, or of no use, what can be clicked. */
+export const phrasesIn = phrasesWith(new Map());
 
 /** A phrase to be said later, when it is known in which language. */
 export function phrase<K extends PhraseKey>(key: K, ...filling: Filling<K>): Phrase;
@@ -46,8 +62,8 @@ export function listing(items: readonly Value[], most: number): Phrase {
 
 /** A phrase in all languages that have it, by Discord's locales. English goes by two names there. */
 export function inEveryLanguage(key: PlainKey): Partial<Record<"en-US" | "en-GB" | keyof typeof TRANSLATED, string>> {
-	const words = english(key);
-	const translated = Object.entries(TRANSLATED).filter(([, { sources }]) => sources.has(key));
+	const words = phrasesIn("en")(key);
+	const translated = Object.entries(TRANSLATED).filter(([, sources]) => sources.has(key));
 	return {
 		"en-US": words,
 		"en-GB": words,
@@ -57,17 +73,14 @@ export function inEveryLanguage(key: PlainKey): Partial<Record<"en-US" | "en-GB"
 
 /** The keys of the phrases that each language has not, by its tag. */
 export function missingPhrases(): Record<string, readonly string[]> {
-	const keys = [...ENGLISH_CATALOGUE.sources.keys()];
-	const missing = Object.entries(TRANSLATED).map(([tag, { sources }]) => [
-		tag,
-		keys.filter((key) => !sources.has(key)),
-	]);
+	const keys = [...ENGLISH_SOURCES.keys()];
+	const missing = Object.entries(TRANSLATED).map(([tag, sources]) => [tag, keys.filter((key) => !sources.has(key))]);
 	return Object.fromEntries(missing);
 }
 
-function sayingIn(own: Catalogue): Say {
+function sayingIn(own: Catalogue, english: Catalogue): Say {
 	function sayKey(key: PhraseKey, values: Readonly<Record<string, Value>>): string {
-		const catalogue = own.sources.has(key) ? own : ENGLISH_CATALOGUE;
+		const catalogue = own.sources.has(key) ? own : english;
 		const source = catalogue.sources.get(key) ?? key;
 		if (!/[{}]/.test(source)) return source;
 		const filled = Object.entries(values).map(([name, value]) => [name, write(value, catalogue.language)]);
@@ -99,8 +112,17 @@ function formatOf({ language, formats }: Catalogue, key: string, source: string)
 	return format;
 }
 
-function catalogueOf(language: string, phrases: object): Catalogue {
-	return { language, sources: new Map(sourcesIn(phrases)), formats: new Map() };
+function catalogueOf(language: string, sources: Sources, clickable: Clickable): Catalogue {
+	const ready = [...sources].map(([key, source]) => [key, withClickable(source, clickable)] as const);
+	return { language, sources: new Map(ready), formats: new Map() };
+}
+
+function withClickable(source: string, clickable: Clickable): string {
+	return source.replace(/`\/[\w -]+`/g, (written) => clickable.get(written) ?? written);
+}
+
+function sourcesOf(phrases: object): Sources {
+	return new Map(sourcesIn(phrases));
 }
 
 function sourcesIn(phrases: object, before = ""): [key: string, source: string][] {

@@ -9,6 +9,8 @@ export interface Profile {
 	voice: Voice;
 	/** The language that the host, or else the server, has chosen; null while neither has. */
 	chosenLanguage: string | null;
+	/** The texts that the host or the server have set; all others are the language's own. */
+	ownTexts: Partial<Texts>;
 	/** How long after an arrival the greeting follows. */
 	delayMs: number;
 	/** How fast greetings follow each other. */
@@ -38,29 +40,37 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 	}
 	const chosenLanguage = setting("language");
 	const language = chosenLanguage ?? DEFAULT_VOICE.language;
+	const ownTexts = innermost(texts);
 	return {
 		voice: {
 			language,
 			timeZone: setting("time_zone"),
 			lateAfterMinutes: setting("late_after_minutes") ?? DEFAULT_VOICE.lateAfterMinutes,
 			ping: setting("ping") ?? DEFAULT_VOICE.ping,
-			texts: textsOf(language, texts),
+			texts: { ...languageOf(language).texts, ...ownTexts },
 			oldOrder: TEXT_KEYS.filter((key) => set(key, texts).some((text) => text.old_order === 1)),
 		},
 		chosenLanguage,
+		ownTexts,
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
 	};
 }
 
-function textsOf(language: string, texts: readonly SetText[]): Texts {
-	const own = languageOf(language).texts;
-	const chosen = TEXT_KEYS.map((key) => {
+/** How a host speaks where another language has been chosen; null for none. Texts of their own stay as they wrote them. */
+export function voiceIn({ voice, ownTexts }: Pick<Profile, "voice" | "ownTexts">, language: string | null): Voice {
+	if (language === null) return voice;
+	return { ...voice, language, texts: { ...languageOf(language).texts, ...ownTexts } };
+}
+
+/** Of each text that is set, what the host has set, else what the server has. */
+function innermost(texts: readonly SetText[]): Partial<Texts> {
+	const chosen = TEXT_KEYS.flatMap((key) => {
 		const sources = set(key, texts).map((text) => text.source);
-		return [key, sources.length > 0 ? sources : own[key]];
+		return sources.length > 0 ? [[key, sources] as const] : [];
 	});
-	return Object.fromEntries(chosen) as Texts;
+	return Object.fromEntries(chosen);
 }
 
 /** What counts of a text: what the host has set, else the server. */

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { voiceIn } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import { isForGood } from "../store/failures.ts";
 import { arrivalOf, factsOf, firstEnterings } from "./attendance.ts";
@@ -51,7 +52,7 @@ async function admitTogether(
 		channelId: channelFor(profile, session.roomId),
 		delayMs: profile.delayMs,
 		pace: profile.pace,
-		voice: profile.voice,
+		voice: voiceIn(profile, session.language),
 		scene: sceneOf(factsOf(session), now),
 		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),
 	});

@@ -54,4 +54,6 @@ export interface Called {
 	title: string | null;
 	/** Null: now. */
 	startsAt: number | null;
+	/** Null: that of its host. */
+	language: string | null;
 }

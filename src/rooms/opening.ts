@@ -78,7 +78,7 @@ async function reopen(
 	opening: Opening,
 	hostId: string | null,
 ): Promise<Opened> {
-	const { reason, at, startsAt, isStartSaid, present, called, visited } = opening;
+	const { reason, at, startsAt, isStartSaid, present, called, language, visited } = opening;
 	const { row } = past;
 	const endedByHost = row.ended_by_host === 1 && isSame(past, reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
@@ -93,6 +93,7 @@ async function reopen(
 		closed_at: null,
 		empty_since: visited ? null : at,
 		...(called && { host_id: hostId }),
+		...(language !== null && { language }),
 	};
 	await withdrawAfterHours(db, place.id);
 	await withdrawThanks(db, row.id, [...present.keys()]);
@@ -101,7 +102,7 @@ async function reopen(
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {
-	const { reason, at, startsAt, isStartSaid, visited } = opening;
+	const { reason, at, startsAt, isStartSaid, language, visited } = opening;
 	const row: SessionRow = {
 		id: randomUUID(),
 		server_id: place.serverId,
@@ -110,6 +111,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		opened_at: Math.min(reason.openedAt, at),
 		empty_since: visited ? null : at,
 		closed_at: null,
+		language,
 		note: null,
 		recap: null,
 		cue_channel_id: null,

@@ -66,6 +66,7 @@ export function sessionOf(row: SessionRow, reopenedAt: number): Session {
 		reopenedAt,
 		foundAt: row.found_at,
 		seenAt: row.seen_at,
+		language: row.language,
 		note: row.note,
 		recap: row.recap,
 	};

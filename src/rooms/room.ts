@@ -152,6 +152,7 @@ function openForFirst(reason: Reason, moves: readonly Move[], at: number, goesOn
 		keptBy: reason,
 		present,
 		called: false,
+		language: null,
 		visited: true,
 		away: false,
 	};
@@ -220,7 +221,7 @@ function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): 
 function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, "at" | "present" | "away">): Step {
 	const visited = hasPeople({ present });
 	const start = { startsAt: startFor(reason), isStartSaid: false };
-	return { do: "open", at, reason, ...start, keptBy: reason, present, called: false, visited, away };
+	return { do: "open", at, reason, ...start, keptBy: reason, present, called: false, language: null, visited, away };
 }
 
 /** Opens a session by hand. If there is a stage or event in the room, the session belongs to it. */
@@ -235,7 +236,8 @@ function openFor(room: Exclude<Room, LiveRoom>, { at, called, present }: OfKind<
 	};
 	const start = { startsAt: called.startsAt ?? startFor(reason), isStartSaid: called.startsAt !== null };
 	const visited = hasPeople({ present });
-	return { do: "open", at, reason, ...start, keptBy: on, present, called: true, visited, away: false };
+	const { language } = called;
+	return { do: "open", at, reason, ...start, keptBy: on, present, called: true, language, visited, away: false };
 }
 
 function endByHost({ reason }: LiveRoom, { at, recap, present }: OfKind<"end">): Step {

@@ -28,6 +28,8 @@ export interface Session extends Identity {
 	foundAt: number | null;
 	/** When it was last compared with what Discord shows, and seen to be as stored; null before. */
 	seenAt: number | null;
+	/** What is said in it is in this language; null: in its host's. */
+	language: string | null;
 	note: string | null;
 	recap: string | null;
 }

@@ -18,6 +18,8 @@ export type Step = { at: number } & (
 			present: Present;
 			/** Its host opens it by hand. */
 			called: boolean;
+			/** What is said in it is in this language; null where its host has not said so. */
+			language: string | null;
 			/** Somebody was there or has come, though they may have left again by now. */
 			visited: boolean;
 			/** What it is held for may have been on for a while: nobody saw it begin. */

@@ -45,6 +45,8 @@ export interface SessionTable {
 	/** Since when nobody is in the room; null while somebody is. */
 	empty_since: number | null;
 	closed_at: number | null;
+	/** What is said in it is in this language; null: in its host's. */
+	language: string | null;
 	/** The host's line for latecomers. */
 	note: string | null;
 	/** A link for those who come after: slides, recording. */

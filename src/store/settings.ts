@@ -34,6 +34,17 @@ export async function profilesOf(db: Queryable, serverId: string, hostId: string
 	};
 }
 
+const UNSET = {
+	time_zone: null,
+	language: null,
+	late_after_minutes: null,
+	delay_seconds: null,
+	pace: null,
+	ping: null,
+	cue: null,
+	cue_to: null,
+};
+
 /** Changes a host's profile, or the server's with `ALL_HOSTS`; `null` gives a setting back to the next layer. */
 export async function saveProfile(
 	db: Queryable,
@@ -41,19 +52,9 @@ export async function saveProfile(
 	hostId: string,
 	change: Partial<Omit<ProfileRow, "server_id" | "host_id">>,
 ): Promise<void> {
-	const unset = {
-		time_zone: null,
-		language: null,
-		late_after_minutes: null,
-		delay_seconds: null,
-		pace: null,
-		ping: null,
-		cue: null,
-		cue_to: null,
-	};
 	await db
 		.insertInto("profile")
-		.values({ server_id: serverId, host_id: hostId, ...unset, ...change })
+		.values({ server_id: serverId, host_id: hostId, ...UNSET, ...change })
 		.onConflict((c) => c.columns(["server_id", "host_id"]).doUpdateSet(change))
 		.execute();
 }
@@ -127,6 +128,20 @@ export async function savePostTo(store: Store, serverId: string, postTo: string 
 	});
 }
 
+/**
+ * Stores the language in which a server's hosts begin. False, with nothing changed, when it has been welcomed before, or
+ * has ever had settings.
+ */
+export async function beginInLanguage(db: Queryable, serverId: string, language: string): Promise<boolean> {
+	if ((await serverSettings(db, serverId))?.welcomed_at != null) return false;
+	const { numInsertedOrUpdatedRows } = await db
+		.insertInto("profile")
+		.values({ server_id: serverId, host_id: ALL_HOSTS, ...UNSET, language })
+		.onConflict((c) => c.doNothing())
+		.executeTakeFirst();
+	return Number(numInsertedOrUpdatedRows) === 1;
+}
+
 /** Records that a server has been welcomed. False when it had been before: then nothing is said again. */
 export async function markWelcomed(db: Queryable, serverId: string, at: number): Promise<boolean> {
 	await saveServer(db, serverId, { id: serverId });
@@ -160,6 +175,11 @@ export async function saveRoom(
 		.values({ id: room.id, server_id: room.serverId, regular_host_id: null, ignored: 0, ...change })
 		.onConflict((c) => c.column("id").doUpdateSet(change).where("room.server_id", "=", room.serverId))
 		.execute();
+}
+
+/** Forgets what is set about the rooms of a server. */
+export async function clearRooms(db: Queryable, serverId: string): Promise<void> {
+	await db.deleteFrom("room").where("server_id", "=", serverId).execute();
 }
 
 /** The roles whose members may host. */

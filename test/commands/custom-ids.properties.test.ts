@@ -24,6 +24,8 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"greeting:reset": ["key", "scope"],
 	"greeting:keep": [],
 	"server:check": [],
+	"server:reset-all": [],
+	"server:keep": [],
 	"server:choose-roles": [],
 	"server:roles-chosen": [],
 	"server:no-regular-host": ["room"],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeOnBoth } from "../engines.ts";
 import { atAcme } from "./acme.ts";
+import { writeForServer } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
 
 const say = phrasesIn("en");
@@ -149,6 +150,20 @@ describe("/host set", () => {
 		expect(await shownBy(await henry.runs("host set"))).toBe(say("host.set.nothingNamed"));
 	});
 
+	it("says that pings do nothing while no text has {mention}, until one has it", async () => {
+		const { server, henry } = await eveningAtAcme();
+		const vain = say("settings.pingVain", { whose: "host" });
+		expect(await shownBy(await henry.runs("host set", { ping: "on" }))).toBe(
+			`Saved.\n**Ping**: on: {mention} notifies · *yours*\n${vain}`,
+		);
+		expect(await shownBy(await henry.runs("host show"))).toContain(`notifies · *yours*\n${vain}\n**Cue**`);
+		await writeForServer(server.owner, "late", "Hello, {mention}!");
+		expect(await shownBy(await henry.runs("host show"))).not.toContain(vain);
+		expect(await shownBy(await henry.runs("host set", { ping: "off" }))).toBe(
+			"Saved.\n**Ping**: off: {mention} writes the plain name · *yours*",
+		);
+	});
+
 	it("asks where a cue goes, and takes a private channel or a direct message for it", async () => {
 		const { backstage, henry } = await eveningAtAcme();
 		expect(await shownBy(await henry.runs("host set", { cue: "on" }))).toMatch(/^Where do you want your cue\?/);
@@ -212,6 +227,7 @@ describe("/host", () => {
 			"Gespeichert.",
 			"**Zu spät ab**: 1 Minute · *von dir*",
 			"**Ping**: leise: {mention} hebt hervor, ohne Benachrichtigung · *von dir*",
+			auf("settings.pingVain", { whose: "host" }),
 			`**Cue**: an, in <#${backstage.id}> · *von dir*`,
 		]);
 		expect(await shownBy(await lena.runs("host set", { "time-zone": "Xyzzy", delay: 3 }))).toMatch(

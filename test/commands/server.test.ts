@@ -6,7 +6,7 @@ import { describeOnBoth } from "../engines.ts";
 import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
-const auf = phrasesIn("de");
+const [say, auf] = [phrasesIn("en"), phrasesIn("de")];
 
 /** Acme with Anna, who manages it. */
 async function annasAcme(databaseUrl?: string) {
@@ -109,6 +109,16 @@ describeOnBoth("/server set", (engine) => {
 		expect(await shownBy(await anna.runs("server show"))).toContain("**Regular hosts**: none");
 	});
 
+	it("says that a regular host has no say where the room is left alone", async () => {
+		const { stage, anna, henry } = await annasAcme(await engine.databaseUrl());
+		const host = `<@${henry.id}>`;
+		const set = await anna.runs("server set room", { room: stage, "regular-host": henry, "leave-alone": true });
+		expect(await shownBy(set)).toContain(say("server.room.hostedInVain", { host }));
+		expect(await shownBy(await anna.runs("server set room", { room: stage, "leave-alone": false }))).toContain(
+			say("server.room.hosted", { host }),
+		);
+	});
+
 	it("takes no bot for a host", async () => {
 		const { server, stage, anna } = await annasAcme(await engine.databaseUrl());
 		const robot = server.addMember({ username: "robot", bot: true });
@@ -145,8 +155,65 @@ describeOnBoth("/server set", (engine) => {
 		expect(await shownBy(await anna.runs("server set retention", { days: 30 }))).toMatch(
 			/30 days · \*the server's\*.*I do not erase older attendance by myself yet/,
 		);
-		await anna.runs("server reset", { setting: "all" }).then(shownBy);
+		expect(await shownBy(await anna.runs("server reset", { setting: "retention" }))).toContain(
+			"**Retention**: 90 days",
+		);
 		expect(await shownBy(await anna.runs("server show"))).toContain("**Retention**: 90 days · *Byname's own*");
+	});
+});
+
+describeOnBoth("/server reset of all of it", (engine) => {
+	/** Acme, where everything that can be set is. */
+	async function setUpAcme() {
+		const acme = await annasAcme(await engine.databaseUrl());
+		const { server, anna, stage, henry } = acme;
+		const lobby = server.addTextChannel("lobby");
+		const [music, teachers] = [server.addStage("Music"), server.addRole("Teachers")];
+		await anna.runs("server set defaults", { delay: 4, language: "fr" }).then(shownBy);
+		await anna.runs("server set post-in", { channel: lobby }).then(shownBy);
+		await anna.runs("server set retention", { days: 30 }).then(shownBy);
+		await anna.runs("server set room", { room: stage, "regular-host": henry }).then(shownBy);
+		await anna.runs("server set room", { room: music, "leave-alone": true }).then(shownBy);
+		const choosing = await anna.runs("server set host-roles");
+		await shownBy(choosing);
+		await choosing.selects("server:roles-chosen", teachers).then(shownBy);
+		return { ...acme, lobby, music, teachers };
+	}
+
+	it("lists what goes, and asks; then all of it goes, rooms and roles included", async () => {
+		const { clock, server, anna, stage, henry, lobby, music, teachers } = await setUpAcme();
+		await henry.runs("host set", { delay: 7 }).then(shownBy);
+		const asked = await anna.runs("server reset", { setting: "all" });
+		expect((await shownBy(asked)).split("\n")).toEqual([
+			"### Shall I give all of this back?",
+			"**Language**: Français · *the server's*",
+			"**Delay**: 4 seconds · *the server's*",
+			say("server.show.roles", { count: 1, roles: `<@&${teachers.id}>` }),
+			`**Post in**: <#${lobby.id}> · *the server's*`,
+			`**Regular hosts**: <#${stage.id}> <@${henry.id}>`,
+			expect.stringContaining(`**Left alone**: <#${music.id}>;`),
+			expect.stringContaining("**Retention**: 30 days · *the server's*"),
+			expect.stringContaining("`/greeting reset`"),
+		]);
+		await music.opens({ topic: "On air" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(music);
+		const done = await shownBy(await asked.clicks("server:reset-all"));
+		expect(done).toMatch(/^Given back: all of it\.\n/);
+		expect(done).not.toContain("the server's*");
+		for (const none of ["Host roles", "Regular hosts", "Left alone"]) expect(done).toContain(`**${none}**: none`);
+		expect(await music.nextText()).toContain("Maya"); // the room is no longer left alone, and has its own chat again
+		expect(await shownBy(await henry.runs("host show"))).toContain("**Delay**: 7 seconds · *yours*");
+		expect(await shownBy(await anna.runs("server reset", { setting: "all" }))).toBe(say("server.reset.nothingSet"));
+	});
+
+	it("leaves everything as it is when somebody thinks better of it", async () => {
+		const { anna } = await setUpAcme();
+		const before = await shownBy(await anna.runs("server show"));
+		const asked = await anna.runs("server reset", { setting: "all" });
+		await shownBy(asked);
+		expect(await shownBy(await asked.clicks("server:keep"))).toBe(say("server.reset.kept"));
+		expect(await shownBy(await anna.runs("server show"))).toBe(before);
 	});
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clickOn } from "../../rehearsal/simulator/interactions.ts";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
-import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { shownBy } from "../commands/shown.ts";
 import { type Journey, setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -35,24 +35,61 @@ function posts({ discord }: Journey) {
 }
 
 describe("a server that Byname joins", () => {
-	it("reads in its system channel how to begin: five lines, two buttons, no pings", async () => {
+	it("reads in its system channel how to begin: six lines, two buttons, no pings", async () => {
 		const { discord } = await ready();
 		const server = discord.addServer({ name: "Acme" }, withChannels);
 		const message = await room(server, "general").nextMessage();
-		expect(message.content.split("\n")).toHaveLength(5);
+		expect(message.content.split("\n")).toHaveLength(6);
 		expect(message.content).toContain("/session start");
+		expect(message.content).toContain("**Language:** I greet in English");
 		expect(JSON.stringify(message.components)).toMatch(/"custom_id":"host:zone".*"custom_id":"server:check"/);
 		expect(message.allowedMentions).toMatchObject({ parse: [] });
 	});
 
-	it("reads it in its own language, buttons and all", async () => {
-		const { discord } = await ready();
-		const server = discord.addServer({ name: "Acme", locale: "de" }, withChannels);
-		const { content, components } = await room(server, "general").nextMessage();
-		const say = phrasesIn("de");
-		expect(content.split("\n")[0]).toBe(say("welcome.thanks"));
-		expect(content).toContain(say("welcome.check"));
-		expect(JSON.stringify(components)).toContain(say("welcome.setTimeZone"));
+	it("begins in its own language, and reads that in it as far as Byname can write it", async () => {
+		const { discord, clock } = await ready();
+		const [berlin, paris] = [
+			discord.addServer({ name: "Berlin", locale: "de" }, withChannels),
+			discord.addServer({ name: "Paris", locale: "fr" }, withChannels),
+		];
+		expect((await room(berlin, "general").nextMessage()).content).toMatch(/^Danke für die Einladung!.*auf Deutsch/s);
+		expect((await room(paris, "general").nextMessage()).content).toContain("I greet in Français");
+		expect(await shownBy(await paris.owner.runs("server show"))).toContain("**Language**: Français · *the server's*");
+		const stage = room(paris, "Main stage");
+		await stage.opens({ topic: "Poterie" });
+		clock.skip(3_000);
+		await paris.addMember("Maya").joins(stage);
+		expect(await stage.nextText()).toMatch(/^Bienvenue Maya|^Entrez, Maya/);
+	});
+
+	it("stays in English once it has given its language back, or where Discord does not tell its own", async () => {
+		const journey = await ready();
+		const { discord } = journey;
+		const berlin = discord.addServer({ name: "Berlin", locale: "de" }, (server) => {
+			server.addStage("Main stage");
+			server.rulesChannel = server.addTextChannel("rules"); // so it is not welcomed, and may be at the next start
+		});
+		await until(() => timesLogged(journey, /without a text channel to say hello in/) === 1);
+		expect(await shownBy(await berlin.owner.runs("server reset", { setting: "language" }))).toContain("English");
+		await journey.stop();
+		await journey.start();
+		await until(() => timesLogged(journey, /without a text channel to say hello in/) === 2);
+		const lost = discord.addServer({ name: "Lost", locale: "fr" }, (server) => {
+			withChannels(server);
+			server.leavesOut.add("preferred_locale");
+		});
+		expect((await room(lost, "general").nextMessage()).content).toContain("I greet in English");
+		expect(await shownBy(await berlin.owner.runs("server show"))).toContain("**Language**: English · *Byname's own*");
+	});
+
+	it("stays as it is when it has Byname already", async () => {
+		const journey = await setOut({ started: false });
+		const server = journey.discord.addServer({ name: "Berlin", locale: "de" }, withChannels);
+		journey.clock.skip(DAY + 1);
+		await journey.start();
+		await isReady(journey, 1);
+		await until(() => journey.discord.commands.length > 0);
+		expect(await shownBy(await server.owner.runs("server show"))).toContain("**Language**: English · *Byname's own*");
 	});
 
 	it("gets private answers from its buttons, and the words stay for the others", async () => {

@@ -18,7 +18,7 @@ describe("the registration of commands", () => {
 		trouble(journey, { ...REGISTERING, times: 3 });
 		await journey.start();
 		await skipUntil(journey, () => timesLogged(journey, /^slash commands registered/) === 1, 5_000);
-		expect(timesLogged(journey, /^slash commands could not be registered; trying again/)).toBeGreaterThan(0);
+		expect(timesLogged(journey, /^slash commands could not be registered, .*; trying again/)).toBeGreaterThan(0);
 		expect(journey.discord.commands).not.toEqual([]);
 	});
 

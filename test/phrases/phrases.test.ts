@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inEveryLanguage, listing, phrase, phrasesIn } from "../../src/phrases/phrases.ts";
+import { inEveryLanguage, listing, phrase, phrasesIn, phrasesWith } from "../../src/phrases/phrases.ts";
+import { shownBy } from "../commands/shown.ts";
 import { setOut, until } from "../journeys/journey.ts";
 
 describe("a phrase", () => {
@@ -30,6 +31,16 @@ describe("a phrase", () => {
 		expect(phrasesIn("de")({ kind: "lines", items: [one, two] })).toMatch(/^Das hat zu lange gedauert.*\n2$/);
 	});
 
+	it("has commands to click that stand in it without options, and makes none of what people typed", () => {
+		const sayIn = phrasesWith(new Map([["`/host show`", "</host show:1>"]]));
+		const plain = "Say what to change, for example `/host set time-zone: Berlin`. ";
+		expect(sayIn("en-US")("host.set.nothingNamed")).toBe(`${plain}</host show:1> lists it all.`);
+		expect(sayIn("de")("host.set.nothingNamed")).toMatch(/`\/host set time-zone: Berlin`\. <\/host show:1> zeigt/);
+		const saved = phrase("host.set.saved", { settings: "`/host show`" });
+		expect(sayIn("en-US")(saved)).toBe("Saved.\n`/host show`");
+		expect(phrasesIn("en-US")("host.set.nothingNamed")).toBe(`${plain}\`/host show\` lists it all.`);
+	});
+
 	it("has both of English's names at Discord", () => {
 		const { de, ...english } = inEveryLanguage("frame.tooSlow");
 		expect(de).toBe(phrasesIn("de")("frame.tooSlow"));
@@ -44,7 +55,7 @@ describe("a private answer", () => {
 		const server = discord.addServer({ name: "Acme" });
 		server.addStage("Main stage");
 		const [lena, maya] = [server.addMember({ globalName: "Lena", locale: "de" }), server.addMember("Maya")];
-		expect(await (await lena.runs("host show")).replyText()).toBe(phrasesIn("de")("frame.forHosts"));
-		expect(await (await maya.runs("host show")).replyText()).toBe(phrasesIn("en")("frame.forHosts"));
+		expect(await shownBy(await lena.runs("host show"))).toBe(phrasesIn("de")("frame.forHosts"));
+		expect(await shownBy(await maya.runs("host show"))).toBe(phrasesIn("en")("frame.forHosts"));
 	});
 });

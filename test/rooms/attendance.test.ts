@@ -40,7 +40,10 @@ describe("the moves nobody saw", () => {
 
 describe("an arrival", () => {
 	const how: Parameters<typeof arrivalOf>[2] = {
-		profile: { voice: DEFAULT_VOICE, chosenLanguage: null, delayMs: 0, pace: "calm", cueTo: null, postTo: null },
+		profile: {
+			...{ voice: DEFAULT_VOICE, chosenLanguage: null, ownTexts: {} },
+			...{ delayMs: 0, pace: "calm" as const, cueTo: null, postTo: null },
+		},
 		panel: nobody,
 		now: NOON,
 	};

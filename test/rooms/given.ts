@@ -44,6 +44,7 @@ export function session(parts: Partial<Session> = {}): Session {
 		seenAt: null,
 		note: null,
 		recap: null,
+		language: null,
 		...parts,
 	};
 }

@@ -57,7 +57,10 @@ describe("when a session opens", () => {
 
 	it("is held for what is on in the room, by whoever called for it, from when they say", () => {
 		const soon = LATER + MINUTE;
-		const [open] = decide(awaiting, start({ called: { hostId: "henry", title: null, startsAt: soon } }));
+		const [open] = decide(
+			awaiting,
+			start({ called: { hostId: "henry", title: null, startsAt: soon, language: null } }),
+		);
 		const reason = { ...townHall, creatorId: "henry", openedAt: LATER };
 		expect(open).toMatchObject({ do: "open", reason, startsAt: soon, keptBy: townHall });
 	});
@@ -78,7 +81,7 @@ describe("when a session opens", () => {
 
 	it("starts when its host says, though that be a while ago", () => {
 		const said = NOON - 10 * MINUTE;
-		const [open] = decide(idle, start({ called: { hostId: "henry", title: null, startsAt: said } }));
+		const [open] = decide(idle, start({ called: { hostId: "henry", title: null, startsAt: said, language: null } }));
 		expect(open).toMatchObject({ do: "open", startsAt: said, reason: { openedAt: LATER } });
 	});
 

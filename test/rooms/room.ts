@@ -94,7 +94,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		logged,
 		stop,
 		/** Henry calls for a session. */
-		start: () => rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null }),
+		start: () => rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null, language: null }),
 		end: () => rooms.end("server", "room", null),
 		/** Shows everything at once, as after connecting. */
 		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {

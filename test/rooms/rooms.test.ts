@@ -102,7 +102,7 @@ describe("a host who calls for a session in a server that has come back, while i
 		expect(await ended).toBe(false);
 		await sql`ALTER TABLE gone RENAME TO session`.execute(store);
 		rooms.notice({ kind: "server", server });
-		const started = rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null });
+		const started = rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null, language: null });
 		clock.skip(60_000);
 		expect(await started).toBe(true);
 	});
@@ -346,7 +346,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 
 	it("lets a session have opened and begun by now", async () => {
 		const { store, clock, wrong, rooms, move } = await anHourFast();
-		await rooms.start("server", "room", { hostId: "host", title: null, startsAt: null });
+		await rooms.start("server", "room", { hostId: "host", title: null, startsAt: null, language: null });
 		wrong.byMs = 0;
 		move("maya", "room");
 		await until(async () => (await greetings(store)).length === 1);

@@ -49,7 +49,7 @@ export const turn = (reason: (Parts<"turn">["reason"] & object) | null, parts: P
 	return { kind: "turn", at: LATER, reason, evidence: wholly, ...shown("maya", "sunil"), away: false, ...parts };
 };
 export const start = (parts: Parts<"start"> = {}): RoomEvent => {
-	const called = { hostId: "henry", title: "Tea", startsAt: null };
+	const called = { hostId: "henry", title: "Tea", startsAt: null, language: null };
 	return { kind: "start", at: LATER, called, ...shown("maya"), ...parts };
 };
 export const end: RoomEvent = { kind: "end", at: LATER, recap: "the slides", ...shown("maya") };

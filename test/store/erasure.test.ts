@@ -15,7 +15,8 @@ type Holds = "user" | "users" | "server" | "session" | "message" | "name" | "not
 const COLUMNS: Record<string, Record<string, Holds>> = {
 	session: {
 		...{ id: "session", server_id: "server", room_id: "nothing", stage_id: "nothing", event_id: "nothing" },
-		...{ host_id: "user", title: "nothing", note: "nothing", recap: "nothing" },
+		...{ host_id: "user", title: "nothing", language: "nothing" },
+		...{ note: "nothing", recap: "nothing" },
 		...{ cue_channel_id: "nothing", cue_message_id: "nothing" },
 	},
 	attendance: { session_id: "session", user_id: "user", role: "nothing" },

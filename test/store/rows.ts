@@ -18,6 +18,7 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		found_at: null,
 		empty_since: null,
 		closed_at: null,
+		language: null,
 		note: null,
 		recap: null,
 		ended_by_host: 0,

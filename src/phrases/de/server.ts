@@ -60,6 +60,8 @@ export const server = translation("server", {
 		leaveAlone: "Hier nur in Sessions begrüßen, die ein Host von Hand öffnet, mit /session start",
 		all: "In {room}:\n{host}\n{alone}",
 		hosted: "**Stamm-Host**: {host} ist Host, wenn weder ein Event noch `/session start` es sagt.",
+		hostedInVain:
+			"**Stamm-Host**: {host}. Solange ich den Raum in Ruhe lasse, bewirkt das nichts: Host ist, wer dort eine Session von Hand öffnet.",
 		unhosted: "**Stamm-Host**: keiner. Host ist, wer das Event angelegt hat oder auf der Bühne spricht.",
 		leftAlone: "**In Ruhe lassen**: ja. Hier begrüße ich nur in Sessions, die ein Host mit `/session start` öffnet.",
 		notLeftAlone: "**In Ruhe lassen**: nein. Hier begrüße ich, sobald ein Stage-Kanal live ist oder ein Event läuft.",
@@ -71,6 +73,13 @@ export const server = translation("server", {
 		about: "Eine Einstellung zurückgeben: Wieder gilt meine eigene Art",
 		which: "Welche",
 		done: "Zurückgegeben. Ab jetzt gilt:\n{settings}",
+		ask: "### Soll ich das alles zurückgeben?\n{settings}\nDann begrüße ich hier wie am ersten Tag. Was Hosts für sich gesetzt haben, bleibt, und die Texte bleiben auch; die gibst du mit `/greeting reset` zurück.",
+		nothingSet:
+			"Es gibt nichts zurückzugeben: Auf diesem Server ist nichts eingestellt. Texte gibst du mit `/greeting reset` zurück.",
+		giveBack: "Alles zurückgeben",
+		keep: "Lassen, wie es ist",
+		kept: "Nichts wurde geändert.",
+		allDone: "Zurückgegeben: alles.\n{overview}",
 	},
 	check: {
 		about: "Kann ich in jedem Raum sehen, verbinden, schreiben, lesen? Was wo fehlt",

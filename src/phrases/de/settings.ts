@@ -43,6 +43,8 @@ export const settings = translation("settings", {
 		nowhereYet: "an, für alle Hosts, die sagen, wo: `/host set` mit `cue-in` oder, als Direktnachricht, mit `cue`",
 	},
 	line: "**{setting}**: {value} · *{source, select, host {von dir} server {vom Server} other {von Byname}}*",
+	pingVain:
+		"{whose, select, host {In keinem deiner Texte} other {In keinem Text des Servers}} steht '{mention}', also wird niemand erwähnt. Schreib es mit `/greeting edit` in einen Text, an die Stelle von '{name}'.",
 	notSet: "nicht gesetzt",
 	minutes: "{count, plural, one {# Minute} other {# Minuten}}",
 	seconds: "{count, plural, =0 {keine} one {# Sekunde} other {# Sekunden}}",

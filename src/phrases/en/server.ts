@@ -58,6 +58,8 @@ export const server = {
 		leaveAlone: "Greet here only in sessions that a host starts by hand, with /session start",
 		all: "In {room}:\n{host}\n{alone}",
 		hosted: "**Regular host**: {host} hosts when neither an event nor `/session start` says who does.",
+		hostedInVain:
+			"**Regular host**: {host}. While I leave the room alone that has no effect: who starts a session by hand hosts it.",
 		unhosted: "**Regular host**: none. The event's creator or the speaker on stage hosts.",
 		leftAlone: "**Leave alone**: yes. I greet here only in sessions that a host starts with `/session start`.",
 		notLeftAlone: "**Leave alone**: no. I greet here whenever a stage is live or an event is on.",
@@ -69,6 +71,12 @@ export const server = {
 		about: "Give a setting back: my own way holds again",
 		which: "Which one",
 		done: "Given back. From now on this holds:\n{settings}",
+		ask: "### Shall I give all of this back?\n{settings}\nThen I greet here as I did when I came. What hosts have set for themselves stays, and so do the texts; `/greeting reset` gives those back.",
+		nothingSet: "There is nothing to give back: nothing is set on this server. Texts go back with `/greeting reset`.",
+		giveBack: "Give it all back",
+		keep: "Leave it as it is",
+		kept: "Nothing has changed.",
+		allDone: "Given back: all of it.\n{overview}",
 	},
 	check: {
 		about: "Can I see, connect, send and read in each room? What to mend, and where",

@@ -44,6 +44,8 @@ export const settings = {
 	},
 	/** What holds, and who has set it. */
 	line: "**{setting}**: {value} · *{source, select, host {yours} server {the server's} other {Byname's own}}*",
+	pingVain:
+		"{whose, select, host {None of your texts} other {No text of the server}} has '{mention}', so nobody is mentioned. Put it into a text in place of '{name}' with `/greeting edit`.",
 	notSet: "not set",
 	minutes: "{count, plural, one {# minute} other {# minutes}}",
 	seconds: "{count, plural, =0 {none} one {# second} other {# seconds}}",

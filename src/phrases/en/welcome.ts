@@ -3,6 +3,8 @@ export const welcome = {
 	thanks: "Thank you for inviting me! I am Byname, and I greet everyone who comes to your webinars by name.",
 	begin:
 		"**To begin:** open a stage or start a scheduled event, and I greet in its chat by myself. Anywhere else, use `/session start`.",
+	language:
+		"**Language:** I greet in {language}, as this server is set in Discord. `/server set defaults` changes that; I speak thirty-one languages.",
 	timeZone:
 		"**Time zone:** tell me yours, and I say “Good evening” when it is evening. Until then I say “Hello” at any hour.",
 	words:

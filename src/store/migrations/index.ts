@@ -11,6 +11,7 @@ import { found } from "./0009-found.ts";
 import { owner } from "./0010-owner.ts";
 import { untold } from "./0011-untold.ts";
 import { oldOrder } from "./0012-old-order.ts";
+import { sessionLanguage } from "./0013-session-language.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
 	"0010-owner": owner,
 	"0011-untold": untold,
 	"0012-old-order": oldOrder,
+	"0013-session-language": sessionLanguage,
 };

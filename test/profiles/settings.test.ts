@@ -31,10 +31,7 @@ describe("readChange", () => {
 		[{ ping: "loud" }, "*Ping* is `off`, `quiet` or `on`."],
 		[{ cue: "maybe" }, "*Cue* is `off` or `on`."],
 		[{ language: "tlh" }, /^\*Language\* is one of en, .*, for example `fr` for French\.$/],
-		[
-			{ "time-zone": "ber" },
-			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\) or Bermuda .*for example `Berlin`/,
-		],
+		[{ "time-zone": "ber" }, /Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\) or .*for example `Berlin`/],
 	])("refuses %j in a sentence with an example", (given, message) => {
 		expect(() => readChange(given, AT)).toThrow(UserError);
 		expect(() => readChange(given, AT)).toThrow(message);

@@ -1,6 +1,7 @@
 import { safeWords } from "../../src/greetings/escape.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
 import { UserError } from "../../src/user-error.ts";
+import { type Meaning, readDigits, readInAny, readInOwn } from "./times/typed.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -10,39 +11,61 @@ const FARTHEST_MS = 12 * 60 * MINUTE_MS;
 const EXAMPLES = "Write for example `15:30`, `in 10 minutes` or `10 minutes ago`";
 
 /**
- * Reads when a session starts, as a host would say it: a time of day in their zone (the nearest such moment), minutes
- * from now or ago, or a Discord timestamp. Milliseconds; throws a `UserError` with examples for anything else.
+ * Reads when a session starts, as a host would say it in their language (`locale`, a tag) or another: a time of day in
+ * their zone (the nearest such moment), minutes from now or ago, or a Discord timestamp. Milliseconds; throws a
+ * `UserError` with examples for anything else, and for what may be more than one time.
  */
-export function readStart(said: string, now: number, timeZone: string | null): number {
-	const words = said.trim().toLowerCase();
-	if (words === "now") return now;
-	const stamp = /^<t:(\d{1,12})(?::\w)?>$/.exec(words);
-	if (stamp) return near(Number(stamp[1]) * 1_000, now);
-	const span = /^(?:in )?(\d{1,4} ?|an? )(m|min|mins|minute|minutes|h|hour|hours)( ago)?$/.exec(words);
-	if (span) {
-		const count = span[1]?.startsWith("a") ? 1 : Number(span[1]);
-		const ms = count * (span[2]?.startsWith("h") ? 60 : 1) * MINUTE_MS;
-		return near(span[3] ? now - ms : now + ms, now);
-	}
-	const [, hour, minute, half] = /^(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(?:([ap])\.?m\.?)?$/.exec(words) ?? [];
-	// A bare number may be an hour or minutes from now.
-	if (minute ?? half) return atTimeOfDay(Number(hour), Number(minute ?? 0), half, now, timeZone);
-	throw new UserError(
-		`I do not understand “${safeWords(said, { graphemes: 40, units: 80 })}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
+export function readStart(said: string, now: number, timeZone: string | null, locale = "en"): number {
+	const stamp = /^\s*<t:(\d{1,12})(?::\w)?>\s*$/.exec(said);
+	if (stamp) return readStamp(Number(stamp[1]) * 1_000, now);
+	const digits = readDigits(said);
+	const own = momentsOf(digits.length > 0 ? digits : readInOwn(said, locale), now, timeZone);
+	const found = own.moments.length > 0 || digits.length > 0 ? own : momentsOf(readInAny(said), now, timeZone);
+	const [moment] = found.moments;
+	if (found.moments.length > 1) throw new UserError(`“${quoted(said)}” can be more than one time. ${EXAMPLES}.`);
+	if (moment !== undefined) return moment;
+	throw (
+		own.error ??
+		found.error ??
+		new UserError(
+			`I do not understand “${quoted(said)}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
+		)
 	);
 }
 
-function atTimeOfDay(
-	hour12: number,
-	minute: number,
-	half: string | undefined,
-	now: number,
-	timeZone: string | null,
-): number {
-	const hour = half === undefined ? hour12 : (hour12 % 12) + (half === "p" ? 12 : 0);
-	if (hour > 23 || minute > 59 || (half !== undefined && (hour12 < 1 || hour12 > 12))) {
-		throw new UserError(`That is no time of day. ${EXAMPLES}.`);
+function readStamp(at: number, now: number): number {
+	if (!isNear(at, now)) throw tooFar(at, now);
+	return at;
+}
+
+function quoted(said: string): string {
+	return safeWords(said, { graphemes: 40, units: 80 });
+}
+
+/** The moments that are meant, each once, and why any other is none. */
+function momentsOf(meanings: readonly Meaning[], now: number, timeZone: string | null) {
+	const moments = new Set<number>();
+	let error: UserError | undefined;
+	for (const meaning of meanings) {
+		const at = momentOf(meaning, now, timeZone);
+		if (at === null) error ??= new UserError(`That is no time of day. ${EXAMPLES}.`);
+		else if (isNear(at, now) || (meaning.kind === "clock" && !meaning.today)) moments.add(at);
+		else error ??= tooFar(at, now);
 	}
+	return { moments: [...moments], error };
+}
+
+/** Null for a time of day that there is not. */
+function momentOf(meaning: Meaning, now: number, timeZone: string | null): number | null {
+	if (meaning.kind === "from now") return now + Math.round(meaning.minutes * MINUTE_MS);
+	if (meaning.times.length === 0) return null;
+	const today = hostsToday(now, timeZone);
+	const days = (meaning.today ? [0] : [-1, 0, 1]).map((offset) => today.add({ days: offset }).toPlainDate());
+	const moments = days.flatMap((day) => meaning.times.flatMap((time) => momentsAt(day, time, today.timeZoneId)));
+	return moments.reduce((best, at) => (Math.abs(at - now) < Math.abs(best - now) ? at : best));
+}
+
+function hostsToday(now: number, timeZone: string | null): Temporal.ZonedDateTime {
 	if (timeZone === null) {
 		throw new UserError(
 			"I do not know your time zone yet, so I cannot tell when that is. Set it with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
@@ -54,14 +77,26 @@ function atTimeOfDay(
 			"Your time zone is set to one that I do not know here, so I cannot tell when that is. Choose a large city near you with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
 		);
 	}
-	const times = [-1, 0, 1].map((days) => today.add({ days }).withPlainTime({ hour, minute }).epochMilliseconds);
-	return times.reduce((best, time) => (Math.abs(time - now) < Math.abs(best - now) ? time : best));
+	return today;
 }
 
-function near(at: number, now: number): number {
-	if (Math.abs(at - now) <= FARTHEST_MS) return at;
+/** When clocks show a time (minutes from midnight): twice when they are put back over it, later when they skip it. */
+function momentsAt(day: Temporal.PlainDate, time: number, timeZone: string): number[] {
+	const shown = day.toPlainDateTime({ hour: Math.floor(time / 60), minute: time % 60 });
+	const moments = (["earlier", "later"] as const).map((disambiguation) =>
+		shown.toZonedDateTime(timeZone, { disambiguation }),
+	);
+	const real = moments.filter((moment) => moment.toPlainDateTime().equals(shown));
+	return (real.length > 0 ? real : moments.slice(1)).map((moment) => moment.epochMilliseconds);
+}
+
+function isNear(at: number, now: number): boolean {
+	return Math.abs(at - now) <= FARTHEST_MS;
+}
+
+function tooFar(at: number, now: number): UserError {
 	const far = Math.abs(at - now) > DAY_MS ? "days" : "hours";
-	throw new UserError(
-		`That start is ${far} away. A session that opens now starts today; for a later one, make a scheduled event in Discord, and I open with it.`,
+	return new UserError(
+		`That start is ${far} away. A session that opens now starts today; for a later one, make a scheduled event in Discord.`,
 	);
 }

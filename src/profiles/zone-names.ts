@@ -1,5 +1,5 @@
 /** The platform lists these zones by the names they had before; both are valid. */
-export const RENAMED: Record<string, string> = {
+const RENAMED: Record<string, string> = {
 	"Africa/Asmera": "Africa/Asmara",
 	"America/Buenos_Aires": "America/Argentina/Buenos_Aires",
 	"America/Catamarca": "America/Argentina/Catamarca",
@@ -20,83 +20,90 @@ export const RENAMED: Record<string, string> = {
 	"Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** The zones many live by, and what people call their times, summer and winter. */
-export const ABBREVIATIONS: Record<string, string> = {
-	"America/Anchorage": "AKST AKDT AKT",
-	"America/Argentina/Buenos_Aires": "ART",
-	"America/Chicago": "CST CDT CT Central",
-	"America/Denver": "MST MDT MT Mountain",
-	"America/Halifax": "AST ADT Atlantic",
-	"America/Los_Angeles": "PST PDT PT Pacific",
-	"America/Mexico_City": "CST",
-	"America/New_York": "EST EDT ET Eastern",
-	"America/Phoenix": "MST",
-	"America/Sao_Paulo": "BRT",
-	"America/Toronto": "EST EDT ET Eastern",
-	"Africa/Cairo": "EET EEST",
-	"Africa/Johannesburg": "SAST",
-	"Africa/Lagos": "WAT",
-	"Africa/Nairobi": "EAT",
-	"Asia/Dubai": "GST",
-	"Asia/Hong_Kong": "HKT",
-	"Asia/Jakarta": "WIB",
-	"Asia/Jerusalem": "IST IDT",
-	"Asia/Karachi": "PKT",
-	"Asia/Kolkata": "IST",
-	"Asia/Manila": "PHT PST",
-	"Asia/Seoul": "KST",
+/** A zone's name of today. */
+export function currentName(id: string): string {
+	return RENAMED[id] ?? id;
+}
+
+/** The name a zone had before, for those who know it by that. */
+export function earlierName(id: string): string | undefined {
+	return Object.keys(RENAMED).find((earlier) => RENAMED[earlier] === id);
+}
+
+/**
+ * The zones many live by, the most first, and what people call their times, summer and winter. Of places that fit as
+ * well, those are listed first, in this order.
+ */
+export const GREAT_ZONES: Record<string, string> = {
 	"Asia/Shanghai": "CST",
-	"Asia/Singapore": "SGT",
+	"Asia/Kolkata": "IST",
+	"America/New_York": "EST EDT ET Eastern",
+	"America/Chicago": "CST CDT CT Central",
+	"America/Los_Angeles": "PST PDT PT Pacific",
+	"Europe/Berlin": "CET CEST MEZ MESZ",
+	"Europe/Paris": "CET CEST",
+	"Europe/London": "GMT BST",
+	"America/Sao_Paulo": "BRT",
 	"Asia/Tokyo": "JST",
-	"Australia/Adelaide": "ACST ACDT",
-	"Australia/Brisbane": "AEST",
-	"Australia/Perth": "AWST",
+	"Asia/Jakarta": "WIB",
+	"America/Mexico_City": "CST",
+	"Europe/Moscow": "MSK МСК",
+	"Europe/Rome": "CET CEST",
+	"Europe/Madrid": "CET CEST",
+	"Europe/Istanbul": "TRT",
+	"Asia/Seoul": "KST",
+	"Africa/Lagos": "WAT",
+	"Asia/Karachi": "PKT",
+	"Asia/Manila": "PHT PST",
+	"Africa/Cairo": "EET EEST",
+	"Africa/Nairobi": "EAT",
+	"Africa/Johannesburg": "SAST",
+	"Europe/Warsaw": "CET CEST",
+	"Europe/Kyiv": "EET EEST",
+	"America/Argentina/Buenos_Aires": "ART",
+	"America/Toronto": "EST EDT ET Eastern",
+	"America/Denver": "MST MDT MT Mountain",
 	"Australia/Sydney": "AEST AEDT",
 	"Europe/Amsterdam": "CET CEST",
 	"Europe/Athens": "EET EEST",
-	"Europe/Berlin": "CET CEST",
-	"Europe/Dublin": "IST GMT",
-	"Europe/Helsinki": "EET EEST",
-	"Europe/Istanbul": "TRT",
-	"Europe/Kyiv": "EET EEST",
 	"Europe/Lisbon": "WET WEST",
-	"Europe/London": "GMT BST",
-	"Europe/Madrid": "CET CEST",
-	"Europe/Moscow": "MSK",
-	"Europe/Paris": "CET CEST",
-	"Europe/Rome": "CET CEST",
 	"Europe/Stockholm": "CET CEST",
-	"Europe/Vienna": "CET CEST",
-	"Europe/Warsaw": "CET CEST",
-	"Europe/Zurich": "CET CEST",
+	"Europe/Vienna": "CET CEST MEZ MESZ",
+	"Europe/Zurich": "CET CEST MEZ MESZ",
+	"Asia/Dubai": "GST",
+	"Asia/Jerusalem": "IST IDT",
+	"Asia/Hong_Kong": "HKT",
+	"Asia/Singapore": "SGT",
+	"America/Phoenix": "MST",
+	"Europe/Helsinki": "EET EEST",
+	"Europe/Dublin": "IST GMT",
+	"Australia/Brisbane": "AEST",
+	"Australia/Perth": "AWST",
+	"Australia/Adelaide": "ACST ACDT",
 	"Pacific/Auckland": "NZST NZDT",
+	"America/Halifax": "AST ADT Atlantic",
 	"Pacific/Honolulu": "HST",
+	"America/Anchorage": "AKST AKDT AKT",
 };
 
-/** Places people name that no zone is called after: great cities, and short names of countries and their parts. */
-export const PLACES: Record<string, string> = {
-	"Africa/Johannesburg": "Cape Town, Durban",
-	"Africa/Lagos": "Abuja",
-	"America/Chicago": "Texas, Dallas, Houston, Austin, US, USA",
-	"America/Denver": "Colorado, Salt Lake City",
-	"America/Edmonton": "Calgary, Alberta",
-	"America/Los_Angeles": "California, San Francisco, Seattle, Portland, Washington, San Diego, Las Vegas, US, USA",
-	"America/New_York": "New York City, NYC, Washington, Boston, Miami, Atlanta, Philadelphia, Florida, US, USA",
-	"America/Sao_Paulo": "Rio, Rio de Janeiro",
-	"America/Toronto": "Montreal, Ottawa, Ontario, Quebec",
-	"Asia/Dubai": "Abu Dhabi, UAE",
-	"Asia/Ho_Chi_Minh": "Hanoi",
-	"Asia/Jerusalem": "Tel Aviv",
-	"Asia/Karachi": "Lahore, Islamabad",
-	"Asia/Kolkata": "Mumbai, Bombay, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Pune",
-	"Asia/Shanghai": "Beijing, Shenzhen, Guangzhou",
-	"Asia/Tokyo": "Osaka, Kyoto",
-	"Australia/Sydney": "Canberra",
-	"Europe/Berlin": "Deutschland, Munich, München, Hamburg, Cologne, Köln, Frankfurt, Stuttgart",
-	"Europe/Istanbul": "Ankara",
-	"Europe/London": "UK, GB, England, Scotland, Wales, Manchester, Edinburgh",
-	"Europe/Madrid": "Barcelona, España",
-	"Europe/Rome": "Milan, Milano, Italia",
-	"Europe/Zurich": "Geneva, Basel",
-	"Pacific/Auckland": "Wellington",
+/**
+ * Of the countries with several time zones: the one that is meant by the country's name, because the others show the same
+ * time or few live there. These are CLDR's primary zones (supplemental data, `primaryZones`), and four more.
+ */
+export const MAIN_ZONES: Record<string, string> = {
+	AR: "America/Argentina/Buenos_Aires",
+	CL: "America/Santiago",
+	CN: "Asia/Shanghai",
+	CY: "Asia/Nicosia",
+	DE: "Europe/Berlin",
+	EC: "America/Guayaquil",
+	ES: "Europe/Madrid",
+	GL: "America/Nuuk",
+	KZ: "Asia/Almaty",
+	MH: "Pacific/Majuro",
+	MY: "Asia/Kuala_Lumpur",
+	NZ: "Pacific/Auckland",
+	PT: "Europe/Lisbon",
+	UA: "Europe/Kyiv",
+	UZ: "Asia/Tashkent",
 };

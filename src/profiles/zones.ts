@@ -2,23 +2,15 @@ import { timeIn } from "../greetings/local-time.ts";
 import { nearest } from "../greetings/nearest.ts";
 import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../limits.ts";
 import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
-import { ABBREVIATIONS, PLACES, RENAMED } from "./zone-names.ts";
-
-/** A time zone as people look for it. */
-interface Zone {
-	/** IANA name. */
-	id: string;
-	/** Its last part, as people write it: "New York". */
-	city: string;
-	/** All its names, folded: id, city, countries, abbreviations, places, an earlier name. */
-	names: string[];
-	/** Used by many people: it is listed before others that fit as well. */
-	wellKnown: boolean;
-}
+import { fold } from "./fold.ts";
+import { cityOf, gatherZones, type Zone, zonesOf } from "./places/gather.ts";
+import { currentName } from "./zone-names.ts";
 
 const MOST_NEAR = 3;
 /** One letter in so many may be wrong. With one in two, Mumbai would be taken for Dubai. */
 const LETTERS_PER_SLIP = 4;
+/** Of fewer, too many words are a slip away. */
+const SHORTEST_MISTYPED = 4;
 
 let zones: readonly Zone[] | undefined;
 
@@ -37,24 +29,21 @@ export function suggestZones(typed: string, at: number, locale: string): { name:
 		.map(({ id }) => ({ name: say(describeZone(id, at)).slice(0, LONGEST_CHOICE), value: id }));
 }
 
-/** The one time zone somebody means (its IANA name), or the few they may have meant. */
+/**
+ * The one time zone somebody means (its IANA name), or the few they may have meant. Only a whole name, which no other
+ * place has, is taken for an answer: the beginning of Danmarkshavn may be Denmark as Danes write it.
+ */
 export function findZone(typed: string, at: number): { id: string } | { near: string[] } {
 	const id = exactZone(typed.trim());
 	if (id !== null) return { id };
 	const found = matches(typed, at);
-	const exact = found.filter(({ rank }) => rank === 0);
-	const [, where] = placeAndWhere(typed);
-	for (const [only, ...others] of [exact, found]) {
-		if (only && others.length === 0 && isWhere(only.zone, where)) return { id: only.zone.id };
-	}
-	if (found.length > 0) return { near: found.slice(0, MOST_NEAR).map(({ zone }) => zone.id) };
-	const slip = nearest(
-		placeAndWhere(typed)[0],
-		allZones().flatMap((zone) => zone.names),
-		LETTERS_PER_SLIP,
-	);
-	const meant = slip === undefined ? [] : allZones().filter((zone) => zone.names.includes(slip));
-	return { near: meant.slice(0, MOST_NEAR).map((zone) => zone.id) };
+	const [place, where] = placeAndWhere(typed);
+	const whole = found.filter(({ zone, rank }) => rank === 0 && isWhere(zone, where));
+	const [meant] = whole;
+	if (meant && whole.length === 1) return { id: meant.zone.id };
+	const fitting = (whole.length > 0 ? whole : found).map(({ zone }) => zone);
+	const near = fitting.length > 0 ? fitting : zonesMistyped(place);
+	return { near: near.slice(0, MOST_NEAR).map((zone) => zone.id) };
 }
 
 /** "Berlin (Europe/Berlin, now 23:10, UTC+1)"; what to do about a zone that this machine does not know. */
@@ -70,7 +59,7 @@ export function describeZone(id: string, at: number): Phrase {
 function exactZone(typed: string): string | null {
 	if (!/^([a-z_]+\/[\w/+-]+|utc)$/i.test(typed)) return null;
 	const id = timeIn(typed, 0)?.timeZoneId;
-	return id === undefined ? null : (RENAMED[id] ?? id);
+	return id === undefined ? null : currentName(id);
 }
 
 function offsetOf(time: Temporal.ZonedDateTime): string {
@@ -86,7 +75,7 @@ function matches(typed: string, at: number): { zone: Zone; rank: number }[] {
 	const [words] = placeAndWhere(typed);
 	const found: { zone: Zone; rank: number }[] = [];
 	for (const zone of allZones()) {
-		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 1 : null;
+		const rank = wanted === null ? rankOf(zone, words) : hasOffset(zone, wanted, at) ? 0 : null;
 		if (rank !== null) found.push({ zone, rank });
 	}
 	return found.sort((a, b) => a.rank - b.rank || byFame(a.zone, b.zone));
@@ -99,74 +88,60 @@ function hasOffset({ id }: Zone, wanted: string, at: number): boolean {
 	return time !== null && offsetOf(time) === wanted.replace(/[+-]0$/, "");
 }
 
-function rankOf({ names }: Zone, words: string): number | null {
+function rankOf({ names, alsoIn }: Zone, words: string): number | null {
 	if (words === "") return null;
 	if (names.includes(words)) return 0;
-	if (names.some((name) => name.startsWith(words))) return 1;
-	if (names.some((name) => name.includes(` ${words}`))) return 2;
-	return words.length > 2 && names.some((name) => name.includes(words)) ? 3 : null;
+	const all = [...names, ...alsoIn];
+	if (all.some((name) => name.startsWith(words))) return 1;
+	if (all.some((name) => name.includes(` ${words}`))) return 2;
+	return words.length > 2 && all.some((name) => name.includes(words)) ? 3 : null;
 }
 
 function byFame(a: Zone, b: Zone): number {
-	return Number(b.wellKnown) - Number(a.wellKnown) || a.city.localeCompare(b.city);
+	return a.fame === b.fame ? a.city.localeCompare(b.city) : a.fame - b.fame;
 }
 
-/** The zones where a language's speakers are likeliest to be, then all well-known ones. */
+/** The zones where a language's speakers are likeliest to be, then all that many live by. */
 function zonesNear(locale: string): Zone[] {
 	const region = new Intl.Locale(locale).maximize().region;
 	const here = new Set(region ? zonesOf(region) : []);
-	const known = allZones().filter((zone) => zone.wellKnown || here.has(zone.id));
+	const known = allZones().filter((zone) => zone.fame < Infinity || here.has(zone.id));
 	return known.sort((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)) || byFame(a, b));
 }
 
-function gatherZones(): Zone[] {
-	const countries = countriesByZone();
-	const earlier = new Map(Object.entries(RENAMED).map(([old, id]) => [id, old]));
-	const ids = [...new Set(Intl.supportedValuesOf("timeZone").map((id) => RENAMED[id] ?? id)), "UTC"];
-	return ids.map((id) => {
-		const abbreviations = ABBREVIATIONS[id]?.split(" ") ?? [];
-		const old = earlier.get(id) ?? id;
-		const places = PLACES[id]?.split(", ") ?? [];
-		const names = [cityOf(id), id, cityOf(old), old, ...(countries.get(id) ?? []), ...abbreviations, ...places];
-		const wellKnown = abbreviations.length > 0 || id === "UTC";
-		return { id, city: cityOf(id), names: [...new Set(names.map(fold))], wellKnown };
-	});
+/** The zones that a place with a slip of the fingers in it may be meant for. */
+function zonesMistyped(place: string): Zone[] {
+	if (place.length < SHORTEST_MISTYPED) return [];
+	const slips = Math.floor(place.length / LETTERS_PER_SLIP);
+	const letters = lettersOf(place);
+	// Comparing letter by letter takes long, and most names have quite other letters.
+	const alike = allZones().flatMap(({ names }) =>
+		names.filter((name) => countBits(lettersOf(name) ^ letters) <= 2 * slips),
+	);
+	const slip = nearest(place, alike, LETTERS_PER_SLIP);
+	return slip === undefined ? [] : allZones().filter(({ names }) => names.includes(slip));
 }
 
-function countriesByZone(): Map<string, string[]> {
-	const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-	const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-	const countries = new Map<string, string[]>();
-	for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-		const name = names.of(code);
-		if (name === undefined) continue;
-		for (const id of zonesOf(code)) countries.set(id, [...(countries.get(id) ?? []), name]);
-	}
-	return countries;
+/** Which letters a word has, a bit for each; some share one. A slip adds or removes one, or does both. */
+function lettersOf(word: string): number {
+	let letters = 0;
+	for (const letter of word) letters |= 1 << ((letter.codePointAt(0) ?? 0) & 31);
+	return letters;
 }
 
-function zonesOf(region: string): string[] {
-	const ids = new Intl.Locale("und", { region }).getTimeZones?.() ?? [];
-	return ids.map((id) => RENAMED[id] ?? id);
-}
-
-function cityOf(id: string): string {
-	return id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ");
+function countBits(bits: number): number {
+	let count = 0;
+	for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+	return count;
 }
 
 /** "berlin" and "germany" of "Berlin, Germany". */
 function placeAndWhere(typed: string): [place: string, where: string] {
-	const [place = "", ...where] = typed.split(",");
+	const [place = "", ...where] = typed.split(/[,،，、]/);
 	return [fold(place), fold(where.join(" "))];
 }
 
 /** Whether a zone is where somebody says; there is a Portland in Maine as well. */
-function isWhere({ names }: Zone, where: string): boolean {
-	return where === "" || names.includes(where);
-}
-
-/** As it is compared: without accents, case and punctuation. */
-function fold(text: string): string {
-	const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-	return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+function isWhere({ names, alsoIn }: Zone, where: string): boolean {
+	return where === "" || names.includes(where) || alsoIn.includes(where);
 }

@@ -1,0 +1,37 @@
+/**
+ * The languages that Discord's clients speak (https://docs.discord.com/developers/reference#locales), English once:
+ * what people type may be in any of them, whatever Byname itself speaks.
+ */
+export const LOCALES = [
+	"en",
+	"bg",
+	"cs",
+	"da",
+	"de",
+	"el",
+	"es-419",
+	"es-ES",
+	"fi",
+	"fr",
+	"hi",
+	"hr",
+	"hu",
+	"id",
+	"it",
+	"ja",
+	"ko",
+	"lt",
+	"nl",
+	"no",
+	"pl",
+	"pt-BR",
+	"ro",
+	"ru",
+	"sv-SE",
+	"th",
+	"tr",
+	"uk",
+	"vi",
+	"zh-CN",
+	"zh-TW",
+] as const;

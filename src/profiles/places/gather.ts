@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { foldAll } from "../fold.ts";
+import { currentName, earlierName, GREAT_ZONES, MAIN_ZONES } from "../zone-names.ts";
+import { PLACE_LANGUAGES } from "./languages.ts";
+
+/** A time zone as people look for it. */
+export interface Zone {
+	/** IANA name. */
+	id: string;
+	/** Its last part, as people write it: "New York". */
+	city: string;
+	/** All that is meant by it, folded: id, city, countries, abbreviations, places, an earlier name. */
+	names: readonly string[];
+	/** What it is looked for by, too, but another zone is meant by: Spain, of the Canary Islands. */
+	alsoIn: readonly string[];
+	/** Its place among those that many live by, from 0; `Infinity` for all others. */
+	fame: number;
+}
+
+/** All zones, with all their names. It takes a moment, so it is done when somebody first looks for one. */
+export function gatherZones(): Zone[] {
+	const great = Object.keys(GREAT_ZONES);
+	const [cities, greatCities] = [readNames("cities.txt"), readNames("great-cities.txt")];
+	const countries = countriesByZone();
+	return [...new Set(Intl.supportedValuesOf("timeZone").map(currentName)), "UTC"].map((id) => {
+		const ids = [id, earlierName(id) ?? id];
+		const { meant = [], alsoIn = [] } = countries.get(id) ?? {};
+		const cityNames = [...ids.map(cityOf), ...(cities.get(id) ?? []), ...(greatCities.get(id) ?? [])];
+		const names = foldAll([...ids, ...cityNames, ...(GREAT_ZONES[id]?.split(" ") ?? []), ...meant]);
+		const place = great.indexOf(id);
+		return { id, city: cityOf(id), names, alsoIn: foldAll(alsoIn), fame: place < 0 ? Infinity : place };
+	});
+}
+
+/** The zones of a country (ISO 3166). */
+export function zonesOf(region: string): string[] {
+	return (new Intl.Locale("und", { region }).getTimeZones?.() ?? []).map(currentName);
+}
+
+export function cityOf(id: string): string {
+	return id.slice(id.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+/** Reads a file whose lines say what something is called: `Europe/Rome: Roma | Rom`. `#` begins a remark. */
+function readNames(file: string): Map<string, string[]> {
+	const lines = readFileSync(new URL(file, import.meta.url), "utf8").split("\n");
+	const named = lines.map((line) => /^([^#:]+): (.+)$/.exec(line)).filter((line) => line !== null);
+	return new Map(named.map(([, id = "", names = ""]) => [currentName(id), names.split(" | ")]));
+}
+
+interface Countries {
+	meant: string[];
+	alsoIn: string[];
+}
+
+function countriesByZone(): Map<string, Countries> {
+	const languages = PLACE_LANGUAGES.map((tag) => new Intl.DisplayNames(tag, { type: "region", fallback: "none" }));
+	const alsoCalled = readNames("country-names.txt");
+	const byZone = new Map<string, Countries>();
+	for (const region of regions()) {
+		const names = [...languages.flatMap((language) => language.of(region) ?? []), ...(alsoCalled.get(region) ?? [])];
+		for (const id of zonesOf(region)) {
+			const known = byZone.get(id) ?? { meant: [], alsoIn: [] };
+			(id === (MAIN_ZONES[region] ?? id) ? known.meant : known.alsoIn).push(...names);
+			byZone.set(id, known);
+		}
+	}
+	return byZone;
+}
+
+/** All countries' codes, each once: those that a country had before (SU) are left out. */
+function regions(): string[] {
+	const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+	const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+	const codes = letters.flatMap((first) => letters.map((second) => first + second));
+	return codes.filter((code) => english.of(code) && new Intl.Locale("und", { region: code }).region === code);
+}

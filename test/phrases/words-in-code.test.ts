@@ -6,8 +6,8 @@ import { findWords } from "./words-in-code.ts";
 const ELSEWHERE = {
 	"src/phrases/": "the catalogue itself",
 	"src/greetings/languages/": "the guests, in public",
-	"src/greetings/closed.ts": "the guests as well",
 	"src/profiles/zone-names.ts": "nobody: people type them",
+	"commands/session/times/": "nobody: people type them",
 	"src/config.ts": "who starts Byname",
 	"src/check-health.ts": "who starts it",
 	"src/discord/connect.ts": "whoever runs Byname, when it ends",
@@ -45,12 +45,9 @@ const STILL_TO_MOVE = [
 	"commands/greeting/preview.ts",
 	"commands/greeting/typed.ts",
 	"commands/session/start-time.ts",
-	"src/cues/cue-text.ts",
-	"src/discord/alert-words.ts",
 	"src/greetings/refusals.ts",
 	"src/greetings/texts.ts",
 	"src/profiles/variants.ts",
-	"src/profiles/zones.ts",
 ];
 
 const ROOT = new URL("../../", import.meta.url);

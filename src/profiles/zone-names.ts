@@ -32,7 +32,7 @@ export function earlierName(id: string): string | undefined {
 
 /**
  * The zones many live by, the most first, and what people call their times, summer and winter. Of places that fit as
- * well, those are listed first, in this order.
+ * well, those are listed first, in this order. Those without a name are here for countries that are asked back.
  */
 export const GREAT_ZONES: Record<string, string> = {
 	"Asia/Shanghai": "CST",
@@ -74,9 +74,16 @@ export const GREAT_ZONES: Record<string, string> = {
 	"Asia/Jerusalem": "IST IDT",
 	"Asia/Hong_Kong": "HKT",
 	"Asia/Singapore": "SGT",
+	"America/Vancouver": "",
+	"America/Fortaleza": "",
+	"Asia/Yekaterinburg": "",
 	"America/Phoenix": "MST",
 	"Europe/Helsinki": "EET EEST",
 	"Europe/Dublin": "IST GMT",
+	"America/Tijuana": "",
+	"America/Cancun": "",
+	"America/Manaus": "",
+	"Asia/Novosibirsk": "",
 	"Australia/Brisbane": "AEST",
 	"Australia/Perth": "AWST",
 	"Australia/Adelaide": "ACST ACDT",

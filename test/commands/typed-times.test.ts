@@ -63,7 +63,7 @@ const REFUSED: Record<string, string> = {
 	"sv-SE": "imorgon 15:30; om 3; om en stund",
 	da: "i morgen kl. 15",
 	no: "i morgen kl. 15",
-	fi: "huomenna klo 15",
+	fi: "9h; huomenna klo 15",
 	pl: "jutro o 15",
 	cs: "zítra v 15",
 	hu: "holnap 15 órakor",

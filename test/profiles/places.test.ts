@@ -102,6 +102,9 @@ describe("places as people write them", () => {
 		["San José", ["America/Los_Angeles", "America/Costa_Rica"]],
 		["Mérida", ["Europe/Madrid", "America/Caracas", "America/Merida"]],
 		["Newcastle", ["Europe/London", "Australia/Sydney"]],
+		["Canada", ["America/Toronto", "America/Vancouver", "America/Halifax"]],
+		["Россия", ["Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk"]],
+		["Brasil", ["America/Sao_Paulo", "America/Fortaleza", "America/Manaus"]],
 		["Kongo", ["Africa/Brazzaville", "Africa/Kinshasa", "Africa/Lubumbashi"]],
 	])("asks which %s is meant", (typed, near) => {
 		expect(findZone(typed, NOW)).toEqual({ near });

@@ -172,7 +172,7 @@ export const TIME_WORDS: Record<string, TimeWords> = {
 		at: "klo …, kello …, kl …",
 		periods: "tänä iltana = 18-22",
 		clock:
-			"klo H, puoli H = -30, vartin yli H = 15, varttia yli H = 15, varttia vaille H = -15, varttia vailla H = -15, M yli H = M, M vaille H = -M, keskipäivä = 12:00, keskipäivällä = 12:00, keskiyö = 0:00, keskiyöllä = 0:00",
+			"H h, klo H, puoli H = -30, vartin yli H = 15, varttia yli H = 15, varttia vaille H = -15, varttia vailla H = -15, M yli H = M, M vaille H = -M, keskipäivä = 12:00, keskipäivällä = 12:00, keskiyö = 0:00, keskiyöllä = 0:00",
 	},
 	fr: {
 		numbers:
@@ -306,7 +306,7 @@ export const TIME_WORDS: Record<string, TimeWords> = {
 		at: "nuo …",
 		periods: "vakaro = 18-23, šįvakar = 18-23, ryto = 5-11, po pietų = 13-17",
 		clock:
-			"H val, H valandą, H valanda, H:M val, H val M min, pusė H = -30, pusę H = -30, be M H = -M, M po H = M, vidurdienis = 12:00, vidurdienį = 12:00, vidurnaktis = 0:00, vidurnaktį = 0:00",
+			"H h, H val, H valandą, H valanda, H:M val, H val M min, pusė H = -30, pusę H = -30, be M H = -M, M po H = M, vidurdienis = 12:00, vidurdienį = 12:00, vidurnaktis = 0:00, vidurnaktį = 0:00",
 	},
 	nl: {
 		numbers:
@@ -354,7 +354,7 @@ export const TIME_WORDS: Record<string, TimeWords> = {
 		at: "o …, o godz …, o godzinie …, godz …, godzina …, od …",
 		today: "dziś",
 		clock:
-			"wpół do H = -30, pół do H = -30, kwadrans po H = 15, za kwadrans H = -15, M po H = M, za M H = -M, południe = 12:00, w południe = 12:00, północ = 0:00, północy = 0:00",
+			"H h, wpół do H = -30, pół do H = -30, kwadrans po H = 15, za kwadrans H = -15, M po H = M, za M H = -M, południe = 12:00, w południe = 12:00, północ = 0:00, północy = 0:00",
 	},
 	pt: {
 		numbers:
@@ -418,7 +418,7 @@ export const TIME_WORDS: Record<string, TimeWords> = {
 			"halvtimme = 30, en halvtimme = 30, en halv timme = 30, en kvart = 15, kvart = 15, tre kvart = 45, en och en halv timme = 90, en timme = 60",
 		at: "kl …, klockan …, från …, från kl …",
 		periods: "ikväll = 18-23, i kväll = 18-23, i eftermiddag = 12-17",
-		clock: "kl H, halv H = -30, kvart över H = 15, kvart i H = -15, M över H = M, M i H = -M, midnatt = 0:00",
+		clock: "H h, kl H, halv H = -30, kvart över H = 15, kvart i H = -15, M över H = M, M i H = -M, midnatt = 0:00",
 	},
 	th: {
 		numbers:

@@ -26,7 +26,7 @@ export function gatherZones(): Zone[] {
 		const ids = [id, earlierName(id) ?? id];
 		const { meant = [], alsoIn = [] } = countries.get(id) ?? {};
 		const cityNames = [...ids.map(cityOf), ...(cities.get(id) ?? []), ...(greatCities.get(id) ?? [])];
-		const names = foldAll([...ids, ...cityNames, ...(GREAT_ZONES[id]?.split(" ") ?? []), ...meant]);
+		const names = foldAll([...ids, ...cityNames, ...(GREAT_ZONES[id]?.match(/\S+/g) ?? []), ...meant]);
 		const place = great.indexOf(id);
 		return { id, city: cityOf(id), names, alsoIn: foldAll(alsoIn), fame: place < 0 ? Infinity : place };
 	});

@@ -57,7 +57,8 @@ export class Model {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
 			const dueAt = visit.knownBy ?? visit.learntAt;
-			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(dueAt, closedAt));
+			// The bot may have known long before it had to, and gives up ten minutes after that.
+			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(visit.from, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);

@@ -41,9 +41,14 @@ export const STEP_MS = 20_000;
 
 /** What somebody may hear in a post, given the openings there were. */
 export function allowedWords(who: string, post: PostTimes, epochs: readonly Epoch[], factors: WordFactors): Allowed {
-	const allowed = epochs.flatMap((epoch) => {
+	const opened = epochs.filter(({ openedAt }) => openedAt <= post.acceptedAt);
+	const allowed = opened.flatMap((epoch, index) => {
 		const visit = epoch.guests.get(who);
-		return visit && epoch.openedAt <= post.acceptedAt ? [allowedIn(epoch, visit, post, factors)] : [];
+		if (!visit) return [];
+		const { starts, ...one } = allowedIn(epoch, visit, post, factors);
+		// What opened anew meanwhile may be the same session, with another start.
+		const later = opened.slice(index + 1).flatMap((next) => startsBetween(next.starts, next.openedAt, post.acceptedAt));
+		return [{ ...one, starts: new Set([...starts, ...later.map(({ at }) => at)]) }];
 	});
 	const [apology, ...others] = new Set(allowed.map((one) => one.apology));
 	return {

@@ -39,8 +39,8 @@ export function welcomeServers(context: WelcomeContext): void {
 
 	async function welcome(guild: Guild): Promise<void> {
 		if (!guild.available || !(clock.now() - guild.joinedTimestamp < NEW_FOR_MS)) return;
-		const language = await beginningOf(guild, context);
 		const channels = placesIn(guild);
+		const language = await beginningOf(guild, context);
 		if (channels.length === 0) {
 			log.info({ server: guild.id }, "joined a server without a text channel to say hello in");
 			return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { languageOf } from "../../src/greetings/languages.ts";
 import { heard } from "../greetings/heard.ts";
 import { atAcme, closeForAnHour } from "./acme.ts";
 import { write } from "./greeting-texts.ts";
@@ -82,6 +83,7 @@ describe("/greeting preview", () => {
 	});
 
 	it("shows texts too long for one message on the next", async () => {
+		const { texts } = languageOf("en");
 		const { server, henry } = await atAcme();
 		for (const which of ["early", "onTime", "late", "thanks", "afterHours"]) {
 			await write(henry, which, `{name} ${which} ${"word ".repeat(150)}`);
@@ -99,9 +101,9 @@ describe("/greeting preview", () => {
 			"Before the start",
 			"In time",
 			"Late",
-			"Late, and you have set a note",
-			"Been here before",
-			"I was away when they came",
+			`Late, and you have set a note (one of ${texts.note.length} wordings)`,
+			`Been here before (one of ${texts.returning.length} wordings)`,
+			`I was away when they came (one of ${texts.missed.length} wordings)`,
 			"No session is on",
 			"Five people at once",
 			"The session ends",

@@ -122,7 +122,7 @@ describeOnBoth("the place of a cue", (engine) => {
 		await server.addMember("Maya").joins(stage);
 		await until(() => timesLogged(journey, /cannot be shown where they want it/) === 1);
 		await server.bot.isForgiven();
-		journey.clock.skip(3_000);
+		await skipUntil(journey, () => backstage.messages.length > 0, 1_000);
 		await says(await backstage.nextMessage(), journey, "Maya");
 	});
 });

@@ -41,7 +41,10 @@ describe("readChange", () => {
 			{ language: "tlh" },
 			/^I do not know the language “tlh”.* `German` or `Deutsch`.*I speak English, .*, and 繁體中文\.$/,
 		],
-		[{ "time-zone": "ber" }, /Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\), .*, or .*for example `Berlin`/],
+		[
+			{ "time-zone": "ber" },
+			/Did you mean Berlin \(Europe\/Berlin, now 23:10, UTC\+1\), .*, or .*for example `Berlin`/,
+		],
 	])("refuses %j in a sentence with an example", (given, message) => {
 		expect(() => readChange(given, AT)).toThrow(UserError);
 		expect(() => readChange(given, AT)).toThrow(message);

@@ -6,7 +6,7 @@ import type { Tell } from "./happening.ts";
 import { createJson } from "./json.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
 import { readAttendanceFile } from "./read-file.ts";
-import { type RehearsalPlan, rehearse } from "./rehearse.ts";
+import type { RehearsalPlan } from "./rehearse.ts";
 import { wentWell } from "./summary.ts";
 import { createTranscript } from "./transcript.ts";
 
@@ -62,6 +62,8 @@ async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<nu
 		if (!process.stdout.errored) process.stdout.write(text);
 	};
 	const tell: Tell = json ? createJson(write) : createTranscript({ write, columns, paint });
+	// Only now: to load bot and simulator takes longer than to read a large file, and as much memory.
+	const { rehearse } = await import("./rehearse.ts");
 	const summary = await rehearse(plan, tell, ending.signal);
 	tell(summary);
 	return exit ?? (wentWell(summary) ? EXIT.well : EXIT.badly);

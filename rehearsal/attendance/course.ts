@@ -1,4 +1,4 @@
-import type { Participant } from "./attendance.ts";
+import type { Participant, Stay } from "./attendance.ts";
 import { firstArrival } from "./people.ts";
 import { DAY_MS, type FileTime, MINUTE_MS, ORIGIN, type TimeKind } from "./times.ts";
 
@@ -39,12 +39,11 @@ export function courseOf(clues: Clues, people: Participant[]): Course {
 	const arrivals = (attendees.length > 0 ? attendees : people).map(firstArrival);
 	const meeting = quarterOf(crowdOf(arrivals));
 	const start = startOf(clues, meeting, attendees.length);
-	const leaves = people.flatMap(({ stays }) => stays.flatMap(({ leftAt }) => leftAt ?? []));
 	const closed = clues.closed && sameDay(clues.closed, clues.kind, meeting);
-	const known = closed === null ? leaves : [...leaves, closed];
-	const end = known.length > 0 ? latest(known) : start.startsAt + 60 * MINUTE_MS;
-	const entered = people.flatMap(({ stays }) => stays.map(({ enteredAt }) => enteredAt));
-	return { ...start, endsAt: Math.max(end, latest(entered), start.startsAt) };
+	const [entered, left] = [latest(people, (stay) => stay.enteredAt), latest(people, (stay) => stay.leftAt)];
+	const known = Math.max(left, closed ?? Number.NEGATIVE_INFINITY);
+	const end = Number.isFinite(known) ? known : start.startsAt + 60 * MINUTE_MS;
+	return { ...start, endsAt: Math.max(end, entered, start.startsAt) };
 }
 
 function startOf(clues: Clues, meeting: number, attendees: number): Omit<Course, "endsAt"> {
@@ -68,8 +67,13 @@ function sameDay(moment: FileTime, kind: TimeKind, near: number): number {
 	return moment.at + Math.round((near - moment.at) / DAY_MS) * DAY_MS;
 }
 
-function latest(times: number[]): number {
-	return times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+/** The latest of some moment of all stays; negative infinity where there is none. */
+function latest(people: readonly Participant[], momentOf: (stay: Stay) => number | null): number {
+	let last = Number.NEGATIVE_INFINITY;
+	for (const { stays } of people) {
+		for (const stay of stays) last = Math.max(last, momentOf(stay) ?? Number.NEGATIVE_INFINITY);
+	}
+	return last;
 }
 
 /** The middle of the ten minutes in which most people came; of equal ones close together the last, as people come early. */

@@ -39,13 +39,15 @@ const SHARED_BY = 3;
  */
 export function sharedAddresses(entries: readonly Who[]): Set<string> {
 	const names = new Map<string, string[]>();
+	const shared = new Set<string>();
 	for (const { email, name, original } of entries) {
 		if (email === null) continue;
-		const unlike = names.get(email) ?? [];
-		if (unlike.length >= SHARED_BY) continue;
+		const unlike = names.get(email);
+		if (unlike === undefined) names.set(email, [name]);
+		if (unlike === undefined || unlike.length >= SHARED_BY) continue;
 		const isNew = unlike.every((known) => !areAlike(known, name) && (original === null || !areAlike(known, original)));
 		if (isNew) unlike.push(name);
-		names.set(email, unlike);
+		if (unlike.length >= SHARED_BY) shared.add(email);
 	}
-	return new Set([...names].filter(([, unlike]) => unlike.length >= SHARED_BY).map(([email]) => email));
+	return shared;
 }

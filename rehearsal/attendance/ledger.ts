@@ -20,6 +20,8 @@ export interface Ledger {
 	kind: TimeKind;
 	/** How far from UTC the clocks are that its first join tells; null where it tells no zone. */
 	offset: number | null;
+	/** What was read already, by header and by text: in a long file the same times return. */
+	read: Map<string, Map<string, FileTime | null>>;
 	/** What a time of this file looks like. */
 	expected: string;
 	problems: FileProblem[];
@@ -38,7 +40,8 @@ export function openLedger(rows: CsvRow[], sheet: Sheet): Ledger {
 	}
 	if (isGuess) assumptions.push(`Join times such as ${quoted(first.text)} were read as minutes from the start.`);
 	const expected = first && !isGuess ? EXPECTED[kind] : EXPECTED_ANY;
-	return { dates, kind, offset: first?.offset ?? null, expected, problems: [], assumptions };
+	const offset = first?.offset ?? null;
+	return { dates, kind, offset, read: new Map(), expected, problems: [], assumptions };
 }
 
 /** The joins and leaves of a file. */
@@ -96,6 +99,17 @@ function onOneClock(place: CellPlace, text: string, { dates, offset }: Ledger): 
 	return { ...moment, at: moment.at + offset };
 }
 
+const MOST_READ = 10_000;
+
+function readOnce(place: CellPlace, text: string, ledger: Ledger): FileTime | null {
+	const known = ledger.read.get(place.header) ?? new Map<string, FileTime | null>();
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const moment = onOneClock(place, text, ledger);
+	if (known.size < MOST_READ) ledger.read.set(place.header, known.set(text, moment));
+	return moment;
+}
+
 function isOfMinutes({ header }: CellPlace): boolean {
 	return wordKey(header).startsWith("minute");
 }
@@ -107,7 +121,7 @@ export function placeOf(row: CsvRow, index: number, header: CsvRow): CellPlace {
 
 /** Reads a time told the way the file tells time; notes a problem and returns null otherwise. */
 export function readTime(text: string, place: CellPlace, ledger: Ledger): number | null {
-	const moment = onOneClock(place, text, ledger);
+	const moment = readOnce(place, text, ledger);
 	if (moment?.kind === ledger.kind) return moment.at;
 	ledger.problems.push(problemAt(place, ledger.expected, text));
 	return null;

@@ -30,10 +30,11 @@ export function readNaming(row: CsvRow, { columns, header }: Table, ledger: Ledg
 		ledger.problems.push(problemAt(place, "a name", ""));
 		return null;
 	}
-	const tellsOriginal = tellsOriginalName(cellAt(header, columns.get("name")));
-	const naming = withoutMarks(tidy(shown), tellsOriginal, registered);
+	const shownUnder = cellAt(header, columns.get("name"));
+	const naming = withoutMarks(tidy(shown), shownUnder, registered);
 	// A surname may stand in a column of its own beside "Nombre" or "Nom"; a full name already has it.
-	if (tellsOriginal || columns.has("first") === columns.has("last") || naming.name.includes(registered)) return naming;
+	if (columns.has("first") === columns.has("last") || naming.name.includes(registered)) return naming;
+	if (tellsOriginalName(shownUnder)) return naming;
 	return { ...naming, name: tidy(first === "" ? fullName(naming.name, last) : fullName(first, naming.name)) };
 }
 
@@ -52,13 +53,13 @@ function fullName(first: string, last: string): string {
  * Zoom adds the registered name in brackets when someone renames themselves, "Sunil (Sunil Deshpande)", and some reports
  * add what somebody is, "Ana (Guest)". Brackets of people's own stay: "Kai (they/them)".
  */
-function withoutMarks(shown: string, tellsOriginal: boolean, registered: string): Naming {
+function withoutMarks(shown: string, header: string, registered: string): Naming {
 	const [, before = "", inside = ""] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/.exec(shown) ?? [];
 	if (before === "" || isPronouns(inside)) return { name: shown, original: null, role: null };
 	if (registered && inside === registered) return { name: before, original: inside, role: null };
 	const mark = markIn(inside);
-	if (mark !== undefined) return { ...withoutMarks(before, tellsOriginal, registered), role: mark };
-	if (!tellsOriginal || registered || !/^[\p{L}\p{M}\p{N} .'’@_-]+$/u.test(inside)) {
+	if (mark !== undefined) return { ...withoutMarks(before, header, registered), role: mark };
+	if (registered || !tellsOriginalName(header) || !/^[\p{L}\p{M}\p{N} .'’@_-]+$/u.test(inside)) {
 		return { name: shown, original: null, role: null };
 	}
 	return { name: before, original: inside, role: null };

@@ -62,7 +62,7 @@ class GuestBook {
 		known.role = higherRole(known.role, entry.role);
 		known.wasThere ||= entry.wasThere;
 		known.original ??= entry.original;
-		if (entry.enteredAt !== null) known.stays.push({ enteredAt: entry.enteredAt, leftAt: entry.leftAt });
+		if (entry.enteredAt !== null) addStay(known, { enteredAt: entry.enteredAt, leftAt: entry.leftAt });
 		if (email !== null) {
 			known.email ??= email;
 			enter(this.#byEmail, email, known);
@@ -87,7 +87,7 @@ class GuestBook {
 	#findByName(entry: Entry): Known | undefined {
 		const { name, original, email } = entry;
 		const named = (key: string | null) =>
-			(key === null ? [] : (this.#byName.get(nameKey(key)) ?? []))
+			((key !== null && this.#byName.get(nameKey(key))) || [])
 				.slice(0, MOST_NAMESAKES)
 				.filter((known) => known.email === null || email === null || known.email === email);
 		const mine = named(name).filter((known) => nameKey(known.name) === nameKey(name) || isFree(known, entry));
@@ -95,6 +95,12 @@ class GuestBook {
 			mine.find((known) => !meet(known, entry)) ?? mine[0] ?? named(original).find((known) => isFree(known, entry))
 		);
 	}
+}
+
+/** An array that began empty keeps room for seventeen; nearly everybody has one stay. */
+function addStay(known: Known, stay: Stay): void {
+	if (known.stays.length === 0) known.stays = [stay];
+	else known.stays.push(stay);
 }
 
 function enter(index: Map<string, Known[]>, key: string, known: Known): void {

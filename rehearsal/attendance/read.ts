@@ -34,21 +34,14 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Attendance 
 }
 
 function readList(file: FileText): Attendance {
-	const delimiter = delimiterOf(file.text);
-	const rows = readRows(file.text, delimiter);
-	const { sheet, isHeaderless } = sheetOf(rows);
-	const names = sheet.tables.length === 0 && sheet.timeless.length === 0 ? namesAlone(file.text) : null;
-	if (names) return readNames(names, file);
-	const facts = readFacts(sheet);
-	const ledger = openLedger(rows, sheet);
-	if (file.isGuess) assume(ledger, `The file is not UTF-8; it was read as ${file.encoding}.`);
-	if (isHeaderless) assume(ledger, "The file has no headers; what each column holds tells what it is.");
-	const source = sourceOf(sheet, isHeaderless);
-	const entries = entriesIn(source, sheet, facts, ledger);
+	const list = readEverybody(file);
+	if (list.kind === "names") return readNames(list.names, file);
+	const { source, entries, facts, ledger, explanation, unread } = list;
 	checkOneSession(entries, ledger);
 	const gathered = gather(entries);
 	const course = readCourse(facts, gathered, ledger);
-	for (const sentence of [...leftOpen(sheet, gathered), course.assumption]) if (sentence) assume(ledger, sentence);
+	const open = [...unread, ...withoutTimes(gathered), ...(course.assumption === null ? [] : [course.assumption])];
+	for (const sentence of open) assume(ledger, sentence);
 	return {
 		source,
 		title: facts.get("title")?.text ?? null,
@@ -58,8 +51,25 @@ function readList(file: FileText): Attendance {
 		...(ledger.offset === null ? {} : { offset: ledger.offset }),
 		...gathered,
 		assumptions: ledger.assumptions,
-		explanation: explain(file, delimiter, sheet),
+		explanation,
 	};
+}
+
+/** Reads all rows, of which nothing is kept: in a long file they take more room than all that follows from them. */
+function readEverybody(file: FileText) {
+	const delimiter = delimiterOf(file.text);
+	const rows = readRows(file.text, delimiter);
+	const { sheet, isHeaderless } = sheetOf(rows);
+	const names = sheet.tables.length === 0 && sheet.timeless.length === 0 ? namesAlone(file.text) : null;
+	if (names) return { kind: "names" as const, names };
+	const facts = readFacts(sheet);
+	const ledger = openLedger(rows, sheet);
+	if (file.isGuess) assume(ledger, `The file is not UTF-8; it was read as ${file.encoding}.`);
+	if (isHeaderless) assume(ledger, "The file has no headers; what each column holds tells what it is.");
+	const source = sourceOf(sheet, isHeaderless);
+	const entries = entriesIn(source, sheet, facts, ledger);
+	const explanation = explain(file, delimiter, sheet);
+	return { kind: "tables" as const, source, entries, facts, ledger, explanation, unread: unreadColumns(sheet) };
 }
 
 function sheetOf(rows: CsvRow[]): { sheet: Sheet; isHeaderless: boolean } {
@@ -83,15 +93,12 @@ function entriesIn(source: Source, sheet: Sheet, facts: Facts, ledger: Ledger): 
 	return ledger.kind === "time" ? overMidnight(entries) : entries;
 }
 
-/** What a host should know of before the replay: what was passed over, and who was there nobody knows when. */
-function leftOpen(sheet: Sheet, { untimed }: Gathered): string[] {
-	const unknown =
-		untimed.length === 0
-			? []
-			: [
-					`The file does not say when these came, so they are not in the replay: ${untimed.slice(0, 10).map(quoted).join(", ")}${untimed.length > 10 ? ` and ${untimed.length - 10} more` : ""}.`,
-				];
-	return [...unreadColumns(sheet), ...unknown];
+/** What a host should know of before the replay: who was there nobody knows when. */
+function withoutTimes({ untimed }: Gathered): string[] {
+	if (untimed.length === 0) return [];
+	const named = untimed.slice(0, 10).map(quoted).join(", ");
+	const more = untimed.length > 10 ? ` and ${untimed.length - 10} more` : "";
+	return [`The file does not say when these came, so they are not in the replay: ${named}${more}.`];
 }
 
 /** Everybody in a list of names alone comes at the start. */

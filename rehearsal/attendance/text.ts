@@ -40,10 +40,11 @@ export function readText(bytes: Uint8Array): FileText {
 	}
 	refuseOtherKinds(bytes);
 	const encoding = encodingOf(bytes);
-	const text = decode(bytes, encoding);
+	const valid = decodeStrictly(bytes, encoding);
+	const text = valid ?? decode(bytes, encoding);
 	refuseAt(text, "\0", `this looks like a binary file, not a CSV: ${SAVE_AS_CSV}`);
 	if (text.trim() === "") throw new AttendanceRefused("the file is empty: expected a list of names and join times");
-	if (isValid(bytes, encoding)) return { text, encoding, isGuess: false };
+	if (valid !== null) return { text, encoding, isGuess: false };
 	// Where some of it is UTF-8 all the same, another encoding would spoil that.
 	const isPureUtf8 = encoding !== "utf-8" || /[^\p{ASCII}\ufffd]/u.test(text);
 	if (isPureUtf8) {
@@ -55,7 +56,7 @@ export function readText(bytes: Uint8Array): FileText {
 /** Takes the older encoding under which most headers make sense. */
 function older(bytes: Uint8Array): FileText {
 	const start = bytes.subarray(0, 64 * 1024);
-	const scored = OLDER.filter((encoding) => isValid(bytes, encoding)).map((encoding) => {
+	const scored = OLDER.filter((encoding) => decodeStrictly(bytes, encoding) !== null).map((encoding) => {
 		const lines = decode(start, encoding).split("\n", 50);
 		return { encoding, known: Math.max(...lines.map((line) => knownHeaders(line.slice(0, 5_000).split(/[\t;,]/)))) };
 	});
@@ -64,7 +65,20 @@ function older(bytes: Uint8Array): FileText {
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
-	return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
+	return withPlainLineEnds(new TextDecoder(encoding).decode(bytes));
+}
+
+/** The same; null where the bytes hold something that the encoding does not allow. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+	try {
+		return withPlainLineEnds(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+	} catch {
+		return null;
+	}
+}
+
+function withPlainLineEnds(text: string): string {
+	return text.includes("\r") ? text.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : text;
 }
 
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
@@ -81,15 +95,6 @@ function withoutMark(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
 	const [even = 0, odd = 0] = empty;
 	if (odd > 2 && odd > looked / 20 && even < odd / 10) return "utf-16le";
 	return even > 2 && even > looked / 20 && odd < even / 10 ? "utf-16be" : "utf-8";
-}
-
-function isValid(bytes: Uint8Array, encoding: string): boolean {
-	try {
-		new TextDecoder(encoding, { fatal: true }).decode(bytes);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** Refuses the text at the first `character`; the column here counts characters, since there are no cells yet. */

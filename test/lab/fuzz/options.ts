@@ -10,7 +10,7 @@ export interface FuzzOptions {
 	seed: number | null;
 }
 
-const HELP = `Names, texts, templates and custom ids against hostile input, far more often than a test run tries them.
+const HELP = `Names, texts, templates, custom ids and attendance files against hostile input, far more often than a test run tries them.
 
   npm run fuzz                       100,000 inputs for each property, ten thousand for those over a crowd or a server
   npm run fuzz -- --runs 1000000     so many, but never fewer than npm test tries

@@ -103,6 +103,12 @@ export type Happening =
 	  }
 	/** The stage closes, with so many attendees in the room. */
 	| { type: "closing"; at: number; present: number }
+	/**
+	 * Nothing will happen for so long, in milliseconds of the webinar's time (null when that is not known), because nobody
+	 * comes or goes, because so many people wait for the next message, or because all is over and the room is only watched.
+	 * Told only where it takes more than a second.
+	 */
+	| { type: "pause"; at: number; why: "nobody" | "greetings" | "over"; lengthMs: number | null; waiting: number }
 	/** Something worth saying about what was seen. */
 	| { type: "remark"; text: string }
 	/** Byname logged an error, or stopped. */

@@ -3,10 +3,12 @@ import { styleText } from "node:util";
 import { AttendanceRefused } from "./attendance/attendance.ts";
 import { explained } from "./explanation.ts";
 import type { Tell } from "./happening.ts";
+import { harmless } from "./harmless.ts";
 import { createJson } from "./json.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
 import { readAttendanceFile } from "./read-file.ts";
 import type { RehearsalPlan } from "./rehearse.ts";
+import { StatusLine } from "./status-line.ts";
 import { wentWell } from "./summary.ts";
 import { createTranscript } from "./transcript.ts";
 
@@ -21,14 +23,25 @@ async function main(): Promise<number> {
 	const asked = readOptions(process.argv.slice(2));
 	if (asked.kind === "help") return say(process.stdout, asked.text, EXIT.well);
 	if (asked.kind === "mistake") return say(process.stderr, asked.text, EXIT.refused);
+	const line = statusLine(asked);
+	process.on("exit", () => line?.show(""));
 	try {
+		line?.show(asked.file === null ? "" : `  Reading ${harmless(asked.file)}`);
 		const plan = await planFor(asked);
+		line?.show("");
 		if (asked.explain && plan.file) return say(process.stdout, explainedIn(plan.file, asked.json), EXIT.well);
-		return await play(asked, plan);
+		return await play(asked, plan, line);
 	} catch (error) {
+		line?.show("");
 		if (error instanceof AttendanceRefused) return say(process.stderr, `${error.message}\n`, EXIT.refused);
 		throw error;
 	}
+}
+
+/** A line for whoever watches a terminal; none for a file, a pipe and a terminal that cannot write over what it shows. */
+function statusLine({ json }: RehearsalOptions): StatusLine | null {
+	const canBeWrittenOver = process.stdout.isTTY === true && process.env.TERM !== "dumb";
+	return canBeWrittenOver && !json ? new StatusLine({ write, columns, paint }) : null;
 }
 
 function explainedIn({ name, attendance }: NonNullable<RehearsalPlan["file"]>, json: boolean): string {
@@ -44,7 +57,7 @@ async function planFor({ file, speed, settings, json }: RehearsalOptions): Promi
 	return { file: { name: basename(file), attendance }, speed, settings, withPauses };
 }
 
-async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<number> {
+async function play({ json }: RehearsalOptions, plan: RehearsalPlan, line: StatusLine | null): Promise<number> {
 	const ending = new AbortController();
 	let exit: number | null = null;
 	const end = (code: number) => {
@@ -58,15 +71,19 @@ async function play({ json }: RehearsalOptions, plan: RehearsalPlan): Promise<nu
 		exit ??= EXIT.well;
 		ending.abort();
 	});
-	const write = (text: string) => {
-		if (!process.stdout.errored) process.stdout.write(text);
-	};
-	const tell: Tell = json ? createJson(write) : createTranscript({ write, columns, paint });
-	// Only now: to load bot and simulator takes longer than to read a large file, and as much memory.
+	const status = line && ((text: string) => line.show(text));
+	const above = line ? (text: string) => line.write(text) : write;
+	const tell: Tell = json ? createJson(write) : createTranscript({ write: above, columns, paint });
+	status?.("  Loading Byname and a Discord for it");
+	// Only now: to load them takes longer than to read a large file, and as much memory.
 	const { rehearse } = await import("./rehearse.ts");
-	const summary = await rehearse(plan, tell, ending.signal);
+	const summary = await rehearse(plan, { tell, status }, ending.signal);
 	tell(summary);
 	return exit ?? (wentWell(summary) ? EXIT.well : EXIT.badly);
+}
+
+function write(text: string): void {
+	if (!process.stdout.errored) process.stdout.write(text);
 }
 
 /** A terminal's width; for a file or a pipe, what reads well. */

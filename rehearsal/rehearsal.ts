@@ -6,6 +6,8 @@ import type { RehearsalVenue } from "./venue.ts";
 export interface Rehearsal {
 	venue: RehearsalVenue;
 	tell: Tell;
+	/** Shows a line in place of the one before to whoever watches; null where nobody does. */
+	status: ((line: string) => void) | null;
 	/** Aborts when the rehearsal is cut short or Byname has stopped. */
 	signal: AbortSignal;
 	/** One per session, in order. */

@@ -1,9 +1,10 @@
 import type { ProfileChange } from "../src/profiles/setting-rules.ts";
 import type { Attendance } from "./attendance/attendance.ts";
-import type { Happening, Summary, Tell } from "./happening.ts";
+import type { Happening, Summary } from "./happening.ts";
 import { inZone, offsetOf } from "./local-times.ts";
 import type { Rehearsal } from "./rehearsal.ts";
-import { planReplay, replay, usualSpeed } from "./replay.ts";
+import { replay } from "./replay.ts";
+import { planReplay, usualSpeed } from "./replay-plan.ts";
 import { playScenes, SCRIPT } from "./scenes.ts";
 import { summarize } from "./summary.ts";
 import type { Tally } from "./tally.ts";
@@ -26,7 +27,11 @@ export interface RehearsalPlan {
  * Plays a webinar with the real bot against a simulated Discord, telling what happens, and resolves with what it came
  * to, also when `signal` or the end of Byname has cut it short.
  */
-export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSignal): Promise<Summary> {
+export async function rehearse(
+	plan: RehearsalPlan,
+	{ tell, status }: Pick<Rehearsal, "tell" | "status">,
+	signal: AbortSignal,
+): Promise<Summary> {
 	const stopped = new AbortController();
 	const ending = AbortSignal.any([signal, stopped.signal]);
 	const piece = plan.file ? replayOf(plan.file, plan.settings.time_zone) : scriptIn(plan.settings.time_zone);
@@ -51,6 +56,7 @@ export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSig
 	const rehearsal: Rehearsal = {
 		venue,
 		tell,
+		status,
 		signal: ending,
 		tallies,
 		pause: (ms) => (plan.withPauses ? wait(ms / speed, ending) : Promise.resolve()),
@@ -62,6 +68,7 @@ export async function rehearse(plan: RehearsalPlan, tell: Tell, signal: AbortSig
 	} catch (error) {
 		if (!ending.aborted) throw error;
 	} finally {
+		status?.("");
 		await venue.close();
 	}
 	return summarize(tallies, {

@@ -58,7 +58,9 @@ export async function playScenes(rehearsal: Rehearsal, offset: number): Promise<
 	const begin = (title: string, startsAt: number, panel: InvitedGuest[]) =>
 		stagecraftFor(rehearsal, new Webinar(venue, { title, startsAt, host, panel, everybody }, rehearsal.tell), startsAt);
 
+	rehearsal.status?.("  Starting Byname");
 	await venue.startByname();
+	rehearsal.status?.("");
 	const first = begin(SCRIPT.opening.title, STARTS_AT - offset, [panelist]);
 	await opening(first, noor, cast.early);
 	await start(first, cast.punctual);

@@ -49,6 +49,9 @@ function show(happening: Happening, page: Page): void {
 		case "post":
 			showPost(happening, page);
 			break;
+		case "pause":
+			page.entry(stampOf(happening.at), `${page.paint("dim", "…")} `, pauseIn(happening), { look: "dim" });
+			break;
 		case "remark":
 			page.entry("", `${page.paint("cyan", "✓")} `, happening.text, { look: "cyan" });
 			break;
@@ -58,6 +61,13 @@ function show(happening: Happening, page: Page): void {
 		case "summary":
 			showSummary(happening, page);
 	}
+}
+
+function pauseIn({ why, lengthMs, waiting }: Extract<Happening, { type: "pause" }>): string {
+	const span = lengthMs === null ? "" : spanOf(lengthMs);
+	if (why === "nobody") return `${span} in which nobody comes or goes`;
+	if (why === "over") return `${span} more, to see that nobody is greeted twice`;
+	return `${counted(waiting, "person waits", "people wait")} for the next message, which keeps Byname's pace`;
 }
 
 function openingIn({ host, title, panel }: Extract<Happening, { type: "opening" }>): string {

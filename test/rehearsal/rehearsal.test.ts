@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAttendance } from "../../rehearsal/attendance/read.ts";
 import { HOSTILE_NAME } from "../../rehearsal/cast.ts";
 import type { Happening, Named, SaidMoment, Summary } from "../../rehearsal/happening.ts";
+import { CLEARED } from "../../rehearsal/status-line.ts";
 
 const MAIN = new URL("../../rehearsal/main.ts", import.meta.url).pathname;
 const SAMPLE = new URL("../../rehearsal/sample.csv", import.meta.url).pathname;
@@ -209,6 +211,38 @@ describe.concurrent("what cannot be played", () => {
 	it("is an option that is none", async () => {
 		const mistake = { code: 2, stdout: "", stderr: expect.stringContaining('no option "--fast"') };
 		expect(await rehearsal("--fast")).toEqual(mistake);
+	});
+});
+
+/** Makes a rehearsal take what it writes to for a terminal. */
+const AS_TERMINAL = "data:text/javascript,process.stdout.isTTY=true;process.stdout.columns=80";
+
+describe("how far a replay is", () => {
+	let [onTerminal, intoPipe] = ["", ""];
+	beforeAll(async () => {
+		const file = join(folder, "people.csv");
+		writeFileSync(file, "# start: 10:00\nName,Joined,Left\nMaya,10:00,10:21\nTom,10:20,10:21\n");
+		const words = [MAIN, file, "--speed", "600"];
+		const played = [["--import", AS_TERMINAL], []].map((before) => end(spawn(process.execPath, [...before, ...words])));
+		[onTerminal = "", intoPipe = ""] = (await Promise.all(played)).map(({ stdout }) => stdout);
+	});
+
+	it("stands on a terminal's last line while it lasts, and nothing of it stays", () => {
+		expect(onTerminal).toMatch(/\d+ % of the webinar, (about \d+ s|a moment) left, 1 of 2 arrivals/);
+		const stays = onTerminal.split("\n").map((line) => line.split(CLEARED).at(-1));
+		expect(stays.filter((line) => line?.includes("%"))).toEqual([]);
+		expect(stays.at(-1)).toBe("");
+	});
+
+	it("is not told to a pipe", () => {
+		expect(intoPipe).toContain("Tom comes in");
+		expect(intoPipe).not.toMatch(/[\r%]/);
+	});
+
+	it("comes with the reason why nothing happens for seconds", () => {
+		for (const text of [onTerminal, intoPipe]) {
+			expect(stripVTControlCharacters(text)).toMatch(/… (20 min|19 min \d+ s) in which nobody comes or goes\n/);
+		}
 	});
 });
 

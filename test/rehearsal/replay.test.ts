@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Attendance, Participant, Role } from "../../rehearsal/attendance/attendance.ts";
-import { planReplay, usualSpeed } from "../../rehearsal/replay.ts";
+import { planReplay, usualSpeed } from "../../rehearsal/replay-plan.ts";
 import { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { TimeLapse } from "../../rehearsal/time-lapse.ts";
 import { WatchedClock } from "../../rehearsal/watched-clock.ts";

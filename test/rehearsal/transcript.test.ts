@@ -115,6 +115,18 @@ describe("the transcript", () => {
 		expect(lines.join("\n")).toMatch(/Greeted again: Maya\n.*Named without having come: Peter/);
 	});
 
+	it.each<[Omit<Extract<Happening, { type: "pause" }>, "type" | "at">, string]>([
+		[{ why: "nobody", lengthMs: 425_000, waiting: 0 }, "7 min 5 s in which nobody comes or goes"],
+		[
+			{ why: "greetings", lengthMs: null, waiting: 1 },
+			"1 person waits for the next message, which keeps Byname's pace",
+		],
+		[{ why: "greetings", lengthMs: null, waiting: 5 }, "5 people wait for the next message, which keeps Byname's pace"],
+		[{ why: "over", lengthMs: 10_000, waiting: 0 }, "10 s more, to see that nobody is greeted twice"],
+	])("says why nothing happens: %j", (pause, words) => {
+		expect(shown(100, { type: "pause", at: 4_000, ...pause })).toEqual([`      +00:04  … ${words}`]);
+	});
+
 	it("does not hide an error of Byname's", () => {
 		expect(shown(80, { type: "error", text: "Byname logged an error: the disk is full" })).toEqual([
 			"              ✗ Byname logged an error: the disk is full",

@@ -5,7 +5,7 @@ import { AttendanceRefused } from "../../../rehearsal/attendance/attendance.ts";
 import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 import { readRows } from "../../../rehearsal/attendance/rows.ts";
 import { inZone } from "../../../rehearsal/local-times.ts";
-import { planReplay } from "../../../rehearsal/replay.ts";
+import { planReplay } from "../../../rehearsal/replay-plan.ts";
 import { crowdRuns, runs, tried } from "../../greetings/runs.ts";
 
 const SAMPLE = readFileSync(new URL("../../../rehearsal/sample.csv", import.meta.url));

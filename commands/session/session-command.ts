@@ -89,7 +89,7 @@ async function startSession(interaction: Invocation, context: Context): Promise<
 	if (host.bot) throw new UserError(phrase("session.start.noBot"));
 	const { voice } = await profiles.of(guildId, user.id);
 	const said = options.getString("starts");
-	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone);
+	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone, interaction.locale);
 	const title = oneLine(options.getString("title"));
 	const { language = null } = readChange({ language: options.getString("language") ?? undefined }, clock.now());
 	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt, language });

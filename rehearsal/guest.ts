@@ -1,5 +1,5 @@
 import { chooseName, listedName, safeName } from "../src/greetings/names.ts";
-import { NEUTRAL_AMONG, NEUTRAL_NAME } from "./read-post.ts";
+import type { NeutralWords } from "./read-post.ts";
 import type { SimMember } from "./simulator/member.ts";
 import type { MemberDraft, SimServer } from "./simulator/server.ts";
 
@@ -15,12 +15,18 @@ export interface InvitedGuest {
 	member: SimMember;
 }
 
-/** Makes somebody a member of the server under this name. */
-export function invite(server: SimServer, name: string, draft: MemberDraft = {}): InvitedGuest {
+/** Where people are invited to, and what is said there for somebody whose name cannot be shown. */
+export interface Invitation {
+	server: SimServer;
+	neutral: NeutralWords;
+}
+
+/** Makes somebody a member of a server under this name. */
+export function invite({ server, neutral }: Invitation, name: string, draft: MemberDraft = {}): InvitedGuest {
 	const username = `guest${server.members.size}`;
 	const member = server.addMember({ username, globalName: name, ...draft });
 	const goesBy = chooseName({ nick: member.nick, ...member.user });
-	const said = safeName(goesBy) || NEUTRAL_NAME;
-	const listed = said === NEUTRAL_NAME ? NEUTRAL_AMONG : listedName(goesBy, said);
-	return { id: member.id, name, said, listed, member };
+	const said = safeName(goesBy);
+	const called = said === "" ? neutral : { said, listed: listedName(goesBy, said) };
+	return { id: member.id, name, ...called, member };
 }

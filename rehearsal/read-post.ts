@@ -1,13 +1,17 @@
-import { languageOf, timeOfDayGreeting } from "../src/greetings/languages.ts";
-import { type Elements, isLiteral, parse } from "../src/greetings/template.ts";
+import { languageOf } from "../src/greetings/languages.ts";
 import type { TextKey } from "../src/greetings/texts.ts";
-import { DEFAULT_VOICE } from "../src/greetings/voice.ts";
+import { DEFAULT_VOICE, type Voice } from "../src/greetings/voice.ts";
 import type { SaidMoment } from "./happening.ts";
+import { splitterOf } from "./name-list.ts";
+import { backwards, mirrored, type Places, reach, reachBeyond } from "./reach.ts";
+import { type Around, type KnownWords, type Pieces, patternOf, withoutBlanks } from "./text-pattern.ts";
+
+/** On which occasion a line is said. `back`: a welcome back in place of an opening, with the same words on time and late. */
+export type SaidKind = SaidMoment | "back" | "afterHours" | "thanks";
 
 /** One line of a post: to whom it says what. */
 export interface SaidLine {
-	/** `back`: a welcome back in place of an opening, with the same words on time and late. */
-	kind: SaidMoment | "back" | "afterHours" | "thanks";
+	kind: SaidKind;
 	/** As they stand in the post, escaped. */
 	names: string[];
 	welcomesBack: boolean;
@@ -23,144 +27,185 @@ export interface SaidPost {
 	unread: string[];
 }
 
-const language = languageOf(DEFAULT_VOICE.language);
+/** Whether somebody is called so, as it stands in a post. */
+export type IsName = (name: string) => boolean;
+/** Whether such words are due to these people: a host may say the same on several occasions. */
+export type IsDue = (kind: SaidKind, names: readonly string[]) => boolean;
 
-/** The neutral word for someone whose name cannot be shown. */
-export const NEUTRAL_NAME = language.neutralName;
-/** The same among others. */
-export const NEUTRAL_AMONG = language.neutralAmong ?? NEUTRAL_NAME;
+/** Takes a post apart. */
+export type ReadPost = (text: string, isName: IsName, isDue?: IsDue) => SaidPost;
 
-/** What stands between names that are listed. */
-const SEPARATORS = new Set(
-	[2, 4].flatMap((count) =>
-		new Intl.ListFormat(language.listTag ?? language.tag, { type: "conjunction", style: "long" })
-			.formatToParts(Array<string>(count).fill("x"))
-			.filter(({ type }) => type === "literal")
-			.map(({ value }) => value),
-	),
-);
-const SEPARATOR = new RegExp([...SEPARATORS].map(RegExp.escape).join("|"), "g");
-
-const HOUR_MS = 3_600_000;
-/** Every word for the time of day, at the beginning of a sentence and within one. */
-const GREETINGS = new Set(
-	Array.from({ length: 25 }, (_, hour) =>
-		timeOfDayGreeting(language, hour * HOUR_MS, hour < 24 ? "UTC" : null),
-	).flatMap((words) => [words, words.charAt(0).toLocaleLowerCase(language.tag) + words.slice(1)]),
-);
-
-const ADDED = {
-	back: anyOf("returning"),
-	sorry: anyOf("missed"),
-	note: anyOf("note"),
-};
-const WHOLE = ["early", "onTime", "late", "returning", "afterHours", "thanks"] as const;
-/** Those with the most words of their own first, so that none is taken for a longer one that contains it. */
-const LINES = WHOLE.flatMap((key) => variantsOf(key).map((variant) => ({ key, ...variant })))
-	.filter(({ pattern }) => pattern.includes("(?<name"))
-	.sort((a, b) => b.words - a.words)
-	.map(({ key, pattern }) => ({ kind: key === "returning" ? ("back" as const) : key, pattern: lineOf(key, pattern) }));
-
-/** Takes a post of Byname's own words apart. `isName` knows every name, as it stands in a post, of whom it could speak. */
-export function readPost(text: string, isName: (name: string) => boolean): SaidPost {
-	const post: SaidPost = { lines: [], unread: [] };
-	for (const line of text.split("\n")) {
-		const readings = readingsOf(line, isName);
-		const said = readings.find(({ names }) => names.every(isName)) ?? readings[0];
-		if (said) post.lines.push(said);
-		else post.unread.push(line);
-	}
-	return post;
+/** What is said for somebody whose name cannot be shown: to them alone, and among others. */
+export interface NeutralWords {
+	said: string;
+	listed: string;
 }
 
-function readingsOf(line: string, isName: (name: string) => boolean): SaidLine[] {
-	return LINES.flatMap(({ kind, pattern }) => {
-		const groups = pattern.exec(line)?.groups;
-		if (groups === undefined) return [];
-		const listed = Object.entries(groups).find(
-			([group, found]) => group.startsWith("name") && found !== undefined,
-		)?.[1];
+/** What is said in a language for somebody whose name cannot be shown. */
+export function neutralWordsIn(language: string): NeutralWords {
+	const { neutralName, neutralAmong = neutralName } = languageOf(language);
+	return { said: neutralName, listed: neutralAmong };
+}
+
+const OPENINGS = ["early", "onTime", "late", "returning", "afterHours", "thanks"] as const;
+/** What may be said with an opening, before it or behind it. */
+const ADDED = ["returning", "missed", "note"] as const;
+type Added = (typeof ADDED)[number];
+/** Sets of them, the smallest first: nothing is taken for said that need not have been. */
+const SETS_OF_ADDED = [...Array(2 ** ADDED.length).keys()]
+	.map((bits) => ADDED.filter((_, index) => bits & (1 << index)))
+	.sort((a, b) => a.length - b.length);
+/** Of all that may be the names in a line, so much is looked at. */
+const MOST_SPANS = 2_000;
+const BEGINNING: Places = new Set([0]);
+
+/** An opening as it is found in posts: what stands before the names and behind them, this from behind as well. */
+interface Opening extends Around {
+	key: (typeof OPENINGS)[number];
+	words: number;
+	mirrored: Pieces;
+}
+
+/** Reads posts in a voice; `known` tells what stands for some placeholders. */
+export function postReaderFor(voice: Voice, known: KnownWords = {}): ReadPost {
+	const language = languageOf(voice.language);
+	const splitNames = splitterOf(language);
+	const patternsOf = (key: TextKey) => {
+		// Byname's own first wording stands in for one that cannot be said.
+		const sources = [...voice.texts[key], ...language.texts[key].slice(0, 1)].filter((source) => source !== "");
+		return [...new Set(sources)].map((source) => patternOf(source, language, known));
+	};
+	const openings = OPENINGS.flatMap((key) =>
+		patternsOf(key).flatMap(({ around, words }) =>
+			around.map((one): Opening => ({ ...one, key, words, mirrored: mirrored(one.behind) })),
+		),
+	).sort((a, b) => b.words - a.words); // so that none is taken for a longer one that contains it
+	const added = new Map(ADDED.map((key) => [key, patternsOf(key).map(({ all }) => all)]));
+	const allOf = (keys: readonly Added[]) => keys.flatMap((key) => added.get(key) ?? []);
+	const sets = SETS_OF_ADDED.map((keys) => ({ keys, on: allOf(keys), back: allOf(keys).map(mirrored) }));
+
+	/** What a line may be, the likeliest reading of each opening. */
+	function* readingsOf(line: Line, isName: IsName): Generator<Reading> {
+		const edges = sets
+			.map(({ keys, on, back }): Edges => {
+				const starts = reachBeyond(on, keys.length, line.text, BEGINNING);
+				return { keys, starts, ends: reachBeyond(back, keys.length, line.mirror, BEGINNING) };
+			})
+			.filter(({ keys, starts, ends }) => keys.length === 0 || starts.size > 1 || ends.size > 1);
+		for (const opening of openings) {
+			const found = firstKnown(candidates(opening, line, edges, (listed) => splitNames(listed, isName), isName));
+			if (found) yield found;
+		}
+	}
+
+	/** A note is said last: it is what stands behind the opening and everything else. */
+	function noteIn({ text, slice }: Line, { opening, to, edges }: Reading): string {
+		const behind = [...reach(opening.behind, text, new Set([to]))].find((place) => edges.ends.has(text.length - place));
+		const others = reachBeyond(allOf(["returning", "missed"]), 2, text, new Set([behind ?? text.length]));
+		return slice(Math.max(...others), text.length);
+	}
+
+	function saidIn(line: Line, reading: Reading): SaidLine {
+		const { opening, names, edges } = reading;
 		return {
-			kind,
-			names: splitNames(listed ?? "", isName),
-			welcomesBack: kind === "back" || groups.back !== undefined,
-			apology: groups.sorry !== undefined,
-			note: groups.note ?? "",
+			kind: opening.key === "returning" ? "back" : opening.key,
+			names,
+			welcomesBack: opening.key === "returning" || edges.keys.includes("returning"),
+			apology: edges.keys.includes("missed"),
+			note: edges.keys.includes("note") ? noteIn(line, reading) : "",
 		};
-	});
-}
-
-/** Splits names at what separates them; a name may contain a comma or "and" itself, so the longest known one counts. */
-function splitNames(listed: string, isName: (name: string) => boolean): string[] {
-	const names: string[] = [];
-	for (let from = 0; from < listed.length; ) {
-		const ends = endsAfter(listed, from);
-		const known = ends.findLast((end) => isName(listed.slice(from, end.at)));
-		const end = known ?? ends[0] ?? { at: listed.length, next: listed.length };
-		names.push(listed.slice(from, end.at));
-		from = end.next;
 	}
-	return names;
-}
 
-/** The longest name, escaped, in a post; keeps the search short. */
-const LONGEST_NAME = 200;
-
-function endsAfter(listed: string, from: number): { at: number; next: number }[] {
-	const rest = listed.slice(from, from + LONGEST_NAME);
-	const ends = [...rest.matchAll(SEPARATOR)].map(({ index, 0: { length } }) => {
-		return { at: from + index, next: from + index + length };
-	});
-	return from + rest.length < listed.length ? ends : [...ends, { at: listed.length, next: listed.length }];
-}
-
-/** A whole line that begins with an opening, with whatever may be added to it. */
-function lineOf(key: TextKey, opening: string): RegExp {
-	if (key === "thanks" || key === "afterHours") return new RegExp(`^${opening}$`, "u");
-	const { between } = language;
-	const added = Object.entries(ADDED).map(([group, words]) => `(?:${between}(?<${group}>${words}))?`);
-	return new RegExp(`^${opening}${added.join("")}$`, "u");
-}
-
-/** A pattern for any variant of a text that is added to an opening. */
-function anyOf(key: TextKey): string {
-	const patterns = variantsOf(key).map(({ pattern }) => pattern);
-	return patterns.filter((pattern) => !pattern.includes("(?<name")).join("|");
-}
-
-function variantsOf(key: TextKey): { pattern: string; words: number }[] {
-	return language.texts[key].map((text) => {
-		const elements = parse(text, language.tag).getAst();
-		return { pattern: patternOf(elements), words: wordsIn(elements) };
-	});
-}
-
-/** Finds a text whatever its placeholders stand for. The names are kept; a text has them once, in each of its branches. */
-function patternOf(elements: Elements, branch = "0"): string {
-	const parts = elements.map((element, index) => {
-		if ("options" in element) {
-			const branches = Object.values(element.options).map(({ value }, which) =>
-				patternOf(value, `${branch}_${index}_${which}`),
-			);
-			return `(?:${branches.join("|")})`;
+	return (text, isName, isDue = () => true) => {
+		const post: SaidPost = { lines: [], unread: [] };
+		for (const written of text.split("\n")) {
+			const line = lineOf(written);
+			const readings = [...readingsOf(line, isName)].map((one) => ({ ...one, said: saidIn(line, one) }));
+			const known = readings.filter(({ isKnown }) => isKnown);
+			const due = known.filter(({ said }) => isDue(said.kind, said.names));
+			const [reading = readings[0]] = (due.length > 0 ? due : known).sort(byNames);
+			if (reading) post.lines.push(reading.said);
+			else post.unread.push(written);
 		}
-		if (isLiteral(element)) return "value" in element ? RegExp.escape(element.value) : "";
-		switch ("value" in element ? element.value : "#") {
-			case "name":
-			case "mention":
-				return `(?<name${branch}_${index}>.+)`;
-			case "greeting":
-				return `(?:${[...GREETINGS].map(RegExp.escape).join("|")})`;
-			default:
-				return ".*?";
-		}
-	});
-	return parts.join("");
+		return post;
+	};
 }
 
-function wordsIn(elements: Elements): number {
-	return elements.reduce(
-		(sum, element) => sum + (isLiteral(element) && "value" in element ? element.value.length : 0),
-		0,
-	);
+/** A line without its blanks, in which texts are found. */
+interface Line {
+	text: string;
+	/** The same from behind. */
+	mirror: string;
+	/** What was written between two places of the text. */
+	slice(from: number, to: number): string;
 }
+
+/** Where an opening may begin in a line and, from behind, end, if nothing is added to it but these. */
+interface Edges {
+	keys: readonly Added[];
+	starts: Places;
+	ends: Places;
+}
+
+/** One way to read a line: whom it names up to which place, and whether somebody is called by each of the names. */
+interface Reading {
+	opening: Opening;
+	edges: Edges;
+	to: number;
+	names: string[];
+	isKnown: boolean;
+}
+
+function lineOf(written: string): Line {
+	const text = withoutBlanks(written);
+	const places = [...Array(written.length).keys()].filter((index) => !/\s/.test(written[index] ?? ""));
+	const slice = (from: number, to: number) => written.slice(places[from] ?? written.length, (places[to - 1] ?? -1) + 1);
+	return { text, mirror: backwards(text), slice };
+}
+
+function* candidates(
+	opening: Opening,
+	{ text, mirror, slice }: Line,
+	allEdges: readonly Edges[],
+	splitNames: (listed: string) => string[],
+	isName: IsName,
+): Generator<Reading> {
+	for (const edges of allEdges) {
+		const from = reach(opening.before, text, edges.starts);
+		if (from.size === 0) continue;
+		const to = reach(opening.mirrored, mirror, edges.ends);
+		for (const [start, end] of spans(from, to, text.length)) {
+			const names = splitNames(slice(start, end));
+			yield { opening, edges, to: end, names, isKnown: names.every(isName) };
+		}
+	}
+}
+
+/** Where the names may stand, the longest first; `to` is counted from the end. */
+function* spans(from: Places, to: Places, length: number): Generator<[start: number, end: number]> {
+	const ends = [...to].map((place) => length - place).sort((a, b) => b - a);
+	let count = 0;
+	for (const start of [...from].sort((a, b) => a - b)) {
+		for (const end of ends) {
+			if (end > start && count++ < MOST_SPANS) yield [start, end];
+		}
+	}
+}
+
+/** The first reading that names nobody who is not known; else the first of all. */
+function firstKnown(readings: Iterable<Reading>): Reading | undefined {
+	let first: Reading | undefined;
+	for (const reading of readings) {
+		if (reading.isKnown) return reading;
+		first ??= reading;
+	}
+	return first;
+}
+
+/** Those that explain most of a line by the names of people come first. */
+function byNames(a: { said: SaidLine }, b: { said: SaidLine }): number {
+	return b.said.names.length - a.said.names.length;
+}
+
+/** Takes a post in Byname's own words apart, those of a host who has set nothing. */
+export const readPost = postReaderFor(DEFAULT_VOICE);

@@ -20,15 +20,15 @@ export async function replay(
 	speed: number,
 	{ venue, tell, status, signal, tallies }: Rehearsal,
 ): Promise<void> {
-	const { clock, server } = venue;
+	const { clock } = venue;
 	const onlooker = new Onlooker({ course, speed, clock, tell, status });
 	const staff = attendance.people.filter(({ role }) => role !== "attendee");
 	const hosts = staff.filter(({ role }) => role === "host");
 	const guests = new Map<Participant, InvitedGuest>();
-	for (const person of attendance.people) guests.set(person, invite(server, person.name));
-	const away = attendance.noShows.map((name) => invite(server, name));
+	for (const person of attendance.people) guests.set(person, invite(venue, person.name));
+	const away = attendance.noShows.map((name) => invite(venue, name));
 	const guestsOf = (people: readonly Participant[]) => people.flatMap((person) => guests.get(person) ?? []);
-	const [host = invite(server, attendance.host ?? "The host"), ...panel] = guestsOf([
+	const [host = invite(venue, attendance.host ?? "The host"), ...panel] = guestsOf([
 		...hosts,
 		...staff.filter((person) => !hosts.includes(person)),
 	]);

@@ -40,7 +40,7 @@ export async function playScenes(rehearsal: Rehearsal, offset: number): Promise<
 	const { venue } = rehearsal;
 	const everybody: InvitedGuest[] = [];
 	const guest = (name: string, draft = {}) => {
-		const invited = invite(venue.server, name, draft);
+		const invited = invite(venue, name, draft);
 		everybody.push(invited);
 		return invited;
 	};

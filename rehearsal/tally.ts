@@ -1,6 +1,6 @@
 import type { InvitedGuest } from "./guest.ts";
-import type { Greeted, Named } from "./happening.ts";
-import { NEUTRAL_AMONG, NEUTRAL_NAME, readPost, type SaidLine } from "./read-post.ts";
+import type { Greeted, Named, SaidMoment } from "./happening.ts";
+import type { NeutralWords, ReadPost, SaidKind, SaidLine } from "./read-post.ts";
 
 /** An attendee who came to a session and what the room has said to them. */
 export interface Attendee {
@@ -9,6 +9,14 @@ export interface Attendee {
 	/** Byname was not there to see them come. */
 	away: boolean;
 	greeting: Pick<Greeted, "delayMs" | "moment" | "welcomedBack"> | null;
+}
+
+/** How what is posted is understood. */
+export interface Hearing {
+	read: ReadPost;
+	neutral: NeutralWords;
+	/** The words that are due at `at` to who came at `cameAt`: they tell occasions apart on which a host says the same. */
+	dueTo(cameAt: number, at: number): SaidMoment;
 }
 
 /** What one post says to whom. */
@@ -36,6 +44,7 @@ export class Tally {
 	thanksPosts = 0;
 	thanked = 0;
 	toThank = 0;
+	readonly #hearing: Hearing;
 	/** How people are called among others, by how they are called. */
 	readonly #listed: ReadonlyMap<string, string>;
 	/** Who has not been greeted, by how they would be called among others. */
@@ -43,8 +52,9 @@ export class Tally {
 	readonly #unthanked = new Map<string, Set<InvitedGuest>>();
 
 	/** For everybody on the server. */
-	constructor(everybody: Iterable<Pick<InvitedGuest, "said" | "listed">>) {
-		const names = [...everybody, { said: NEUTRAL_NAME, listed: NEUTRAL_AMONG }];
+	constructor(everybody: Iterable<Pick<InvitedGuest, "said" | "listed">>, hearing: Hearing) {
+		this.#hearing = hearing;
+		const names = [...everybody, hearing.neutral];
 		this.#listed = new Map(names.flatMap(({ said, listed }) => [[said, listed] as const, [listed, listed] as const]));
 	}
 
@@ -80,7 +90,11 @@ export class Tally {
 
 	/** Reads a post that stood in the room at `at`. */
 	reads(text: string, at: number): PostReading {
-		const { lines, unread } = readPost(text, (name) => this.#listed.has(name));
+		const { lines, unread } = this.#hearing.read(
+			text,
+			(name) => this.#listed.has(name),
+			(kind, names) => names.every((name) => this.#isDue(kind, name, at)),
+		);
 		const apology = lines.some((line) => line.apology);
 		const reading: PostReading = { apology, greeted: [], thanked: [], duplicates: [], strangers: [], unread };
 		for (const line of lines) {
@@ -99,6 +113,13 @@ export class Tally {
 		return reading;
 	}
 
+	#isDue(kind: SaidKind, name: string, at: number): boolean {
+		const called = this.#listed.get(name) ?? name;
+		if (kind === "thanks") return this.#unthanked.has(called);
+		const [attendee] = this.#ungreeted.get(called) ?? [];
+		return attendee !== undefined && (kind === "back" || kind === this.#hearing.dueTo(attendee.cameAt, at));
+	}
+
 	#greets(
 		name: string,
 		{ kind, welcomesBack }: SaidLine & { kind: Greeted["moment"] },
@@ -106,7 +127,8 @@ export class Tally {
 		reading: PostReading,
 	): void {
 		const called = this.#listed.get(name) ?? name;
-		const attendee = take(this.#ungreeted, called) ?? (called === NEUTRAL_AMONG ? takeAny(this.#ungreeted) : undefined);
+		const isAnybody = called === this.#hearing.neutral.listed;
+		const attendee = take(this.#ungreeted, called) ?? (isAnybody ? takeAny(this.#ungreeted) : undefined);
 		if (!attendee) {
 			const came = [...this.attendees.values()].some(({ guest }) => guest.listed === called);
 			(came ? reading.duplicates : reading.strangers).push(name);

@@ -2,11 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WebSocket } from "ws";
+import type { Clock } from "../src/clock.ts";
+import type { Voice } from "../src/greetings/voice.ts";
 import { createLog } from "../src/log.ts";
 import { run } from "../src/main.ts";
+import { createProfiles } from "../src/profiles/profiles.ts";
 import type { ProfileChange } from "../src/profiles/setting-rules.ts";
 import { ALL_HOSTS, saveProfile } from "../src/store/settings.ts";
 import { openStore } from "../src/store/store.ts";
+import { type NeutralWords, neutralWordsIn } from "./read-post.ts";
 import { ScaledClock } from "./scaled-clock.ts";
 import type { SimRoom } from "./simulator/room.ts";
 import type { SimServer } from "./simulator/server.ts";
@@ -22,6 +26,9 @@ export interface RehearsalVenue {
 	bynameClock: WatchedClock;
 	server: SimServer;
 	stage: SimRoom;
+	/** How Byname speaks here, and what it says for somebody whose name cannot be shown. */
+	voice: Voice;
+	neutral: NeutralWords;
 	/** Whether Byname is running. */
 	readonly isOpen: boolean;
 	/** Starts Byname, after a `stopByname` again, with the same database; resolves when it has seen the server. */
@@ -49,7 +56,7 @@ export interface VenueDraft {
 
 /** Sets up a venue; Byname is not started yet. */
 export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
-	const { serverName, settings, start, onError, onStop, signal } = draft;
+	const { serverName, start, onError, onStop, signal } = draft;
 	const clock = new ScaledClock({ start });
 	const bynameClock = new WatchedClock(clock);
 	const restoreDate = putDateOn(clock);
@@ -59,7 +66,7 @@ export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
 	const stage = server.addStage("Main stage");
 	const log = createLog("error", { write: (line) => onError(errorIn(line)) });
 	const databaseUrl = `sqlite:${join(folder, "byname.db")}`;
-	await set(databaseUrl, server.id, settings);
+	const voice = await set(databaseUrl, server.id, draft.settings, clock);
 	let byname: { ending: AbortController; ended: Promise<void> } | null = null;
 
 	async function startByname(): Promise<void> {
@@ -110,6 +117,8 @@ export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
 		bynameClock,
 		server,
 		stage,
+		voice,
+		neutral: neutralWordsIn(voice.language),
 		get isOpen() {
 			return byname !== null;
 		},
@@ -120,11 +129,13 @@ export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
 	};
 }
 
-/** Sets these for all hosts of a server, as somebody who manages it would. */
-async function set(databaseUrl: string, serverId: string, settings: ProfileChange): Promise<void> {
+/** Sets these for all hosts of a server, as somebody who manages it would; returns how they are spoken for then. */
+async function set(databaseUrl: string, serverId: string, settings: ProfileChange, clock: Clock): Promise<Voice> {
 	const store = await openStore(databaseUrl, () => undefined);
 	await saveProfile(store, serverId, ALL_HOSTS, settings);
+	const { voice } = await createProfiles(store, clock).of(serverId, null);
 	await store.destroy();
+	return voice;
 }
 
 /** How long Byname may finish what it is doing when the rehearsal is cut short. */

@@ -1,8 +1,11 @@
+import { momentOf } from "../src/greetings/moment.ts";
+import { sceneValues } from "../src/greetings/values.ts";
 import type { InvitedGuest } from "./guest.ts";
 import type { Tell } from "./happening.ts";
+import { postReaderFor } from "./read-post.ts";
 import type { JoinOptions } from "./simulator/member.ts";
 import type { SimMessage } from "./simulator/message.ts";
-import { Tally } from "./tally.ts";
+import { type Hearing, Tally } from "./tally.ts";
 import type { RehearsalVenue } from "./venue.ts";
 
 /** A webinar as it is announced: when, and who is who. */
@@ -15,6 +18,20 @@ export interface WebinarDraft {
 	panel: InvitedGuest[];
 	/** Everybody on the server: the names the room could hear. */
 	everybody: Iterable<InvitedGuest>;
+}
+
+/** Reads what Byname posts as the voice has it that it was given. */
+function hearingOf({ voice, neutral, server }: RehearsalVenue, { title, host, startsAt }: WebinarDraft): Hearing {
+	const scene = { title, host: host.said, server: server.name, startsAt, note: null, recap: null, next: null, now: 0 };
+	const { title: called, host: by, server: where, note, recap } = sceneValues(scene);
+	return {
+		read: postReaderFor(voice, { title: called, host: by, server: where, note, recap }),
+		neutral,
+		dueTo(cameAt, at) {
+			const { moment } = momentOf(cameAt, startsAt, voice.lateAfterMinutes);
+			return moment === "early" && at >= startsAt ? "onTime" : moment;
+		},
+	};
 }
 
 /** One webinar on the venue's stage: lets people come and go, tells what happens, and reads the room's chat. */
@@ -33,7 +50,7 @@ export class Webinar {
 		this.#draft = draft;
 		this.#tell = tell;
 		this.#seen = venue.stage.messages.length;
-		this.tally = new Tally(draft.everybody);
+		this.tally = new Tally(draft.everybody, hearingOf(venue, draft));
 	}
 
 	/** Now, in milliseconds from the scheduled start. */

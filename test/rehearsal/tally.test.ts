@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type InvitedGuest, invite } from "../../rehearsal/guest.ts";
+import { neutralWordsIn, postReaderFor, readPost } from "../../rehearsal/read-post.ts";
 import { type Simulator, startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { summarize, wentWell } from "../../rehearsal/summary.ts";
-import { Tally } from "../../rehearsal/tally.ts";
+import { type Hearing, Tally } from "../../rehearsal/tally.ts";
+import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { says } from "../greetings/heard.ts";
+
+const neutral = neutralWordsIn("en");
+const HEARING: Hearing = { read: readPost, neutral, dueTo: () => "onTime" };
 
 let discord: Simulator;
 beforeAll(async () => {
@@ -14,8 +19,8 @@ beforeAll(async () => {
 /** Guests under these names, and a tally that knows them. */
 function meet(...names: string[]): { guests: InvitedGuest[]; tally: Tally } {
 	const server = discord.addServer({ name: "Acme" });
-	const guests = names.map((name) => invite(server, name));
-	return { guests, tally: new Tally(guests) };
+	const guests = names.map((name) => invite({ server, neutral }, name));
+	return { guests, tally: new Tally(guests, HEARING) };
 }
 
 function namesIn(people: readonly { name: string }[]): string[] {
@@ -53,6 +58,24 @@ describe("Tally", () => {
 		for (const guest of guests) tally.comes(guest, 0);
 		const came = ["Okafor, Ngozi", "Ngozi", "**Max**", "Rock and Roll", "Maya"];
 		expect(namesIn(tally.reads(says("onTime", came), 0).greeted)).toEqual(came);
+	});
+
+	it("tells occasions apart on which a host says the same by when people came, and thanks by who was greeted", () => {
+		const { guests } = meet("Maya", "Tom", "Sunil");
+		const same = ["Hi, {name}!"];
+		const texts = { ...DEFAULT_VOICE.texts, early: same, onTime: same, late: same, thanks: same };
+		const dueTo = (cameAt: number) => (cameAt < 0 ? "early" : cameAt > 9 ? "late" : "onTime");
+		const tally = new Tally(guests, { read: postReaderFor({ ...DEFAULT_VOICE, texts }), neutral, dueTo });
+		for (const [index, guest] of guests.entries()) tally.comes(guest, [-5, 5, 50][index] ?? 0);
+		const { greeted } = tally.reads("Hi, Maya!\nHi, Tom!\nHi, Sunil!", 60);
+		expect(greeted.map(({ name, moment }) => [name, moment])).toEqual([
+			["Maya", "early"],
+			["Tom", "onTime"],
+			["Sunil", "late"],
+		]);
+		tally.ends(guests);
+		expect(namesIn(tally.reads("Hi, Maya, Tom and Sunil!", 70).thanked)).toEqual(["Maya", "Tom", "Sunil"]);
+		expect({ duplicates: tally.duplicates, waiting: tally.waiting }).toEqual({ duplicates: [], waiting: 0 });
 	});
 
 	it("calls a second greeting a duplicate, but not that of somebody else of the same name", () => {

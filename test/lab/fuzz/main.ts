@@ -15,6 +15,7 @@ const PROPERTIES = [
 	"test/commands/custom-ids.properties.test.ts",
 	"test/commands/templates.properties.test.ts",
 	"test/rehearsal/attendance/any-file.properties.test.ts",
+	"test/rehearsal/read-post.properties.test.ts",
 ];
 
 /** Runs the tests of names, texts, templates, custom ids and attendance files, with as many inputs for each of their properties as asked. */

@@ -1,11 +1,13 @@
 import { basename } from "node:path";
 import { styleText } from "node:util";
-import { AttendanceRefused } from "./attendance/attendance.ts";
+import { DEFAULT_VOICE } from "../src/greetings/voice.ts";
 import { explained } from "./explanation.ts";
+import { FileRefused } from "./file-refused.ts";
 import type { Tell } from "./happening.ts";
 import { harmless } from "./harmless.ts";
 import { createJson } from "./json.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
+import type { OwnTexts } from "./own-texts.ts";
 import { readAttendanceFile } from "./read-file.ts";
 import type { RehearsalPlan } from "./rehearse.ts";
 import { StatusLine } from "./status-line.ts";
@@ -33,7 +35,7 @@ async function main(): Promise<number> {
 		return await play(asked, plan, line);
 	} catch (error) {
 		line?.show("");
-		if (error instanceof AttendanceRefused) return say(process.stderr, `${error.message}\n`, EXIT.refused);
+		if (error instanceof FileRefused) return say(process.stderr, `${error.message}\n`, EXIT.refused);
 		throw error;
 	}
 }
@@ -48,13 +50,26 @@ function explainedIn({ name, attendance }: NonNullable<RehearsalPlan["file"]>, j
 	return json ? `${JSON.stringify({ type: "explanation", file: name, ...attendance })}\n` : explained(name, attendance);
 }
 
-async function planFor({ file, speed, settings, json }: RehearsalOptions): Promise<RehearsalPlan> {
-	const withPauses = process.stdout.isTTY === true && !json;
-	if (file === null) return { file, speed, settings, withPauses };
+async function planFor({ file, speed, settings, texts, json }: RehearsalOptions): Promise<RehearsalPlan> {
 	// npm runs scripts in the package's folder; a path is meant from where npm was called.
 	const folders = [process.cwd(), process.env.INIT_CWD ?? process.cwd()];
-	const attendance = await readAttendanceFile(file, folders);
-	return { file: { name: basename(file), attendance }, speed, settings, withPauses };
+	return {
+		texts: texts === null ? new Map() : await readTexts(texts, folders, settings),
+		file: file === null ? null : { name: basename(file), attendance: await readAttendanceFile(file, folders) },
+		speed,
+		settings,
+		withPauses: process.stdout.isTTY === true && !json,
+	};
+}
+
+async function readTexts(
+	path: string,
+	folders: string[],
+	{ language }: RehearsalOptions["settings"],
+): Promise<OwnTexts> {
+	// The names of the texts are those of the command, which brings discord.js along: only where it is needed.
+	const { readTextsFile } = await import("./own-texts.ts");
+	return readTextsFile(path, folders, language ?? DEFAULT_VOICE.language);
 }
 
 async function play({ json }: RehearsalOptions, plan: RehearsalPlan, line: StatusLine | null): Promise<number> {
@@ -73,7 +88,9 @@ async function play({ json }: RehearsalOptions, plan: RehearsalPlan, line: Statu
 	});
 	const status = line && ((text: string) => line.show(text));
 	const above = line ? (text: string) => line.write(text) : write;
-	const tell: Tell = json ? createJson(write) : createTranscript({ write: above, columns, paint });
+	const tell: Tell = json
+		? createJson(write)
+		: createTranscript({ write: above, columns, paint }, plan.settings.language ?? undefined);
 	status?.("  Loading Byname and a Discord for it");
 	// Only now: to load them takes longer than to read a large file, and as much memory.
 	const { rehearse } = await import("./rehearse.ts");

@@ -23,7 +23,8 @@ export class Onlooker {
 	isOver = false;
 	readonly #draft: OnlookerDraft;
 	readonly #arrivalsInAll: number;
-	readonly #began = performance.now();
+	/** When the first look was taken: what it takes to start Byname is not multiplied. */
+	#began: number | null = null;
 	#arrivals = 0;
 	#toldAt = performance.now();
 	#shownAt = 0;
@@ -46,6 +47,7 @@ export class Onlooker {
 	look(waiting: number): void {
 		const { clock, course, speed, tell, status } = this.#draft;
 		const [at, now] = [clock.now(), performance.now()];
+		this.#began ??= now;
 		const silentMs = now - this.#toldAt;
 		const pause = pauseIn({ at, next: this.next, waiting, silentMs, speed, isOver: this.isOver });
 		if (pause && !this.#isExplained) {

@@ -1,4 +1,4 @@
-import { type ProfileChange, readChange } from "../src/profiles/setting-rules.ts";
+import { type ProfileChange, readChange, SETTINGS } from "../src/profiles/setting-rules.ts";
 import { UserError } from "../src/user-error.ts";
 import { Mistake, quotedWord, readCall, type ScriptCall } from "./script.ts";
 
@@ -8,6 +8,8 @@ export interface RehearsalOptions {
 	file: string | null;
 	speed: number | null;
 	settings: ProfileChange & { time_zone: string };
+	/** A file with texts of the host's own. */
+	texts: string | null;
 	json: boolean;
 	/** Only say how the file was understood. */
 	explain: boolean;
@@ -23,6 +25,9 @@ const HELP = `The main job without an account: Byname greets a webinar on a simu
 
   --speed 60    so many times as fast; a replay lasts about half a minute unless told otherwise
   --time-zone Berlin   the host's zone, in which the times of the file are read; greetings follow its time of day
+  --language de        what Byname speaks, by its code or its name, such as German or Deutsch
+  --texts texts.txt    texts of your own: the name of one in square brackets, such as [Late arrivals], and below it one
+                       wording a line, as in /greeting edit
   --pace swift         how fast greetings follow each other: calm, swift, or one message each 15, 30 or 60 seconds
   --explain     say how each column of the file was understood, and play nothing
   --json        one JSON object a line, for programs
@@ -35,7 +40,7 @@ cannot be read, 130 after Ctrl-C. Nothing leaves this machine.
 const SCRIPT = {
 	name: "rehearsal",
 	help: HELP,
-	values: ["speed", "time-zone", "pace"],
+	values: ["speed", "time-zone", "language", "pace", "texts"],
 	flags: ["json", "explain"],
 	words: true,
 };
@@ -49,6 +54,7 @@ export function readOptions(words: readonly string[]) {
 			kind: "rehearsal",
 			speed: speedIn(given),
 			settings: settingsIn(given),
+			texts: textsIn(given),
 			file: fileIn(given),
 			json: given.flags.has("json"),
 			explain: explainIn(given),
@@ -58,14 +64,20 @@ export function readOptions(words: readonly string[]) {
 
 /** A time of day is only said where there is a zone; without one, the clocks show what the file says. */
 function settingsIn({ values }: ScriptCall): RehearsalOptions["settings"] {
-	const given = Object.entries(values).filter(([name, value]) => name !== "speed" && value !== undefined);
+	const given = SETTINGS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
 	try {
 		const change = readChange(Object.fromEntries(given), Date.UTC(2026, 0));
 		return { ...change, time_zone: change.time_zone ?? "UTC" };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		throw new Mistake(error.message.replaceAll(/[*`]/g, ""));
+		// The sentence is the command's; there is no list to choose from here.
+		throw new Mistake(error.message.replaceAll(/[*`]/g, "").replace(", and choose from the list", ""));
 	}
+}
+
+function textsIn({ values: { texts } }: ScriptCall): string | null {
+	if (texts === "") throw new Mistake("--texts takes the name of a file, which is missing.");
+	return texts ?? null;
 }
 
 /** Slower than it was would only make people wait. */

@@ -1,24 +1,29 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Attendance, AttendanceRefused } from "./attendance/attendance.ts";
+import type { Attendance } from "./attendance/attendance.ts";
 import { readAttendance } from "./attendance/read.ts";
+import { FileRefused } from "./file-refused.ts";
 import { harmless } from "./harmless.ts";
 
 /** No attendance export comes near this. */
-const LARGEST_FILE = 100 * 1024 * 1024;
+const LARGEST_EXPORT_MB = 100;
 
 /**
- * Reads an attendance export. A path that is not absolute is looked for in each folder in turn. Throws
- * `AttendanceRefused` with a sentence to show.
+ * Reads an attendance export. A path that is not absolute is looked for in each folder in turn. Throws `FileRefused` with a
+ * sentence to show.
  */
 export async function readAttendanceFile(path: string, folders: readonly string[]): Promise<Attendance> {
-	const name = harmless(basename(path));
+	return readAttendance(await bytesOf(path, folders, LARGEST_EXPORT_MB), harmless(basename(path)));
+}
+
+/** Reads a file of at most so many megabytes, likewise. */
+export async function bytesOf(path: string, folders: readonly string[], mostMb: number): Promise<Uint8Array> {
 	try {
-		return readAttendance(await bytesOf(path, folders), name);
+		return await read(path, folders, mostMb);
 	} catch (error) {
 		const reason = error instanceof Error && "code" in error ? REASONS[String(error.code)] : undefined;
 		if (reason === undefined) throw error;
-		throw new AttendanceRefused(`${harmless(path)}: ${reason}`);
+		throw new FileRefused(`${harmless(path)}: ${reason}`);
 	}
 }
 
@@ -34,15 +39,16 @@ const REASONS: Record<string, string> = {
 	ERR_INVALID_ARG_VALUE: "there is no such file",
 };
 
-async function bytesOf(path: string, folders: readonly string[]): Promise<Uint8Array> {
+async function read(path: string, folders: readonly string[], mostMb: number): Promise<Uint8Array> {
 	const file = await firstThatIs(folders.map((folder) => resolve(folder, path)));
 	const { size, isDevice } = await stat(file).then((found) => ({
 		size: found.size,
 		isDevice: found.isCharacterDevice() || found.isBlockDevice() || found.isSocket(),
 	}));
 	const name = harmless(path);
-	if (isDevice) throw new AttendanceRefused(`${name}: expected a file, found a device`);
-	if (size > LARGEST_FILE) throw new AttendanceRefused(`${name}: expected at most 100 MB, found ${size >> 20} MB`);
+	if (isDevice) throw new FileRefused(`${name}: expected a file, found a device`);
+	const mb = size / 1024 / 1024;
+	if (mb > mostMb) throw new FileRefused(`${name}: expected at most ${mostMb} MB, found ${mb.toFixed(1)} MB`);
 	return readFile(file);
 }
 

@@ -2,6 +2,7 @@ import type { ProfileChange } from "../src/profiles/setting-rules.ts";
 import type { Attendance } from "./attendance/attendance.ts";
 import type { Happening, Summary } from "./happening.ts";
 import { inZone, offsetOf } from "./local-times.ts";
+import type { OwnTexts } from "./own-texts.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { replay } from "./replay.ts";
 import { planReplay, usualSpeed } from "./replay-plan.ts";
@@ -17,6 +18,8 @@ export interface RehearsalPlan {
 	file: { name: string; attendance: Attendance } | null;
 	/** How Byname is to speak; the zone is also the one of the file's times. */
 	settings: ProfileChange & { time_zone: string };
+	/** What it says in place of its own words. */
+	texts: OwnTexts;
 	/** How many times as fast; null for what is usual. */
 	speed: number | null;
 	/** Pauses between scenes so that a human can read along. */
@@ -41,6 +44,7 @@ export async function rehearse(
 	const venue = await openVenue({
 		serverName: "The Good Host",
 		settings: plan.settings,
+		texts: plan.texts,
 		start: piece.clockStart,
 		onError(text) {
 			errors++;

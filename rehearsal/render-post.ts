@@ -3,13 +3,12 @@ import { relativeTo } from "./stamp.ts";
 
 const TOKENS = /\\(?<escaped>[^0-9A-Za-z\s])|<t:(?<time>-?\d+)(?::(?<style>\w))?>/gu;
 
-const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
-
 /**
- * The lines of a post as a reader sees them at `now`: backslashes gone, timestamps in words, and nothing in them that a
- * terminal would obey.
+ * The lines of a post as a reader sees them at `now` whose Discord speaks a language: backslashes gone, timestamps in words,
+ * and nothing in them that a terminal would obey.
  */
-export function renderPost(text: string, now: number): string[] {
+export function renderPost(text: string, now: number, language = "en-GB"): string[] {
+	const moment = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
 	return text.split("\n").map((line) =>
 		harmless(
 			line.replace(TOKENS, (found, ...rest) => {
@@ -17,7 +16,7 @@ export function renderPost(text: string, now: number): string[] {
 				if (escaped !== undefined) return escaped;
 				const at = Number(time) * 1000;
 				if (Number.isNaN(new Date(at).getTime())) return found;
-				return style === "R" ? relativeTo(at, now) : moment.format(at);
+				return style === "R" ? relativeTo(at, now, language) : moment.format(at);
 			}),
 		),
 	);

@@ -31,10 +31,9 @@ const UNITS = [
 	["second", SECOND_MS],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "always" });
-
-/** A moment seen from another, as Discord writes `<t:…:R>`: `in 6 minutes`, `3 minutes ago`. */
-export function relativeTo(at: number, now: number): string {
+/** A moment seen from another, as Discord writes `<t:…:R>` in a language: `in 6 minutes`, `vor 3 Minuten`. */
+export function relativeTo(at: number, now: number, language = "en"): string {
+	const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 	const away = at - now;
 	const [unit, ms] =
 		UNITS.find(([, size]) => Math.round(Math.abs(away) / size) >= 1) ?? (["second", SECOND_MS] as const);

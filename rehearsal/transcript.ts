@@ -14,13 +14,16 @@ const NAME_WIDTH = 44;
 /** Of people who share an entry, names are shown on so many lines. */
 const NAME_LINES = 2;
 
-/** Shows a rehearsal to a human: who comes and goes, what the room sees, and how soon. */
-export function createTranscript(screen: Screen): Tell {
+/**
+ * Shows a rehearsal to a human: who comes and goes, what the room sees, and how soon. `language` is the one in which Discord
+ * shows times to who is in the room.
+ */
+export function createTranscript(screen: Screen, language?: string): Tell {
 	const page = new Page(screen);
-	return (happening) => show(happening, page);
+	return (happening) => show(happening, page, language);
 }
 
-function show(happening: Happening, page: Page): void {
+function show(happening: Happening, page: Page, language?: string): void {
 	switch (happening.type) {
 		case "start":
 			if (happening.file === null) showScript(page);
@@ -47,7 +50,7 @@ function show(happening: Happening, page: Page): void {
 			showPeople(happening.at, page.paint("dim", "←"), namesOf(happening.people), LEAVE, page);
 			break;
 		case "post":
-			showPost(happening, page);
+			showPost(happening, page, language);
 			break;
 		case "pause":
 			page.entry(stampOf(happening.at), `${page.paint("dim", "…")} `, pauseIn(happening), { look: "dim" });
@@ -147,12 +150,12 @@ function shownName(name: string): string {
 }
 
 /** A message of the room, with what it came to beside and below it. */
-function showPost(post: Extract<Happening, { type: "post" }>, page: Page): void {
+function showPost(post: Extract<Happening, { type: "post" }>, page: Page, language?: string): void {
 	const { at, postedAt, text, greeted, apology, duplicates, strangers, unread } = post;
 	const bar = `${page.paint("blue", "│")} `;
 	const spread = medianAndWorst(greeted.filter(({ away }) => !away).map(({ delayMs }) => delayMs));
 	const margin = spread ? `${spanOf(spread.median)} later` : stampOf(at);
-	for (const [index, line] of renderPost(text, postedAt).entries()) {
+	for (const [index, line] of renderPost(text, postedAt, language).entries()) {
 		const beside = spread ? "green" : "dim";
 		page.entry(index === 0 ? margin : "", bar, line, { beside, repeats: true });
 	}

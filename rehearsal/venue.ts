@@ -8,8 +8,9 @@ import { createLog } from "../src/log.ts";
 import { run } from "../src/main.ts";
 import { createProfiles } from "../src/profiles/profiles.ts";
 import type { ProfileChange } from "../src/profiles/setting-rules.ts";
-import { ALL_HOSTS, saveProfile } from "../src/store/settings.ts";
+import { ALL_HOSTS, saveProfile, saveVariants } from "../src/store/settings.ts";
 import { openStore } from "../src/store/store.ts";
+import type { OwnTexts } from "./own-texts.ts";
 import { type NeutralWords, neutralWordsIn } from "./read-post.ts";
 import { ScaledClock } from "./scaled-clock.ts";
 import type { SimRoom } from "./simulator/room.ts";
@@ -45,6 +46,8 @@ export interface VenueDraft {
 	serverName: string;
 	/** What the server has set for all its hosts. */
 	settings: ProfileChange;
+	/** And in place of Byname's own texts. */
+	texts: OwnTexts;
 	/** The clock's time at the beginning. */
 	start: number;
 	/** Hears every error that Byname logs. */
@@ -66,7 +69,7 @@ export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
 	const stage = server.addStage("Main stage");
 	const log = createLog("error", { write: (line) => onError(errorIn(line)) });
 	const databaseUrl = `sqlite:${join(folder, "byname.db")}`;
-	const voice = await set(databaseUrl, server.id, draft.settings, clock);
+	const voice = await set(databaseUrl, server.id, draft, clock);
 	let byname: { ending: AbortController; ended: Promise<void> } | null = null;
 
 	async function startByname(): Promise<void> {
@@ -130,9 +133,15 @@ export async function openVenue(draft: VenueDraft): Promise<RehearsalVenue> {
 }
 
 /** Sets these for all hosts of a server, as somebody who manages it would; returns how they are spoken for then. */
-async function set(databaseUrl: string, serverId: string, settings: ProfileChange, clock: Clock): Promise<Voice> {
+async function set(
+	databaseUrl: string,
+	serverId: string,
+	{ settings, texts }: Pick<VenueDraft, "settings" | "texts">,
+	clock: Clock,
+): Promise<Voice> {
 	const store = await openStore(databaseUrl, () => undefined);
 	await saveProfile(store, serverId, ALL_HOSTS, settings);
+	for (const [key, sources] of texts) await saveVariants(store, { serverId, hostId: ALL_HOSTS, key, sources });
 	const { voice } = await createProfiles(store, clock).of(serverId, null);
 	await store.destroy();
 	return voice;

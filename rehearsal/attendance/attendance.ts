@@ -1,3 +1,5 @@
+import { FileRefused } from "../file-refused.ts";
+
 /** What a person was in the webinar. Only attendees are greeted. */
 export type Role = "attendee" | "host" | "panelist";
 
@@ -63,6 +65,6 @@ export interface Explanation {
 }
 
 /** A file that cannot be read as attendance; the message is the sentence to show. */
-export class AttendanceRefused extends Error {
+export class AttendanceRefused extends FileRefused {
 	override name = "AttendanceRefused";
 }

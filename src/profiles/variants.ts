@@ -9,6 +9,9 @@ export const SILENT = "";
 /** How `SILENT` is typed; phones make a long dash of two short ones. */
 const DASH = /^[-–—]$/;
 
+/** What ends a line of typed text. */
+export const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+
 /** What is wrong with some of the typed lines, counted from 1; with none of them, it concerns all. */
 export interface Problem {
 	lines: number[];
@@ -70,7 +73,7 @@ export function readVariants(
 	language: string,
 ): { sources: string[]; problems: Problem[] } {
 	const linesOf = new Map<string, number[]>();
-	for (const [index, line] of typed.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+	for (const [index, line] of typed.split(LINE_END).entries()) {
 		const words = line.trim();
 		if (words === "") continue;
 		const source = DASH.test(words) && isOptional(key) ? SILENT : words;

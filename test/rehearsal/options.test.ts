@@ -12,6 +12,7 @@ describe("readOptions", () => {
 			file: null,
 			speed: null,
 			settings: { time_zone: "UTC" },
+			texts: null,
 			json: false,
 			explain: false,
 		});
@@ -23,6 +24,7 @@ describe("readOptions", () => {
 			file: "attendees.csv",
 			speed: 60,
 			settings: { time_zone: "UTC" },
+			texts: null,
 			json: true,
 			explain: false,
 		};
@@ -31,16 +33,33 @@ describe("readOptions", () => {
 	});
 
 	it("takes how Byname is to speak, as its commands do", () => {
-		expect(readOptions(["--time-zone", "Berlin", "--pace", "swift"])).toMatchObject({
-			settings: { time_zone: "Europe/Berlin", pace: "swift" },
+		const asked = ["--time-zone", "Berlin", "--language", "de", "--pace", "swift", "--texts", "texts.txt"];
+		expect(readOptions(asked)).toMatchObject({
+			settings: { time_zone: "Europe/Berlin", language: "de", pace: "swift" },
+			texts: "texts.txt",
 		});
 		expect(readOptions(["--pace", "hasty"])).toMatchObject({
 			kind: "mistake",
 			text: expect.stringContaining("Pace is"),
 		});
+		expect(readOptions(["--texts"])).toMatchObject({
+			kind: "mistake",
+			text: expect.stringContaining("--texts takes the name of a file"),
+		});
 		expect(readOptions(["--time-zone", "Qqq"])).toMatchObject({
 			kind: "mistake",
 			text: expect.stringContaining("Qqq"),
+		});
+	});
+
+	it.each(["de", "DE", "German", "german", "Deutsch", "deutsch"])("takes the language %j", (typed) => {
+		expect(readOptions(["--language", typed])).toMatchObject({ settings: { language: "de" } });
+	});
+
+	it.each(["Klingon", "", "d"])("says which languages there are instead of %j", (typed) => {
+		expect(readOptions(["--language", typed])).toMatchObject({
+			kind: "mistake",
+			text: expect.stringMatching(/for example German or Deutsch\. I speak English, .*Deutsch, .*简体中文/),
 		});
 	});
 

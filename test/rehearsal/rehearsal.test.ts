@@ -208,9 +208,50 @@ describe.concurrent("what cannot be played", () => {
 		expect(await rehearsal("no-such.csv", "--json")).toEqual(missing);
 	});
 
+	it("is a file of texts that could not be said: a sentence for each, with its line", async () => {
+		const file = join(folder, "wrong.txt");
+		writeFileSync(file, "[Late arrivals]\nHello, {nmae}!\n\n[Welcome back]\nHello, {name\n");
+		expect(await rehearsal("--texts", file)).toEqual({
+			code: 2,
+			stdout: "",
+			stderr: expect.stringMatching(/^wrong\.txt: line 2: I don't know \{nmae\}\..*\nwrong\.txt: line 5: .+\n$/),
+		});
+	});
+
 	it("is an option that is none", async () => {
 		const mistake = { code: 2, stdout: "", stderr: expect.stringContaining('no option "--fast"') };
 		expect(await rehearsal("--fast")).toEqual(mistake);
+	});
+});
+
+describe("a rehearsal in a host's own words", () => {
+	let run: PlayedRun;
+	beforeAll(async () => {
+		const [people, texts] = [join(folder, "guests.csv"), join(folder, "texts.txt")];
+		writeFileSync(people, "# start: 10:00\nName,Joined,Left\nMaya,9:55,10:31\nTom,10:25,10:31\nInés,10:25,10:31\n");
+		writeFileSync(
+			texts,
+			"[Late arrivals]\n{name}, {minutes, plural, one {eine Minute} other {# Minuten}} – macht nichts!\n",
+		);
+		run = await rehearsal(people, "--texts", texts, "--language", "German", "--json", "--speed", "2000");
+	});
+
+	it("has them said, and Byname's own in the language where there are none", () => {
+		const posts = ofType(linesOf(run), "post").map(({ text }) => text);
+		const [early, late, thanks] = [posts[0], posts.slice(1, -1), posts.at(-1)];
+		expect(early).toContain(" Beginn <t:");
+		expect(late.join(" ")).toContain("25 Minuten – macht nichts!");
+		expect(thanks).toMatch(/ und /);
+	});
+
+	it("understands them", () => {
+		expect(run).toMatchObject({ code: 0, stderr: "" });
+		expect(summaryOf(linesOf(run))).toMatchObject({
+			greeted: 3,
+			moments: { early: 1, onTime: 0, late: 2 },
+			unread: [],
+			thanked: 3,
+		});
 	});
 });
 

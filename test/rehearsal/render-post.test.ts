@@ -18,6 +18,13 @@ describe("renderPost", () => {
 		]);
 	});
 
+	it("tells them in the language of who is there", () => {
+		const start = Date.UTC(2026, 2, 3, 10) / 1000;
+		expect(renderPost(`Beginn <t:${start}:R>, <t:${start}:F>`, NOW, "de")).toEqual([
+			"Beginn in 6 Minuten, Dienstag, 3. März 2026 um 10:00",
+		]);
+	});
+
 	it("leaves a name that only looks like a timestamp as it is", () => {
 		expect(renderPost("Hello, \\<t\\:0\\:R\\>!", NOW)).toEqual(["Hello, <t:0:R>!"]);
 	});

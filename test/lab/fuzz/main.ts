@@ -15,10 +15,11 @@ const PROPERTIES = [
 	"test/commands/custom-ids.properties.test.ts",
 	"test/commands/templates.properties.test.ts",
 	"test/rehearsal/attendance/any-file.properties.test.ts",
+	"test/rehearsal/own-texts.test.ts",
 	"test/rehearsal/read-post.properties.test.ts",
 ];
 
-/** Runs the tests of names, texts, templates, custom ids and attendance files, with as many inputs for each of their properties as asked. */
+/** Runs the tests of names, texts, templates, custom ids and files, with as many inputs for each of their properties as asked. */
 async function fuzz({ runs, seconds, seed: asked }: FuzzOptions, signal: AbortSignal): Promise<number> {
 	const seed = asked ?? randomInt(MOST_SEED);
 	const limit = seconds === null ? "" : `, for ${seconds} s at most`;

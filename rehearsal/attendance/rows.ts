@@ -24,23 +24,23 @@ export function isBlank(row: CsvRow): boolean {
  */
 export function readRows(text: string, delimiter: string): CsvRow[] {
 	const rows: CsvRow[] = [];
-	let line = 1;
+	let line = 0;
 	// Webex wraps values as ="…", so that spreadsheets leave them alone: the quote has to stand first in its cell.
 	const unwrapped = text.includes('="') ? text.replace(/(^|[\t;,\n])="/g, '$1"') : text;
 	try {
-		parse(unwrapped, {
+		parse(`${usualRow(unwrapped, delimiter)}\n${unwrapped}`, {
 			delimiter,
 			record_delimiter: "\n",
 			relax_column_count: true,
 			// Zoom does not double the quotes inside a name; a quote that swallows lines is looked for below.
 			relax_quotes: true,
 			ltrim: true,
-			max_record_size: text.length + 1,
 			on_record(cells: string[], info) {
 				const swallowing = cells.findIndex((cell) => cell.startsWith('"') && cell.includes("\n"));
 				if (swallowing !== -1) throw refusal([openQuote(line, swallowing + 1)]);
-				rows.push({ line, cells: cells.map(cleanCell) });
-				line = info.lines + 1;
+				for (let index = 0; index < cells.length; index++) cells[index] = cleanCell(cells[index] ?? "");
+				if (line > 0) rows.push({ line, cells });
+				line = info.lines;
 				return null;
 			},
 		});
@@ -51,16 +51,29 @@ export function readRows(text: string, delimiter: string): CsvRow[] {
 	return rows;
 }
 
+const LINES_LOOKED_AT = 500;
+
+/**
+ * An empty row of as many cells as most rows have. The parser makes an error, and a stack with it, of each row that is not as
+ * long as the first one: of an export that begins with something else, that took longer than all the rest.
+ */
+function usualRow(text: string, delimiter: string): string {
+	const counts = new Map<number, number>();
+	for (const line of text.split("\n", LINES_LOOKED_AT)) {
+		const delimiters = line.split(delimiter).length - 1;
+		counts.set(delimiters, (counts.get(delimiters) ?? 0) + 1);
+	}
+	const [[usual] = [0]] = [...counts].sort(([, a], [, b]) => b - a);
+	return delimiter.repeat(usual);
+}
+
 function openQuote(line: number, column: number): FileProblem {
 	return { line, sentence: `line ${line}, column ${column}: expected a closing quote ("), found none` };
 }
 
 /** Unwraps what spreadsheets and exports put around a value: `="…"` (Webex), stray quotes, `--` for nothing (Zoom). */
 export function cleanCell(cell: string): string {
-	if (!cell.includes('"')) return cell.trim() === "--" ? "" : cell.trim();
-	const bare = cell
-		.trim()
-		.replace(/^=?"(.*)"$/s, "$1")
-		.trim();
+	const trimmed = cell.trim();
+	const bare = trimmed.includes('"') ? trimmed.replace(/^=?"(.*)"$/s, "$1").trim() : trimmed;
 	return bare === "--" ? "" : bare;
 }

@@ -14,6 +14,20 @@ describe("readRows", () => {
 		expect(cells('Name,Join Time\nAnn "Nan" Lee,10:02')[1]).toEqual(['Ann "Nan" Lee', "10:02"]);
 	});
 
+	it.each([
+		['"Okafor, ""Ngo"" Ngozi",10:02', ['Okafor, "Ngo" Ngozi', "10:02"]],
+		['"Ann "Nan" Lee",10:02', ['Ann "Nan" Lee', "10:02"]],
+		[' "Okafor, Ngozi" ,"10:02"', ["Okafor, Ngozi", "10:02"]],
+		['"",10:02', ["", "10:02"]],
+		['5" Ann,10:02', ['5" Ann', "10:02"]],
+	])("reads quotes as spreadsheets and Zoom write them: %s", (line, read) => {
+		expect(cells(`Name,Join Time\n${line}\nBen,10:03`).slice(1)).toEqual([read, ["Ben", "10:03"]]);
+	});
+
+	it("reads a file of one line, in any script", () => {
+		expect(cells("王小明")).toEqual([["王小明"]]);
+	});
+
 	it("counts the lines of blank rows and of cells with several lines", () => {
 		const rows = readRows('Name,Join Time,Comment\n\nAnn,10:02,"one\ntwo"\nBen,10:03,');
 		expect(rows.map((row) => row.line)).toEqual([1, 2, 3, 5]);

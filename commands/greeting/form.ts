@@ -14,19 +14,20 @@ import { customId, readField, readInput } from "../../src/command.ts";
 import { ENDINGS, type Ending } from "../../src/greetings/closed.ts";
 import { placeholdersOf } from "../../src/greetings/placeholders.ts";
 import { MOST_VARIANTS, REQUIRED, type TextKey } from "../../src/greetings/texts.ts";
-import type { Say } from "../../src/phrases/phrases.ts";
+import { phrasesIn, type Say } from "../../src/phrases/phrases.ts";
 import { endingsIn } from "../../src/profiles/endings.ts";
 import type { TextInLayer } from "../../src/profiles/text-in-layer.ts";
 import { type FormText, isOptional } from "../../src/profiles/variants.ts";
 import type { Target } from "./target.ts";
 
-/** The form in which a text is edited; `text` stands in it. `layer` is whose text it is, and what lies beneath it. */
+/** The form in which a text is edited; what is `typed` stands in it. The layer says what lies beneath it. */
 export function textForm(
 	{ key, scope }: Target,
 	{ beneathIs, language }: Pick<TextInLayer, "beneathIs" | "language">,
 	{ typed, endings }: FormText,
-	say: Say,
+	reader: Pick<Say, "language">,
 ): ModalBuilder {
+	const say = phrasesIn(reader.language); // with commands as they are written: in a form there is nothing to click
 	const form = new FilledForm(typed)
 		.setCustomId(customId("greeting", "save", key, scope))
 		.setTitle(say("greeting.form.title", { scope, text: say(`texts.label.${key}`) }))

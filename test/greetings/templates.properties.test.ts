@@ -83,7 +83,7 @@ it("says what a host has typed for one, two and three people, or says why not", 
 				seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
 				for (const told of problems) {
 					const problem = say(told.problem);
-					expect(problem).toMatch(/^[A-Z“{].*\w{2}.*[.!}]$/s);
+					expect(problem).toMatch(/^[A-Z“{].*\w{2}.*[.!?}]$/s);
 					expect(problem.isWellFormed()).toBe(true);
 				}
 				if (problems.length > 0) {

@@ -7,7 +7,7 @@ import type { Tell } from "./happening.ts";
 import { harmless } from "./harmless.ts";
 import { createJson } from "./json.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
-import type { OwnTexts } from "./own-texts.ts";
+import { type OwnTexts, readTextsFile } from "./own-texts.ts";
 import { readAttendanceFile } from "./read-file.ts";
 import type { RehearsalPlan } from "./rehearse.ts";
 import { StatusLine } from "./status-line.ts";
@@ -67,8 +67,6 @@ async function readTexts(
 	folders: string[],
 	{ language }: RehearsalOptions["settings"],
 ): Promise<OwnTexts> {
-	// The names of the texts are those of the command, which brings discord.js along: only where it is needed.
-	const { readTextsFile } = await import("./own-texts.ts");
 	return readTextsFile(path, folders, language ?? DEFAULT_VOICE.language);
 }
 

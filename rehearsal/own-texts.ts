@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import { TEXTS } from "../commands/greeting/form.ts";
+import { ENDINGS } from "../src/greetings/closed.ts";
 import { nearest } from "../src/greetings/nearest.ts";
 import { TEXT_KEYS, type TextKey } from "../src/greetings/texts.ts";
-import { LONGEST_TYPED } from "../src/limits.ts";
-import { LINE_END, type Problem, readVariants } from "../src/profiles/variants.ts";
+import { inEveryLanguage, phrasesIn } from "../src/phrases/phrases.ts";
+import { linesIn, readVariants } from "../src/profiles/variants.ts";
 import { encodingOf } from "./attendance/text.ts";
 import { FileRefused } from "./file-refused.ts";
 import { harmless } from "./harmless.ts";
@@ -13,12 +13,23 @@ import { quotedWord } from "./script.ts";
 /** A host's own texts, as `/greeting edit` saves them: those that they have changed, each in its wordings. */
 export type OwnTexts = ReadonlyMap<TextKey, readonly string[]>;
 
-/** What the name of a text stands for, written small. */
-const KEYS = new Map(TEXT_KEYS.map((key) => [TEXTS[key].label.toLowerCase(), key]));
-const NAMES = TEXT_KEYS.map((key) => `[${TEXTS[key].label}]`).join(" ");
+const say = phrasesIn("en");
+/** What the name of a text stands for, in any language that `/greeting edit` speaks, written small. */
+const KEYS = new Map(
+	TEXT_KEYS.flatMap((key) =>
+		Object.values(inEveryLanguage(`texts.label.${key}`)).map((label) => [label.toLowerCase(), key]),
+	),
+);
+const NAMES = TEXT_KEYS.map(nameOf).join(" ");
 const MOST_PROBLEMS = 10;
 /** As many as all forms in Discord hold are a tenth of this. */
 const LARGEST_FILE_MB = 1;
+
+/** What is wrong with some lines of a file, counted from 1. */
+interface Problem {
+	lines: readonly number[];
+	problem: string;
+}
 
 /** The name of a text, in line `line` from 1, and what stands below it. Before the first name is a section without. */
 interface Section {
@@ -72,7 +83,7 @@ function textIn(bytes: Uint8Array, name: string): string {
 
 function sectionsIn(text: string): Section[] {
 	const sections: Section[] = [{ line: 0, name: "", wordings: [] }];
-	for (const [index, line] of text.split(LINE_END).entries()) {
+	for (const [index, line] of linesIn(text).entries()) {
 		if (isName(line)) sections.push({ line: index + 1, name: bare(line), wordings: [] });
 		else sections.at(-1)?.wordings.push(line);
 	}
@@ -84,12 +95,11 @@ function sectionsIn(text: string): Section[] {
  * too: taken for a wording, people would be greeted with it.
  */
 function isName(line: string): boolean {
-	return /^\[[^{}]*\]:?$/.test(line.trim()) || keyIn(bare(line)) !== undefined;
+	return /^\[[^{}]*\]:?$/.test(line) || keyIn(bare(line)) !== undefined;
 }
 
 function bare(line: string): string {
 	return line
-		.trim()
 		.replace(/:$/, "")
 		.replace(/^\[(.*)\]$/, "$1")
 		.trim();
@@ -97,6 +107,10 @@ function bare(line: string): string {
 
 function keyIn(name: string): TextKey | undefined {
 	return KEYS.get(name.toLowerCase());
+}
+
+function nameOf(key: TextKey): string {
+	return `[${say(`texts.label.${key}`)}]`;
 }
 
 function nameless({ wordings }: Section): Problem[] {
@@ -108,20 +122,20 @@ function nameless({ wordings }: Section): Problem[] {
 function unknownName(name: string): string {
 	const near = nearest(name.toLowerCase(), [...KEYS.keys()]);
 	const key = near === undefined ? undefined : KEYS.get(near);
-	const perhaps = key === undefined ? "" : ` Did you mean [${TEXTS[key].label}]?`;
+	const perhaps = key === undefined ? "" : ` Did you mean ${nameOf(key)}?`;
 	return `There is no text ${quotedWord(name)}.${perhaps} There are: ${NAMES}.`;
 }
 
-function wordingsIn({ line, wordings }: Section, key: TextKey, language: string): ReturnType<typeof readVariants> {
-	const typed = wordings.join("\n");
-	if ([...typed.trim()].length > LONGEST_TYPED) {
-		const problem = `[${TEXTS[key].label}] is longer than a form in Discord can hold: ${LONGEST_TYPED} characters.`;
-		return { sources: [], problems: [{ lines: [line], problem }] };
-	}
-	const { sources, problems } = readVariants(key, typed, language);
+/** As in the form of an after-hours text, a wording need not speak of the recap and the next date itself. */
+function wordingsIn(
+	{ line, wordings }: Section,
+	key: TextKey,
+	language: string,
+): { sources: string[]; problems: Problem[] } {
+	const { sources, problems } = readVariants(key, { typed: wordings.join("\n"), endings: ENDINGS }, language);
 	const placed = problems.map(({ lines, problem }) => ({
 		lines: lines.length > 0 ? lines.map((within) => line + within) : [line],
-		problem,
+		problem: say(problem),
 	}));
 	return { sources, problems: placed };
 }

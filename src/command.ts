@@ -17,6 +17,7 @@ import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
+import type { PostSample } from "./sample.ts";
 import type { Store } from "./store/queryable.ts";
 import { UserError } from "./user-error.ts";
 
@@ -36,6 +37,8 @@ export interface Context {
 	changed(serverId: string): void;
 	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
+	/** Posts words that a host wants to see in a channel once. */
+	postSample: PostSample;
 	/** Looks whether a host's cue may stand in a channel. */
 	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to; null while nothing does. */

@@ -1,6 +1,15 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, TextDisplayBuilder } from "discord.js";
+import {
+	ActionRowBuilder,
+	ButtonBuilder,
+	ButtonStyle,
+	ContainerBuilder,
+	type MessageActionRowComponentBuilder,
+	type StringSelectMenuBuilder,
+	TextDisplayBuilder,
+} from "discord.js";
 import type { Message } from "../../src/command.ts";
 import { LONGEST_LAYOUT, MOST_COMPONENTS } from "../../src/limits.ts";
+import type { Say } from "../../src/phrases/phrases.ts";
 
 /** A post, or whatever is shown like one, and what it is. */
 export interface Block {
@@ -8,18 +17,26 @@ export interface Block {
 	text: string;
 }
 
+/** What stands around blocks, and which of them is the first. */
+export interface Page {
+	head: string;
+	foot: string;
+	from: number;
+	/** The custom id of the button that leads to the blocks from there on. */
+	more(from: number): string;
+	buttons?: readonly ButtonBuilder[];
+	select?: StringSelectMenuBuilder;
+}
+
 /** What stands around the blocks takes a few components as well. */
-const MOST_BLOCKS = MOST_COMPONENTS - 10;
+const MOST_BLOCKS = MOST_COMPONENTS - 12;
 
 /**
- * Shows blocks from `from` on, as many as one message holds; a button with the custom id `more` makes leads to the
- * others. A block is at most as long as a post, `head` and `foot` a few sentences.
+ * Shows blocks from `from` on, as many as one message holds; a button leads to the others. A block is at most as long as a
+ * post, `head` and `foot` a few sentences.
  */
-export function showBlocks(
-	blocks: readonly Block[],
-	page: { head: string; foot: string; from: number; more(from: number): string; buttons?: readonly ButtonBuilder[] },
-): Message {
-	const { head, foot, more, buttons = [] } = page;
+export function showBlocks(blocks: readonly Block[], page: Page, say: Say): Message {
+	const { head, foot, more, buttons = [], select } = page;
 	const from = page.from < blocks.length ? page.from : 0; // there were more when the button was made
 	const displays: TextDisplayBuilder[] = [];
 	let free = LONGEST_LAYOUT - head.length - foot.length;
@@ -32,7 +49,8 @@ export function showBlocks(
 	const next = from + displays.length;
 	const all = [...buttons];
 	if (next < blocks.length) {
-		all.push(new ButtonBuilder({ customId: more(next), label: "Show the rest", style: ButtonStyle.Secondary }));
+		const rest = new ButtonBuilder({ customId: more(next), style: ButtonStyle.Secondary });
+		all.push(rest.setLabel(say("greeting.shown.rest")));
 	}
 	return {
 		v2: true,
@@ -40,7 +58,13 @@ export function showBlocks(
 			new TextDisplayBuilder({ content: head }),
 			...(displays.length > 0 ? [new ContainerBuilder().addTextDisplayComponents(displays)] : []),
 			...(foot === "" ? [] : [new TextDisplayBuilder({ content: foot })]),
-			...(all.length > 0 ? [new ActionRowBuilder<ButtonBuilder>().addComponents(all)] : []),
+			...(select ? [row(select)] : []),
+			...(all.length > 0 ? [row(...all)] : []),
 		],
 	};
+}
+
+/** Components side by side. */
+function row<C extends MessageActionRowComponentBuilder>(...components: C[]): ActionRowBuilder<C> {
+	return new ActionRowBuilder<C>().addComponents(...components);
 }

@@ -1,49 +1,103 @@
 import {
+	CheckboxGroupBuilder,
+	CheckboxGroupOptionBuilder,
 	ComponentType,
 	LabelBuilder,
 	ModalBuilder,
+	type ModalSubmitInteraction,
 	TextDisplayBuilder,
 	TextInputBuilder,
 	TextInputStyle,
 } from "discord.js";
-import { customId } from "../../src/command.ts";
-import { MOST_VARIANTS, PLACEHOLDERS, type TextKey } from "../../src/greetings/texts.ts";
-import { isOptional } from "../../src/profiles/variants.ts";
-import type { Target } from "./preview.ts";
+import { z } from "zod";
+import { customId, readField, readInput } from "../../src/command.ts";
+import { ENDINGS, type Ending } from "../../src/greetings/closed.ts";
+import { placeholdersOf } from "../../src/greetings/placeholders.ts";
+import { MOST_VARIANTS, REQUIRED, type TextKey } from "../../src/greetings/texts.ts";
+import { phrasesIn, type Say } from "../../src/phrases/phrases.ts";
+import { endingsIn } from "../../src/profiles/endings.ts";
+import type { TextInLayer } from "../../src/profiles/text-in-layer.ts";
+import { type FormText, isOptional } from "../../src/profiles/variants.ts";
+import type { Target } from "./target.ts";
 
-/** The texts as people choose them, and when each is said. */
-export const TEXTS: Readonly<Record<TextKey, { label: string; when: string }>> = {
-	early: { label: "Early arrivals", when: "Said to people who come before the start." },
-	onTime: { label: "Arrivals in time", when: "Said to people who come around the start." },
-	late: { label: "Late arrivals", when: "Said to people who come well after the start." },
-	note: { label: "Note for latecomers", when: "Added for latecomers once you have set a note for the session." },
-	returning: {
-		label: "Welcome back",
-		when: "Added for people who came to your sessions here before. With {name} in it, it is said instead of the opening.",
-	},
-	missed: { label: "Apology when greeted late", when: "Added when I greet somebody over a minute late." },
-	afterHours: { label: "After hours", when: "Said once a day to people who come in while no session is on." },
-	thanks: { label: "Thanks at the end", when: "Said to who is still there when the session ends." },
-};
-
-/** The form in which a text is edited, one wording a line; `value` stands in it. `beneathIs` says whose text lies beneath. */
-export function textForm({ key, scope }: Target, beneathIs: string, value: string): ModalBuilder {
-	const placeholders = PLACEHOLDERS.map((placeholder) => `\`{${placeholder}}\``).join(" ");
-	const dash = isOptional(key) ? "\nTo leave it out altogether, write just a dash: `-`" : "";
-	return new FilledForm(value)
+/** The form in which a text is edited; what is `typed` stands in it. The layer says what lies beneath it. */
+export function textForm(
+	{ key, scope }: Target,
+	{ beneathIs, language }: Pick<TextInLayer, "beneathIs" | "language">,
+	{ typed, endings }: FormText,
+	reader: Pick<Say, "language">,
+): ModalBuilder {
+	const say = phrasesIn(reader.language); // with commands as they are written: in a form there is nothing to click
+	const form = new FilledForm(typed)
 		.setCustomId(customId("greeting", "save", key, scope))
-		.setTitle(TEXTS[key].label + (scope === "server" ? " (whole server)" : ""))
+		.setTitle(say("greeting.form.title", { scope, text: say(`texts.label.${key}`) }))
 		.addLabelComponents(
 			new LabelBuilder()
-				.setLabel(`One text a line, up to ${MOST_VARIANTS}`)
-				.setDescription(`One is chosen each time. Leave it empty to go back to ${beneathIs} text.`)
+				.setLabel(say("greeting.form.wordings", { most: MOST_VARIANTS }))
+				.setDescription(say("greeting.form.oneIsSaid", { whose: beneathIs }))
 				.setTextInputComponent(
 					new TextInputBuilder().setCustomId("texts").setStyle(TextInputStyle.Paragraph).setRequired(false),
 				),
-		)
-		.addTextDisplayComponents(
-			new TextDisplayBuilder({ content: `${TEXTS[key].when}\nYou can use ${placeholders}${dash}` }),
 		);
+	if (key === "afterHours") form.addLabelComponents(endingsLabel(endings, language, say));
+	return form.addTextDisplayComponents(new TextDisplayBuilder({ content: explanation(key, say) }));
+}
+
+/** What was filled into that form. Throws a `UserError` for another form. */
+export function readForm(interaction: ModalSubmitInteraction<"cached">, key: TextKey): FormText {
+	const typed = readField(interaction, "texts");
+	if (key !== "afterHours") return { typed, endings: [] };
+	const { values } = readInput(
+		z.object({ values: z.array(z.enum(ENDINGS)) }),
+		interaction.fields.fields.get("endings"),
+	);
+	return { typed, endings: values };
+}
+
+/** Endings in a custom id. */
+export const endingsInId = z
+	.string()
+	.transform((words) => words.split("+").filter((word) => word !== "none"))
+	.pipe(z.array(z.enum(ENDINGS)));
+
+/** Writes endings for a custom id. */
+export function endingsForId(endings: readonly Ending[]): string {
+	return endings.join("+") || "none";
+}
+
+function endingsLabel(chosen: readonly Ending[], language: string, say: Say): LabelBuilder {
+	const words = endingsIn(language);
+	const options = ENDINGS.map((ending) =>
+		new CheckboxGroupOptionBuilder()
+			.setValue(ending)
+			.setLabel(say(`greeting.form.ending.${ending}`))
+			.setDescription((words[ending] ?? "").replace(`{${ending}}`, "…").trim())
+			.setDefault(chosen.includes(ending)),
+	);
+	const group = new CheckboxGroupBuilder()
+		.setCustomId("endings")
+		.setRequired(false)
+		.setMinValues(0)
+		.setMaxValues(options.length)
+		.setOptions(options);
+	return new LabelBuilder().setLabel(say("greeting.form.endings")).setCheckboxGroupComponent(group);
+}
+
+/** Says when a text is said, and what each placeholder stands for that makes sense in it. */
+function explanation(key: TextKey, say: Say): string {
+	const hasSwitch = (placeholder: string) =>
+		key === "afterHours" && (ENDINGS as readonly string[]).includes(placeholder);
+	const placeholders = placeholdersOf(key).filter(({ placeholder }) => !hasSwitch(placeholder));
+	const required = REQUIRED[key].map((placeholder) => `\`{${placeholder}}\``);
+	return [
+		say(`texts.when.${key}`),
+		required.length > 0
+			? say("greeting.form.required", { placeholders: { kind: "or", items: required } })
+			: say("greeting.form.optional"),
+		...placeholders.map(({ placeholder, means }) => `\`{${placeholder}}\` ${say(means)}`),
+		...(isOptional(key) ? [say("greeting.form.leaveOut")] : []),
+		say("greeting.form.borrow"),
+	].join("\n");
 }
 
 /**

@@ -1,52 +1,27 @@
 import {
 	ApplicationIntegrationType,
-	ButtonBuilder,
-	ButtonStyle,
 	InteractionContextType,
-	PermissionFlagsBits,
 	SlashCommandBuilder,
 	type SlashCommandStringOption,
-	TextDisplayBuilder,
+	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import { z } from "zod";
-import {
-	type Answerable,
-	type Command,
-	type Context,
-	customId,
-	type Message,
-	readField,
-	readInput,
-	reads,
-} from "../../src/command.ts";
-import { TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
-import { readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
+import { type Command, type Context, type Invocation, type Reply, readInput, reads } from "../../src/command.ts";
+import { TEXT_KEYS } from "../../src/greetings/texts.ts";
+import { joinedLines } from "../../src/profiles/joined-lines.ts";
+import { textInLayer } from "../../src/profiles/text-in-layer.ts";
+import { type FormText, inForm } from "../../src/profiles/variants.ts";
 import { snowflake } from "../../src/snowflake.ts";
-import { ALL_HOSTS, saveVariants } from "../../src/store/settings.ts";
-import { UserError } from "../../src/user-error.ts";
-import { TEXTS, textForm } from "./form.ts";
-import { findGuest, guestOf, previewFor, showReset, showTexts, type Target } from "./preview.ts";
-import { readTyped, showProblems } from "./typed.ts";
-
-const which = (option: SlashCommandStringOption) =>
-	option
-		.setName("which")
-		.setDescription("Which text")
-		.setRequired(true)
-		.addChoices(TEXT_KEYS.map((key) => ({ name: TEXTS[key].label, value: key })));
-const whose = (option: SlashCommandStringOption) =>
-	option
-		.setName("for")
-		.setDescription("Whose text: yours, or the one for all hosts who have none of their own")
-		.addChoices({ name: "Me", value: "me" }, { name: "The whole server (needs Manage Server)", value: "server" });
-
-/** What its options and custom ids say: a text, whose it is, and the block that a page begins with. */
-const key = z.enum(TEXT_KEYS);
-const scope = z.enum(["me", "server"]);
-const page = z
-	.string()
-	.regex(/^\d{1,3}$/)
-	.transform(Number);
+import { choice, described } from "../described.ts";
+import { borrowWordings, showWordings } from "./borrow.ts";
+import { endingsInId, readForm, textForm } from "./form.ts";
+import { findGuest, guestOf } from "./guest.ts";
+import { previewFor, showTexts } from "./preview.ts";
+import { askToReset, plain, resetText } from "./reset.ts";
+import { postSample } from "./sample.ts";
+import { saveText } from "./save.ts";
+import { page, type Target, targetOf, textKey, textScope } from "./target.ts";
+import { readTyped } from "./typed.ts";
 
 /**
  * `/greeting`: what a host's guests hear.
@@ -55,132 +30,100 @@ const page = z
  * `who` keeps everybody else out.
  */
 export const greeting = {
-	data: new SlashCommandBuilder()
-		.setName("greeting")
-		.setDescription("The words your guests are greeted with")
+	data: described(new SlashCommandBuilder().setName("greeting"), "greeting.command.about")
 		.setContexts(InteractionContextType.Guild)
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
-		.addSubcommand((edit) =>
-			edit
-				.setName("edit")
-				.setDescription("Change a text, in up to ten wordings")
-				.addStringOption(which)
-				.addStringOption(whose),
-		)
+		.addSubcommand((edit) => aboutText(described(edit.setName("edit"), "greeting.command.edit")))
+		.addSubcommand((borrow) => aboutText(described(borrow.setName("borrow"), "greeting.command.borrow")))
 		.addSubcommand((preview) =>
-			preview
-				.setName("preview")
-				.setDescription("See what your guests would hear now")
-				.addUserOption((as) => as.setName("as").setDescription("Who is greeted; you, unless you choose somebody")),
+			described(preview.setName("preview"), "greeting.command.preview").addUserOption((as) =>
+				described(as.setName("as"), "greeting.command.as"),
+			),
 		)
-		.addSubcommand((reset) =>
-			reset
-				.setName("reset")
-				.setDescription("Go back to the server's or Byname's text")
-				.addStringOption(which)
-				.addStringOption(whose),
-		),
+		.addSubcommand((reset) => aboutText(described(reset.setName("reset"), "greeting.command.reset"))),
 	who: "hosts",
 	async run(interaction, context) {
-		if (interaction.options.getSubcommand() === "preview") {
-			const user = interaction.options.getUser("as") ?? interaction.user;
-			const member = interaction.options.getUser("as") ? interaction.options.getMember("as") : interaction.member;
-			return previewFor(interaction, context, guestOf(user, member));
+		switch (interaction.options.getSubcommand()) {
+			case "preview":
+				return preview(interaction, context);
+			case "borrow":
+				return showWordings(interaction, context, targetIn(interaction));
+			case "reset":
+				return askToReset(interaction, context, targetIn(interaction));
+			default:
+				return edit(interaction, context);
 		}
-		const target = targetOf(
-			interaction,
-			readInput(key, interaction.options.getString("which", true)),
-			readInput(scope, interaction.options.getString("for") ?? "me"),
-		);
-		if (interaction.options.getSubcommand() === "reset") return askToReset(interaction, context, target);
-		const { now, beneathIs } = await textInLayer(context.store, target);
-		return textForm(target, beneathIs, writeVariants(now));
 	},
 	submit: {
-		save: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
-			const typed = readField(interaction, "texts");
-			return saveTyped(interaction, context, targetOf(interaction, key, scope), typed);
-		}),
+		save: reads(z.tuple([textKey, textScope]), async (interaction, context, [key, scope]) =>
+			saveText(interaction, context, targetOf(interaction, key, scope), readForm(interaction, key)),
+		),
 	},
 	press: {
 		preview: reads(z.tuple([snowflake, page]), async (interaction, context, [guestId, from]) =>
 			previewFor(interaction, context, await findGuest(interaction, context, guestId), from),
 		),
-		texts: reads(z.tuple([key, scope, page]), async (interaction, context, [key, scope, from]) =>
+		sample: reads(z.tuple([]), async (interaction, context) => postSample(interaction, context)),
+		texts: reads(z.tuple([textKey, textScope, page]), async (interaction, context, [key, scope, from]) =>
 			showTexts(interaction, context, targetOf(interaction, key, scope), "", from),
 		),
-		again: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+		borrow: reads(z.tuple([textKey, textScope, page]), async (interaction, context, [key, scope, from]) =>
+			showWordings(interaction, context, targetOf(interaction, key, scope), from),
+		),
+		borrowed: reads(z.tuple([textKey, textScope]), async (interaction, context, [key, scope]) =>
+			borrowWordings(interaction, context, targetOf(interaction, key, scope)),
+		),
+		again: reads(z.tuple([textKey, textScope, endingsInId]), async (interaction, context, [key, scope, endings]) => {
 			const target = targetOf(interaction, key, scope);
-			const { beneathIs } = await textInLayer(context.store, target);
-			return textForm(target, beneathIs, await readTyped(interaction.message));
+			return formWith(target, { typed: await readTyped(interaction.message), endings }, context);
 		}),
-		reset: reads(z.tuple([key, scope]), async (interaction, context, [key, scope]) => {
+		join: reads(z.tuple([textKey, textScope, endingsInId]), async (interaction, context, [key, scope, endings]) => {
+			const target = targetOf(interaction, key, scope);
+			const typed = await readTyped(interaction.message);
+			return formWith(target, { typed: joinedLines(key, typed) ?? typed, endings }, context);
+		}),
+		reset: reads(z.tuple([textKey, textScope]), async (interaction, context, [key, scope]) => {
 			const target = targetOf(interaction, key, scope);
 			return { ...(await resetText(interaction, context, target)), replaces: true };
 		}),
-		keep: reads(z.tuple([]), async () => ({ ...plain("Nothing has changed."), replaces: true })),
+		keep: reads(z.tuple([]), async (_, { say }) => ({ ...plain(say("greeting.reset.kept")), replaces: true })),
 	},
 } satisfies Command;
 
-/** Which text is meant and whose; throws a `UserError` unless they may change it. */
-function targetOf(interaction: Answerable, key: TextKey, scope: Target["scope"]): Target {
-	if (scope === "server" && !interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) {
-		throw new UserError(
-			"The server's texts need the permission *Manage Server*. You can change your own: leave out `for`, or choose “Me”.",
+/** Adds the options that say which text is meant and whose. */
+function aboutText(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+	const which = (option: SlashCommandStringOption) =>
+		described(option.setName("which"), "greeting.command.which")
+			.setRequired(true)
+			.addChoices(TEXT_KEYS.map((key) => choice(`texts.choice.${key}`, key)));
+	const whose = (option: SlashCommandStringOption) =>
+		described(option.setName("for"), "greeting.command.whose").addChoices(
+			choice("greeting.command.mine", "me"),
+			choice("greeting.command.everyones", "server"),
 		);
-	}
-	return { key, scope, serverId: interaction.guildId, hostId: scope === "server" ? ALL_HOSTS : interaction.user.id };
+	return subcommand.addStringOption(which).addStringOption(whose);
 }
 
-async function saveTyped(interaction: Answerable, context: Context, target: Target, typed: string): Promise<Message> {
-	const { language, beneath, beneathIs } = await textInLayer(context.store, target);
-	const { sources, problems } = readVariants(target.key, typed, language);
-	if (problems.length > 0) {
-		return showProblems(typed, problems, customId("greeting", "again", target.key, target.scope));
-	}
-	// A text like the one beneath is not stored: it goes on following that one when it changes.
-	const same = writeVariants(sources) === writeVariants(beneath);
-	await setText(context, target, same ? [] : sources);
-	const whatFor =
-		sources.length === 0
-			? ` You left the form empty, so I go back to ${beneathIs} text.`
-			: same
-				? ` That is ${beneathIs} text word for word, so I keep to it, also when it changes.`
-				: "";
-	return showTexts(interaction, context, target, `**Saved.**${whatFor}`);
+function targetIn(interaction: Invocation): Target {
+	return targetOf(
+		interaction,
+		readInput(textKey, interaction.options.getString("which", true)),
+		readInput(textScope, interaction.options.getString("for") ?? "me"),
+	);
 }
 
-/** Stores a text's variants; with none the layer beneath is said again. */
-async function setText({ store, changed }: Context, target: Target, sources: readonly string[]): Promise<void> {
-	await saveVariants(store, { ...target, sources });
-	changed(target.serverId);
+async function edit(interaction: Invocation, context: Context): Promise<Reply> {
+	const target = targetIn(interaction);
+	const layer = await textInLayer(context.store, target);
+	return textForm(target, layer, inForm(target.key, layer.now, layer.language), context.say);
 }
 
-async function askToReset(interaction: Answerable, context: Context, target: Target): Promise<Message> {
-	const text = await textInLayer(context.store, target);
-	const { key, scope } = target;
-	const label = TEXTS[key].label;
-	if (!text.set) {
-		const owner = scope === "server" ? "The server has" : "You have";
-		return plain(`${owner} set no text for *${label}*: ${text.beneathIs} text is said already.`);
-	}
-	const whose = scope === "server" ? "the server's text" : "your text";
-	const go = customId("greeting", "reset", key, scope);
-	return showReset(interaction, context, target, text, {
-		head: `Shall I go back to ${text.beneathIs} text for *${label}*? What ${whose} says now is lost then.`,
-		buttons: [
-			new ButtonBuilder({ customId: go, label: "Go back", style: ButtonStyle.Danger }),
-			new ButtonBuilder({ customId: customId("greeting", "keep"), label: "Keep it", style: ButtonStyle.Secondary }),
-		],
-	});
+async function formWith(target: Target, text: FormText, { store, say }: Context): Promise<Reply> {
+	return textForm(target, await textInLayer(store, target), text, say);
 }
 
-async function resetText(interaction: Answerable, context: Context, target: Target): Promise<Message> {
-	const { beneathIs } = await textInLayer(context.store, target);
-	await setText(context, target, []);
-	return showTexts(interaction, context, target, `**Done.** I go back to ${beneathIs} text.`);
-}
-
-function plain(content: string): Message {
-	return { v2: true, components: [new TextDisplayBuilder({ content })] };
+async function preview(interaction: Invocation, context: Context): Promise<Reply> {
+	const user = interaction.options.getUser("as") ?? interaction.user;
+	const member = interaction.options.getUser("as") ? interaction.options.getMember("as") : interaction.member;
+	return previewFor(interaction, context, guestOf(user, member));
 }

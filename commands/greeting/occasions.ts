@@ -1,7 +1,10 @@
 import { compose } from "../../src/greetings/compose.ts";
 import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
-import type { Turns } from "../../src/greetings/pick.ts";
+import { momentOf } from "../../src/greetings/moment.ts";
+import { always, type Turns } from "../../src/greetings/pick.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { isLeftOut } from "../../src/profiles/variants.ts";
 
 /** The situations that a preview shows, in this order. */
 export const OCCASIONS = [
@@ -12,6 +15,7 @@ export const OCCASIONS = [
 	"returning",
 	"missed",
 	"afterHours",
+	"oneByOne",
 	"together",
 	"thanks",
 ] as const;
@@ -44,11 +48,12 @@ const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 /** How early the early come, and how late the late, where no session says otherwise. */
 const EARLY_MS = 10 * MINUTE_MS;
 const LATE_MINUTES = 25;
+const EXAMPLE_RECAP = "https://example.com/recording";
 
-/** A session to speak of while none is on. */
-export function exampleScene(now: number): Scene {
+/** A session to speak of while none is on, for a host who speaks this language. */
+export function exampleScene(now: number, language: string): Scene {
 	return {
-		title: "Growing Tomatoes",
+		title: phrasesIn(language)("greeting.example.title"),
 		host: null,
 		server: "",
 		startsAt: now,
@@ -60,20 +65,51 @@ export function exampleScene(now: number): Scene {
 }
 
 /**
- * Says what would be posted on an occasion: usually one post, several when the words do not fit into one. What the
- * occasion needs and the scene lacks (a note, a recap, a next date) is made up.
+ * Says what would be posted on an occasion: usually one post, several when the words do not fit into one, none when the host
+ * says nothing then. What the occasion needs and the scene lacks (a note, a recap, a next date) is made up.
  */
 export function sayOn(occasion: Occasion, situation: Situation, turns: Turns): string[] {
+	if (occasion === "oneByOne") return sayOneByOne(situation);
+	if (occasion === "afterHours" && isLeftOut(situation.voice.texts.afterHours)) return [];
 	const minutes = minutesLate(situation);
-	const scene = sceneOn(occasion, situation.scene, minutes);
-	const posts: string[] = [];
-	let waiting = greetingsOn(occasion, situation, minutes);
-	while (waiting.length > 0) {
-		const { body, count } = compose(waiting, situation.voice, scene, turns);
-		posts.push(withExampleMentions(body));
+	return posts(greetingsOn(occasion, situation, minutes), situation, sceneOn(occasion, situation, minutes), turns);
+}
+
+/** The same for an occasion that may have a recap and a next date, without them. */
+export function sayBare(occasion: "afterHours" | "thanks", situation: Situation, turns: Turns): string[] {
+	if (occasion === "afterHours" && isLeftOut(situation.voice.texts.afterHours)) return [];
+	const scene = { ...situation.scene, recap: null, next: null };
+	return posts(greetingsOn(occasion, situation, 0), situation, scene, turns);
+}
+
+/** Says what somebody would hear who came at this moment. */
+export function sayNow(situation: Situation, turns: Turns): string[] {
+	const { voice, scene, guest, visits } = situation;
+	const { moment, minutes } = momentOf(scene.now, scene.startsAt, voice.lateAfterMinutes);
+	const { id, name } = guest;
+	return posts([{ userId: id, name, kind: moment, minutes, visits, missed: false }], situation, scene, turns);
+}
+
+/** Three who come one after another: each hears the next wording. */
+function sayOneByOne(situation: Situation): string[] {
+	const guests = [situation.guest, ...othersThan(situation.guest)].slice(0, 3);
+	return guests.flatMap((guest, index) => {
+		const visits = index === 0 ? situation.visits : 1;
+		return sayNow(
+			{ ...situation, guest, visits },
+			always((_, variants) => index % variants),
+		);
+	});
+}
+
+function posts(greetings: readonly Greeting[], { voice }: Situation, scene: Scene, turns: Turns): string[] {
+	const said: string[] = [];
+	for (let waiting = greetings; waiting.length > 0; ) {
+		const { body, count } = compose(waiting, voice, scene, turns);
+		said.push(withExampleMentions(body));
 		waiting = waiting.slice(count);
 	}
-	return posts;
+	return said;
 }
 
 /** How late somebody would be who came now, in minutes; if they would not be late, an example. */
@@ -82,7 +118,7 @@ function minutesLate({ voice, scene }: Situation): number {
 	return sinceStart > voice.lateAfterMinutes ? sinceStart : Math.max(LATE_MINUTES, voice.lateAfterMinutes + 1);
 }
 
-function sceneOn(occasion: Occasion, scene: Scene, minutes: number): Scene {
+function sceneOn(occasion: Occasion, { voice, scene }: Situation, minutes: number): Scene {
 	const { now } = scene;
 	switch (occasion) {
 		case "early":
@@ -91,19 +127,19 @@ function sceneOn(occasion: Occasion, scene: Scene, minutes: number): Scene {
 		case "together":
 			return { ...scene, startsAt: now - minutes * MINUTE_MS };
 		case "note": {
-			const note = scene.note ?? "we are on slide 12, and questions come at the end.";
+			const note = scene.note ?? phrasesIn(voice.language)("greeting.example.note");
 			return { ...scene, note, startsAt: now - minutes * MINUTE_MS };
 		}
-		case "afterHours": {
-			const recap = scene.recap ?? "https://example.com/recording";
-			return { ...scene, recap, next: scene.next ?? now + WEEK_MS };
-		}
+		case "afterHours":
+		case "thanks":
+			return { ...scene, recap: scene.recap ?? EXAMPLE_RECAP, next: scene.next ?? now + WEEK_MS };
 		default:
 			return { ...scene, startsAt: Math.min(scene.startsAt, now) };
 	}
 }
 
-function greetingsOn(occasion: Occasion, { guest, visits }: Situation, minutes: number): Greeting[] {
+function greetingsOn(occasion: Exclude<Occasion, "oneByOne">, situation: Situation, minutes: number): Greeting[] {
+	const { guest, visits } = situation;
 	const inTime = { kind: "onTime", minutes: 0, visits: 1, missed: false } as const;
 	const late = { ...inTime, kind: "late", minutes } as const;
 	const arrival = ({ id, name }: Guest, how: Omit<Greeting, "userId" | "name">) => ({ userId: id, name, ...how });
@@ -118,13 +154,19 @@ function greetingsOn(occasion: Occasion, { guest, visits }: Situation, minutes: 
 		case "missed":
 			return [arrival(guest, { ...inTime, missed: true })];
 		case "together": {
-			const others = EXAMPLE_GUESTS.filter(({ id }) => id !== guest.id).slice(0, 4);
+			const others = othersThan(guest).slice(0, 4);
 			const ways = [inTime, inTime, late, { ...inTime, visits: 3 }];
 			return [arrival(guest, inTime), ...others.map((other, index) => arrival(other, ways[index] ?? inTime))];
 		}
 		default:
 			return [arrival(guest, { ...inTime, kind: occasion })];
 	}
+}
+
+/** Examples that nobody takes for this guest. */
+function othersThan({ name }: Guest): readonly Guest[] {
+	const first = (words: string) => words.trim().split(" ")[0]?.toLowerCase();
+	return EXAMPLE_GUESTS.filter((other) => first(other.name) !== first(name));
 }
 
 /** Nobody on Discord has an example's id, so that their mentions are written as Discord would show them. */

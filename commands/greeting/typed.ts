@@ -7,15 +7,17 @@ import {
 } from "discord.js";
 import { ACKNOWLEDGED_AFTER_MS, type Message } from "../../src/command.ts";
 import { LONGEST_CONTENT, LONGEST_TYPED } from "../../src/limits.ts";
+import { phrase, type Say } from "../../src/phrases/phrases.ts";
 import type { Problem } from "../../src/profiles/variants.ts";
 import { storable } from "../../src/storable.ts";
 import { UserError } from "../../src/user-error.ts";
 
 /** The most units of a reply that problems may take; the rest is for what stands around them. */
-const LONGEST_PROBLEMS = LONGEST_CONTENT - 500;
+const LONGEST_PROBLEMS = LONGEST_CONTENT - 800;
 const LONGEST_PROBLEM = 400;
 const FENCE = "```";
 const FILE = "what-you-typed.txt";
+const PROBLEMS_FILE = "all-problems.txt";
 /** Once the command is acknowledged, no form can be opened any more. */
 const FETCH_WITHIN_MS = ACKNOWLEDGED_AFTER_MS - 300;
 /** What is typed into a form, in UTF-8. */
@@ -23,26 +25,39 @@ const MOST_BYTES = LONGEST_TYPED * 4;
 
 /**
  * Tells what is wrong with what was typed and gives it back whole: in a code block, or in a file where a code block
- * would be too long or would end early. `again` is the custom id of the button that opens the form with it once more;
- * `readTyped` gets it back from there.
+ * would be too long or would end early. `again` is the custom id of the button that opens the form with it once more, `join`
+ * that of the one that joins its lines first, where they look like one greeting; `readTyped` gets it back from there.
  */
-export function showProblems(typed: string, problems: readonly Problem[], again: string): Message {
-	const told = problems.map(problemLine);
-	const listed = fitting(told);
+export function showProblems(
+	typed: string,
+	problems: readonly Problem[],
+	say: Say,
+	{ again, join }: { again: string; join: string | null },
+): Message {
+	const told = problems.map(({ lines, problem }) => ({
+		lines: lines.length > 0 ? say("greeting.refused.lines", linesOf(lines)) : "",
+		problem: say(problem),
+	}));
+	const listed = fitting(told.map(problemLine));
 	const files: AttachmentBuilder[] = [];
 	if (listed.length < told.length) {
-		const all = problems.map(({ lines, problem }) => `${linesIn(lines)}${problem}`).join("\n");
-		files.push(new AttachmentBuilder(Buffer.from(all), { name: "all-problems.txt" }));
-		listed.push(`- … and ${told.length - listed.length} more, in the file all-problems.txt`);
+		const all = told.map(({ lines, problem }) => `${lines} ${problem}`.trim()).join("\n");
+		files.push(new AttachmentBuilder(Buffer.from(all), { name: PROBLEMS_FILE }));
+		const others = say("greeting.refused.others", { count: told.length - listed.length, file: PROBLEMS_FILE });
+		listed.push(`- ${others}`);
 	}
-	const intro = ["Not saved yet, and nothing has changed. Please mend this:", ...listed].join("\n");
-	const block = `\nThis is what you typed:\n${FENCE}\n${typed}\n${FENCE}`;
+	const hint = join === null ? [] : [say("greeting.refused.joinable")];
+	const intro = [say("greeting.refused.intro"), ...listed, ...hint].join("\n");
+	const block = `\n${say("greeting.refused.typed")}\n${FENCE}\n${typed}\n${FENCE}`;
 	const inBlock = !typed.includes(FENCE) && intro.length + block.length <= LONGEST_CONTENT;
 	if (!inBlock) files.unshift(new AttachmentBuilder(Buffer.from(typed), { name: FILE }));
-	const button = new ButtonBuilder({ customId: again, label: "Edit again", style: ButtonStyle.Primary });
+	const buttons = [
+		...(join === null ? [] : [button(join, say("greeting.refused.join"), ButtonStyle.Primary)]),
+		button(again, say("greeting.refused.again"), join === null ? ButtonStyle.Primary : ButtonStyle.Secondary),
+	];
 	return {
-		content: intro + (inBlock ? block : `\nWhat you typed is in the file ${FILE}, just as you typed it.`),
-		components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button)],
+		content: intro + (inBlock ? block : `\n${say("greeting.refused.inFile", { file: FILE })}`),
+		components: [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)],
 		files,
 	};
 }
@@ -52,15 +67,9 @@ export async function readTyped(message: Pick<DiscordMessage, "content" | "attac
 	const file = message.attachments.find(({ name }) => name === FILE);
 	if (!file) return /```\n([\s\S]*)\n```$/.exec(message.content)?.[1] ?? "";
 	const typed = await fetched(file.url).catch(() => null);
-	if (typed === null) {
-		throw new UserError(
-			`I could not get at the file just now. Please try again, or use \`/greeting edit\` and copy your text over from ${FILE}; it is still above.`,
-		);
-	}
+	if (typed === null) throw new UserError(phrase("greeting.refused.fileGone", { file: FILE }));
 	if (typed !== "too long" && [...typed.text].length <= LONGEST_TYPED) return typed.text;
-	throw new UserError(
-		`${FILE} is longer than a form can hold (${LONGEST_TYPED} characters). Please use \`/greeting edit\` and copy over what you need of it.`,
-	);
+	throw new UserError(phrase("greeting.refused.fileTooLong", { file: FILE, most: LONGEST_TYPED }));
 }
 
 /** What stands at an address. No more is read than a form can hold; null when it is not to be had. */
@@ -77,15 +86,13 @@ async function fetched(url: string): Promise<{ text: string } | "too long" | nul
 	return { text: Buffer.concat(chunks).toString() };
 }
 
-function problemLine({ lines, problem }: Problem): string {
-	const short = problem.length > LONGEST_PROBLEM ? `${storable(problem.slice(0, LONGEST_PROBLEM - 1))}…` : problem;
-	return `- ${lines.length > 0 ? `**${linesIn(lines).trim()}** ` : ""}${short.replace(/[\\*_~|`<>[\]]/g, "\\$&")}`;
+function linesOf(lines: readonly number[]) {
+	return { count: lines.length, lines: { kind: "and" as const, items: lines.map(String) } };
 }
 
-function linesIn(lines: readonly number[]): string {
-	if (lines.length === 0) return "";
-	const list = new Intl.ListFormat("en-GB").format(lines.map(String));
-	return `Line${lines.length > 1 ? "s" : ""} ${list}: `;
+function problemLine({ lines, problem }: { lines: string; problem: string }): string {
+	const short = problem.length > LONGEST_PROBLEM ? `${storable(problem.slice(0, LONGEST_PROBLEM - 1))}…` : problem;
+	return `- ${lines === "" ? "" : `**${lines}** `}${short.replace(/[\\*_~|`<>[\]]/g, "\\$&")}`;
 }
 
 function fitting(told: readonly string[]): string[] {
@@ -94,4 +101,8 @@ function fitting(told: readonly string[]): string[] {
 		length += line.length + 1;
 		return length <= LONGEST_PROBLEMS;
 	});
+}
+
+function button(customId: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary): ButtonBuilder {
+	return new ButtonBuilder({ customId, style }).setLabel(label);
 }

@@ -1,4 +1,4 @@
-import type { Context, Invocation } from "../../src/command.ts";
+import type { Answerable, Context, Invocation } from "../../src/command.ts";
 import { listing, phrase } from "../../src/phrases/phrases.ts";
 import { latestSessionsIn, openSessionIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -8,7 +8,7 @@ import { ROOM_TYPES } from "../settings/place.ts";
 const MOST_LISTED = 20;
 
 /** The room the person is in, else the one whose chat they are writing in. */
-export function roomHere({ guildId, user, channel }: Invocation, { world }: Context): string | null {
+export function roomHere({ guildId, user, channel }: Answerable, { world }: Context): string | null {
 	const room = world.server(guildId)?.whereabouts.get(user.id);
 	return room ?? (channel?.isVoiceBased() ? channel.id : null);
 }

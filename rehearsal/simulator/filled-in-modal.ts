@@ -32,16 +32,23 @@ export function filledIn(
 	return { components, ...(picked.length > 0 && { resolved: resolve(picked, by) }) };
 }
 
-/** A component that is filled in, with what only text inputs have. */
-type FilledField = Component & { min_length?: number; max_length?: number };
+/** A component that is filled in, with what only text inputs and checkboxes have. */
+type FilledField = Component & { min_length?: number; max_length?: number; default?: boolean };
 
-/** One field's value in the form its component sends it: text and single choices one `value`, the rest `values`. */
+/**
+ * One field's value in the form its component sends it: text and single choices one `value`, the rest `values`. What nobody
+ * touches is sent as the bot has set it.
+ */
 function answer(field: FilledField, given: FieldValue | undefined): object {
 	const { TextInput, RadioGroup, Checkbox } = ComponentType;
-	if (field.type === Checkbox) return { value: given === true };
+	if (field.type === Checkbox) return { value: given === undefined ? field.default === true : given === true };
 	if (field.type === TextInput) return { value: typed(field, String(given ?? field.value ?? "")) };
-	const values = chosen(field, given === undefined || typeof given === "boolean" ? [] : [given].flat());
+	const values = chosen(field, given === undefined ? preset(field) : typeof given === "boolean" ? [] : [given].flat());
 	return field.type === RadioGroup ? { value: values[0] ?? null } : { values };
+}
+
+function preset({ options }: FilledField): string[] {
+	return (options ?? []).filter((option) => option.default === true).map(({ value }) => value);
 }
 
 /** A text, after the checks Discord's app makes. */

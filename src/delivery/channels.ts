@@ -1,10 +1,12 @@
 import { Budget, type Turn } from "../budget.ts";
 import { Mailboxes } from "../mailbox.ts";
+import type { PostSample } from "../sample.ts";
 import { isForGood } from "../store/failures.ts";
 import type { MessageRow } from "../store/outbox.ts";
 import type { Pace } from "../store/schema.ts";
 import { type Channel, carrying, goOn, isFree, letsOut, openChannel } from "./channel.ts";
 import type { ChannelContext, DeliveryContext } from "./context.ts";
+import { awaiting, postSample, type WaitingSample } from "./sample.ts";
 import { type InHand, takeInHand } from "./take-in-hand.ts";
 
 /** All channels. Each posts one message after the other; all share one budget. */
@@ -15,6 +17,8 @@ export interface Channels {
 	isFree(channelId: string, newcomers: { pace: Pace; people: number }): boolean;
 	/** Keeps a channel that is free now for a message that is being stored, and posts it first; null when it could not be stored. */
 	carry(channelId: string, message: Promise<MessageRow | null>): void;
+	/** Posts a sample once nobody waits for its channel any more. */
+	postSample: PostSample;
 	/** Forgets channels without a post for a day. */
 	forgetQuiet(): void;
 	/** Aborts when no more posts are to leave. */
@@ -25,7 +29,8 @@ export interface Channels {
 
 type Errand =
 	| { kind: "look"; leftovers: boolean }
-	| { kind: "carry"; message: Promise<MessageRow | null>; turn: Turn | null };
+	| { kind: "carry"; message: Promise<MessageRow | null>; turn: Turn | null }
+	| { kind: "sample"; waiting: WaitingSample };
 
 const QUIET_MS = 24 * 60 * 60_000;
 
@@ -80,12 +85,18 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 	/** Sends one message and records its outcome. A look stays in the mailbox until nothing waits any more. */
 	async function take(channelId: string, waiting: readonly [Errand, ...Errand[]]): Promise<number> {
 		const channel = known.get(channelId) ?? keep(await openChannel(channelId, context));
+		const [errand] = waiting;
+		if (errand.kind === "sample" && isAtRest(channel)) {
+			keep(await postSample(channel, errand.waiting, context));
+			return 1;
+		}
 		const begun = isAtRest(channel) ? await begin(channel, waiting) : { channel, turn: null }; // else it has failed half-way
 		keep(begun.channel);
 		await proceed(begun);
 		lookWhenItOpens(begun.channel);
 		const hadNothing = isAtRest(begun.channel);
-		if (waiting[0].kind === "look") return hadNothing ? looksBeforeAnythingElse(waiting) : 0;
+		if (errand.kind === "sample") return 0; // what has failed half-way is done with first
+		if (errand.kind === "look") return hadNothing ? looksBeforeAnythingElse(waiting) : 0;
 		if (!hadNothing) errands.post(channelId, { kind: "look", leftovers: false }); // who was in it may wait again
 		return 1;
 	}
@@ -136,6 +147,11 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 			return isFree(channel, newcomers, context);
 		},
 		carry: (channelId, message) => errands.post(channelId, { kind: "carry", message, turn: budget.takeFree() }),
+		postSample(sample) {
+			const { waiting, outcome } = awaiting(sample, clock, errands.signal);
+			errands.post(sample.channelId, { kind: "sample", waiting });
+			return outcome;
+		},
 		forgetQuiet() {
 			for (const [id, { bucket }] of known) {
 				if (!errands.isBusy(id) && clock.steady() - bucket.at > QUIET_MS) known.delete(id);

@@ -1,3 +1,4 @@
+import type { PostSample } from "../sample.ts";
 import type { Newcomers } from "../store/arrivals.ts";
 import { channelsWithWork, type GreetingRow } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
@@ -14,6 +15,8 @@ export interface Delivery {
 	 * had not come before; rejects when it could not be stored.
 	 */
 	admit(newcomers: Newcomers): Promise<GreetingRow[]>;
+	/** Posts words that a host wants to see once; nobody is greeted with them. */
+	postSample: PostSample;
 	/** Posts what an earlier process left. To be called once Discord shows who is where, because texts may mention it. */
 	takeUp(): void;
 	/** Tries the parked channels of a server again, because permissions there have changed. */
@@ -73,6 +76,7 @@ export function startDelivery(context: DeliveryContext): Delivery {
 	return {
 		look,
 		admit: (newcomers) => admit(newcomers, { ...context, channels }),
+		postSample: channels.postSample,
 		takeUp() {
 			leftovers = lookOverAll();
 		},

@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { type Phrase, type PlainKey, phrase } from "../phrases/phrases.ts";
 import { storable } from "../storable.ts";
 import { LONGEST_NAME } from "./names.ts";
 import { nearest } from "./nearest.ts";
+import { meantBy, writtenForOthers } from "./other-bots.ts";
 import { type Element, type Elements, isLiteral, isNumeric, isSelect, parse } from "./template.ts";
 import { LONGEST_OWN_WORDS, LONGEST_SERVER, LONGEST_TITLE } from "./values.ts";
 
@@ -27,50 +29,54 @@ const LONGEST_NUMBER = 40;
 export const NUMBERS = [0, 1, 2, 3, 5, 11, 25, 1_000, 99_999_999] as const;
 const LONGEST_SOURCE = 1000;
 
-const SYNTAX: Readonly<Record<string, string>> = {
-	EXPECT_ARGUMENT_CLOSING_BRACE: "a placeholder is opened with { but not closed: write {name}",
-	EMPTY_ARGUMENT: "there is nothing between { and }: write {name}",
-	MALFORMED_ARGUMENT: "a placeholder is one word in braces: write {name}",
-	INVALID_ARGUMENT_TYPE: "after the comma only plural, selectordinal, select or number can follow",
-	EXPECT_ARGUMENT_TYPE: "after the comma, plural, selectordinal, select or number has to follow",
-	MISSING_OTHER_CLAUSE: "a plural or select needs a branch for everything else: add other {…}",
-	EXPECT_SELECT_ARGUMENT_OPTIONS: "this needs branches: write {visits, plural, one {once} other {# times}}",
-	EXPECT_PLURAL_ARGUMENT_SELECTOR: "this needs branches: write {visits, plural, one {once} other {# times}}",
-	EXPECT_SELECT_ARGUMENT_SELECTOR: "this needs branches: write {recap, select, none {} other {Slides: {recap}}}",
+/** What is wrong, by the parser's code. */
+const SYNTAX: Readonly<Record<string, PlainKey>> = {
+	EXPECT_ARGUMENT_CLOSING_BRACE: "texts.problem.syntax.unclosed",
+	EMPTY_ARGUMENT: "texts.problem.syntax.empty",
+	MALFORMED_ARGUMENT: "texts.problem.syntax.oneWord",
+	INVALID_ARGUMENT_TYPE: "texts.problem.syntax.onlyThese",
+	EXPECT_ARGUMENT_TYPE: "texts.problem.syntax.oneOfThese",
+	MISSING_OTHER_CLAUSE: "texts.problem.syntax.noOther",
+	EXPECT_SELECT_ARGUMENT_OPTIONS: "texts.problem.syntax.noPluralBranches",
+	EXPECT_PLURAL_ARGUMENT_SELECTOR: "texts.problem.syntax.noPluralBranches",
+	EXPECT_SELECT_ARGUMENT_SELECTOR: "texts.problem.syntax.noSelectBranches",
 };
 
 /** Refuses what no text may be, before it is parsed. */
-export function checkWords(source: string): string | undefined {
-	if (source.trim() === "") return "The text is empty. Write what I should say, for example: Hello, {name}!";
+export function checkWords(source: string, known: readonly string[]): Phrase | undefined {
+	if (source.trim() === "") return phrase("texts.problem.empty");
 	if (source.length > LONGEST_SOURCE) {
-		return `The text has ${source.length} characters; ${LONGEST_SOURCE} is the most.`;
+		return phrase("texts.problem.tooLong", { characters: source.length, most: LONGEST_SOURCE });
 	}
 	const ping = /@(?:everyone|here)|<@[!&]?\d+>/.exec(source)?.[0];
-	if (ping === undefined) return undefined;
-	return `“${ping}” would not reach anyone: a greeting can only mention the person it greets. Leave it out, or write {mention}.`;
+	if (ping !== undefined) return phrase("texts.problem.ping", { ping });
+	const foreign = writtenForOthers(source, known);
+	return foreign && phrase("texts.problem.unknownButNear", { typed: foreign.typed, near: `{${foreign.placeholder}}` });
 }
-
-const UNREADABLE_NUMBER = "I cannot read how a number is to be written here: write {minutes} or {minutes, number}.";
 
 /** Parses a text for `check`; a syntax error becomes a sentence with its place. */
 export function checkParse(
 	source: string,
 	language: string,
-	check: (elements: Elements) => string | undefined,
-): string | undefined {
+	check: (elements: Elements) => Phrase | undefined,
+): Phrase | undefined {
 	let elements: Elements;
 	try {
 		elements = parse(source, language).getAst();
 	} catch (error) {
 		// The parser throws all sorts of errors at what follows `::`.
-		if (!(error instanceof SyntaxError)) return UNREADABLE_NUMBER;
+		if (!(error instanceof SyntaxError)) return phrase("texts.problem.unreadableNumber");
 		const offset = syntaxErrorAt(error);
-		const place = offset < source.length ? `At “${storable(source.slice(offset, offset + 20))}”` : "At the end";
-		return `${place} (character ${offset + 1}): ${SYNTAX[error.message] ?? "I cannot read this placeholder: write {name}"}.`;
+		return phrase("texts.problem.syntax.sentence", {
+			where: offset < source.length ? "within" : "end",
+			words: storable(source.slice(offset, offset + 20)),
+			position: offset + 1,
+			what: phrase(SYNTAX[error.message] ?? "texts.problem.syntax.other"),
+		});
 	}
-	const quoted = /'\{+/.test(source) ? " An apostrophe before a brace switches it off: write ’ instead of '." : "";
 	const problem = check(elements);
-	return problem === undefined ? undefined : problem + quoted;
+	const isQuoted = /'\{+/.test(source);
+	return problem && isQuoted ? phrase("texts.problem.andQuoted", { problem }) : problem;
 }
 
 function syntaxErrorAt(error: SyntaxError): number {
@@ -84,16 +90,19 @@ export function checkElements(
 	language: string,
 	known: readonly string[],
 	required: readonly string[],
-): string | undefined {
+): Phrase | undefined {
 	const problem = firstProblem(elements, language, known);
 	if (problem !== undefined) return problem;
 	if (required.length === 0 || has(elements, required)) return undefined;
-	const wanted = required.map((placeholder) => `{${placeholder}}`).join(" or ");
-	const branches = elements.some((element) => "options" in element) ? ", in every branch" : "";
-	return `The text has to contain ${wanted}${branches}, for example: ${required[0] === "note" ? "Where we are: {note}" : "Hello, {name}!"}`;
+	const hasBranches = elements.some((element) => "options" in element);
+	return phrase("texts.problem.missing", {
+		wanted: { kind: "or", items: required.map(inBraces) },
+		where: hasBranches ? "everyBranch" : "anywhere",
+		text: required[0] === "note" ? "note" : "greeting",
+	});
 }
 
-function firstProblem(elements: Elements, language: string, known: readonly string[]): string | undefined {
+function firstProblem(elements: Elements, language: string, known: readonly string[]): Phrase | undefined {
 	for (const element of elements) {
 		if (isLiteral(element) || !("value" in element)) continue;
 		const problem = elementProblem(element, element.value, language, known);
@@ -107,33 +116,44 @@ function firstProblem(elements: Elements, language: string, known: readonly stri
 	return undefined;
 }
 
-function elementProblem(element: Element, placeholder: string, language: string, known: readonly string[]) {
-	if (!known.includes(placeholder)) {
-		const near = nearest(placeholder, known);
-		const list = known.map((name) => `{${name}}`).join(" ");
-		return `I don't know {${placeholder}}. ${near === undefined ? "" : `Did you mean {${near}}? `}You can use: ${list}.`;
+function elementProblem(
+	element: Element,
+	name: string,
+	language: string,
+	known: readonly string[],
+): Phrase | undefined {
+	const placeholder = inBraces(name);
+	if (!known.includes(name)) {
+		const near = meantBy(name) ?? nearest(name, known);
+		return near === undefined
+			? phrase("texts.problem.unknown", { typed: placeholder })
+			: phrase("texts.problem.unknownButNear", { typed: placeholder, near: inBraces(near) });
 	}
-	if (isNumeric(placeholder)) return "style" in element ? numberProblem(element, placeholder, language) : undefined;
+	if (isNumeric(name)) return "style" in element ? numberProblem(element, name, language) : undefined;
 	if (!("options" in element)) {
-		return "style" in element ? `{${placeholder}} is not a number: write just {${placeholder}}.` : undefined;
+		return "style" in element ? phrase("texts.problem.noNumber", { placeholder }) : undefined;
 	}
-	if (placeholder === "name" || placeholder === "mention")
-		return `Nobody's words may depend on their name: write {${placeholder}} by itself.`;
+	if (name === "name" || name === "mention") return phrase("texts.problem.dependsOnName", { placeholder });
 	const odd = Object.keys(element.options).find((option) => !["none", "some", "other"].includes(option));
 	if (isSelect(element) && odd === undefined) return undefined;
-	return `{${placeholder}} can only be asked whether it is there: write {${placeholder}, select, none {} other {… {${placeholder}} …}}.`;
+	return phrase("texts.problem.onlyWhether", {
+		placeholder,
+		example: `{${name}, select, none {} other {… ${placeholder} …}}`,
+	});
 }
 
-function numberProblem(element: Element, placeholder: string, language: string): string | undefined {
-	const plain = `write {${placeholder}} or {${placeholder}, number}.`;
-	if (element.type !== 2) return `{${placeholder}} is a number, not a date: ${plain}`;
-	const written = NUMBERS.map((number) => writeNumber(element, placeholder, number, language));
+function numberProblem(element: Element, name: string, language: string): Phrase | undefined {
+	const ways = { placeholder: inBraces(name), asNumber: `{${name}, number}` };
+	if (element.type !== 2) return phrase("texts.problem.noDate", ways);
+	const written = NUMBERS.map((number) => writeNumber(element, name, number, language));
 	if (!written.every((words) => words !== null && /\p{Nd}/u.test(words))) {
-		return `I cannot write {${placeholder}} that way: ${plain}`;
+		return phrase("texts.problem.unwritableNumber", ways);
 	}
 	const isTooLong = written.some((words) => (words ?? "").length > LONGEST_NUMBER);
-	return isTooLong ? `Written that way {${placeholder}} can get too long: ${plain}` : undefined;
+	return isTooLong ? phrase("texts.problem.longNumber", ways) : undefined;
 }
+
+const inBraces = (placeholder: string): string => `{${placeholder}}`;
 
 /** A number as this part of a text writes it; null when it cannot be written so: not every style that parses can be used. */
 function writeNumber(element: Element, placeholder: string, number: number, language: string): string | null {

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from "./refusals.ts";
 import { compile, givenKey, isNumeric, type NumericPlaceholder } from "./template.ts";
 
@@ -48,7 +49,7 @@ export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
 };
 
 /** What each text must contain, one of, so that nobody stays nameless and no note unsaid. */
-const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
+export const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	missed: [],
 	early: ["name", "mention"],
 	onTime: ["name", "mention"],
@@ -62,33 +63,40 @@ const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 /** The texts a host may leave out. */
 export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
 
-/** Refuses a text; the message tells its host what is wrong, where, and what to write instead. */
+/** Refuses a text; its phrase tells its host what is wrong, where, and what to write instead. */
 export class TextRefused extends Error {
 	override name = "TextRefused";
+	readonly problem: Phrase;
+
+	constructor(problem: Phrase) {
+		super(phrasesIn("en")(problem));
+		this.problem = problem;
+	}
 }
 
 /** Throws `TextRefused` unless the text renders whatever the values and stays within its length. */
 export function checkText(key: TextKey, source: string, language: string): void {
 	const problem =
-		checkWords(source) ??
+		checkWords(source, PLACEHOLDERS) ??
 		checkParse(source, language, (elements) => {
 			const wrong = checkElements(elements, language, PLACEHOLDERS, REQUIRED[key]);
 			if (wrong !== undefined) return wrong;
 			const length = longest(elements);
 			if (length <= LONGEST_TEXT[key]) return undefined;
-			return `With a long name and title this text could reach ${length} characters; ${LONGEST_TEXT[key]} is the most that fits. Shorten it by ${length - LONGEST_TEXT[key]}.`;
+			const most = LONGEST_TEXT[key];
+			return phrase("texts.problem.couldGetTooLong", { length, most, excess: length - most });
 		}) ??
 		checkSaid(key, source, language);
 	if (problem !== undefined) throw new TextRefused(problem);
 }
 
 /** Says a text with the longest values and with none, since what reads well in its source may still not be sayable. */
-function checkSaid(key: TextKey, source: string, language: string): string | undefined {
+function checkSaid(key: TextKey, source: string, language: string): Phrase | undefined {
 	for (const values of [LONGEST_VALUES, NO_VALUES]) {
 		for (const number of NUMBERS) {
 			const said = trySaying(source, language, { ...values, minutes: number, visits: number, people: number });
 			if (said === null || said.length > LONGEST_TEXT[key]) {
-				return "I cannot say this text. Use plain placeholders, for example: Hello, {name}!";
+				return phrase("texts.problem.unsayable");
 			}
 		}
 	}

@@ -2,14 +2,31 @@ import { alert } from "./en/alert.ts";
 import { common } from "./en/common.ts";
 import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
+import { greeting } from "./en/greeting.ts";
 import { host } from "./en/host.ts";
 import { nearMiss } from "./en/near-miss.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
+import { texts } from "./en/texts.ts";
 import { trouble } from "./en/trouble.ts";
 import { welcome } from "./en/welcome.ts";
 import { zone } from "./en/zone.ts";
 
 /** All that Byname says in private, in English. Every other language has the same phrases, or falls back to these. */
-export const ENGLISH = { alert, common, cue, frame, host, nearMiss, server, session, settings, trouble, welcome, zone };
+export const ENGLISH = {
+	alert,
+	common,
+	cue,
+	frame,
+	greeting,
+	host,
+	nearMiss,
+	server,
+	session,
+	settings,
+	texts,
+	trouble,
+	welcome,
+	zone,
+};

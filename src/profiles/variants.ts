@@ -1,64 +1,38 @@
+import { ENDINGS, type Ending, readClosed } from "../greetings/closed.ts";
 import { checkText, MOST_VARIANTS, OPTIONAL, type TextKey, TextRefused } from "../greetings/texts.ts";
-import type { Voice } from "../greetings/voice.ts";
-import type { Queryable } from "../store/queryable.ts";
-import { ALL_HOSTS, profilesOf, variantsOf } from "../store/settings.ts";
-import { layered } from "./profile.ts";
+import { LONGEST_TYPED } from "../limits.ts";
+import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
+import { withEndings } from "./endings.ts";
 
-/** The variant that says nothing; only optional texts have it. */
+/** The variant that says nothing; only texts that may be left out have it. */
 export const SILENT = "";
 /** How `SILENT` is typed; phones make a long dash of two short ones. */
-const DASH = /^[-–—]$/;
+export const DASH = /^[-–—]$/;
 
-/** What ends a line of typed text. */
-export const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
 /** What is wrong with some of the typed lines, counted from 1; with none of them, it concerns all. */
 export interface Problem {
 	lines: number[];
-	problem: string;
+	problem: Phrase;
 }
 
-/** A text as one layer, a host's or the server's, has it. */
-export interface TextInLayer {
-	/** In which its plurals are read. */
-	language: string;
-	/** What is said now. */
-	now: readonly string[];
-	/** Whether this layer has set it. */
-	set: boolean;
-	/** What would be said had this layer set nothing. */
-	beneath: readonly string[];
-	/** Whose that is. */
-	beneathIs: "the server's" | "Byname's own";
-	/** How the host would speak then. */
-	beneathVoice: Voice;
-}
-
-/** Reads a text of a host, or of the server with `ALL_HOSTS`, and what lies beneath it. */
-export async function textInLayer(
-	db: Queryable,
-	of: { serverId: string; hostId: string; key: TextKey },
-): Promise<TextInLayer> {
-	const { serverId, hostId, key } = of;
-	const host = hostId === ALL_HOSTS ? null : hostId;
-	const profiles = await profilesOf(db, serverId, host);
-	const all = await variantsOf(db, serverId, host);
-	const others = all.filter((variant) => variant.host_id !== hostId);
-	const { voice } = layered(profiles, all);
-	const beneathVoice = layered(profiles, others).voice;
-	return {
-		language: voice.language,
-		now: voice.texts[key],
-		set: all.some((variant) => variant.host_id === hostId && variant.key === key),
-		beneath: beneathVoice.texts[key],
-		beneathVoice,
-		beneathIs: others.some((variant) => variant.key === key) ? "the server's" : "Byname's own",
-	};
+/** A text as it stands in its form. */
+export interface FormText {
+	/** One wording a line. */
+	typed: string;
+	/** What each wording ends in, unless it speaks of that itself. Only after-hours texts have endings. */
+	endings: readonly Ending[];
 }
 
 /** Whether a text may be left out, with a line of just a dash. */
 export function isOptional(key: TextKey): boolean {
-	return OPTIONAL.includes(key);
+	return key === "afterHours" || OPTIONAL.includes(key);
+}
+
+/** Whether a text is never said. */
+export function isLeftOut(sources: readonly string[]): boolean {
+	return sources.length > 0 && sources.every((source) => source === SILENT);
 }
 
 /** Writes variants one a line, as `readVariants` reads them. */
@@ -66,41 +40,90 @@ export function writeVariants(sources: readonly string[]): string {
 	return sources.map((source) => (source === SILENT ? "-" : source)).join("\n");
 }
 
+/**
+ * Writes a text for its form, so that nobody has to read how an ending is stored: openings, and which endings all of them
+ * have. A text that could not be stored just so again is shown as it is stored.
+ */
+export function inForm(key: TextKey, sources: readonly string[], language: string): FormText {
+	const asStored = { typed: writeVariants(sources), endings: [] };
+	if (key !== "afterHours") return asStored;
+	if (isLeftOut(sources)) return { ...asStored, endings: ENDINGS }; // for when something is said again
+	const parts = sources.map(readClosed);
+	const endings = ENDINGS.filter((ending) => parts.some((one) => one[ending] !== null));
+	const openings = parts.map(({ opening }) => opening);
+	const isSame = sources.every((source, at) => source === withEndings(openings[at] ?? "", endings, language));
+	return isSame ? { typed: writeVariants(openings), endings } : asStored;
+}
+
+/** The lines of what was typed, blank ones too. */
+export function linesIn(typed: string): string[] {
+	return typed.split(LINE_END).map((line) => line.trim());
+}
+
 /** Reads variants typed one a line; blank lines and repetitions do not count. All that is wrong is told at once. */
 export function readVariants(
 	key: TextKey,
-	typed: string,
+	{ typed, endings }: FormText,
 	language: string,
 ): { sources: string[]; problems: Problem[] } {
 	const linesOf = new Map<string, number[]>();
-	for (const [index, line] of typed.split(LINE_END).entries()) {
-		const words = line.trim();
+	for (const [index, words] of linesIn(typed).entries()) {
 		if (words === "") continue;
-		const source = DASH.test(words) && isOptional(key) ? SILENT : words;
+		const source = sourceOf(key, words, endings, language);
 		linesOf.set(source, [...(linesOf.get(source) ?? []), index + 1]);
 	}
-	const linesWith = new Map<string, number[]>();
-	for (const [source, lines] of linesOf) {
+	const found = [...linesOf].flatMap(([source, lines]) => {
 		const problem = problemWith(key, source, language);
-		if (problem !== undefined) linesWith.set(problem, [...(linesWith.get(problem) ?? []), ...lines]);
-	}
-	const problems = [...linesWith].map(([problem, lines]) => ({ lines: lines.sort((a, b) => a - b), problem }));
-	const tooMany = linesOf.size - MOST_VARIANTS;
-	if (tooMany > 0) {
-		const many = `These are ${linesOf.size} different texts; ${MOST_VARIANTS} is the most. Take out ${tooMany}.`;
-		problems.unshift({ lines: [], problem: many });
-	}
-	return { sources: [...linesOf.keys()], problems };
+		return problem === undefined ? [] : [{ lines, problem }];
+	});
+	const sources = [...linesOf.keys()];
+	const problems = [...problemWithAll(key, sources, linesOf.get(SILENT) ?? []), ...told(found)];
+	return { sources, problems };
 }
 
-function problemWith(key: TextKey, source: string, language: string): string | undefined {
+function sourceOf(key: TextKey, words: string, endings: readonly Ending[], language: string): string {
+	if (DASH.test(words)) return isOptional(key) ? SILENT : words;
+	return key === "afterHours" ? withEndings(words, endings, language) : words;
+}
+
+/** What is wrong with these wordings together. */
+function problemWithAll(key: TextKey, sources: readonly string[], dashes: number[]): Problem[] {
+	const problems: Problem[] = [];
+	const tooMany = sources.length - MOST_VARIANTS;
+	if (tooMany > 0) {
+		const counts = { count: sources.length, most: MOST_VARIANTS, excess: tooMany };
+		problems.push({ lines: [], problem: phrase("texts.problem.tooMany", counts) });
+	}
+	const characters = [...writeVariants(sources)].length; // the form has to hold them again
+	if (characters > LONGEST_TYPED) {
+		const counts = { characters, most: LONGEST_TYPED, excess: characters - LONGEST_TYPED };
+		problems.push({ lines: [], problem: phrase("texts.problem.tooLongTogether", counts) });
+	}
+	// What is added to a greeting may come only sometimes; this text is a whole greeting, and is said to all or to nobody.
+	if (key === "afterHours" && dashes.length > 0 && sources.length > 1)
+		problems.push({ lines: dashes, problem: phrase("texts.problem.dashAmongOthers") });
+	return problems;
+}
+
+/** The same problem of several lines is told once. */
+function told(problems: readonly Problem[]): Problem[] {
+	const say = phrasesIn("en");
+	const alike = Map.groupBy(problems, ({ problem }) => say(problem));
+	return [...alike.values()].flatMap(([first, ...others]) => {
+		if (first === undefined) return [];
+		const lines = [first, ...others].flatMap((one) => one.lines).sort((a, b) => a - b);
+		return [{ lines, problem: first.problem }];
+	});
+}
+
+function problemWith(key: TextKey, source: string, language: string): Phrase | undefined {
 	if (source === SILENT) return undefined;
-	if (DASH.test(source)) return "This text cannot be left out. Write what I should say, for example: Hello, {name}!";
+	if (DASH.test(source)) return phrase("texts.problem.cannotBeLeftOut");
 	try {
 		checkText(key, source, language);
 		return undefined;
 	} catch (error) {
-		if (error instanceof TextRefused) return error.message;
+		if (error instanceof TextRefused) return error.problem;
 		throw error;
 	}
 }

@@ -1,5 +1,6 @@
 import { dayOf } from "../greetings/local-time.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
+import { isLeftOut } from "../profiles/variants.ts";
 import {
 	insertGreetings,
 	newGreeting,
@@ -29,8 +30,8 @@ interface Callers {
 
 /**
  * Stores a greeting for each person who enters a room that has held sessions while none is on: "We've closed for now,
- * but come on in." Once a day per person and server; never for hosts of the room, who may come whenever they like. It
- * waits until the session can no longer open again.
+ * but come on in." Once a day per person and server; never for hosts of the room, who may come whenever they like, and for
+ * nobody when the last session's host has left that text out. It waits until the session can no longer open again.
  * Returns where those greetings wait, and the room's last session, whose host they came for; null when none do.
  */
 export async function welcomeAfterHours(
@@ -42,6 +43,7 @@ export async function welcomeAfterHours(
 	const [latest] = await latestSessionsIn(store, roomId, 1);
 	if (!latest || latest.closed_at === null) return null;
 	const profile = await profiles.of(serverId, latest.host_id);
+	if (isLeftOut(profile.voice.texts.afterHours)) return null;
 	const channelId = channelFor(profile, roomId);
 	const dueAt = closedForGood(latest, now);
 	const occasion = `after hours ${dayOf(now, profile.voice.timeZone)}` as const;

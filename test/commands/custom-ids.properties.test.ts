@@ -20,7 +20,11 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"greeting:save": ["key", "scope"],
 	"greeting:preview": ["user", "page"],
 	"greeting:texts": ["key", "scope", "page"],
-	"greeting:again": ["key", "scope"],
+	"greeting:sample": [],
+	"greeting:borrow": ["key", "scope", "page"],
+	"greeting:borrowed": ["key", "scope"],
+	"greeting:again": ["key", "scope", "endings"],
+	"greeting:join": ["key", "scope", "endings"],
 	"greeting:reset": ["key", "scope"],
 	"greeting:keep": [],
 	"server:check": [],
@@ -35,7 +39,7 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"session:recap": ["session"],
 	"session:keep": [],
 };
-type Kind = "key" | "scope" | "page" | "user" | "room" | "session";
+type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
@@ -129,6 +133,7 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 	const known: Known = {
 		key: ["late", "onTime"],
 		scope: ["me", "server"],
+		endings: ["none", "next", "recap", "next+recap"],
 		page: ["0", "40"],
 		user: [anna.id, henry.id, theirs.boss.id],
 		room: [stage.id, theirs.stage.id],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeOnBoth } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { atAcme, closeForAnHour } from "./acme.ts";
 import { inForm, submitText, textOf, write, writeForServer } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
+
+const say = phrasesIn("en");
 
 describeOnBoth("/greeting edit", (engine) => {
 	it("shows the text as it is, saves the one that was typed and previews each wording", async () => {
@@ -96,7 +99,7 @@ describe("/greeting edit", () => {
 		const ten = Array.from({ length: 10 }, (_, index) => `Hello number ${index}, {name}!`).join("\n");
 		expect(await write(henry, "onTime", ten)).toContain("-# 10 of 10\nHello number 9, Zoë!");
 		expect(await write(henry, "onTime", `${ten}\nOne too many, {name}!`)).toContain(
-			"These are 11 different texts; 10 is the most. Take out 1.",
+			say("texts.problem.tooMany", { count: 11, most: 10, excess: 1 }),
 		);
 		expect(await textOf(henry, "onTime")).toBe(ten);
 	});
@@ -108,7 +111,9 @@ describe("/greeting edit", () => {
 		expect(await textOf(henry, "onTime")).toBe(ten);
 		const refused = await submitText(henry, "onTime", ten.replace("{name} 5", "{nmae} 5"));
 		expect(await shownBy(refused)).toContain("Line 6");
-		expect(await inForm(await refused.clicks("greeting:again:onTime:me"))).toBe(ten.replace("{name} 5", "{nmae} 5"));
+		expect(await inForm(await refused.clicks("greeting:again:onTime:me:none"))).toBe(
+			ten.replace("{name} 5", "{nmae} 5"),
+		);
 	});
 
 	it("shows ten long wordings on as many messages as they need", async () => {

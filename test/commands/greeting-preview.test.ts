@@ -34,6 +34,33 @@ describe("/greeting preview", () => {
 		expect(heard(shown("The session ends"))).toBe("thanks: Henry");
 	});
 
+	it("shows the variety: three who come one after another hear three wordings", async () => {
+		const { server, henry } = await atAcme();
+		await write(henry, "onTime", "Hi {name}!\nHello {name}!");
+		const seen = await shownBy(await henry.runs("greeting preview", { as: server.addMember("Ravi") }));
+		expect(seen).toContain("-# Three people, one after another\nHi Ravi!\nHello Maya!\nHi Sunil!\n");
+	});
+
+	it("does not list somebody twice who is called like one of its examples", async () => {
+		const { server, henry } = await atAcme();
+		await write(henry, "onTime", "Hi {name}!");
+		const maya = server.addMember({ globalName: "Maya Lopez" });
+		const seen = await shownBy(await henry.runs("greeting preview", { as: maya }));
+		expect(seen).toContain("-# Three people, one after another\nHi Maya Lopez!\nHi Sunil!\nHi Aiko!\n");
+		expect(seen).toContain("-# Five people at once\nHi Maya Lopez, Sunil and Aiko!\n");
+	});
+
+	it("shows thanks with a recap and a next date, and as they are without", async () => {
+		const { henry } = await atAcme();
+		const preview = async () => shownBy(await henry.runs("greeting preview"));
+		expect(await preview()).not.toContain("-# The session ends, and there is no recap");
+		await write(henry, "thanks", "Bye, {name}!{recap, select, none {} other { See {recap}}}");
+		expect(await preview()).toContain(
+			"-# The session ends\nBye, Henry! See https://example.com/recording\n" +
+				"-# The session ends, and there is no recap and no next date\nBye, Henry!",
+		);
+	});
+
 	it("speaks of the session in the host's room, with how often the guest was here", async () => {
 		const { server, stage, henry, clock, log } = await atAcme();
 		await write(henry, "late", "{name} is {minutes} minutes late for {title} by {host}.");
@@ -86,7 +113,7 @@ describe("/greeting preview", () => {
 		const { texts } = languageOf("en");
 		const { server, henry } = await atAcme();
 		for (const which of ["early", "onTime", "late", "thanks", "afterHours"]) {
-			await write(henry, which, `{name} ${which} ${"word ".repeat(150)}`);
+			await write(henry, which, `{name} ${which} ${"word ".repeat(100)}`);
 		}
 		let page = await henry.runs("greeting preview", { as: server.addMember("Ravi") });
 		const pages = [await shownBy(page)];
@@ -105,6 +132,8 @@ describe("/greeting preview", () => {
 			`Been here before (one of ${texts.returning.length} wordings)`,
 			`I was away when they came (one of ${texts.missed.length} wordings)`,
 			"No session is on",
+			"No session is on, and there is no recap and no next date",
+			"Three people, one after another",
 			"Five people at once",
 			"The session ends",
 		]);

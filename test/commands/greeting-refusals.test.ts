@@ -30,7 +30,7 @@ describe("/greeting edit", () => {
 		const { message, ephemeral } = await refused.reply();
 		expect(ephemeral).toBe(true);
 		expect(message.content.length).toBeLessThanOrEqual(2000);
-		const again = await refused.clicks("greeting:again:onTime:me");
+		const again = await refused.clicks("greeting:again:onTime:me:none");
 		expect(await inForm(again)).toBe(typed);
 		const saved = await again.submits({ texts: "Mended, {name}!" });
 		expect(await shownBy(saved)).toContain("Mended, Maya!");

@@ -9,7 +9,7 @@ function situation({
 	...but
 }: Partial<Omit<Situation, "voice">> & { texts?: Partial<Voice["texts"]> } = {}): Situation {
 	const voice = { ...DEFAULT_VOICE, texts: { ...DEFAULT_VOICE.texts, ...texts } };
-	return { voice, scene: exampleScene(START), guest: { id: "7", name: "Ravi" }, visits: 1, ...but };
+	return { voice, scene: exampleScene(START, "en"), guest: { id: "7", name: "Ravi" }, visits: 1, ...but };
 }
 
 describe("sayOn", () => {

@@ -4,21 +4,28 @@ import type { AddressInfo } from "node:net";
 import { type Attachment, Collection } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readTyped, showProblems } from "../../commands/greeting/typed.ts";
+import { type Phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 
-const again = "greeting:again:late:me";
-const problems = [{ lines: [1], problem: "No." }];
+const buttons = { again: "greeting:again:late:me:none", join: null };
+const say = phrasesIn("en");
+const problems = [{ lines: [1], problem: words("No.") }];
+
+/** Words as they are, where a phrase is asked for. */
+function words(these: string): Phrase {
+	return { kind: "lines", items: [these] };
+}
 
 describe("showProblems", () => {
 	it.each(["one\n\ntwo", "\n leading", "a `tick` at the `end`", "``", "trailing  "])(
 		"shows %j so that readTyped finds it unchanged",
 		async (typed) => {
-			const { content = "" } = showProblems(typed, problems, again);
+			const { content = "" } = showProblems(typed, problems, say, buttons);
 			expect(await readTyped({ content, attachments: new Collection() })).toBe(typed);
 		},
 	);
 
 	it("lets no problem open a code block or format the answer", async () => {
-		const { content = "" } = showProblems("typed", [{ lines: [2], problem: "At “```*x*” <@1>" }], again);
+		const { content = "" } = showProblems("typed", [{ lines: [2], problem: words("At “```*x*” <@1>") }], say, buttons);
 		expect(content).toContain("At “\\`\\`\\`\\*x\\*” \\<@1\\>");
 		expect(await readTyped({ content, attachments: new Collection() })).toBe("typed");
 	});
@@ -26,9 +33,9 @@ describe("showProblems", () => {
 	it("tells more problems than fit in a file, all of them", () => {
 		const many = Array.from({ length: 40 }, (_, index) => ({
 			lines: [index + 1],
-			problem: `${index} ${"x".repeat(90)}`,
+			problem: words(`${index} ${"x".repeat(90)}`),
 		}));
-		const { content = "", files = [] } = showProblems("typed", many, again);
+		const { content = "", files = [] } = showProblems("typed", many, say, buttons);
 		expect(content.length).toBeLessThanOrEqual(2000);
 		expect(content).toMatch(/… and \d+ more, in the file all-problems\.txt/);
 		const [file] = files as { name: string; attachment: Buffer }[];
@@ -39,8 +46,10 @@ describe("showProblems", () => {
 	it("stays within a message whatever the problems and the text", () => {
 		for (const length of [1, 500, 1_000, 1_500, 1_900, 4_000]) {
 			for (const count of [1, 3, 12, 60]) {
-				const told = Array.from({ length: count }, (_, line) => ({ lines: [line], problem: "*".repeat(300) }));
-				expect(showProblems("y".repeat(length), told, again).content?.length).toBeLessThanOrEqual(2000);
+				const told = Array.from({ length: count }, (_, line) => ({ lines: [line], problem: words("*".repeat(300)) }));
+				expect(
+					showProblems("y".repeat(length), told, say, { ...buttons, join: "join" }).content?.length,
+				).toBeLessThanOrEqual(2000);
 			}
 		}
 	});
@@ -76,7 +85,7 @@ describe("readTyped", () => {
 		],
 	])("says what to do about a file that %s", async (_, serve) => {
 		await expect(readTyped(await withFile(serve))).rejects.toThrow(
-			/^what-you-typed\.txt is longer than a form can hold \(4000 characters\)\. Please use `\/greeting edit`/,
+			/^what-you-typed\.txt is longer than a form can hold \(4,000 characters\)\. Please use `\/greeting edit`/,
 		);
 	});
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { showProblems } from "../../commands/greeting/typed.ts";
+import { ENDINGS } from "../../src/greetings/closed.ts";
 import { compose } from "../../src/greetings/compose.ts";
 import type { Greeting, Scene } from "../../src/greetings/greeting.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
@@ -15,12 +16,14 @@ import {
 } from "../../src/greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { readVariants, SILENT } from "../../src/profiles/variants.ts";
 import { storable } from "../../src/storable.ts";
 import { crowdRuns, SEED, tried } from "./runs.ts";
 import { first, scene } from "./scene.ts";
 import { template } from "./templates.ts";
 
+const say = phrasesIn("en");
 /** All that is escaped, and as long as it may be. */
 const WORST = "*_".repeat(160);
 const FULL: Scene = { ...scene, title: WORST, host: WORST, server: WORST, note: WORST, recap: WORST, next: scene.now };
@@ -72,17 +75,19 @@ it("says what a host has typed for one, two and three people, or says why not", 
 			fc.constantFrom(...LANGUAGES),
 			fc.constantFrom<Voice["ping"]>("off", "quiet", "on"),
 			fc.nat(99_999_999),
-			(input, key: TextKey, language, ping, number) => {
+			fc.subarray([...ENDINGS]),
+			(input, key: TextKey, language, ping, number, endings) => {
 				const typed = storable(input); // as all that comes in
-				const { sources, problems } = readVariants(key, typed, language);
+				const { sources, problems } = readVariants(key, { typed, endings }, language);
 				const outcome = problems.length > 0 ? "refused" : "accepted";
 				seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
-				for (const { problem } of problems) {
-					expect(problem).toMatch(/^[A-Z“{].*\w{2}.*[.!}]$/s);
+				for (const told of problems) {
+					const problem = say(told.problem);
+					expect(problem).toMatch(/^[A-Z“{].*\w{2}.*[.!?}]$/s);
 					expect(problem.isWellFormed()).toBe(true);
 				}
 				if (problems.length > 0) {
-					const { content = "" } = showProblems(typed, problems, "again");
+					const { content = "" } = showProblems(typed, problems, say, { again: "again", join: "join" });
 					expect(content.length).toBeLessThanOrEqual(LONGEST_CONTENT);
 					return;
 				}

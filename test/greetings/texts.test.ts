@@ -47,16 +47,16 @@ describe("checkText", () => {
 	});
 
 	it.each([
-		["Hello, {nmae}!", "I don't know {nmae}. Did you mean {name}? You can use: {greeting} {name} "],
+		["Hello, {nmae}!", "I don't know {nmae}. Did you mean {name}?"],
 		["Hello, {Name}!", "Did you mean {name}?"],
-		["Hello, {name} {xyzzyx}!", "I don't know {xyzzyx}. You can use: "],
+		["Hello, {name} {xyzzyx}!", "I don't know {xyzzyx}. The form lists what you can write in braces."],
 		["Hello, {name", "At “{name” (character 8): a placeholder is opened with { but not closed: write {name}."],
-		["Hello, {}!", "At “{}!” (character 8): there is nothing between { and }: write {name}."],
+		["Hello, {}!", "At “{}!” (character 8): there is nothing between the braces: write {name}."],
 		["{name} {visits, plural, one {x}}", "add other {…}"],
 		["{name} {visits, foo}", "At “foo}” (character 17): after the comma only plural"],
 		["Hello there!", "The text has to contain {name} or {mention}, for example: Hello, {name}!"],
 		["{visits, plural, one {{name}} other {you}}", "{name} or {mention}, in every branch"],
-		["Hello, '{name}'!", "An apostrophe before a brace switches it off: write ’ instead of '."],
+		["Hello, '{name}'!", "An apostrophe before a brace switches it off: write ’ instead."],
 		["{name, select, Maya {a} other {b}}", "write {name} by itself"],
 		["{name} {start, date, short}", "{start} is not a number: write just {start}."],
 		["{name} {visits, time}", "{visits} is a number, not a date"],
@@ -65,8 +65,8 @@ describe("checkText", () => {
 		["  ", "The text is empty."],
 		["@everyone, {name} is here!", "“@everyone” would not reach anyone"],
 		["<@&12>, {name} is here!", "“<@&12>” would not reach anyone"],
-		[`{name}${"x".repeat(950)}`, "1000 is the most that fits. Shorten it by 80."],
-		["{name}".repeat(10), "could reach 1300 characters"],
+		[`{name}${"x".repeat(950)}`, "1,000 is the most that fits. Shorten it by 80."],
+		["{name}".repeat(10), "could reach 1,300 characters"],
 		["{name} {minutes,number,::scale/1e300}", "Written that way {minutes} can get too long: write {minutes}"],
 		["{name} {minutes,number,::scale/1e400}", "I cannot write {minutes} that way: write {minutes}"],
 		[`{name} {minutes,number,::.${"0".repeat(35)}}`, "Written that way {minutes} can get too long"],
@@ -82,10 +82,46 @@ describe("checkText", () => {
 		["{name} {peopel}", "Did you mean {people}?"],
 		["{name} {starttime}", "Did you mean {startTime}?"],
 		["{name} {start,time,::hm}", "{start} is not a number"],
-		["{name}".repeat(200), "The text has 1200 characters; 1000 is the most."],
+		["{name}".repeat(200), "The text has 1,200 characters; 1,000 is the most."],
 	])("refuses %j and says what to write instead", (source, sentence) => {
 		expect(() => checkText("onTime", source, "en")).toThrow(TextRefused);
 		expect(() => checkText("onTime", source, "en")).toThrow(sentence);
+	});
+
+	it.each([
+		["{user}", "{name}"],
+		["{member}", "{name}"],
+		["{username}", "{name}"],
+		["{user.name}", "{name}"],
+		["{user_name}", "{name}"],
+		["{{user}}", "{name}"],
+		["{{.User.Username}}", "{name}"],
+		["%user%", "{name}"],
+		["[name]", "{name}"],
+		["<user>", "{name}"],
+		["$user", "{name}"],
+		["{user.mention}", "{mention}"],
+		["{@user}", "{mention}"],
+		["{server.name}", "{server}"],
+		["{server_name}", "{server}"],
+		["{guild}", "{server}"],
+		["[server]", "{server}"],
+		["{event}", "{title}"],
+		["{time}", "{startTime}"],
+		["{recording}", "{recap}"],
+	])("knows what %s means with other bots", (typed, meant) => {
+		expect(() => checkText("onTime", `Welcome, {name}: ${typed}!`, "en")).toThrow(
+			`I don't know ${typed}. Did you mean ${meant}?`,
+		);
+	});
+
+	it.each([
+		"Hello, {name}! It's 5$ and 100% fun, [link](https://example.com) <3",
+		"{name}, [late] or <early>, see [recording] and 3%name",
+		"{visits, plural, one {{name}} other {Back again, {name}}}",
+		"Hello, {name}! <t:1700000000:R>",
+	])("takes %j for what it is", (source) => {
+		expect(() => checkText("onTime", source, "en")).not.toThrow();
 	});
 
 	it("asks for a name only where the greeting would be nameless, and for the note in the note", () => {

@@ -1,125 +1,104 @@
-import { sql } from "kysely";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { systemClock } from "../../src/clock.ts";
-import { languageOf } from "../../src/greetings/languages.ts";
+import { describe, expect, it } from "vitest";
+import { ENDINGS, type Ending, writeClosed } from "../../src/greetings/closed.ts";
+import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import type { TextKey } from "../../src/greetings/texts.ts";
-import { createProfiles } from "../../src/profiles/profiles.ts";
-import { readVariants, textInLayer, writeVariants } from "../../src/profiles/variants.ts";
-import { ALL_HOSTS, saveProfile, saveVariants } from "../../src/store/settings.ts";
-import { openStore } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore } from "../engines.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
+import { inForm, readVariants, writeVariants } from "../../src/profiles/variants.ts";
+
+/** Reads what was typed into the form of a text, of a host who speaks English. */
+function read(key: TextKey, typed: string, endings: readonly Ending[] = []) {
+	return readVariants(key, { typed, endings }, "en");
+}
 
 describe("readVariants", () => {
 	it("takes one text a line, without blank lines and repetitions", () => {
-		expect(readVariants("onTime", "\r\n Hi {name} \r\n\nHi {name}\nHello {name}", "en")).toEqual({
+		expect(read("onTime", "\r\n Hi {name} \r\n\nHi {name}\nHello {name}")).toEqual({
 			sources: ["Hi {name}", "Hello {name}"],
 			problems: [],
 		});
 	});
 
 	it("tells every problem with the lines it is in, blank ones counted", () => {
-		const { problems } = readVariants("onTime", "Hi\n\nHi {name}\nHi {nam}\nHello", "en");
+		const { problems } = read("onTime", "Hi\n\nHi {name}\nHi {nam}\nHello");
 		expect(problems).toEqual([
-			{ lines: [1, 5], problem: expect.stringMatching(/has to contain {name} or {mention}/) },
-			{ lines: [4], problem: expect.stringMatching(/Did you mean {name}\?/) },
+			{ lines: [1, 5], problem: expect.objectContaining({ key: "texts.problem.missing" }) },
+			{ lines: [4], problem: phrase("texts.problem.unknownButNear", { typed: "{nam}", near: "{name}" }) },
 		]);
 	});
 
 	it("counts what is left without repetitions towards the ten", () => {
 		const eleven = Array.from({ length: 11 }, (_, index) => `Hi ${index} {name}`);
 		const ten = [...eleven.slice(0, 10), "Hi 0 {name}"];
-		expect(readVariants("onTime", ten.join("\n"), "en").problems).toEqual([]);
-		expect(readVariants("onTime", eleven.join("\n"), "en").problems).toEqual([
-			{ lines: [], problem: "These are 11 different texts; 10 is the most. Take out 1." },
+		expect(read("onTime", ten.join("\n")).problems).toEqual([]);
+		expect(read("onTime", eleven.join("\n")).problems).toEqual([
+			{ lines: [], problem: phrase("texts.problem.tooMany", { count: 11, most: 10, excess: 1 }) },
 		]);
 	});
 
 	it.each(["-", "–", " — "])("reads a line of just %j as nothing said, where that is allowed", (dash) => {
-		expect(readVariants("missed", dash, "en")).toEqual({ sources: [""], problems: [] });
-		expect(readVariants("late", dash, "en").problems).toEqual([
-			{ lines: [1], problem: expect.stringMatching(/cannot be left out/) },
+		expect(read("missed", dash)).toEqual({ sources: [""], problems: [] });
+		expect(read("afterHours", dash, ENDINGS)).toEqual({ sources: [""], problems: [] });
+		expect(read("late", dash).problems).toEqual([{ lines: [1], problem: phrase("texts.problem.cannotBeLeftOut") }]);
+	});
+
+	it("lets a dash stand among other wordings of what is added, and not among greetings of their own", () => {
+		expect(read("returning", "Good to see you\n-").problems).toEqual([]);
+		expect(read("afterHours", "Hello {name}\n-\n–").problems).toEqual([
+			{ lines: [2, 3], problem: phrase("texts.problem.dashAmongOthers") },
 		]);
 	});
 
 	it("reads back what writeVariants wrote", () => {
 		const sources = ["Good to see you", "", "Visit {visits, plural, one {one} other {#}}"];
-		expect(readVariants("returning", writeVariants(sources), "en").sources).toEqual(sources);
+		expect(read("returning", writeVariants(sources)).sources).toEqual(sources);
 	});
 });
 
-describeOnBoth("textInLayer", (engine) => {
-	const of = { serverId: "1", hostId: "7", key: "thanks" } as const;
+describe("the form of an after-hours text", () => {
+	const own = languageOf("en").texts.afterHours;
+	const hello = "Hello, {name}!";
 
-	it("finds Byname's own text, in the host's language, where nobody has set one", async () => {
-		const store = await openTestStore(engine);
-		await saveProfile(store, "1", "7", { language: "de" });
-		const text = await textInLayer(store, of);
-		expect(text).toMatchObject({ language: "de", set: false, beneathIs: "Byname's own" });
-		expect(text.now).toEqual(languageOf("de").texts.thanks);
+	it.each(LANGUAGES)(
+		"shows Byname's own without what only computers write, and is read back the same: %s",
+		(language) => {
+			const { afterHours } = languageOf(language).texts;
+			const form = inForm("afterHours", afterHours, language);
+			expect(form).toEqual({ typed: expect.not.stringContaining("select"), endings: ENDINGS });
+			expect(readVariants("afterHours", form, language)).toEqual({ sources: afterHours, problems: [] });
+		},
+	);
+
+	it.each<[title: string, sources: readonly string[], typed: string, endings: readonly Ending[]]>([
+		["one ending", [writeClosed({ opening: hello, next: " Next time: {next}", recap: null })], hello, ["next"]],
+		["none", [hello], hello, []],
+		["endings in words of the host's own", [`${hello} {next}`], `${hello} {next}`, []],
+		["nothing at all", [""], "-", ENDINGS],
+	])("shows a text with %s", (_title, sources, typed, endings) => {
+		expect(inForm("afterHours", sources, "en")).toEqual({ typed, endings });
+		expect(read("afterHours", typed, endings).sources).toEqual(sources);
 	});
 
-	it("tells a host's text from the server's beneath it", async () => {
-		const store = await openTestStore(engine);
-		await saveVariants(store, { ...of, hostId: ALL_HOSTS, sources: ["Server {name}"] });
-		await saveVariants(store, { ...of, sources: ["Host {name}", "Me {name}"] });
-		await saveVariants(store, { ...of, hostId: "8", sources: ["Another {name}"] });
-		expect(await textInLayer(store, of)).toEqual({
-			language: "en",
-			now: ["Host {name}", "Me {name}"],
-			set: true,
-			beneath: ["Server {name}"],
-			beneathIs: "the server's",
-			beneathVoice: expect.objectContaining({ texts: expect.objectContaining({ thanks: ["Server {name}"] }) }),
-		});
-		expect(await textInLayer(store, { ...of, hostId: ALL_HOSTS })).toMatchObject({
-			now: ["Server {name}"],
-			set: true,
-			beneath: languageOf("en").texts.thanks,
-			beneathIs: "Byname's own",
-		});
+	it.each<[title: string, sources: readonly string[]]>([
+		["its wordings end in different things", [own[0] ?? "", hello]],
+		["it was written in another language", languageOf("de").texts.afterHours],
+	])("shows a text as it is stored when %s", (_title, sources) => {
+		const form = inForm("afterHours", sources, "en");
+		expect(form).toEqual({ typed: sources.join("\n"), endings: [] });
+		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
 	});
-});
 
-describeOnBoth("a text saved before an apology came after the name", (engine) => {
-	/** A database of that time, in which these texts were saved, as it is found today. */
-	async function found(saved: readonly { hostId: string; key: TextKey; source: string }[]) {
-		const url = await engine.databaseUrl();
-		const before = await openStore(url, () => undefined);
-		for (const { source, ...of } of saved) await saveVariants(before, { serverId: "1", ...of, sources: [source] });
-		await sql`alter table variant drop column old_order`.execute(before);
-		await sql`alter table session drop column language`.execute(before);
-		await sql`delete from kysely_migration where name >= '0012-old-order'`.execute(before);
-		await before.destroy();
-		const store = await openStore(url, () => undefined);
-		onTestFinished(() => store.destroy());
-		const voice = async () => (await createProfiles(store, systemClock).of("1", "7")).voice;
-		return { store, voice };
-	}
-
-	it("keeps to the order it was written for until it is edited", async () => {
-		const { store, voice } = await found([
-			{ hostId: "7", key: "missed", source: "Sorry! So:" },
-			{ hostId: "7", key: "returning", source: "Back, {name}!" },
-			{ hostId: "7", key: "onTime", source: "Hi {name}!" },
+	it("adds no ending of which a wording speaks itself", () => {
+		const { sources } = read("afterHours", `${hello} Next: {next}`, ENDINGS);
+		expect(sources).toEqual([
+			writeClosed({ opening: `${hello} Next: {next}`, next: null, recap: " What you missed: {recap}" }),
 		]);
-		expect(await voice()).toMatchObject({ oldOrder: ["returning", "missed"], texts: { missed: ["Sorry! So:"] } });
-		await saveVariants(store, { serverId: "1", hostId: "7", key: "missed", sources: ["Sorry! So:"] });
-		expect(await voice()).toMatchObject({ oldOrder: ["returning"], texts: { missed: ["Sorry! So:"] } });
 	});
 
-	it("gives way, with its order, to the one that a host sets over the server's, and comes back with it", async () => {
-		const { store, voice } = await found([{ hostId: ALL_HOSTS, key: "missed", source: "Sorry! So:" }]);
-		const hosts = { serverId: "1", hostId: "7", key: "missed" as const };
-		await saveVariants(store, { ...hosts, sources: ["Pardon!"] });
-		expect(await voice()).toMatchObject({ oldOrder: [], texts: { missed: ["Pardon!"] } });
-		expect((await textInLayer(store, hosts)).beneathVoice).toMatchObject({ oldOrder: ["missed"] });
-		await saveVariants(store, { ...hosts, sources: [] });
-		expect(await voice()).toMatchObject({ oldOrder: ["missed"], texts: { missed: ["Sorry! So:"] } });
-	});
-
-	it("is all that does: texts of today do not", async () => {
-		const { store, voice } = await found([]);
-		await saveVariants(store, { serverId: "1", hostId: "7", key: "missed", sources: ["Sorry!"] });
-		expect(await voice()).toMatchObject({ oldOrder: [] });
+	it("takes no more than the form can hold again, should the language change", () => {
+		const ten = Array.from({ length: 10 }, (_, index) => `${hello} ${index} ${"x".repeat(300)}`).join("\n");
+		expect(read("afterHours", ten).problems).toEqual([]);
+		expect(read("afterHours", ten, ENDINGS).problems).toMatchObject([
+			{ lines: [], problem: { key: "texts.problem.tooLongTogether" } },
+		]);
 	});
 });

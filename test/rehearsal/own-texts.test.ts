@@ -76,12 +76,9 @@ describe("a file of texts is refused", () => {
 		["[Welcome back]\nHi\n[Late arrivals]\n[welcome back]", "texts.txt: line 4: This text stands in line 1 already."],
 		[
 			`[Late arrivals]\n${Array.from({ length: 12 }, (_, i) => `${i} {name}`).join("\n")}`,
-			"texts.txt: line 1: These are 12 different texts; 10 is the most.",
+			"texts.txt: line 1: These are 12 different wordings; 10 is the most. Take out 2.",
 		],
-		[
-			`[Late arrivals]\n${"x".repeat(4_001)}`,
-			"texts.txt: line 1: [Late arrivals] is longer than a form in Discord can hold",
-		],
+		[`[Late arrivals]\n${"x".repeat(4_001)}`, "texts.txt: line 1: Together these wordings have 4,001 characters"],
 	])("%j", (text, sentence) => {
 		expect(() => read(text)).toThrow(FileRefused);
 		expect(() => read(text)).toThrow(sentence);

@@ -1,5 +1,13 @@
-import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import {
+	CheckboxBuilder,
+	CheckboxGroupBuilder,
+	LabelBuilder,
+	ModalBuilder,
+	TextInputBuilder,
+	TextInputStyle,
+} from "discord.js";
 import { describe, expect, it } from "vitest";
+import type { SimInteraction } from "../../../rehearsal/simulator/interactions.ts";
 import { addAnsweringBot } from "./answering-bot.ts";
 
 describe("a form", () => {
@@ -27,6 +35,40 @@ describe("a form", () => {
 		const { onCommand, start } = await addAnsweringBot();
 		void onCommand((interaction) => interaction.showModal(form));
 		await expect((await start()).submits({})).rejects.toThrow('"words" must be filled in');
+	});
+
+	it.each<[title: string, fields: object, sent: [boolean, readonly string[]]]>([
+		["as the bot has set it, where nobody touches it", {}, [true, ["cake"]]],
+		["as the person leaves it", { again: false, wish: ["tea", "cake"] }, [false, ["tea", "cake"]]],
+		["also when the person takes all of it back", { again: false, wish: [] }, [false, []]],
+	])("sends what is ticked %s", async (_title, fields, sent) => {
+		const ticked = new ModalBuilder()
+			.setCustomId("form")
+			.setTitle("Feedback")
+			.addLabelComponents(
+				new LabelBuilder()
+					.setLabel("Again?")
+					.setCheckboxComponent(new CheckboxBuilder().setCustomId("again").setDefault(true)),
+				new LabelBuilder()
+					.setLabel("With what?")
+					.setCheckboxGroupComponent(
+						new CheckboxGroupBuilder()
+							.setCustomId("wish")
+							.setRequired(false)
+							.setMinValues(0)
+							.setMaxValues(2)
+							.setOptions({ label: "Tea", value: "tea" }, { label: "Cake", value: "cake", default: true }),
+					),
+			);
+		const { onInteraction, start } = await addAnsweringBot();
+		onInteraction(async (interaction) => {
+			if (interaction.isChatInputCommand()) await interaction.showModal(ticked);
+			if (!interaction.isModalSubmit()) return;
+			const { fields } = interaction;
+			await interaction.reply(JSON.stringify([fields.getCheckbox("again"), fields.getCheckboxGroup("wish")]));
+		});
+		const submitted = await (await start()).submits(fields as Parameters<SimInteraction["submits"]>[0]);
+		expect(JSON.parse(await submitted.replyText())).toEqual(sent);
 	});
 
 	it("cannot be opened after the first answer", async () => {

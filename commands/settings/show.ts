@@ -51,12 +51,8 @@ export function settingLine(setting: Setting, layers: Layers, at: number): Phras
 
 /** Whether `{mention}` could mention somebody, and stands in no text. */
 function isPingVain({ ping, texts, language }: Voice): boolean {
-	return (
-		ping !== "off" &&
-		!Object.values(texts)
-			.flat()
-			.some((source) => isMentioning(source, language))
-	);
+	const sources = Object.values(texts).flat();
+	return ping !== "off" && !sources.some((source) => isMentioning(source, language));
 }
 
 /** Which settings a layer has set itself. */

@@ -105,6 +105,7 @@ function checkSaid(key: TextKey, source: string, language: string): Phrase | und
 
 /** Whether a text has `{mention}` where it is said, at least for some people. */
 export function isMentioning(source: string, language: string): boolean {
+	if (!source.includes("mention")) return false;
 	const mark = "\u0001";
 	return [LONGEST_VALUES, NO_VALUES].some((values) =>
 		NUMBERS.some((number) => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { type ChannelCheck, type Checked, report } from "../../commands/server/check.ts";
+import { clickableOf } from "../../src/discord/clickable.ts";
 import { NEEDED } from "../../src/permissions.ts";
-import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
+import { phrase, phrasesIn, phrasesWith } from "../../src/phrases/phrases.ts";
 
 const ALL_RIGHT = { rooms: [], postTo: null, silence: null, leftAlone: 0, missingEverywhere: [] };
 const say = phrasesIn("en");
+/** Of all commands; as long as Discord's. */
+const IDS = new Map(commands.map(({ data }) => [data.name, "1575785150606737408"]));
 const NAMES = NEEDED.map(({ name }) => say(name));
 
 function finding(channelId: number, ...missing: string[]): ChannelCheck {
@@ -66,17 +70,13 @@ describe("report", () => {
 		]);
 	});
 
-	it("fits into one message however many rooms there are", () => {
+	it.each(["en", "de"])("fits into one message however many rooms there are, in %s", (locale) => {
 		const subsets = Array.from({ length: 16 }, (_, bits) => NAMES.filter((_, index) => bits & (1 << index)));
 		const rooms = Array.from({ length: 500 }, (_, index) => finding(index, ...(subsets[index % 16] ?? [])));
-		const words = reported({
-			rooms,
-			postTo: finding(999, ...NAMES),
-			silence: null,
-			leftAlone: 40,
-			missingEverywhere: called(...NAMES),
-		});
-		expect(words.length).toBeLessThanOrEqual(4000);
+		const checked = { rooms, postTo: finding(999, ...NAMES), leftAlone: 40, missingEverywhere: called(...NAMES) };
+		const longest = report({ ...checked, silence: phrase("trouble.quarantined") });
+		expect(phrasesWith(clickableOf(commands, IDS))(locale)(longest).length).toBeLessThanOrEqual(4000);
+		const words = reported({ ...checked, silence: null });
 		expect(words).toContain("### Needs attention: 469");
 		expect(words).toMatch(/… and \d+ more with other trouble/);
 		expect(words).toMatch(/### Fine: 32\n.*, and 22 more$/m);

@@ -233,6 +233,9 @@ describe("/host", () => {
 		expect(await shownBy(await lena.runs("host set", { "time-zone": "Xyzzy", delay: 3 }))).toMatch(
 			/^Ich bin nicht sicher, welche Zeitzone „Xyzzy“ ist\. Tippe eine große Stadt ein/,
 		);
+		expect(await lena.types("host set", "time-zone", "berl")).toEqual([
+			{ name: expect.stringMatching(/^Berlin \(Europe\/Berlin, jetzt 20:3\d, UTC\+1\)$/), value: "Europe/Berlin" },
+		]);
 		const overview = await lena.runs("host show");
 		expect(await shownBy(overview)).toMatch(/^### Wie ich in deinen Sessions begrüße\n\*\*Zeitzone\*\*: nicht gesetzt/);
 		expect(await shownBy(await overview.selects("host:give-back", "ping"))).toContain(

@@ -5,6 +5,7 @@ import { safeName } from "../../src/greetings/names.ts";
 import { always } from "../../src/greetings/pick.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
+import { voiceIn } from "../../src/profiles/profile.ts";
 import type { TextInLayer } from "../../src/profiles/text-in-layer.ts";
 import { isLeftOut, SILENT } from "../../src/profiles/variants.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
@@ -30,8 +31,10 @@ const first = always(() => 0);
 /** Shows every text as a guest would hear it now. */
 export async function previewFor(interaction: Answerable, context: Context, guest: Guest, from = 0): Promise<Message> {
 	const { profiles, say } = context;
-	const { voice } = await profiles.of(interaction.guildId, interaction.user.id);
-	const { situation, foot } = await situationFor(interaction, context, voice, guest);
+	const profile = await profiles.of(interaction.guildId, interaction.user.id);
+	const { situation: inOwn, foot, language } = await situationFor(interaction, context, profile.voice, guest);
+	const voice = voiceIn(profile, language);
+	const situation = { ...inOwn, voice };
 	const name = safeName(guest.name) || languageOf(voice.language).neutralName;
 	const isSelf = guest.id === interaction.user.id;
 	const sample = new ButtonBuilder({ customId: customId("greeting", "sample"), style: ButtonStyle.Secondary });
@@ -120,13 +123,16 @@ export async function showReset(
 	return showBlocks(blocks, { ...question, foot, from: 0, more }, say);
 }
 
-/** The session that texts mention: the one in the room the host is in, else an example. `foot` says which. */
+/**
+ * The session that texts mention: the one in the room the host is in, else an example. `foot` says which; `language` is the
+ * session's, where it has one of its own.
+ */
 export async function situationFor(
 	interaction: Answerable,
 	{ store, world, clock, say }: Context,
 	voice: Voice,
 	guest?: Guest,
-): Promise<{ situation: Situation; foot: string }> {
+): Promise<{ situation: Situation; foot: string; language: string | null }> {
 	const { guildId: serverId, user } = interaction;
 	const now = clock.now();
 	const roomId = world.server(serverId)?.whereabouts.get(user.id);
@@ -143,6 +149,7 @@ export async function situationFor(
 			guest: guest ?? self,
 			visits: visits + 1,
 		},
+		language: session?.language ?? null,
 		foot: session ? say("greeting.shown.session") : say("greeting.shown.example"),
 	};
 }

@@ -2,9 +2,9 @@ import type { Answerable, Context } from "../../src/command.ts";
 import type { Scene } from "../../src/greetings/greeting.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { always } from "../../src/greetings/pick.ts";
-import type { Voice } from "../../src/greetings/voice.ts";
 import { mendAt } from "../../src/permissions.ts";
 import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
+import { type Profile, voiceIn } from "../../src/profiles/profile.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
 import type { SampleOutcome } from "../../src/sample.ts";
@@ -28,7 +28,7 @@ export async function postSample(interaction: Answerable, context: Context): Pro
 	const channelId = channelFor(profile, roomId);
 	const trouble = troubleIn(channelId);
 	if (trouble) throw new UserError(phrase("greeting.sample.trouble", { channel: `<#${channelId}>`, trouble }));
-	const body = await sampleFor(interaction, context, profile.voice, roomId);
+	const body = await sampleFor(interaction, context, profile, roomId);
 	const outcome = await context.postSample({ serverId, hostId: user.id, channelId, body });
 	if (outcome.is !== "posted") throw new UserError(whyNot(outcome, channelId));
 	const link = `https://discord.com/channels/${serverId}/${channelId}/${outcome.discordId}`;
@@ -38,13 +38,14 @@ export async function postSample(interaction: Answerable, context: Context): Pro
 async function sampleFor(
 	interaction: Answerable,
 	{ store, world, clock }: Context,
-	voice: Voice,
+	profile: Profile,
 	roomId: string,
 ): Promise<string> {
 	const { guild, user, member } = interaction;
 	const now = clock.now();
 	const host = guestOf(user, member);
 	const session = await openSessionIn(store, roomId);
+	const voice = voiceIn(profile, session?.language ?? null);
 	const title = guild.channels.cache.get(roomId)?.name ?? "";
 	const scene: Scene = session ? sceneryOf(world)(session, now) : { ...exampleScene(now, voice.language), title };
 	const situation = {

@@ -1,5 +1,6 @@
 import { safeWords } from "../../src/greetings/escape.ts";
 import { timeIn } from "../../src/greetings/local-time.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
 import { UserError } from "../../src/user-error.ts";
 import { type Meaning, readDigits, readInAny, readInOwn } from "./times/typed.ts";
 
@@ -7,8 +8,6 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A session that is called for now starts within this, before or after. */
 const FARTHEST_MS = 12 * 60 * MINUTE_MS;
-
-const EXAMPLES = "Write for example `15:30`, `in 10 minutes` or `10 minutes ago`";
 
 /**
  * Reads when a session starts, as a host would say it in their language (`locale`, a tag) or another: a time of day in
@@ -22,15 +21,9 @@ export function readStart(said: string, now: number, timeZone: string | null, lo
 	const own = momentsOf(digits.length > 0 ? digits : readInOwn(said, locale), now, timeZone);
 	const found = own.moments.length > 0 || digits.length > 0 ? own : momentsOf(readInAny(said), now, timeZone);
 	const [moment] = found.moments;
-	if (found.moments.length > 1) throw new UserError(`“${quoted(said)}” can be more than one time. ${EXAMPLES}.`);
+	if (found.moments.length > 1) throw new UserError(phrase("session.start.time.ambiguous", { said: quoted(said) }));
 	if (moment !== undefined) return moment;
-	throw (
-		own.error ??
-		found.error ??
-		new UserError(
-			`I do not understand “${quoted(said)}” as a start. ${EXAMPLES}; for another day, make a scheduled event in Discord.`,
-		)
-	);
+	throw own.error ?? found.error ?? new UserError(phrase("session.start.time.unread", { said: quoted(said) }));
 }
 
 function readStamp(at: number, now: number): number {
@@ -48,7 +41,7 @@ function momentsOf(meanings: readonly Meaning[], now: number, timeZone: string |
 	let error: UserError | undefined;
 	for (const meaning of meanings) {
 		const at = momentOf(meaning, now, timeZone);
-		if (at === null) error ??= new UserError(`That is no time of day. ${EXAMPLES}.`);
+		if (at === null) error ??= new UserError(phrase("session.start.time.none"));
 		else if (isNear(at, now) || (meaning.kind === "clock" && !meaning.today)) moments.add(at);
 		else error ??= tooFar(at, now);
 	}
@@ -66,17 +59,9 @@ function momentOf(meaning: Meaning, now: number, timeZone: string | null): numbe
 }
 
 function hostsToday(now: number, timeZone: string | null): Temporal.ZonedDateTime {
-	if (timeZone === null) {
-		throw new UserError(
-			"I do not know your time zone yet, so I cannot tell when that is. Set it with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
-		);
-	}
+	if (timeZone === null) throw new UserError(phrase("session.start.time.noZone"));
 	const today = timeIn(timeZone, now);
-	if (today === null) {
-		throw new UserError(
-			"Your time zone is set to one that I do not know here, so I cannot tell when that is. Choose a large city near you with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
-		);
-	}
+	if (today === null) throw new UserError(phrase("session.start.time.unknownZone"));
 	return today;
 }
 
@@ -96,7 +81,5 @@ function isNear(at: number, now: number): boolean {
 
 function tooFar(at: number, now: number): UserError {
 	const far = Math.abs(at - now) > DAY_MS ? "days" : "hours";
-	return new UserError(
-		`That start is ${far} away. A session that opens now starts today; for a later one, make a scheduled event in Discord.`,
-	);
+	return new UserError(phrase("session.start.time.tooFar", { far }));
 }

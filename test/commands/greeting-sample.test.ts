@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { sayings } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
 import { write } from "./greeting-texts.ts";
@@ -46,6 +47,16 @@ describe("a sample of a host's greetings", () => {
 		clock.skip(42 * 60_000);
 		await press(henry);
 		expect(stage.messages[0]?.content).toMatch(/^Henry is 42 minutes late for Pottery\.\n/);
+	});
+
+	it("is in the language of the session that is on", async () => {
+		const { server, henry } = await atAcme();
+		const room = server.addVoiceRoom("Seminar");
+		await henry.joins(room);
+		await henry.runs("session start", { room, language: "it" }).then(shownBy);
+		await press(henry);
+		const label = phrasesIn("it")("greeting.sample.label", { host: "Henry" });
+		expect(sayings("it", "onTime", "Henry").map((words) => `${words}\n${label}`)).toContain(room.messages[0]?.content);
 	});
 
 	it("goes where the server has its greetings posted, whoever writes in the room's chat", async () => {

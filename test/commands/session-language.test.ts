@@ -1,19 +1,12 @@
 import { expect, it } from "vitest";
-import { languageOf } from "../../src/greetings/languages.ts";
-import type { TextKey } from "../../src/greetings/texts.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeOnBoth } from "../engines.ts";
+import { sayings } from "../greetings/heard.ts";
 import { atAcme } from "./acme.ts";
 import { write } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
 
 const say = phrasesIn("en");
-
-/** All that a language's text may become for one person, where there is nothing else to fill in and no time zone is set. */
-function sayings(tag: string, key: TextKey, name: string): string[] {
-	const { texts, plainGreeting } = languageOf(tag);
-	return texts[key].map((text) => text.replace("{greeting}", plainGreeting).replace("{name}", name));
-}
 
 describeOnBoth("/session start with a language", (engine) => {
 	it("greets and thanks in it, in this session alone", async () => {
@@ -50,6 +43,15 @@ describeOnBoth("/session start with a language", (engine) => {
 		await henry.runs("session start", { room, starts: "1 hour ago" }).then(shownBy);
 		await server.addMember("Sunil").joins(room);
 		expect(sayings("it", "late", "Sunil")).toContain(await room.nextText());
+	});
+
+	it("is heard in a preview from within the session", async () => {
+		const { server, henry } = await atAcme(await engine.databaseUrl());
+		const room = server.addVoiceRoom("Seminar");
+		await henry.joins(room);
+		await henry.runs("session start", { room, language: "it" }).then(shownBy);
+		const [thanks = ""] = sayings("it", "thanks", "Henry");
+		expect(await shownBy(await henry.runs("greeting preview"))).toContain(thanks);
 	});
 
 	it("is refused where nobody knows the language, and then no session opens", async () => {

@@ -1,6 +1,8 @@
 import { readPost, type SaidLine } from "../../rehearsal/read-post.ts";
 import { compose } from "../../src/greetings/compose.ts";
 import type { Greeting } from "../../src/greetings/greeting.ts";
+import { languageOf } from "../../src/greetings/languages.ts";
+import type { TextKey } from "../../src/greetings/texts.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { first, guest, MINUTE_MS, START, scene } from "./scene.ts";
 
@@ -28,4 +30,10 @@ export function says(kind: Greeting["kind"], names: readonly string[], but: Part
 	const where = kind === "early" ? { ...scene, now: START - MINUTE_MS } : scene;
 	const people = names.map((name) => guest(name, { kind, ...but }));
 	return compose(people, DEFAULT_VOICE, where, first).body;
+}
+
+/** All that a language's text may become for one person, where there is nothing else to fill in and no time zone is set. */
+export function sayings(tag: string, key: TextKey, name: string): string[] {
+	const { texts, plainGreeting } = languageOf(tag);
+	return texts[key].map((text) => text.replace("{greeting}", plainGreeting).replace("{name}", name));
 }

@@ -16,7 +16,7 @@ export const session = translation("session", {
 		room: "Wo; ohne Angabe der Raum, in dem du bist",
 		title: "Worum es geht",
 		host: "Wer sie leitet; ohne Angabe du",
-		starts: "Wann sie beginnt, etwa 15:30 oder in 10 minutes; ohne Angabe jetzt",
+		starts: "Wann sie beginnt, etwa 15:30 oder in 10 Minuten; ohne Angabe jetzt",
 		language: "Die Sprache nur dieser Session, etwa English; ohne Angabe deine",
 		whichRoom: "Welcher Raum? Geh zuerst hinein, oder gib ihn an: Schreib `/session start room:` und wähl einen aus.",
 		noBot: "Ein Bot kann kein Host sein. Lass `host` weg, dann bist du es selbst, oder wähl einen Menschen.",
@@ -26,6 +26,19 @@ export const session = translation("session", {
 		spoken: "In dieser Session spreche ich {language}. Deine eigenen Texte bleiben, wie du sie geschrieben hast.",
 		unheard: "⚠️ Aber noch hört mich niemand: {trouble}",
 		zoneTip: "Tipp: Mit `/host set time-zone` sage ich „Guten Abend“, wenn es Abend ist.",
+		time: {
+			ambiguous:
+				"„{said}“ kann mehr als eine Zeit sein. Schreib zum Beispiel `15:30`, `in 10 Minuten` oder `vor 10 Minuten`.",
+			unread:
+				"„{said}“ verstehe ich nicht als Beginn. Schreib zum Beispiel `15:30`, `in 10 Minuten` oder `vor 10 Minuten`; für einen anderen Tag leg in Discord ein Event an.",
+			none: "Das ist keine Uhrzeit. Schreib zum Beispiel `15:30`, `in 10 Minuten` oder `vor 10 Minuten`.",
+			tooFar:
+				"Dieser Beginn ist {far, select, days {Tage} other {Stunden}} entfernt. Eine Session, die jetzt öffnet, beginnt heute; für eine spätere leg in Discord ein Event an.",
+			noZone:
+				"Ich kenne deine Zeitzone noch nicht und weiß darum nicht, wann das ist. Setz sie mit `/host set time-zone: Berlin`, oder schreib `in 10 Minuten`.",
+			unknownZone:
+				"Deine Zeitzone ist eine, die ich hier nicht kenne; darum weiß ich nicht, wann das ist. Wähl mit `/host set time-zone: Berlin` eine große Stadt in deiner Nähe, oder schreib `in 10 Minuten`.",
+		},
 	},
 	end: {
 		about: "Die Session beenden; wer da ist, bekommt einen Dank",

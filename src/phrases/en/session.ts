@@ -27,6 +27,19 @@ export const session = {
 		spoken: "In this session I speak {language}. Texts of your own stay as you wrote them.",
 		unheard: "⚠️ But nobody hears me yet: {trouble}",
 		zoneTip: "Tip: `/host set time-zone` lets me say “Good evening” when it is evening.",
+		/** What was given for `starts` is no start, or not just one. */
+		time: {
+			ambiguous: "“{said}” can be more than one time. Write for example `15:30`, `in 10 minutes` or `10 minutes ago`.",
+			unread:
+				"I do not understand “{said}” as a start. Write for example `15:30`, `in 10 minutes` or `10 minutes ago`; for another day, make a scheduled event in Discord.",
+			none: "That is no time of day. Write for example `15:30`, `in 10 minutes` or `10 minutes ago`.",
+			tooFar:
+				"That start is {far, select, days {days} other {hours}} away. A session that opens now starts today; for a later one, make a scheduled event in Discord.",
+			noZone:
+				"I do not know your time zone yet, so I cannot tell when that is. Set it with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
+			unknownZone:
+				"Your time zone is set to one that I do not know here, so I cannot tell when that is. Choose a large city near you with `/host set time-zone: Berlin`, or say `in 10 minutes`.",
+		},
 	},
 	end: {
 		about: "End the session; who is there is thanked",

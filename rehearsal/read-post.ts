@@ -175,8 +175,12 @@ function* candidates(
 		if (from.size === 0) continue;
 		const to = reach(opening.mirrored, mirror, edges.ends);
 		for (const [start, end] of spans(from, to, text.length)) {
-			const names = splitNames(slice(start, end));
+			const listed = slice(start, end);
+			const names = splitNames(listed);
 			yield { opening, edges, to: end, names, isKnown: names.every(isName) };
+			if (text[end] !== ".") continue;
+			const stopped = splitNames(`${listed}.`); // the stop behind "Smith Jr." is the name's as well
+			if (stopped.every(isName)) yield { opening, edges, to: end, names: stopped, isKnown: true };
 		}
 	}
 }

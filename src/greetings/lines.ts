@@ -152,8 +152,15 @@ function fillMark(
 	const [before, after] = honorificsOf(language);
 	const others = neutralWords(names.length, people, language);
 	const polite = names.map((name) => before + name + after);
-	const politely = sentence.split(before + mark + after).join(join([...polite, ...others]));
-	return politely.split(mark).join(join([...names, ...others]));
+	const politely = putFor(before + mark + after, join([...polite, ...others]), sentence);
+	return putFor(mark, join([...names, ...others]), politely);
+}
+
+/** Puts names where a mark stands. A full stop behind them does for "Smith Jr." as well. */
+function putFor(mark: string, names: string, sentence: string): string {
+	const [first = "", ...others] = sentence.split(mark);
+	const isStopped = names.endsWith(".");
+	return first + others.map((words) => names + (isStopped ? words.replace(/^\.(?!\.)/, "") : words)).join("");
 }
 
 function honorificsOf({ honorificBefore = "", honorific = "" }: Language): readonly [before: string, after: string] {
@@ -165,7 +172,10 @@ function neutralWords(named: number, people: number, { neutralName, neutralAmong
 	return Array.from({ length: people - named }, (_, index) => (named + index === 0 ? neutralName : neutralAmong));
 }
 
-/** How long `write` makes a line for a party of this size, without what is said once per message. */
+/**
+ * How long `write` makes a line for a party of this size at most, without what is said once per message: a full stop less
+ * behind names that bring one.
+ */
 export function measure(words: Words, { people, names, mentions }: Size, language: Language): number {
 	const sentence = words.sentence(people);
 	const [before, after] = honorificsOf(language);

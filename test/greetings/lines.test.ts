@@ -69,6 +69,18 @@ describe("names in a line", () => {
 	const en = { ...languageOf("en"), neutralName: "dear guest", neutralAmong: "one more guest" };
 	const [before, both] = MADE_UP as [Language, Language];
 
+	it("bring their own full stop, and need no other", () => {
+		const junior = called("Tom Smith Jr.", 4);
+		expect(say(en, `Thank you, ${NAMES}. See you!`, junior)).toBe("Thank you, Tom Smith Jr. See you!");
+		expect(say(en, `${NAMES}. Good to see you, ${NAMES}.`, maya, junior)).toBe(
+			"Maya and Tom Smith Jr. Good to see you, Maya and Tom Smith Jr.",
+		);
+		expect(say(en, `So, ${NAMES}... ${NAMES}! ${NAMES}, ${MENTIONS}.`, junior)).toBe(
+			"So, Tom Smith Jr.... Tom Smith Jr.! Tom Smith Jr., <@4>.",
+		);
+		expect(say(en, `Thank you, ${NAMES}.`, maya)).toBe("Thank you, Maya.");
+	});
+
 	it("have their honorifics, each its own, where the text has them", () => {
 		expect(say(ja, `${NAMES}さん！${NAMES}`, maya, tom)).toBe("Mayaさん、Tomさん！Maya、Tom");
 		expect(say(before, `Hi Khun ${NAMES}!`, maya, tom, ada)).toBe("Hi Khun Maya Khun Tom Khun Ada!");

@@ -9,7 +9,7 @@ import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { guest, MINUTE_MS, START, scene } from "../greetings/scene.ts";
 
 const CROWD = ["Maya", "Rock and Roll", "Tom"];
-const isName = (name: string) => [...CROWD, "Okafor, Ngozi"].includes(name);
+const isName = (name: string) => [...CROWD, "Okafor, Ngozi", "Sammy Davis Jr.", "Sunil S."].includes(name);
 const HOURS = [null, "UTC", "Asia/Kolkata", "America/New_York"];
 const KINDS = ["early", "onTime", "late", "afterHours", "thanks"] as const;
 
@@ -28,13 +28,16 @@ function* postsTo(names: readonly string[], but: Partial<Greeting>): Generator<s
 
 describe("reading a post in any of Byname's own wordings", () => {
 	describe.each(KINDS)("to who comes %s", (kind) => {
-		it.each([[["Okafor, Ngozi"]], [CROWD]])("finds what is said, and to whom: %j", (names) => {
-			const note = kind === "late" ? expect.stringContaining("slide 12") : "";
-			for (const post of postsTo(names, { kind, minutes: 25 })) {
-				const line = { kind, names, welcomesBack: false, apology: false, note };
-				expect(readPost(post, isName), post).toEqual({ lines: [line], unread: [] });
-			}
-		});
+		it.each([[["Okafor, Ngozi"]], [["Sammy Davis Jr."]], [["Maya", "Sunil S."]], [CROWD]])(
+			"finds what is said, and to whom: %j",
+			(names) => {
+				const note = kind === "late" ? expect.stringContaining("slide 12") : "";
+				for (const post of postsTo(names, { kind, minutes: 25 })) {
+					const line = { kind, names, welcomesBack: false, apology: false, note };
+					expect(readPost(post, isName), post).toEqual({ lines: [line], unread: [] });
+				}
+			},
+		);
 	});
 
 	it.each([2, 5, 10])("finds apologies and that somebody is here for the %ith time", (visits) => {

@@ -32,7 +32,7 @@ export const en: Language = {
 		late: [
 			"{greeting}, {name}! So glad you made it.",
 			"Come in, {name}, come in! We kept you a chair.",
-			"One moment, everyone: please welcome {name}. So glad you're here!",
+			"One moment, everyone. Welcome, {name}! So glad you're here.",
 			"{greeting}, {name}! No need to tiptoe. You're very welcome.",
 			"There you are, {name}! It's a better room with you in it.",
 			"{greeting}, {name}! Nobody counts minutes here. We're happy you came.",

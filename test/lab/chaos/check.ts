@@ -41,7 +41,7 @@ export function checkTrial(
 		greeted: 0,
 		lost: [],
 		doubled: [],
-		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(posts)],
+		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(heard)],
 	};
 	if (inVain > 0) verdict.wrong.push(`tried ${inVain} times to post in a room that was gone`);
 	for (const who of everyone) checkOne(who, model, heard, verdict);

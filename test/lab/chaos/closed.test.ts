@@ -134,5 +134,6 @@ describe("Model, of a room that stays empty while something is on", () => {
 		const apology = (...then: Told) => modelOf(...left, [700, joins(sunil)], ...then).words(sunil, postAt(703)).apology;
 		expect(apology([702, settled], [703, settled])).toBe("never");
 		expect(apology([701, { is: "up" }], [703, settled])).toBe("may");
+		expect(apology([701, settled], [702, { is: "up" }], [703, settled])).toBe("may");
 	});
 });

@@ -106,7 +106,8 @@ export class Knowledge {
 			const grown = at >= opening + OPENING_MS;
 			if (steady) this.#makeSure(epoch, views, grown);
 			exemptLeaders(epoch);
-			if (steady) oweGreetings(epoch, views, grown && at >= this.#clockSureFrom, at);
+			const isLookedOver = grown && at >= newlyOpenUntil(epoch) && at >= this.#clockSureFrom;
+			if (steady) oweGreetings(epoch, views, isLookedOver, at);
 			if (steady && epoch.closeSure && epoch.isEndAwaited) oweThanks(epoch);
 		}
 	}
@@ -124,9 +125,9 @@ export class Knowledge {
 	 * can be stored, or because nobody knows yet who of those at the opening leads.
 	 */
 	leaveOpenHow(at: number): void {
-		for (const { guests, openedAt, revivedAt } of this.#epochs) {
-			const isStored = at >= Math.max(this.#storeSureFrom, Math.max(openedAt, revivedAt ?? openedAt) + OPENING_MS);
-			if (!isStored) for (const visit of guests.values()) if (visit.tentative) visit.how = "unsure";
+		for (const epoch of this.#epochs) {
+			const isStored = at >= Math.max(this.#storeSureFrom, newlyOpenUntil(epoch));
+			if (!isStored) for (const visit of epoch.guests.values()) if (visit.tentative) visit.how = "unsure";
 		}
 	}
 
@@ -162,6 +163,11 @@ export class Knowledge {
 		const { bots, hosts, panel } = this.#cast;
 		return !bots.includes(who) && !hosts.includes(who) && !panel.includes(who) && epoch.host !== who;
 	}
+}
+
+/** Until when nobody knows who of those at the opening leads, or of those with whom it may have opened anew. */
+function newlyOpenUntil({ openedAt, revivedAt }: Epoch): number {
+	return Math.max(openedAt, revivedAt ?? openedAt) + OPENING_MS;
 }
 
 /** Once the host of an opening is known, neither the host nor who is on stage is owed anything. */

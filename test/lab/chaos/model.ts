@@ -110,10 +110,21 @@ export class Model {
 	 * Says where the room was posted to faster than its pace allows. That is not asked of several processes: each of two has
 	 * a pace of its own, and one that begins lets out who waits.
 	 */
-	hastyPosts(posts: readonly PostTimes[]): string[] {
+	hastyPosts(posts: readonly (PostTimes & { said: readonly { who: string }[] })[]): string[] {
 		if (this.#processes > 1) return [];
 		const since = posts.filter(({ triedAt }) => triedAt >= this.#pace.since);
-		return [...hastyPosts(since, this.#pace.is, this.#troubles)];
+		const paced = since.map(({ triedAt, said }) => ({ triedAt, cameBy: this.#cameBy(said, triedAt) }));
+		return [...hastyPosts(paced, this.#pace.is, this.#troubles)];
+	}
+
+	/** When the last of these people had come before a time: at that very time, where it is not known. */
+	#cameBy(people: readonly { who: string }[], at: number): number {
+		const { epochs } = this.#chronicle;
+		const came = people.map(({ who }) => {
+			const visits = epochs.flatMap(({ guests }) => guests.get(who)?.from ?? []).filter((from) => from <= at);
+			return visits.length > 0 ? Math.max(...visits) : at;
+		});
+		return came.length > 0 ? Math.max(...came) : at;
 	}
 
 	/** Whether at a time nobody may try to post in the room any more, because it is known to be gone. */

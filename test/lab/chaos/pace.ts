@@ -1,6 +1,5 @@
 import type { Pace } from "./plan.ts";
 import type { Troubles } from "./troubles.ts";
-import type { PostTimes } from "./words.ts";
 
 /** A bucket of posts: so many at once, and one more each so often. */
 interface Bucket {
@@ -28,10 +27,16 @@ export function holdOf(pace: Pace): number {
 	return everyMs + (burst > 1 ? SWIFT.everyMs : 0) + SLACK_MS;
 }
 
+/** When a post was tried, and when the last of those it is for had come. */
+export interface PacedPost {
+	triedAt: number;
+	cameBy: number;
+}
+
 /** Says where a room was posted to faster than its pace allows, while nothing was wrong. */
-export function* hastyPosts(posts: readonly PostTimes[], pace: Pace, troubles: Troubles): Generator<string> {
+export function* hastyPosts(posts: readonly PacedPost[], pace: Pace, troubles: Troubles): Generator<string> {
 	const { burst, everyMs } = bucketFor(pace);
-	const times = posts.map(({ triedAt }) => triedAt).sort((a, b) => a - b);
+	const times = (burst > 1 ? posts : withoutFollowers(posts)).map(({ triedAt }) => triedAt).sort((a, b) => a - b);
 	for (const [first, from] of times.entries()) {
 		for (const [more, to] of times.slice(first).entries()) {
 			const most = burst + Math.floor((to - from + JITTER_MS) / everyMs);
@@ -40,4 +45,14 @@ export function* hastyPosts(posts: readonly PostTimes[], pace: Pace, troubles: T
 			return;
 		}
 	}
+}
+
+/** Leaves out who follows at once, because they had come when the gate opened: their arrival may be stored a moment later. */
+function withoutFollowers(posts: readonly PacedPost[]): PacedPost[] {
+	const leading: PacedPost[] = [];
+	for (const post of posts.toSorted((a, b) => a.triedAt - b.triedAt)) {
+		const opened = leading.at(-1)?.triedAt ?? Number.NEGATIVE_INFINITY;
+		if (post.cameBy > opened) leading.push(post);
+	}
+	return leading;
 }

@@ -41,12 +41,8 @@ async function comeAll(venue: WatchedStage, comings: readonly number[], names: r
 /** False when the patience is over first. */
 async function allNamed(venue: WatchedStage, people: number, patienceMs: number): Promise<boolean> {
 	const until = performance.now() + patienceMs;
-	let seen = -1;
 	while (performance.now() < until) {
-		if (venue.posts() !== seen) {
-			seen = venue.posts();
-			if (venue.traces().filter(({ timesNamed }) => timesNamed > 0).length === people) return true;
-		}
+		if (venue.named() === people) return true;
 		await wait(LOOK_EVERY_MS, venue.signal);
 	}
 	return false;

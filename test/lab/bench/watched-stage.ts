@@ -7,6 +7,7 @@ import { ALL_HOSTS, saveProfile } from "../../../src/store/settings.ts";
 import { openStore } from "../../../src/store/store.ts";
 import { type Bot, type BotKind, startBot } from "./bot.ts";
 import { onDatabase } from "./kinds.ts";
+import { namesIn } from "./names.ts";
 import { orAbort } from "./or-abort.ts";
 import { type Trace, traceAll } from "./trace.ts";
 
@@ -23,6 +24,8 @@ export interface WatchedStage {
 	arrive(name: string): void;
 	/** How many posts there are. */
 	posts(): number;
+	/** How many people have been named so far. It reads new posts only, so that looking does not keep the simulator from working. */
+	named(): number;
 	/** Everybody who has come so far, and how they were greeted. */
 	traces(): Trace[];
 	/** Aborts when the bot ends by itself or the bench is to end. */
@@ -102,6 +105,7 @@ function venue(
 			people.get(name)?.();
 			arrivals.push({ name, packetAt });
 		},
+		named: countNamed(stages, new Set(people.keys())),
 		posts: () => stages.reduce((sum, { messages }) => sum + messages.length, 0),
 		traces() {
 			const requests = simulator.requests
@@ -115,6 +119,19 @@ function venue(
 			await bot.stop();
 			await simulator.stop();
 		},
+	};
+}
+
+function countNamed(stages: readonly SimRoom[], names: ReadonlySet<string>): () => number {
+	const named = new Set<string>();
+	const read = new Map<SimRoom, number>();
+	return () => {
+		for (const stage of stages) {
+			const posts = stage.messages.slice(read.get(stage));
+			for (const { content } of posts) for (const name of namesIn(content, (one) => names.has(one))) named.add(name);
+			read.set(stage, stage.messages.length);
+		}
+		return named.size;
 	};
 }
 

@@ -8,8 +8,8 @@ const MADE_UP_MS = 200;
 
 /** Leave to make one post. */
 export interface Turn {
-	/** The post leaves now. Does nothing once the turn has been used or given back. */
-	use(): void;
+	/** Resolves when the post may leave: at once, unless turns were kept for long. Does nothing once it was used or given back. */
+	use(): Promise<void>;
 	/** Nothing is posted after all. Does nothing once the turn has been used or given back. */
 	giveBack(): void;
 }
@@ -22,15 +22,16 @@ interface Asking {
 
 /**
  * What may be posted over all channels: so many posts a second, in turns. The next turn goes to whoever has waited longest.
- * A turn counts from when it is granted until a second after it was used: were it a second from the granting, a store that
- * is slow for a while would let two seconds' posts leave at once. Turns that are waited for come evenly: a burst each second
- * would reach Discord as one, now later and now sooner, and so be more than a second's posts. Times are the steady clock's.
+ * So many turns a second are granted, and so many posts leave: a store that is slow for a while has those that it kept leave
+ * one after another. Turns that are waited for come evenly: a burst each second would reach Discord as one, now later and
+ * now sooner, and so be more than a second's posts. Times are the steady clock's.
  */
 export class Budget {
 	readonly #clock: Clock;
 	readonly #signal: AbortSignal;
 	readonly #perSecond: number;
-	/** When the latest posts left, as many as a second may have; the oldest first. */
+	/** When the latest turns were granted, and when the latest posts left or will leave; of each as many as a second may have. */
+	#granted: number[] = [];
 	#left: number[] = [];
 	/** How many turns are granted and neither used nor given back. */
 	#kept = 0;
@@ -76,8 +77,12 @@ export class Budget {
 	/** Since when a turn is free, or from when on; infinite while that depends on those that are kept. */
 	get #opensAt(): number {
 		if (this.#kept >= this.#perSecond) return Number.POSITIVE_INFINITY;
-		const oneTooMany = this.#left[this.#left.length + this.#kept - this.#perSecond] ?? Number.NEGATIVE_INFINITY;
-		return Math.max(this.#closedUntil, oneTooMany + WINDOW_MS);
+		return Math.max(this.#closedUntil, this.#secondAfter(this.#granted), this.#secondAfter(this.#left));
+	}
+
+	/** When a second's worth of times leaves room for another. */
+	#secondAfter(times: readonly number[]): number {
+		return (times[times.length - this.#perSecond] ?? Number.NEGATIVE_INFINITY) + WINDOW_MS;
 	}
 
 	get #longestAsking(): Asking | undefined {
@@ -87,16 +92,38 @@ export class Budget {
 	}
 
 	#grant(): Turn {
+		const at = this.#clock.steady();
+		this.#granted = this.#with(this.#granted, at);
 		this.#kept++;
 		let isKept = true;
-		const end = (isUsed: boolean) => {
-			if (!isKept) return;
+		const end = () => {
+			const wasKept = isKept;
+			if (wasKept) this.#kept--;
 			isKept = false;
-			this.#kept--;
-			if (isUsed) this.#left = [...this.#left, this.#clock.steady()].slice(-this.#perSecond);
-			this.#look();
+			return wasKept;
 		};
-		return { use: () => end(true), giveBack: () => end(false) };
+		return {
+			use: async () => {
+				if (end()) await this.#leave();
+			},
+			giveBack: () => {
+				if (!end()) return;
+				this.#granted = this.#granted.toSpliced(this.#granted.lastIndexOf(at), 1);
+				this.#look();
+			},
+		};
+	}
+
+	async #leave(): Promise<void> {
+		const now = this.#clock.steady();
+		const at = Math.max(now, this.#secondAfter(this.#left));
+		this.#left = this.#with(this.#left, at);
+		this.#look();
+		if (at > now) await this.#clock.sleep(at - now, this.#signal);
+	}
+
+	#with(times: readonly number[], at: number): number[] {
+		return [...times, at].slice(-this.#perSecond);
 	}
 
 	/** Grants those who wait what is free, and looks again when more will be. */

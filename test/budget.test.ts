@@ -122,6 +122,26 @@ describe("the budget of all channels", () => {
 		await until(() => granted.length === 1);
 	});
 
+	it("lets no more posts leave in a second, however many turns were kept until then", async () => {
+		const { budget, clock } = budgetOf(3);
+		const left: string[] = [];
+		const leave = (name: string, turn: Turn | null) => void turn?.use().then(() => left.push(name));
+		const [maya, sunil, tom] = [budget.takeFree(), budget.takeFree(), budget.takeFree()];
+		clock.skip(1_000); // the store is slow
+		leave("Maya", maya);
+		leave("Sunil", sunil);
+		const ann = budget.takeFree();
+		leave("Tom", tom);
+		leave("Ann", ann);
+		await settle();
+		expect(left).toEqual(["Maya", "Sunil", "Tom"]);
+		clock.skip(990);
+		await settle();
+		expect(left).toHaveLength(3);
+		clock.skip(10);
+		await until(() => left.length === 4);
+	});
+
 	it("takes a turn back, once, and gives it to the next", async () => {
 		const { budget, granted, ask, names } = budgetOf(1);
 		const turn = budget.takeFree();

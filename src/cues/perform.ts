@@ -88,7 +88,7 @@ async function clear(
 /** Waits for a turn and uses it. False when none comes any more. */
 async function isGranted({ budget }: CueTaskContext): Promise<boolean> {
 	const turn = await budget.take();
-	turn?.use();
+	await turn?.use();
 	return turn !== null;
 }
 

@@ -27,8 +27,8 @@ export async function attempt(
 	{ clock, send, observe }: ChannelContext,
 ): Promise<Attempted> {
 	const { channelId } = post;
+	await turn.use();
 	const leftAt = clock.steady();
-	turn.use();
 	observe({ kind: "attempting", channelId });
 	const outcome = await send(post);
 	observe({ kind: "attempted", channelId, outcome });

@@ -39,13 +39,14 @@ function adapt(statement: StatementSync): SqliteStatement {
 	};
 }
 
-/** Runs statements as one transaction. */
+/** Runs statements as one transaction, or as part of the one that is under way: a savepoint is both. */
 function script(database: DatabaseSync, statements: ReturnType<typeof statementsOf>): SqliteStatement {
 	const steps = statements.map(({ sql, takes }) => ({ statement: adapt(database.prepare(sql)), takes }));
-	const begin = database.prepare(immediate("begin"));
-	const commit = adapt(database.prepare("commit"));
+	const begin = database.prepare("savepoint script");
+	const end = adapt(database.prepare("release script"));
+	const takeBack = database.prepare("rollback to script");
 	return {
-		...commit,
+		...end,
 		run(parameters) {
 			begin.run();
 			try {
@@ -54,9 +55,13 @@ function script(database: DatabaseSync, statements: ReturnType<typeof statements
 					statement.run(parameters.slice(from, from + takes));
 					from += takes;
 				}
-				return commit.run([]);
+				return end.run([]);
 			} catch (error) {
-				rollBack(database).run([]);
+				// A full disk has ended the transaction already.
+				if (database.isTransaction) {
+					takeBack.run();
+					end.run([]);
+				}
 				throw error;
 			}
 		},

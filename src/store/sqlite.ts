@@ -1,15 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import {
-	type CompiledQuery,
-	type DatabaseConnection,
-	type Dialect,
-	type Driver,
-	SqliteAdapter,
-	SqliteDialect,
-	sql,
-} from "kysely";
+import { type DatabaseConnection, type Dialect, type Driver, SqliteAdapter, SqliteDialect, sql } from "kysely";
+import { GroupCommit } from "./group-commit.ts";
+import { Lease } from "./lease.ts";
 import { onceUnlocked } from "./lock.ts";
 import type { Queryable } from "./queryable.ts";
 import { preparing } from "./sqlite-statements.ts";
@@ -49,16 +43,16 @@ export function isSqlite(db: Queryable): boolean {
 	return db.getExecutor().adapter instanceof SqliteAdapter;
 }
 
-/**
- * One connection that all share. Whoever finds the file locked by another process steps aside and tries again, so that
- * those who can read go first; within a transaction that cannot happen, since it holds the lock.
- */
+/** One connection that all share in turn. */
 class SharedDialect extends SqliteDialect {
 	readonly #database: DatabaseSync;
+	readonly #prepare: ReturnType<typeof preparing>;
 
 	constructor(database: DatabaseSync) {
-		super({ database: { close: () => database.close(), prepare: preparing(database) } });
+		const prepare = preparing(database);
+		super({ database: { close: () => database.close(), prepare } });
 		this.#database = database;
+		this.#prepare = prepare;
 	}
 
 	override createAdapter(): SqliteAdapter {
@@ -69,31 +63,23 @@ class SharedDialect extends SqliteDialect {
 		const driver = super.createDriver();
 		const database = this.#database;
 		const turns = new Turns();
+		const group = new GroupCommit(database, this.#prepare);
 		const acquire = driver.acquireConnection.bind(driver);
-		let shared: DatabaseConnection | undefined;
-
-		async function stepAside(wait: () => Promise<void>): Promise<void> {
-			turns.end();
-			await wait();
-			await turns.take();
-		}
-
 		driver.acquireConnection = async (options) => {
 			await turns.take();
-			const connection = await acquire(options);
-			shared ??= {
-				executeQuery: <R>(query: CompiledQuery) =>
-					onceUnlocked(() => connection.executeQuery<R>(query), {
-						mayRepeat: () => !database.isTransaction,
-						stepAside,
-					}),
-				streamQuery: (query, size) => connection.streamQuery(query, size),
-			};
-			return shared;
+			return new Lease({ connection: await acquire(options), turns, group, isWithin: () => database.isTransaction });
 		};
-		driver.releaseConnection = async () => turns.end();
+		driver.beginTransaction = (connection) => leased(connection).begin();
+		driver.commitTransaction = (connection) => leased(connection).commit();
+		driver.rollbackTransaction = (connection) => leased(connection).rollback();
+		driver.releaseConnection = async (connection) => leased(connection).end();
 		return driver;
 	}
+}
+
+function leased(connection: DatabaseConnection): Lease {
+	if (connection instanceof Lease) return connection;
+	throw new TypeError("This is no connection of this dialect.");
 }
 
 /** Kysely would keep the turns itself otherwise, and let nobody step aside. */

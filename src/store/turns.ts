@@ -19,6 +19,11 @@ export class Turns {
 		if (++this.#inARow > MOST_IN_A_ROW) await new Promise((resolve) => setImmediate(resolve));
 	}
 
+	/** How many wait for their turn. */
+	get waiting(): number {
+		return this.#waiting.length;
+	}
+
 	/** Hands the turn to whoever has waited longest. */
 	end(): void {
 		const next = this.#waiting.shift();

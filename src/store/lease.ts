@@ -1,0 +1,94 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import type { GroupCommit } from "./group-commit.ts";
+import { onceUnlocked } from "./lock.ts";
+import type { Turns } from "./turns.ts";
+
+/** So many who wait make it worth committing together; else the disk is waited for at once. */
+const BUSY_FROM = 3;
+
+/** What leases of one connection share. */
+export interface Leased {
+	connection: DatabaseConnection;
+	turns: Turns;
+	group: GroupCommit;
+	/** Whether a transaction is under way, as the engine has it. */
+	isWithin(): boolean;
+}
+
+/**
+ * SQLite's one connection, for one who has their turn. While many wait, what is done joins a group that is committed
+ * together, and the turn goes on to the next before that. Whoever finds the file locked by another process steps aside and
+ * tries again, so that those who can read go first; within a transaction that cannot happen, since it holds the lock.
+ */
+export class Lease implements DatabaseConnection {
+	readonly #of: Leased;
+	#isInTransaction = false;
+	#hasTurn = true;
+
+	constructor(of: Leased) {
+		this.#of = of;
+	}
+
+	async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+		const { connection, group } = this.#of;
+		if (this.#isInTransaction) return connection.executeQuery<R>(query);
+		if (group.isOpen && query.sql.startsWith("PRAGMA")) group.commit(); // which is for no transaction
+		const result = await this.#onceUnlocked(() => connection.executeQuery<R>(query)).catch((error: unknown) => {
+			if (group.isOpen && !this.#of.isWithin()) group.lose(error); // a full disk ends a transaction
+			throw error;
+		});
+		if (group.isOpen) await this.#join();
+		return result;
+	}
+
+	streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
+		return this.#of.connection.streamQuery<R>(query, size);
+	}
+
+	async begin(): Promise<void> {
+		await this.#onceUnlocked(async () => this.#of.group.begin());
+		this.#isInTransaction = true;
+	}
+
+	async commit(): Promise<void> {
+		const { group, turns } = this.#of;
+		if (group.isOpen) group.release();
+		else if (turns.waiting < BUSY_FROM) group.commit();
+		this.#isInTransaction = false;
+		if (this.#of.isWithin()) await this.#join();
+	}
+
+	async rollback(): Promise<void> {
+		if (!this.#isInTransaction) return; // its group has taken it back already
+		this.#isInTransaction = false;
+		this.#of.group.takeBack();
+	}
+
+	/** Lets the next one have their turn. */
+	end(): void {
+		if (!this.#hasTurn) return;
+		const { group, turns } = this.#of;
+		this.#hasTurn = false;
+		if (group.isOpen && (group.isFull || turns.waiting < BUSY_FROM)) group.commit();
+		turns.end();
+	}
+
+	#join(): Promise<void> {
+		const committed = this.#of.group.join();
+		this.end();
+		return committed;
+	}
+
+	#onceUnlocked<T>(attempt: () => Promise<T>): Promise<T> {
+		const { turns, isWithin } = this.#of;
+		return onceUnlocked(attempt, {
+			mayRepeat: () => !isWithin(),
+			stepAside: async (wait) => {
+				this.end();
+				await wait();
+				await turns.take();
+				this.#hasTurn = true;
+			},
+		});
+	}
+}

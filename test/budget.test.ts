@@ -20,7 +20,7 @@ function budgetOf(perSecond?: number) {
 		names: () => granted.map(({ name }) => name),
 		/** So many post at once. */
 		post(times: number) {
-			for (let post = 0; post < times; post++) budget.takeFree()?.use();
+			for (let post = 0; post < times; post++) void budget.takeFree()?.use();
 		},
 	};
 }
@@ -114,7 +114,7 @@ describe("the budget of all channels", () => {
 		clock.skip(60_000); // the store is slow
 		await settle();
 		expect(granted).toEqual([]);
-		turn?.use();
+		void turn?.use();
 		clock.skip(990);
 		await settle();
 		expect(granted).toEqual([]);
@@ -142,6 +142,35 @@ describe("the budget of all channels", () => {
 		await until(() => left.length === 4);
 	});
 
+	it("never lets more be on their way, or answered within a second, than Discord lets through in one", async () => {
+		const { budget, clock, granted, ask, post } = budgetOf();
+		const held = Array.from({ length: 45 }, () => budget.takeFree());
+		await Promise.all(held.map((turn) => turn?.use()));
+		clock.skip(1_000); // none was answered: something holds them up
+		post(5);
+		expect(budget.isFree).toBe(false);
+		ask("Maya");
+		clock.skip(100);
+		await settle();
+		for (const turn of held) turn?.end();
+		clock.skip(890);
+		await settle();
+		expect(granted).toEqual([]);
+		clock.skip(10); // by now five have certainly left the second
+		await until(() => granted.length === 1);
+	});
+
+	it("does not wait for ever for answers", async () => {
+		const { budget, clock, post } = budgetOf();
+		post(45);
+		clock.skip(1_000);
+		post(5);
+		clock.skip(990);
+		expect(budget.isFree).toBe(false);
+		clock.skip(10);
+		expect(budget.isFree).toBe(true);
+	});
+
 	it("takes a turn back, once, and gives it to the next", async () => {
 		const { budget, granted, ask, names } = budgetOf(1);
 		const turn = budget.takeFree();
@@ -152,7 +181,7 @@ describe("the budget of all channels", () => {
 		await until(() => granted.length > 0);
 		await settle();
 		expect(names()).toEqual(["Maya"]);
-		granted[0]?.turn?.use();
+		void granted[0]?.turn?.use();
 		granted[0]?.turn?.giveBack(); // it was used: that changes nothing
 		await settle();
 		expect(names()).toEqual(["Maya"]);

@@ -30,7 +30,7 @@ export async function attempt(
 	await turn.use();
 	const leftAt = clock.steady();
 	observe({ kind: "attempting", channelId });
-	const outcome = await send(post);
+	const outcome = await send(post).finally(() => turn.end());
 	observe({ kind: "attempted", channelId, outcome });
 	const isEmpty = outcome.kind === "posted" && outcome.bucketOpensInMs > 0;
 	return {

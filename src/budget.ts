@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.ts";
+import { MOST_REQUESTS_PER_SECOND } from "./limits.ts";
 
-/** What Discord lets through in any second, of all that we ask of it. */
-const MOST_REQUESTS_PER_SECOND = 50;
 /** All posts of greetings together; the rest is for everything else. */
 const MOST_POSTS_PER_SECOND = 45;
 const WINDOW_MS = 1_000;

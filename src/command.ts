@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import { type ZodType, z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
+import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
@@ -31,6 +32,7 @@ export interface Context {
 	world: World;
 	rooms: Rooms;
 	profiles: Profiles;
+	wishes: Pick<Wishes, "changed">;
 	clock: Clock;
 	log: Logger;
 	/** Tells that settings on a server have changed, so that they are read again. */
@@ -92,6 +94,12 @@ export interface Command {
 	press?: Answers<MessageComponentInteraction<"cached">>;
 	/** What answers its forms, likewise. */
 	submit?: Answers<ModalSubmitInteraction<"cached">>;
+	/** What it does in Byname's own direct messages; without it, it works on servers only. */
+	direct?: {
+		run(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
+		press?: Answers<MessageComponentInteraction>;
+		submit?: Answers<ModalSubmitInteraction>;
+	};
 }
 
 /** What takes longer than this is acknowledged first; from then on a command can answer with words, not with a form. */
@@ -114,7 +122,7 @@ export function readInput<T>(shape: ZodType<T>, input: unknown): T {
 const field = z.object({ value: z.string() });
 
 /** What was typed into a field of a form. Throws a `UserError` when the form has no such field. */
-export function readField({ fields }: ModalSubmitInteraction<"cached">, id: string): string {
+export function readField({ fields }: ModalSubmitInteraction, id: string): string {
 	return readInput(field, fields.fields.get(id)).value;
 }
 

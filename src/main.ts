@@ -23,6 +23,7 @@ import { guardShards } from "./discord/shards.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
+import { keepWishes } from "./guests/wishes.ts";
 import { keepHealth } from "./health/health.ts";
 import { limitIdentifies } from "./health/identify-limit.ts";
 import { guardEventLoop } from "./health/pulse.ts";
@@ -82,6 +83,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
+	const wishes = keepWishes({ store, clock, log });
 	const health = await keepHealth({
 		...{ store, clock, log, linesLost, fileState, address: config.health },
 		shards: () => shardsOf(client, identifies.isWaiting),
@@ -91,6 +93,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		sees: (serverId) => world.server(serverId) !== undefined,
 		onStalled: end.reject,
 	}).catch(async (error: unknown) => {
+		await wishes.stop();
 		await store.destroy();
 		throw error;
 	});
@@ -102,7 +105,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
-		...{ store, clock, log, parking, profiles, observe },
+		...{ store, clock, log, parking, profiles, wishes, observe },
 		send: sendThrough(client.rest),
 		find: findThrough(client, signal),
 		picks: createPicks(random),
@@ -128,7 +131,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 
 	const people = listen(client, {
-		...{ store, clock, log, signal, world, profiles, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
+		...{ store, clock, log, signal, world, profiles, wishes, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
 		...{ commands, about: { version, engine } },
 		onFatal: end.reject,
 	});
@@ -139,7 +142,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		await Promise.all([roomsStopped, removed.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
-		await Promise.all([health.stop(), upkeep.stop()]);
+		await Promise.all([health.stop(), upkeep.stop(), wishes.stop()]);
 		await store.destroy();
 	}
 

@@ -10,6 +10,8 @@ export interface Post {
 	mentions: string[];
 	/** Highlight without a notification. */
 	silent: boolean;
+	/** What its button says, with which those who are greeted see to how they are; null for none. */
+	button: string | null;
 }
 
 /** What became of a post. */

@@ -4,6 +4,7 @@ import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
+import { NO_WISHES } from "./guests/wishes.ts";
 import { createProfiles } from "./profiles/profiles.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
@@ -45,6 +46,7 @@ async function warmUp(): Promise<void> {
 		clock,
 		log: pino({ level: "silent" }),
 		profiles: createProfiles(store, clock),
+		wishes: { of: async () => NO_WISHES, version: 0 },
 		observe: () => undefined,
 	};
 	const delivery = startDelivery({

@@ -217,5 +217,6 @@ function postOf(message: MessageRow): Post {
 		nonce: message.nonce,
 		mentions: message.mentions.split(" ").filter(Boolean),
 		silent: message.silent === 1,
+		button: message.button,
 	};
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import type { Scene } from "../greetings/greeting.ts";
 import type { Picks } from "../greetings/pick.ts";
+import type { Wishes } from "../guests/wishes.ts";
 import type { FindPost, SendPost } from "../outcome.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
@@ -36,6 +37,7 @@ export interface DeliveryContext {
 	parking: Parking;
 	picks: Picks;
 	profiles: Profiles;
+	wishes: Pick<Wishes, "of" | "version">;
 	/** Whether a channel is known to be no more: Discord shows its server, and not the channel. */
 	isGone(serverId: string, channelId: string): boolean;
 	/** What texts may mention of a session now. */

@@ -1,3 +1,4 @@
+import type { WishesOf } from "../guests/wishes.ts";
 import {
 	type Arrivals,
 	insertArrivals,
@@ -13,7 +14,7 @@ import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
 import { draft } from "./freeze.ts";
 
-interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "observe"> {
+interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "wishes" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -26,20 +27,23 @@ interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" |
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
 	const { serverId, hostId, channelId, delayMs, pace, arrivals } = newcomers;
 	const { store, clock, log, picks, channels } = context;
-	const people = arrivals.filter(({ greeting }) => greeting !== null).length;
-	const isFree = delayMs === 0 && people > 0 && channels.isFree(channelId, { pace, people });
+	const people = arrivals.flatMap(({ greeting }) => greeting?.user_id ?? []);
+	const isFree = delayMs === 0 && people.length > 0 && channels.isFree(channelId, { pace, people: people.length });
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
+	const { version } = context.wishes;
+	const wishes = isFree ? await wishesOf(people, newcomers, context) : null;
 	let tried = picks.of(serverId, hostId).try();
 	let inDoubt = false;
 	let message: MessageRow | null = null;
 
 	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>): Planned {
 		const planned = plannedFor(fresh, known);
-		if (!isFree) return planned;
+		// Who has said just now how they want to be greeted is greeted with what is known by then.
+		if (wishes === null || context.wishes.version !== version) return planned;
 		tried = picks.of(serverId, hostId).try(); // what was drafted before has come to nothing
 		try {
-			return withMessage(planned, newcomers, { now: clock.now(), turns: tried });
+			return withMessage(planned, { ...newcomers, wishes }, { now: clock.now(), turns: tried });
 		} catch (err) {
 			log.error(
 				{ err, channel: channelId },
@@ -63,6 +67,20 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	}
 }
 
+/** How newcomers want to be greeted; null when that cannot be read now: then their greetings wait until it can. */
+async function wishesOf(
+	people: readonly string[],
+	{ serverId }: Newcomers,
+	{ wishes, log }: AdmitContext,
+): Promise<WishesOf | null> {
+	try {
+		return await wishes.of(serverId, people);
+	} catch (err) {
+		log.warn({ err, server: serverId }, "how somebody who came wants to be greeted could not be read; they wait");
+		return null;
+	}
+}
+
 /** The rows to store for newcomers. */
 type Planned = Pick<Arrivals, "attendances"> & { greetings: GreetingRow[]; messages: MessageRow[] };
 type Plan = (fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>) => Planned;
@@ -71,14 +89,19 @@ const plannedFor: Plan = (fresh, known) => ({
 	attendances: fresh.map(({ attendance }) => attendance),
 	greetings: fresh.flatMap(({ greeting }) => {
 		if (!greeting) return [];
-		const visits = (known.get(greeting.user_id)?.visits ?? 0) + 1;
-		return { ...greeting, visits, ripe_at: null, message_id: null };
+		const guest = known.get(greeting.user_id);
+		const visits = (guest?.visits ?? 0) + 1;
+		return { ...greeting, visits, first: guest ? 0 : 1, ripe_at: null, message_id: null };
 	}),
 	messages: [],
 });
 
 /** Adds the message that carries as many of the greetings as it holds. */
-function withMessage(planned: Planned, newcomers: Newcomers, at: Parameters<typeof draft>[3]): Planned {
+function withMessage(
+	planned: Planned,
+	newcomers: Newcomers & { wishes: WishesOf },
+	at: Parameters<typeof draft>[3],
+): Planned {
 	if (planned.greetings.length === 0) return planned;
 	const { message, count } = draft(planned.greetings, newcomers, newcomers.channelId, at);
 	const messageIdAt = (index: number) => (index < count ? message.id : null);
@@ -114,16 +137,11 @@ async function storeOnce(
 }
 
 /** Stores somebody who comes alone and was never here; null, with nothing stored, for all others and on SQLite. */
-async function storeStranger(
-	{ serverId, roomId, hostId, sessionId, openedAt, arrivals }: Newcomers,
-	plan: Plan,
-	store: Store,
-): Promise<Planned | null> {
+async function storeStranger({ serverId, arrivals }: Newcomers, plan: Plan, store: Store): Promise<Planned | null> {
 	const [arrival, ...others] = arrivals;
 	if (!arrival || others.length > 0) return null;
 	let planned: Planned | null = null;
-	const guest = { userId: arrival.attendance.user_id, sessionId, openedAt, serverId, roomId, hostId };
-	const stored = await insertStranger(store, guest, () => {
+	const stored = await insertStranger(store, { userId: arrival.attendance.user_id, serverId }, () => {
 		planned = plan(arrivals, new Map());
 		return planned;
 	});

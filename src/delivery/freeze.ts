@@ -5,7 +5,9 @@ import { languageOf } from "../greetings/languages.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Turns } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
+import type { Wish, WishesOf } from "../guests/wishes.ts";
 import { LONGEST_NONCE } from "../limits.ts";
+import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
 import {
 	type GreetingRow,
@@ -27,9 +29,10 @@ export interface Wording {
 	serverId: string;
 	voice: Voice;
 	scene: Scene;
+	wishes: WishesOf;
 }
 
-type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "sceneOf">;
+type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "wishes" | "sceneOf">;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
@@ -38,19 +41,28 @@ type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profil
 export async function freezeNext(
 	channelId: string,
 	{ most, plain }: Manner,
-	{ store, clock, picks, profiles, sceneOf }: FreezeContext,
+	context: FreezeContext,
 ): Promise<MessageRow | undefined> {
+	const { store, clock, picks, profiles, sceneOf } = context;
 	const now = clock.now();
 	const waiting = await waitingGreetings(store, channelId, now);
 	if (!waiting) return undefined;
 	const { session } = waiting;
 	const voice = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
 	const serverId = session.server_id;
+	const greetings = waiting.greetings.slice(0, most);
+	const { version } = context.wishes;
+	const wishes = await context.wishes.of(
+		serverId,
+		greetings.map((greeting) => greeting.user_id),
+	);
 	const wording = plain
-		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now) }
-		: { serverId, voice, scene: sceneOf(session, now) };
+		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes }
+		: { serverId, voice, scene: sceneOf(session, now), wishes };
 	const turns = picks.of(serverId, session.host_id).try();
-	const { message, count } = draft(waiting.greetings.slice(0, most), wording, channelId, { now, turns });
+	const { message, count } = draft(greetings, wording, channelId, { now, turns });
+	// Somebody has said just now how they want to be greeted: with what is known by now.
+	if (context.wishes.version !== version) return freezeNext(channelId, { most, plain }, context);
 	await store.transaction().execute(async (db) => {
 		await insertMessage(db, message);
 		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
@@ -71,17 +83,27 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, voice, scene }: Wording,
+	{ serverId, voice, scene, wishes }: Wording,
 	channelId: string,
 	{ now, turns }: { now: number; turns: Turns },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
-		greetings.map((row) => greetingOf(row, now, { startsAt: scene.startsAt, ...voice })),
+		greetings.map((row) =>
+			asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wishes.get(row.user_id)),
+		),
 		voice,
 		scene,
 		turns,
 	);
-	return { message: messageOf(serverId, channelId, composed, now), count: composed.count };
+	const isFirst = greetings.slice(0, composed.count).some(({ first }) => first === 1);
+	const button = isFirst ? phrasesIn(voice.language)("me.button") : null;
+	return { message: messageOf(serverId, channelId, composed, { button, now }), count: composed.count };
+}
+
+/** Somebody's own name comes before Discord's, and the wish to be quiet before any. */
+function asWished(greeting: Greeting, wish: Wish | undefined): Greeting {
+	if (!wish) return greeting;
+	return { ...greeting, name: wish.called ?? greeting.name, neutral: greeting.neutral || wish.quiet };
 }
 
 function greetingOf(
@@ -102,7 +124,12 @@ function greetingOf(
 	};
 }
 
-function messageOf(serverId: string, channelId: string, composed: Composed, now: number): MessageRow {
+function messageOf(
+	serverId: string,
+	channelId: string,
+	composed: Composed,
+	{ button, now }: { button: string | null; now: number },
+): MessageRow {
 	const id = randomUUID();
 	return {
 		id,
@@ -112,6 +139,7 @@ function messageOf(serverId: string, channelId: string, composed: Composed, now:
 		body: composed.body,
 		mentions: composed.mentions.join(" "),
 		silent: composed.silent ? 1 : 0,
+		button,
 		state: "frozen",
 		attempts: 1,
 		frozen_at: now,

@@ -50,7 +50,14 @@ export async function postSample(channel: Channel, { sample, begin, end }: Waiti
 		end({ is: "busy" });
 		return channel;
 	}
-	const post = { channelId: channel.id, body: sample.body, nonce: newNonce(), mentions: [], silent: true };
+	const post = {
+		channelId: channel.id,
+		body: sample.body,
+		nonce: newNonce(),
+		mentions: [],
+		silent: true,
+		button: null,
+	};
 	const { outcome, bucket, leftAt } = await attempt(post, { bucket: channel.bucket, turn }, context);
 	if (outcome.kind === "limited" && outcome.global) budget.closeFor(outcome.retryAfterMs);
 	end(outcomeOf(outcome, clock.now()));

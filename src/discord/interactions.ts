@@ -66,7 +66,7 @@ export function answerInteractions(
 	}
 
 	async function replyTo(interaction: Answered, context: Context): Promise<Reply | undefined> {
-		if (interaction.guildId === null) return context.say("frame.outsideServers");
+		if (interaction.guildId === null) return replyInDirect(interaction, context);
 		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return context.say("frame.notShown");
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
@@ -75,6 +75,15 @@ export function answerInteractions(
 		if (interaction.isChatInputCommand()) return command.run(interaction, context);
 		if (interaction.isMessageComponent()) return named(command.press, id.action)?.(interaction, context, id.rest);
 		return named(command.submit, id.action)?.(interaction, context, id.rest);
+	}
+
+	async function replyInDirect(interaction: Answered, context: Context): Promise<Reply | undefined> {
+		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
+		const direct = byName.get(id.command)?.direct;
+		if (!direct) return context.say("frame.outsideServers");
+		if (interaction.isChatInputCommand()) return direct.run(interaction, context);
+		if (interaction.isMessageComponent()) return named(direct.press, id.action)?.(interaction, context, id.rest);
+		return named(direct.submit, id.action)?.(interaction, context, id.rest);
 	}
 
 	async function suggest(interaction: AutocompleteInteraction): Promise<void> {

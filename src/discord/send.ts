@@ -1,4 +1,6 @@
 import {
+	ButtonStyle,
+	ComponentType,
 	DiscordAPIError,
 	HTTPError,
 	type InternalRequest,
@@ -9,11 +11,15 @@ import {
 	Routes,
 } from "discord.js";
 import { z } from "zod";
+import { customId } from "../command.ts";
 import type { Failure, Outcome, Post, SendPost } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
 import { plainError, problemsIn, unquoted } from "../unquoted.ts";
 import { LONGEST_CLOSING_MS } from "./barrier.ts";
 import { Held } from "./exchange.ts";
+
+/** The custom id of the button below a greeting. */
+const MY_GREETING = customId("me", "panel");
 
 /** Discord's answer to a request that has succeeded, so its status is 2xx. */
 export interface Answer {
@@ -72,14 +78,21 @@ export function read<T>(
 }
 
 /** Nothing in a body pings but the people it is meant to; links get no preview. */
-function bodyOf({ body, nonce, mentions, silent }: Post) {
+function bodyOf({ body, nonce, mentions, silent, button }: Post) {
 	return {
 		content: body,
 		nonce,
 		enforce_nonce: true,
 		allowed_mentions: { parse: [], users: mentions },
 		flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
+		...(button !== null && { components: [buttonRow(button)] }),
 	};
+}
+
+/** It names nobody: who presses it sees what is theirs. */
+function buttonRow(label: string) {
+	const button = { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: MY_GREETING };
+	return { type: ComponentType.ActionRow, components: [button] };
 }
 
 /**

@@ -4,6 +4,7 @@ import { cue } from "./de/cue.ts";
 import { frame } from "./de/frame.ts";
 import { greeting } from "./de/greeting.ts";
 import { host } from "./de/host.ts";
+import { me } from "./de/me.ts";
 import { nearMiss } from "./de/near-miss.ts";
 import { server } from "./de/server.ts";
 import { session } from "./de/session.ts";
@@ -21,6 +22,7 @@ export const GERMAN = {
 	frame,
 	greeting,
 	host,
+	me,
 	nearMiss,
 	server,
 	session,

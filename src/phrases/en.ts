@@ -4,6 +4,7 @@ import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
 import { greeting } from "./en/greeting.ts";
 import { host } from "./en/host.ts";
+import { me } from "./en/me.ts";
 import { nearMiss } from "./en/near-miss.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
@@ -21,6 +22,7 @@ export const ENGLISH = {
 	frame,
 	greeting,
 	host,
+	me,
 	nearMiss,
 	server,
 	session,

@@ -19,7 +19,7 @@ export interface Guests {
 	userIds: string[];
 }
 
-/** What is stored about a person who arrives: whether they came to this session before, and to how many others. */
+/** What is stored about a person who arrives on this server: whether they came to this session before, and to how many others. */
 export interface KnownGuest {
 	came: boolean;
 	/**
@@ -46,24 +46,24 @@ const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, us
 		.select(({ fn }) => [
 			"attendance.user_id",
 			fn.countAll<number>().filterWhere("session.id", "=", sessionId).as("came"),
-			fn.countAll<number>().filterWhere("session.id", "<>", sessionId).as("visits"),
+			fn
+				.countAll<number>()
+				.filterWhere((e) =>
+					e.and([
+						e("session.id", "<>", sessionId),
+						e("attendance.role", "=", "attendee"),
+						e("session.host_id", "is not distinct from", hostId),
+						e("session.closed_at", "is not", null),
+						e.or([
+							e("session.room_id", "=", roomId), // where there is one after the other
+							e.and([e("session.host_id", "is not", null), e("session.closed_at", "<=", openedAt)]),
+						]),
+					]),
+				)
+				.as("visits"),
 		])
 		.where("attendance.user_id", "in", userIds)
-		.where((e) =>
-			e.or([
-				e("session.id", "=", sessionId),
-				e.and([
-					e("attendance.role", "=", "attendee"),
-					e("session.server_id", "=", serverId),
-					e("session.host_id", "is not distinct from", hostId),
-					e("session.closed_at", "is not", null),
-					e.or([
-						e("session.room_id", "=", roomId), // where there is one after the other
-						e.and([e("session.host_id", "is not", null), e("session.closed_at", "<=", openedAt)]),
-					]),
-				]),
-			]),
-		)
+		.where("session.server_id", "=", serverId)
 		.groupBy("attendance.user_id"),
 );
 
@@ -89,7 +89,7 @@ export interface Newcomers {
 /** Somebody who has come, and their greeting, whose visits are yet to be counted; null for somebody on the panel. */
 export interface NewArrival {
 	attendance: Insertable<AttendanceTable>;
-	greeting: Omit<GreetingRow, "message_id" | "visits" | "ripe_at"> | null;
+	greeting: Omit<GreetingRow, "message_id" | "visits" | "first" | "ripe_at"> | null;
 }
 
 /** What is stored together when people arrive. */
@@ -138,20 +138,21 @@ function inOneScript(db: Queryable, { attendances, greetings, messages }: Arriva
 }
 
 /**
- * Stores the arrival of one person, unless something is known of them already; the look and the storing are one round
+ * Stores the arrival of one person, unless they are known on the server already; the look and the storing are one round
  * trip. Resolves to false, with nothing stored, when something is known, when no greeting is due, and on SQLite, where a
  * look takes no round trip.
  */
 export async function insertStranger(
 	store: Store,
-	guest: Omit<Guests, "userIds"> & { userId: string },
+	{ serverId, userId }: Pick<Guests, "serverId"> & { userId: string },
 	arrival: () => Arrivals,
 ): Promise<boolean> {
 	if (!isFarAway(store)) return false;
 	const { attendances, greetings, messages } = arrival();
 	if (greetings.length === 0) return false;
 	const { numAffectedRows } = await insertUnlessKnown(store, {
-		...guest,
+		serverId,
+		userId,
 		attendances: JSON.stringify(attendances),
 		greetings: JSON.stringify(greetings),
 		messages: JSON.stringify(messages),
@@ -159,23 +160,16 @@ export async function insertStranger(
 	return Number(numAffectedRows) > 0;
 }
 
-type Stranger = Omit<Guests, "userIds"> & { userId: string } & Record<keyof Arrivals, string>;
+type Stranger = Pick<Guests, "serverId"> & { userId: string } & Record<keyof Arrivals, string>;
 
 /** PostgreSQL's: rows come as JSON, so that each table says itself what is in its columns. */
 const insertUnlessKnown = reusable((db, stranger: Stranger) => {
-	const { userId, sessionId, openedAt, serverId, roomId, hostId, attendances, greetings, messages } = stranger;
+	const { userId, serverId, attendances, greetings, messages } = stranger;
 	const statement = sql`
 		with stranger as (
 			select 1 where not exists (
 				select 1 from attendance join session on session.id = attendance.session_id
-				where attendance.user_id = ${userId} and (
-					session.id = ${sessionId}
-					or (
-						role = 'attendee' and server_id = ${serverId} and host_id is not distinct from ${hostId}
-						and closed_at is not null
-						and (room_id = ${roomId} or (host_id is not null and closed_at <= ${openedAt}))
-					)
-				)
+				where attendance.user_id = ${userId} and server_id = ${serverId}
 			)
 		),
 		came as (

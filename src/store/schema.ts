@@ -19,6 +19,7 @@ export interface Schema {
 	start: StartTable;
 	probe: ProbeTable;
 	owner: OwnerTable;
+	person: PersonTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -103,6 +104,8 @@ export interface GreetingTable {
 	ripe_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
+	/** 1 when this is the first time that the person is greeted on the server. */
+	first: number | null;
 	message_id: string | null;
 	posted_at: number | null;
 }
@@ -119,6 +122,8 @@ export interface MessageTable {
 	mentions: string;
 	/** 1 to highlight without a notification. */
 	silent: number;
+	/** What the button says with which those who are greeted see to how they are; null for a message without one. */
+	button: string | null;
 	state: "frozen" | "posted" | "refused";
 	attempts: number;
 	frozen_at: number;
@@ -137,6 +142,8 @@ export interface ServerTable {
 	/** How long attendance is kept. */
 	retention_days: number | null;
 	welcomed_at: number | null;
+	/** 0: people are called as Discord shows them, whatever they have chosen. */
+	chosen_names: number | null;
 }
 
 /** A role whose members may host. */
@@ -254,4 +261,20 @@ export interface UntoldTable {
 	channel_id: string;
 	/** The channel takes no posts (`parked`), is no place for the host's `cue`, or people were never greeted there (`unsaid`). */
 	kind: "parked" | "cue" | "unsaid";
+}
+
+/** What somebody says of themselves on a server; with an empty `server_id`, wherever they have said nothing else. */
+export interface PersonTable {
+	user_id: string;
+	server_id: string;
+	/** What they are called, unescaped; null: as Discord shows them. */
+	called: string | null;
+	/** How that is said, in letters; for hosts alone. */
+	sound: string | null;
+	/** 1 to be named nowhere in public. */
+	quiet: number | null;
+	/** On which day (`YYYY-MM-DD`, UTC) they last chose a name, and how often on it. */
+	renamed_on: string | null;
+	renamed_times: number;
+	changed_at: number;
 }

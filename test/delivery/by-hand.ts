@@ -8,6 +8,7 @@ import { draft } from "../../src/delivery/freeze.ts";
 import { createParking } from "../../src/delivery/parking.ts";
 import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
+import { NO_WISHES, wishesIn } from "../../src/guests/wishes.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import type { Finding, Outcome, Post } from "../../src/outcome.ts";
 import { createProfiles } from "../../src/profiles/profiles.ts";
@@ -65,6 +66,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		parking,
 		picks: createPicks(() => 0),
 		profiles,
+		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => stage.isGone,
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
@@ -183,7 +185,7 @@ export function roomIsFree(channels: Channels): Promise<void> {
 export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
 	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
-	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene };
+	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene, wishes: NO_WISHES };
 	const { message } = draft([greeting], speaker, "room", { now: clock.now(), turns: first });
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);

@@ -6,6 +6,7 @@ import { startDelivery } from "../../src/delivery/delivery.ts";
 import { createParking } from "../../src/delivery/parking.ts";
 import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
+import { wishesIn } from "../../src/guests/wishes.ts";
 import { createProfiles } from "../../src/profiles/profiles.ts";
 import { keepRooms as keep } from "../../src/rooms/rooms.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
@@ -52,6 +53,7 @@ export function keepRooms(store: Store, clock: Clock) {
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
+		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => true,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,

@@ -1,0 +1,45 @@
+import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from "discord.js";
+import { z } from "zod";
+import type { Context } from "../../src/command.ts";
+import { chooseName } from "../../src/greetings/names.ts";
+import { EVERYWHERE } from "../../src/store/people.ts";
+
+/** What is said of oneself holds on this server, or wherever nothing else is said. */
+export const where = z.enum(["here", "everywhere"]);
+export type Where = z.infer<typeof where>;
+
+/** Who asks about themselves, and where. Only an interaction tells that: no custom id does. */
+export interface Asker {
+	userId: string;
+	/** The server's id; `EVERYWHERE` in Byname's own direct messages. */
+	serverId: string;
+	/** What the server is called; "" in direct messages. */
+	serverName: string;
+	/** As Discord shows them here. */
+	shown: string;
+}
+
+export function askerOf(
+	interaction: ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction,
+): Asker {
+	const { user } = interaction;
+	const member = interaction.inCachedGuild() ? interaction.member : null;
+	return {
+		userId: user.id,
+		serverId: interaction.guildId ?? EVERYWHERE,
+		serverName: interaction.inCachedGuild() ? interaction.guild.name : "",
+		shown: chooseName({ nick: member?.nickname, globalName: user.globalName, username: user.username }),
+	};
+}
+
+/** Where something that somebody says of themselves holds: a server's id, or `EVERYWHERE`. */
+export function placeOf({ serverId }: Asker, where: Where): string {
+	return where === "everywhere" ? EVERYWHERE : serverId;
+}
+
+/** The names of all others who are in the server's rooms. */
+export function othersHere({ serverId, userId }: Asker, { world }: Pick<Context, "world">): string[] {
+	const rooms = [...(world.server(serverId)?.rooms.values() ?? [])];
+	const people = rooms.flatMap(({ present }) => [...present.values()].map(({ person }) => person));
+	return people.filter(({ id, name }) => id !== userId && name !== "").map(({ name }) => name);
+}

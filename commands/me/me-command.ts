@@ -1,0 +1,105 @@
+import {
+	ApplicationIntegrationType,
+	type ChatInputCommandInteraction,
+	InteractionContextType,
+	type MessageComponentInteraction,
+	type ModalSubmitInteraction,
+	SlashCommandBuilder,
+} from "discord.js";
+import { z } from "zod";
+import { type Command, type Context, type Message, type Reply, reads } from "../../src/command.ts";
+import { safeName } from "../../src/greetings/names.ts";
+import { chooseToBeCalled } from "../../src/guests/naming.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
+import { personOn, savePerson } from "../../src/store/people.ts";
+import { choice, described } from "../described.ts";
+import { type Asker, askerOf, othersHere, placeOf, type Where, where } from "./asker.ts";
+import { nameForm, readNameForm } from "./name-form.ts";
+import { panel } from "./panel.ts";
+
+type Pressed = MessageComponentInteraction;
+type Submitted = ModalSubmitInteraction;
+
+/** What it does on a server and in direct messages alike: whoever asks sees and changes what is theirs. */
+const anywhere = {
+	async run(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply> {
+		const asker = askerOf(interaction);
+		switch (interaction.options.getSubcommand()) {
+			case "name":
+				return askForName(asker, context, interaction.locale);
+			case "quiet":
+				return setQuiet(
+					asker,
+					context,
+					interaction.options.getString("where") === "everywhere" ? "everywhere" : "here",
+					true,
+				);
+			default:
+				return panel(asker, context);
+		}
+	},
+	press: {
+		/** Below a greeting, for all to press. */
+		panel: reads(z.tuple([]), async (interaction: Pressed, context) => panel(askerOf(interaction), context)),
+		name: reads(z.tuple([]), async (interaction: Pressed, context) =>
+			askForName(askerOf(interaction), context, interaction.locale),
+		),
+		quiet: reads(z.tuple([where]), async (interaction: Pressed, context, [of]) =>
+			instead(await setQuiet(askerOf(interaction), context, of, true)),
+		),
+		named: reads(z.tuple([where]), async (interaction: Pressed, context, [of]) =>
+			instead(await setQuiet(askerOf(interaction), context, of, false)),
+		),
+	},
+	submit: {
+		"save-name": reads(z.tuple([]), async (interaction: Submitted, context) => saveName(interaction, context)),
+	},
+};
+
+/** `/me`: how somebody is greeted, and what they can change about it. For everybody, about nobody but themselves. */
+export const me = {
+	data: described(new SlashCommandBuilder().setName("me"), "me.command.about")
+		.setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
+		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+		.addSubcommand((show) => described(show.setName("show"), "me.command.show"))
+		.addSubcommand((name) => described(name.setName("name"), "me.command.name"))
+		.addSubcommand((quiet) =>
+			described(quiet.setName("quiet"), "me.command.quiet").addStringOption((option) =>
+				described(option.setName("where"), "me.command.where").addChoices(
+					choice("me.command.here", "here"),
+					choice("me.command.everywhere", "everywhere"),
+				),
+			),
+		),
+	who: "everyone",
+	...anywhere,
+	direct: anywhere,
+} satisfies Command;
+
+async function askForName(asker: Asker, { store, say }: Context, locale: string): Promise<Reply> {
+	return nameForm(asker, await personOn(store, asker.userId, asker.serverId), say, locale);
+}
+
+async function saveName(interaction: Submitted, context: Context): Promise<Message> {
+	const asker = askerOf(interaction);
+	const { where: of, ...naming } = readNameForm(interaction, asker);
+	const { store, clock, wishes } = context;
+	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
+	const name = await chooseToBeCalled(store, place, naming, othersHere(asker, context));
+	wishes.changed(asker.userId);
+	const news = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
+	return panel(asker, context, news);
+}
+
+async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
+	const { store, clock, wishes } = context;
+	const serverId = placeOf(asker, of);
+	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
+	wishes.changed(asker.userId);
+	const place = serverId === asker.serverId && asker.serverName !== "" ? "here" : "everywhere";
+	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+}
+
+function instead(message: Message): Message {
+	return { ...message, replaces: true };
+}

@@ -1,0 +1,58 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from "discord.js";
+import { type Context, customId, type Message } from "../../src/command.ts";
+import { safeName } from "../../src/greetings/names.ts";
+import type { Phrase } from "../../src/phrases/phrases.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
+import { EVERYWHERE, type PersonRow, peopleOn } from "../../src/store/people.ts";
+import { serverSettings } from "../../src/store/settings.ts";
+import type { Asker, Where } from "./asker.ts";
+
+/** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
+export async function panel(asker: Asker, { store, say }: Context, news?: Phrase): Promise<Message> {
+	const said = await peopleOn(store, asker.serverId, [asker.userId]);
+	const here = said.find((row) => row.server_id !== EVERYWHERE);
+	const everywhere = said.find((row) => row.server_id === EVERYWHERE);
+	const isDirect = asker.serverId === EVERYWHERE;
+	const mayChoose = isDirect || (await serverSettings(store, asker.serverId))?.chosen_names !== 0;
+	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
+	const place = isDirect ? "everywhere" : "here";
+	const lines: Phrase[] = [
+		...(news ? [news] : []),
+		phrase("me.panel.head", { where: place, server: safeName(asker.serverName) }),
+		...nameLines(asker, { here, everywhere, mayChoose }),
+		isQuiet ? phrase("me.panel.quiet", { where: place }) : phrase("me.panel.named"),
+	];
+	const change = new ButtonBuilder({ customId: customId("me", "name"), style: ButtonStyle.Secondary });
+	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
+	const buttons = [change.setLabel(say("me.panel.change")), ...(isDirect ? [] : [quiet("here")]), quiet("everywhere")];
+
+	function quietButton(of: Where, isOn: boolean): ButtonBuilder {
+		const button = new ButtonBuilder({
+			customId: customId("me", isOn ? "named" : "quiet", of),
+			style: ButtonStyle.Secondary,
+		});
+		return button.setLabel(isOn ? say("me.panel.beNamed") : say("me.panel.beQuiet", { where: of }));
+	}
+
+	return {
+		content: say({ kind: "lines", items: lines }),
+		components: [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)],
+	};
+}
+
+function nameLines(
+	{ serverId, shown }: Asker,
+	{ here, everywhere, mayChoose }: Record<"here" | "everywhere", PersonRow | undefined> & { mayChoose: boolean },
+): Phrase[] {
+	const chosen = here?.called ? here : everywhere?.called ? everywhere : null;
+	const source = chosen === null ? "discord" : chosen === here ? "server" : "everywhere";
+	if (chosen === null && serverId === EVERYWHERE) return [phrase("me.panel.calledNothing")];
+	if (chosen === null || !mayChoose) {
+		const called = phrase("me.panel.called", { name: safeName(shown), source: "discord" });
+		return chosen === null ? [called] : [called, phrase("me.panel.unused")];
+	}
+	return [
+		phrase("me.panel.called", { name: safeName(chosen.called ?? ""), source }),
+		...(chosen.sound ? [phrase("me.panel.sound", { sound: safeName(chosen.sound) })] : []),
+	];
+}

@@ -1,0 +1,51 @@
+import { chooseName } from "../greetings/names.ts";
+import { phrase } from "../phrases/phrases.ts";
+import { personOn, savePerson, timesRenamed } from "../store/people.ts";
+import type { Store } from "../store/queryable.ts";
+import { UserError } from "../user-error.ts";
+import { looksOf } from "./look-alike.ts";
+
+/** Somebody may choose so many names a day, so that nobody makes a stage of it. */
+const MOST_NAMES_A_DAY = 3;
+
+/** What somebody wants to be called: "" for as Discord shows them. */
+export interface Naming {
+	called: string;
+	/** How it is said, in letters; "" for nothing. */
+	sound: string;
+}
+
+/**
+ * Stores what somebody wants to be called, on a server or everywhere, and returns the name as it is kept; null for as
+ * Discord shows them. `others` are the names of those from whom they have to be told apart. Throws a `UserError` where
+ * that cannot be.
+ */
+export async function chooseToBeCalled(
+	store: Store,
+	{ userId, serverId, at }: { userId: string; serverId: string; at: number },
+	{ called, sound }: Naming,
+	others: readonly string[],
+): Promise<string | null> {
+	const name = called.trim() === "" ? null : chooseName({ nick: called });
+	if (name === "") throw new UserError(phrase("me.name.unreadable"));
+	if (name !== null) requireOwn(name, others);
+	const said = chooseName({ nick: sound }) || null;
+	await store.transaction().execute(async (db) => {
+		const before = await personOn(db, userId, serverId);
+		const day = new Date(at).toISOString().slice(0, 10);
+		const isNew = name !== null && name !== before?.called;
+		if (isNew && (await timesRenamed(db, userId, day)) >= MOST_NAMES_A_DAY) {
+			throw new UserError(phrase("me.name.tooOften", { most: MOST_NAMES_A_DAY }));
+		}
+		const times = before?.renamed_on === day ? before.renamed_times : 0;
+		const counted = isNew && { renamed_on: day, renamed_times: times + 1 };
+		await savePerson(db, { userId, serverId, at }, { called: name, sound: said, ...counted });
+	});
+	return name;
+}
+
+function requireOwn(name: string, others: readonly string[]): void {
+	const looks = looksOf(name);
+	const taken = others.find((other) => looksOf(other) === looks);
+	if (taken !== undefined) throw new UserError(phrase("me.name.taken", { name: taken }));
+}

@@ -1,0 +1,120 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import { EVERYWHERE, type PersonRow, peopleOn, whoHasChanged } from "../store/people.ts";
+import type { Queryable, Store } from "../store/queryable.ts";
+import { serverSettings } from "../store/settings.ts";
+
+/** How somebody wants to be greeted on a server. */
+export interface Wish {
+	/** What they are called, unescaped; null: as Discord shows them. */
+	called: string | null;
+	/** How that is said, in letters; for hosts alone. */
+	sound: string | null;
+	/** They are to be named nowhere in public. */
+	quiet: boolean;
+}
+
+/** The wishes of some people, by user id; who has none is left out. */
+export type WishesOf = ReadonlyMap<string, Wish>;
+
+/** The only reader of what people wish for themselves. */
+export interface Wishes {
+	/** Rejects when it cannot be read. */
+	of(serverId: string, userIds: readonly string[]): Promise<WishesOf>;
+	/** Goes up whenever somebody says something of themselves to this process: what was read before may be wrong. */
+	readonly version: number;
+	/** Somebody has said something of themselves. */
+	changed(userId: string): void;
+	stop(): Promise<void>;
+}
+
+/** A wish that another process was told may be missed for so long. */
+const LOOK_EVERY_MS = 2_000;
+/** Clocks of processes may differ by so much. */
+const OVERLAP_MS = 60_000;
+
+export const NO_WISHES: WishesOf = new Map();
+
+interface WishesContext {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+}
+
+/**
+ * Keeps in mind who has ever said something of themselves, which are few: for all others no arrival waits for a look at the
+ * store.
+ */
+export function keepWishes({ store, clock, log }: WishesContext): Wishes {
+	const stopping = new AbortController();
+	const wishers = new Set<string>();
+	let version = 0;
+	let readAt: number | null = null;
+	let reading: Promise<void> | null = null;
+	const looking = lookNowAndThen();
+
+	/** Reads who is new among those who wish for something; the first time, everybody. */
+	function readWishers(): Promise<void> {
+		reading ??= read().finally(() => (reading = null));
+		return reading;
+	}
+
+	async function read(): Promise<void> {
+		const now = clock.now();
+		for (const userId of await whoHasChanged(store, readAt === null ? null : readAt - OVERLAP_MS)) wishers.add(userId);
+		readAt = now;
+	}
+
+	async function lookNowAndThen(): Promise<void> {
+		let isTold = false;
+		while (!stopping.signal.aborted) {
+			try {
+				await readWishers();
+				isTold = false;
+			} catch (err) {
+				if (!isTold) log.warn({ err }, "what people wish for themselves could not be read; trying again");
+				isTold = true;
+			}
+			await clock.sleep(LOOK_EVERY_MS, stopping.signal);
+		}
+	}
+
+	return {
+		async of(serverId, userIds) {
+			if (readAt === null) await readWishers();
+			const asked = userIds.filter((userId) => wishers.has(userId));
+			return asked.length === 0 ? NO_WISHES : wishesIn(store, serverId, asked);
+		},
+		get version() {
+			return version;
+		},
+		changed(userId) {
+			wishers.add(userId);
+			version++;
+		},
+		async stop() {
+			stopping.abort();
+			await looking;
+		},
+	};
+}
+
+/** What some people wish on a server, as it is stored. */
+export async function wishesIn(db: Queryable, serverId: string, userIds: readonly string[]): Promise<WishesOf> {
+	const rows = await peopleOn(db, serverId, userIds);
+	if (rows.length === 0) return NO_WISHES;
+	const mayChoose = (await serverSettings(db, serverId))?.chosen_names !== 0;
+	const each = Map.groupBy(rows, (row) => row.user_id);
+	return new Map([...each].map(([userId, said]) => [userId, wishOf(said, mayChoose)]));
+}
+
+/** What is said on a server comes before what is said everywhere. */
+function wishOf(said: readonly PersonRow[], mayChoose: boolean): Wish {
+	const layers = said.toSorted((a, b) => Number(a.server_id === EVERYWHERE) - Number(b.server_id === EVERYWHERE));
+	const named = mayChoose ? layers.find(({ called }) => called !== null) : undefined;
+	return {
+		called: named?.called ?? null,
+		sound: (named ?? layers.find(({ sound }) => sound !== null))?.sound ?? null,
+		quiet: layers.find(({ quiet }) => quiet !== null)?.quiet === 1,
+	};
+}

@@ -110,6 +110,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		find: findThrough(client, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
+		hasLeft: world.hasLeft,
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
 		onParked: alerts.parked,
 		onUnsaid: alerts.unsaid,

@@ -60,6 +60,7 @@ async function warmUp(): Promise<void> {
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
 		isGone: () => false,
+		hasLeft: () => false,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

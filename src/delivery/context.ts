@@ -40,6 +40,8 @@ export interface DeliveryContext {
 	wishes: Pick<Wishes, "of" | "version">;
 	/** Whether a channel is known to be no more: Discord shows its server, and not the channel. */
 	isGone(serverId: string, channelId: string): boolean;
+	/** Whether somebody is seen to be in a room no more: Discord shows who is there, and not them. */
+	hasLeft(serverId: string, roomId: string, userId: string): boolean;
 	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;

@@ -32,7 +32,7 @@ export interface Wording {
 	wishes: WishesOf;
 }
 
-type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "wishes" | "sceneOf">;
+type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "wishes" | "hasLeft" | "sceneOf">;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
@@ -50,7 +50,11 @@ export async function freezeNext(
 	const { session } = waiting;
 	const voice = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
 	const serverId = session.server_id;
-	const greetings = waiting.greetings.slice(0, most);
+	// That they have left is stored a moment later than it is seen, or much later when the store is locked.
+	const isLost = ({ kind, user_id }: GreetingRow) =>
+		kind === "afterHours" && context.hasLeft(serverId, session.room_id, user_id);
+	const greetings = waiting.greetings.filter((greeting) => !isLost(greeting)).slice(0, most);
+	if (greetings.length === 0) return undefined;
 	const { version } = context.wishes;
 	const wishes = await context.wishes.of(
 		serverId,

@@ -120,6 +120,7 @@ export function eventOf(event: z.infer<typeof scheduledEvent>, now: number, pass
 		creatorId: event.creator_id ?? event.creator?.id ?? null,
 		madeByBot: event.creator?.bot === true,
 		activeSince: event.status === ACTIVE ? now : null,
+		shownAt: now,
 		foundAt: null,
 		scheduledAt,
 		occurrenceAt: event.recurrence_rule === null ? null : scheduledAt,

@@ -11,8 +11,11 @@ export interface Evidence {
 	lacksEvents: boolean;
 	/** The room's stage has been seen to be over since. */
 	isStageOver: boolean;
-	/** Events that are shown not to be running in the room, or have been seen to be over since. */
-	eventsOver: ReadonlySet<string>;
+	/**
+	 * Events that are shown not to be running in the room, by when that was shown; for all time, those that have been seen to
+	 * be over since.
+	 */
+	eventsOver: ReadonlyMap<string, number>;
 	/** When each event begins that is to come in the room, by its id. */
 	starts: ReadonlyMap<string, number>;
 }
@@ -27,7 +30,10 @@ export function evidenceFor(server: ServerView, room: Pick<RoomView, "id">): Evi
 		lacksStages: server.holes.has("stages"),
 		lacksEvents: server.holes.has("events"),
 		isStageOver: server.over.has(room.id),
-		eventsOver: new Set([...notRunning.map(({ id }) => id), ...server.over]),
+		eventsOver: new Map([
+			...notRunning.map(({ id, shownAt }) => [id, shownAt] as const),
+			...[...server.over].map((id) => [id, Number.POSITIVE_INFINITY] as const),
+		]),
 		starts: new Map(coming.map((event) => [event.id, startOf(event)])),
 	};
 }
@@ -37,6 +43,8 @@ export function mayGoOn({ stageId, eventId }: Identity, openedAt: number, now: n
 	const { shownAt, lacksStages, lacksEvents, isStageOver, eventsOver } = evidence;
 	const isNewer = openedAt > shownAt && openedAt <= now; // what began later than now was begun by a clock that is fast
 	const stageMay = stageId !== null && !isStageOver && (lacksStages || isNewer);
-	const eventMay = eventId !== null && !eventsOver.has(eventId) && (lacksEvents || isNewer);
+	// One that was last shown before it began may have begun since, as another process has seen.
+	const isEventOver = eventId !== null && (eventsOver.get(eventId) ?? Number.NEGATIVE_INFINITY) >= openedAt;
+	const eventMay = eventId !== null && !isEventOver && (lacksEvents || isNewer);
 	return stageMay || eventMay;
 }

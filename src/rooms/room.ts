@@ -2,7 +2,7 @@ import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
-import { antedated, changeFor, type Session, startFor } from "./session.ts";
+import { antedated, changeFor, openBy, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import { hasPeople, type Presence, type Present } from "./view.ts";
 
@@ -175,7 +175,7 @@ function receiveAfterHours(moves: readonly Move[], at: number): Step[] {
 /** The reason for the open session has changed: the session ends, or goes on for the new reason. */
 function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 	const { at, present, away } = event;
-	const isUnclear = event.reason === null && mayGoOn(room.session, room.session.reopenedAt, at, event.evidence);
+	const isUnclear = event.reason === null && mayGoOn(room.session, openBy(room.session), at, event.evidence);
 	const reason = isUnclear ? room.reason : event.reason;
 	if (!isUnclear && hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
@@ -205,11 +205,16 @@ function hasEnded(session: Session, reason: Reason | null): boolean {
 	return reason === null || !continues(session, reason);
 }
 
+/** When something began at the latest, as far as is shown. */
+function openingOf({ openedAt, foundAt }: Reason): number {
+	return openBy({ reopenedAt: openedAt, foundAt });
+}
+
 /** No session is open: one opens for the present reason, unless its host has ended that very session. */
 function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): Step[] {
 	const { at, reason, evidence } = event;
 	if (reason === null) {
-		if (room.is !== "idle" && mayGoOn(room.reason, room.reason.openedAt, at, evidence)) return [];
+		if (room.is !== "idle" && mayGoOn(room.reason, openingOf(room.reason), at, evidence)) return [];
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
 	if (room.is === "ended by host" && isSame(room.reason, reason)) {

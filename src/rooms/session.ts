@@ -72,7 +72,7 @@ function startOfSession(session: Session, reason: Reason, at: number, evidence: 
 }
 
 /** When a session had opened at the latest: nobody is late for what nobody knows to have begun. */
-function openBy({ reopenedAt, foundAt }: Pick<Session, "reopenedAt" | "foundAt">): number {
+export function openBy({ reopenedAt, foundAt }: Pick<Session, "reopenedAt" | "foundAt">): number {
 	return Math.max(reopenedAt, foundAt ?? reopenedAt);
 }
 

@@ -79,6 +79,8 @@ export interface EventView extends Schedule {
 	activeSince: number | null;
 	/** When it was found to be running; null where it was seen to begin, or is not running. */
 	foundAt: number | null;
+	/** When it was last shown so. */
+	shownAt: number;
 }
 
 /** A server of which nothing is known yet but its id. */

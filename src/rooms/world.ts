@@ -13,6 +13,8 @@ export interface World {
 	server(serverId: string): ServerView | undefined;
 	/** Who is in a room at this moment; nobody in one that is not shown. */
 	shown(serverId: string, roomId: string): Shown;
+	/** Whether somebody is seen not to be in a room (any more). */
+	hasLeft(serverId: string, roomId: string, userId: string): boolean;
 	/** Why a session should be on in a room at this moment, as far as is shown; null for nothing. */
 	reason(serverId: string, roomId: string): Reason | null;
 	/** What there is to go by in a room where nothing is shown to be on. */
@@ -41,6 +43,10 @@ export function createWorld(): World {
 			present: presentIn(roomOf(serverId, roomId)),
 			partial: servers.get(serverId)?.holes.has("people") ?? true,
 		}),
+		hasLeft(serverId, roomId, userId) {
+			const server = servers.get(serverId);
+			return server !== undefined && !server.holes.has("people") && server.whereabouts.get(userId) !== roomId;
+		},
 		reason(serverId, roomId) {
 			const server = servers.get(serverId);
 			return server ? reasonFor(server, { id: roomId }) : null;

@@ -8,8 +8,8 @@ import { draft } from "../../src/delivery/freeze.ts";
 import { createParking } from "../../src/delivery/parking.ts";
 import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
-import { NO_WISHES, wishesIn } from "../../src/guests/wishes.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
+import { NO_WISHES, wishesIn } from "../../src/guests/wishes.ts";
 import type { Finding, Outcome, Post } from "../../src/outcome.ts";
 import { createProfiles } from "../../src/profiles/profiles.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
@@ -56,7 +56,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 			});
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
-	const stage = { sceneOf, isGone: true };
+	const stage = { sceneOf, isGone: true, left: new Set<string>() };
 	const context: DeliveryContext = {
 		store,
 		clock,
@@ -68,6 +68,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		profiles,
 		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => stage.isGone,
+		hasLeft: (_server, _room, userId) => stage.left.has(userId),
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),

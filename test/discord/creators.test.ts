@@ -7,7 +7,7 @@ import type { EventView, Person } from "../../src/rooms/view.ts";
 
 const pottery: EventView = {
 	...{ id: "pottery", roomId: "room", name: "Pottery", creatorId: "henry", madeByBot: false, activeSince: null },
-	...{ scheduledAt: 5, occurrenceAt: null, exceptions: NO_EXCEPTIONS, foundAt: null },
+	...{ scheduledAt: 5, occurrenceAt: null, exceptions: NO_EXCEPTIONS, foundAt: null, shownAt: 0 },
 };
 const henry: Person = { id: "henry", name: "Henry", bot: false };
 const scheduler: Person = { id: "henry", name: "Scheduler", bot: true };

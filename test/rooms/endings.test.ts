@@ -93,13 +93,17 @@ describe("when a session ends", () => {
 		[
 			"its event may be on, but is known to be over, and so is its stage",
 			on({ session: session({ eventId: "event" }) }),
-			turn(null, { evidence: { ...wholly, lacksEvents: true, eventsOver: new Set(["event"]) } }),
+			turn(null, {
+				evidence: { ...wholly, lacksEvents: true, eventsOver: new Map([["event", Number.POSITIVE_INFINITY]]) },
+			}),
 			["close, thank maya sunil, then nothing"],
 		],
 		[
 			"its stage is over, but its event may be on",
 			on({ session: session({ eventId: "event" }) }),
-			turn(null, { evidence: { ...wholly, lacksEvents: true, eventsOver: new Set(["another"]) } }),
+			turn(null, {
+				evidence: { ...wholly, lacksEvents: true, eventsOver: new Map([["another", Number.POSITIVE_INFINITY]]) },
+			}),
 			["note"],
 		],
 		[
@@ -217,7 +221,11 @@ describe("when a session ends", () => {
 			LATER + 90 * MINUTE,
 		],
 		["may be there although it is not shown", { lacksEvents: true }, undefined],
-		["is known to be over, where others may be there", { lacksEvents: true, eventsOver: new Set(["event"]) }, NOON],
+		[
+			"is known to be over, where others may be there",
+			{ lacksEvents: true, eventsOver: new Map([["event", Number.POSITIVE_INFINITY]]) },
+			NOON,
+		],
 		["is not there", {}, NOON],
 	])("starts when it should, as the event that it opened before %s", (_when, evidence, startsAt) => {
 		const given = on({ session: session({ ...ofEvent, startsAt: LATER + MINUTE }) });

@@ -40,6 +40,15 @@ describe("what may be on although nothing is shown to be", () => {
 		expect(mayGoOn(called, NOW, NOW, evidence(["stages", "events"]))).toBe(false);
 	});
 
+	it("is an event that was last shown not to run before it began, as another process has seen", () => {
+		const lastShownAt = (shownAt: number) =>
+			evidence([], (server) => server.events.set("ev1", { ...running, activeSince: null, shownAt }));
+		const held = { ...HELD, stageId: null };
+		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 1))).toBe(true);
+		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 2))).toBe(false);
+		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 3))).toBe(false);
+	});
+
 	it("is anything in a server that has not been shown yet", () => {
 		expect(mayGoOn(HELD, 0, NOW, evidenceFor(emptyServer("server"), { id: "room" }))).toBe(true);
 	});

@@ -109,7 +109,7 @@ export const wholly: Evidence = {
 	lacksStages: false,
 	lacksEvents: false,
 	isStageOver: false,
-	eventsOver: new Set(),
+	eventsOver: new Map(),
 	starts: new Map(),
 };
 
@@ -122,6 +122,7 @@ export const running: EventView = {
 	madeByBot: false,
 	activeSince: 110,
 	foundAt: null,
+	shownAt: 110,
 	scheduledAt: 120,
 	occurrenceAt: 120,
 	exceptions: NO_EXCEPTIONS,

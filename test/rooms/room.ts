@@ -55,6 +55,7 @@ export function keepRooms(store: Store, clock: Clock) {
 		sceneOf: sceneryOf(world),
 		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => true,
+		hasLeft: world.hasLeft,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

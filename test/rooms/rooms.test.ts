@@ -316,6 +316,7 @@ describeOnBoth("a clock that was an hour fast and has been set right", (engine) 
 			activeSince: clock.now() + HOUR_MS,
 			foundAt: null,
 			scheduledAt: clock.now(),
+			shownAt: clock.now(),
 			occurrenceAt: null,
 			exceptions: NO_EXCEPTIONS,
 		};

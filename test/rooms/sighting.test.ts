@@ -52,7 +52,16 @@ describe("a snapshot", () => {
 
 	const MAYA = { person: maya, enteredAt: 99, onStage: false, witnessed: false, unnamed: false };
 	const RUNNING: EventView = {
-		...{ id: "ev1", roomId: "a", name: "E", creatorId: null, madeByBot: false, activeSince: 10, foundAt: null },
+		...{
+			id: "ev1",
+			roomId: "a",
+			name: "E",
+			creatorId: null,
+			madeByBot: false,
+			activeSince: 10,
+			foundAt: null,
+			shownAt: 10,
+		},
 		...{ scheduledAt: 12, occurrenceAt: 12, exceptions: NO_EXCEPTIONS },
 	};
 
@@ -120,6 +129,7 @@ describe("an event", () => {
 		madeByBot: false,
 		activeSince: 10,
 		foundAt: null,
+		shownAt: 10,
 		scheduledAt: 12,
 		occurrenceAt: 12,
 		exceptions: NO_EXCEPTIONS,

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { preparing } from "./sqlite-statements.ts";
 
 /** So many are committed together at most: the first of them waits for the last. */
@@ -10,12 +9,10 @@ const MOST_TOGETHER = 16;
  * it has happened. Each part can be taken back by itself until it joins.
  */
 export class GroupCommit {
-	readonly #database: DatabaseSync;
 	readonly #prepare: ReturnType<typeof preparing>;
 	#members: PromiseWithResolvers<void>[] = [];
 
-	constructor(database: DatabaseSync, prepare: ReturnType<typeof preparing>) {
-		this.#database = database;
+	constructor(prepare: ReturnType<typeof preparing>) {
 		this.#prepare = prepare;
 	}
 
@@ -45,14 +42,12 @@ export class GroupCommit {
 		this.#run("release part");
 	}
 
-	/** Takes the part back that was begun last. A full disk may have taken back everything: then that has failed. */
+	/** Takes the part back that was begun last. */
 	takeBack(): void {
-		if (!this.isOpen) this.#run("rollback");
-		else if (!this.#database.isTransaction) this.lose(new Error("the transaction has ended by itself"));
-		else {
+		if (this.isOpen) {
 			this.#run("rollback to part");
 			this.release();
-		}
+		} else this.#run("rollback");
 	}
 
 	/** Commits all that has joined, or a part by itself. Throws only when it was by itself. */
@@ -67,7 +62,7 @@ export class GroupCommit {
 		for (const { resolve } of this.#end()) resolve();
 	}
 
-	/** Nothing that has joined is going to be committed. */
+	/** Nothing that has joined is going to be committed, and why. */
 	lose(error: unknown): void {
 		const members = this.#end();
 		try {

@@ -30,15 +30,24 @@ export class Lease implements DatabaseConnection {
 	}
 
 	async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-		const { connection, group } = this.#of;
-		if (this.#isInTransaction) return connection.executeQuery<R>(query);
+		const { group } = this.#of;
+		if (this.#isInTransaction) return this.#execute<R>(query);
 		if (group.isOpen && query.sql.startsWith("PRAGMA")) group.commit(); // which is for no transaction
-		const result = await this.#onceUnlocked(() => connection.executeQuery<R>(query)).catch((error: unknown) => {
-			if (group.isOpen && !this.#of.isWithin()) group.lose(error); // a full disk ends a transaction
-			throw error;
-		});
+		const result = await this.#onceUnlocked(() => this.#execute<R>(query));
 		if (group.isOpen) await this.#join();
 		return result;
+	}
+
+	/** A full disk ends a transaction, and with it the group. */
+	async #execute<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+		const { connection, group, isWithin } = this.#of;
+		const wasWithin = isWithin();
+		try {
+			return await connection.executeQuery<R>(query);
+		} catch (error) {
+			if (wasWithin && !isWithin()) group.lose(error);
+			throw error;
+		}
 	}
 
 	streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {

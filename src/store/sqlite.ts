@@ -63,7 +63,7 @@ class SharedDialect extends SqliteDialect {
 		const driver = super.createDriver();
 		const database = this.#database;
 		const turns = new Turns();
-		const group = new GroupCommit(database, this.#prepare);
+		const group = new GroupCommit(this.#prepare);
 		const acquire = driver.acquireConnection.bind(driver);
 		driver.acquireConnection = async (options) => {
 			await turns.take();

@@ -37,6 +37,8 @@ export interface Context {
 	log: Logger;
 	/** Tells that settings on a server have changed, so that they are read again. */
 	changed(serverId: string): void;
+	/** Tells that what a session's cue says of a guest has changed. */
+	cue(sessionId: string): void;
 	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
 	/** Posts words that a host wants to see in a channel once. */

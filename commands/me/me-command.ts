@@ -12,6 +12,7 @@ import { safeName } from "../../src/greetings/names.ts";
 import { chooseToBeCalled } from "../../src/guests/naming.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { personOn, savePerson } from "../../src/store/people.ts";
+import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
 import { type Asker, askerOf, othersHere, placeOf, type Where, where } from "./asker.ts";
 import { nameForm, readNameForm } from "./name-form.ts";
@@ -83,21 +84,29 @@ async function askForName(asker: Asker, { store, say }: Context, locale: string)
 async function saveName(interaction: Submitted, context: Context): Promise<Message> {
 	const asker = askerOf(interaction);
 	const { where: of, ...naming } = readNameForm(interaction, asker);
-	const { store, clock, wishes } = context;
+	const { store, clock } = context;
 	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
 	const name = await chooseToBeCalled(store, place, naming, othersHere(asker, context));
-	wishes.changed(asker.userId);
+	await tellOfChange(asker, context);
 	const news = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
 	return panel(asker, context, news);
 }
 
 async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
-	const { store, clock, wishes } = context;
+	const { store, clock } = context;
 	const serverId = placeOf(asker, of);
 	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
-	wishes.changed(asker.userId);
+	await tellOfChange(asker, context);
 	const place = serverId === asker.serverId && asker.serverName !== "" ? "here" : "everywhere";
 	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+}
+
+/** From now on they are greeted so, and the cue of the session that they are in says so. */
+async function tellOfChange({ userId, serverId }: Asker, { store, world, wishes, cue }: Context): Promise<void> {
+	wishes.changed(userId);
+	const roomId = world.server(serverId)?.whereabouts.get(userId);
+	const session = roomId && (await openSessionIn(store, roomId));
+	if (session) cue(session.id);
 }
 
 function instead(message: Message): Message {

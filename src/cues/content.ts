@@ -1,3 +1,4 @@
+import { wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
 import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
@@ -59,6 +60,11 @@ async function readRunning(
 	{ lateAfterMinutes, named, say }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
+	const wishes = await wishesIn(
+		db,
+		session.server_id,
+		latest.map((row) => row.user_id),
+	);
 	const cue = {
 		title: session.title,
 		roomId: session.room_id,
@@ -68,7 +74,8 @@ async function readRunning(
 		came: await countCame(db, session),
 		latest: latest.flatMap(({ user_id, arrived_at, visits, missed }) => {
 			const person = present.get(user_id)?.person;
-			return person ? { name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1 } : [];
+			if (!person) return [];
+			return { name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1, wish: wishes.get(user_id) };
 		}),
 		named,
 	};

@@ -1,6 +1,7 @@
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
 import { safeName } from "../greetings/names.ts";
+import type { Wish } from "../guests/wishes.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
 import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
 import { timestamp } from "../timestamp.ts";
@@ -28,6 +29,8 @@ export interface CueGuest {
 	visits: number | null;
 	/** They came in unseen, so it is not known when. */
 	missed: boolean;
+	/** How they want to be greeted, if they have said so. */
+	wish: Wish | undefined;
 }
 
 /** What a cue tells a host once the session is over. */
@@ -57,7 +60,9 @@ export function composeRunning(cue: RunningCue, say: Say): string {
 	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
 	if (!cue.named) return `${heading}\n${say("cue.namesRefused")}`;
 	const lines = cue.latest.map((guest) => {
-		return [nameOf(guest.name, say), arrivalOf(guest, cue, say), visitOf(guest, say)].filter(Boolean).join(" · ");
+		const parts = [...calledOf(guest, say), arrivalOf(guest, cue, say), visitOf(guest, say)];
+		if (guest.wish?.quiet) parts.push(say("cue.quiet"));
+		return parts.filter(Boolean).join(" · ");
 	});
 	return list(heading, lines, inside, say);
 }
@@ -80,6 +85,14 @@ function describeSession({ title, roomId }: { title: string; roomId: string }): 
 
 function nameOf(name: string, say: Say): string {
 	return safeName(name) || say("cue.nameless");
+}
+
+/** What a guest is called; where they have chosen that, how it is said and how Discord shows them. */
+function calledOf({ name, wish }: CueGuest, say: Say): string[] {
+	const { called = null, sound = null } = wish ?? {};
+	const said = sound === null ? [] : [`*${safeName(sound)}*`];
+	if (called === null || called === name) return [nameOf(name, say), ...said];
+	return [nameOf(called, say), ...said, say("cue.chosen", { name: nameOf(name, say) })];
 }
 
 function arrivalOf({ arrivedAt, missed }: CueGuest, { startsAt, lateAfterMinutes }: RunningCue, say: Say): string {

@@ -18,10 +18,10 @@ import { watchGateway } from "./watch.ts";
 import { welcomeServers } from "./welcome.ts";
 
 /** Who is told of what Discord says: what commands reach, and more. */
-export interface ListeningContext extends Omit<CommonContext, "changed" | "look" | "postSample"> {
+export interface ListeningContext extends Omit<CommonContext, "changed" | "cue" | "look" | "postSample"> {
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
-	cues: { tryAgain(serverId: string): void };
+	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"] };
 	observe: Observe;
 	/** What is told once it is ready, besides how many servers there are. */
 	about: { version: string; engine: string };
@@ -47,7 +47,13 @@ export function listen(client: Client, context: ListeningContext): People {
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone
 	});
-	const reached = { ...context, look: delivery.look, postSample: delivery.postSample, changed: rooms.audit };
+	const reached = {
+		...context,
+		look: delivery.look,
+		postSample: delivery.postSample,
+		cue: cues.wake,
+		changed: rooms.audit,
+	};
 	let known = phrasesIn;
 	const phrases: PhrasesIn = (locale) => known(locale);
 	welcomeServers({ client, store, clock, log, signal, phrasesIn: phrases, changed: rooms.audit });

@@ -13,7 +13,7 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
-	return { name, arrivedAt: 0, visits: 1, missed: false, ...parts };
+	return { name, arrivedAt: 0, visits: 1, missed: false, wish: undefined, ...parts };
 }
 
 describe("a cue while the session runs", () => {
@@ -48,6 +48,19 @@ describe("a cue while the session runs", () => {
 				"und noch 1",
 			].join("\n"),
 		);
+	});
+
+	it("says what guests have said of themselves: what they are called, how that is said, and that they are quiet", () => {
+		const latest = [
+			newcomer("xX_sh_Xx", { wish: { called: "Siobhán", sound: "SIV-awn", quiet: false } }),
+			newcomer("Maya", { wish: { called: null, sound: null, quiet: true } }),
+			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false } }),
+		];
+		expect(running({ latest }).split("\n").slice(1)).toEqual([
+			"Siobhán · *SIV-awn* · on Discord xX\\_sh\\_Xx · on time · first visit",
+			"Maya · on time · first visit · quiet: please don't call them out",
+			"Aoife · *EE-fa* · on time · first visit",
+		]);
 	});
 
 	it("calls a session whose title nobody can read by its room", () => {

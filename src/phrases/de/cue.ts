@@ -13,6 +13,8 @@ export const cue = translation("cue", {
 		missed: "kam, während ich weg war",
 	},
 	visit: "{visits, plural, =1 {erster Besuch} other {Besuch #}}",
+	chosen: "auf Discord {name}",
+	quiet: "still: bitte nicht aufrufen",
 	nameless: "Jemand ohne lesbaren Namen",
 	others: "und noch {count, number}",
 	namesRefused: "Discord lehnt einen der Namen hier ab, darum zeige ich keinen.",

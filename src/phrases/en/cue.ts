@@ -15,6 +15,9 @@ export const cue = {
 	},
 	/** How often a guest has been here, as a part of their line. */
 	visit: "{visits, plural, =1 {first visit} other {visit #}}",
+	/** Who has chosen a name, how it is said, and who is not to be named, as parts of their line. */
+	chosen: "on Discord {name}",
+	quiet: "quiet: please don't call them out",
 	nameless: "Someone without a readable name",
 	/** Those who do not fit; a line of its own. */
 	others: "and {count, plural, one {# other} other {# others}}",

@@ -1,4 +1,3 @@
-import type { WishesOf } from "../guests/wishes.ts";
 import {
 	type Arrivals,
 	insertArrivals,
@@ -12,9 +11,10 @@ import type { GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
-import { draft } from "./freeze.ts";
+import { draft, type Wording } from "./freeze.ts";
 
-interface AdmitContext extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "wishes" | "observe"> {
+interface AdmitContext
+	extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "profiles" | "wishes" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -32,7 +32,7 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
 	const { version } = context.wishes;
-	const wishes = isFree ? await wishesOf(people, newcomers, context) : null;
+	const naming = isFree ? await namingOf(people, newcomers, context) : null;
 	let tried = picks.of(serverId, hostId).try();
 	let inDoubt = false;
 	let message: MessageRow | null = null;
@@ -40,10 +40,10 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	function plan(fresh: Newcomers["arrivals"], known: ReadonlyMap<string, KnownGuest>): Planned {
 		const planned = plannedFor(fresh, known);
 		// Who has said just now how they want to be greeted is greeted with what is known by then.
-		if (wishes === null || context.wishes.version !== version) return planned;
+		if (naming === null || context.wishes.version !== version) return planned;
 		tried = picks.of(serverId, hostId).try(); // what was drafted before has come to nothing
 		try {
-			return withMessage(planned, { ...newcomers, wishes }, { now: clock.now(), turns: tried });
+			return withMessage(planned, { ...newcomers, ...naming }, { now: clock.now(), turns: tried });
 		} catch (err) {
 			log.error(
 				{ err, channel: channelId },
@@ -67,14 +67,17 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	}
 }
 
-/** How newcomers want to be greeted; null when that cannot be read now: then their greetings wait until it can. */
-async function wishesOf(
+/** How newcomers want to be greeted, and who is named in their room. */
+type Naming = Pick<Wording, "wishes" | "names">;
+
+/** That, or null when it cannot be read now: then their greetings wait until it can. */
+async function namingOf(
 	people: readonly string[],
-	{ serverId }: Newcomers,
-	{ wishes, log }: AdmitContext,
-): Promise<WishesOf | null> {
+	{ serverId, roomId }: Newcomers,
+	{ profiles, wishes, log }: AdmitContext,
+): Promise<Naming | null> {
 	try {
-		return await wishes.of(serverId, people);
+		return { wishes: await wishes.of(serverId, people), names: await profiles.namesIn(serverId, roomId) };
 	} catch (err) {
 		log.warn({ err, server: serverId }, "how somebody who came wants to be greeted could not be read; they wait");
 		return null;
@@ -97,11 +100,7 @@ const plannedFor: Plan = (fresh, known) => ({
 });
 
 /** Adds the message that carries as many of the greetings as it holds. */
-function withMessage(
-	planned: Planned,
-	newcomers: Newcomers & { wishes: WishesOf },
-	at: Parameters<typeof draft>[3],
-): Planned {
+function withMessage(planned: Planned, newcomers: Newcomers & Naming, at: Parameters<typeof draft>[3]): Planned {
 	if (planned.greetings.length === 0) return planned;
 	const { message, count } = draft(planned.greetings, newcomers, newcomers.channelId, at);
 	const messageIdAt = (index: number) => (index < count ? message.id : null);

@@ -17,6 +17,7 @@ import {
 	tieGreetings,
 	waitingGreetings,
 } from "../store/outbox.ts";
+import type { RoomNames } from "../store/schema.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
@@ -30,6 +31,8 @@ export interface Wording {
 	voice: Voice;
 	scene: Scene;
 	wishes: WishesOf;
+	/** Who is named in the room; null for everyone. */
+	names: RoomNames | null;
 }
 
 type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "wishes" | "hasLeft" | "sceneOf">;
@@ -60,9 +63,10 @@ export async function freezeNext(
 		serverId,
 		greetings.map((greeting) => greeting.user_id),
 	);
+	const names = await profiles.namesIn(serverId, session.room_id);
 	const wording = plain
-		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes }
-		: { serverId, voice, scene: sceneOf(session, now), wishes };
+		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes, names }
+		: { serverId, voice, scene: sceneOf(session, now), wishes, names };
 	const turns = picks.of(serverId, session.host_id).try();
 	const { message, count } = draft(greetings, wording, channelId, { now, turns });
 	// Somebody has said just now how they want to be greeted: with what is known by now.
@@ -87,13 +91,13 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, voice, scene, wishes }: Wording,
+	{ serverId, voice, scene, wishes, names }: Wording,
 	channelId: string,
 	{ now, turns }: { now: number; turns: Turns },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
 		greetings.map((row) =>
-			asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wishes.get(row.user_id)),
+			asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wishes.get(row.user_id), names),
 		),
 		voice,
 		scene,
@@ -104,10 +108,10 @@ export function draft(
 	return { message: messageOf(serverId, channelId, composed, { button, now }), count: composed.count };
 }
 
-/** Somebody's own name comes before Discord's, and the wish to be quiet before any. */
-function asWished(greeting: Greeting, wish: Wish | undefined): Greeting {
-	if (!wish) return greeting;
-	return { ...greeting, name: wish.called ?? greeting.name, neutral: greeting.neutral || wish.quiet };
+/** Somebody's own name comes before Discord's; the wish to be quiet, and what holds in the room, before any. */
+function asWished(greeting: Greeting, wish: Wish | undefined, names: RoomNames | null): Greeting {
+	const isNameless = names === "nobody" || (names === "asked" && !wish?.asked) || wish?.quiet === true;
+	return { ...greeting, name: wish?.called ?? greeting.name, neutral: greeting.neutral || isNameless };
 }
 
 function greetingOf(

@@ -12,6 +12,8 @@ export interface Wish {
 	sound: string | null;
 	/** They are to be named nowhere in public. */
 	quiet: boolean;
+	/** They have asked to be named: by choosing a name, or by being quiet no more. */
+	asked: boolean;
 }
 
 /** The wishes of some people, by user id; who has none is left out. */
@@ -112,9 +114,11 @@ export async function wishesIn(db: Queryable, serverId: string, userIds: readonl
 function wishOf(said: readonly PersonRow[], mayChoose: boolean): Wish {
 	const layers = said.toSorted((a, b) => Number(a.server_id === EVERYWHERE) - Number(b.server_id === EVERYWHERE));
 	const named = mayChoose ? layers.find(({ called }) => called !== null) : undefined;
+	const quiet = layers.find((row) => row.quiet !== null)?.quiet ?? null;
 	return {
 		called: named?.called ?? null,
 		sound: (named ?? layers.find(({ sound }) => sound !== null))?.sound ?? null,
-		quiet: layers.find(({ quiet }) => quiet !== null)?.quiet === 1,
+		quiet: quiet === 1,
+		asked: quiet === 0 || layers.some(({ called }) => called !== null),
 	};
 }

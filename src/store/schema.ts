@@ -160,7 +160,12 @@ export interface RoomTable {
 	regular_host_id: string | null;
 	/** 1: no session is ever on here by itself. */
 	ignored: number;
+	/** Who is named in public here; null for everyone. */
+	names: RoomNames | null;
 }
+
+/** Who is named in public in a room: only who has asked for it (by choosing a name, say), or nobody. */
+export type RoomNames = "asked" | "nobody";
 
 /**
  * How fast greetings follow each other: `calm`, a crowd at once and a trickle in company; `swift`, as fast as Discord lets

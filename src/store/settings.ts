@@ -168,11 +168,11 @@ export function roomSetting(db: Queryable, roomId: string): Promise<RoomRow | un
 export async function saveRoom(
 	db: Queryable,
 	room: { id: string; serverId: string },
-	change: Partial<Pick<RoomRow, "regular_host_id" | "ignored">>,
+	change: Partial<Pick<RoomRow, "regular_host_id" | "ignored" | "names">>,
 ): Promise<void> {
 	await db
 		.insertInto("room")
-		.values({ id: room.id, server_id: room.serverId, regular_host_id: null, ignored: 0, ...change })
+		.values({ id: room.id, server_id: room.serverId, regular_host_id: null, ignored: 0, names: null, ...change })
 		.onConflict((c) => c.column("id").doUpdateSet(change).where("room.server_id", "=", room.serverId))
 		.execute();
 }

@@ -186,7 +186,7 @@ export function roomIsFree(channels: Channels): Promise<void> {
 export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
 	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
-	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene, wishes: NO_WISHES };
+	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene, wishes: NO_WISHES, names: null };
 	const { message } = draft([greeting], speaker, "room", { now: clock.now(), turns: first });
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);

@@ -22,5 +22,6 @@ export const people = {
 		await addColumn(db, "greeting", "first", "integer");
 		await addColumn(db, "message", "button", "text");
 		await addColumn(db, "server", "chosen_names", "integer");
+		await addColumn(db, "room", "names", "text");
 	},
 } satisfies Migration;

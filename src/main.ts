@@ -15,7 +15,7 @@ import { connect, disconnect, Rejected, TOKEN_REFUSED } from "./discord/connect.
 import { boardThrough } from "./discord/cue-board.ts";
 import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
-import { hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
+import { hearsOf, shardsOf } from "./discord/gateway.ts";
 import { listen } from "./discord/listening.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
@@ -79,13 +79,14 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		exchangeThrough({ clock, barriers, onTokenRefused }),
 		guardShards({ log, awaitIdentify: identifies.awaitIdentify }),
 	);
+	const servers = followServers(client);
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
 	const health = await keepHealth({
 		...{ store, clock, log, linesLost, fileState, address: config.health },
 		shards: () => shardsOf(client, identifies.isWaiting),
-		servers: followServers(client),
+		servers: servers.count,
 		isParked: parking.isParked,
 		refusals: barriers.refusals,
 		sees: (serverId) => world.server(serverId) !== undefined,
@@ -124,7 +125,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 	const removed = closeRemoved({
 		...{ store, clock, log, profiles, cue: cues.wake },
-		isRemoved: (serverId) => isRemovedFrom(client, serverId),
+		isRemoved: (serverId) => servers.membership(serverId) === "removed",
 	});
 
 	const people = listen(client, {

@@ -8,6 +8,7 @@ import { Cues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
+import { announceThrough } from "./discord/announce.ts";
 import { keepBarriers } from "./discord/barriers.ts";
 import { checkCuePlaces } from "./discord/check-cue-place.ts";
 import { createClient } from "./discord/client.ts";
@@ -33,6 +34,7 @@ import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
+import { eraseInTime } from "./store/erasing.ts";
 import { followFiles } from "./store/file.ts";
 import { engineOf, openStore } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -99,7 +101,8 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, { parking, clock });
 	const checkCuePlace = checkCuePlaces(client, clock);
-	const alerts = alertThrough({ client, store, clock, log, profiles, signal, troubleIn, checkCuePlace });
+	const telling = { client, clock, log, profiles, signal, checkCuePlace };
+	const alerts = alertThrough({ ...telling, store, troubleIn });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
@@ -127,6 +130,8 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		...{ store, clock, log, profiles, cue: cues.wake },
 		isRemoved: (serverId) => servers.membership(serverId) === "removed",
 	});
+	const { membership } = servers;
+	const erasing = eraseInTime({ store, clock, log, membership, announce: announceThrough(telling) });
 
 	const people = listen(client, {
 		...{ store, clock, log, signal, world, profiles, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
@@ -137,7 +142,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
 		people.stop();
-		await Promise.all([roomsStopped, removed.stop()]);
+		await Promise.all([roomsStopped, removed.stop(), erasing.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
 		await Promise.all([health.stop(), upkeep.stop()]);

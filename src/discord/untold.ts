@@ -44,7 +44,7 @@ export function tellUntold(context: UntoldContext): (interaction: Answerable, sa
 		}
 		if (!ahead) return;
 		await add(retentionWords(ahead));
-		await noteTold(store, guildId, clock.now());
+		await noteTold(store, guildId, ahead);
 	};
 }
 

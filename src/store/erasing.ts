@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Membership } from "../membership.ts";
 import { underWay } from "./erasure.ts";
+import { isOvertaken } from "./failures.ts";
 import type { Store } from "./queryable.ts";
 import {
 	claimLook,
@@ -104,7 +105,7 @@ export function eraseInTime({ store, clock, log, membership, announce }: Erasing
 	}
 
 	async function tell(serverId: string, ahead: ErasingAhead): Promise<void> {
-		if (await announce(serverId, ahead)) await noteTold(store, serverId, clock.now());
+		if (await announce(serverId, ahead)) await noteTold(store, serverId, ahead);
 		else await noteUntold(store, serverId);
 		await clock.sleep(PAUSE_MS, signal);
 	}
@@ -121,9 +122,12 @@ export function eraseInTime({ store, clock, log, membership, announce }: Erasing
 	async function inPieces(erase: () => Promise<number>): Promise<number> {
 		let rows = 0;
 		while (!signal.aborted) {
-			const erased = await erase();
+			const erased = await erase().catch((error: unknown) => {
+				if (!isOvertaken(error)) throw error;
+				return null; // somebody has changed what was to be erased, or erases it as well: see what is left
+			});
 			if (erased === 0) break;
-			rows += erased;
+			rows += erased ?? 0;
 			await clock.sleep(PAUSE_MS, signal);
 		}
 		return rows;

@@ -88,8 +88,8 @@ export async function erasingToTell(db: Queryable, serverId: string, now: number
 }
 
 /** Stores that a server was told; the first time counts. */
-export async function noteTold(db: Queryable, serverId: string, at: number): Promise<void> {
-	const server = db.updateTable("server").set({ retention_told_at: at, retention_untold: null });
+export async function noteTold(db: Queryable, serverId: string, { from }: ErasingAhead): Promise<void> {
+	const server = db.updateTable("server").set({ retention_told_at: from - TOLD_AHEAD_MS, retention_untold: null });
 	await server.where("id", "=", serverId).where("retention_told_at", "is", null).execute();
 }
 

@@ -19,6 +19,8 @@ import { messageRow } from "./rows.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const NOW = Date.UTC(2026, 5, 1);
+/** What was told so many days ago. */
+const ahead = (days: number) => ({ days: 90, from: daysAgo(days) + 7 * DAY_MS });
 const daysAgo = (days: number) => NOW - days * DAY_MS;
 
 /** A store in which Acme was told of the erasing long ago. */
@@ -124,9 +126,9 @@ describeOnBoth("what is older than a server keeps it", (engine) => {
 		await held(store, daysAgo(100));
 		await saveServer(store, "acme", { retention_days: null });
 		expect(await eraseAllOld(store)).toEqual([]);
-		await noteTold(store, "acme", daysAgo(6));
+		await noteTold(store, "acme", ahead(6));
 		expect(await eraseAllOld(store)).toEqual([]);
-		await noteTold(store, "acme", daysAgo(0)); // told again: the first time counts
+		await noteTold(store, "acme", ahead(0)); // told again: the first time counts
 		expect(await eraseAllOld(store, NOW + DAY_MS)).toHaveLength(2);
 	});
 });
@@ -156,7 +158,7 @@ describeOnBoth("what a server is to be told of", (engine) => {
 		expect(await untoldErasing(store, "acme", NOW)).toBeNull();
 		await noteUntold(store, "acme");
 		expect(await untoldErasing(store, "acme", NOW)).toMatchObject({ days: 90 });
-		await noteTold(store, "acme", NOW);
+		await noteTold(store, "acme", ahead(0));
 		await noteUntold(store, "acme"); // by another process
 		expect(await untoldErasing(store, "acme", NOW)).toBeNull();
 	});

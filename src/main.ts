@@ -8,6 +8,7 @@ import { Cues } from "./cues/cues.ts";
 import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
+import { announceThrough } from "./discord/announce.ts";
 import { keepBarriers } from "./discord/barriers.ts";
 import { checkCuePlaces } from "./discord/check-cue-place.ts";
 import { createClient } from "./discord/client.ts";
@@ -15,7 +16,7 @@ import { connect, disconnect, Rejected, TOKEN_REFUSED } from "./discord/connect.
 import { boardThrough } from "./discord/cue-board.ts";
 import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
-import { hearsOf, isRemovedFrom, shardsOf } from "./discord/gateway.ts";
+import { hearsOf, shardsOf } from "./discord/gateway.ts";
 import { listen } from "./discord/listening.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
@@ -34,6 +35,7 @@ import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { createWorld } from "./rooms/world.ts";
+import { eraseInTime } from "./store/erasing.ts";
 import { followFiles } from "./store/file.ts";
 import { engineOf, openStore } from "./store/store.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -80,6 +82,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		exchangeThrough({ clock, barriers, onTokenRefused }),
 		guardShards({ log, awaitIdentify: identifies.awaitIdentify }),
 	);
+	const servers = followServers(client);
 	const world = createWorld();
 	const parking = createParking(clock);
 	const profiles = createProfiles(store, clock);
@@ -87,7 +90,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const health = await keepHealth({
 		...{ store, clock, log, linesLost, fileState, address: config.health },
 		shards: () => shardsOf(client, identifies.isWaiting),
-		servers: followServers(client),
+		servers: servers.count,
 		isParked: parking.isParked,
 		refusals: barriers.refusals,
 		sees: (serverId) => world.server(serverId) !== undefined,
@@ -101,7 +104,8 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, { parking, clock });
 	const checkCuePlace = checkCuePlaces(client, clock);
-	const alerts = alertThrough({ client, store, clock, log, profiles, signal, troubleIn, checkCuePlace });
+	const telling = { client, clock, log, profiles, signal, checkCuePlace };
+	const alerts = alertThrough({ ...telling, store, troubleIn });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
@@ -128,8 +132,10 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	});
 	const removed = closeRemoved({
 		...{ store, clock, log, profiles, cue: cues.wake },
-		isRemoved: (serverId) => isRemovedFrom(client, serverId),
+		isRemoved: (serverId) => servers.membership(serverId) === "removed",
 	});
+	const { membership } = servers;
+	const erasing = eraseInTime({ store, clock, log, membership, announce: announceThrough(telling) });
 
 	const people = listen(client, {
 		...{ store, clock, log, signal, world, profiles, wishes, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
@@ -140,7 +146,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
 		people.stop();
-		await Promise.all([roomsStopped, removed.stop()]);
+		await Promise.all([roomsStopped, removed.stop(), erasing.stop()]);
 		await Promise.all([cues.stop(), delivery.stop()]);
 		await disconnect(client, clock);
 		await Promise.all([health.stop(), upkeep.stop(), wishes.stop()]);

@@ -1,8 +1,9 @@
 import type { Guild } from "discord.js";
 import { listing, type Phrase, phrase } from "../../src/phrases/phrases.ts";
-import { DEFAULT_RETENTION_DAYS } from "../../src/profiles/setting-rules.ts";
 import type { Queryable } from "../../src/store/queryable.ts";
-import { hostRoles, profilesOf, roomSettings, serverSettings } from "../../src/store/settings.ts";
+import { DEFAULT_RETENTION_DAYS, TOLD_AHEAD_MS } from "../../src/store/retention.ts";
+import { hostRoles, profilesOf, roomSettings, type ServerRow, serverSettings } from "../../src/store/settings.ts";
+import { timestamp } from "../../src/timestamp.ts";
 import { ownSettings, settingLine, showSettings } from "../settings/show.ts";
 
 /** Keeps all of it within a message. */
@@ -10,7 +11,7 @@ const MOST_LISTED = 20;
 
 /** Says what is set on a server: how its hosts greet unless they say otherwise, who they are, which rooms are special. */
 export async function overviewOf(guild: Guild, db: Queryable, at: number): Promise<Phrase> {
-	const { roles, postIn, regularHosts, leftAlone, retention } = await linesOf(guild, db);
+	const { roles, postIn, regularHosts, leftAlone, retention } = await linesOf(guild, db, at);
 	return phrase("server.show.all", {
 		defaults: await showSettings(db, { serverId: guild.id, hostId: null, at }),
 		roles: roles.words,
@@ -25,20 +26,29 @@ export async function overviewOf(guild: Guild, db: Queryable, at: number): Promi
 export async function changesOn(guild: Guild, db: Queryable, at: number): Promise<Phrase | null> {
 	const layers = await profilesOf(db, guild.id, null);
 	const defaults = ownSettings(layers.server).map((setting) => settingLine(setting, layers, at));
-	const others = Object.values(await linesOf(guild, db)).flatMap(({ isSet, words }) => (isSet ? words : []));
+	const others = Object.values(await linesOf(guild, db, at)).flatMap(({ isSet, words }) => (isSet ? words : []));
 	const items = [...defaults, ...others];
 	return items.length === 0 ? null : { kind: "lines", items };
 }
 
 /** Says how long attendance is kept, and what comes of it. */
-export function retentionOf(days: number | null): Phrase {
-	const source = days === null ? "byname" : "server";
-	return phrase("server.retention", { days: days ?? DEFAULT_RETENTION_DAYS, source });
+export function retentionOf(server: ServerRow | undefined, at: number): Phrase {
+	const { retention_days: days, retention_told_at: toldAt } = server ?? {
+		retention_days: null,
+		retention_told_at: null,
+	};
+	const from = (toldAt ?? at) + TOLD_AHEAD_MS;
+	return phrase("server.retention", {
+		days: days ?? DEFAULT_RETENTION_DAYS,
+		source: days === null ? "byname" : "server",
+		erasing: toldAt === null ? "untold" : at < from ? "announced" : "begun",
+		from: timestamp(from, "D"),
+	});
 }
 
-async function linesOf(guild: Guild, db: Queryable) {
+async function linesOf(guild: Guild, db: Queryable, at: number) {
 	const server = await serverSettings(db, guild.id);
-	const [postTo, days] = [server?.post_to ?? null, server?.retention_days ?? null];
+	const postTo = server?.post_to ?? null;
 	const roles = (await hostRoles(db, guild.id)).flatMap((id) => (guild.roles.cache.has(id) ? `<@&${id}>` : []));
 	const rooms = (await roomSettings(db, guild.id)).filter((room) => guild.channels.cache.has(room.id));
 	const hosts = rooms.flatMap(({ id, regular_host_id }) => (regular_host_id ? `<#${id}> <@${regular_host_id}>` : []));
@@ -51,7 +61,7 @@ async function linesOf(guild: Guild, db: Queryable) {
 			phrase("server.show.regularHosts", { count: hosts.length, hosts: listed(hosts) }),
 		),
 		leftAlone: line(alone.length > 0, phrase("server.show.leftAlone", { count: alone.length, rooms: listed(alone) })),
-		retention: line(days !== null, retentionOf(days)),
+		retention: line(server?.retention_days != null, retentionOf(server, at)),
 	};
 }
 

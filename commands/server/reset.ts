@@ -9,7 +9,14 @@ import {
 	type ServerSetting,
 	type Setting,
 } from "../../src/profiles/setting-rules.ts";
-import { ALL_HOSTS, clearRooms, saveHostRoles, saveProfile, saveServer } from "../../src/store/settings.ts";
+import {
+	ALL_HOSTS,
+	clearRooms,
+	saveHostRoles,
+	saveProfile,
+	saveServer,
+	serverSettings,
+} from "../../src/store/settings.ts";
 import { ALL_OF_THEM } from "../settings/options.ts";
 import { showSettings } from "../settings/show.ts";
 import { button, wordsAbove } from "./components.ts";
@@ -55,7 +62,7 @@ async function giveBack(serverId: string, setting: Setting | ServerSetting, cont
 		case "retention":
 			await saveServer(store, serverId, { retention_days: null });
 			changed(serverId);
-			return retentionOf(null);
+			return retentionOf(await serverSettings(store, serverId), clock.now());
 		default:
 			await saveProfile(store, serverId, ALL_HOSTS, GIVEN_BACK[setting]);
 			changed(serverId);

@@ -2,7 +2,7 @@ import { ChannelType } from "discord.js";
 import type { Context, Invocation } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { readChange, readRetention, SETTINGS } from "../../src/profiles/setting-rules.ts";
-import { ALL_HOSTS, savePostTo, saveProfile, saveServer } from "../../src/store/settings.ts";
+import { ALL_HOSTS, savePostTo, saveProfile, saveServer, serverSettings } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { givenIn } from "../settings/options.ts";
 import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
@@ -35,12 +35,13 @@ export async function setPostIn({ options, guildId }: Invocation, context: Conte
 /** Changes how long attendance is kept. */
 export async function setRetention(
 	{ options, guildId }: Invocation,
-	{ store, changed, say }: Context,
+	{ store, clock, changed, say }: Context,
 ): Promise<string> {
 	const days = readRetention(options.getInteger("days", true));
 	await saveServer(store, guildId, { retention_days: days });
 	changed(guildId);
-	return say("server.set.retention.saved", { retention: retentionOf(days) });
+	const retention = retentionOf(await serverSettings(store, guildId), clock.now());
+	return say("server.set.retention.saved", { retention });
 }
 
 /** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */

@@ -1,5 +1,7 @@
 import { type CuePlaceFault, describeCueFault } from "../cue-place.ts";
 import { type Phrase, phrase } from "../phrases/phrases.ts";
+import type { ErasingAhead } from "../store/retention.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** Says that a channel takes no posts and why, as far as that is known; `isOn`: while the session goes on. */
 export function parkedWords(channelId: string, trouble: Phrase | null, isOn: boolean): Phrase {
@@ -15,4 +17,9 @@ export function unsaidWords(channelId: string): Phrase {
 /** Says why a host's cue does not come. */
 export function cueWords(fault: CuePlaceFault, channelId: string): Phrase {
 	return phrase("alert.cue", { fault: describeCueFault(fault, channelId) });
+}
+
+/** Says from when on what is old is erased, and what can be done about it. */
+export function retentionWords({ days, from }: ErasingAhead): Phrase {
+	return phrase("alert.retention", { days, from: timestamp(from, "D") });
 }

@@ -11,13 +11,13 @@ export interface ConfideContext extends NoticeContext {
 	checkCuePlace: CheckCuePlace;
 }
 
-/** Whom something concerns, and where it cannot be told. */
+/** Whom something concerns, nobody in particular being the server's moderators, and where it cannot be told. */
 export interface Confidant {
 	hostId: string | null;
 	/** Where they get their cue: a channel's id, `dm`, or null for nowhere. */
 	cueTo: string | null;
-	/** The channel that it is about. */
-	not: string;
+	/** The channel that it is about, if it is about one. */
+	not: string | null;
 }
 
 /** Where something was told; for the log. */

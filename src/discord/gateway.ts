@@ -51,15 +51,6 @@ export function followAbsences(client: Client, clock: Clock, ms: number): (shard
 	return (shardId) => absences.get(shardId)?.isLong ?? false;
 }
 
-/**
- * Whether Byname has been removed from a server, as far as this process can tell: another one may be shown it. True only
- * after Discord has said which servers there are.
- */
-export function isRemovedFrom(client: Client, serverId: string): boolean {
-	if (!client.isReady()) return false;
-	return client.ws.shards.has(shardIdOf(client, serverId)) && !client.guilds.cache.has(serverId);
-}
-
 /** The shard that a server is shown on. */
 export function shardIdOf(client: Client, serverId: string): number {
 	return ShardClientUtil.shardIdForGuildId(serverId, client.options.shardCount ?? 1);

@@ -1,16 +1,19 @@
 import { MessageFlags } from "discord.js";
+import type { Clock } from "../clock.ts";
 import type { Answerable } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Phrase, Say } from "../phrases/phrases.ts";
 import type { Store } from "../store/queryable.ts";
+import { noteTold, untoldErasing } from "../store/retention.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
-import { cueWords, parkedWords, unsaidWords } from "./alert-words.ts";
+import { cueWords, parkedWords, retentionWords, unsaidWords } from "./alert-words.ts";
 import { mayHost } from "./audience.ts";
 
 export interface UntoldContext {
 	store: Store;
+	clock: Clock;
 	troubleIn(channelId: string): Phrase | null;
 	checkCuePlace: CheckCuePlace;
 }
@@ -20,20 +23,28 @@ export interface UntoldContext {
  * mended meanwhile is not worth telling any more. What cannot be told now waits for the next command.
  */
 export function tellUntold(context: UntoldContext): (interaction: Answerable, say: Say) => Promise<void> {
-	const { store } = context;
+	const { store, clock } = context;
 
 	return async (interaction, say) => {
-		const untold = await untoldOn(store, interaction.guildId, interaction.user.id);
-		if (untold.length === 0 || !(await mayHost(interaction, store))) return;
+		const { guildId, user } = interaction;
+		const untold = await untoldOn(store, guildId, user.id);
+		const ahead = await untoldErasing(store, guildId, clock.now());
+		if ((untold.length === 0 && !ahead) || !(await mayHost(interaction, store))) return;
+
+		async function add(words: Phrase): Promise<void> {
+			const content = say(words).slice(0, LONGEST_CONTENT);
+			await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+		}
+
 		for (const one of untold) {
 			const news = await newsOf(one, context);
 			if (news.is === "unclear") continue;
-			if (news.is === "trouble") {
-				const content = say(news.words).slice(0, LONGEST_CONTENT);
-				await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
-			}
+			if (news.is === "trouble") await add(news.words);
 			await forgetUntold(store, one); // only now: better told twice than never
 		}
+		if (!ahead) return;
+		await add(retentionWords(ahead));
+		await noteTold(store, guildId, ahead);
 	};
 }
 

@@ -33,9 +33,6 @@ export const PACES = ["calm", "swift", "15", "30", "60"] as const satisfies read
 /** What `{mention}` can do, as a host can choose it. */
 export const PINGS = ["off", "quiet", "on"] as const satisfies readonly Ping[];
 
-/** How long attendance is kept where a server has not said. */
-export const DEFAULT_RETENTION_DAYS = 90;
-
 /** What giving a setting back to the next layer does to a stored profile. */
 export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	"time-zone": { time_zone: null },

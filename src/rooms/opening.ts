@@ -97,7 +97,7 @@ async function reopen(
 	};
 	await withdrawAfterHours(db, place.id);
 	await withdrawThanks(db, row.id, [...present.keys()]);
-	await updateSession(db, row.id, opened);
+	if (!(await updateSession(db, row.id, opened))) throw new Error("a session was erased as it was to open again");
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
 }
 

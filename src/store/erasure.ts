@@ -9,12 +9,16 @@ export interface Erasee {
 	id: string;
 }
 
-/** Rows of one table that hold something of an erasee, and what becomes of them: deleted, or with other values instead. */
-interface Part {
-	/** What those rows are, in words. */
-	what: string;
+/** Some rows of one table. */
+export interface Rows {
 	table: keyof Schema;
 	where: RawBuilder<boolean>;
+}
+
+/** Rows that hold something of an erasee, and what becomes of them: deleted, or with other values instead. */
+interface Part extends Rows {
+	/** What those rows are, in words. */
+	what: string;
 	set?: RawBuilder<unknown>;
 }
 
@@ -51,7 +55,7 @@ function ofUser(id: string): Part[] {
 }
 
 /** What is stored of a server; what refers to other rows comes before those. */
-function ofServer(id: string): Part[] {
+export function ofServer(id: string): Part[] {
 	const inItsSessions = sql<boolean>`session_id IN (SELECT id FROM session WHERE server_id = ${id})`;
 	const itsOwn = sql<boolean>`server_id = ${id}`;
 	return [
@@ -59,6 +63,7 @@ function ofServer(id: string): Part[] {
 		{ what: "stays", table: "stay", where: inItsSessions },
 		{ what: "attendances", table: "attendance", where: inItsSessions },
 		{ what: "notes on what nearly went wrong", table: "near_miss", where: inItsSessions },
+		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },
 		{ what: "messages", table: "message", where: itsOwn },
 		{ what: "sessions", table: "session", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
@@ -93,6 +98,26 @@ export async function erase(db: Queryable, erasee: Erasee): Promise<Extent> {
 		if (numAffectedRows) extent.set(what, Number(numAffectedRows));
 	}
 	return extent;
+}
+
+/**
+ * Deletes rows, but no more than `most` of them: what refers to other rows is to come before those, and goes before them.
+ * Returns how many that were; fewer than `most` when none are left. To be called in a transaction, and again until then.
+ */
+export async function erasePiece(db: Queryable, rows: readonly Rows[], most: number): Promise<number> {
+	let erased = 0;
+	for (const { table: name, where } of rows) {
+		const table = sql.table(name);
+		const left = sql.lit(most - erased);
+		// Each engine numbers the rows of all tables itself, so no table's key need be known.
+		const chosen = isSqlite(db)
+			? sql`rowid IN (SELECT rowid FROM ${table} WHERE ${where} LIMIT ${left})`
+			: sql`ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${where} LIMIT ${left}))`;
+		const { numAffectedRows } = await sql`DELETE FROM ${table} WHERE ${chosen}`.execute(db);
+		erased += Number(numAffectedRows ?? 0);
+		if (erased >= most) break;
+	}
+	return erased;
 }
 
 /** What keeps an erasee from being erased: Byname would go on with what is no longer stored. */

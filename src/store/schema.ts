@@ -134,7 +134,7 @@ export interface MessageTable {
 	discord_id: string | null;
 }
 
-/** What is set about a server. Null: Byname's own way. */
+/** What is set about a server, null being Byname's own way; and what is to be kept in mind of it. */
 export interface ServerTable {
 	id: string;
 	/** The one channel greetings are posted to; null for each room's own chat. */
@@ -142,6 +142,14 @@ export interface ServerTable {
 	/** How long attendance is kept. */
 	retention_days: number | null;
 	welcomed_at: number | null;
+	/** When it was told that older attendance is erased, which begins a week later; null before. */
+	retention_told_at: number | null;
+	/** 1 when there was no place to tell it that in private: it is told with the answer to a command. */
+	retention_untold: number | null;
+	/** When somebody looked last whether anything of it is to be erased; null before. */
+	looked_at: number | null;
+	/** Since when Byname is known to have been removed from it; null while it has not. */
+	removed_at: number | null;
 	/** 0: people are called as Discord shows them, whatever they have chosen. */
 	chosen_names: number | null;
 }

@@ -57,9 +57,10 @@ export async function insertSession(db: Queryable, session: Insertable<SessionTa
 	return Number(numInsertedOrUpdatedRows) === 1;
 }
 
-/** Changes what is known of a session: its host, title, end … */
-export async function updateSession(db: Queryable, id: string, change: Updateable<SessionTable>): Promise<void> {
-	await db.updateTable("session").set(change).where("id", "=", id).execute();
+/** Changes what is known of a session: its host, title, end … False when it has been erased. */
+export async function updateSession(db: Queryable, id: string, change: Updateable<SessionTable>): Promise<boolean> {
+	const { numUpdatedRows } = await db.updateTable("session").set(change).where("id", "=", id).executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
 }
 
 /**

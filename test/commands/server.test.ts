@@ -149,11 +149,11 @@ describeOnBoth("/server set", (engine) => {
 		expect(await music.nextText()).toContain("Sunil"); // who has been there all along
 	});
 
-	it("keeps the number of days, and does not claim to erase", async () => {
+	it("keeps the number of days, and says what comes of it", async () => {
 		const { anna } = await annasAcme(await engine.databaseUrl());
 		expect(await shownBy(await anna.runs("server show"))).toContain("**Retention**: 90 days · *Byname's own*");
 		expect(await shownBy(await anna.runs("server set retention", { days: 30 }))).toMatch(
-			/30 days · \*the server's\*.*I do not erase older attendance by myself yet/,
+			/30 days · \*the server's\*.*Older attendance is to be erased; I tell you a week before I begin\./,
 		);
 		expect(await shownBy(await anna.runs("server reset", { setting: "retention" }))).toContain(
 			"**Retention**: 90 days",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countServers, noteServers, type Servers } from "../../src/discord/servers.ts";
+import { countServers, membershipIn, noServers, noteServers, type Servers } from "../../src/discord/servers.ts";
 
 type Packet = [name: string, data: unknown];
 
@@ -53,13 +53,42 @@ describe("servers", () => {
 			{ all: 1, seen: 0, unavailable: 0 },
 		],
 	])("%s", (_title, packets, counted) => {
-		const servers: Servers = new Map();
+		const servers = noServers();
 		for (const packet of packets) noteServers(servers, ...packet);
 		expect(countServers([servers])).toEqual(counted);
 	});
 
 	it("are counted over all shards", () => {
-		const shards: Servers[] = [new Map([["1", "seen"]]), new Map([["2", "announced"]])];
+		const shards: Servers[] = [
+			{ states: new Map([["1", "seen"]]), isWhole: true },
+			{ states: new Map([["2", "announced"]]), isWhole: true },
+		];
 		expect(countServers(shards)).toEqual({ all: 2, seen: 1, unavailable: 0 });
+	});
+});
+
+describe("whether Byname is in server 1", () => {
+	it.each<[title: string, packets: Packet[], membership: ReturnType<typeof membershipIn>]>([
+		["is unknown before Discord lists servers", [], "unknown"],
+		["is unknown also when another has been shown by then", [create("2")], "unknown"],
+		["is so when it is listed", [ready("1")], "in"],
+		["is so when it is joined later", [ready(), create("1")], "in"],
+		["is so in an outage", [ready("1"), deleteInOutage("1")], "in"],
+		["is not when it is not listed", [ready("2")], "removed"],
+		["is not once it is removed", [ready("1"), create("1"), remove("1")], "removed"],
+		["is not once it is removed in an outage", [ready("1"), deleteInOutage("1"), remove("1")], "removed"],
+		["is not when a new session does not list it", [ready("1"), create("1"), ready("2")], "removed"],
+		["is so again when it comes back", [ready("1"), remove("1"), create("1")], "in"],
+		["is unknown when one that is listed cannot be read", [["READY", { guilds: [{ id: "2" }, null] }]], "unknown"],
+		["is unknown when the list cannot be read", [ready("2"), ["READY", { guilds: "none" }]], "unknown"],
+		[
+			"is so while it cannot be read whether it is merely unavailable",
+			[ready("1"), ["GUILD_DELETE", { id: "1", unavailable: "yes" }]],
+			"in",
+		],
+	])("%s", (_title, packets, membership) => {
+		const servers = noServers();
+		for (const packet of packets) noteServers(servers, ...packet);
+		expect(membershipIn(servers, "1")).toBe(membership);
 	});
 });

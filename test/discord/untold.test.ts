@@ -1,5 +1,6 @@
 import { PermissionsBitField } from "discord.js";
 import { expect, it } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import type { Answerable } from "../../src/command.ts";
 import type { CuePlaceFinding } from "../../src/cue-place.ts";
 import { tellUntold } from "../../src/discord/untold.ts";
@@ -8,6 +9,7 @@ import { keepParking, mendParking } from "../../src/store/near-misses.ts";
 import { moveWaiting } from "../../src/store/post-to.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { saveServer, serverSettings } from "../../src/store/settings.ts";
 import { keepUntold, type UntoldRow, untoldOn } from "../../src/store/untold.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { sessionRow } from "../store/rows.ts";
@@ -45,7 +47,7 @@ async function asksFor(
 			said.push(content);
 		},
 	};
-	const tell = tellUntold({ store, troubleIn: () => null, checkCuePlace: async () => office });
+	const tell = tellUntold({ store, clock: systemClock, troubleIn: () => null, checkCuePlace: async () => office });
 	const failure = await tell(interaction as unknown as Answerable, phrasesIn(locale)).then(
 		() => null,
 		(error: unknown) => error,
@@ -112,6 +114,25 @@ describeOnBoth("what a host is still to be told", (engine) => {
 		const { said, left } = await asksFor(store, { office: { kind: "unfit", fault: "gone" } });
 		expect(said).toEqual([expect.stringContaining("<#lounge>"), expect.stringContaining("<#office>")]);
 		expect(left).toEqual([]);
+	});
+
+	it("of what is erased is told once to whoever leads, with the date of a week from then", async () => {
+		const store = await untoldAtAcme(engine);
+		await saveServer(store, "acme", { retention_untold: 1 });
+		const from = Math.floor((systemClock.now() + 7 * 24 * 60 * 60_000) / 1_000);
+		const { said } = await asksFor(store);
+		expect(said).toEqual([expect.stringMatching(/^From <t:\d+:D> on I erase, once a day/)]);
+		expect(Number(said[0]?.match(/\d+/)?.[0]) - from).toBeLessThan(600);
+		expect((await serverSettings(store, "acme"))?.retention_told_at).toBeGreaterThan((from - 605_000) * 1_000);
+		expect((await asksFor(store)).said).toEqual([]);
+	});
+
+	it("of what is erased waits when Discord does not take it", async () => {
+		const store = await untoldAtAcme(engine);
+		await saveServer(store, "acme", { retention_untold: 1 });
+		const followUp = () => Promise.reject(new Error("the connection was lost"));
+		expect((await asksFor(store, { followUp })).said).toEqual([]);
+		expect(await serverSettings(store, "acme")).toMatchObject({ retention_told_at: null, retention_untold: 1 });
 	});
 
 	it("of a room on another server stays", async () => {

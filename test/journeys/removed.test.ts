@@ -29,6 +29,18 @@ describe("the session of a server that removes Byname", () => {
 		expect(heard(await stage.nextText())).toBe("onTime: Sunil");
 	});
 
+	it("is closed also when Byname was not told, and has had to log in anew since", async () => {
+		const journey = await setOut();
+		const { discord, clock } = journey;
+		const { server } = await withMaya(journey);
+		discord.fail.losePackets(1, "GUILD_DELETE");
+		await server.remove();
+		const { identifies } = discord;
+		await discord.fail.invalidate();
+		await skipUntil({ clock }, () => discord.identifies > identifies);
+		await removal(journey);
+	});
+
 	it("is closed, and so is every stay in it, also when that happened while Byname was away", async () => {
 		const databaseUrl = temporaryFile();
 		const journey = await setOut({ databaseUrl });

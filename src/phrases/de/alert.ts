@@ -9,5 +9,7 @@ export const alert = translation("alert", {
 	turnedAway: "Discord hat meinen letzten Beitrag abgewiesen.",
 	unsaid:
 		"Einige deiner Gäste sollten in {channel} begrüßt werden und haben ihren Namen nie gehört: Die Session war vorbei, bevor Discord meine Beiträge annahm. Das tut mir leid. `/session status` sagt, wie viele es waren und was im Weg war.",
+	retention:
+		"Ab {from} lösche ich einmal am Tag, was ich von Sessions gespeichert habe, die vor mehr als {days, plural, one {# Tag} other {# Tagen}} zu Ende waren: wer wann kam und wie begrüßt wurde. Wer seitdem nicht mehr hier war, wird begrüßt wie beim ersten Mal. Einstellungen und Texte bleiben. Mit `/server set retention` bewahre ich es länger oder kürzer auf, und `/server show` sagt, was gilt.",
 	cue: "Dein Cue kann nicht dort stehen, wo du ihn haben willst. {fault}\nBehebe das, dann kommt er wieder; oder wähle mit `/host set cue-in` einen anderen Ort.",
 });

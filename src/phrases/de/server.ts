@@ -20,7 +20,7 @@ export const server = translation("server", {
 		checkRooms: "Räume prüfen",
 	},
 	retention:
-		"**Aufbewahrung**: {days, plural, one {# Tag} other {# Tage}} · *{source, select, server {vom Server} other {von Byname}}*. So lange soll die Anwesenheit aufbewahrt werden; von selbst lösche ich ältere noch nicht.",
+		"**Aufbewahrung**: {days, plural, one {# Tag} other {# Tage}} · *{source, select, server {vom Server} other {von Byname}}*. {erasing, select, untold {Ältere Anwesenheit soll gelöscht werden; eine Woche, bevor ich damit anfange, sage ich es euch.} announced {Ab {from} lösche ich ältere Anwesenheit.} other {Ältere Anwesenheit lösche ich einmal am Tag.}}",
 	set: {
 		about: "Ändern, was auf diesem Server gilt",
 		nothingNamed:
@@ -37,7 +37,7 @@ export const server = translation("server", {
 		},
 		retention: {
 			about: "Wie lange die Anwesenheit aufbewahrt wird: wer in welcher Session war, und wann",
-			days: "Nach so vielen Tagen soll die Anwesenheit gelöscht werden",
+			days: "Nach so vielen Tagen wird die Anwesenheit gelöscht",
 			saved: "Gespeichert. {retention}",
 		},
 	},

@@ -10,5 +10,8 @@ export const alert = {
 	turnedAway: "Discord turned my last post away.",
 	unsaid:
 		"Some of your guests were to be greeted in {channel} and never heard their names: the session was over before Discord took my posts. I am sorry. `/session status` says how many they were and what was in the way.",
+	/** Once for each server, before anything is erased because it is old. */
+	retention:
+		"From {from} on I erase, once a day, what I have stored of sessions that ended more than {days, plural, one {# day} other {# days}} ago: who came and when, and how they were greeted. Whoever has not been here since then is greeted as for the first time. Settings and texts stay. `/server set retention` keeps it for longer or shorter, and `/server show` says what holds.",
 	cue: "Your cue stays away from where you want it. {fault}\nMend that, and it comes back; or choose another place with `/host set cue-in`.",
 } as const;

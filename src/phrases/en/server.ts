@@ -18,9 +18,8 @@ export const server = {
 		chooseRoles: "Choose host roles",
 		checkRooms: "Check the rooms",
 	},
-	/** Nothing erases attendance yet. Once something does, the second sentence goes. */
 	retention:
-		"**Retention**: {days, plural, one {# day} other {# days}} · *{source, select, server {the server's} other {Byname's own}}*. That is how long attendance is to be kept; I do not erase older attendance by myself yet.",
+		"**Retention**: {days, plural, one {# day} other {# days}} · *{source, select, server {the server's} other {Byname's own}}*. {erasing, select, untold {Older attendance is to be erased; I tell you a week before I begin.} announced {From {from} on I erase older attendance.} other {I erase older attendance once a day.}}",
 	set: {
 		about: "Change what holds on this server",
 		nothingNamed:
@@ -37,7 +36,7 @@ export const server = {
 		},
 		retention: {
 			about: "How long attendance is kept: who was in which session, and when",
-			days: "After so many days attendance is to be erased",
+			days: "After so many days attendance is erased",
 			saved: "Saved. {retention}",
 		},
 	},

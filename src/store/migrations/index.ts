@@ -12,6 +12,7 @@ import { owner } from "./0010-owner.ts";
 import { untold } from "./0011-untold.ts";
 import { oldOrder } from "./0012-old-order.ts";
 import { sessionLanguage } from "./0013-session-language.ts";
+import { retention } from "./0014-retention.ts";
 import { people } from "./0015-people.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
 	"0011-untold": untold,
 	"0012-old-order": oldOrder,
 	"0013-session-language": sessionLanguage,
+	"0014-retention": retention,
 	"0015-people": people,
 };

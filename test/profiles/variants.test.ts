@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ENDINGS, type Ending, writeClosed } from "../../src/greetings/closed.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
-import type { TextKey } from "../../src/greetings/texts.ts";
+import { PLACEHOLDERS, renderText, type TextKey, type TextValues } from "../../src/greetings/texts.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { inForm, readVariants, writeVariants } from "../../src/profiles/variants.ts";
+
+const empty = Object.fromEntries(PLACEHOLDERS.map((placeholder) => [placeholder, ""]));
+const NOTHING = { ...empty, minutes: 0, visits: 1, people: 1 } as TextValues;
 
 /** Reads what was typed into the form of a text, of a host who speaks English. */
 function read(key: TextKey, typed: string, endings: readonly Ending[] = []) {
@@ -92,6 +95,22 @@ describe("the form of an after-hours text", () => {
 		expect(sources).toEqual([
 			writeClosed({ opening: `${hello} Next: {next}`, next: null, recap: " What you missed: {recap}" }),
 		]);
+	});
+
+	it.each([
+		["Come in, {name}, 'tis open'", "Come in, Maya, 'tis open’ Next time: Friday · What you missed: slides"],
+		["{name}: rock 'n' roll''", "Maya: rock 'n' roll' Next time: Friday · What you missed: slides"],
+		["{name}: a '{brace}'", "Maya: a {brace} Next time: Friday · What you missed: slides"],
+		["{name}: a '{brace}", "Maya: a {brace} Next time: Friday · What you missed: slides"],
+		["{people, plural, one {{name}} other {{name} '#'}}", "Maya Next time: Friday · What you missed: slides"],
+	])("says the endings behind apostrophes: %s", (typed, said) => {
+		const { sources, problems } = read("afterHours", typed, ENDINGS);
+		expect(problems).toEqual([]);
+		const values = { ...NOTHING, name: "Maya", next: "Friday", recap: "slides" };
+		expect(renderText(sources[0] ?? "", "en", values)).toBe(said);
+		const form = inForm("afterHours", sources, "en");
+		expect(form.endings).toEqual(ENDINGS);
+		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
 	});
 
 	it("takes no more than the form can hold again, should the language change", () => {

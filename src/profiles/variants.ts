@@ -1,5 +1,13 @@
 import { ENDINGS, type Ending, readClosed } from "../greetings/closed.ts";
-import { checkText, MOST_VARIANTS, OPTIONAL, type TextKey, TextRefused } from "../greetings/texts.ts";
+import {
+	checkText,
+	LONGEST_TEXT,
+	longestSaid,
+	MOST_VARIANTS,
+	OPTIONAL,
+	type TextKey,
+	TextRefused,
+} from "../greetings/texts.ts";
 import { LONGEST_TYPED } from "../limits.ts";
 import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { withEndings } from "./endings.ts";
@@ -67,17 +75,18 @@ export function readVariants(
 	language: string,
 ): { sources: string[]; problems: Problem[] } {
 	const linesOf = new Map<string, number[]>();
+	const found = new Map<string, Problem>();
 	for (const [index, words] of linesIn(typed).entries()) {
 		if (words === "") continue;
 		const source = sourceOf(key, words, endings, language);
-		linesOf.set(source, [...(linesOf.get(source) ?? []), index + 1]);
+		const lines = linesOf.get(source) ?? [];
+		lines.push(index + 1);
+		linesOf.set(source, lines);
+		const problem = found.has(source) ? undefined : problemWith(key, words, source, language);
+		if (problem !== undefined) found.set(source, { lines, problem });
 	}
-	const found = [...linesOf].flatMap(([source, lines]) => {
-		const problem = problemWith(key, source, language);
-		return problem === undefined ? [] : [{ lines, problem }];
-	});
 	const sources = [...linesOf.keys()];
-	const problems = [...problemWithAll(key, sources, linesOf.get(SILENT) ?? []), ...told(found)];
+	const problems = [...problemWithAll(key, sources, linesOf.get(SILENT) ?? []), ...told([...found.values()])];
 	return { sources, problems };
 }
 
@@ -116,14 +125,18 @@ function told(problems: readonly Problem[]): Problem[] {
 	});
 }
 
-function problemWith(key: TextKey, source: string, language: string): Phrase | undefined {
+/** What is wrong with one wording: with what was typed or, if that is right, with what it becomes behind the ticks. */
+function problemWith(key: TextKey, words: string, source: string, language: string): Phrase | undefined {
 	if (source === SILENT) return undefined;
-	if (DASH.test(source)) return phrase("texts.problem.cannotBeLeftOut");
+	if (DASH.test(words)) return phrase("texts.problem.cannotBeLeftOut");
 	try {
-		checkText(key, source, language);
-		return undefined;
+		checkText(key, words, language);
 	} catch (error) {
 		if (error instanceof TextRefused) return error.problem;
 		throw error;
 	}
+	const most = LONGEST_TEXT[key];
+	const length = longestSaid(source, language);
+	if (length <= most) return undefined;
+	return phrase("texts.problem.couldGetTooLongWithEndings", { length, most, excess: length - most });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ENDINGS, type Ending, writeClosed } from "../../src/greetings/closed.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { PLACEHOLDERS, renderText, type TextKey, type TextValues } from "../../src/greetings/texts.ts";
-import { phrase } from "../../src/phrases/phrases.ts";
+import { type PhraseKey, phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { inForm, readVariants, writeVariants } from "../../src/profiles/variants.ts";
 
 const empty = Object.fromEntries(PLACEHOLDERS.map((placeholder) => [placeholder, ""]));
@@ -111,6 +111,19 @@ describe("the form of an after-hours text", () => {
 		const form = inForm("afterHours", sources, "en");
 		expect(form.endings).toEqual(ENDINGS);
 		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
+	});
+
+	it.each<[typed: string, key: PhraseKey, told: RegExp]>([
+		["Closed, {name", "texts.problem.syntax.sentence", /^At “{name” /],
+		["Closed, {name}: {title'}", "texts.problem.syntax.sentence", /^At “{title'}” /],
+		["Closed.", "texts.problem.missing", /^The text has to contain {name} or {mention}, for example/],
+		["{name}".repeat(170), "texts.problem.tooLong", /^The text has 1,020 characters; 1,000 is the most\.$/],
+		[`{name} ${"x".repeat(600)}`, "texts.problem.couldGetTooLongWithEndings", /Shorten it by 87, or tick less\.$/],
+		[`{name} ${"x".repeat(860)}`, "texts.problem.couldGetTooLongWithEndings", /tick less\.$/],
+	])("is refused for what its host has typed, not for how the ticks are stored: %.40s", (typed, key, told) => {
+		const { problems } = read("afterHours", typed, ENDINGS);
+		expect(problems).toEqual([{ lines: [1], problem: expect.objectContaining({ key }) }]);
+		expect(phrasesIn("en")(problems[0]?.problem ?? phrase("texts.problem.empty"))).toMatch(told);
 	});
 
 	it("takes no more than the form can hold again, should the language change", () => {

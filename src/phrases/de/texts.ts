@@ -54,6 +54,8 @@ export const texts = translation("texts", {
 		tooLong: "Der Text hat {characters, number} Zeichen; höchstens {most, number} gehen.",
 		couldGetTooLong:
 			"Mit einem langen Namen und Titel könnte dieser Text {length, number} Zeichen lang werden; höchstens {most, number} passen. Kürz ihn um {excess, number}.",
+		couldGetTooLongWithEndings:
+			"Mit einem langen Namen und dem, was du fürs Ende angekreuzt hast, könnte dieser Text {length, number} Zeichen lang werden; höchstens {most, number} passen. Kürz ihn um {excess, number}, oder kreuz weniger an.",
 		ping: "„{ping}“ würde niemanden erreichen: Eine Begrüßung kann nur den erwähnen, den sie begrüßt. Lass es weg, oder schreib '{mention}'.",
 		missing:
 			"Der Text muss {wanted} enthalten{where, select, everyBranch {, und zwar in jedem Zweig} other {}}, zum Beispiel: {text, select, note {Da sind wir gerade: '{note}'} other {Hallo, '{name}'!}}",

@@ -56,6 +56,8 @@ export const texts = {
 		tooLong: "The text has {characters, number} characters; {most, number} is the most.",
 		couldGetTooLong:
 			"With a long name and title this text could reach {length, number} characters; {most, number} is the most that fits. Shorten it by {excess, number}.",
+		couldGetTooLongWithEndings:
+			"With a long name, and with what you have ticked at its end, this text could reach {length, number} characters; {most, number} is the most that fits. Shorten it by {excess, number}, or tick less.",
 		ping: "“{ping}” would not reach anyone: a greeting can only mention the person it greets. Leave it out, or write '{mention}'.",
 		missing:
 			"The text has to contain {wanted}{where, select, everyBranch {, in every branch} other {}}, for example: {text, select, note {Where we are: '{note}'} other {Hello, '{name}'!}}",

@@ -21,6 +21,7 @@ export function withEndings(opening: string, endings: readonly Ending[], languag
 
 /** An opening that a brace can follow: an apostrophe right before it, or one that was never closed, would switch it off. */
 function beforeABrace(opening: string, language: string): string {
+	if (!opening.includes("'")) return opening;
 	const ways = [opening, opening.replace(/'$/, "’"), `${opening}'`];
 	return ways.find((way) => isReadAfter(way, language)) ?? opening;
 }

@@ -1,4 +1,5 @@
 import { ENDINGS, type Ending, readClosed } from "../greetings/closed.ts";
+import { LANGUAGES } from "../greetings/languages.ts";
 import {
 	checkText,
 	LONGEST_TEXT,
@@ -50,17 +51,18 @@ export function writeVariants(sources: readonly string[]): string {
 
 /**
  * Writes a text for its form, so that nobody has to read how an ending is stored: openings, and which endings all of them
- * have. A text that could not be stored just so again is shown as it is stored.
+ * have, be it in the words of another language that was chosen once. Any other text is shown as it is stored.
  */
-export function inForm(key: TextKey, sources: readonly string[], language: string): FormText {
+export function inForm(key: TextKey, sources: readonly string[]): FormText {
 	const asStored = { typed: writeVariants(sources), endings: [] };
 	if (key !== "afterHours") return asStored;
 	if (isLeftOut(sources)) return { ...asStored, endings: ENDINGS }; // for when something is said again
 	const parts = sources.map(readClosed);
 	const endings = ENDINGS.filter((ending) => parts.some((one) => one[ending] !== null));
 	const openings = parts.map(({ opening }) => opening);
-	const isSame = sources.every((source, at) => source === withEndings(openings[at] ?? "", endings, language));
-	return isSame ? { typed: writeVariants(openings), endings } : asStored;
+	const isIn = (language: string) =>
+		sources.every((source, at) => source === withEndings(openings[at] ?? "", endings, language));
+	return LANGUAGES.some(isIn) ? { typed: writeVariants(openings), endings } : asStored;
 }
 
 /** The lines of what was typed, blank ones too. */

@@ -65,7 +65,7 @@ describe("the form of an after-hours text", () => {
 		"shows Byname's own without what only computers write, and is read back the same: %s",
 		(language) => {
 			const { afterHours } = languageOf(language).texts;
-			const form = inForm("afterHours", afterHours, language);
+			const form = inForm("afterHours", afterHours);
 			expect(form).toEqual({ typed: expect.not.stringContaining("select"), endings: ENDINGS });
 			expect(readVariants("afterHours", form, language)).toEqual({ sources: afterHours, problems: [] });
 		},
@@ -77,17 +77,26 @@ describe("the form of an after-hours text", () => {
 		["endings in words of the host's own", [`${hello} {next}`], `${hello} {next}`, []],
 		["nothing at all", [""], "-", ENDINGS],
 	])("shows a text with %s", (_title, sources, typed, endings) => {
-		expect(inForm("afterHours", sources, "en")).toEqual({ typed, endings });
+		expect(inForm("afterHours", sources)).toEqual({ typed, endings });
 		expect(read("afterHours", typed, endings).sources).toEqual(sources);
 	});
 
 	it.each<[title: string, sources: readonly string[]]>([
 		["its wordings end in different things", [own[0] ?? "", hello]],
-		["it was written in another language", languageOf("de").texts.afterHours],
+		["it ends in words of the host's own", [`${hello}{next, select, none {} other { See you {next}?}}`]],
 	])("shows a text as it is stored when %s", (_title, sources) => {
-		const form = inForm("afterHours", sources, "en");
+		const form = inForm("afterHours", sources);
 		expect(form).toEqual({ typed: sources.join("\n"), endings: [] });
 		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
+	});
+
+	it("shows a text that was saved in another language with its ticks, which are said in today's from then on", () => {
+		const inGerman = readVariants("afterHours", { typed: hello, endings: ["recap"] }, "de");
+		const form = inForm("afterHours", inGerman.sources);
+		expect(form).toEqual({ typed: hello, endings: ["recap"] });
+		expect(read("afterHours", form.typed, form.endings).sources).toEqual([
+			writeClosed({ opening: hello, next: null, recap: " What you missed: {recap}" }),
+		]);
 	});
 
 	it("adds no ending of which a wording speaks itself", () => {
@@ -108,7 +117,7 @@ describe("the form of an after-hours text", () => {
 		expect(problems).toEqual([]);
 		const values = { ...NOTHING, name: "Maya", next: "Friday", recap: "slides" };
 		expect(renderText(sources[0] ?? "", "en", values)).toBe(said);
-		const form = inForm("afterHours", sources, "en");
+		const form = inForm("afterHours", sources);
 		expect(form.endings).toEqual(ENDINGS);
 		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
 	});

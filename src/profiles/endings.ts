@@ -31,8 +31,7 @@ function isReadAfter(words: string, language: string): boolean {
 	try {
 		const last = parse(`${words}{name}`, language).getAst().at(-1);
 		return last !== undefined && "value" in last && last.value === "name" && !isLiteral(last);
-	} catch (error) {
-		if (error instanceof SyntaxError) return false;
-		throw error;
+	} catch {
+		return false; // they cannot be read at all, whatever follows: `checkText` says why
 	}
 }

@@ -125,6 +125,7 @@ describe("the form of an after-hours text", () => {
 	it.each<[typed: string, key: PhraseKey, told: RegExp]>([
 		["Closed, {name", "texts.problem.syntax.sentence", /^At “{name” /],
 		["Closed, {name}: {title'}", "texts.problem.syntax.sentence", /^At “{title'}” /],
+		["{name}'s {minutes, time, ::scale/1}", "texts.problem.unreadableNumber", /^I cannot read how a number is/],
 		["Closed.", "texts.problem.missing", /^The text has to contain {name} or {mention}, for example/],
 		["{name}".repeat(170), "texts.problem.tooLong", /^The text has 1,020 characters; 1,000 is the most\.$/],
 		[`{name} ${"x".repeat(600)}`, "texts.problem.couldGetTooLongWithEndings", /Shorten it by 87, or tick less\.$/],

@@ -130,7 +130,7 @@ describe("the form of an after-hours text", () => {
 		["{name}".repeat(170), "texts.problem.tooLong", /^The text has 1,020 characters; 1,000 is the most\.$/],
 		[`{name} ${"x".repeat(600)}`, "texts.problem.couldGetTooLongWithEndings", /Shorten it by 87, or tick less\.$/],
 		[`{name} ${"x".repeat(860)}`, "texts.problem.couldGetTooLongWithEndings", /tick less\.$/],
-	])("is refused for what its host has typed, not for how the ticks are stored: %.40s", (typed, key, told) => {
+	])("is refused for what its host has typed, not for how the ticks are stored (%#)", (typed, key, told) => {
 		const { problems } = read("afterHours", typed, ENDINGS);
 		expect(problems).toEqual([{ lines: [1], problem: expect.objectContaining({ key }) }]);
 		expect(phrasesIn("en")(problems[0]?.problem ?? phrase("texts.problem.empty"))).toMatch(told);

@@ -104,7 +104,7 @@ describe("the form of the after-hours text", () => {
 
 	it("is left out with a dash, and then nobody is greeted who comes in", async () => {
 		const { server, stage, henry, clock, log } = await atAcme();
-		expect(await write(henry, "afterHours", "-")).toContain("(left out)");
+		expect(await write(henry, "afterHours", "-")).toContain(`-# ${say("greeting.shown.nobody")}\n`);
 		expect(await shownBy(await henry.runs("greeting preview"))).toMatch(/-# No session is on \(left out\)\n-#/);
 		const other = server.addStage("Other stage");
 		const hanna = server.addMember({ globalName: "Hanna", permissions: ["ManageEvents"] });

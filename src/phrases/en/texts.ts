@@ -28,7 +28,7 @@ export const texts = {
 		late: "Said to people who come well after the start.",
 		note: "Added for latecomers, once you have set a note with `/session note`.",
 		returning:
-			"Added for people who came to your sessions here before. With '{name}' in it, it is said instead of the opening.",
+			"Added for people who came to your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
 		missed: "Added when I greet somebody more than a minute late, because I was away or could not post.",
 		afterHours: "Said once a day to people who come in while no session is on.",
 		thanks: "Said to those who are still there when the session ends.",

@@ -77,7 +77,7 @@ export const session = translation("session", {
 		minutes: "{minutes, number} min",
 	},
 	note: {
-		about: "Was alle hören, die ab jetzt zu spät kommen; ohne Text wird es gelöscht",
+		about: "Eine Notiz für alle, die ab jetzt zu spät kommen; ohne Text wird sie gelöscht",
 		text: "Zum Beispiel: Folie 12; Fragen kommen am Schluss",
 		saved: "Gespeichert. Wer ab jetzt zu spät in {room} kommt, hört auch:\n> {note}",
 		cleared: "Gelöscht. Wer zu spät in {room} kommt, hört keine Notiz mehr.",

@@ -78,7 +78,7 @@ export async function borrowWordings(
 
 /** Byname's own wordings of a text in a language, and those in English that anybody may start from. */
 function wordingsOf(key: TextKey, language: string): Wording[] {
-	const own = inForm(key, languageOf(language).texts[key], language).typed.split("\n");
+	const own = inForm(key, languageOf(language).texts[key]).typed.split("\n");
 	return [
 		...own.map((typed) => ({ typed, whose: "own" as const })),
 		...WORDINGS[key].map((typed) => ({ typed, whose: "more" as const })),
@@ -86,9 +86,9 @@ function wordingsOf(key: TextKey, language: string): Wording[] {
 }
 
 /** What a text's host has written; what lies beneath is not theirs to keep. */
-function written(key: TextKey, { set, now, language }: TextInLayer): FormText {
+function written(key: TextKey, { set, now }: TextInLayer): FormText {
 	if (!set || isLeftOut(now)) return { typed: "", endings: key === "afterHours" ? ENDINGS : [] };
-	return inForm(key, now, language);
+	return inForm(key, now);
 }
 
 const indexes = z

@@ -115,7 +115,7 @@ function targetIn(interaction: Invocation): Target {
 async function edit(interaction: Invocation, context: Context): Promise<Reply> {
 	const target = targetIn(interaction);
 	const layer = await textInLayer(context.store, target);
-	return textForm(target, layer, inForm(target.key, layer.now, layer.language), context.say);
+	return textForm(target, layer, inForm(target.key, layer.now), context.say);
 }
 
 async function formWith(target: Target, text: FormText, { store, say }: Context): Promise<Reply> {

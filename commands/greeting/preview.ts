@@ -1,8 +1,10 @@
 import { ButtonBuilder, ButtonStyle } from "discord.js";
 import { type Answerable, type Context, customId, type Message } from "../../src/command.ts";
+import { readClosed } from "../../src/greetings/closed.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { always } from "../../src/greetings/pick.ts";
+import { isMentioning } from "../../src/greetings/texts.ts";
 import type { Voice } from "../../src/greetings/voice.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
 import { voiceIn } from "../../src/profiles/profile.ts";
@@ -80,9 +82,20 @@ export async function showTexts(
 		const nthOfIt = always((asked) => (asked === key ? index : 0));
 		const said = sayOn(key, { ...situation, guest, visits: 3 }, nthOfIt);
 		const nth = variants.length > 1 ? say("greeting.shown.nth", { number: index + 1, count: variants.length }) : "";
-		const label = source === SILENT ? say("greeting.shown.leftOut", { what: nth }).trim() : nth;
-		return said.length > 0 ? said.map((text) => ({ label, text })) : [{ label, text: "" }];
+		const silent = nth === "" ? say("greeting.shown.nobody") : say("greeting.shown.leftOut", { what: nth });
+		const label = source === SILENT ? silent : nth;
+		const blocks = said.length > 0 ? said.map((text) => ({ label, text })) : [{ label, text: "" }];
+		if ((key !== "afterHours" && key !== "thanks") || !speaksOfEndings(source)) return blocks;
+		const bare = sayBare(key, { ...situation, guest }, nthOfIt).filter((text, at) => text !== said[at]);
+		const bareLabel = [nth, say("greeting.shown.bare")].filter((part) => part !== "").join(" · ");
+		return [...blocks, ...bare.map((text) => ({ label: bareLabel, text }))];
 	});
+	const isMentionVain = voice.ping === "off" && variants.some((source) => isMentioning(source, voice.language));
+	const feet = [
+		foot,
+		...(isMentionVain ? [say("greeting.shown.mentionVain", { scope })] : []),
+		...(scope === "server" ? [say("greeting.shown.othersKeep")] : []),
+	];
 	const when = say("greeting.shown.from", { text: key });
 	const borrow = new ButtonBuilder({
 		customId: customId("greeting", "borrow", key, scope, "0"),
@@ -90,12 +103,17 @@ export async function showTexts(
 	});
 	const page = {
 		head: news === "" ? when : `${news} ${when}`,
-		foot: scope === "server" ? `${foot}\n${say("greeting.shown.othersKeep")}` : foot,
+		foot: feet.join("\n"),
 		from,
 		more: (next: number) => customId("greeting", "texts", key, scope, String(next)),
 		buttons: [borrow.setLabel(say("greeting.borrow.button"))],
 	};
 	return showBlocks(blocks, page, say);
+}
+
+/** Whether a wording speaks of the recap or the next date other than in an end that is said only where there is one. */
+function speaksOfEndings(source: string): boolean {
+	return /\{\s*(?:next|recap)\b/.test(readClosed(source).opening);
 }
 
 /** Shows what a text says now beside what it would say once its layer no longer sets it. `head` asks, `buttons` answer. */

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Answerable, type Context, customId, type Message } from "../../src/command.ts";
 import { joinedLines } from "../../src/profiles/joined-lines.ts";
 import { textInLayer } from "../../src/profiles/text-in-layer.ts";
-import { type FormText, readVariants, writeVariants } from "../../src/profiles/variants.ts";
+import { type FormText, inForm, readVariants } from "../../src/profiles/variants.ts";
 import { saveVariants } from "../../src/store/settings.ts";
 import { endingsForId } from "./form.ts";
 import { showTexts } from "./preview.ts";
@@ -28,7 +29,7 @@ export async function saveText(
 		});
 	}
 	// A text like the one beneath is not stored: it goes on following that one when it changes.
-	const same = writeVariants(sources) === writeVariants(beneath);
+	const same = isDeepStrictEqual(inForm(key, sources), inForm(key, beneath));
 	await setText(context, target, same ? [] : sources);
 	if (sources.length === 0) return showTexts(interaction, context, target, say("greeting.save.emptied", { whose }));
 	const news = same ? say("greeting.save.same", { whose }) : say("greeting.save.saved");

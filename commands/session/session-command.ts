@@ -89,13 +89,17 @@ async function startSession(interaction: Invocation, context: Context): Promise<
 	if (host.bot) throw new UserError(phrase("session.start.noBot"));
 	const { voice } = await profiles.of(guildId, user.id);
 	const said = options.getString("starts");
-	const startsAt = said === null ? null : readStart(said, clock.now(), voice.timeZone, interaction.locale);
+	const now = clock.now();
+	const startsAt = said === null ? null : readStart(said, now, voice.timeZone, interaction.locale);
 	const title = oneLine(options.getString("title"));
-	const { language = null } = readChange({ language: options.getString("language") ?? undefined }, clock.now());
+	const { language = null } = readChange({ language: options.getString("language") ?? undefined }, now);
 	const opened = await rooms.start(guildId, roomId, { hostId: host.id, title, startsAt, language });
 	if (!opened) throw new UserError(phrase("session.start.isOn", { room: `<#${roomId}>` }));
 	const lines = [say("session.start.opened", { room: roomOf({ room_id: roomId, host_id: host.id }, user.id) })];
-	if (startsAt !== null) lines.push(say("session.start.startsAt", { start: timestamp(startsAt, "R") }));
+	if (startsAt !== null) {
+		const when = startsAt > now ? "startsAt" : "beganAt";
+		lines.push(say(`session.start.${when}`, { start: timestamp(startsAt, "R") }));
+	}
 	if (language !== null) lines.push(say("session.start.spoken", { language: languageOf(language).label }));
 	const trouble = troubleIn(channelFor(await profiles.of(guildId, host.id), roomId));
 	if (trouble !== null) lines.push(say("session.start.unheard", { trouble }));

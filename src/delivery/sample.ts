@@ -4,6 +4,7 @@ import { LONGEST_NONCE } from "../limits.ts";
 import { judge, type Outcome } from "../outcome.ts";
 import type { Sample, SampleOutcome } from "../sample.ts";
 import { attempt, waitForBucket } from "./attempt.ts";
+import { emptyFor, waitFor } from "./bucket.ts";
 import type { Channel } from "./channel.ts";
 import type { ChannelContext } from "./context.ts";
 import { afterNaming, passage } from "./pace.ts";
@@ -11,11 +12,12 @@ import { afterNaming, passage } from "./pace.ts";
 /** Somebody looks at "Byname is thinking" for so long at most. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** A sample that waits for its channel. */
+/** A sample that waits for its channel and its turn. */
 export interface WaitingSample {
 	sample: Sample;
-	/** False once nobody waits for it any more. From then on it is decided what becomes of it. */
+	/** False once nobody waits for it any more; else nobody stops waiting from then on, because it is being posted. */
 	begin(): boolean;
+	/** Tells what became of it, if somebody still waits. */
 	end(outcome: SampleOutcome): void;
 }
 
@@ -38,15 +40,20 @@ export function awaiting(sample: Sample, clock: Clock, signal: AbortSignal) {
 export async function postSample(channel: Channel, { sample, begin, end }: WaitingSample, context: ChannelContext) {
 	const { clock, budget, profiles } = context;
 	const { pace } = await profiles.of(sample.serverId, sample.hostId);
-	if (!begin()) return channel;
 	const gate = passage(channel.gate, { paces: [pace], people: 1, followers: 0 }, clock.steady());
 	if (gate.is === "held") {
 		end({ is: "held", until: clock.now() + gate.until - clock.steady() });
 		return channel;
 	}
+	const waitMs = waitFor(channel.bucket, clock.steady());
+	if (waitMs > LONGEST_WAIT_MS) {
+		end({ is: "limited", until: clock.now() + waitMs });
+		return channel;
+	}
 	await waitForBucket(channel.bucket, context);
 	const turn = await budget.take();
-	if (!turn) {
+	if (!turn || !begin()) {
+		turn?.giveBack();
 		end({ is: "busy" });
 		return channel;
 	}
@@ -61,6 +68,7 @@ export async function postSample(channel: Channel, { sample, begin, end }: Waiti
 	const { outcome, bucket, leftAt } = await attempt(post, { bucket: channel.bucket, turn }, context);
 	if (outcome.kind === "limited" && outcome.global) budget.closeFor(outcome.retryAfterMs);
 	end(outcomeOf(outcome, clock.now()));
+	if (outcome.kind === "limited") return { ...channel, bucket: emptyFor(outcome.retryAfterMs, clock.steady()) };
 	if (outcome.kind !== "posted") return { ...channel, bucket };
 	return { ...channel, bucket, gate: afterNaming(channel.gate, { at: leftAt, people: 1 }) };
 }

@@ -28,6 +28,8 @@ const LONGEST_NUMBER = 40;
 /** Numbers that differ in how they are said and written, up to the largest that may come. */
 export const NUMBERS = [0, 1, 2, 3, 5, 11, 25, 1_000, 99_999_999] as const;
 const LONGEST_SOURCE = 1000;
+/** Of a placeholder's letters one in so many may be mistyped: more, and what is proposed is a word that nobody meant. */
+const LETTERS_PER_SLIP = 3;
 
 /** What is wrong, by the parser's code. */
 const SYNTAX: Readonly<Record<string, PlainKey>> = {
@@ -124,7 +126,7 @@ function elementProblem(
 ): Phrase | undefined {
 	const placeholder = inBraces(name);
 	if (!known.includes(name)) {
-		const near = meantBy(name) ?? nearest(name, known);
+		const near = meantBy(name) ?? nearest(name, known, LETTERS_PER_SLIP);
 		return near === undefined
 			? phrase("texts.problem.unknown", { typed: placeholder })
 			: phrase("texts.problem.unknownButNear", { typed: placeholder, near: inBraces(near) });

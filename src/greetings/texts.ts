@@ -1,6 +1,6 @@
 import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from "./refusals.ts";
-import { compile, givenKey, isNumeric, type NumericPlaceholder } from "./template.ts";
+import { compile, givenKey, isNumeric, type NumericPlaceholder, parse } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
 export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
@@ -88,6 +88,11 @@ export function checkText(key: TextKey, source: string, language: string): void 
 		}) ??
 		checkSaid(key, source, language);
 	if (problem !== undefined) throw new TextRefused(problem);
+}
+
+/** The most UTF-16 units that a text which passed `checkText` takes, whatever the values. */
+export function longestSaid(source: string, language: string): number {
+	return longest(parse(source, language).getAst());
 }
 
 /** Says a text with the longest values and with none, since what reads well in its source may still not be sayable. */

@@ -1,5 +1,6 @@
 import { type Closed, type Ending, readClosed, writeClosed } from "../greetings/closed.ts";
 import { languageOf } from "../greetings/languages.ts";
+import { isLiteral, parse } from "../greetings/template.ts";
 
 /** The words with which a language speaks of the next date and of the recap after hours. */
 export function endingsIn(language: string): Closed {
@@ -10,5 +11,27 @@ export function endingsIn(language: string): Closed {
 export function withEndings(opening: string, endings: readonly Ending[], language: string): string {
 	const words = endingsIn(language);
 	const ending = (one: Ending) => (endings.includes(one) && !opening.includes(`{${one}`) ? words[one] : null);
-	return writeClosed({ opening, next: ending("next"), recap: ending("recap") });
+	const [next, recap] = [ending("next"), ending("recap")];
+	return writeClosed({
+		opening: next === null && recap === null ? opening : beforeABrace(opening, language),
+		next,
+		recap,
+	});
+}
+
+/** An opening that a brace can follow: an apostrophe right before it, or one that was never closed, would switch it off. */
+function beforeABrace(opening: string, language: string): string {
+	if (!opening.includes("'")) return opening;
+	const ways = [opening, opening.replace(/'$/, "’"), `${opening}'`];
+	return ways.find((way) => isReadAfter(way, language)) ?? opening;
+}
+
+/** Whether a placeholder is read as one behind these words. */
+function isReadAfter(words: string, language: string): boolean {
+	try {
+		const last = parse(`${words}{name}`, language).getAst().at(-1);
+		return last !== undefined && "value" in last && last.value === "name" && !isLiteral(last);
+	} catch {
+		return false; // they cannot be read at all, whatever follows: `checkText` says why
+	}
 }

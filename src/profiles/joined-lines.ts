@@ -1,3 +1,4 @@
+import { writtenForOthers } from "../greetings/other-bots.ts";
 import { PLACEHOLDERS, REQUIRED, type TextKey } from "../greetings/texts.ts";
 import { DASH, linesIn } from "./variants.ts";
 
@@ -28,7 +29,8 @@ function joinOpen(lines: readonly string[]): readonly string[] {
  */
 function joinNameless(key: TextKey, lines: readonly string[]): readonly string[] {
 	const required = REQUIRED[key];
-	const isWhole = (line = "") => DASH.test(line) || mentionsOne(required, line) || isMisspelt(line);
+	const isWhole = (line = "") =>
+		DASH.test(line) || mentionsOne(required, line) || isMisspelt(line) || writtenForOthers(line, PLACEHOLDERS);
 	if (required.length === 0 || !lines.some(isWhole)) return lines;
 	const beginsNameless = !isWhole(lines[0]);
 	const joined: string[] = [];

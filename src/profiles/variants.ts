@@ -1,5 +1,14 @@
 import { ENDINGS, type Ending, readClosed } from "../greetings/closed.ts";
-import { checkText, MOST_VARIANTS, OPTIONAL, type TextKey, TextRefused } from "../greetings/texts.ts";
+import { LANGUAGES } from "../greetings/languages.ts";
+import {
+	checkText,
+	LONGEST_TEXT,
+	longestSaid,
+	MOST_VARIANTS,
+	OPTIONAL,
+	type TextKey,
+	TextRefused,
+} from "../greetings/texts.ts";
 import { LONGEST_TYPED } from "../limits.ts";
 import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { withEndings } from "./endings.ts";
@@ -42,17 +51,18 @@ export function writeVariants(sources: readonly string[]): string {
 
 /**
  * Writes a text for its form, so that nobody has to read how an ending is stored: openings, and which endings all of them
- * have. A text that could not be stored just so again is shown as it is stored.
+ * have, be it in the words of another language that was chosen once. Any other text is shown as it is stored.
  */
-export function inForm(key: TextKey, sources: readonly string[], language: string): FormText {
+export function inForm(key: TextKey, sources: readonly string[]): FormText {
 	const asStored = { typed: writeVariants(sources), endings: [] };
 	if (key !== "afterHours") return asStored;
 	if (isLeftOut(sources)) return { ...asStored, endings: ENDINGS }; // for when something is said again
 	const parts = sources.map(readClosed);
 	const endings = ENDINGS.filter((ending) => parts.some((one) => one[ending] !== null));
 	const openings = parts.map(({ opening }) => opening);
-	const isSame = sources.every((source, at) => source === withEndings(openings[at] ?? "", endings, language));
-	return isSame ? { typed: writeVariants(openings), endings } : asStored;
+	const isIn = (language: string) =>
+		sources.every((source, at) => source === withEndings(openings[at] ?? "", endings, language));
+	return LANGUAGES.some(isIn) ? { typed: writeVariants(openings), endings } : asStored;
 }
 
 /** The lines of what was typed, blank ones too. */
@@ -67,17 +77,18 @@ export function readVariants(
 	language: string,
 ): { sources: string[]; problems: Problem[] } {
 	const linesOf = new Map<string, number[]>();
+	const found = new Map<string, Problem>();
 	for (const [index, words] of linesIn(typed).entries()) {
 		if (words === "") continue;
 		const source = sourceOf(key, words, endings, language);
-		linesOf.set(source, [...(linesOf.get(source) ?? []), index + 1]);
+		const lines = linesOf.get(source) ?? [];
+		lines.push(index + 1);
+		linesOf.set(source, lines);
+		const problem = found.has(source) ? undefined : problemWith(key, words, source, language);
+		if (problem !== undefined) found.set(source, { lines, problem });
 	}
-	const found = [...linesOf].flatMap(([source, lines]) => {
-		const problem = problemWith(key, source, language);
-		return problem === undefined ? [] : [{ lines, problem }];
-	});
 	const sources = [...linesOf.keys()];
-	const problems = [...problemWithAll(key, sources, linesOf.get(SILENT) ?? []), ...told(found)];
+	const problems = [...problemWithAll(key, sources, linesOf.get(SILENT) ?? []), ...told([...found.values()])];
 	return { sources, problems };
 }
 
@@ -116,14 +127,18 @@ function told(problems: readonly Problem[]): Problem[] {
 	});
 }
 
-function problemWith(key: TextKey, source: string, language: string): Phrase | undefined {
+/** What is wrong with one wording: with what was typed or, if that is right, with what it becomes behind the ticks. */
+function problemWith(key: TextKey, words: string, source: string, language: string): Phrase | undefined {
 	if (source === SILENT) return undefined;
-	if (DASH.test(source)) return phrase("texts.problem.cannotBeLeftOut");
+	if (DASH.test(words)) return phrase("texts.problem.cannotBeLeftOut");
 	try {
-		checkText(key, source, language);
-		return undefined;
+		checkText(key, words, language);
 	} catch (error) {
 		if (error instanceof TextRefused) return error.problem;
 		throw error;
 	}
+	const most = LONGEST_TEXT[key];
+	const length = longestSaid(source, language);
+	if (length <= most) return undefined;
+	return phrase("texts.problem.couldGetTooLongWithEndings", { length, most, excess: length - most });
 }

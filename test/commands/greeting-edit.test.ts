@@ -70,7 +70,7 @@ describeOnBoth("/greeting edit", (engine) => {
 
 	it("leaves a text out that is just a dash", async () => {
 		const { clock, log, server, stage, henry } = await atAcme(await engine.databaseUrl());
-		expect(await write(henry, "returning", "-")).toContain("(left out)");
+		expect(await write(henry, "returning", "-")).toContain(`-# ${say("greeting.shown.nobody")}\n`);
 		expect(await textOf(henry, "returning")).toBe("-");
 		const maya = server.addMember("Maya");
 		for (const title of ["Pottery", "Pottery again"]) {
@@ -92,6 +92,31 @@ describe("/greeting edit", () => {
 		expect(await write(henry, "thanks", DEFAULT_VOICE.texts.thanks.join("\n"))).toContain("word for word");
 		await writeForServer(boss, "thanks", "Bye, {name}!");
 		expect(await textOf(henry, "thanks")).toBe("Bye, {name}!");
+	});
+
+	it("shows a wording that speaks of a recap or a next date also as it is said while there are none", async () => {
+		const { henry } = await atAcme();
+		const guarded = "Bye, {name}!{next, select, none {} other { See you {next}}}";
+		const saved = await write(henry, "thanks", `All of it, {name}: {recap}\n${guarded}`);
+		expect(saved).toContain(
+			"-# 1 of 2\nAll of it, Maya: https://example.com/recording\n" +
+				`-# 1 of 2 · ${say("greeting.shown.bare")}\nAll of it, Maya:\n-# 2 of 2\nBye, Sunil! See you <t:`,
+		);
+		expect(saved).not.toContain(`-# 2 of 2 · ${say("greeting.shown.bare")}`);
+		expect(await write(henry, "afterHours", "Closed, {name}. Again {next}")).toContain(
+			`-# ${say("greeting.shown.bare")}\nClosed, Maya. Again\n`,
+		);
+	});
+
+	it("says of a mention that it is a plain name while pings are off, and where that is changed", async () => {
+		const { server, henry } = await atAcme();
+		const boss = server.addMember({ globalName: "Bea", permissions: ["ManageGuild"] });
+		const vain = (scope: "me" | "server") => say("greeting.shown.mentionVain", { scope });
+		expect(await write(henry, "late", "Hi {name}!")).not.toContain(vain("me"));
+		expect(await write(henry, "late", "Hi {mention}!")).toContain(vain("me"));
+		expect(await writeForServer(boss, "late", "Hi {mention}!")).toContain(vain("server"));
+		await henry.runs("host set", { ping: "quiet" }).then(shownBy);
+		expect(await write(henry, "late", "Hi, {mention}!")).not.toContain("-# Ping is off");
 	});
 
 	it("takes ten wordings and refuses the eleventh", async () => {

@@ -8,7 +8,7 @@ import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme, closeForAnHour } from "./acme.ts";
-import { inForm, textOf, write } from "./greeting-texts.ts";
+import { inForm, textOf, write, writeForServer } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
 
 const say = phrasesIn("en");
@@ -83,6 +83,16 @@ describe("the form of the after-hours text", () => {
 		expect(await shownBy(await asked.submits({}))).toContain(say("greeting.save.same", { whose: "byname" }));
 	});
 
+	it("goes on following the server's when nobody touches it, whatever the language of either", async () => {
+		const { server } = await atAcme();
+		const boss = server.addMember({ globalName: "Bea", permissions: ["ManageGuild"] });
+		await writeForServer(boss, "afterHours", "Closed, {name}.");
+		await boss.runs("host set", { language: "de" }).then(shownBy);
+		const asked = await boss.runs("greeting edit", { which: "afterHours" });
+		expect([await inForm(asked), await ticked(asked)]).toEqual(["Closed, {name}.", ["next", "recap"]]);
+		expect(await shownBy(await asked.submits({}))).toContain(say("greeting.save.same", { whose: "server" }));
+	});
+
 	it("opens with the same ticks when what was typed is refused", async () => {
 		const { henry } = await atAcme();
 		const asked = await henry.runs("greeting edit", { which: "afterHours" });
@@ -94,7 +104,7 @@ describe("the form of the after-hours text", () => {
 
 	it("is left out with a dash, and then nobody is greeted who comes in", async () => {
 		const { server, stage, henry, clock, log } = await atAcme();
-		expect(await write(henry, "afterHours", "-")).toContain("(left out)");
+		expect(await write(henry, "afterHours", "-")).toContain(`-# ${say("greeting.shown.nobody")}\n`);
 		expect(await shownBy(await henry.runs("greeting preview"))).toMatch(/-# No session is on \(left out\)\n-#/);
 		const other = server.addStage("Other stage");
 		const hanna = server.addMember({ globalName: "Hanna", permissions: ["ManageEvents"] });

@@ -46,7 +46,7 @@ describeOnBoth("/host", (engine) => {
 			"**Language**: English · *Byname's own*",
 			"**Late after**: 5 minutes · *Byname's own*",
 			"**Delay**: none · *Byname's own*",
-			"**Pace**: calm: a crowd at once, those who come one by one together · *Byname's own*",
+			"**Pace**: calm: at once; while people keep coming one by one, together every 20 seconds · *Byname's own*",
 			"**Ping**: off: {mention} writes the plain name · *Byname's own*",
 			"**Cue**: off · *Byname's own*",
 			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
@@ -242,7 +242,7 @@ describe("/host", () => {
 			"**Ping**: aus: {mention} schreibt nur den Namen · *von Byname*",
 		);
 		expect(await shownBy(await lena.runs("host reset", { setting: "late-after" }))).toBe(
-			"Zurückgegeben. Ab jetzt gilt in deinen Sessions:\n**Zu spät ab**: 5 Minuten · *von Byname*",
+			"Zurückgesetzt. Ab jetzt gilt in deinen Sessions:\n**Zu spät ab**: 5 Minuten · *von Byname*",
 		);
 		await lena.runs("host set", { language: "fr" }).then(shownBy);
 		const event = server.schedule({ name: "Poterie", room: stage, startsAt: clock.now(), creator: lena });

@@ -48,11 +48,19 @@ describeOnBoth("/session start", (engine) => {
 		const { server, room, host, clock } = await seminar(engine);
 		const anna = server.addMember("Anna");
 		const start = await host.runs("session start", { room, host: anna, starts: "10 minutes ago" });
-		expect(await shownBy(start)).toContain(`<#${room.id}> (hosted by <@${anna.id}>) is open`);
+		const answer = await shownBy(start);
+		expect(answer).toContain(`<#${room.id}> (hosted by <@${anna.id}>) is open`);
+		expect(answer).toMatch(/\nIt began <t:\d+:R>; lateness counts from then\.\n/);
 		clock.skip(3_000);
 		await anna.joins(room);
 		await server.addMember("Maya").joins(room);
 		expect(heard(await room.nextText())).toBe("late: Maya");
+	});
+
+	it("says of a start that lies ahead that who comes before is early", async () => {
+		const { room, host } = await seminar(engine);
+		const start = await host.runs("session start", { room, starts: "in 10 minutes" });
+		expect(await shownBy(start)).toMatch(/\nIt starts <t:\d+:R>; who comes before is early\.\n/);
 	});
 
 	it("says what to do when it cannot know the room, or does not understand the start, or one is on already", async () => {

@@ -88,6 +88,12 @@ describe("checkText", () => {
 		expect(() => checkText("onTime", source, "en")).toThrow(sentence);
 	});
 
+	it.each(["date", "stage", "zebra"])("proposes nothing for {%s}, which is no slip of the finger", (word) => {
+		expect(() => checkText("onTime", `Hello, {name} {${word}}!`, "en")).toThrow(
+			`I don't know {${word}}. The form lists`,
+		);
+	});
+
 	it.each([
 		["{user}", "{name}"],
 		["{member}", "{name}"],
@@ -102,6 +108,14 @@ describe("checkText", () => {
 		["$user", "{name}"],
 		["{user.mention}", "{mention}"],
 		["{@user}", "{mention}"],
+		["<@user>", "{mention}"],
+		["<@{user.id}>", "{mention}"],
+		["<@!{name}>", "{mention}"],
+		["@user", "{mention}"],
+		["@Name", "{mention}"],
+		["{Benutzer}", "{name}"],
+		["{gast}", "{name}"],
+		["{begrüßung}", "{greeting}"],
 		["{server.name}", "{server}"],
 		["{server_name}", "{server}"],
 		["{guild}", "{server}"],
@@ -117,6 +131,7 @@ describe("checkText", () => {
 
 	it.each([
 		"Hello, {name}! It's 5$ and 100% fun, [link](https://example.com) <3",
+		"{name}, ask @host, write to me@name or look at @user.example",
 		"{name}, [late] or <early>, see [recording] and 3%name",
 		"{visits, plural, one {{name}} other {Back again, {name}}}",
 		"Hello, {name}! <t:1700000000:R>",

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ENDINGS, type Ending, writeClosed } from "../../src/greetings/closed.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
-import type { TextKey } from "../../src/greetings/texts.ts";
-import { phrase } from "../../src/phrases/phrases.ts";
+import { PLACEHOLDERS, renderText, type TextKey, type TextValues } from "../../src/greetings/texts.ts";
+import { type PhraseKey, phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { inForm, readVariants, writeVariants } from "../../src/profiles/variants.ts";
+
+const empty = Object.fromEntries(PLACEHOLDERS.map((placeholder) => [placeholder, ""]));
+const NOTHING = { ...empty, minutes: 0, visits: 1, people: 1 } as TextValues;
 
 /** Reads what was typed into the form of a text, of a host who speaks English. */
 function read(key: TextKey, typed: string, endings: readonly Ending[] = []) {
@@ -62,7 +65,7 @@ describe("the form of an after-hours text", () => {
 		"shows Byname's own without what only computers write, and is read back the same: %s",
 		(language) => {
 			const { afterHours } = languageOf(language).texts;
-			const form = inForm("afterHours", afterHours, language);
+			const form = inForm("afterHours", afterHours);
 			expect(form).toEqual({ typed: expect.not.stringContaining("select"), endings: ENDINGS });
 			expect(readVariants("afterHours", form, language)).toEqual({ sources: afterHours, problems: [] });
 		},
@@ -74,17 +77,26 @@ describe("the form of an after-hours text", () => {
 		["endings in words of the host's own", [`${hello} {next}`], `${hello} {next}`, []],
 		["nothing at all", [""], "-", ENDINGS],
 	])("shows a text with %s", (_title, sources, typed, endings) => {
-		expect(inForm("afterHours", sources, "en")).toEqual({ typed, endings });
+		expect(inForm("afterHours", sources)).toEqual({ typed, endings });
 		expect(read("afterHours", typed, endings).sources).toEqual(sources);
 	});
 
 	it.each<[title: string, sources: readonly string[]]>([
 		["its wordings end in different things", [own[0] ?? "", hello]],
-		["it was written in another language", languageOf("de").texts.afterHours],
+		["it ends in words of the host's own", [`${hello}{next, select, none {} other { See you {next}?}}`]],
 	])("shows a text as it is stored when %s", (_title, sources) => {
-		const form = inForm("afterHours", sources, "en");
+		const form = inForm("afterHours", sources);
 		expect(form).toEqual({ typed: sources.join("\n"), endings: [] });
 		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
+	});
+
+	it("shows a text that was saved in another language with its ticks, which are said in today's from then on", () => {
+		const inGerman = readVariants("afterHours", { typed: hello, endings: ["recap"] }, "de");
+		const form = inForm("afterHours", inGerman.sources);
+		expect(form).toEqual({ typed: hello, endings: ["recap"] });
+		expect(read("afterHours", form.typed, form.endings).sources).toEqual([
+			writeClosed({ opening: hello, next: null, recap: " What you missed: {recap}" }),
+		]);
 	});
 
 	it("adds no ending of which a wording speaks itself", () => {
@@ -92,6 +104,36 @@ describe("the form of an after-hours text", () => {
 		expect(sources).toEqual([
 			writeClosed({ opening: `${hello} Next: {next}`, next: null, recap: " What you missed: {recap}" }),
 		]);
+	});
+
+	it.each([
+		["Come in, {name}, 'tis open'", "Come in, Maya, 'tis open’ Next time: Friday · What you missed: slides"],
+		["{name}: rock 'n' roll''", "Maya: rock 'n' roll' Next time: Friday · What you missed: slides"],
+		["{name}: a '{brace}'", "Maya: a {brace} Next time: Friday · What you missed: slides"],
+		["{name}: a '{brace}", "Maya: a {brace} Next time: Friday · What you missed: slides"],
+		["{people, plural, one {{name}} other {{name} '#'}}", "Maya Next time: Friday · What you missed: slides"],
+	])("says the endings behind apostrophes: %s", (typed, said) => {
+		const { sources, problems } = read("afterHours", typed, ENDINGS);
+		expect(problems).toEqual([]);
+		const values = { ...NOTHING, name: "Maya", next: "Friday", recap: "slides" };
+		expect(renderText(sources[0] ?? "", "en", values)).toBe(said);
+		const form = inForm("afterHours", sources);
+		expect(form.endings).toEqual(ENDINGS);
+		expect(read("afterHours", form.typed, form.endings).sources).toEqual(sources);
+	});
+
+	it.each<[typed: string, key: PhraseKey, told: RegExp]>([
+		["Closed, {name", "texts.problem.syntax.sentence", /^At “{name” /],
+		["Closed, {name}: {title'}", "texts.problem.syntax.sentence", /^At “{title'}” /],
+		["{name}'s {minutes, time, ::scale/1}", "texts.problem.unreadableNumber", /^I cannot read how a number is/],
+		["Closed.", "texts.problem.missing", /^The text has to contain {name} or {mention}, for example/],
+		["{name}".repeat(170), "texts.problem.tooLong", /^The text has 1,020 characters; 1,000 is the most\.$/],
+		[`{name} ${"x".repeat(600)}`, "texts.problem.couldGetTooLongWithEndings", /Shorten it by 87, or tick less\.$/],
+		[`{name} ${"x".repeat(860)}`, "texts.problem.couldGetTooLongWithEndings", /tick less\.$/],
+	])("is refused for what its host has typed, not for how the ticks are stored (%#)", (typed, key, told) => {
+		const { problems } = read("afterHours", typed, ENDINGS);
+		expect(problems).toEqual([{ lines: [1], problem: expect.objectContaining({ key }) }]);
+		expect(phrasesIn("en")(problems[0]?.problem ?? phrase("texts.problem.empty"))).toMatch(told);
 	});
 
 	it("takes no more than the form can hold again, should the language change", () => {

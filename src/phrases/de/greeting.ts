@@ -37,13 +37,16 @@ export const greeting = translation("greeting", {
 		oneOfMany: "{what} (eine von {count, number} Formulierungen)",
 		leftOut: "{what} (bleibt weg)",
 		nobody: "Bleibt weg: niemand hört es",
+		bare: "ohne Recap und ohne nächsten Termin",
+		mentionVain:
+			"-# Ping ist aus, also schreibt '{mention}' nur den Namen. {scope, select, server {`/server set defaults`} other {`/host set`}} kann das ändern.",
 		session: "-# Titel, Beginn und Notiz sind die der Session in deinem Raum; was ihr fehlt, ist erfunden.",
 		example: "-# Titel, Zeiten und Notiz sind Beispiele: Du bist in keinem Raum, in dem eine Session läuft.",
 		rest: "Den Rest zeigen",
 	},
 	example: {
 		title: "Tomaten auf dem Balkon",
-		note: "Folie 12, und Fragen kommen am Schluss.",
+		note: "Folie 12; Fragen kommen am Schluss.",
 	},
 	save: {
 		saved: "**Gespeichert.**",
@@ -82,7 +85,7 @@ export const greeting = translation("greeting", {
 			"Soll für *{text}* wieder {whose, select, server {der Text des Servers} other {Bynames eigener Text}} gelten? Was {scope, select, server {der Text des Servers} other {dein Text}} jetzt sagt, ist dann verloren.",
 		now: "Jetzt",
 		afterwards: "Dann: {whose, select, server {der Text des Servers} other {Bynames eigener Text}}",
-		goBack: "Zurückgehen",
+		goBack: "Zurücksetzen",
 		keep: "Behalten",
 		kept: "Nichts hat sich geändert.",
 		done: "**Erledigt.** Es gilt wieder {whose, select, server {der Text des Servers} other {Bynames eigener Text}}.",
@@ -105,7 +108,8 @@ export const greeting = translation("greeting", {
 		bare: "{occasion}, ohne Recap und ohne nächsten Termin",
 		guestUnknown:
 			"Discord sagt mir gerade nicht, wer das ist. Bitte versuch es in einer Minute noch einmal; `/greeting preview` ohne `as` zeigt, was du selbst hören würdest.",
-		guestGone: "Dieser Gast ist nicht mehr auf dem Server. Wähl mit `/greeting preview as:` jemanden, der da ist.",
+		guestGone:
+			"Dieser Gast ist nicht mehr auf dem Server. Benutze `/greeting preview` noch einmal, und wähl jemanden, der da ist.",
 	},
 	sample: {
 		button: "Im Raum sagen",

@@ -22,8 +22,8 @@ export const host = translation("host", {
 			"Benutze `/host set` mit `time-zone` und deiner Stadt, zum Beispiel `/host set time-zone: Berlin`. Für alle Hosts dieses Servers auf einmal kann jemand mit *Server verwalten* `/server set defaults time-zone: Berlin` benutzen.",
 	},
 	reset: {
-		about: "Eine Einstellung zurückgeben: Wieder gilt, was der Server gesetzt hat",
+		about: "Eine Einstellung zurücksetzen: Wieder gilt, was der Server gesetzt hat",
 		which: "Welche",
-		done: "Zurückgegeben. Ab jetzt gilt in deinen Sessions:\n{settings}",
+		done: "Zurückgesetzt. Ab jetzt gilt in deinen Sessions:\n{settings}",
 	},
 });

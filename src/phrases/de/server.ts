@@ -12,7 +12,7 @@ export const server = translation("server", {
 		ownChats: "**Begrüßungen in**: dem Chat des jeweiligen Raums · *von Byname*",
 		oneChannel: "**Begrüßungen in**: {channel} · *vom Server*",
 		channelGone:
-			"**Begrüßungen in**: einem Kanal, den es nicht mehr gibt, und so wird niemand begrüßt! Wähle mit `/server set post-in` einen anderen, oder gib die Einstellung mit `/server reset` zurück.",
+			"**Begrüßungen in**: einem Kanal, den es nicht mehr gibt, und so wird niemand begrüßt! Wähle mit `/server set post-in` einen anderen, oder setz die Einstellung mit `/server reset` zurück.",
 		regularHosts: "**Stamm-Hosts**: {count, plural, =0 {keine} other {{hosts}}}",
 		leftAlone:
 			"**In Ruhe gelassen**: {count, plural, =0 {keine} other {{rooms}; dort begrüße ich nur in Sessions, die ein Host von Hand öffnet}}",
@@ -70,16 +70,16 @@ export const server = translation("server", {
 		stranger: "{host} ist nicht auf diesem Server. Wähle ein Mitglied; nichts wurde geändert.",
 	},
 	reset: {
-		about: "Eine Einstellung zurückgeben: Wieder gilt meine eigene Art",
+		about: "Eine Einstellung zurücksetzen: Wieder gilt meine eigene Art",
 		which: "Welche",
-		done: "Zurückgegeben. Ab jetzt gilt:\n{settings}",
-		ask: "### Soll ich das alles zurückgeben?\n{settings}\nDann begrüße ich hier wie am ersten Tag. Was Hosts für sich gesetzt haben, bleibt, und die Texte bleiben auch; die gibst du mit `/greeting reset` zurück.",
+		done: "Zurückgesetzt. Ab jetzt gilt:\n{settings}",
+		ask: "### Soll ich das alles zurücksetzen?\n{settings}\nDann begrüße ich hier wieder auf meine eigene Art und auf Englisch. Was Hosts für sich gesetzt haben, bleibt, und die Texte bleiben auch; die setzt du mit `/greeting reset` zurück.",
 		nothingSet:
-			"Es gibt nichts zurückzugeben: Auf diesem Server ist nichts eingestellt. Texte gibst du mit `/greeting reset` zurück.",
-		giveBack: "Alles zurückgeben",
+			"Es gibt nichts zurückzusetzen: Auf diesem Server ist nichts eingestellt. Texte setzt du mit `/greeting reset` zurück.",
+		giveBack: "Alles zurücksetzen",
 		keep: "Lassen, wie es ist",
 		kept: "Nichts wurde geändert.",
-		allDone: "Zurückgegeben: alles.\n{overview}",
+		allDone: "Alles ist zurückgesetzt.\n{overview}",
 	},
 	check: {
 		about: "Kann ich in jedem Raum sehen, verbinden, schreiben, lesen? Was wo fehlt",
@@ -96,7 +96,7 @@ export const server = translation("server", {
 			"Meiner Rolle fehlt {permissions} auf dem ganzen Server. Gib es ihr einmal: Servereinstellungen → Rollen → Byname → Berechtigungen.",
 		noRooms: "Es gibt hier keinen Sprach- oder Stage-Kanal, in dem ich begrüßen würde.",
 		channelGone:
-			"Diesen Kanal gibt es nicht mehr. Wähle mit `/server set post-in` einen anderen, oder gib die Einstellung mit `/server reset` zurück.",
+			"Diesen Kanal gibt es nicht mehr. Wähle mit `/server set post-in` einen anderen, oder setz die Einstellung mit `/server reset` zurück.",
 		ownChats: "Die Begrüßungen gehen in den Chat des jeweiligen Raums.",
 		oneChannel:
 			"Die Begrüßungen gehen in {channel}{can, select, yes {, wo ich schreiben kann} lacking {; was mir dort fehlt, steht oben} other {}}.",

@@ -23,6 +23,7 @@ export const session = translation("session", {
 		isOn: "In {room} läuft schon eine Session. Sieh sie dir mit `/session status` an, oder beende sie mit `/session end`.",
 		opened: "Die Session in {room} ist offen. Wer da ist und wer noch kommt, wird mit Namen begrüßt.",
 		startsAt: "Sie beginnt {start}; wer vorher kommt, ist früh dran.",
+		beganAt: "Sie hat {start} begonnen; von da an zählt, wer zu spät kommt.",
 		spoken: "In dieser Session spreche ich {language}. Deine eigenen Texte bleiben, wie du sie geschrieben hast.",
 		unheard: "⚠️ Aber noch hört mich niemand: {trouble}",
 		zoneTip: "Tipp: Mit `/host set time-zone` sage ich „Guten Abend“, wenn es Abend ist.",
@@ -76,7 +77,7 @@ export const session = translation("session", {
 		minutes: "{minutes, number} min",
 	},
 	note: {
-		about: "Was alle hören, die ab jetzt zu spät kommen; ohne Text wird es gelöscht",
+		about: "Eine Notiz für alle, die ab jetzt zu spät kommen; ohne Text wird sie gelöscht",
 		text: "Zum Beispiel: Folie 12; Fragen kommen am Schluss",
 		saved: "Gespeichert. Wer ab jetzt zu spät in {room} kommt, hört auch:\n> {note}",
 		cleared: "Gelöscht. Wer zu spät in {room} kommt, hört keine Notiz mehr.",

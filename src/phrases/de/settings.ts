@@ -23,7 +23,7 @@ export const settings = translation("settings", {
 		cue: "Cue: eine private Liste für den Host, wer kam, wie spät und wie oft schon",
 	},
 	paces: {
-		calm: "ruhig: viele auf einmal sofort, einzelne nacheinander zusammen",
+		calm: "ruhig: sofort; wenn ständig Einzelne kommen, alle 20 Sekunden zusammen",
 		swift: "zügig: so schnell, wie Discord mich lässt",
 		"15": "alle 15 Sekunden eine Nachricht",
 		"30": "alle 30 Sekunden eine Nachricht",
@@ -44,7 +44,7 @@ export const settings = translation("settings", {
 	},
 	line: "**{setting}**: {value} · *{source, select, host {von dir} server {vom Server} other {von Byname}}*",
 	pingVain:
-		"{whose, select, host {In keinem deiner Texte} other {In keinem Text des Servers}} steht '{mention}', also wird niemand erwähnt. Schreib es mit `/greeting edit` in einen Text, an die Stelle von '{name}'.",
+		"{whose, select, host {In keinem deiner Texte} other {In keinem Text des Servers}} steht '{mention}', also wird niemand erwähnt. Schreib es mit `/greeting edit`{whose, select, host {} other {, für *Der ganze Server*,}} in einen Text, an die Stelle von '{name}'.",
 	notSet: "nicht gesetzt",
 	minutes: "{count, plural, one {# Minute} other {# Minuten}}",
 	seconds: "{count, plural, =0 {keine} one {# Sekunde} other {# Sekunden}}",

@@ -5,7 +5,7 @@ export const texts = translation("texts", {
 		early: "Frühe Gäste",
 		onTime: "Pünktliche Gäste",
 		late: "Späte Gäste",
-		note: "Notiz für Späte",
+		note: "Notiz für späte Gäste",
 		returning: "Willkommen zurück",
 		missed: "Entschuldigung bei später Begrüßung",
 		afterHours: "Nach Schluss",
@@ -15,7 +15,7 @@ export const texts = translation("texts", {
 		early: "Frühe Gäste",
 		onTime: "Pünktliche Gäste",
 		late: "Späte Gäste",
-		note: "Notiz für Späte: was um deine /session note herum steht",
+		note: "Notiz für späte Gäste: was um deine /session note herum steht",
 		returning: "Willkommen zurück: für alle, die schon in deinen Sessions waren",
 		missed: "Entschuldigung bei später Begrüßung: wenn ich jemanden durch meine Schuld spät begrüße",
 		afterHours: "Nach Schluss: für alle, die hereinkommen, wenn keine Session läuft",
@@ -25,9 +25,9 @@ export const texts = translation("texts", {
 		early: "Für alle, die vor dem Beginn kommen.",
 		onTime: "Für alle, die rund um den Beginn kommen.",
 		late: "Für alle, die deutlich nach dem Beginn kommen.",
-		note: "Kommt für Späte dazu, sobald du mit `/session note` eine Notiz hinterlassen hast.",
+		note: "Kommt für späte Gäste dazu, sobald du mit `/session note` eine Notiz hinterlassen hast.",
 		returning:
-			"Kommt für alle dazu, die hier schon in deinen Sessions waren. Steht '{name}' darin, wird es anstelle der Begrüßung gesagt.",
+			"Kommt für alle dazu, die hier schon in deinen Sessions waren. Steht '{name}' darin, wird es anstelle der üblichen Begrüßung gesagt.",
 		missed:
 			"Kommt dazu, wenn ich jemanden mehr als eine Minute zu spät begrüße, weil ich weg war oder nicht schreiben konnte.",
 		afterHours: "Einmal am Tag für alle, die hereinkommen, während keine Session läuft.",
@@ -54,6 +54,8 @@ export const texts = translation("texts", {
 		tooLong: "Der Text hat {characters, number} Zeichen; höchstens {most, number} gehen.",
 		couldGetTooLong:
 			"Mit einem langen Namen und Titel könnte dieser Text {length, number} Zeichen lang werden; höchstens {most, number} passen. Kürz ihn um {excess, number}.",
+		couldGetTooLongWithEndings:
+			"Mit einem langen Namen und dem, was du fürs Ende angekreuzt hast, könnte dieser Text {length, number} Zeichen lang werden; höchstens {most, number} passen. Kürz ihn um {excess, number}, oder kreuz weniger an.",
 		ping: "„{ping}“ würde niemanden erreichen: Eine Begrüßung kann nur den erwähnen, den sie begrüßt. Lass es weg, oder schreib '{mention}'.",
 		missing:
 			"Der Text muss {wanted} enthalten{where, select, everyBranch {, und zwar in jedem Zweig} other {}}, zum Beispiel: {text, select, note {Da sind wir gerade: '{note}'} other {Hallo, '{name}'!}}",

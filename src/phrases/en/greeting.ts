@@ -37,6 +37,9 @@ export const greeting = {
 		oneOfMany: "{what} (one of {count, number} wordings)",
 		leftOut: "{what} (left out)",
 		nobody: "Left out: nobody hears it",
+		bare: "while there is no recap and no next date",
+		mentionVain:
+			"-# Ping is off, so '{mention}' writes the plain name. {scope, select, server {`/server set defaults`} other {`/host set`}} can change that.",
 		session: "-# Title, start and note are those of the session in your room; what it lacks is made up.",
 		example: "-# Title, times and note are examples: no session is on in a room you are in.",
 		rest: "Show the rest",
@@ -44,7 +47,7 @@ export const greeting = {
 	/** A session to speak of while none is on, and what it may lack. Said within the texts themselves. */
 	example: {
 		title: "Growing Tomatoes",
-		note: "we are on slide 12, and questions come at the end.",
+		note: "slide 12; questions come at the end.",
 	},
 	save: {
 		saved: "**Saved.**",
@@ -108,7 +111,7 @@ export const greeting = {
 		bare: "{occasion}, and there is no recap and no next date",
 		guestUnknown:
 			"Discord does not tell me just now who that is. Please try again in a minute; `/greeting preview` without `as` shows what you would hear yourself.",
-		guestGone: "They are not on this server any more. Choose somebody who is with `/greeting preview as:`.",
+		guestGone: "They are not on this server any more. Use `/greeting preview` again, and choose somebody who is.",
 	},
 	/** A sample of a greeting, posted where the greetings of a room go. */
 	sample: {

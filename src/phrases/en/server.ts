@@ -70,7 +70,7 @@ export const server = {
 		about: "Give a setting back: my own way holds again",
 		which: "Which one",
 		done: "Given back. From now on this holds:\n{settings}",
-		ask: "### Shall I give all of this back?\n{settings}\nThen I greet here as I did when I came. What hosts have set for themselves stays, and so do the texts; `/greeting reset` gives those back.",
+		ask: "### Shall I give all of this back?\n{settings}\nThen I greet here in my own way, and in English. What hosts have set for themselves stays, and so do the texts; `/greeting reset` gives those back.",
 		nothingSet: "There is nothing to give back: nothing is set on this server. Texts go back with `/greeting reset`.",
 		giveBack: "Give it all back",
 		keep: "Leave it as it is",

@@ -24,6 +24,7 @@ export const session = {
 		isOn: "A session is on in {room} already. See `/session status`, or end it with `/session end`.",
 		opened: "The session in {room} is open. Who is there, and who comes, is greeted by name.",
 		startsAt: "It starts {start}; who comes before is early.",
+		beganAt: "It began {start}; lateness counts from then.",
 		spoken: "In this session I speak {language}. Texts of your own stay as you wrote them.",
 		unheard: "⚠️ But nobody hears me yet: {trouble}",
 		zoneTip: "Tip: `/host set time-zone` lets me say “Good evening” when it is evening.",

@@ -23,7 +23,7 @@ export const settings = {
 		cue: "Cue: a private list for the host of who came in, how late, and how often they have been here",
 	},
 	paces: {
-		calm: "calm: a crowd at once, those who come one by one together",
+		calm: "calm: at once; while people keep coming one by one, together every 20 seconds",
 		swift: "swift: as fast as Discord lets me",
 		"15": "one message each 15 seconds",
 		"30": "one message each 30 seconds",
@@ -45,7 +45,7 @@ export const settings = {
 	/** What holds, and who has set it. */
 	line: "**{setting}**: {value} · *{source, select, host {yours} server {the server's} other {Byname's own}}*",
 	pingVain:
-		"{whose, select, host {None of your texts} other {No text of the server}} has '{mention}', so nobody is mentioned. Put it into a text in place of '{name}' with `/greeting edit`.",
+		"{whose, select, host {None of your texts} other {No text of the server}} has '{mention}', so nobody is mentioned. Put it into a text in place of '{name}' with `/greeting edit`{whose, select, host {} other {, for *The whole server*}}.",
 	notSet: "not set",
 	minutes: "{count, plural, one {# minute} other {# minutes}}",
 	seconds: "{count, plural, =0 {none} one {# second} other {# seconds}}",

@@ -28,7 +28,7 @@ export const texts = {
 		late: "Said to people who come well after the start.",
 		note: "Added for latecomers, once you have set a note with `/session note`.",
 		returning:
-			"Added for people who came to your sessions here before. With '{name}' in it, it is said instead of the opening.",
+			"Added for people who came to your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
 		missed: "Added when I greet somebody more than a minute late, because I was away or could not post.",
 		afterHours: "Said once a day to people who come in while no session is on.",
 		thanks: "Said to those who are still there when the session ends.",
@@ -56,6 +56,8 @@ export const texts = {
 		tooLong: "The text has {characters, number} characters; {most, number} is the most.",
 		couldGetTooLong:
 			"With a long name and title this text could reach {length, number} characters; {most, number} is the most that fits. Shorten it by {excess, number}.",
+		couldGetTooLongWithEndings:
+			"With a long name, and with what you have ticked at its end, this text could reach {length, number} characters; {most, number} is the most that fits. Shorten it by {excess, number}, or tick less.",
 		ping: "“{ping}” would not reach anyone: a greeting can only mention the person it greets. Leave it out, or write '{mention}'.",
 		missing:
 			"The text has to contain {wanted}{where, select, everyBranch {, in every branch} other {}}, for example: {text, select, note {Where we are: '{note}'} other {Hello, '{name}'!}}",

@@ -3,7 +3,7 @@ import { type Component, flatten } from "../../rehearsal/simulator/components.ts
 import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { readClosed } from "../../src/greetings/closed.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
-import type { TextKey } from "../../src/greetings/texts.ts";
+import { TEXT_KEYS, type TextKey } from "../../src/greetings/texts.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
@@ -46,6 +46,13 @@ describe("the form of a text", () => {
 		expect(words).toContain(say(`texts.when.${which}`));
 		const lines = [...words.matchAll(/^`\{(\w+)\}` \S+/gm)].map(([, placeholder]) => placeholder);
 		expect(lines.join(" ")).toBe(told);
+	});
+
+	it.each(TEXT_KEYS)("fits into what Discord shows in German and for the whole server, too: %s", async (which) => {
+		const { server } = await atAcme();
+		const boss = server.addMember({ globalName: "Bea", permissions: ["ManageGuild"], locale: "de" });
+		const asked = await boss.runs("greeting edit", { which, for: "server" });
+		expect((await asked.modal()).title).toBe(`${inGerman(`texts.label.${which}`)} (Server)`);
 	});
 
 	it("speaks the language of whoever opens it", async () => {

@@ -11,13 +11,15 @@ const MOST_LISTED = 20;
 
 /** Says what is set on a server: how its hosts greet unless they say otherwise, who they are, which rooms are special. */
 export async function overviewOf(guild: Guild, db: Queryable, at: number): Promise<Phrase> {
-	const { roles, postIn, regularHosts, leftAlone, retention } = await linesOf(guild, db, at);
+	const { roles, postIn, regularHosts, leftAlone, names, nameless, retention } = await linesOf(guild, db, at);
 	return phrase("server.show.all", {
 		defaults: await showSettings(db, { serverId: guild.id, hostId: null, at }),
 		roles: roles.words,
 		postIn: postIn.words,
 		regularHosts: regularHosts.words,
 		leftAlone: leftAlone.words,
+		names: names.words,
+		nameless: nameless.words,
 		retention: retention.words,
 	});
 }
@@ -52,6 +54,10 @@ async function linesOf(guild: Guild, db: Queryable, at: number) {
 	const roles = (await hostRoles(db, guild.id)).flatMap((id) => (guild.roles.cache.has(id) ? `<@&${id}>` : []));
 	const rooms = (await roomSettings(db, guild.id)).filter((room) => guild.channels.cache.has(room.id));
 	const hosts = rooms.flatMap(({ id, regular_host_id }) => (regular_host_id ? `<#${id}> <@${regular_host_id}>` : []));
+	const quiet = rooms.flatMap(({ id, names }) =>
+		names === null ? [] : phrase("server.show.namelessRoom", { room: `<#${id}>`, names }),
+	);
+	const hasOff = server?.chosen_names === 0;
 	const alone = rooms.flatMap(({ id, ignored }) => (ignored === 1 ? `<#${id}>` : []));
 	return {
 		roles: line(roles.length > 0, phrase("server.show.roles", { count: roles.length, roles: listed(roles) })),
@@ -61,15 +67,22 @@ async function linesOf(guild: Guild, db: Queryable, at: number) {
 			phrase("server.show.regularHosts", { count: hosts.length, hosts: listed(hosts) }),
 		),
 		leftAlone: line(alone.length > 0, phrase("server.show.leftAlone", { count: alone.length, rooms: listed(alone) })),
+		nameless: line(quiet.length > 0, phrase("server.show.nameless", { count: quiet.length, rooms: listed(quiet) })),
+		names: line(hasOff, chosenNames(hasOff)),
 		retention: line(server?.retention_days != null, retentionOf(server, at)),
 	};
+}
+
+/** Says whether people are called by names that they have chosen. */
+export function chosenNames(isOff: boolean): Phrase {
+	return phrase("server.show.chosenNames", { are: isOff ? "off" : "on" });
 }
 
 function line(isSet: boolean, words: Phrase) {
 	return { isSet, words };
 }
 
-function listed(items: readonly string[]): Phrase {
+function listed(items: readonly (string | Phrase)[]): Phrase {
 	return listing(items, MOST_LISTED);
 }
 

@@ -21,7 +21,7 @@ import { overviewOf } from "./overview.ts";
 import { RESETTABLE, resetAll, resetServer } from "./reset.ts";
 import { chooseRoles, setHostRoles } from "./roles.ts";
 import { clearRegularHost, setRoom } from "./room-settings.ts";
-import { POST_CHANNELS, setDefaults, setPostIn, setRetention } from "./set.ts";
+import { POST_CHANNELS, setChosenNames, setDefaults, setPostIn, setRetention } from "./set.ts";
 
 /** What holds for a whole server, and whether Byname can do its work there. */
 export const server = {
@@ -60,7 +60,24 @@ export const server = {
 								.addChannelTypes(...ROOM_TYPES),
 						)
 						.addUserOption((option) => described(option.setName("regular-host"), "server.room.regularHost"))
+						.addStringOption((option) =>
+							described(option.setName("names"), "server.room.names.which").addChoices(
+								choice("server.room.names.everyoneChoice", "everyone"),
+								choice("server.room.names.askedChoice", "asked"),
+								choice("server.room.names.nobodyChoice", "nobody"),
+							),
+						)
 						.addBooleanOption((option) => described(option.setName("leave-alone"), "server.room.leaveAlone")),
+				)
+				.addSubcommand((names) =>
+					described(names.setName("chosen-names"), "server.set.chosenNames.about").addStringOption((option) =>
+						described(option.setName("names"), "server.set.chosenNames.which")
+							.setRequired(true)
+							.addChoices(
+								choice("server.set.chosenNames.onChoice", "on"),
+								choice("server.set.chosenNames.offChoice", "off"),
+							),
+					),
 				)
 				.addSubcommand((keep) =>
 					described(keep.setName("retention"), "server.set.retention.about").addIntegerOption((option) =>
@@ -87,6 +104,8 @@ export const server = {
 				return setRoom(interaction, context);
 			case "retention":
 				return setRetention(interaction, context);
+			case "chosen-names":
+				return setChosenNames(interaction, context);
 			default:
 				return showServer(interaction.guild, context);
 		}

@@ -7,7 +7,7 @@ import { UserError } from "../../src/user-error.ts";
 import { givenIn } from "../settings/options.ts";
 import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
 import { showSettings } from "../settings/show.ts";
-import { retentionOf } from "./overview.ts";
+import { chosenNames, retentionOf } from "./overview.ts";
 
 /** Threads are not offered: they are archived after a while, and greetings there go unseen. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
@@ -42,6 +42,17 @@ export async function setRetention(
 	changed(guildId);
 	const retention = retentionOf(await serverSettings(store, guildId), clock.now());
 	return say("server.set.retention.saved", { retention });
+}
+
+/** Changes whether people are called by names that they have chosen for themselves. */
+export async function setChosenNames(
+	{ options, guildId }: Invocation,
+	{ store, changed, say }: Context,
+): Promise<string> {
+	const isOff = options.getString("names", true) === "off";
+	await saveServer(store, guildId, { chosen_names: isOff ? 0 : null });
+	changed(guildId);
+	return say("server.set.chosenNames.saved", { names: chosenNames(isOff) });
 }
 
 /** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */

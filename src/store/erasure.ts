@@ -37,6 +37,7 @@ function ofUser(id: string): Part[] {
 			where: sql`' ' || mentions || ' ' LIKE ${`% ${id} %`}`,
 			set: sql`mentions = ''`, // they are posted: whom they pinged matters to nobody any more
 		},
+		{ what: "wishes of theirs on how they are greeted", table: "person", where: sql`user_id = ${id}` },
 		{ what: "settings as a host", table: "profile", where: sql`host_id = ${id}` },
 		{ what: "texts as a host", table: "variant", where: sql`host_id = ${id}` },
 		{
@@ -66,6 +67,7 @@ export function ofServer(id: string): Part[] {
 		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },
 		{ what: "messages", table: "message", where: itsOwn },
 		{ what: "sessions", table: "session", where: itsOwn },
+		{ what: "wishes on how people are greeted", table: "person", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
 		{ what: "texts of the server and its hosts", table: "variant", where: itsOwn },
 		{ what: "host roles", table: "host_role", where: itsOwn },

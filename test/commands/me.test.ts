@@ -211,6 +211,39 @@ describeOnBoth("who is quiet", (engine) => {
 	});
 });
 
+describeOnBoth("a server that does not name everybody", (engine) => {
+	it.each([
+		["everyone", "onTime: Maya", "onTime: Kim"],
+		["asked", "onTime: dear guest", "onTime: Kim"],
+		["nobody", "onTime: dear guest", "onTime: dear guest"],
+	])("where %s may be named, greets who comes so: %s, and who has chosen a name: %s", async (names, maya, kim) => {
+		const { server, stage, clock } = await atTheSession(await engine.databaseUrl());
+		await server.owner.runs("server set room", { room: stage, names }).then(shownBy);
+		const chooser = server.addMember("kim1987");
+		await isCalled(chooser, "Kim");
+		await server.addMember("Maya").joins(stage);
+		expect(await nextHeard(stage)).toBe(maya);
+		clock.skip(10_000);
+		await chooser.joins(stage);
+		expect(await nextHeard(stage)).toBe(kim);
+	});
+
+	it("or that has chosen names off, calls people as Discord shows them, and tells them so", async () => {
+		const { server, stage } = await atTheSession(await engine.databaseUrl());
+		const kim = server.addMember("kim1987");
+		await isCalled(kim, "Kim");
+		expect(await shownBy(await server.owner.runs("server set chosen-names", { names: "off" }))).toContain(
+			say("server.show.chosenNames", { are: "off" }),
+		);
+		expect(await shownBy(await kim.runs("me show"))).toContain(say("me.panel.unused"));
+		await kim.joins(stage);
+		expect(await nextHeard(stage)).toBe("onTime: kim1987");
+		expect(await shownBy(await server.owner.runs("server reset", { setting: "chosen-names" }))).toContain(
+			say("server.show.chosenNames", { are: "on" }),
+		);
+	});
+});
+
 describe("/me in Byname's own direct messages", () => {
 	it("shows and changes what holds everywhere", async () => {
 		const { server } = await atAcme();

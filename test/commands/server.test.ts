@@ -303,7 +303,7 @@ describe("/server", () => {
 		expect(overview).toContain("**Host-Rollen**: keine · außerdem alle mit *Events verwalten*");
 		expect(overview).toContain("**Aufbewahrung**: 90 Tage · *von Byname*");
 		expect(await shownBy(await lena.runs("server set room", { room, "leave-alone": true }))).toBe(
-			`In <#${room.id}>:\n${auf("server.room.unhosted")}\n${auf("server.room.leftAlone")}`,
+			`In <#${room.id}>:\n${auf("server.room.unhosted")}\n${auf("server.room.names.everyone")}\n${auf("server.room.leftAlone")}`,
 		);
 		const choosing = await lena.runs("server set host-roles");
 		expect(await shownBy(choosing)).toMatch(/eine Host-Rolle gibt es nicht\.\nWähle alle Rollen/);

@@ -6,7 +6,7 @@ export const server = translation("server", {
 	},
 	show: {
 		about: "Alles, was auf diesem Server eingestellt ist",
-		all: "### Für alle Hosts, die nichts anderes gesagt haben\n{defaults}\n### Für den Server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{retention}\nÄndere es mit `/server set`.",
+		all: "### Für alle Hosts, die nichts anderes gesagt haben\n{defaults}\n### Für den Server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{retention}\nÄndere es mit `/server set`.",
 		roles:
 			"**Host-Rollen**: {count, plural, =0 {keine} other {{roles}}} · außerdem alle mit *Events verwalten* oder *Server verwalten*",
 		ownChats: "**Begrüßungen in**: dem Chat des jeweiligen Raums · *von Byname*",
@@ -16,6 +16,10 @@ export const server = translation("server", {
 		regularHosts: "**Stamm-Hosts**: {count, plural, =0 {keine} other {{hosts}}}",
 		leftAlone:
 			"**In Ruhe gelassen**: {count, plural, =0 {keine} other {{rooms}; dort begrüße ich nur in Sessions, die ein Host von Hand öffnet}}",
+		nameless: "**Öffentlich genannt**: alle{count, plural, =0 {} other {, aber in {rooms}}}",
+		namelessRoom: "{room} {names, select, asked {nur, wer darum gebeten hat} other {niemand}}",
+		chosenNames:
+			"**Gewählte Namen**: {are, select, off {aus; alle heißen, wie Discord sie zeigt · *vom Server*} other {an; alle heißen, wie sie es mit `/me name` gewählt haben · *von Byname*}}",
 		chooseRoles: "Host-Rollen wählen",
 		checkRooms: "Räume prüfen",
 	},
@@ -40,6 +44,13 @@ export const server = translation("server", {
 			days: "Nach so vielen Tagen wird die Anwesenheit gelöscht",
 			saved: "Gespeichert. {retention}",
 		},
+		chosenNames: {
+			about: "Ob ich alle so nenne, wie sie es für sich gewählt haben",
+			which: "Wie ich alle hier nenne",
+			onChoice: "Wie sie es mit /me name gewählt haben",
+			offChoice: "Mit ihrem Namen auf Discord, was auch immer sie gewählt haben",
+			saved: "Gespeichert.\n{names}",
+		},
 	},
 	roles: {
 		about: "Wer mit welchen Rollen Host ist",
@@ -54,11 +65,21 @@ export const server = translation("server", {
 			"Eine dieser Rollen gibt es auf diesem Server nicht. Wähle noch einmal; die Host-Rollen sind, wie sie waren.",
 	},
 	room: {
-		about: "Der Stamm-Host eines Raums, oder ein Raum, den ich in Ruhe lasse",
+		about: "Stamm-Host eines Raums, wer dort genannt wird, oder ein Raum, den ich in Ruhe lasse",
 		which: "Welcher Raum",
 		regularHost: "Wer hier Host ist, wenn weder ein Event noch /session start es sagt",
 		leaveAlone: "Hier nur in Sessions begrüßen, die ein Host von Hand öffnet, mit /session start",
-		all: "In {room}:\n{host}\n{alone}",
+		names: {
+			which: "Wer hier öffentlich genannt wird",
+			everyoneChoice: "Alle",
+			askedChoice: "Nur, wer darum gebeten hat",
+			nobodyChoice: "Niemand, wie in einer Selbsthilfegruppe",
+			everyone: "**Öffentlich genannt**: alle, die nicht still sind.",
+			asked:
+				"**Öffentlich genannt**: nur, wer darum gebeten hat, zum Beispiel mit einem gewählten Namen (`/me name`). Alle anderen werden ohne Namen begrüßt.",
+			nobody: "**Öffentlich genannt**: niemand. Alle werden ohne Namen begrüßt.",
+		},
+		all: "In {room}:\n{host}\n{names}\n{alone}",
 		hosted: "**Stamm-Host**: {host} ist Host, wenn weder ein Event noch `/session start` es sagt.",
 		hostedInVain:
 			"**Stamm-Host**: {host}. Solange ich den Raum in Ruhe lasse, bewirkt das nichts: Host ist, wer dort eine Session von Hand öffnet.",

@@ -11,6 +11,7 @@ export const settings = translation("settings", {
 		cue: "Cue",
 		"post-in": "Begrüßungen in",
 		retention: "Aufbewahrung",
+		"chosen-names": "Gewählte Namen",
 		all: "Alle",
 	},
 	options: {

@@ -5,7 +5,7 @@ export const server = {
 	},
 	show: {
 		about: "All that is set on this server",
-		all: "### For all hosts who have not said otherwise\n{defaults}\n### For the server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{retention}\nChange it with `/server set`.",
+		all: "### For all hosts who have not said otherwise\n{defaults}\n### For the server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{retention}\nChange it with `/server set`.",
 		roles:
 			"**Host roles**: {count, plural, =0 {none} other {{roles}}} · besides everybody with *Manage Events* or *Manage Server*",
 		ownChats: "**Post in**: each room's own chat · *Byname's own*",
@@ -15,6 +15,10 @@ export const server = {
 		regularHosts: "**Regular hosts**: {count, plural, =0 {none} other {{hosts}}}",
 		leftAlone:
 			"**Left alone**: {count, plural, =0 {none} other {{rooms}; there I greet only in sessions that a host starts by hand}}",
+		nameless: "**Named in public**: everyone{count, plural, =0 {} other {, but in {rooms}}}",
+		namelessRoom: "{room} {names, select, asked {only who asked for it} other {nobody}}",
+		chosenNames:
+			"**Chosen names**: {are, select, off {off; people are called as Discord shows them · *the server's*} other {on; people are called what they chose with `/me name` · *Byname's own*}}",
 		chooseRoles: "Choose host roles",
 		checkRooms: "Check the rooms",
 	},
@@ -39,6 +43,13 @@ export const server = {
 			days: "After so many days attendance is erased",
 			saved: "Saved. {retention}",
 		},
+		chosenNames: {
+			about: "Whether I call people by names that they have chosen for themselves",
+			which: "What I call people here",
+			onChoice: "What they have chosen with /me name",
+			offChoice: "Their name on Discord, whatever they have chosen",
+			saved: "Saved.\n{names}",
+		},
 	},
 	roles: {
 		about: "Which roles may host",
@@ -51,11 +62,21 @@ export const server = {
 		unknown: "One of those roles is not on this server. Choose again; the host roles are as they were.",
 	},
 	room: {
-		about: "A room's regular host, or a room to leave alone",
+		about: "A room's regular host, who is named there, or a room to leave alone",
 		which: "Which room",
 		regularHost: "Who hosts here when neither an event nor /session start says who does",
 		leaveAlone: "Greet here only in sessions that a host starts by hand, with /session start",
-		all: "In {room}:\n{host}\n{alone}",
+		names: {
+			which: "Who is named in public here",
+			everyoneChoice: "Everyone",
+			askedChoice: "Only who has asked for it",
+			nobodyChoice: "Nobody, as in a self-help group",
+			everyone: "**Named in public**: everyone who is not quiet.",
+			asked:
+				"**Named in public**: only who has asked for it, by choosing a name with `/me name` for example. All others are greeted without a name.",
+			nobody: "**Named in public**: nobody. Everybody is greeted without a name.",
+		},
+		all: "In {room}:\n{host}\n{names}\n{alone}",
 		hosted: "**Regular host**: {host} hosts when neither an event nor `/session start` says who does.",
 		hostedInVain:
 			"**Regular host**: {host}. While I leave the room alone that has no effect: who starts a session by hand hosts it.",

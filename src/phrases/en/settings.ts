@@ -11,6 +11,7 @@ export const settings = {
 		cue: "Cue",
 		"post-in": "Post in",
 		retention: "Retention",
+		"chosen-names": "Chosen names",
 		all: "All of them",
 	},
 	options: {

@@ -10,8 +10,8 @@ export const DEFAULT_RETENTION_DAYS = 90;
 export const TOLD_AHEAD_MS = 7 * DAY_MS;
 /** A server is erased so long after it was noticed that Byname has been removed from it. */
 const REMOVED_FOR_MS = 30 * DAY_MS;
-/** So many rows go in one transaction at most, so that whoever comes meanwhile waits for milliseconds. */
-export const MOST_ROWS = 500;
+/** So many rows go in one transaction at most: that takes SQLite a few milliseconds, for which whoever comes meanwhile waits. */
+const MOST_ROWS = 200;
 
 /** What a server is told of: from when on the sessions are erased that ended more than so many days ago. */
 export interface ErasingAhead {

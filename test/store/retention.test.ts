@@ -65,8 +65,10 @@ describeOnBoth("what is older than a server keeps it", (engine) => {
 			stored.push(await countAll(store));
 			return rows;
 		});
-		expect(pieces).toEqual([500, 500, 500, 303, 12, 2]);
-		expect(stored).toEqual([1817, 1317, 817, 317, 14, 2, 0, 0]);
+		const gone = stored.slice(1).map((left, n) => (stored[n] ?? 0) - left);
+		expect(gone).toEqual([...pieces, 0]);
+		expect([stored[0], stored.at(-1)]).toEqual([1817, 0]);
+		expect(Math.max(...pieces)).toBeLessThanOrEqual(500);
 	});
 
 	it("is no session that is on, however long", async () => {
@@ -189,7 +191,8 @@ describeOnBoth("a server that has removed Byname", (engine) => {
 		const elsewhere = await held(store, daysAgo(300), { server: "elsewhere" });
 		await knownServers(store);
 		const pieces = await piecesOf(() => eraseRemoved(store, "acme", NOW));
-		expect(pieces).toEqual([500, 500, 500, 317]);
+		expect(pieces.reduce((sum, rows) => sum + rows)).toBe(1817);
+		expect(Math.max(...pieces)).toBeLessThanOrEqual(500);
 		expect(await knownServers(store)).toEqual(["elsewhere"]);
 		expect(await sessionIds(store)).toEqual([elsewhere]);
 		for (const table of ["profile", "host_role"] as const) expect(await count(store, table)).toBe(0);
@@ -203,7 +206,7 @@ describeOnBoth("a server that has removed Byname", (engine) => {
 
 	it("stays when it is back, also in the middle", async () => {
 		const store = await removed(30);
-		expect(await eraseRemoved(store, "acme", NOW)).toBe(500);
+		expect(await eraseRemoved(store, "acme", NOW)).toBeGreaterThan(0);
 		await noteBack(store, "acme");
 		expect(await eraseRemoved(store, "acme", NOW)).toBe(0);
 		expect(await knownServers(store)).toEqual(["acme"]);

@@ -24,6 +24,7 @@ import { guardShards } from "./discord/shards.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
+import { isTaken } from "./guests/look-alike.ts";
 import { keepWishes } from "./guests/wishes.ts";
 import { keepHealth } from "./health/health.ts";
 import { limitIdentifies } from "./health/identify-limit.ts";
@@ -115,6 +116,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		hasLeft: world.hasLeft,
+		isNameTaken: (serverId, roomId, person) => isTaken(person, world.peopleIn(serverId, roomId)),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
 		onParked: alerts.parked,
 		onUnsaid: alerts.unsaid,

@@ -61,6 +61,7 @@ async function warmUp(): Promise<void> {
 		sceneOf: sceneryOf(world),
 		isGone: () => false,
 		hasLeft: () => false,
+		isNameTaken: () => false,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

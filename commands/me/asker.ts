@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSub
 import { z } from "zod";
 import type { Context } from "../../src/command.ts";
 import { chooseName } from "../../src/greetings/names.ts";
+import type { Person } from "../../src/rooms/view.ts";
 import { EVERYWHERE } from "../../src/store/people.ts";
 
 /** What is said of oneself holds on this server, or wherever nothing else is said. */
@@ -37,9 +38,7 @@ export function placeOf({ serverId }: Asker, where: Where): string {
 	return where === "everywhere" ? EVERYWHERE : serverId;
 }
 
-/** The names of all others who are in the server's rooms. */
-export function othersHere({ serverId, userId }: Asker, { world }: Pick<Context, "world">): string[] {
-	const rooms = [...(world.server(serverId)?.rooms.values() ?? [])];
-	const people = rooms.flatMap(({ present }) => [...present.values()].map(({ person }) => person));
-	return people.filter(({ id, name }) => id !== userId && name !== "").map(({ name }) => name);
+/** All who are in the server's rooms. */
+export function peopleHere({ serverId }: Asker, { world }: Pick<Context, "world">): Person[] {
+	return [...(world.server(serverId)?.rooms.keys() ?? [])].flatMap((roomId) => world.peopleIn(serverId, roomId));
 }

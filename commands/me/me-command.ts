@@ -14,7 +14,7 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
-import { type Asker, askerOf, othersHere, placeOf, type Where, where } from "./asker.ts";
+import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
 import { nameForm, readNameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
 
@@ -86,7 +86,7 @@ async function saveName(interaction: Submitted, context: Context): Promise<Messa
 	const { where: of, ...naming } = readNameForm(interaction, asker);
 	const { store, clock } = context;
 	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
-	const name = await chooseToBeCalled(store, place, naming, othersHere(asker, context));
+	const name = await chooseToBeCalled(store, place, naming, peopleHere(asker, context));
 	await tellOfChange(asker, context);
 	const news = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
 	return panel(asker, context, news);

@@ -42,6 +42,8 @@ export interface DeliveryContext {
 	isGone(serverId: string, channelId: string): boolean;
 	/** Whether somebody is seen to be in a room no more: Discord shows who is there, and not them. */
 	hasLeft(serverId: string, roomId: string, userId: string): boolean;
+	/** Whether somebody would be called what others in the room are, or what looks the same: then they are not called so. */
+	isNameTaken(serverId: string, roomId: string, person: { id: string; name: string }): boolean;
 	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;

@@ -14,7 +14,10 @@ import type { DeliveryContext } from "./context.ts";
 import { draft, type Wording } from "./freeze.ts";
 
 interface AdmitContext
-	extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "profiles" | "wishes" | "observe"> {
+	extends Pick<
+		DeliveryContext,
+		"store" | "clock" | "log" | "picks" | "profiles" | "wishes" | "isNameTaken" | "observe"
+	> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -68,16 +71,20 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 }
 
 /** How newcomers want to be greeted, and who is named in their room. */
-type Naming = Pick<Wording, "wishes" | "names">;
+type Naming = Pick<Wording, "wishes" | "names" | "isTaken">;
 
 /** That, or null when it cannot be read now: then their greetings wait until it can. */
 async function namingOf(
 	people: readonly string[],
 	{ serverId, roomId }: Newcomers,
-	{ profiles, wishes, log }: AdmitContext,
+	{ profiles, wishes, isNameTaken, log }: AdmitContext,
 ): Promise<Naming | null> {
 	try {
-		return { wishes: await wishes.of(serverId, people), names: await profiles.namesIn(serverId, roomId) };
+		return {
+			wishes: await wishes.of(serverId, people),
+			names: await profiles.namesIn(serverId, roomId),
+			isTaken: (person) => isNameTaken(serverId, roomId, person),
+		};
 	} catch (err) {
 		log.warn({ err, server: serverId }, "how somebody who came wants to be greeted could not be read; they wait");
 		return null;

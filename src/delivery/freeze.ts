@@ -5,7 +5,7 @@ import { languageOf } from "../greetings/languages.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Turns } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
-import type { Wish, WishesOf } from "../guests/wishes.ts";
+import type { WishesOf } from "../guests/wishes.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
@@ -33,9 +33,14 @@ export interface Wording {
 	wishes: WishesOf;
 	/** Who is named in the room; null for everyone. */
 	names: RoomNames | null;
+	/** Whether a name that somebody has chosen is not to be used, because others would be taken for them. */
+	isTaken(person: { id: string; name: string }): boolean;
 }
 
-type FreezeContext = Pick<DeliveryContext, "store" | "clock" | "picks" | "profiles" | "wishes" | "hasLeft" | "sceneOf">;
+type FreezeContext = Pick<
+	DeliveryContext,
+	"store" | "clock" | "picks" | "profiles" | "wishes" | "hasLeft" | "isNameTaken" | "sceneOf"
+>;
 
 /**
  * Composes a message from what waits for a channel and freezes it: from here on its words and nonce never change.
@@ -64,9 +69,10 @@ export async function freezeNext(
 		greetings.map((greeting) => greeting.user_id),
 	);
 	const names = await profiles.namesIn(serverId, session.room_id);
+	const isTaken: Wording["isTaken"] = (person) => context.isNameTaken(serverId, session.room_id, person);
 	const wording = plain
-		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes, names }
-		: { serverId, voice, scene: sceneOf(session, now), wishes, names };
+		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes, names, isTaken }
+		: { serverId, voice, scene: sceneOf(session, now), wishes, names, isTaken };
 	const turns = picks.of(serverId, session.host_id).try();
 	const { message, count } = draft(greetings, wording, channelId, { now, turns });
 	// Somebody has said just now how they want to be greeted: with what is known by now.
@@ -91,14 +97,12 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, voice, scene, wishes, names }: Wording,
+	{ serverId, voice, scene, ...wanted }: Wording,
 	channelId: string,
 	{ now, turns }: { now: number; turns: Turns },
 ): { message: MessageRow; count: number } {
 	const composed = compose(
-		greetings.map((row) =>
-			asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wishes.get(row.user_id), names),
-		),
+		greetings.map((row) => asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wanted)),
 		voice,
 		scene,
 		turns,
@@ -109,9 +113,16 @@ export function draft(
 }
 
 /** Somebody's own name comes before Discord's; the wish to be quiet, and what holds in the room, before any. */
-function asWished(greeting: Greeting, wish: Wish | undefined, names: RoomNames | null): Greeting {
+function asWished(
+	greeting: Greeting,
+	{ wishes, names, isTaken }: Pick<Wording, "wishes" | "names" | "isTaken">,
+): Greeting {
+	const { userId: id } = greeting;
+	const wish = wishes.get(id);
+	const called = wish?.called ?? null;
 	const isNameless = names === "nobody" || (names === "asked" && !wish?.asked) || wish?.quiet === true;
-	return { ...greeting, name: wish?.called ?? greeting.name, neutral: greeting.neutral || isNameless };
+	const name = called !== null && !isTaken({ id, name: called }) ? called : greeting.name;
+	return { ...greeting, name, neutral: greeting.neutral || isNameless };
 }
 
 function greetingOf(

@@ -1,9 +1,9 @@
-import { chooseName } from "../greetings/names.ts";
+import { chooseName, safeName } from "../greetings/names.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { personOn, savePerson, timesRenamed } from "../store/people.ts";
 import type { Store } from "../store/queryable.ts";
 import { UserError } from "../user-error.ts";
-import { looksOf } from "./look-alike.ts";
+import { isTaken } from "./look-alike.ts";
 
 /** Somebody may choose so many names a day, so that nobody makes a stage of it. */
 const MOST_NAMES_A_DAY = 3;
@@ -17,18 +17,20 @@ export interface Naming {
 
 /**
  * Stores what somebody wants to be called, on a server or everywhere, and returns the name as it is kept; null for as
- * Discord shows them. `others` are the names of those from whom they have to be told apart. Throws a `UserError` where
+ * Discord shows them. `others` are those from whom they have to be told apart. Throws a `UserError` where
  * that cannot be.
  */
 export async function chooseToBeCalled(
 	store: Store,
 	{ userId, serverId, at }: { userId: string; serverId: string; at: number },
 	{ called, sound }: Naming,
-	others: readonly string[],
+	others: Iterable<{ id: string; name: string }>,
 ): Promise<string | null> {
 	const name = called.trim() === "" ? null : chooseName({ nick: called });
 	if (name === "") throw new UserError(phrase("me.name.unreadable"));
-	if (name !== null) requireOwn(name, others);
+	if (name !== null && isTaken({ id: userId, name }, others)) {
+		throw new UserError(phrase("me.name.taken", { name: safeName(name) }));
+	}
 	const said = chooseName({ nick: sound }) || null;
 	await store.transaction().execute(async (db) => {
 		const before = await personOn(db, userId, serverId);
@@ -42,10 +44,4 @@ export async function chooseToBeCalled(
 		await savePerson(db, { userId, serverId, at }, { called: name, sound: said, ...counted });
 	});
 	return name;
-}
-
-function requireOwn(name: string, others: readonly string[]): void {
-	const looks = looksOf(name);
-	const taken = others.find((other) => looksOf(other) === looks);
-	if (taken !== undefined) throw new UserError(phrase("me.name.taken", { name: taken }));
 }

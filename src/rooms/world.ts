@@ -3,7 +3,7 @@ import { type Evidence, evidenceFor } from "./evidence.ts";
 import type { Shown } from "./happening.ts";
 import { type Reason, reasonFor } from "./reason.ts";
 import { apply, type Sighting, type WorldChange } from "./sighting.ts";
-import { type EventView, emptyServer, type Present, type RoomView, type ServerView } from "./view.ts";
+import { type EventView, emptyServer, type Person, type Present, type RoomView, type ServerView } from "./view.ts";
 
 /** What Discord shows of all servers, as this process has seen it. Rooms bring it up to date; all others only look. */
 export interface World {
@@ -13,6 +13,8 @@ export interface World {
 	server(serverId: string): ServerView | undefined;
 	/** Who is in a room at this moment; nobody in one that is not shown. */
 	shown(serverId: string, roomId: string): Shown;
+	/** Those who are shown in a room. */
+	peopleIn(serverId: string, roomId: string): Person[];
 	/** Whether somebody is seen not to be in a room (any more). */
 	hasLeft(serverId: string, roomId: string, userId: string): boolean;
 	/** Why a session should be on in a room at this moment, as far as is shown; null for nothing. */
@@ -43,6 +45,7 @@ export function createWorld(): World {
 			present: presentIn(roomOf(serverId, roomId)),
 			partial: servers.get(serverId)?.holes.has("people") ?? true,
 		}),
+		peopleIn: (serverId, roomId) => [...presentIn(roomOf(serverId, roomId)).values()].map(({ person }) => person),
 		hasLeft(serverId, roomId, userId) {
 			const server = servers.get(serverId);
 			return server !== undefined && !server.holes.has("people") && server.whereabouts.get(userId) !== roomId;

@@ -128,9 +128,9 @@ describe("a name is not taken", () => {
 	it.each([
 		["that nobody can read", "​⠀", say("me.name.unreadable")],
 		["of somebody who is here", "Maya", say("me.name.taken", { name: "Maya" })],
-		["that looks like somebody's who is here", "Мауа", say("me.name.taken", { name: "Maya" })],
-		["that is somebody's but for marks and spaces", "M á y a", say("me.name.taken", { name: "Maya" })],
-		["of the host", "henry", say("me.name.taken", { name: "Henry" })],
+		["that looks like somebody's who is here", "Мауа", say("me.name.taken", { name: "Мауа" })],
+		["that is somebody's but for marks and spaces", "M á y a", say("me.name.taken", { name: "M á y a" })],
+		["of the host", "henry", say("me.name.taken", { name: "henry" })],
 	])("%s", async (_, called, refusal) => {
 		const { server, stage } = await atTheSession();
 		await server.addMember("Maya").joins(stage);
@@ -139,6 +139,16 @@ describe("a name is not taken", () => {
 		expect(await isCalled(tom, called)).toBe(refusal);
 		await tom.joins(stage);
 		expect(await nextHeard(stage)).toBe("onTime: Tom");
+	});
+
+	it("and is not used either where it is somebody else's, though nobody could see that when it was chosen", async () => {
+		const { server, stage } = await atTheSession();
+		const mallory = server.addMember("Mallory");
+		const direct = mallory.takesDirectMessages();
+		const asked = await mallory.runs("me name", {}, { room: direct });
+		await shownBy(await asked.submits({ called: "Hеnry", sound: "" })); // with a Cyrillic е
+		await mallory.joins(stage);
+		expect(await nextHeard(stage)).toBe("onTime: Mallory");
 	});
 
 	it("more than three times a day, wherever", async () => {

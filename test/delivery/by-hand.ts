@@ -69,6 +69,7 @@ function playedByHand(store: Store, clock: ScaledClock) {
 		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => stage.isGone,
 		hasLeft: (_server, _room, userId) => stage.left.has(userId),
+		isNameTaken: () => false,
 		sceneOf: (session, now) => stage.sceneOf(session, now),
 		observe: (fact) => void facts.push(fact),
 		onParked: ({ sessionId }) => void parked.push(sessionId),
@@ -186,7 +187,14 @@ export function roomIsFree(channels: Channels): Promise<void> {
 export async function storesMessage(store: Store, clock: ScaledClock, name: string): Promise<MessageRow> {
 	const greeting = greetingRow({ session_id: "s1", user_id: name, name, arrived_at: clock.now() });
 	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
-	const speaker = { serverId: "server", voice: DEFAULT_VOICE, scene, wishes: NO_WISHES, names: null };
+	const speaker = {
+		serverId: "server",
+		voice: DEFAULT_VOICE,
+		scene,
+		wishes: NO_WISHES,
+		names: null,
+		isTaken: () => false,
+	};
 	const { message } = draft([greeting], speaker, "room", { now: clock.now(), turns: first });
 	await insertMessage(store, message);
 	await insertGreetings(store, [{ ...greeting, message_id: message.id }]);

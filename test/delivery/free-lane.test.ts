@@ -29,6 +29,7 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 		picks: createPicks(() => 0),
 		profiles: createProfiles(store, clock),
 		wishes: { of: async () => NO_WISHES, version: 0 },
+		isNameTaken: () => false,
 		channels,
 		observe,
 	};

@@ -56,6 +56,7 @@ export function keepRooms(store: Store, clock: Clock) {
 		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
 		isGone: () => true,
 		hasLeft: world.hasLeft,
+		isNameTaken: () => false,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

@@ -110,7 +110,7 @@ export async function erasePiece(db: Queryable, rows: readonly Rows[], most: num
 	let erased = 0;
 	for (const { table: name, where } of rows) {
 		const table = sql.table(name);
-		const left = sql.lit(most - erased);
+		const left = most - erased;
 		// Each engine numbers the rows of all tables itself, so no table's key need be known.
 		const chosen = isSqlite(db)
 			? sql`rowid IN (SELECT rowid FROM ${table} WHERE ${where} LIMIT ${left})`

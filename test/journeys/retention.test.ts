@@ -2,13 +2,13 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimRoom } from "../../rehearsal/simulator/room.ts";
 import type { Store } from "../../src/store/queryable.ts";
-import { serverSettings } from "../../src/store/settings.ts";
+import { saveServer, serverSettings } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { shownBy } from "../commands/shown.ts";
 import { foundOnDisk } from "../disk.ts";
 import { describeOnBoth, type Engine, temporaryFile } from "../engines.ts";
 import { count, held } from "../store/held.ts";
-import { type Journey, setOut, timesLogged, until } from "./journey.ts";
+import { setOut, timesLogged, until } from "./journey.ts";
 import { moderatorsOf } from "./moderators.ts";
 
 const MINUTE_MS = 60_000;
@@ -32,14 +32,33 @@ async function acmeOfOld(databaseUrl: string) {
 	return { journey, store, server, lounge, olga, maya };
 }
 
-/** Lets time pass in steps, so that nobody sleeps through a day of it; resolves early when `holds` does. */
-async function pass({ clock }: Journey, ms: number, holds: () => boolean = () => false): Promise<void> {
-	const end = clock.steady() + ms;
-	await until(() => {
-		if (holds() || clock.steady() >= end) return true;
-		clock.skip(10 * MINUTE_MS);
+type Acme = Awaited<ReturnType<typeof acmeOfOld>>;
+
+/** Lets time pass until something holds. Each step takes as long as a query, so that nobody sleeps through a day of it. */
+async function passUntil({ journey: { clock }, store }: Acme, holds: () => boolean): Promise<void> {
+	await until(async () => {
+		if (holds()) return true;
+		await count(store, "server");
+		clock.skip(20 * MINUTE_MS);
 		return false;
 	});
+}
+
+function pass(acme: Acme, ms: number): Promise<void> {
+	const { clock } = acme.journey;
+	const end = clock.steady() + ms;
+	return passUntil(acme, () => clock.steady() >= end);
+}
+
+function passUntilLogged(acme: Acme, message: RegExp): Promise<void> {
+	return passUntil(acme, () => timesLogged(acme.journey, message) === 1);
+}
+
+/** Has what Acme's row says to have happened at a time happen so many days before that: as if they had gone by since. */
+async function goBack({ store, server }: Acme, column: "retention_told_at" | "removed_at", days: number) {
+	await until(async () => (await serverSettings(store, server.id))?.[column] != null);
+	const at = (await serverSettings(store, server.id))?.[column] ?? 0;
+	await saveServer(store, server.id, { [column]: at - days * DAY_MS });
 }
 
 function retentionIn(words: string): string {
@@ -70,34 +89,39 @@ async function stored(store: Store) {
 
 describeOnBoth("attendance that is older than its server keeps it", (engine: Engine) => {
 	it("is erased a week after its moderators were told, and /server show says when", async () => {
-		const { journey, store, server, lounge, olga } = await acmeOfOld(await engine.databaseUrl());
+		const acme = await acmeOfOld(await engine.databaseUrl());
+		const { journey, store, server, lounge, olga } = acme;
 		const moderators = await moderatorsOf(server);
 		await journey.start();
-		await pass(journey, 3 * HOUR_MS, () => timesLogged(journey, TOLD) === 1);
+		await passUntilLogged(acme, TOLD);
 		await until(async () => (await serverSettings(store, server.id))?.retention_told_at != null);
 		const from = (await moderators.nextText()).match(/^From (<t:\d+:D>) on I erase, .* more than 90 days ago/)?.[1];
 		expect(retentionIn(await shownBy(await olga.runs("server show")))).toContain(`From ${from} on I erase older`);
-		await pass(journey, 6 * DAY_MS);
+		await goBack(acme, "retention_told_at", 5);
+		await pass(acme, 1.5 * DAY_MS);
 		expect(await stored(store)).toMatchObject({ session: 1, attendance: 700 });
-		await pass(journey, 3 * DAY_MS, () => timesLogged(journey, ERASED) === 1);
+		await passUntilLogged(acme, ERASED);
 		expect(await stored(store)).toEqual(EMPTY);
-		expect(retentionIn(await shownBy(await olga.runs("server show")))).toMatch(
-			/I erase older attendance once a day\.$/,
-		);
+		const then = retentionIn(await shownBy(await olga.runs("server show")));
+		expect(then).toMatch(/I erase older attendance once a day\.$/);
 		expect(moderators.messages).toHaveLength(1);
 		expect(saidOfErasing(lounge)).toEqual([]);
 	});
 
 	it("stays where nobody can be told in private, until somebody who leads uses a command", async () => {
-		const { journey, store, lounge, olga, maya } = await acmeOfOld(await engine.databaseUrl());
+		const acme = await acmeOfOld(await engine.databaseUrl());
+		const { journey, store, server, lounge, olga, maya } = acme;
 		await journey.start();
 		await until(() => journey.discord.commands.length > 0);
-		await pass(journey, 9 * DAY_MS);
+		await passUntilLogged(acme, TOLD);
+		await until(async () => (await serverSettings(store, server.id))?.retention_untold === 1);
+		await pass(acme, 1.5 * DAY_MS);
 		expect(await stored(store)).toMatchObject({ session: 1 });
 		expect(await addedTo(maya, "host show")).toBeNull();
 		expect(await addedTo(olga, "server show")).toMatch(/^From <t:\d+:D> on I erase/);
+		await goBack(acme, "retention_told_at", 6);
 		expect(await addedTo(olga, "server show")).toBeNull();
-		await pass(journey, 9 * DAY_MS, () => timesLogged(journey, ERASED) === 1);
+		await passUntilLogged(acme, ERASED);
 		expect(await stored(store)).toEqual(EMPTY);
 		expect(saidOfErasing(lounge)).toEqual([]);
 	});
@@ -106,46 +130,51 @@ describeOnBoth("attendance that is older than its server keeps it", (engine: Eng
 describe("attendance that was erased", () => {
 	it("is no longer in the files", async () => {
 		const databaseUrl = temporaryFile();
-		const { journey, store, server } = await acmeOfOld(databaseUrl);
+		const acme = await acmeOfOld(databaseUrl);
+		const { journey, store, server } = acme;
 		await moderatorsOf(server);
 		const { user_id } = await store.selectFrom("attendance").select("user_id").executeTakeFirstOrThrow();
 		expect(foundOnDisk(databaseUrl, [user_id])).toEqual([user_id]);
 		await journey.start();
-		await pass(journey, 10 * DAY_MS, () => timesLogged(journey, ERASED) === 1);
-		await pass(journey, 10 * MINUTE_MS); // the log of recent changes is emptied in that time
-		await until(() => foundOnDisk(databaseUrl, [user_id]).length === 0);
+		await passUntilLogged(acme, TOLD);
+		await goBack(acme, "retention_told_at", 7);
+		await passUntilLogged(acme, ERASED);
+		await until(async () => {
+			await pass(acme, MINUTE_MS); // within a minute the log of recent changes is emptied
+			return foundOnDisk(databaseUrl, [user_id]).length === 0;
+		});
 	});
 });
 
 describe("a server that removes Byname", () => {
-	/** Acme without Byname, which has noticed that. */
-	async function withoutByname() {
+	/** Acme without Byname, which noticed that 29 days ago. */
+	async function withoutByname(): Promise<Acme> {
 		const acme = await acmeOfOld(temporaryFile());
 		await acme.journey.start();
 		await acme.server.remove();
-		await pass(
-			acme.journey,
-			3 * HOUR_MS,
-			() => timesLogged(acme.journey, /^Byname has been removed from a server/) === 1,
-		);
+		await passUntilLogged(acme, /^Byname has been removed from a server/);
+		await goBack(acme, "removed_at", 29);
 		return acme;
 	}
 
 	it("is erased 30 days later", async () => {
-		const { journey, store } = await withoutByname();
-		await pass(journey, 29 * DAY_MS);
-		expect(await stored(store)).toMatchObject({ session: 1 });
-		await pass(journey, 3 * DAY_MS, () => timesLogged(journey, /^erased a server that removed Byname/) === 1);
-		expect({ ...(await stored(store)), server: await count(store, "server") }).toEqual({ ...EMPTY, server: 0 });
+		const acme = await withoutByname();
+		await pass(acme, 0.8 * DAY_MS);
+		expect(await stored(acme.store)).toMatchObject({ session: 1 });
+		await passUntilLogged(acme, /^erased a server that removed Byname/);
+		expect({ ...(await stored(acme.store)), server: await count(acme.store, "server") }).toEqual({
+			...EMPTY,
+			server: 0,
+		});
 	});
 
 	it("is not when it has invited Byname again, nor in an outage", async () => {
-		const { journey, store, server } = await withoutByname();
-		await pass(journey, 20 * DAY_MS);
-		await server.invitesAgain();
-		await pass(journey, 3 * HOUR_MS, () => timesLogged(journey, /^Byname is back in a server/) === 1);
-		await server.becomesUnavailable();
-		await pass(journey, 35 * DAY_MS);
-		expect(await stored(store)).toMatchObject({ session: 1 });
+		const acme = await withoutByname();
+		await acme.server.invitesAgain();
+		await passUntilLogged(acme, /^Byname is back in a server/);
+		await acme.server.becomesUnavailable();
+		await pass(acme, 4 * DAY_MS);
+		expect(await stored(acme.store)).toMatchObject({ session: 1 });
+		expect(await serverSettings(acme.store, acme.server.id)).toMatchObject({ removed_at: null });
 	});
 });

@@ -93,16 +93,17 @@ describeOnBoth("what servers have kept for long enough", (engine) => {
 
 	it("is announced a week before the first of it is old enough", async () => {
 		const store = await openTestStore(engine);
+		await saveServer(store, "acme", { retention_days: 10 });
 		await held(store, NOW);
 		const byname = running(store);
-		await byname.pass(82 * DAY_MS);
+		await byname.pass(2.9 * DAY_MS);
 		expect(byname.told).toEqual([]);
-		await byname.pass(3 * DAY_MS);
+		await byname.pass(1.3 * DAY_MS);
 		expect(byname.told).toHaveLength(1);
-		expect(byname.told[0]?.from).toBeGreaterThan(NOW + 90 * DAY_MS);
-		await byname.pass(5 * DAY_MS);
+		expect(byname.told[0]?.from).toBeGreaterThan(NOW + 10 * DAY_MS);
+		await byname.pass(5.7 * DAY_MS);
 		expect(await count(store, "session")).toBe(1);
-		await byname.pass(4 * DAY_MS);
+		await byname.pass(2.5 * DAY_MS);
 		expect(await count(store, "session")).toBe(0);
 	});
 
@@ -111,9 +112,9 @@ describeOnBoth("what servers have kept for long enough", (engine) => {
 		await held(store, OLD);
 		const byname = running(store);
 		byname.isReachable = false;
-		await byname.pass(30 * DAY_MS);
+		await byname.pass(9 * DAY_MS);
 		expect(await count(store, "session")).toBe(1);
-		await noteTold(store, "acme", { days: 90, from: NOW + 37 * DAY_MS }); // with the answer to a command
+		await noteTold(store, "acme", { days: 90, from: NOW + 16 * DAY_MS }); // with the answer to a command
 		await byname.pass(6 * DAY_MS);
 		expect(await count(store, "session")).toBe(1);
 		await byname.pass(2 * DAY_MS);
@@ -183,20 +184,23 @@ describeOnBoth("what servers have kept for long enough", (engine) => {
 });
 
 describeOnBoth("a server from which Byname has been removed", (engine) => {
-	/** Acme, with a session of late and a host's settings. */
+	/** Acme, with a session of late and a host's settings, where it was noticed 27 days ago that Byname was removed. */
 	async function acme() {
 		const store = await openTestStore(engine);
 		await held(store, NOW);
 		await saveProfile(store, "acme", "henry", { language: "de" });
 		const byname = running(store);
+		byname.membership = "removed";
+		await byname.pass(2 * HOUR_MS);
+		const noticedAt = (await serverSettings(store, "acme"))?.removed_at ?? 0;
+		expect([noticedAt >= NOW, noticedAt <= NOW + 2 * HOUR_MS]).toEqual([true, true]);
+		await saveServer(store, "acme", { removed_at: noticedAt - 27 * DAY_MS });
 		return { store, byname };
 	}
 
 	it("is erased 30 days after that was noticed", async () => {
 		const { store, byname } = await acme();
-		await byname.pass(DAY_MS);
-		byname.membership = "removed";
-		await byname.pass(29.9 * DAY_MS);
+		await byname.pass(2.9 * DAY_MS);
 		expect([await count(store, "session"), await count(store, "profile")]).toEqual([1, 1]);
 		await byname.pass(1.2 * DAY_MS);
 		for (const table of ["session", "attendance", "profile", "server"] as const)
@@ -206,30 +210,25 @@ describeOnBoth("a server from which Byname has been removed", (engine) => {
 
 	it("is not when it comes back, and has 30 days again the next time", async () => {
 		const { store, byname } = await acme();
-		byname.membership = "removed";
-		await byname.pass(29 * DAY_MS);
 		byname.membership = "in";
 		await byname.pass(2 * HOUR_MS);
 		expect(await serverSettings(store, "acme")).toMatchObject({ removed_at: null });
 		byname.membership = "removed";
-		await byname.pass(29 * DAY_MS);
+		await byname.pass(6 * DAY_MS);
 		expect(await count(store, "session")).toBe(1);
 	});
 
 	it("is not by a process that does not know, such as one that is shown other servers", async () => {
 		const { store, byname } = await acme();
-		byname.membership = "removed";
-		await byname.pass(29 * DAY_MS);
 		byname.membership = "unknown";
-		await byname.pass(40 * DAY_MS);
+		await byname.pass(6 * DAY_MS);
 		expect(await count(store, "session")).toBe(1);
 	});
 
 	it("is not while a session is open there", async () => {
 		const { store, byname } = await acme();
-		byname.membership = "removed";
 		const on = await held(store, null);
-		await byname.pass(40 * DAY_MS);
+		await byname.pass(6 * DAY_MS);
 		expect(await sessionIds(store)).toContain(on);
 	});
 });

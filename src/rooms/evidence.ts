@@ -43,8 +43,10 @@ export function mayGoOn({ stageId, eventId }: Identity, openedAt: number, now: n
 	const { shownAt, lacksStages, lacksEvents, isStageOver, eventsOver } = evidence;
 	const isNewer = openedAt > shownAt && openedAt <= now; // what began later than now was begun by a clock that is fast
 	const stageMay = stageId !== null && !isStageOver && (lacksStages || isNewer);
-	// One that was last shown before it began may have begun since, as another process has seen.
-	const isEventOver = eventId !== null && (eventsOver.get(eventId) ?? Number.NEGATIVE_INFINITY) >= openedAt;
+	// One that was last shown before it began may have begun since, as another process has seen. What a stage keeps open,
+	// ahead of its event, tells nothing of that.
+	const overAt = eventsOver.get(eventId ?? "");
+	const isEventOver = overAt !== undefined && (stageId !== null || overAt >= openedAt);
 	const eventMay = eventId !== null && !isEventOver && (lacksEvents || isNewer);
 	return stageMay || eventMay;
 }

@@ -47,6 +47,12 @@ describe("what may be on although nothing is shown to be", () => {
 		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 1))).toBe(true);
 		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 2))).toBe(false);
 		expect(mayGoOn(held, SHOWN + 2, NOW, lastShownAt(SHOWN + 3))).toBe(false);
+		// A stage that was opened ahead of its event, and is over.
+		const ahead = evidence([], (server) => {
+			server.over.add("room");
+			server.events.set("ev1", { ...running, activeSince: null, shownAt: SHOWN });
+		});
+		expect(mayGoOn(HELD, SHOWN + 2, NOW, ahead)).toBe(false);
 	});
 
 	it("is anything in a server that has not been shown yet", () => {

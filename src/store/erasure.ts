@@ -33,6 +33,7 @@ function ofUser(id: string): Part[] {
 			where: sql`' ' || mentions || ' ' LIKE ${`% ${id} %`}`,
 			set: sql`mentions = ''`, // they are posted: whom they pinged matters to nobody any more
 		},
+		{ what: "what they have said of themselves (/me)", table: "person", where: sql`user_id = ${id}` },
 		{ what: "settings as a host", table: "profile", where: sql`host_id = ${id}` },
 		{ what: "texts as a host", table: "variant", where: sql`host_id = ${id}` },
 		{
@@ -63,6 +64,7 @@ function ofServer(id: string): Part[] {
 		{ what: "sessions", table: "session", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
 		{ what: "texts of the server and its hosts", table: "variant", where: itsOwn },
+		{ what: "what people have said of themselves there (/me)", table: "person", where: itsOwn },
 		{ what: "host roles", table: "host_role", where: itsOwn },
 		{ what: "rooms with settings", table: "room", where: itsOwn },
 		{ what: "settings of the whole server", table: "server", where: sql`id = ${id}` },

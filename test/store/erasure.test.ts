@@ -23,7 +23,7 @@ const COLUMNS: Record<string, Record<string, Holds>> = {
 	stay: { id: "nothing", session_id: "session", user_id: "user" },
 	message: {
 		...{ id: "message", server_id: "server", channel_id: "nothing", nonce: "nothing", body: "nothing" },
-		...{ mentions: "users", state: "nothing", discord_id: "nothing" },
+		...{ mentions: "users", state: "nothing", discord_id: "nothing", button: "nothing" },
 	},
 	greeting: {
 		...{ session_id: "session", user_id: "user", occasion: "nothing", kind: "nothing", channel_id: "nothing" },
@@ -43,6 +43,7 @@ const COLUMNS: Record<string, Record<string, Holds>> = {
 	start: { id: "nothing" },
 	probe: { id: "nothing" },
 	owner: { id: "nothing", bot_id: "nothing" },
+	person: { user_id: "user", server_id: "server", called: "nothing", sound: "nothing", renamed_on: "nothing" },
 };
 
 const [USER, OTHER, SERVER, ELSEWHERE] = ["81000000000000001", "81000000000000002", "91000000000000001", "92"];

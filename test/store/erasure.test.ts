@@ -17,7 +17,7 @@ const COLUMNS: Record<string, Record<string, Holds>> = {
 		...{ id: "session", server_id: "server", room_id: "nothing", stage_id: "nothing", event_id: "nothing" },
 		...{ host_id: "user", title: "nothing", language: "nothing" },
 		...{ note: "nothing", recap: "nothing" },
-		...{ cue_channel_id: "nothing", cue_message_id: "nothing" },
+		...{ cue_channel_id: "nothing", cue_message_id: "nothing", forgotten_key: "nothing" },
 	},
 	attendance: { session_id: "session", user_id: "user", role: "nothing" },
 	stay: { id: "nothing", session_id: "session", user_id: "user" },
@@ -43,6 +43,7 @@ const COLUMNS: Record<string, Record<string, Holds>> = {
 	start: { id: "nothing" },
 	probe: { id: "nothing" },
 	owner: { id: "nothing", bot_id: "nothing" },
+	forgotten: { session_id: "session", hash: "nothing" },
 	person: { user_id: "user", server_id: "server", called: "nothing", sound: "nothing", renamed_on: "nothing" },
 };
 

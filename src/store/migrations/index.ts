@@ -13,6 +13,7 @@ import { untold } from "./0011-untold.ts";
 import { oldOrder } from "./0012-old-order.ts";
 import { sessionLanguage } from "./0013-session-language.ts";
 import { people } from "./0015-people.ts";
+import { forgotten } from "./0016-forgotten.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
 	"0012-old-order": oldOrder,
 	"0013-session-language": sessionLanguage,
 	"0015-people": people,
+	"0016-forgotten": forgotten,
 };

@@ -35,8 +35,8 @@ export interface Context {
 	wishes: Pick<Wishes, "changed">;
 	clock: Clock;
 	log: Logger;
-	/** Tells that settings on a server have changed, so that they are read again. */
-	changed(serverId: string): void;
+	/** Tells that settings on a server, or on any, have changed, so that they are read again. */
+	changed(serverId?: string): void;
 	/** Tells that what a session's cue says of a guest has changed. */
 	cue(sessionId: string): void;
 	/** Tells that greetings may wait in a channel. */

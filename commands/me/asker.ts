@@ -1,8 +1,9 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from "discord.js";
 import { z } from "zod";
 import type { Context } from "../../src/command.ts";
-import { chooseName } from "../../src/greetings/names.ts";
+import { chooseName, safeName } from "../../src/greetings/names.ts";
 import type { Person } from "../../src/rooms/view.ts";
+import type { Whose } from "../../src/store/forgetting.ts";
 import { EVERYWHERE } from "../../src/store/people.ts";
 
 /** What is said of oneself holds on this server, or wherever nothing else is said. */
@@ -36,6 +37,16 @@ export function askerOf(
 /** Where something that somebody says of themselves holds: a server's id, or `EVERYWHERE`. */
 export function placeOf({ serverId }: Asker, where: Where): string {
 	return where === "everywhere" ? EVERYWHERE : serverId;
+}
+
+/** Whose data it is that somebody asks about: theirs on this server, or all of it in direct messages. */
+export function whoseOf({ userId, serverId }: Asker): Whose {
+	return { userId, serverId: serverId === EVERYWHERE ? null : serverId };
+}
+
+/** What phrases say about where somebody asks. */
+export function placeIn({ serverId, serverName }: Asker): { where: Where; server: string } {
+	return { where: serverId === EVERYWHERE ? "everywhere" : "here", server: safeName(serverName) };
 }
 
 /** All who are in the server's rooms. */

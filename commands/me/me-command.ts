@@ -15,6 +15,8 @@ import { personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
 import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
+import { dataOf } from "./data.ts";
+import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
 import { nameForm, readNameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
 
@@ -35,6 +37,10 @@ const anywhere = {
 					interaction.options.getString("where") === "everywhere" ? "everywhere" : "here",
 					true,
 				);
+			case "data":
+				return dataOf(asker, context);
+			case "forget":
+				return askToForget(asker, context);
 			default:
 				return panel(asker, context);
 		}
@@ -51,6 +57,12 @@ const anywhere = {
 		named: reads(z.tuple([where]), async (interaction: Pressed, context, [of]) =>
 			instead(await setQuiet(askerOf(interaction), context, of, false)),
 		),
+		data: reads(z.tuple([]), async (interaction: Pressed, context) => dataOf(askerOf(interaction), context)),
+		forget: reads(z.tuple([]), async (interaction: Pressed, context) => askToForget(askerOf(interaction), context)),
+		erase: reads(z.tuple([afterwards]), async (interaction: Pressed, context, [then]) =>
+			instead(await forgetNow(askerOf(interaction), context, then)),
+		),
+		keep: reads(z.tuple([]), async (_: Pressed, context) => instead(keepEverything(context))),
 	},
 	submit: {
 		"save-name": reads(z.tuple([]), async (interaction: Submitted, context) => saveName(interaction, context)),
@@ -71,7 +83,9 @@ export const me = {
 					choice("me.command.everywhere", "everywhere"),
 				),
 			),
-		),
+		)
+		.addSubcommand((data) => described(data.setName("data"), "me.command.data"))
+		.addSubcommand((forget) => described(forget.setName("forget"), "me.command.forget")),
 	who: "everyone",
 	...anywhere,
 	direct: anywhere,

@@ -22,9 +22,13 @@ export async function panel(asker: Asker, { store, say }: Context, news?: Phrase
 		...nameLines(asker, { here, everywhere, mayChoose }),
 		isQuiet ? phrase("me.panel.quiet", { where: place }) : phrase("me.panel.named"),
 	];
-	const change = new ButtonBuilder({ customId: customId("me", "name"), style: ButtonStyle.Secondary });
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
-	const buttons = [change.setLabel(say("me.panel.change")), ...(isDirect ? [] : [quiet("here")]), quiet("everywhere")];
+	const buttons = [button("name"), ...(isDirect ? [] : [quiet("here")]), quiet("everywhere")];
+
+	function button(action: "name" | "data" | "forget"): ButtonBuilder {
+		const label = action === "name" ? say("me.panel.change") : say(`me.panel.${action}`);
+		return new ButtonBuilder({ customId: customId("me", action), style: ButtonStyle.Secondary, label });
+	}
 
 	function quietButton(of: Where, isOn: boolean): ButtonBuilder {
 		const button = new ButtonBuilder({
@@ -36,7 +40,10 @@ export async function panel(asker: Asker, { store, say }: Context, news?: Phrase
 
 	return {
 		content: say({ kind: "lines", items: lines }),
-		components: [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)],
+		components: [
+			new ActionRowBuilder<ButtonBuilder>().addComponents(buttons),
+			new ActionRowBuilder<ButtonBuilder>().addComponents(button("data"), button("forget")),
+		],
 	};
 }
 

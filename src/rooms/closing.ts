@@ -1,6 +1,7 @@
 import type { Profiles } from "../profiles/profiles.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import { whoAttended } from "../store/arrivals.ts";
+import { forgetForgotten } from "../store/forgotten.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
 import { endSession } from "../store/sessions.ts";
@@ -26,8 +27,9 @@ export async function closeSession(
 	return store.transaction().execute(async (db) => {
 		// Those whose stays end with the session are its audience: nobody is who left in the same millisecond.
 		const closedAt = (await hasLeaving(db, id, at)) ? at + 1 : at;
-		const end = { closed_at: closedAt, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
+		const end = { closed_at: closedAt, forgotten_key: null, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
 		if (!(await endSession(db, { id, openedAt }, end))) return null;
+		await forgetForgotten(db, id);
 		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });
 		await hurryGreetings(db, id, at); // nobody is thanked for coming before they are greeted
 		if (present.size === 0) return null;

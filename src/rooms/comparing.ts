@@ -2,6 +2,7 @@ import { sessionById, updateSession } from "../store/sessions.ts";
 import { openStaysOf } from "../store/stays.ts";
 import { admit } from "./admitting.ts";
 import { storeStays, unseenMoves } from "./attendance.ts";
+import { withoutForgotten } from "./forgotten.ts";
 import { guestsAmong } from "./roles.ts";
 import type { LiveRoom } from "./room.ts";
 import type { Done } from "./step.ts";
@@ -20,10 +21,11 @@ export async function compare(
 	const row = await sessionById(context.store, session.id); // another process may have changed it
 	if (row?.closed_at != null) return { did: "close", byHost: row.ended_by_host === 1, next: reason };
 	const change = row ? { language: row.language, note: row.note, recap: row.recap, seenAt: row.seen_at } : {};
+	const now = { ...session, ...change, forgottenKey: row?.forgotten_key ?? session.forgottenKey };
 	const inside = new Set((await openStaysOf(context.store, session.id)).map((stay) => stay.user_id));
 	const unseen = unseenMoves(present, inside, later, at).filter(({ enters }) => enters || !partial);
-	const moves = guestsAmong(unseen, session, at);
-	await admit(moves, { ...session, ...change }, { panel, now: at }, context);
+	const moves = await withoutForgotten(guestsAmong(unseen, session, at), now, context);
+	await admit(moves, now, { panel, now: at }, context);
 	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
 	const seen = !partial && context.hears(session.serverId) ? { seen_at: at - DEAD_UNNOTICED_MS } : {};
 	const stored = { ...seen, ...(settles && { settled: 1 }) };
@@ -31,5 +33,9 @@ export async function compare(
 	context.told(session.id);
 	const unnamed = [...present.values()].filter((presence) => presence.unnamed).map(({ person }) => person.id);
 	const seenAt = seen.seen_at ?? row?.seen_at ?? null;
-	return { did: "compare", change: { ...change, seenAt }, unnamed: settles ? new Set(unnamed) : null };
+	return {
+		did: "compare",
+		change: { ...change, seenAt, forgottenKey: now.forgottenKey },
+		unnamed: settles ? new Set(unnamed) : null,
+	};
 }

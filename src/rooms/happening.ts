@@ -41,6 +41,8 @@ export type RoomEvent = { at: number } & (
 	| ({ kind: "start"; called: Called } & Shown)
 	/** A host ends the session; `recap` is null when they leave none. */
 	| ({ kind: "end"; recap: string | null } & Shown)
+	/** Somebody has asked to be forgotten. */
+	| { kind: "forget"; userId: string }
 	/** It is time to compare what is stored with what Discord shows. */
 	| ({ kind: "audit" } & Shown)
 	/** The time of settling is over. */

@@ -5,9 +5,12 @@ import { hasPeople, type RoomView, type Transfer } from "./view.ts";
 /** An event in a room's mailbox. Moves come one by one, and `firstOf` puts them together. */
 export type Letter =
 	| { kind: "move"; move: Move }
-	/** `answer` resolves with whether the session was opened or ended, and rejects when that cannot be stored. */
-	| (Extract<RoomEvent, { kind: "start" | "end" }> & { answer: Deferred })
-	| Exclude<RoomEvent, { kind: "moves" | "start" | "end" }>;
+	/** `answer` resolves with whether anything came of it, and rejects when that cannot be stored. */
+	| (Extract<RoomEvent, { kind: AskedFor }> & { answer: Deferred })
+	| Exclude<RoomEvent, { kind: "moves" | AskedFor }>;
+
+/** What somebody asks for, and waits for. */
+type AskedFor = "start" | "end" | "forget";
 
 /** A promise that is settled from outside. */
 interface Deferred {
@@ -15,9 +18,9 @@ interface Deferred {
 	reject(error: unknown): void;
 }
 
-/** The promise of a host who waits for this letter's answer; null for all other letters. */
+/** The promise of somebody who waits for this letter's answer; null for all other letters. */
 export function answerTo(letter: Letter): Deferred | null {
-	return letter.kind === "start" || letter.kind === "end" ? letter.answer : null;
+	return "answer" in letter ? letter.answer : null;
 }
 
 /** The first event among the waiting letters, and how many letters it is made of: consecutive moves are one event. */

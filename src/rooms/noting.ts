@@ -2,6 +2,7 @@ import { firstOfPanel } from "../store/arrivals.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
+import { isForgotten } from "./forgotten.ts";
 import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Done } from "./step.ts";
@@ -15,6 +16,9 @@ export async function note(step: ToDo<"note">, room: Room, { store }: StepContex
 		const { session } = room;
 		if (change.hostId === null && session.hostId !== null)
 			change = { ...change, hostId: await otherHostOf(store, room) };
+		if (change.hostId && (await isForgotten(change.hostId, session, { store }))) {
+			change = { ...change, hostId: session.hostId };
+		}
 		const columns = columnsOf(change, session);
 		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
 		if (change.openedAt !== undefined) await antedate(store, session, change);

@@ -116,6 +116,7 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		recap: null,
 		cue_channel_id: null,
 		cue_message_id: null,
+		forgotten_key: null,
 		reopened_at: null,
 		found_at: reason.foundAt,
 		seen_at: null,

@@ -1,15 +1,17 @@
 import { channelFor } from "../profiles/profiles.ts";
+import { forgetIn } from "../store/forgotten.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
 import { admit } from "./admitting.ts";
 import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { storeStays } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import { compare } from "./comparing.ts";
+import { withoutForgotten } from "./forgotten.ts";
 import type { Move } from "./happening.ts";
 import { note } from "./noting.ts";
 import { openSession } from "./opening.ts";
 import { sessionOf, settlesBy } from "./restoring.ts";
-import { isLive, type Room } from "./room.ts";
+import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { RoomRef, Session } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import type { StepContext, ToDo } from "./step-context.ts";
@@ -42,8 +44,9 @@ export async function perform(step: Step, room: Room, place: RoomRef, context: S
 		case "close":
 			return close(step, room.session, context);
 		case "admit":
-			await admit(step.moves, room.session, { panel: new Set(), now: step.at }, context);
-			return NOTHING;
+			return admitGuests(step, room.session, context);
+		case "forget":
+			return forget(step.userId, room, context);
 		case "follow":
 			return follow(step.moves, room.session, context);
 		case "compare":
@@ -84,10 +87,28 @@ async function close(
 	return { did: "close", byHost: step.byHost !== null, next: step.next };
 }
 
-async function follow(moves: readonly Move[], session: Session, { store, told }: StepContext): Promise<Done> {
-	await store.transaction().execute((db) => storeStays(db, session.id, moves));
+async function admitGuests({ moves, at }: ToDo<"admit">, session: Session, context: StepContext): Promise<Done> {
+	const guests = await withoutForgotten(moves, session, context);
+	await admit(guests, session, { panel: new Set(), now: at }, context);
+	return NOTHING;
+}
+
+async function follow(all: readonly Move[], session: Session, context: StepContext): Promise<Done> {
+	const { store, told } = context;
+	const moves = await withoutForgotten(all, session, context);
+	if (moves.length > 0) await store.transaction().execute((db) => storeStays(db, session.id, moves));
 	told(session.id);
 	return NOTHING;
+}
+
+/** From here on nothing more of somebody is stored in the session; what is stored of them already is for others to erase. */
+async function forget(
+	userId: string,
+	{ session, reason, emptySince }: LiveRoom,
+	{ store }: StepContext,
+): Promise<Done> {
+	const forgottenKey = await store.transaction().execute((db) => forgetIn(db, session.id, userId));
+	return { did: "note", change: { forgottenKey }, reason, emptySince };
 }
 
 async function greetCallers(step: ToDo<"welcome after hours">, place: RoomRef, context: StepContext): Promise<Done> {

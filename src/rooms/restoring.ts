@@ -69,5 +69,6 @@ export function sessionOf(row: SessionRow, reopenedAt: number): Session {
 		language: row.language,
 		note: row.note,
 		recap: row.recap,
+		forgottenKey: row.forgotten_key,
 	};
 }

@@ -56,6 +56,10 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 		case "end":
 			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
 			return [endByHost(room, event), { do: "answer", at: event.at, yes: true }];
+		case "forget": {
+			const answer: Step = { do: "answer", at: event.at, yes: isLive(room) };
+			return isLive(room) ? [{ do: "forget", at: event.at, userId: event.userId }, answer] : [answer];
+		}
 		case "audit":
 		case "settle":
 			return isLive(room) ? decideLook(room, event) : decideLateOpening(room, event);

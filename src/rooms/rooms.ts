@@ -25,6 +25,11 @@ export interface Rooms {
 	start(serverId: string, roomId: string, called: Called): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
+	/**
+	 * Stores nothing more of somebody in the session that is on in a room; resolves once nothing of them is being stored there.
+	 * False when none is on; rejects when it cannot be stored.
+	 */
+	forget(serverId: string, roomId: string, userId: string): Promise<boolean>;
 	/** Compares what is stored with what Discord shows, in one server or in all: something may have been missed. */
 	audit(serverId?: string): void;
 	/** Stops taking notice; resolves when the storing that is under way is done. */
@@ -160,6 +165,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		notice,
 		start: (serverId, roomId, called) => ask(serverId, roomId, { kind: "start", called }),
 		end: (serverId, roomId, recap) => ask(serverId, roomId, { kind: "end", recap }),
+		forget: (serverId, roomId, userId) => ask(serverId, roomId, { kind: "forget", userId }),
 		audit,
 		async stop() {
 			await Promise.all([inbox.stop(), servers.stop(), auditing]);
@@ -167,5 +173,8 @@ export function keepRooms(context: RoomsContext): Rooms {
 	};
 }
 
-/** What a host asks for. */
-type Asked = { kind: "start"; called: Called } | { kind: "end"; recap: string | null };
+/** What a host asks for, or a guest. */
+type Asked =
+	| { kind: "start"; called: Called }
+	| { kind: "end"; recap: string | null }
+	| { kind: "forget"; userId: string };

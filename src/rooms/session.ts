@@ -32,6 +32,8 @@ export interface Session extends Identity {
 	language: string | null;
 	note: string | null;
 	recap: string | null;
+	/** With which it can be told who asked to be forgotten in it; null where nobody has. */
+	forgottenKey: string | null;
 }
 
 /** What can change in an open session. */

@@ -41,6 +41,8 @@ export type Step = { at: number } & (
 	| { do: "admit"; moves: readonly Move[] }
 	/** Stores when people enter and leave. */
 	| { do: "follow"; moves: readonly Move[] }
+	/** Keeps in mind until the end of the session that somebody is not to be stored in it any more. */
+	| { do: "forget"; userId: string }
 	/** Stores what nobody saw: people present without a stay came in, people with a stay who are not present left. */
 	| {
 			do: "compare";

@@ -1,6 +1,8 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
+import { whereForgotten } from "./forgotten.ts";
+import { countHeld, eraseHeld } from "./held.ts";
+import { type Holding, ofServer, ofUser, type Rows } from "./holdings.ts";
 import type { Queryable } from "./queryable.ts";
-import type { Schema } from "./schema.ts";
 import { emptyLog, isSqlite } from "./sqlite.ts";
 
 /** Who or what is to be erased, by its id on Discord. */
@@ -9,84 +11,19 @@ export interface Erasee {
 	id: string;
 }
 
-/** Some rows of one table. */
-export interface Rows {
-	table: keyof Schema;
-	where: RawBuilder<boolean>;
-}
-
-/** Rows that hold something of an erasee, and what becomes of them: deleted, or with other values instead. */
-interface Part extends Rows {
-	/** What those rows are, in words. */
-	what: string;
-	set?: RawBuilder<unknown>;
-}
-
 /** How many rows hold something of an erasee, by what they are in words; those of which there are none are left out. */
 export type Extent = ReadonlyMap<string, number>;
 
-/** What is stored of a user. What others wrote or did stays, without this user's id in it. */
-function ofUser(id: string): Part[] {
-	return [
-		{ what: "greetings", table: "greeting", where: sql`user_id = ${id}` },
-		{ what: "stays", table: "stay", where: sql`user_id = ${id}` },
-		{ what: "attendances", table: "attendance", where: sql`user_id = ${id}` },
-		{
-			what: "messages that may ping them (the ids are taken out)",
-			table: "message",
-			where: sql`' ' || mentions || ' ' LIKE ${`% ${id} %`}`,
-			set: sql`mentions = ''`, // they are posted: whom they pinged matters to nobody any more
-		},
-		{ what: "wishes of theirs on how they are greeted", table: "person", where: sql`user_id = ${id}` },
-		{ what: "settings as a host", table: "profile", where: sql`host_id = ${id}` },
-		{ what: "texts as a host", table: "variant", where: sql`host_id = ${id}` },
-		{
-			what: "rooms that they regularly host (which then have no regular host)",
-			table: "room",
-			where: sql`regular_host_id = ${id}`,
-			set: sql`regular_host_id = NULL`,
-		},
-		{
-			what: "sessions that they hosted (which stay, without host, note, recap and cue)",
-			table: "session",
-			where: sql`host_id = ${id}`,
-			set: sql`host_id = NULL, note = NULL, recap = NULL, cue_channel_id = NULL, cue_message_id = NULL`,
-		},
-	];
-}
-
-/** What is stored of a server; what refers to other rows comes before those. */
-export function ofServer(id: string): Part[] {
-	const inItsSessions = sql<boolean>`session_id IN (SELECT id FROM session WHERE server_id = ${id})`;
-	const itsOwn = sql<boolean>`server_id = ${id}`;
-	return [
-		{ what: "greetings", table: "greeting", where: inItsSessions },
-		{ what: "stays", table: "stay", where: inItsSessions },
-		{ what: "attendances", table: "attendance", where: inItsSessions },
-		{ what: "notes on what nearly went wrong", table: "near_miss", where: inItsSessions },
-		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },
-		{ what: "messages", table: "message", where: itsOwn },
-		{ what: "sessions", table: "session", where: itsOwn },
-		{ what: "wishes on how people are greeted", table: "person", where: itsOwn },
-		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
-		{ what: "texts of the server and its hosts", table: "variant", where: itsOwn },
-		{ what: "host roles", table: "host_role", where: itsOwn },
-		{ what: "rooms with settings", table: "room", where: itsOwn },
-		{ what: "settings of the whole server", table: "server", where: sql`id = ${id}` },
-	];
-}
-
-function partsOf({ kind, id }: Erasee): Part[] {
+function holdingsOf({ kind, id }: Erasee): Holding[] {
 	return kind === "user" ? ofUser(id) : ofServer(id);
 }
 
 /** Counts what is stored of an erasee. */
 export async function extentOf(db: Queryable, erasee: Erasee): Promise<Extent> {
 	const extent = new Map<string, number>();
-	for (const { what, table, where } of partsOf(erasee)) {
-		const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)} WHERE ${where}`.execute(db);
-		const n = Number(rows[0]?.n);
-		if (n > 0) extent.set(what, n);
+	for (const holding of holdingsOf(erasee)) {
+		const n = await countHeld(db, holding);
+		if (n > 0) extent.set(holding.what, n);
 	}
 	return extent;
 }
@@ -94,10 +31,9 @@ export async function extentOf(db: Queryable, erasee: Erasee): Promise<Extent> {
 /** Erases what is stored of an erasee, and returns how much that was. To be called in a transaction. */
 export async function erase(db: Queryable, erasee: Erasee): Promise<Extent> {
 	const extent = new Map<string, number>();
-	for (const { what, table, where, set } of partsOf(erasee)) {
-		const start = set ? sql`UPDATE ${sql.table(table)} SET ${set}` : sql`DELETE FROM ${sql.table(table)}`;
-		const { numAffectedRows } = await sql`${start} WHERE ${where}`.execute(db);
-		if (numAffectedRows) extent.set(what, Number(numAffectedRows));
+	for (const holding of holdingsOf(erasee)) {
+		const n = await eraseHeld(db, holding);
+		if (n > 0) extent.set(holding.what, n);
 	}
 	return extent;
 }
@@ -130,7 +66,7 @@ export interface UnderWay {
 	greetings: number;
 }
 
-/** What is under way in a server, or with a user in it: sessions that they lead or have come to, and greetings for them. */
+/** What is under way in a server, or with a user in it: sessions that they lead, have come to or are forgotten in, and greetings for them. */
 export async function underWay(db: Queryable, { kind, id }: Erasee): Promise<UnderWay> {
 	const isTheirs =
 		kind === "server"
@@ -142,7 +78,9 @@ export async function underWay(db: Queryable, { kind, id }: Erasee): Promise<Und
 		SELECT room_id FROM session WHERE closed_at IS NULL AND ${isTheirs}`.execute(db);
 	const waiting = await sql<{ n: number }>`
 		SELECT count(*) AS n FROM greeting WHERE name IS NOT NULL AND ${areTheirs}`.execute(db);
-	return { rooms: open.rows.map((row) => row.room_id), greetings: Number(waiting.rows[0]?.n) };
+	const forgotten = kind === "user" ? await whereForgotten(db, id) : []; // they would be greeted again
+	const rooms = new Set([...open.rows.map((row) => row.room_id), ...forgotten.map(({ roomId }) => roomId)]);
+	return { rooms: [...rooms], greetings: Number(waiting.rows[0]?.n) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { erasePiece, ofServer, type Rows } from "./erasure.ts";
+import { erasePiece } from "./erasure.ts";
+import { ofServer, type Rows } from "./holdings.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import { type ServerRow, serverSettings } from "./settings.ts";
 
@@ -32,6 +33,7 @@ export async function knownServers(db: Queryable): Promise<string[]> {
 			UNION SELECT server_id FROM variant
 			UNION SELECT server_id FROM host_role
 			UNION SELECT server_id FROM room
+			UNION SELECT server_id FROM person WHERE server_id <> ''
 		) AS known WHERE server_id NOT IN (SELECT id FROM server)
 		ON CONFLICT DO NOTHING`.execute(db);
 	const rows = await db.selectFrom("server").select("id").orderBy("id").execute();

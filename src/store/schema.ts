@@ -20,6 +20,7 @@ export interface Schema {
 	probe: ProbeTable;
 	owner: OwnerTable;
 	person: PersonTable;
+	forgotten: ForgottenTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -61,6 +62,8 @@ export interface SessionTable {
 	/** Where the host's cue stands, once it does. */
 	cue_channel_id: string | null;
 	cue_message_id: string | null;
+	/** Whose the hashes in `forgotten` are can be told with it; null where there are none, and once the session is over. */
+	forgotten_key: string | null;
 }
 
 /** That a person came to a session: once per person and session, whatever they do afterwards. */
@@ -290,4 +293,11 @@ export interface PersonTable {
 	renamed_on: string | null;
 	renamed_times: number;
 	changed_at: number;
+}
+
+/** That somebody asked to be forgotten while a session is on that they have come to, so that they are not greeted in it again. */
+export interface ForgottenTable {
+	session_id: string;
+	/** Of their user id, with the session's key. */
+	hash: string;
 }

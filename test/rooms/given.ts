@@ -45,6 +45,7 @@ export function session(parts: Partial<Session> = {}): Session {
 		note: null,
 		recap: null,
 		language: null,
+		forgottenKey: null,
 		...parts,
 	};
 }

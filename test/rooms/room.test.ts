@@ -275,3 +275,15 @@ describe("what is noted for two reasons at once", () => {
 		expect(notes).toMatchObject([{ emptySince: null }, { change: { hostId: "henry" }, emptySince: null }]);
 	});
 });
+
+describe("somebody who asks to be forgotten", () => {
+	it.each<[where: string, given: Room, then: string[]]>([
+		["while a session is on", on(), ["forget maya", "yes"]],
+		["while it is not settled yet who leads it", settling(["maya"]), ["forget maya", "yes"]],
+		["where nobody has come yet", awaiting, ["no"]],
+		["where none is on", idle, ["no"]],
+		["where its host has ended it", endedByHost, ["no"]],
+	])("%s", (_where, given, then) => {
+		expect(steps(given, { kind: "forget", at: LATER, userId: "maya" })).toEqual(then);
+	});
+});

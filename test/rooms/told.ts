@@ -28,6 +28,7 @@ const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = 
 		]
 			.filter(Boolean)
 			.join(""),
+	forget: ({ userId }) => `forget ${userId}`,
 	answer: ({ yes }) => (yes ? "yes" : "no"),
 };
 

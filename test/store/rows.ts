@@ -28,6 +28,7 @@ export function sessionRow(parts: Partial<SessionRow>): SessionRow {
 		seen_at: null,
 		cue_channel_id: null,
 		cue_message_id: null,
+		forgotten_key: null,
 		...parts,
 	};
 }

@@ -7,6 +7,8 @@ export const me = translation("me", {
 		show: "Wie ich dich begrüße, und was du daran ändern kannst",
 		name: "Wähl, wie ich dich nenne, und sag, wie man es ausspricht",
 		quiet: "Von jetzt an nirgends öffentlich genannt werden",
+		data: "Eine Datei mit allem, was ich über dich gespeichert habe",
+		forget: "Lass mich löschen, was ich über dich gespeichert habe; ich frage vorher",
 		where: "Wo; ohne Angabe auf diesem Server",
 		here: "Auf diesem Server",
 		everywhere: "Überall",
@@ -25,6 +27,8 @@ export const me = translation("me", {
 		change: "So heiße ich nicht",
 		beQuiet: "Nenn mich{where, select, everywhere { nirgends} other { hier nicht}}",
 		beNamed: "Begrüß mich wieder mit Namen",
+		data: "Meine Daten",
+		forget: "Vergiss mich",
 	},
 	name: {
 		title: "Wie ich dich nenne",
@@ -47,5 +51,67 @@ export const me = translation("me", {
 	quiet: {
 		on: "Von jetzt an nenne ich dich{where, select, everywhere {} other { auf diesem Server}} nirgends öffentlich. Begrüßung und Dank bekommst du weiterhin, ohne deinen Namen. Was ich vorher geschrieben habe, bleibt stehen.",
 		off: "Von jetzt an begrüße ich dich{where, select, everywhere {} other { auf diesem Server}} wieder mit Namen.",
+	},
+	elsewhere:
+		"Was ich auf anderen Servern gespeichert habe und was du für überall gesagt hast, gehört nicht dazu: Nimm dafür denselben Befehl in meinen Direktnachrichten.",
+	data: {
+		answer:
+			"In dieser Datei steht alles, was ich{where, select, everywhere { auf allen Servern} other { auf {server}}} über dich gespeichert habe, und wozu jeder Teil da ist.",
+		about:
+			"Alles, was Byname{where, select, everywhere { auf allen Servern} other { auf einem Server}} über eine Person gespeichert hat. Zeiten in UTC. Eine leere Liste: Davon ist nichts gespeichert.",
+		what: {
+			attendances:
+				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst.",
+			stays:
+				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, und um zu wissen, wer am Ende einer Session da ist.",
+			greetings:
+				"Was dir gesagt wurde oder noch gesagt wird, und wann; nicht der Wortlaut. Dein Name steht nur dabei, solange es wartet. Damit jede Begrüßung einmal gesagt wird.",
+			pings:
+				"Nachrichten, die dich anpingen durften: damit sie niemand anderen anpingen. Von ihnen wird nur deine ID gezeigt.",
+			wishes:
+				"Was du über dich gesagt hast: wie du heißt, wie man das ausspricht, ob du still bist und wie oft du an dem Tag einen Namen gewählt hast.",
+			settings: "Deine Einstellungen als Host: damit deine Gäste so begrüßt werden, wie du es willst.",
+			texts: "Deine eigenen Texte als Host: damit deine Gäste mit deinen Worten begrüßt werden.",
+			rooms: "Räume, in denen du regelmäßig Host bist: damit Sessions dort deine sind.",
+			sessions: "Sessions, die du geleitet hast: um zu wissen, wann sie waren und was in ihnen zu sagen ist.",
+			forgotten:
+				"Laufende Sessions, in denen ich dich vergessen habe: nur ein Code, der mit der Session verschwindet, damit ich dich in ihr nicht noch einmal begrüße.",
+		},
+	},
+	forget: {
+		question: "### Soll ich dich{where, select, everywhere { auf allen Servern} other { auf {server}}} vergessen?",
+		goes: "**Das wird gelöscht und lässt sich nicht zurückholen:**",
+		erased: "**Gelöscht:**",
+		parts: {
+			attendances: "dass du zu {count, plural, one {# Session} other {# Sessions}} gekommen bist",
+			stays: "wann du gekommen und gegangen bist, {count, plural, one {einmal} other {#-mal}}",
+			greetings: "{count, plural, one {# Begrüßung} other {# Begrüßungen}} für dich; was noch wartet, wird nie gesagt",
+			pings: "deine ID bei {count, plural, one {# Nachricht} other {# Nachrichten}}, die dich anpingen konnten",
+			wishes: "wie du heißt und ob du still bist{count, plural, one {} other {, an # Stellen}}",
+			settings: "deine Einstellungen als Host{count, plural, one {} other {, auf # Servern}}",
+			texts: "{count, plural, one {# Text} other {# Texte}} von dir als Host",
+			rooms: "dass du in {count, plural, one {# Raum} other {# Räumen}} regelmäßig Host bist",
+			sessions:
+				"dass du {count, plural, one {# Session} other {# Sessions}} geleitet hast, mit deinen Notizen und Links",
+		},
+		stays: "**Das bleibt:**",
+		posts: "was auf Discord steht, bis es dort jemand löscht; ich behalte keine Kopie",
+		led: "die Sessions, die du geleitet hast, und ihre Titel, ohne dich: Andere sind zu ihnen gekommen",
+		code: "solange eine Session läuft, zu der du gekommen bist, ein Code, damit ich dich in ihr nicht noch einmal begrüße; wenn sie vorbei ist, kann niemand mehr sagen, dass du das bist",
+		copies: "Sicherungskopien und mein Protokoll, in dem IDs stehen: Wer mich betreibt, kann dir sagen, wie lange",
+		quiet:
+			"Wenn du danach nirgends öffentlich genannt werden möchtest, muss ich mir das merken: Dann bleiben deine ID und dieser Wunsch.",
+		now: "Vergiss mich",
+		stayQuiet: "Vergiss mich, aber ich bleibe still",
+		keep: "Alles behalten",
+		kept: "Nichts wurde gelöscht. Alles ist, wie es war.",
+		nothing: "Ich habe{where, select, everywhere {} other { auf {server}}} nichts über dich gespeichert.",
+		done: "### Ich habe dich{where, select, everywhere { auf allen Servern} other { auf {server}}} vergessen",
+		nothingLeft: "Es gab nichts mehr zu löschen.",
+		quietStays: "deine ID, und dass ich dich nirgends öffentlich nenne, wie du es wolltest",
+		wasOnItsWay:
+			"Eine Begrüßung für dich war schon zu Discord unterwegs; sie kann dort stehen oder noch erscheinen. Was ich von ihrem Wortlaut habe, verschwindet, sobald das geklärt ist.",
+		leads:
+			"Du leitest eine Session, die gerade läuft, und sie braucht ihren Host. Beende sie mit `/session end`, und lass mich dich dann vergessen. Nichts wurde gelöscht.",
 	},
 });

@@ -7,6 +7,8 @@ export const me = {
 		show: "How I greet you, and what you can change about it",
 		name: "Choose what I call you, and say how it is said",
 		quiet: "Be named nowhere in public, from now on",
+		data: "Get a file with all that I have stored about you",
+		forget: "Have me erase what I have stored about you; I ask first",
 		where: "Where; on this server unless you say",
 		here: "On this server",
 		everywhere: "Everywhere",
@@ -25,6 +27,8 @@ export const me = {
 		change: "That's not my name",
 		beQuiet: "Don't name me{where, select, everywhere { anywhere} other { here}}",
 		beNamed: "Greet me by name again",
+		data: "My data",
+		forget: "Forget me",
 	},
 	name: {
 		title: "What I call you",
@@ -48,5 +52,69 @@ export const me = {
 	quiet: {
 		on: "From now on I name you nowhere in public{where, select, everywhere {} other { on this server}}. You are still welcomed and thanked, without your name. What I posted before stands as it was.",
 		off: "From now on I greet you by name again{where, select, everywhere {} other { on this server}}.",
+	},
+	/** Where somebody's data is got or erased. */
+	elsewhere:
+		"What I have stored on other servers, and what you have said for everywhere, is not part of it: use the same command in my direct messages.",
+	data: {
+		answer:
+			"In this file is all that I have stored about you{where, select, everywhere {, on all servers} other { on {server}}}, and what each part is for.",
+		/** What the file says of its parts. */
+		about:
+			"All that Byname has stored about one person{where, select, everywhere {, on all servers} other { on one server}}. Times are in UTC. An empty list: nothing of that kind is stored.",
+		what: {
+			attendances:
+				"The sessions that you came to, as an attendee or on the panel, and when: so that you are greeted once, and welcomed back the next time.",
+			stays:
+				"When you came in and when you left: to tell coming back from coming for the first time, and who is there when a session ends.",
+			greetings:
+				"What was said to you, or waits to be said, and when; not the words. Your name is there only while it waits. So that each greeting is said once.",
+			pings: "Messages that were allowed to ping you: so that they ping nobody else. Only your id is shown of them.",
+			wishes:
+				"What you have said of yourself: what you are called, how that is said, whether you are quiet, and how often you chose a name that day.",
+			settings: "Your settings as a host: so that your guests are greeted as you want.",
+			texts: "Your own texts as a host: so that your guests are greeted in your words.",
+			rooms: "Rooms that you regularly host: so that sessions there are yours.",
+			sessions: "Sessions that you led: to know when they were on, and what to say in them.",
+			forgotten:
+				"Sessions that are on in which I have forgotten you: only a code that goes with the session, so that I do not greet you in it again.",
+		},
+	},
+	forget: {
+		question: "### Shall I forget you{where, select, everywhere {, on all servers} other { on {server}}}?",
+		goes: "**This is erased, and cannot be brought back:**",
+		erased: "**Erased:**",
+		parts: {
+			attendances: "that you came to {count, plural, one {# session} other {# sessions}}",
+			stays: "when you came in and left, {count, plural, one {once} other {# times}}",
+			greetings: "{count, plural, one {# greeting} other {# greetings}} for you; what waits is never said",
+			pings: "your id with {count, plural, one {# message} other {# messages}} that could ping you",
+			wishes: "what you are called and whether you are quiet{count, plural, one {} other {, in # places}}",
+			settings: "your settings as a host{count, plural, one {} other {, on # servers}}",
+			texts: "{count, plural, one {# text} other {# texts}} of yours as a host",
+			rooms: "that you regularly host {count, plural, one {# room} other {# rooms}}",
+			sessions: "that you led {count, plural, one {# session} other {# sessions}}, with your notes and links",
+		},
+		stays: "**This stays:**",
+		posts: "what stands on Discord, until somebody deletes it there; I keep no copy",
+		led: "the sessions that you led and their titles, without you: others came to them",
+		code: "while a session that you came to is on, a code that keeps me from greeting you again in it; nobody can tell that it is you once the session is over",
+		copies: "backups, and my log, which holds ids: whoever runs me can tell you how long they are kept",
+		/** Asked together with the rest. */
+		quiet:
+			"If you want to be named nowhere in public afterwards, I have to remember that: then your id and this wish stay.",
+		/** Buttons. */
+		now: "Forget me",
+		stayQuiet: "Forget me, but stay quiet",
+		keep: "Keep everything",
+		kept: "Nothing was erased. All is as it was.",
+		nothing: "I have nothing stored about you{where, select, everywhere {} other { on {server}}}.",
+		done: "### I have forgotten you{where, select, everywhere {, on all servers} other { on {server}}}",
+		nothingLeft: "There was nothing left to erase.",
+		quietStays: "your id, and that I name you nowhere in public, as you wanted",
+		wasOnItsWay:
+			"A greeting for you was on its way to Discord already, so it may stand there, or still appear. What I have of its words goes once that is settled.",
+		leads:
+			"You lead a session that is on, and it needs its host. End it with `/session end`, and then have me forget you. Nothing was erased.",
 	},
 } as const;

@@ -14,6 +14,7 @@ import { oldOrder } from "./0012-old-order.ts";
 import { sessionLanguage } from "./0013-session-language.ts";
 import { retention } from "./0014-retention.ts";
 import { people } from "./0015-people.ts";
+import { forgotten } from "./0016-forgotten.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
 	"0013-session-language": sessionLanguage,
 	"0014-retention": retention,
 	"0015-people": people,
+	"0016-forgotten": forgotten,
 };

@@ -38,8 +38,17 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"session:end": ["session"],
 	"session:recap": ["session"],
 	"session:keep": [],
+	"me:panel": [],
+	"me:name": [],
+	"me:save-name": [],
+	"me:quiet": ["where"],
+	"me:named": ["where"],
+	"me:data": [],
+	"me:forget": [],
+	"me:erase": ["afterwards"],
+	"me:keep": [],
 };
-type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session";
+type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session" | "where" | "afterwards";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
@@ -138,6 +147,8 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		user: [anna.id, henry.id, theirs.boss.id],
 		room: [stage.id, theirs.stage.id],
 		session: [theirs.session],
+		where: ["here", "everywhere"],
+		afterwards: ["named", "quiet"],
 	};
 	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id)), { maxLength: 3 });
 	await fc.assert(

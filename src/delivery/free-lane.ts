@@ -11,7 +11,7 @@ import type { GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
-import { draft, type Wording } from "./freeze.ts";
+import { draft, type Naming } from "./freeze.ts";
 
 interface AdmitContext
 	extends Pick<
@@ -70,10 +70,7 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	}
 }
 
-/** How newcomers want to be greeted, and who is named in their room. */
-type Naming = Pick<Wording, "wishes" | "names" | "isTaken">;
-
-/** That, or null when it cannot be read now: then their greetings wait until it can. */
+/** How newcomers want to be named; null when that cannot be read now: then their greetings wait until it can. */
 async function namingOf(
 	people: readonly string[],
 	{ serverId, roomId }: Newcomers,

@@ -25,11 +25,15 @@ import type { Manner } from "./hunt.ts";
 /** A greeting that comes later than this after it could have been said is owed an apology. */
 const SORRY_AFTER_MS = 60_000;
 
-/** What decides the words of greetings: how their host speaks, and what texts may mention. */
-export interface Wording {
+/** What decides the words of greetings: how their host speaks, what texts may mention, and how people want to be named. */
+export interface Wording extends Naming {
 	serverId: string;
 	voice: Voice;
 	scene: Scene;
+}
+
+/** How people want to be named, and may be. */
+export interface Naming {
 	wishes: WishesOf;
 	/** Who is named in the room; null for everyone. */
 	names: RoomNames | null;
@@ -51,36 +55,40 @@ export async function freezeNext(
 	{ most, plain }: Manner,
 	context: FreezeContext,
 ): Promise<MessageRow | undefined> {
-	const { store, clock, picks, profiles, sceneOf } = context;
-	const now = clock.now();
-	const waiting = await waitingGreetings(store, channelId, now);
+	const { store, clock, picks, profiles, wishes } = context;
+	const waiting = await waitingGreetings(store, channelId, clock.now());
 	if (!waiting) return undefined;
 	const { session } = waiting;
-	const voice = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
-	const serverId = session.server_id;
+	const { server_id: serverId, room_id: roomId } = session;
 	// That they have left is stored a moment later than it is seen, or much later when the store is locked.
 	const isLost = ({ kind, user_id }: GreetingRow) =>
-		kind === "afterHours" && context.hasLeft(serverId, session.room_id, user_id);
+		kind === "afterHours" && context.hasLeft(serverId, roomId, user_id);
 	const greetings = waiting.greetings.filter((greeting) => !isLost(greeting)).slice(0, most);
 	if (greetings.length === 0) return undefined;
-	const { version } = context.wishes;
-	const wishes = await context.wishes.of(
-		serverId,
-		greetings.map((greeting) => greeting.user_id),
-	);
-	const names = await profiles.namesIn(serverId, session.room_id);
-	const isTaken: Wording["isTaken"] = (person) => context.isNameTaken(serverId, session.room_id, person);
-	const wording = plain
-		? { serverId, voice: inOwnWords(voice), scene: sceneOf(withoutHostsWords(session), now), wishes, names, isTaken }
-		: { serverId, voice, scene: sceneOf(session, now), wishes, names, isTaken };
+	const voice = voiceIn(await profiles.of(serverId, session.host_id), session.language);
+	const { version } = wishes;
+	const wanted: Naming = {
+		wishes: await wishes.of(
+			serverId,
+			greetings.map((greeting) => greeting.user_id),
+		),
+		names: await profiles.namesIn(serverId, roomId),
+		isTaken: (person) => context.isNameTaken(serverId, roomId, person),
+	};
 	const turns = picks.of(serverId, session.host_id).try();
-	const { message, count } = draft(greetings, wording, channelId, { now, turns });
-	// Somebody has said just now how they want to be greeted: with what is known by now.
-	if (context.wishes.version !== version) return freezeNext(channelId, { most, plain }, context);
-	await store.transaction().execute(async (db) => {
-		await insertMessage(db, message);
-		await tieGreetings(db, message.id, waiting.greetings.slice(0, count));
+	const message = await store.transaction().execute(async (db) => {
+		// Only here is it known what time it is said: a store that was locked has let some go by.
+		const now = clock.now();
+		if (wishes.version !== version) return null; // somebody has said just now how they want to be greeted
+		const wording = plain
+			? { serverId, voice: inOwnWords(voice), scene: context.sceneOf(withoutHostsWords(session), now), ...wanted }
+			: { serverId, voice, scene: context.sceneOf(session, now), ...wanted };
+		const drafted = draft(greetings, wording, channelId, { now, turns });
+		await insertMessage(db, drafted.message);
+		await tieGreetings(db, drafted.message.id, greetings.slice(0, drafted.count));
+		return drafted.message;
 	});
+	if (!message) return freezeNext(channelId, { most, plain }, context);
 	turns.keep();
 	return message;
 }
@@ -113,10 +121,7 @@ export function draft(
 }
 
 /** Somebody's own name comes before Discord's; the wish to be quiet, and what holds in the room, before any. */
-function asWished(
-	greeting: Greeting,
-	{ wishes, names, isTaken }: Pick<Wording, "wishes" | "names" | "isTaken">,
-): Greeting {
+function asWished(greeting: Greeting, { wishes, names, isTaken }: Naming): Greeting {
 	const { userId: id } = greeting;
 	const wish = wishes.get(id);
 	const called = wish?.called ?? null;

@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
+import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
 import { greetingRow } from "../store/rows.ts";
-import { channelsOver, POSTED, sessionIn } from "./by-hand.ts";
+import { channelsOver, greeted, POSTED, sessionIn } from "./by-hand.ts";
 
 describeOnBoth("words after hours", (engine) => {
 	it("are for nobody who is seen to have left, before that could be stored", async () => {
@@ -21,5 +22,7 @@ describeOnBoth("words after hours", (engine) => {
 		const { post: first, answer } = await post(1);
 		expect(heard(first.body)).toBe("afterHours: Tom");
 		answer(POSTED);
+		await until(async () => (await greeted(store)).length > 0);
+		expect(await greeted(store)).toEqual(["Tom"]);
 	});
 });

@@ -1,10 +1,11 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from "discord.js";
 import { z } from "zod";
 import type { Context } from "../../src/command.ts";
-import { chooseName, safeName } from "../../src/greetings/names.ts";
+import { safeName } from "../../src/greetings/names.ts";
 import type { Person } from "../../src/rooms/view.ts";
 import type { Whose } from "../../src/store/forgetting.ts";
 import { EVERYWHERE } from "../../src/store/people.ts";
+import { guestOf } from "../greeting/guest.ts";
 
 /** What is said of oneself holds on this server, or wherever nothing else is said. */
 export const where = z.enum(["here", "everywhere"]);
@@ -30,7 +31,7 @@ export function askerOf(
 		userId: user.id,
 		serverId: interaction.guildId ?? EVERYWHERE,
 		serverName: interaction.inCachedGuild() ? interaction.guild.name : "",
-		shown: chooseName({ nick: member?.nickname, globalName: user.globalName, username: user.username }),
+		shown: guestOf(user, member).name,
 	};
 }
 

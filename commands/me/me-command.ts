@@ -7,11 +7,11 @@ import {
 	SlashCommandBuilder,
 } from "discord.js";
 import { z } from "zod";
-import { type Command, type Context, type Message, type Reply, reads } from "../../src/command.ts";
+import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { chooseToBeCalled } from "../../src/guests/naming.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
-import { personOn, savePerson } from "../../src/store/people.ts";
+import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
 import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
@@ -31,12 +31,7 @@ const anywhere = {
 			case "name":
 				return askForName(asker, context, interaction.locale);
 			case "quiet":
-				return setQuiet(
-					asker,
-					context,
-					interaction.options.getString("where") === "everywhere" ? "everywhere" : "here",
-					true,
-				);
+				return setQuiet(asker, context, readInput(where, interaction.options.getString("where") ?? "here"), true);
 			case "data":
 				return dataOf(asker, context);
 			case "forget":
@@ -111,7 +106,7 @@ async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: bool
 	const serverId = placeOf(asker, of);
 	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
 	await tellOfChange(asker, context);
-	const place = serverId === asker.serverId && asker.serverName !== "" ? "here" : "everywhere";
+	const place = serverId === EVERYWHERE ? "everywhere" : "here";
 	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
 }
 

@@ -5,7 +5,7 @@ import type { Phrase } from "../../src/phrases/phrases.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE, type PersonRow, peopleOn } from "../../src/store/people.ts";
 import { serverSettings } from "../../src/store/settings.ts";
-import type { Asker, Where } from "./asker.ts";
+import { type Asker, placeIn, type Where } from "./asker.ts";
 
 /** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
 export async function panel(asker: Asker, { store, say }: Context, news?: Phrase): Promise<Message> {
@@ -15,12 +15,12 @@ export async function panel(asker: Asker, { store, say }: Context, news?: Phrase
 	const isDirect = asker.serverId === EVERYWHERE;
 	const mayChoose = isDirect || (await serverSettings(store, asker.serverId))?.chosen_names !== 0;
 	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
-	const place = isDirect ? "everywhere" : "here";
+	const place = placeIn(asker);
 	const lines: Phrase[] = [
 		...(news ? [news] : []),
-		phrase("me.panel.head", { where: place, server: safeName(asker.serverName) }),
+		phrase("me.panel.head", place),
 		...nameLines(asker, { here, everywhere, mayChoose }),
-		isQuiet ? phrase("me.panel.quiet", { where: place }) : phrase("me.panel.named"),
+		isQuiet ? phrase("me.panel.quiet", { where: place.where }) : phrase("me.panel.named"),
 	];
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
 	const buttons = [button("name"), ...(isDirect ? [] : [quiet("here")]), quiet("everywhere")];

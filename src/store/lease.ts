@@ -60,11 +60,12 @@ export class Lease implements DatabaseConnection {
 	}
 
 	async commit(): Promise<void> {
-		const { group, turns } = this.#of;
+		const { group, turns, isWithin } = this.#of;
 		if (group.isOpen) group.release();
-		else if (turns.waiting < BUSY_FROM) group.commit();
+		// What has ended by itself, on a full disk, is not committed, and whoever thinks so has to hear of it.
+		else if (turns.waiting < BUSY_FROM || !isWithin()) group.commit();
 		this.#isInTransaction = false;
-		if (this.#of.isWithin()) await this.#join();
+		if (isWithin()) await this.#join();
 	}
 
 	async rollback(): Promise<void> {

@@ -100,6 +100,21 @@ describe("a file that many write to at once", () => {
 		expect(onDisk(file)).toEqual(["2000"]);
 	});
 
+	it("tells whoever goes on although their transaction has ended by itself that nothing of it is stored", async () => {
+		const { store, file } = await busyStore();
+		const [ended, ...others] = await Promise.allSettled(
+			Array.from({ length: 12 }, (_, index) =>
+				store.transaction().execute(async (db) => {
+					await sql`insert into server (id) values (${`${index + 1000}`})`.execute(db);
+					if (index === 0) await sql`rollback`.execute(db); // as a full disk does
+				}),
+			),
+		);
+		expect(ended?.status).toBe("rejected");
+		expect(others.every(({ status }) => status === "fulfilled")).toBe(true);
+		expect(onDisk(file)).toHaveLength(11);
+	});
+
 	it("waits for the disk far less often than there is something to write", async () => {
 		const { store } = await busyStore();
 		const commits: string[] = [];

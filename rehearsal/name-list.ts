@@ -1,3 +1,4 @@
+import { joinerOf } from "../src/greetings/joining.ts";
 import type { Language } from "../src/greetings/language.ts";
 
 /** The longest name, escaped, in a post; keeps the search short. */
@@ -28,12 +29,11 @@ export function splitterOf(language: Language): SplitNames {
 
 /** What stands between names, of two and of many. */
 function separatorsOf(language: Language): string[] {
-	const format = new Intl.ListFormat(language.listTag ?? language.tag, { type: "conjunction", style: "long" });
-	const join = language.join ?? ((names: readonly string[]) => format.format(names));
+	const { join } = joinerOf(language);
 	const found = LETTERS.flatMap((letter) =>
 		[2, 4].flatMap((count) => {
-			const names = Array.from({ length: count }, (_, index) => `${letter}\uE000${index}\uE001`);
-			return join(names).split(new RegExp(`${letter}\uE000\\d\uE001`));
+			const names = Array.from({ length: count }, (_, index) => ({ text: `${letter}${index}`, who: `${index}` }));
+			return join(names).flatMap(({ text, who }) => (who === null ? text : []));
 		}),
 	);
 	return [...new Set(found)].filter((separator) => separator !== "").sort((a, b) => b.length - a.length);

@@ -34,6 +34,7 @@ export function arrange(sources: Sources, numbers: Numbers, speaker: Speaker): W
 	const counts = all.some(([, source]) => asksHowMany(source));
 	return {
 		key: [...(counts ? PEOPLE.map(said) : [alone]), apology, note].join("\n"),
+		language,
 		sentence: counts ? said : () => alone,
 		apology,
 		apologyFirst: voice.oldOrder.includes("missed"),

@@ -3,6 +3,7 @@ import type { Greeting, Scene } from "./greeting.ts";
 import { languageOf } from "./languages.ts";
 import { createDraft, writeAlone } from "./message.ts";
 import type { Turns } from "./pick.ts";
+import { type Roll, within } from "./rolls.ts";
 import { sayingFor } from "./saying.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
@@ -17,6 +18,8 @@ export interface Composed {
 	mentions: string[];
 	/** Post with SUPPRESS_NOTIFICATIONS: highlighted, but no sound. */
 	silent: boolean;
+	/** Where each of them is called in the body, by user id. */
+	rolls: Roll[];
 }
 
 /**
@@ -33,7 +36,7 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 	while (limit > 0) {
 		const tried = turns.try();
 		const lineFor = wordsFor(speaker, scene, tried);
-		const draft = createDraft(language);
+		const draft = createDraft();
 		let count = 0;
 		for (const greeting of greetings.slice(0, limit)) {
 			const line = lineFor(greeting);
@@ -42,18 +45,18 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 			count += 1;
 		}
 		if (count === 0) break;
-		const { body, mentions } = draft.write();
+		const { body, mentions, rolls } = draft.write();
 		if (body.length <= LONGEST_CONTENT) {
 			tried.keep();
-			return { body, count, mentions, silent: silent(voice, mentions) };
+			return { body, count, mentions, silent: silent(voice, mentions), rolls };
 		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
 	const line = wordsFor(speaker, scene, turns)(first);
 	line.keep();
-	const body = writeAlone(first, line.words, language);
-	const cut = body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");
-	return { body: cut, count: 1, mentions: [], silent: false };
+	const alone = writeAlone(first, line.words);
+	const body = alone.body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");
+	return { body, count: 1, mentions: [], silent: false, rolls: within(alone.rolls, body.length) };
 }
 
 const silent = (voice: Voice, mentions: readonly string[]): boolean => voice.ping === "quiet" && mentions.length > 0;

@@ -12,8 +12,8 @@ export interface Language {
 	listTag?: string;
 	/** What stands between two sentences. */
 	between: string;
-	/** Joins names where the platform's own way is not what people say; otherwise `Intl.ListFormat` does. */
-	join?(names: readonly string[]): string;
+	/** What joins names, and the last of them, where the platform's own way (`Intl.ListFormat`) is not what people say. */
+	joined?: { comma: string; and: string };
 	/** What precedes a name in its texts; in a list it precedes each ("คุณMaya คุณTom"). */
 	honorificBefore?: string;
 	/** What follows a name in its texts; in a list it follows each ("Mayaさん、Tomさん"). */
@@ -26,5 +26,7 @@ export interface Language {
 	neutralName: string;
 	/** What to call them among others, whom it follows: "Maya, Tom and one more guest"; `neutralName` where it is left out. */
 	neutralAmong?: string;
+	/** Follows a name that has been put right where another stood; it begins with the space that it needs. */
+	misnamed: string;
 	texts: Texts;
 }

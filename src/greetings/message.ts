@@ -1,8 +1,9 @@
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting } from "./greeting.ts";
-import type { Language } from "./language.ts";
-import { type Called, joinedBy, MENTIONS, measure, NOBODY, type Party, type Size, type Words, write } from "./lines.ts";
+import { type Called, MENTIONS, type Party, type Words, write } from "./lines.ts";
+import { joinedBy, measure, NOBODY, type Size } from "./measure.ts";
 import { listedName, safeName } from "./names.ts";
+import type { Written } from "./rolls.ts";
 
 /** Servers may have AutoMod block messages with more mentions; 20 is a usual setting. */
 const MOST_MENTIONS = 20;
@@ -17,7 +18,7 @@ interface DraftLine extends Party {
 }
 
 /** A message in the making, which knows its length at every step. */
-export function createDraft(language: Language) {
+export function createDraft() {
 	const lines = new Map<string, DraftLine>();
 	// What is said once per message.
 	const apologies = new Set([""]);
@@ -33,9 +34,9 @@ export function createDraft(language: Language) {
 			const size = joinedBy(line.size, called);
 			const mentionsNow = mentions + mentionsIn(words, size) - mentionsIn(words, line.size);
 			if (mentionsNow > MOST_MENTIONS) return false;
-			const lineLength = measure(words, size, language);
-			const apology = apologies.has(words.apology) ? 0 : language.between.length + words.apology.length;
-			const note = notes.has(words.note) ? 0 : language.between.length + words.note.length;
+			const lineLength = measure(words, size);
+			const apology = apologies.has(words.apology) ? 0 : words.language.between.length + words.apology.length;
+			const note = notes.has(words.note) ? 0 : words.language.between.length + words.note.length;
 			const grown = length + lineLength - line.length + apology + note;
 			if (grown > LONGEST_CONTENT) return false;
 			line.people.push(called);
@@ -47,17 +48,17 @@ export function createDraft(language: Language) {
 			mentions = mentionsNow;
 			return true;
 		},
-		write(): { body: string; mentions: string[] } {
+		write(): Written & { mentions: string[] } {
 			const all = [...lines.values()];
 			const mentioned = all.filter(({ words, size }) => mentionsIn(words, size) > 0);
-			return { body: write(all, language), mentions: mentioned.flatMap(({ userIds }) => userIds) };
+			return { ...write(all), mentions: mentioned.flatMap(({ userIds }) => userIds) };
 		},
 	};
 }
 
 /** Writes what one person hears, however long it is. */
-export function writeAlone(greeting: Greeting, words: Words, language: Language): string {
-	return write([{ words, people: [calledIn(greeting)] }], language);
+export function writeAlone(greeting: Greeting, words: Words): Written {
+	return write([{ words, people: [calledIn(greeting)] }]);
 }
 
 /** How many people words mention in a party of this size. */
@@ -66,8 +67,10 @@ function mentionsIn(words: Words, { people, mentions }: Size): number {
 }
 
 function calledIn({ neutral, name, userId }: Greeting): Called {
-	if (neutral) return {};
+	if (neutral) return { who: userId };
 	const alone = safeName(name);
 	const mention = `<@${userId}>`;
-	return alone === "" ? { mention } : { name: { alone, listed: listedName(name, alone) }, mention };
+	return alone === ""
+		? { who: userId, mention }
+		: { who: userId, name: { alone, listed: listedName(name, alone) }, mention };
 }

@@ -4,6 +4,8 @@ import { type Composed, compose } from "../../src/greetings/compose.ts";
 import type { Greeting } from "../../src/greetings/greeting.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { listedName, safeName } from "../../src/greetings/names.ts";
+import { respell } from "../../src/greetings/respell.ts";
+import type { Written } from "../../src/greetings/rolls.ts";
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { renderLikeDiscord, staysInItsPlace } from "./rendering.ts";
 import { crowdRuns } from "./runs.ts";
@@ -129,6 +131,51 @@ describe("compose, for whoever comes and whatever the host says", () => {
 				expect(body).not.toContain("\n");
 			}),
 			{ numRuns: crowdRuns(300) },
+		);
+	});
+});
+
+/** What stands around all who are called in a message, and how each of them is called, in the order of the message. */
+function takenApart({ body, rolls }: Written): { around: string[]; calls: (readonly [who: string, as: string])[] } {
+	const spots = rolls.flatMap((roll) => roll.spots).toSorted(([, a], [, b]) => a - b);
+	const around: string[] = [];
+	let from = 0;
+	for (const [, at, length] of spots) {
+		around.push(body.slice(from, at));
+		from = at + length;
+	}
+	around.push(body.slice(from));
+	return { around, calls: spots.map(([who, at, length]) => [who, body.slice(at, at + length)] as const) };
+}
+
+describe("respell, for whoever is called otherwise afterwards", () => {
+	it("calls them so, and leaves every other word as it stands", () => {
+		const changes = fc.array(fc.option(fc.record({ name: fc.option(words), sorry: fc.boolean() })), { minLength: 1 });
+		fc.assert(
+			fc.property(crowd, voice, place, changes, (greetings, by, where, some) => {
+				for (const [composed, people] of drain(greetings, by, where)) {
+					const wanted = new Map(
+						people.flatMap(({ userId }, index) => {
+							const change = some[index % some.length];
+							return change ? [[userId, change] as const] : [];
+						}),
+					);
+					const before = takenApart(composed);
+					const respelt = respell(composed, wanted);
+					const after = takenApart(respelt);
+					expect(respelt.body.length).toBeLessThanOrEqual(2000);
+					expect(respelt.body.isWellFormed()).toBe(true);
+					expect(after.around).toEqual(before.around);
+					expect(after.calls.map(([who]) => who)).toEqual(before.calls.map(([who]) => who));
+					const others = ({ calls }: typeof before) => calls.filter(([who]) => !wanted.has(who));
+					expect(others(after)).toEqual(others(before));
+					for (const [who, as] of after.calls) {
+						if (wanted.get(who)?.name === null) expect(as).not.toContain("<@");
+					}
+					expect(respell(respelt, wanted)).toEqual(respelt);
+				}
+			}),
+			{ numRuns: crowdRuns(30) },
 		);
 	});
 });

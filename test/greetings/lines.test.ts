@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/greetings/language.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
-import {
-	type Called,
-	joinedBy,
-	MENTIONS,
-	measure,
-	NAMES,
-	NOBODY,
-	type Words,
-	write,
-} from "../../src/greetings/lines.ts";
+import { type Called, MENTIONS, NAMES, type Words, write } from "../../src/greetings/lines.ts";
+import { joinedBy, measure, NOBODY } from "../../src/greetings/measure.ts";
 
 const ja = languageOf("ja");
 /** Languages as their data may say. */
@@ -20,7 +12,7 @@ const MADE_UP: Language[] = [
 		tag: "x-before",
 		honorificBefore: "Khun ",
 		honorific: undefined,
-		join: (names) => names.join(" "),
+		joined: { comma: " ", and: " " },
 		neutralAmong: "one more",
 	},
 	{
@@ -28,35 +20,42 @@ const MADE_UP: Language[] = [
 		tag: "x-both",
 		honorificBefore: "<",
 		honorific: ">",
-		join: (names) => `${names.slice(0, -1).join(" ")} & ${names.at(-1)}`,
+		joined: { comma: " ", and: " & " },
 	},
 ];
 
 /** The words of a sentence alone. */
-function only(sentence: (people: number) => string): Words {
-	return { key: "", sentence, apology: "", apologyFirst: false, note: "" };
+function only(language: Language, sentence: (people: number) => string): Words {
+	return { key: "", language, sentence, apology: "", apologyFirst: false, note: "" };
 }
 
 const called = (name: string, id: number): Called => ({
+	who: `${id}`,
 	name: { alone: name, listed: name.replace(",", "") },
 	mention: `<@${id}>`,
 });
 
+/** Somebody without a name that can be shown. */
+const nobody: Called = { who: "0" };
+
 /** Some people, of whom each third has no name, and each fourth no mention. */
 const party = (count: number): Called[] =>
 	Array.from({ length: count }, (_, index) => {
-		const { name, mention } = called(`Person, ${index}`, index);
-		return { ...(index % 3 !== 1 && { name }), ...(index % 4 !== 2 && { mention }) };
+		const { who, name, mention } = called(`Person, ${index}`, index);
+		return { who, ...(index % 3 !== 1 && { name }), ...(index % 4 !== 2 && { mention }) };
 	});
 
 describe.each([...LANGUAGES.map(languageOf), ...MADE_UP])("measuring a line in $tag", (language) => {
 	it.each([1, 2, 3, 4, 5, 40])("foretells exactly how long it gets with %i people", (count) => {
 		const { honorificBefore: before = "", honorific: after = "" } = language;
-		for (const people of [party(count), party(count + 1).slice(1), Array<Called>(count).fill({})]) {
+		for (const people of [party(count), party(count + 1).slice(1), Array<Called>(count).fill(nobody)]) {
 			for (const [b, a] of [["", ""] as const, [before, after] as const]) {
-				const words = only((many) => `Hello, ${b}${NAMES}${a}! You ${many}, ${b}${MENTIONS}${a} or ${NAMES}.`);
+				const words = only(
+					language,
+					(many) => `Hello, ${b}${NAMES}${a}! You ${many}, ${b}${MENTIONS}${a} or ${NAMES}.`,
+				);
 				const size = people.reduce(joinedBy, NOBODY);
-				expect(measure(words, size, language)).toBe(write([{ words, people }], language).length);
+				expect(measure(words, size)).toBe(write([{ words, people }]).body.length);
 			}
 		}
 	});
@@ -64,7 +63,7 @@ describe.each([...LANGUAGES.map(languageOf), ...MADE_UP])("measuring a line in $
 
 describe("names in a line", () => {
 	const say = (language: Language, sentence: string, ...people: Called[]) =>
-		write([{ words: only(() => sentence), people }], language);
+		write([{ words: only(language, () => sentence), people }]).body;
 	const [maya, tom, ada] = [called("Maya", 1), called("Tom", 2), called("Ada", 3)];
 	const en = { ...languageOf("en"), neutralName: "dear guest", neutralAmong: "one more guest" };
 	const [before, both] = MADE_UP as [Language, Language];
@@ -93,11 +92,11 @@ describe("names in a line", () => {
 	});
 
 	it("are followed by those without one, who are one more each", () => {
-		expect(say(en, `Hi ${NAMES}!`, {})).toBe("Hi dear guest!");
-		expect(say(en, `Hi ${NAMES}!`, {}, maya, tom)).toBe("Hi Maya, Tom and one more guest!");
-		expect(say(en, `Hi ${NAMES}!`, maya, {}, {})).toBe("Hi Maya, one more guest and one more guest!");
-		expect(say(en, `Hi ${NAMES}!`, {}, {})).toBe("Hi dear guest and one more guest!");
-		expect(say({ ...en, neutralAmong: undefined }, `Hi ${NAMES}!`, maya, {})).toBe("Hi Maya and dear guest!");
+		expect(say(en, `Hi ${NAMES}!`, nobody)).toBe("Hi dear guest!");
+		expect(say(en, `Hi ${NAMES}!`, nobody, maya, tom)).toBe("Hi Maya, Tom and one more guest!");
+		expect(say(en, `Hi ${NAMES}!`, maya, nobody, nobody)).toBe("Hi Maya, one more guest and one more guest!");
+		expect(say(en, `Hi ${NAMES}!`, nobody, nobody)).toBe("Hi dear guest and one more guest!");
+		expect(say({ ...en, neutralAmong: undefined }, `Hi ${NAMES}!`, maya, nobody)).toBe("Hi Maya and dear guest!");
 	});
 
 	it("lend their honorific to no neutral word", () => {
@@ -106,14 +105,16 @@ describe("names in a line", () => {
 			honorific: " 님",
 			neutralName: "참가자님",
 			neutralAmong: "다른 참가자님",
-			join: en.join,
+			joined: en.joined,
 		};
-		expect(say(ko, `${NAMES} 님!`, {})).toBe("참가자님!");
-		expect(say(before, `Khun ${NAMES}!`, maya, {})).toBe("Khun Maya one more!");
+		expect(say(ko, `${NAMES} 님!`, nobody)).toBe("참가자님!");
+		expect(say(before, `Khun ${NAMES}!`, maya, nobody)).toBe("Khun Maya one more!");
 	});
 
 	it("are left out for a mention, also of who has none that can be shown", () => {
-		expect(say(en, `Hi ${MENTIONS}!`, { mention: "<@7>" }, maya, {})).toBe("Hi <@7>, <@1> and one more guest!");
+		expect(say(en, `Hi ${MENTIONS}!`, { who: "7", mention: "<@7>" }, maya, nobody)).toBe(
+			"Hi <@7>, <@1> and one more guest!",
+		);
 	});
 
 	it("lose a comma among others, where one person would read as two", () => {

@@ -11,6 +11,7 @@ export const bg: Language = {
 	plainGreeting: "Здравейте",
 	neutralName: "скъпи гост",
 	neutralAmong: "още един гост",
+	misnamed: " (извинете за грешката в името)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Още е рано, така че най-хубавите места са свободни. Начало {start}.",

@@ -11,6 +11,7 @@ export const cs: Language = {
 	plainGreeting: "Vítejte",
 	neutralName: "milý host",
 	neutralAmong: "ještě jeden host",
+	misnamed: " (omlouvám se za chybu ve jméně)",
 	texts: {
 		early: [
 			"{greeting}! Je tu {name}. Ještě je čas, takže nejlepší místa jsou volná. Začátek {start}.",

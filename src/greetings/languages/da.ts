@@ -11,6 +11,7 @@ export const da: Language = {
 	plainGreeting: "Hej",
 	neutralName: "kære gæst",
 	neutralAmong: "en gæst til",
+	misnamed: " (undskyld, at navnet var forkert)",
 	texts: {
 		early: [
 			"{greeting} {name}! Tidligt på den, så de bedste pladser er ledige. Start {start}.",

@@ -11,6 +11,7 @@ export const de: Language = {
 	plainGreeting: "Hallo",
 	neutralName: "lieber Gast",
 	neutralAmong: "noch ein Gast",
+	misnamed: " (Entschuldigung für den falschen Namen)",
 	texts: {
 		early: [
 			"{greeting}, {name}! So früh sind die besten Plätze noch frei. Beginn {start}.",

@@ -11,6 +11,7 @@ export const el: Language = {
 	plainGreeting: "Γεια σας",
 	neutralName: "ένα αγαπητό πρόσωπο",
 	neutralAmong: "ένα ακόμα πρόσωπο",
+	misnamed: " (συγγνώμη για το λάθος στο όνομα)",
 	texts: {
 		early: [
 			"{greeting}! Στην παρέα μας: {name}. Είναι ακόμα νωρίς, οπότε οι καλύτερες θέσεις είναι ελεύθερες. Έναρξη {start}.",

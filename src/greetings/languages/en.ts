@@ -12,6 +12,7 @@ export const en: Language = {
 	plainGreeting: "Hello",
 	neutralName: "dear guest",
 	neutralAmong: "one more guest",
+	misnamed: " (sorry I got your name wrong)",
 	texts: {
 		early: [
 			"{greeting}, {name}! You're early, so the best seats are yours. Curtain up {start}.",

@@ -11,6 +11,7 @@ export const es419: Language = {
 	plainGreeting: "Hola",
 	neutralName: "amable visitante",
 	neutralAmong: "una persona más",
+	misnamed: " (perdón por el nombre equivocado)",
 	texts: {
 		early: [
 			"{greeting}, {name}. ¡Llegar temprano tiene premio: los mejores lugares están libres! Empezamos {start}.",

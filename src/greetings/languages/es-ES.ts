@@ -11,6 +11,7 @@ export const esES: Language = {
 	plainGreeting: "Hola",
 	neutralName: "amable visitante",
 	neutralAmong: "una persona más",
+	misnamed: " (perdón por el nombre equivocado)",
 	texts: {
 		early: [
 			"{greeting}, {name}. ¡Llegar con tiempo tiene premio: los mejores sitios están libres! Empezamos {start}.",

@@ -11,6 +11,7 @@ export const fi: Language = {
 	plainGreeting: "Hei",
 	neutralName: "hyvä vieras",
 	neutralAmong: "vielä yksi vieras",
+	misnamed: " (anteeksi, nimi oli väärin)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Ajoissa paikalla, joten parhaat paikat ovat vapaina. Aloitus {start}.",

@@ -11,6 +11,7 @@ export const fr: Language = {
 	plainGreeting: "Bienvenue",
 	neutralName: "aimable convive",
 	neutralAmong: "une personne de plus",
+	misnamed: " (pardon pour l’erreur de nom)",
 	texts: {
 		early: [
 			"{greeting} {name}\u202F! Vous êtes en avance\u00A0: les meilleures places sont à vous. Début {start}.",

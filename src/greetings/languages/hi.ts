@@ -1,5 +1,4 @@
 import { closed } from "../closed.ts";
-import { joinedBy } from "../joined-by.ts";
 import type { Language } from "../language.ts";
 
 /** Hindi. Form: आप; every name takes जी; no verb form that tells a gender. */
@@ -8,12 +7,13 @@ export const hi: Language = {
 	label: "हिन्दी",
 	english: "Hindi",
 	between: " ",
-	join: joinedBy(", ", " और "),
+	joined: { comma: ", ", and: " और " },
 	honorific: " जी",
 	hours: { 0: null, 5: "सुप्रभात", 12: null, 17: "शुभ संध्या", 20: null },
 	plainGreeting: "नमस्ते",
 	neutralName: "अतिथि",
 	neutralAmong: "एक अन्य अतिथि",
+	misnamed: " (नाम में गलती के लिए क्षमा करें)",
 	texts: {
 		early: [
 			"{greeting}, {name} जी! अभी समय है, आराम से अपनी पसंद की जगह चुन लीजिए। शुरुआत {start}।",

@@ -11,6 +11,7 @@ export const hr: Language = {
 	plainGreeting: "Pozdrav",
 	neutralName: "dragi goste",
 	neutralAmong: "još jedan gost",
+	misnamed: " (ispričavam se zbog pogrešnog imena)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Još je rano, pa su najbolja mjesta slobodna. Početak {start}.",

@@ -11,6 +11,7 @@ export const hu: Language = {
 	plainGreeting: "Üdv",
 	neutralName: "kedves vendégünk",
 	neutralAmong: "még egy vendég",
+	misnamed: " (elnézést, elrontottam a nevet)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Van még idő, a legjobb helyek szabadok. Kezdés {start}.",

@@ -18,6 +18,7 @@ export const id: Language = {
 	plainGreeting: "Halo",
 	neutralName: "tamu kami",
 	neutralAmong: "satu tamu lagi",
+	misnamed: " (maaf, namanya tadi salah)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Masih awal, jadi tempat terbaik masih kosong. Mulai {start}.",

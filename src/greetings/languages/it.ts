@@ -11,6 +11,7 @@ export const it: Language = {
 	plainGreeting: "Salve",
 	neutralName: "gentile ospite",
 	neutralAmong: "un’altra persona",
+	misnamed: " (chiedo scusa: il nome era sbagliato)",
 	texts: {
 		early: [
 			"{greeting}, {name}! È ancora presto e i posti migliori sono liberi. Inizio {start}.",

@@ -12,6 +12,7 @@ export const ja: Language = {
 	plainGreeting: "ようこそ",
 	neutralName: "ゲスト",
 	neutralAmong: "もうひとりのゲスト",
+	misnamed: "（お名前を間違えてしまい、申し訳ありません）",
 	texts: {
 		early: [
 			"{name}さん、{greeting}！お早いお越し、ありがとうございます。お好きな席へどうぞ。開始：{start}。",

@@ -1,5 +1,4 @@
 import { closed } from "../closed.ts";
-import { joinedBy } from "../joined-by.ts";
 import type { Language } from "../language.ts";
 
 /** Korean. Form: 해요체 with 합니다 for thanks and apology; 님; the name first; names joined by commas, never 및. */
@@ -8,12 +7,13 @@ export const ko: Language = {
 	label: "한국어",
 	english: "Korean",
 	between: " ",
-	join: joinedBy(", ", ", "),
+	joined: { comma: ", ", and: ", " },
 	honorific: " 님",
 	hours: { 0: null, 5: "좋은 아침입니다", 11: null },
 	plainGreeting: "안녕하세요",
 	neutralName: "게스트",
 	neutralAmong: "또 다른 게스트",
+	misnamed: " (이름을 잘못 불러 죄송합니다)",
 	texts: {
 		early: [
 			"{name} 님, {greeting}! 일찍 오셨네요. 편한 자리에 앉으세요. 시작: {start}.",

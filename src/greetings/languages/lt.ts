@@ -11,6 +11,7 @@ export const lt: Language = {
 	plainGreeting: "Sveiki",
 	neutralName: "mielas svečias",
 	neutralAmong: "dar vienas svečias",
+	misnamed: " (atsiprašau už klaidą varde)",
 	texts: {
 		early: [
 			"{greeting}! Atėjo {name}. Dar anksti, tad geriausios vietos laisvos. Pradžia {start}.",

@@ -11,6 +11,7 @@ export const nl: Language = {
 	plainGreeting: "Hallo",
 	neutralName: "beste gast",
 	neutralAmong: "nog een gast",
+	misnamed: " (sorry voor de verkeerde naam)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Lekker vroeg, dus de beste plekken zijn nog vrij. Start {start}.",

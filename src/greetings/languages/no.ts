@@ -11,6 +11,7 @@ export const no: Language = {
 	plainGreeting: "Hei",
 	neutralName: "kjære gjest",
 	neutralAmong: "en gjest til",
+	misnamed: " (beklager at navnet ble feil)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Tidlig ute, så de beste plassene er ledige. Start {start}.",

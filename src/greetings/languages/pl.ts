@@ -11,6 +11,7 @@ export const pl: Language = {
 	plainGreeting: "Witamy",
 	neutralName: "drogi gościu",
 	neutralAmong: "jeszcze jedna osoba",
+	misnamed: " (przepraszam za pomyłkę w imieniu)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Jest jeszcze chwila, więc najlepsze miejsca są wolne. Start {start}.",

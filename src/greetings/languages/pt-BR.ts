@@ -11,6 +11,7 @@ export const ptBR: Language = {
 	plainGreeting: "Olá",
 	neutralName: "ilustre visitante",
 	neutralAmong: "mais uma pessoa",
+	misnamed: " (desculpe o nome errado)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Ainda é cedo e os melhores lugares estão livres. Começamos {start}.",

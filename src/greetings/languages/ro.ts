@@ -11,6 +11,7 @@ export const ro: Language = {
 	plainGreeting: "Bun venit",
 	neutralName: "dragă oaspete",
 	neutralAmong: "încă o persoană",
+	misnamed: " (scuze pentru numele greșit)",
 	texts: {
 		early: [
 			"{greeting}, {name}! E încă devreme, iar cele mai bune locuri sunt libere. Începutul: {start}.",

@@ -11,6 +11,7 @@ export const ru: Language = {
 	plainGreeting: "Здравствуйте",
 	neutralName: "дорогой гость",
 	neutralAmong: "ещё один гость",
+	misnamed: " (простите за ошибку в имени)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Ещё рано, так что лучшие места свободны. Начало {start}.",

@@ -11,6 +11,7 @@ export const svSE: Language = {
 	plainGreeting: "Hej",
 	neutralName: "kära gäst",
 	neutralAmong: "en gäst till",
+	misnamed: " (förlåt att namnet blev fel)",
 	texts: {
 		early: [
 			"{greeting} {name}! Tidigt ute, så de bästa platserna är lediga. Start {start}.",

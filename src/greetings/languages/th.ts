@@ -1,5 +1,4 @@
 import { closed } from "../closed.ts";
-import { joinedBy } from "../joined-by.ts";
 import type { Language } from "../language.ts";
 
 /** Thai. Form: no ครับ/ค่ะ, no ผม/ดิฉัน (they tell the speaker's gender); คุณ before every name; spaces instead of commas. */
@@ -8,12 +7,13 @@ export const th: Language = {
 	label: "ไทย",
 	english: "Thai",
 	between: " ",
-	join: joinedBy(" ", " และ "),
+	joined: { comma: " ", and: " และ " },
 	honorificBefore: "คุณ",
 	hours: { 0: "สวัสดีตอนค่ำ", 1: null, 5: "สวัสดีตอนเช้า", 12: "สวัสดีตอนบ่าย", 16: "สวัสดีตอนเย็น", 18: "สวัสดีตอนค่ำ" },
 	plainGreeting: "สวัสดี",
 	neutralName: "ผู้ร่วมงาน",
 	neutralAmong: "ผู้ร่วมงานอีกท่าน",
+	misnamed: " (ขออภัยที่เรียกชื่อผิด)",
 	texts: {
 		early: ["{greeting} คุณ{name} มาก่อนเวลา เลือกที่นั่งดี ๆ ได้เลย เริ่ม {start}", "เชิญเลย คุณ{name} ยังมีเวลาจิบกาแฟ เริ่ม {start}"],
 		onTime: ["{greeting} คุณ{name} ขอบคุณที่มาร่วมกัน", "ยินดีต้อนรับ คุณ{name} ตามสบายเลย", "{greeting} คุณ{name} ดีใจที่ได้พบกัน"],

@@ -11,6 +11,7 @@ export const tr: Language = {
 	plainGreeting: "Merhaba",
 	neutralName: "değerli misafirimiz",
 	neutralAmong: "bir misafirimiz daha",
+	misnamed: " (adı yanlış yazdım, özür dilerim)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Erkencisiniz, en iyi yerler sizin. Başlangıç: {start}.",

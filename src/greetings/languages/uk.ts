@@ -11,6 +11,7 @@ export const uk: Language = {
 	plainGreeting: "Вітаємо",
 	neutralName: "дорогий гість",
 	neutralAmong: "ще один гість",
+	misnamed: " (перепрошую за помилку в імені)",
 	texts: {
 		early: [
 			"{greeting}! З нами {name}. Ще рано, тож найкращі місця вільні. Початок {start}.",

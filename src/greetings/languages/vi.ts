@@ -18,6 +18,7 @@ export const vi: Language = {
 	plainGreeting: "Xin chào",
 	neutralName: "vị khách quý",
 	neutralAmong: "một vị khách nữa",
+	misnamed: " (xin lỗi vì đã gọi sai tên)",
 	texts: {
 		early: [
 			"{greeting}, {name}! Đến sớm thì được chọn chỗ đẹp nhất. Bắt đầu {start}.",

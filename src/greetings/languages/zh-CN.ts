@@ -11,6 +11,7 @@ export const zhCN: Language = {
 	plainGreeting: "欢迎",
 	neutralName: "亲爱的来宾",
 	neutralAmong: "另一位来宾",
+	misnamed: "（抱歉，刚才叫错了名字）",
 	texts: {
 		early: [
 			"{name}，{greeting}！来得真早，好位置任选。开始时间：{start}。",

@@ -11,6 +11,7 @@ export const zhTW: Language = {
 	plainGreeting: "歡迎",
 	neutralName: "親愛的來賓",
 	neutralAmong: "另一位來賓",
+	misnamed: "（抱歉，剛才叫錯了名字）",
 	texts: {
 		early: [
 			"{name}，{greeting}！這麼早到，好位子任選。開始時間：{start}。",

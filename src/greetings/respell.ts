@@ -1,0 +1,102 @@
+import { LONGEST_CONTENT } from "../limits.ts";
+import { honorificsOf, neutralWord } from "./joining.ts";
+import { languageOf } from "./languages.ts";
+import { listedName, safeName } from "./names.ts";
+import type { Roll, Written } from "./rolls.ts";
+
+/** How somebody is to be called from now on in a message that stands. */
+export interface Correction {
+	/** As `chooseName` gave it, not escaped; null for a neutral word. */
+	name: string | null;
+	/** The name that stood there was wrong: that is said with the right one. */
+	sorry: boolean;
+}
+
+/** Stands for somebody where nothing longer has room. */
+const ELLIPSIS = "…";
+
+/** One place at which somebody is called, and what is to stand there: as long as it is possible the first, else one of the next. */
+interface Place {
+	at: number;
+	length: number;
+	options: string[];
+}
+
+/**
+ * Calls some people otherwise in a message that stands, and leaves all others as they are. What gets too long goes without
+ * an apology, then with a shorter word. A mention stays where its person gets another name: Discord says what it shows.
+ */
+export function respell({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Written {
+	const places = placesIn({ body, rolls }, corrections);
+	const lengthNow = () =>
+		places.reduce((sum, place) => sum + (place.options[0]?.length ?? 0) - place.length, body.length);
+	while (lengthNow() > LONGEST_CONTENT) {
+		const longest = places.reduce((a, b) => (b.options.length > a.options.length ? b : a));
+		if (longest.options.length === 1) break;
+		longest.options.shift();
+	}
+	return splice({ body, rolls }, new Map(places.map((place) => [place.at, place.options[0] ?? ""])));
+}
+
+function placesIn({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Place[] {
+	const sorryTo = new Set<string>();
+	return rolls.flatMap((roll) =>
+		roll.spots.flatMap(([who, at, length], index) => {
+			const correction = corrections.get(who);
+			if (correction === undefined) return [];
+			const now = body.slice(at, at + length);
+			const options = optionsFor(roll, index, { ...correction, sorry: correction.sorry && !sorryTo.has(who) });
+			if (isRight(now, roll, options, correction)) return [];
+			sorryTo.add(who);
+			return { at, length, options };
+		}),
+	);
+}
+
+/** What may stand at a place, the best first. */
+function optionsFor({ language: tag, polite, spots }: Roll, index: number, { name, sorry }: Correction): string[] {
+	const language = languageOf(tag);
+	const neutral = neutralWord(index === 0, language);
+	const shortest = [neutral, language.neutralName].toSorted((a, b) => a.length - b.length)[0] ?? neutral;
+	const others = [...new Set([neutral, shortest, ELLIPSIS])];
+	const safe = name === null ? "" : spots.length === 1 ? safeName(name) : listedName(name);
+	if (safe === "") return others;
+	const [before, after] = polite ? honorificsOf(language) : ["", ""];
+	const named = before + safe + after;
+	return [...(sorry ? [named + language.misnamed] : []), named, ...others];
+}
+
+/** Whether somebody is called at a place as they are to be. */
+function isRight(now: string, { mention, language }: Roll, options: readonly string[], { name }: Correction): boolean {
+	if (name === null) return now === options[0];
+	if (mention && now.startsWith("<@")) return true;
+	const { misnamed } = languageOf(language);
+	const withoutApology = now.endsWith(misnamed) ? now.slice(0, now.length - misnamed.length) : now;
+	return options.includes(withoutApology) && withoutApology !== ELLIPSIS;
+}
+
+/** Puts words at places, and tells where all people are called now. */
+function splice({ body, rolls }: Written, wordsAt: ReadonlyMap<number, string>): Written {
+	let spelt = "";
+	let from = 0;
+	const moved = new Map<number, { at: number; length: number }>();
+	const all = rolls.flatMap(({ spots }) => spots).toSorted(([, a], [, b]) => a - b);
+	for (const [, at, length] of all) {
+		spelt += body.slice(from, at);
+		from = at + length;
+		const words = wordsAt.get(at);
+		// A full stop behind it does for "Smith Jr." as well.
+		const isStopped = words !== undefined && /^\.(?!\.)/.test(body.slice(from));
+		const here = words === undefined ? body.slice(at, from) : isStopped ? words.replace(/\.$/, "") : words;
+		moved.set(at, { at: spelt.length, length: here.length });
+		spelt += here;
+	}
+	const movedRolls = rolls.map((roll) => ({
+		...roll,
+		spots: roll.spots.map(([who, at]) => {
+			const now = moved.get(at);
+			return [who, now?.at ?? 0, now?.length ?? 0] as const;
+		}),
+	}));
+	return { body: spelt + body.slice(from), rolls: movedRolls };
+}

@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import { type ZodType, z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
+import type { Corrections } from "./guests/corrections.ts";
 import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
@@ -33,6 +34,8 @@ export interface Context {
 	rooms: Rooms;
 	profiles: Profiles;
 	wishes: Pick<Wishes, "changed">;
+	/** Told where somebody is to be called otherwise in what stands. */
+	corrections: Pick<Corrections, "look">;
 	clock: Clock;
 	log: Logger;
 	/** Tells that settings on a server, or on any, have changed, so that they are read again. */

@@ -21,10 +21,12 @@ import { listen } from "./discord/listening.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
 import { guardShards } from "./discord/shards.ts";
+import { standingPostsThrough } from "./discord/standing-posts.ts";
 import { troubleWith } from "./discord/trouble.ts";
 import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
-import { isTaken } from "./guests/look-alike.ts";
+import { namingFrom } from "./guests/calling.ts";
+import { keepCorrections } from "./guests/corrections.ts";
 import { keepWishes } from "./guests/wishes.ts";
 import { keepHealth } from "./health/health.ts";
 import { limitIdentifies } from "./health/identify-limit.ts";
@@ -105,21 +107,26 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, { parking, clock });
 	const checkCuePlace = checkCuePlaces(client, clock);
+	const namingIn = namingFrom({ wishes, namesIn: profiles.namesIn, peopleIn: world.peopleIn });
 	const telling = { client, clock, log, profiles, signal, checkCuePlace };
 	const alerts = alertThrough({ ...telling, store, troubleIn });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
-		...{ store, clock, log, parking, profiles, wishes, observe },
+		...{ store, clock, log, parking, profiles, wishes, namingIn, observe },
 		send: sendThrough(client.rest),
 		find: findThrough(client, signal),
 		picks: createPicks(random),
 		sceneOf: sceneryOf(world),
 		hasLeft: world.hasLeft,
-		isNameTaken: (serverId, roomId, person) => isTaken(person, world.peopleIn(serverId, roomId)),
 		isGone: (serverId, channelId) => world.lacks(serverId, channelId) && !client.channels.cache.has(channelId),
 		onParked: alerts.parked,
 		onUnsaid: alerts.unsaid,
+	});
+	const corrections = keepCorrections({
+		...{ store, clock, log, namingIn, turn: delivery.turn },
+		posts: standingPostsThrough(client.rest),
+		shownOn: world.nameOf,
 	});
 	const cues = new Cues({
 		...{ store, clock, log, profiles },
@@ -140,7 +147,22 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const erasing = eraseInTime({ store, clock, log, membership, announce: announceThrough(telling) });
 
 	const people = listen(client, {
-		...{ store, clock, log, signal, world, profiles, wishes, observe, delivery, cues, rooms, checkCuePlace, troubleIn },
+		...{
+			store,
+			clock,
+			log,
+			signal,
+			world,
+			profiles,
+			wishes,
+			corrections,
+			observe,
+			delivery,
+			cues,
+			rooms,
+			checkCuePlace,
+			troubleIn,
+		},
 		...{ commands, about: { version, engine } },
 		onFatal: end.reject,
 	});
@@ -149,7 +171,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
 		people.stop();
 		await Promise.all([roomsStopped, removed.stop(), erasing.stop()]);
-		await Promise.all([cues.stop(), delivery.stop()]);
+		await Promise.all([cues.stop(), corrections.stop(), delivery.stop()]);
 		await disconnect(client, clock);
 		await Promise.all([health.stop(), upkeep.stop(), wishes.stop()]);
 		await store.destroy();

@@ -46,7 +46,8 @@ async function warmUp(): Promise<void> {
 		clock,
 		log: pino({ level: "silent" }),
 		profiles: createProfiles(store, clock),
-		wishes: { of: async () => NO_WISHES, version: 0 },
+		wishes: { version: 0 },
+		namingIn: async () => ({ wishes: NO_WISHES, names: null, isTaken: () => false }),
 		observe: () => undefined,
 	};
 	const delivery = startDelivery({
@@ -61,7 +62,6 @@ async function warmUp(): Promise<void> {
 		sceneOf: sceneryOf(world),
 		isGone: () => false,
 		hasLeft: () => false,
-		isNameTaken: () => false,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

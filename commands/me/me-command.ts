@@ -11,6 +11,7 @@ import { type Command, type Context, type Message, type Reply, readInput, reads 
 import { safeName } from "../../src/greetings/names.ts";
 import { chooseToBeCalled } from "../../src/guests/naming.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
+import { askForCorrections } from "../../src/store/corrections.ts";
 import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
@@ -95,24 +96,33 @@ async function saveName(interaction: Submitted, context: Context): Promise<Messa
 	const { where: of, ...naming } = readNameForm(interaction, asker);
 	const { store, clock } = context;
 	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
-	const name = await chooseToBeCalled(store, place, naming, peopleHere(asker, context));
-	await tellOfChange(asker, context);
-	const news = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
-	return panel(asker, context, news);
+	const { name, corrected } = await chooseToBeCalled(store, place, naming, peopleHere(asker, context));
+	await tellOfChange(asker, context, corrected);
+	const saved = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
+	return panel(asker, context, saved, ...(corrected.length > 0 ? [phrase("me.name.puttingRight")] : []));
 }
 
 async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
 	const { store, clock } = context;
 	const serverId = placeOf(asker, of);
-	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
-	await tellOfChange(asker, context);
+	const who = { userId: asker.userId, serverId, at: clock.now() };
+	const corrected = await store.transaction().execute(async (db) => {
+		await savePerson(db, who, { quiet: isQuiet ? 1 : 0 });
+		return isQuiet ? askForCorrections(db, { ...who, sorry: false }) : [];
+	});
+	await tellOfChange(asker, context, corrected);
 	const place = serverId === EVERYWHERE ? "everywhere" : "here";
 	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
 }
 
-/** From now on they are greeted so, and the cue of the session that they are in says so. */
-async function tellOfChange({ userId, serverId }: Asker, { store, world, wishes, cue }: Context): Promise<void> {
+/** From now on they are greeted so, also where they have been in these channels of late, and the cue of the session that they are in says so. */
+async function tellOfChange(
+	{ userId, serverId }: Asker,
+	{ store, world, wishes, corrections, cue }: Context,
+	corrected: readonly string[],
+): Promise<void> {
 	wishes.changed(userId);
+	corrections.look(corrected);
 	const roomId = world.server(serverId)?.whereabouts.get(userId);
 	const session = roomId && (await openSessionIn(store, roomId));
 	if (session) cue(session.id);

@@ -8,7 +8,7 @@ import { serverSettings } from "../../src/store/settings.ts";
 import { type Asker, placeIn, type Where } from "./asker.ts";
 
 /** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
-export async function panel(asker: Asker, { store, say }: Context, news?: Phrase): Promise<Message> {
+export async function panel(asker: Asker, { store, say }: Context, ...news: readonly Phrase[]): Promise<Message> {
 	const said = await peopleOn(store, asker.serverId, [asker.userId]);
 	const here = said.find((row) => row.server_id !== EVERYWHERE);
 	const everywhere = said.find((row) => row.server_id === EVERYWHERE);
@@ -17,7 +17,7 @@ export async function panel(asker: Asker, { store, say }: Context, news?: Phrase
 	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
 	const place = placeIn(asker);
 	const lines: Phrase[] = [
-		...(news ? [news] : []),
+		...news,
 		phrase("me.panel.head", place),
 		...nameLines(asker, { here, everywhere, mayChoose }),
 		isQuiet ? phrase("me.panel.quiet", { where: place.where }) : phrase("me.panel.named"),

@@ -19,6 +19,8 @@ export interface Channels {
 	carry(channelId: string, message: Promise<MessageRow | null>): void;
 	/** Posts a sample once nobody waits for its channel any more. */
 	postSample: PostSample;
+	/** Waits for a turn before everybody else who wants to post; null once none comes any more. */
+	firstTurn(): Promise<Turn | null>;
 	/** Forgets channels without a post for a day. */
 	forgetQuiet(): void;
 	/** Aborts when no more posts are to leave. */
@@ -152,6 +154,7 @@ export function keepChannels(delivery: DeliveryContext): Channels {
 			errands.post(sample.channelId, { kind: "sample", waiting });
 			return outcome;
 		},
+		firstTurn: () => budget.take(Number.NEGATIVE_INFINITY),
 		forgetQuiet() {
 			for (const [id, { bucket }] of known) {
 				if (!errands.isBusy(id) && clock.steady() - bucket.at > QUIET_MS) known.delete(id);

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Observe } from "../fact.ts";
 import type { Scene } from "../greetings/greeting.ts";
 import type { Picks } from "../greetings/pick.ts";
+import type { NamingIn } from "../guests/calling.ts";
 import type { Wishes } from "../guests/wishes.ts";
 import type { FindPost, SendPost } from "../outcome.ts";
 import type { Profiles } from "../profiles/profiles.ts";
@@ -37,13 +38,12 @@ export interface DeliveryContext {
 	parking: Parking;
 	picks: Picks;
 	profiles: Profiles;
-	wishes: Pick<Wishes, "of" | "version">;
+	wishes: Pick<Wishes, "version">;
+	namingIn: NamingIn;
 	/** Whether a channel is known to be no more: Discord shows its server, and not the channel. */
 	isGone(serverId: string, channelId: string): boolean;
 	/** Whether somebody is seen to be in a room no more: Discord shows who is there, and not them. */
 	hasLeft(serverId: string, roomId: string, userId: string): boolean;
-	/** Whether somebody would be called what others in the room are, or what looks the same: then they are not called so. */
-	isNameTaken(serverId: string, roomId: string, person: { id: string; name: string }): boolean;
 	/** What texts may mention of a session now. */
 	sceneOf(session: SessionFacts, now: number): Scene;
 	observe: Observe;

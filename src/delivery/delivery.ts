@@ -1,3 +1,4 @@
+import type { Turn } from "../budget.ts";
 import type { PostSample } from "../sample.ts";
 import type { Newcomers } from "../store/arrivals.ts";
 import { channelsWithWork, type GreetingRow } from "../store/outbox.ts";
@@ -21,6 +22,8 @@ export interface Delivery {
 	takeUp(): void;
 	/** Tries the parked channels of a server again, because permissions there have changed. */
 	unpark(serverId: string): void;
+	/** Waits for leave to make one request, before all posts that wait; null once no more are to leave. */
+	turn(): Promise<Turn | null>;
 	/** Starts no more posts; resolves when those in flight have been settled. */
 	stop(): Promise<void>;
 }
@@ -77,6 +80,7 @@ export function startDelivery(context: DeliveryContext): Delivery {
 		look,
 		admit: (newcomers) => admit(newcomers, { ...context, channels }),
 		postSample: channels.postSample,
+		turn: channels.firstTurn,
 		takeUp() {
 			leftovers = lookOverAll();
 		},

@@ -1,3 +1,4 @@
+import type { Naming } from "../guests/calling.ts";
 import {
 	type Arrivals,
 	insertArrivals,
@@ -11,13 +12,10 @@ import type { GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
-import { draft, type Naming } from "./freeze.ts";
+import { draft } from "./freeze.ts";
 
 interface AdmitContext
-	extends Pick<
-		DeliveryContext,
-		"store" | "clock" | "log" | "picks" | "profiles" | "wishes" | "isNameTaken" | "observe"
-	> {
+	extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "wishes" | "namingIn" | "observe"> {
 	channels: Pick<Channels, "look" | "isFree" | "carry" | "signal">;
 }
 
@@ -74,14 +72,10 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 async function namingOf(
 	people: readonly string[],
 	{ serverId, roomId }: Newcomers,
-	{ profiles, wishes, isNameTaken, log }: AdmitContext,
+	{ namingIn, log }: AdmitContext,
 ): Promise<Naming | null> {
 	try {
-		return {
-			wishes: await wishes.of(serverId, people),
-			names: await profiles.namesIn(serverId, roomId),
-			isTaken: (person) => isNameTaken(serverId, roomId, person),
-		};
+		return await namingIn(serverId, roomId, people);
 	} catch (err) {
 		log.warn({ err, server: serverId }, "how somebody who came wants to be greeted could not be read; they wait");
 		return null;

@@ -5,10 +5,11 @@ import { languageOf } from "../greetings/languages.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Turns } from "../greetings/pick.ts";
 import type { Voice } from "../greetings/voice.ts";
-import type { WishesOf } from "../guests/wishes.ts";
+import { calledBy, type Naming } from "../guests/calling.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
+import { layoutOf } from "../store/layout.ts";
 import {
 	type GreetingRow,
 	insertMessage,
@@ -17,7 +18,6 @@ import {
 	tieGreetings,
 	waitingGreetings,
 } from "../store/outbox.ts";
-import type { RoomNames } from "../store/schema.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
@@ -32,18 +32,9 @@ export interface Wording extends Naming {
 	scene: Scene;
 }
 
-/** How people want to be named, and may be. */
-export interface Naming {
-	wishes: WishesOf;
-	/** Who is named in the room; null for everyone. */
-	names: RoomNames | null;
-	/** Whether a name that somebody has chosen is not to be used, because others would be taken for them. */
-	isTaken(person: { id: string; name: string }): boolean;
-}
-
 type FreezeContext = Pick<
 	DeliveryContext,
-	"store" | "clock" | "picks" | "profiles" | "wishes" | "hasLeft" | "isNameTaken" | "sceneOf"
+	"store" | "clock" | "picks" | "profiles" | "wishes" | "namingIn" | "hasLeft" | "sceneOf"
 >;
 
 /**
@@ -67,14 +58,11 @@ export async function freezeNext(
 	if (greetings.length === 0) return undefined;
 	const voice = voiceIn(await profiles.of(serverId, session.host_id), session.language);
 	const { version } = wishes;
-	const wanted: Naming = {
-		wishes: await wishes.of(
-			serverId,
-			greetings.map((greeting) => greeting.user_id),
-		),
-		names: await profiles.namesIn(serverId, roomId),
-		isTaken: (person) => context.isNameTaken(serverId, roomId, person),
-	};
+	const wanted = await context.namingIn(
+		serverId,
+		roomId,
+		greetings.map((greeting) => greeting.user_id),
+	);
 	const turns = picks.of(serverId, session.host_id).try();
 	const message = await store.transaction().execute(async (db) => {
 		// Only here is it known what time it is said: a store that was locked has let some go by.
@@ -120,14 +108,9 @@ export function draft(
 	return { message: messageOf(serverId, channelId, composed, { button, now }), count: composed.count };
 }
 
-/** Somebody's own name comes before Discord's; the wish to be quiet, and what holds in the room, before any. */
-function asWished(greeting: Greeting, { wishes, names, isTaken }: Naming): Greeting {
-	const { userId: id } = greeting;
-	const wish = wishes.get(id);
-	const called = wish?.called ?? null;
-	const isNameless = names === "nobody" || (names === "asked" && !wish?.asked) || wish?.quiet === true;
-	const name = called !== null && !isTaken({ id, name: called }) ? called : greeting.name;
-	return { ...greeting, name, neutral: greeting.neutral || isNameless };
+function asWished(greeting: Greeting, naming: Naming): Greeting {
+	const called = calledBy(naming, { id: greeting.userId, shown: greeting.name });
+	return { ...greeting, name: called ?? greeting.name, neutral: greeting.neutral || called === null };
 }
 
 function greetingOf(
@@ -170,5 +153,6 @@ function messageOf(
 		tried_at: null,
 		posted_at: null,
 		discord_id: null,
+		layout: JSON.stringify(layoutOf(id, composed)),
 	};
 }

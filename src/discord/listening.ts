@@ -1,6 +1,8 @@
 import { type Client, Events } from "discord.js";
 import type { Command, CommonContext } from "../command.ts";
 import type { Observe } from "../fact.ts";
+import type { Corrections } from "../guests/corrections.ts";
+import type { Wishes } from "../guests/wishes.ts";
 import { type PhrasesIn, phrasesIn, phrasesWith } from "../phrases/phrases.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -18,7 +20,10 @@ import { watchGateway } from "./watch.ts";
 import { welcomeServers } from "./welcome.ts";
 
 /** Who is told of what Discord says: what commands reach, and more. */
-export interface ListeningContext extends Omit<CommonContext, "changed" | "cue" | "look" | "postSample"> {
+export interface ListeningContext
+	extends Omit<CommonContext, "changed" | "cue" | "look" | "postSample" | "wishes" | "corrections"> {
+	wishes: Pick<Wishes, "changed" | "follow">;
+	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
 	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"] };
@@ -32,7 +37,7 @@ export interface ListeningContext extends Omit<CommonContext, "changed" | "cue" 
 
 /** Listens to everything that Discord says, and hands it on. Returns who asks it for people, to be stopped in the end. */
 export function listen(client: Client, context: ListeningContext): People {
-	const { commands, store, rooms, delivery, cues, clock, log, observe, signal, onFatal } = context;
+	const { commands, store, rooms, delivery, wishes, corrections, cues, clock, log, observe, signal, onFatal } = context;
 	guardPackets(client);
 	watchForTrouble(client, { clock, log, signal, onFatal });
 	followGateway(client, observe, { onResumed: () => rooms.audit() });
@@ -60,6 +65,8 @@ export function listen(client: Client, context: ListeningContext): People {
 	answerInteractions(client, commands, reached, phrases, tellUntold(reached));
 	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
 	client.once(Events.ClientReady, delivery.takeUp);
+	client.once(Events.ClientReady, corrections.takeUp);
+	wishes.follow(corrections.review);
 	const onRegistered = (ids: ReadonlyMap<string, string>) => {
 		known = phrasesWith(clickableOf(commands, ids));
 	};

@@ -1,5 +1,6 @@
 import { chooseName, safeName } from "../greetings/names.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { askForCorrections } from "../store/corrections.ts";
 import { personOn, savePerson, timesRenamed } from "../store/people.ts";
 import type { Store } from "../store/queryable.ts";
 import { UserError } from "../user-error.ts";
@@ -15,9 +16,16 @@ export interface Naming {
 	sound: string;
 }
 
+/** What came of somebody's wish to be called something. */
+interface Chosen {
+	/** The name as it is kept; null for as Discord shows them. */
+	name: string | null;
+	/** The channels where greetings of the last hour call them otherwise, which is asked to be put right. */
+	corrected: string[];
+}
+
 /**
- * Stores what somebody wants to be called, on a server or everywhere, and returns the name as it is kept; null for as
- * Discord shows them. `others` are those from whom they have to be told apart. Throws a `UserError` where
+ * Stores what somebody wants to be called, on a server or everywhere. `others` are those from whom they have to be told apart. Throws a `UserError` where
  * that cannot be.
  */
 export async function chooseToBeCalled(
@@ -25,14 +33,14 @@ export async function chooseToBeCalled(
 	{ userId, serverId, at }: { userId: string; serverId: string; at: number },
 	{ called, sound }: Naming,
 	others: Iterable<{ id: string; name: string }>,
-): Promise<string | null> {
+): Promise<Chosen> {
 	const name = called.trim() === "" ? null : chooseName({ nick: called });
 	if (name === "") throw new UserError(phrase("me.name.unreadable"));
 	if (name !== null && isTaken({ id: userId, name }, others)) {
 		throw new UserError(phrase("me.name.taken", { name: safeName(name) }));
 	}
 	const said = chooseName({ nick: sound }) || null;
-	await store.transaction().execute(async (db) => {
+	return store.transaction().execute(async (db) => {
 		const before = await personOn(db, userId, serverId);
 		const day = new Date(at).toISOString().slice(0, 10);
 		const isNew = name !== null && name !== before?.called;
@@ -42,6 +50,7 @@ export async function chooseToBeCalled(
 		const times = before?.renamed_on === day ? before.renamed_times : 0;
 		const counted = isNew && { renamed_on: day, renamed_times: times + 1 };
 		await savePerson(db, { userId, serverId, at }, { called: name, sound: said, ...counted });
+		const corrected = isNew ? await askForCorrections(db, { userId, serverId, at, sorry: true }) : [];
+		return { name, corrected };
 	});
-	return name;
 }

@@ -27,11 +27,19 @@ export interface Wishes {
 	readonly version: number;
 	/** Somebody has said something of themselves. */
 	changed(userId: string): void;
+	/** From now on `onNews` is called with those who have said something of themselves, whichever process was told, and when. */
+	follow(onNews: (said: readonly Said[]) => Promise<void>): void;
 	stop(): Promise<void>;
 }
 
+/** Somebody has said something of themselves. */
+export interface Said {
+	userId: string;
+	at: number;
+}
+
 /** A wish that another process was told may be missed for so long. */
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 500;
 /** Clocks of processes may differ by so much. */
 const OVERLAP_MS = 60_000;
 
@@ -50,6 +58,9 @@ interface WishesContext {
 export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 	const stopping = new AbortController();
 	const wishers = new Set<string>();
+	/** When those who have said something of late did. */
+	const lately = new Map<string, number>();
+	let onNews: (said: readonly Said[]) => Promise<void> = async () => undefined;
 	let version = 0;
 	let readAt: number | null = null;
 	let reading: Promise<void> | null = null;
@@ -63,8 +74,14 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 
 	async function read(): Promise<void> {
 		const now = clock.now();
-		for (const userId of await whoHasChanged(store, readAt === null ? null : readAt - OVERLAP_MS)) wishers.add(userId);
+		const since = readAt === null ? null : readAt - OVERLAP_MS;
+		const said = await whoHasChanged(store, since);
+		for (const { userId } of said) wishers.add(userId);
 		readAt = now;
+		const news = said.filter(({ userId, at }) => lately.get(userId) !== at);
+		for (const [userId, at] of lately) if (at < now - 2 * OVERLAP_MS) lately.delete(userId);
+		for (const { userId, at } of news) lately.set(userId, at);
+		if (since !== null && news.length > 0) await onNews(news);
 	}
 
 	async function lookNowAndThen(): Promise<void> {
@@ -93,6 +110,9 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 		changed(userId) {
 			wishers.add(userId);
 			version++;
+		},
+		follow(then) {
+			onNews = then;
 		},
 		async stop() {
 			stopping.abort();

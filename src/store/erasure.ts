@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { forgetSpots } from "./corrections.ts";
 import { whereForgotten } from "./forgotten.ts";
 import { countHeld, eraseHeld } from "./held.ts";
 import { type Holding, ofServer, ofUser, type Rows } from "./holdings.ts";
@@ -30,6 +31,7 @@ export async function extentOf(db: Queryable, erasee: Erasee): Promise<Extent> {
 
 /** Erases what is stored of an erasee, and returns how much that was. To be called in a transaction. */
 export async function erase(db: Queryable, erasee: Erasee): Promise<Extent> {
+	if (erasee.kind === "user") await forgetSpots(db, erasee.id, null);
 	const extent = new Map<string, number>();
 	for (const holding of holdingsOf(erasee)) {
 		const n = await eraseHeld(db, holding);

@@ -1,3 +1,4 @@
+import { forgetSpots } from "./corrections.ts";
 import { forgetIn } from "./forgotten.ts";
 import { countHeld, eraseHeld } from "./held.ts";
 import { type KindOfUsers, ofUser } from "./holdings.ts";
@@ -100,6 +101,7 @@ export async function eraseUser(
 	const { userId, serverId, at, staysQuiet } = whose;
 	for (const { id, holdsThem } of await sessionsThatAreOn(db, whose)) if (holdsThem) await forgetIn(db, id, userId);
 	for (const message of await messagesUnderWay(db, whose)) await takeOutOf(db, message, userId);
+	await forgetSpots(db, userId, serverId);
 	const extent = new Map<KindOfUsers, number>();
 	for (const holding of ofUser(userId, serverId)) {
 		const n = await eraseHeld(db, holding);

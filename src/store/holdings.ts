@@ -20,6 +20,7 @@ export type KindOfUsers =
 	| "stays"
 	| "attendances"
 	| "pings"
+	| "corrections"
 	| "wishes"
 	| "settings"
 	| "texts"
@@ -62,6 +63,13 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			table: "greeting",
 			where: sql`user_id = ${id} ${inSessionsHere}`,
 			shown: sql`${IN_WHICH_SESSION}, greeting.*`,
+		},
+		{
+			kind: "corrections",
+			what: "greetings in which they are about to be called otherwise",
+			table: "correction",
+			where: sql`user_id = ${id} ${inSessionsHere}`,
+			shown: sql`${IN_WHICH_SESSION}, correction.*`,
 		},
 		{
 			kind: "stays",
@@ -124,11 +132,17 @@ export function ofServer(id: string): Holding[] {
 	const itsOwn = sql<boolean>`server_id = ${id}`;
 	return [
 		{ what: "greetings", table: "greeting", where: inItsSessions },
+		{ what: "greetings in which somebody is about to be called otherwise", table: "correction", where: inItsSessions },
 		{ what: "stays", table: "stay", where: inItsSessions },
 		{ what: "attendances", table: "attendance", where: inItsSessions },
 		{ what: "people who are not greeted again (nobody can tell who)", table: "forgotten", where: inItsSessions },
 		{ what: "notes on what nearly went wrong", table: "near_miss", where: inItsSessions },
 		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },
+		{
+			what: "messages that are being changed",
+			table: "revision",
+			where: sql`message_id IN (SELECT id FROM message WHERE server_id = ${id})`,
+		},
 		{ what: "messages", table: "message", where: itsOwn },
 		{ what: "sessions", table: "session", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },

@@ -49,15 +49,15 @@ export async function savePerson(
 		.execute();
 }
 
-/** Who has said something of themselves since a time, anywhere; all of them with null. */
-export async function whoHasChanged(db: Queryable, since: number | null): Promise<string[]> {
+/** Who has said something of themselves since a time, anywhere, and when last; all of them with null. */
+export async function whoHasChanged(db: Queryable, since: number | null): Promise<{ userId: string; at: number }[]> {
 	const rows = await db
 		.selectFrom("person")
-		.select("user_id")
-		.distinct()
+		.select((e) => ["user_id", e.fn.max("changed_at").as("at")])
+		.groupBy("user_id")
 		.$if(since !== null, (person) => person.where("changed_at", ">=", since ?? 0))
 		.execute();
-	return rows.map((row) => row.user_id);
+	return rows.map(({ user_id, at }) => ({ userId: user_id, at: Number(at) }));
 }
 
 /** How often somebody has chosen a name on a day (`YYYY-MM-DD`, UTC), wherever that was. */

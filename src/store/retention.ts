@@ -154,6 +154,7 @@ function ofSession(id: string): Rows[] {
 	const inIt = sql<boolean>`session_id = ${id}`;
 	return [
 		{ table: "greeting", where: inIt },
+		{ table: "correction", where: inIt },
 		{ table: "stay", where: inIt },
 		{ table: "attendance", where: inIt },
 		{ table: "near_miss", where: inIt },

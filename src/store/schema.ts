@@ -21,6 +21,8 @@ export interface Schema {
 	owner: OwnerTable;
 	person: PersonTable;
 	forgotten: ForgottenTable;
+	correction: CorrectionTable;
+	revision: RevisionTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -135,6 +137,8 @@ export interface MessageTable {
 	posted_at: number | null;
 	/** Discord's id of the post. */
 	discord_id: string | null;
+	/** Where people are called in it, without saying who or how (`layout.ts`); erased the day after. */
+	layout: string | null;
 }
 
 /** What is set about a server, null being Byname's own way; and what is to be kept in mind of it. */
@@ -300,4 +304,23 @@ export interface ForgottenTable {
 	session_id: string;
 	/** Of their user id, with the session's key. */
 	hash: string;
+}
+
+/** That somebody is to be called otherwise where a greeting names them. A row is the job: it goes when that is done. */
+export interface CorrectionTable {
+	session_id: string;
+	user_id: string;
+	occasion: GreetingTable["occasion"];
+	/** 1 when the name that stands there is wrong, so that an apology is due with the right one. */
+	sorry: number;
+	asked_at: number;
+}
+
+/** That a process is changing a message that stands in its channel: no other does meanwhile. */
+export interface RevisionTable {
+	message_id: string;
+	/** The process's own. */
+	token: string;
+	/** Where people are called in the message as it is going to be; null before that is known. */
+	layout: string | null;
 }

@@ -5,7 +5,6 @@ import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { admit } from "../../src/delivery/free-lane.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { NO_WISHES } from "../../src/guests/wishes.ts";
-import { createProfiles } from "../../src/profiles/profiles.ts";
 import type { Newcomers } from "../../src/store/arrivals.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { updateSession } from "../../src/store/sessions.ts";
@@ -27,9 +26,8 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 		clock,
 		log: pino({ level: "silent" }),
 		picks: createPicks(() => 0),
-		profiles: createProfiles(store, clock),
-		wishes: { of: async () => NO_WISHES, version: 0 },
-		isNameTaken: () => false,
+		wishes: { version: 0 },
+		namingIn: async () => ({ wishes: NO_WISHES, names: null, isTaken: () => false }),
 		channels,
 		observe,
 	};

@@ -53,10 +53,14 @@ export function keepRooms(store: Store, clock: Clock) {
 		find: async () => ({ kind: "missing" }),
 		picks: createPicks(() => 0),
 		sceneOf: sceneryOf(world),
-		wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds), version: 0 },
+		wishes: { version: 0 },
+		namingIn: async (serverId, _, ids) => ({
+			wishes: await wishesIn(store, serverId, ids),
+			names: null,
+			isTaken: () => false,
+		}),
 		isGone: () => true,
 		hasLeft: world.hasLeft,
-		isNameTaken: () => false,
 		onParked: () => undefined,
 		onUnsaid: () => undefined,
 	});

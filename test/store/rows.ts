@@ -82,6 +82,7 @@ export function messageRow(parts: Partial<MessageRow>): MessageRow {
 		posted_at: null,
 		tried_at: null,
 		discord_id: null,
+		layout: null,
 		...parts,
 	};
 }

@@ -41,6 +41,7 @@ export const me = translation("me", {
 		vocative: "Schreib ihn so, wie man ihn zu dir sagt: Was du schreibst, bleibt unverändert.",
 		saved: "Danke. Von jetzt an nenne ich dich **{name}**.",
 		givenBack: "Von jetzt an nenne ich dich so, wie Discord dich zeigt.",
+		puttingRight: "Wo ich dich in der letzten Stunde anders genannt habe, berichtige ich das in wenigen Sekunden.",
 		soundSaved: "Gespeichert. Hosts erfahren, wie man deinen Namen ausspricht.",
 		unreadable: "Darin kann ich keinen Namen lesen. Schreib einen mit Buchstaben, bis zu 32. Nichts hat sich geändert.",
 		tooOften:
@@ -49,7 +50,7 @@ export const me = translation("me", {
 			"Jemand hier heißt **{name}** oder hat einen Namen, der genauso aussieht, und ich darf euch nicht verwechseln. Wähl einen, der euch unterscheidet. Nichts hat sich geändert.",
 	},
 	quiet: {
-		on: "Von jetzt an nenne ich dich{where, select, everywhere {} other { auf diesem Server}} nirgends öffentlich. Begrüßung und Dank bekommst du weiterhin, ohne deinen Namen. Was ich vorher geschrieben habe, bleibt stehen.",
+		on: "Von jetzt an nenne ich dich{where, select, everywhere {} other { auf diesem Server}} nirgends öffentlich. Begrüßung und Dank bekommst du weiterhin, ohne deinen Namen. Wo ich dich in der letzten Stunde genannt habe, nehme ich deinen Namen in wenigen Sekunden heraus; was älter ist, bleibt stehen.",
 		off: "Von jetzt an begrüße ich dich{where, select, everywhere {} other { auf diesem Server}} wieder mit Namen.",
 	},
 	elsewhere:
@@ -68,6 +69,8 @@ export const me = translation("me", {
 				"Was dir gesagt wurde oder noch gesagt wird, und wann; nicht der Wortlaut. Dein Name steht nur dabei, solange es wartet. Damit jede Begrüßung einmal gesagt wird.",
 			pings:
 				"Nachrichten, die dich anpingen durften: damit sie niemand anderen anpingen. Von ihnen wird nur deine ID gezeigt.",
+			corrections:
+				"Begrüßungen der letzten Stunde, in denen du gleich anders genannt wirst, wie du es wolltest: nur, bis das geschehen ist.",
 			wishes:
 				"Was du über dich gesagt hast: wie du heißt, wie man das ausspricht, ob du still bist und wie oft du an dem Tag einen Namen gewählt hast.",
 			settings: "Deine Einstellungen als Host: damit deine Gäste so begrüßt werden, wie du es willst.",
@@ -87,6 +90,8 @@ export const me = translation("me", {
 			stays: "wann du gekommen und gegangen bist, {count, plural, one {einmal} other {#-mal}}",
 			greetings: "{count, plural, one {# Begrüßung} other {# Begrüßungen}} für dich; was noch wartet, wird nie gesagt",
 			pings: "deine ID bei {count, plural, one {# Nachricht} other {# Nachrichten}}, die dich anpingen konnten",
+			corrections:
+				"{count, plural, one {# Begrüßung} other {# Begrüßungen}}, in denen du gleich anders genannt werden solltest",
 			wishes: "wie du heißt und ob du still bist{count, plural, one {} other {, an # Stellen}}",
 			settings: "deine Einstellungen als Host{count, plural, one {} other {, auf # Servern}}",
 			texts: "{count, plural, one {# Text} other {# Texte}} von dir als Host",

@@ -42,6 +42,8 @@ export const me = {
 		vocative: "Write it as one says it to you: what you write is not changed.",
 		saved: "Thank you. From now on I call you **{name}**.",
 		givenBack: "From now on I call you as Discord shows you.",
+		/** Added where a greeting of the last hour calls them otherwise. */
+		puttingRight: "Where I called you otherwise in the last hour, I put it right within seconds.",
 		soundSaved: "Saved. Hosts are told how your name is said.",
 		unreadable: "I cannot read a name in that. Write one with letters, up to 32 of them. Nothing has changed.",
 		tooOften:
@@ -50,7 +52,7 @@ export const me = {
 			"Somebody here goes by **{name}**, or by a name that looks the same, and I must not take one of you for the other. Choose one that tells you apart. Nothing has changed.",
 	},
 	quiet: {
-		on: "From now on I name you nowhere in public{where, select, everywhere {} other { on this server}}. You are still welcomed and thanked, without your name. What I posted before stands as it was.",
+		on: "From now on I name you nowhere in public{where, select, everywhere {} other { on this server}}. You are still welcomed and thanked, without your name. Where I named you in the last hour, I take your name out within seconds; what is older stays as it is.",
 		off: "From now on I greet you by name again{where, select, everywhere {} other { on this server}}.",
 	},
 	/** Where somebody's data is got or erased. */
@@ -70,6 +72,8 @@ export const me = {
 			greetings:
 				"What was said to you, or waits to be said, and when; not the words. Your name is there only while it waits. So that each greeting is said once.",
 			pings: "Messages that were allowed to ping you: so that they ping nobody else. Only your id is shown of them.",
+			corrections:
+				"Greetings of the last hour in which you are about to be called otherwise, as you wanted: only until that is done.",
 			wishes:
 				"What you have said of yourself: what you are called, how that is said, whether you are quiet, and how often you chose a name that day.",
 			settings: "Your settings as a host: so that your guests are greeted as you want.",
@@ -89,6 +93,8 @@ export const me = {
 			stays: "when you came in and left, {count, plural, one {once} other {# times}}",
 			greetings: "{count, plural, one {# greeting} other {# greetings}} for you; what waits is never said",
 			pings: "your id with {count, plural, one {# message} other {# messages}} that could ping you",
+			corrections:
+				"{count, plural, one {# greeting} other {# greetings}} in which you were about to be called otherwise",
 			wishes: "what you are called and whether you are quiet{count, plural, one {} other {, in # places}}",
 			settings: "your settings as a host{count, plural, one {} other {, on # servers}}",
 			texts: "{count, plural, one {# text} other {# texts}} of yours as a host",

@@ -1,0 +1,175 @@
+import type { Logger } from "pino";
+import type { Turn } from "../budget.ts";
+import type { Clock } from "../clock.ts";
+import { type Correction, respell } from "../greetings/respell.ts";
+import type { Written } from "../greetings/rolls.ts";
+import { type Failure, judge } from "../outcome.ts";
+import type { StandingPost, StandingPosts } from "../standing-posts.ts";
+import { beginRevision, endRevision, noteRevision, takeOverRevision } from "../store/corrections.ts";
+import { digestOf, type Layout, markOf, readLayout } from "../store/layout.ts";
+import type { Store } from "../store/queryable.ts";
+import type { CorrectionTable } from "../store/schema.ts";
+import { calledBy, type NamingIn } from "./calling.ts";
+
+/** A message, and those who are to be called otherwise in it. */
+export interface StandingMessage {
+	id: string;
+	serverId: string;
+	roomId: string;
+	channelId: string;
+	/** Null while it is not known to stand there. */
+	discordId: string | null;
+	/** Whom it mentions. */
+	mentions: readonly string[];
+	/** As it is stored. */
+	layout: string | null;
+	corrections: readonly CorrectionTable[];
+}
+
+interface CorrectContext {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	posts: StandingPosts;
+	namingIn: NamingIn;
+	shownOn(serverId: string, userId: string): string | null;
+	turn(): Promise<Turn | null>;
+	/** This process's own. */
+	token: string;
+	/** The messages that another process is changing, which, and since when that is seen, by the steady clock. */
+	held: Map<string, { by: string; since: number }>;
+}
+
+/** Another process may be changing a message for so long: any request of its own has come to an end by then. */
+const HELD_FOR_MS = 10_000;
+const LOOK_AT_HELD_MS = 250;
+/** What Discord has not answered is tried again after so long. */
+const NO_ANSWER_FOR_MS = 1_000;
+/** What Discord refuses to show or to change is tried again after so long: somebody may have let us in again. */
+const REFUSED_FOR_MS = 30_000;
+
+/**
+ * Changes a message where some people are to be called otherwise: reads it, says their parts anew and leaves all others as
+ * they are. Resolves with null once that is done, or cannot be; else with after how many ms to try again. Rejects only as the
+ * store does; it can be called again then.
+ */
+export async function correct(message: StandingMessage, context: CorrectContext): Promise<number | null> {
+	const { posts, log } = context;
+	const begun = await begin(message, context);
+	if (begun === "held") return LOOK_AT_HELD_MS;
+	const standing = await posts.read(placeOf(message));
+	if (standing.kind !== "read") return afterFailure(standing, message, context);
+	const layout = [readLayout(message.layout), begun].find((known) => known?.digest === digestOf(standing.body));
+	if (!layout) {
+		log.error({ channel: message.channelId, message: message.id }, "nobody knows where names stand in a message");
+		return end(message, null, context);
+	}
+	return change(message, { body: standing.body, layout }, context);
+}
+
+/** Says the parts of some people anew. Where Discord minds a name, as its AutoMod does, a neutral word is better than what stands there. */
+async function change(
+	message: StandingMessage,
+	{ body, layout }: { body: string; layout: Layout },
+	context: CorrectContext,
+): Promise<number | null> {
+	const wanted = await wantedIn(message, context);
+	for (const corrections of [wanted, withoutNames(wanted)]) {
+		const respelt = respell({ body, rolls: [...layout.rolls] }, corrections);
+		if (respelt.body === body) break;
+		const outcome = await edit(message, respelt, context);
+		if (typeof outcome === "number") return outcome;
+		if (outcome.kind === "edited") return end(message, layoutAfter(respelt), context);
+		if (judge(outcome, 1).do !== "reword") return afterFailure(outcome, message, context);
+		const ids = { channel: message.channelId, message: message.id };
+		context.log.warn({ ...ids, outcome }, "Discord refuses a name in a message that stands");
+	}
+	return end(message, layout, context);
+}
+
+/** Changes what a message says; what it is going to say is stored first. A number: try again after so many ms. */
+async function edit(
+	message: StandingMessage,
+	respelt: Written,
+	{ store, posts, token, turn: next }: CorrectContext,
+): Promise<{ kind: "edited" } | Failure | number> {
+	if (!(await noteRevision(store, message.id, { token, layout: layoutAfter(respelt) }))) return LOOK_AT_HELD_MS;
+	const turn = await next();
+	if (!turn) return LOOK_AT_HELD_MS; // no more requests are to leave
+	await turn.use();
+	const mentions = message.mentions.filter((id) => respelt.body.includes(`<@${id}>`));
+	return posts.edit(placeOf(message), { body: respelt.body, mentions }).finally(() => turn.end());
+}
+
+/** A layout whose rolls go by marks already. */
+function layoutAfter({ body, rolls }: Written): Layout {
+	return { digest: digestOf(body), rolls };
+}
+
+/** Stores that a message is changed, or needs no change, or can have none: then no layout of it is known. */
+async function end(
+	{ id, corrections }: StandingMessage,
+	layout: Layout | null,
+	{ store, token }: CorrectContext,
+): Promise<null> {
+	await store.transaction().execute((db) => endRevision(db, id, { token, layout, done: corrections }));
+	return null;
+}
+
+function placeOf({ channelId, discordId }: StandingMessage): StandingPost {
+	return { channelId, discordId: discordId ?? "" };
+}
+
+/** Begins to change a message. Resolves with how another process was about to change it when it came to its end, or null. */
+async function begin(
+	{ id }: StandingMessage,
+	{ store, clock, token, held }: CorrectContext,
+): Promise<Layout | null | "held"> {
+	const revision = await beginRevision(store, id, token);
+	if (revision.token === token) {
+		held.delete(id);
+		return revision.layout;
+	}
+	const seen = held.get(id);
+	const now = clock.steady();
+	if (seen?.by !== revision.token) held.set(id, { by: revision.token, since: now });
+	else if (now - seen.since >= HELD_FOR_MS) await takeOverRevision(store, id, { from: seen.by, to: token });
+	return "held";
+}
+
+/** How people want to be called in a message, by their marks in it. */
+async function wantedIn(
+	{ id: messageId, serverId, roomId, corrections }: StandingMessage,
+	{ namingIn, shownOn }: CorrectContext,
+): Promise<Map<string, Correction>> {
+	const userIds = [...new Set(corrections.map(({ user_id }) => user_id))];
+	const naming = await namingIn(serverId, roomId, userIds);
+	return new Map(
+		corrections.map(({ user_id: id, sorry }) => {
+			// Who is not there any more goes by a name that nobody knows here: it is not stored.
+			const name = calledBy(naming, { id, shown: shownOn(serverId, id) ?? "" });
+			return [markOf(messageId, id), { name: name === "" ? null : name, sorry: sorry === 1 }];
+		}),
+	);
+}
+
+function withoutNames(wanted: ReadonlyMap<string, Correction>): Map<string, Correction> {
+	return new Map([...wanted.keys()].map((mark) => [mark, { name: null, sorry: false }]));
+}
+
+const GONE = [10003, 10008]; // unknown channel, unknown message
+
+async function afterFailure(
+	failure: Failure,
+	message: StandingMessage,
+	context: CorrectContext,
+): Promise<number | null> {
+	if (failure.kind === "refused" && GONE.includes(failure.code)) return end(message, null, context);
+	const level = failure.kind === "limited" ? "debug" : "warn";
+	context.log[level](
+		{ channel: message.channelId, message: message.id, failure },
+		"a message could not be changed yet",
+	);
+	if (failure.kind === "limited") return failure.retryAfterMs;
+	return failure.kind === "refused" ? REFUSED_FOR_MS : NO_ANSWER_FOR_MS;
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { Turn } from "../budget.ts";
+import type { Clock } from "../clock.ts";
+import { Mailboxes } from "../mailbox.ts";
+import type { StandingPosts } from "../standing-posts.ts";
+import {
+	askForCorrections,
+	channelsToCorrect,
+	correctionsIn,
+	dropOldCorrections,
+	endCorrections,
+	type OpenCorrection,
+} from "../store/corrections.ts";
+import { isForGood } from "../store/failures.ts";
+import { EVERYWHERE } from "../store/people.ts";
+import type { Store } from "../store/queryable.ts";
+import type { NamingIn } from "./calling.ts";
+import { correct, type StandingMessage } from "./correct.ts";
+import type { Said } from "./wishes.ts";
+
+/** Changes posts that stand in their channels where somebody is to be called otherwise from now on. */
+export interface Corrections {
+	/** Tells that somebody is to be called otherwise in these channels. */
+	look(channelIds: Iterable<string>): void;
+	/**
+	 * Asks for corrections where a message was being composed while somebody said something of themselves: to another process,
+	 * or in that very moment.
+	 */
+	review(said: readonly Said[]): Promise<void>;
+	/** Makes what an earlier process left, and looks for more now and then. */
+	takeUp(): void;
+	/** Changes nothing more; resolves once what is under way is done. */
+	stop(): Promise<void>;
+}
+
+export interface CorrectionsContext {
+	store: Store;
+	clock: Clock;
+	log: Logger;
+	posts: StandingPosts;
+	namingIn: NamingIn;
+	/** What somebody goes by on a server, if they are in one of its rooms. */
+	shownOn(serverId: string, userId: string): string | null;
+	/** Waits for leave to make a request, before all posts that wait; null once there is none any more. */
+	turn(): Promise<Turn | null>;
+}
+
+/** Others who press a button at the same time as somebody are to be in the same change. */
+const GATHER_MS = 200;
+/** A message that is on its way is looked at again so soon. */
+const SETTLING_MS = 400;
+/** What is frozen this much before somebody says something of themselves may be composed without it. */
+const COMPOSED_WITHIN_MS = 5_000;
+/** All is looked over this often: another process may have left something. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Keeps the corrections of all channels: one message of a channel is changed after the other. */
+export function keepCorrections(context: CorrectionsContext): Corrections {
+	const { store, clock, log } = context;
+	const token = randomUUID();
+	/** Before these times, by the steady clock, messages are left alone. */
+	const restsUntil = new Map<string, number>();
+	const looks = new Mailboxes<"look">({
+		clock,
+		take,
+		isForGood,
+		supersedes: () => true,
+		onFailing(channelId, err, failures) {
+			if (failures === 1) log.error({ err, channel: channelId }, "a greeting could not be changed; trying again");
+		},
+		onDropped(channelId, _, err) {
+			log.error({ err, channel: channelId }, "a greeting cannot be changed; trying again in a while");
+		},
+	});
+	const held = new Map<string, { by: string; since: number }>();
+	let looking = Promise.resolve();
+
+	/** Changes one message of a channel; the look stays until there is nothing to do for now. */
+	async function take(channelId: string): Promise<number> {
+		await clock.sleep(GATHER_MS, looks.signal);
+		if (looks.signal.aborted) return 1;
+		const all = await correctionsIn(store, channelId);
+		const [lost, open] = partition(all, ({ message }) => message.state === "posted" && message.discord_id === null);
+		await endCorrections(store, lost); // it has been deleted before we knew where it stood
+		const messages = [...Map.groupBy(open, ({ message }) => message.id).values()].map(asMessage);
+		const [next] = messages.filter(({ discordId, id }) => discordId !== null && !isResting(id));
+		if (next === undefined) {
+			lookAgain(channelId, messages);
+			return 1;
+		}
+		const afterMs = await correct(next, { ...context, token, held });
+		if (afterMs === null) restsUntil.delete(next.id);
+		else restsUntil.set(next.id, clock.steady() + afterMs);
+		return 0;
+	}
+
+	function isResting(messageId: string): boolean {
+		return (restsUntil.get(messageId) ?? Number.NEGATIVE_INFINITY) > clock.steady();
+	}
+
+	/** Looks again when the first of them is on its way no more, or may be tried again. */
+	function lookAgain(channelId: string, messages: readonly StandingMessage[]): void {
+		const waits = messages.map(({ id, discordId }) =>
+			discordId === null ? SETTLING_MS : (restsUntil.get(id) ?? 0) - clock.steady(),
+		);
+		if (waits.length === 0) return;
+		void clock.sleep(Math.max(0, Math.min(...waits)), looks.signal).then(() => looks.post(channelId, "look"));
+	}
+
+	async function lookOverAll(): Promise<void> {
+		while (!looks.signal.aborted) {
+			try {
+				await dropOldCorrections(store, clock.now());
+				for (const channelId of await channelsToCorrect(store)) looks.post(channelId, "look");
+			} catch (err) {
+				log.warn({ err }, "could not look for greetings that are to be changed; trying again");
+			}
+			for (const id of restsUntil.keys()) if (!isResting(id)) restsUntil.delete(id);
+			await clock.sleep(LOOK_EVERY_MS, looks.signal);
+		}
+	}
+
+	function look(channelIds: Iterable<string>): void {
+		for (const channelId of channelIds) looks.post(channelId, "look");
+	}
+
+	return {
+		look,
+		async review(said) {
+			for (const { userId, at } of said) {
+				const asked = { userId, serverId: EVERYWHERE, at, sorry: false, frozenSince: at - COMPOSED_WITHIN_MS };
+				look(await askForCorrections(store, asked));
+			}
+		},
+		takeUp() {
+			looking = lookOverAll();
+		},
+		async stop() {
+			await Promise.all([looks.stop(), looking]);
+		},
+	};
+}
+
+function asMessage(corrections: readonly OpenCorrection[]): StandingMessage {
+	const [{ room_id, message }] = corrections as [OpenCorrection];
+	return {
+		id: message.id,
+		serverId: message.server_id,
+		roomId: room_id,
+		channelId: message.channel_id,
+		discordId: message.state === "posted" ? message.discord_id : null,
+		mentions: message.mentions.split(" ").filter(Boolean),
+		layout: message.layout,
+		corrections,
+	};
+}
+
+function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+	return [all.filter(is), all.filter((one) => !is(one))];
+}

@@ -1,0 +1,246 @@
+import { type Layout, markOf, readLayout, without } from "./layout.ts";
+import { EVERYWHERE } from "./people.ts";
+import type { Queryable } from "./queryable.ts";
+import type { CorrectionTable, MessageTable } from "./schema.ts";
+
+/** Only greetings that were posted no longer ago than this are changed: later nobody reads them any more. */
+export const CHANGED_WITHIN_MS = 60 * 60_000;
+/** A message may wait for so long to be posted. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+/** Somebody who is to be called otherwise. */
+export interface Asked {
+	userId: string;
+	/** Where; `EVERYWHERE` for all servers. */
+	serverId: string;
+	at: number;
+	/** What they were called was wrong. */
+	sorry: boolean;
+	/** Only in messages that were frozen since then; all of the last hour when it is left out. */
+	frozenSince?: number;
+}
+
+/**
+ * Asks that somebody be called otherwise in what was posted of late, and in what is on its way. Returns the channels where
+ * that is. To be called in the transaction that stores why.
+ */
+export async function askForCorrections(
+	db: Queryable,
+	{ userId, serverId, at, sorry, frozenSince = at - LONGEST_WAIT_MS }: Asked,
+): Promise<string[]> {
+	const greetings = await db
+		.selectFrom("message")
+		.innerJoin("greeting", "greeting.message_id", "message.id")
+		.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "message.channel_id"])
+		.where(
+			"message.server_id",
+			"in",
+			serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId],
+		)
+		.where("message.frozen_at", ">=", frozenSince)
+		.where("message.layout", "is not", null)
+		.where("greeting.user_id", "=", userId)
+		.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)]))
+		.execute();
+	for (const { session_id, user_id, occasion } of greetings) {
+		await db
+			.insertInto("correction")
+			.values({ session_id, user_id, occasion, sorry: sorry ? 1 : 0, asked_at: at })
+			.onConflict((c) =>
+				c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({
+					sorry: sorry ? 1 : e.ref("correction.sorry"),
+					asked_at: at,
+				})),
+			)
+			.execute();
+	}
+	return [...new Set(greetings.map(({ channel_id }) => channel_id))];
+}
+
+/** The channels in which somebody is to be called otherwise. */
+export async function channelsToCorrect(db: Queryable): Promise<string[]> {
+	const rows = await db
+		.selectFrom("correction")
+		.innerJoin("greeting", (join) =>
+			join
+				.onRef("greeting.session_id", "=", "correction.session_id")
+				.onRef("greeting.user_id", "=", "correction.user_id")
+				.onRef("greeting.occasion", "=", "correction.occasion"),
+		)
+		.select("greeting.channel_id")
+		.distinct()
+		.execute();
+	return rows.map((row) => row.channel_id);
+}
+
+/** Somebody who is to be called otherwise where a greeting names them, and the message that does. */
+export interface OpenCorrection extends CorrectionTable {
+	room_id: string;
+	message: Pick<MessageTable, "id" | "server_id" | "channel_id" | "state" | "posted_at" | "mentions"> & {
+		discord_id: string | null;
+		layout: string | null;
+	};
+}
+
+/** Who is to be called otherwise in a channel, message by message, the oldest wish first. */
+export async function correctionsIn(db: Queryable, channelId: string): Promise<OpenCorrection[]> {
+	const rows = await db
+		.selectFrom("correction")
+		.innerJoin("greeting", (join) =>
+			join
+				.onRef("greeting.session_id", "=", "correction.session_id")
+				.onRef("greeting.user_id", "=", "correction.user_id")
+				.onRef("greeting.occasion", "=", "correction.occasion"),
+		)
+		.innerJoin("message", "message.id", "greeting.message_id")
+		.innerJoin("session", "session.id", "correction.session_id")
+		.selectAll("correction")
+		.select(["session.room_id", "message.id", "message.server_id", "message.channel_id", "message.state"])
+		.select(["message.posted_at", "message.mentions", "message.discord_id", "message.layout"])
+		.where("message.channel_id", "=", channelId)
+		.orderBy("correction.asked_at")
+		.orderBy("correction.user_id")
+		.execute();
+	return rows.map(({ session_id, user_id, occasion, sorry, asked_at, room_id, ...message }) => ({
+		...{ session_id, user_id, occasion, sorry, asked_at, room_id },
+		message,
+	}));
+}
+
+/** Corrections that have been made, or cannot be; who has asked for another one since is left out. */
+export async function endCorrections(db: Queryable, corrections: readonly CorrectionTable[]): Promise<void> {
+	for (const { session_id, user_id, occasion, asked_at } of corrections) {
+		await db
+			.deleteFrom("correction")
+			.where("session_id", "=", session_id)
+			.where("user_id", "=", user_id)
+			.where("occasion", "=", occasion)
+			.where("asked_at", "=", asked_at)
+			.execute();
+	}
+}
+
+/** Drops what nobody can correct any more: greetings that wait for a new message, and what has stood for too long. */
+export async function dropOldCorrections(db: Queryable, now: number): Promise<void> {
+	await db
+		.deleteFrom("correction")
+		.where((e) =>
+			e.not(
+				e.exists(
+					e
+						.selectFrom("greeting")
+						.innerJoin("message", "message.id", "greeting.message_id")
+						.select("message.id")
+						.whereRef("greeting.session_id", "=", "correction.session_id")
+						.whereRef("greeting.user_id", "=", "correction.user_id")
+						.whereRef("greeting.occasion", "=", "correction.occasion")
+						.where((m) =>
+							m.or([
+								m("message.state", "=", "frozen"),
+								m.and([m("message.state", "=", "posted"), m("message.posted_at", ">=", now - 2 * CHANGED_WITHIN_MS)]),
+							]),
+						),
+				),
+			),
+		)
+		.execute();
+}
+
+/** A message that a process is changing. */
+export interface Revision {
+	token: string;
+	/** Where people are called in it as it is going to be, if that is known. */
+	layout: Layout | null;
+}
+
+/** Begins to change a message, unless another process does already. Returns who does, and what it is about to store. */
+export async function beginRevision(db: Queryable, messageId: string, token: string): Promise<Revision> {
+	await db
+		.insertInto("revision")
+		.values({ message_id: messageId, token, layout: null })
+		.onConflict((c) => c.doNothing())
+		.execute();
+	const row = await db.selectFrom("revision").selectAll().where("message_id", "=", messageId).executeTakeFirst();
+	return { token: row?.token ?? "", layout: readLayout(row?.layout ?? null) };
+}
+
+/** Takes a message over from a process that has been changing it for too long. */
+export async function takeOverRevision(
+	db: Queryable,
+	messageId: string,
+	{ from, to }: { from: string; to: string },
+): Promise<void> {
+	await db
+		.updateTable("revision")
+		.set({ token: to })
+		.where("message_id", "=", messageId)
+		.where("token", "=", from)
+		.execute();
+}
+
+/** Stores where people are going to be called in a message, before it is changed. False when another process has taken it over. */
+export async function noteRevision(
+	db: Queryable,
+	messageId: string,
+	{ token, layout }: { token: string; layout: Layout },
+): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable("revision")
+		.set({ layout: JSON.stringify(layout) })
+		.where("message_id", "=", messageId)
+		.where("token", "=", token)
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
+}
+
+/**
+ * Stores that a message has been changed, or needs no change: where people are called in it, and that these corrections are
+ * done with. To be called in a transaction.
+ */
+export async function endRevision(
+	db: Queryable,
+	messageId: string,
+	{ token, layout, done }: { token: string; layout: Layout | null; done: readonly CorrectionTable[] },
+): Promise<void> {
+	const { numDeletedRows } = await db
+		.deleteFrom("revision")
+		.where("message_id", "=", messageId)
+		.where("token", "=", token)
+		.executeTakeFirst();
+	if (Number(numDeletedRows) !== 1) return; // another process has taken it over, and sees to the rest
+	if (layout) {
+		const message = db.updateTable("message").set({ layout: JSON.stringify(layout) });
+		await message.where("id", "=", messageId).where("layout", "is not", null).execute();
+	}
+	await endCorrections(db, done);
+}
+
+/** Takes out of layouts where somebody is called, so that nothing tells any more that they were. */
+export async function forgetSpots(db: Queryable, userId: string, serverId: string | null): Promise<void> {
+	const messages = await db
+		.selectFrom("greeting")
+		.innerJoin("message", "message.id", "greeting.message_id")
+		.leftJoin("revision", "revision.message_id", "message.id")
+		.select(["message.id", "message.layout", "revision.layout as next"])
+		.where("greeting.user_id", "=", userId)
+		.where("message.layout", "is not", null)
+		.$if(serverId !== null, (message) => message.where("message.server_id", "=", serverId ?? ""))
+		.execute();
+	for (const { id, layout, next } of messages) {
+		const left = (stored: string | null) => {
+			const read = readLayout(stored);
+			return read && JSON.stringify(without(markOf(id, userId), read));
+		};
+		await db
+			.updateTable("message")
+			.set({ layout: left(layout) })
+			.where("id", "=", id)
+			.execute();
+		if (next !== null)
+			await db
+				.updateTable("revision")
+				.set({ layout: left(next) })
+				.where("message_id", "=", id)
+				.execute();
+	}
+}

@@ -1,6 +1,6 @@
+import { type Bucket, emptyFor, spendAt, waitFor } from "../bucket.ts";
 import type { Turn } from "../budget.ts";
 import type { Outcome, Post } from "../outcome.ts";
-import { type Bucket, emptyFor, spendAt, waitFor } from "./bucket.ts";
 import type { ChannelContext } from "./context.ts";
 
 /** Waits until a channel's bucket lets a post through, or until `signal` aborts. */

@@ -1,10 +1,10 @@
+import { type Bucket, bucketAfter, waitFor } from "../bucket.ts";
 import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { judge, type Post } from "../outcome.ts";
 import { type MessageRow, noteAttempt, postsSince } from "../store/outbox.ts";
 import type { Pace } from "../store/schema.ts";
 import { attempt, waitForBucket } from "./attempt.ts";
-import { type Bucket, bucketAfter, waitFor } from "./bucket.ts";
 import type { ChannelContext } from "./context.ts";
 import { isForgettable, resolveDoubt } from "./doubt.ts";
 import { afterPost, type Hunt, isTrial, NO_HUNT, rests } from "./hunt.ts";

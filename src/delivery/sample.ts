@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { emptyFor, waitFor } from "../bucket.ts";
 import type { Clock } from "../clock.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { judge, type Outcome } from "../outcome.ts";
 import type { Sample, SampleOutcome } from "../sample.ts";
 import { attempt, waitForBucket } from "./attempt.ts";
-import { emptyFor, waitFor } from "./bucket.ts";
 import type { Channel } from "./channel.ts";
 import type { ChannelContext } from "./context.ts";
 import { afterNaming, passage } from "./pace.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
+import { type Bucket, bucketAfter, spendAt, waitFor } from "../bucket.ts";
 import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
@@ -73,6 +74,8 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 			log.error({ err, channel: channelId }, "a greeting cannot be changed; trying again in a while");
 		},
 	});
+	/** How fast each channel takes changes. */
+	const buckets = new Map<string, Bucket>();
 	const held = new Map<string, { by: string; since: number }>();
 	let looking = Promise.resolve();
 
@@ -89,6 +92,10 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 			lookAgain(channelId, messages);
 			return 1;
 		}
+		const bucket = buckets.get(channelId) ?? bucketAfter([], { now: clock.now(), steady: clock.steady() });
+		await clock.sleep(waitFor(bucket, clock.steady()), looks.signal);
+		if (looks.signal.aborted) return 1;
+		buckets.set(channelId, spendAt(bucket, clock.steady()));
 		const afterMs = await correct(next, { ...context, token, held });
 		if (afterMs === null) restsUntil.delete(next.id);
 		else restsUntil.set(next.id, clock.steady() + afterMs);
@@ -116,9 +123,15 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 			} catch (err) {
 				log.warn({ err }, "could not look for greetings that are to be changed; trying again");
 			}
-			for (const id of restsUntil.keys()) if (!isResting(id)) restsUntil.delete(id);
+			tidyUp();
 			await clock.sleep(LOOK_EVERY_MS, looks.signal);
 		}
+	}
+
+	/** Keeps nothing in mind that no longer matters. */
+	function tidyUp(): void {
+		for (const id of restsUntil.keys()) if (!isResting(id)) restsUntil.delete(id);
+		for (const [id, { at }] of buckets) if (clock.steady() - at > LOOK_EVERY_MS) buckets.delete(id);
 	}
 
 	function look(channelIds: Iterable<string>): void {

@@ -7,6 +7,7 @@ import type { Store } from "./queryable.ts";
 import {
 	claimLook,
 	type ErasingAhead,
+	eraseLayouts,
 	eraseOld,
 	eraseRemoved,
 	erasingToTell,
@@ -66,6 +67,7 @@ export function eraseInTime({ store, clock, log, membership, announce }: Erasing
 			const server = await serverSettings(store, serverId);
 			if (!server) return;
 			await noteMembership(server, found);
+			await inPieces(() => eraseLayouts(store, serverId, clock.now()));
 			if (await beginsLook(server)) await eraseFrom(server);
 		} catch (err) {
 			log.warn({ err, server: serverId }, "what is old on a server could not be erased; trying again tomorrow");

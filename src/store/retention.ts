@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { CHANGED_WITHIN_MS } from "./corrections.ts";
 import { erasePiece } from "./erasure.ts";
 import { ofServer, type Rows } from "./holdings.ts";
 import type { Queryable, Store } from "./queryable.ts";
@@ -13,6 +14,9 @@ export const TOLD_AHEAD_MS = 7 * DAY_MS;
 const REMOVED_FOR_MS = 30 * DAY_MS;
 /** So many rows go in one transaction at most: that takes SQLite a few milliseconds, for which whoever comes meanwhile waits. */
 const MOST_ROWS = 200;
+
+/** Layouts are looked for in messages of so long, so that each look is short: Byname is hardly ever away for longer. */
+const LAYOUTS_FOR_MS = 30 * DAY_MS;
 
 /** What a server is told of: from when on the sessions are erased that ended more than so many days ago. */
 export interface ErasingAhead {
@@ -124,6 +128,27 @@ export function eraseOld(store: Store, serverId: string, now: number): Promise<n
 		const [session] = rows;
 		return erasePiece(db, session ? ofSession(session.id) : leftMessages(serverId, before), MOST_ROWS);
 	});
+}
+
+/**
+ * Erases where people are called in messages that nobody changes any more, a piece of them. Returns how many those were; 0
+ * when none is left.
+ */
+export async function eraseLayouts(db: Queryable, serverId: string, now: number): Promise<number> {
+	const old = db
+		.selectFrom("message")
+		.select("id")
+		.where("server_id", "=", serverId)
+		.where((e) => e.between("frozen_at", now - LAYOUTS_FOR_MS, now - 2 * CHANGED_WITHIN_MS))
+		.where("state", "<>", "frozen")
+		.where("layout", "is not", null)
+		.limit(MOST_ROWS);
+	const { numUpdatedRows } = await db
+		.updateTable("message")
+		.set({ layout: null })
+		.where("id", "in", old)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
 }
 
 /** Erases a piece of a server that removed Byname long enough ago. Returns how many rows that were; 0 when none is left. */

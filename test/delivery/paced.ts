@@ -1,4 +1,4 @@
-import { bucketAfter, spendAt, waitFor } from "../../src/delivery/bucket.ts";
+import { bucketAfter, spendAt, waitFor } from "../../src/bucket.ts";
 import { afterNaming, gateAfter, passage } from "../../src/delivery/pace.ts";
 import type { Pace } from "../../src/store/schema.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bucketAfter, emptyFor, spendAt, waitFor } from "../../src/delivery/bucket.ts";
+import { bucketAfter, emptyFor, spendAt, waitFor } from "../src/bucket.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 21, 12);

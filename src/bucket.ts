@@ -1,5 +1,5 @@
 /**
- * How fast one channel is posted to. Discord lets about five posts through at once and one more each second
+ * How fast one channel is posted to, and what stands there changed. Discord lets about five posts through at once and one more each second
  * (https://github.com/discord/discord-api-docs/issues/5646 and 7680); we stay one below, because discord.js, once a bucket
  * is empty, makes everybody wait until it is full again (measured with @discordjs/rest 2.6).
  */

@@ -1,0 +1,144 @@
+import { pino } from "pino";
+import { expect, it } from "vitest";
+import { compose } from "../../src/greetings/compose.ts";
+import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
+import { namingFrom } from "../../src/guests/calling.ts";
+import { keepCorrections } from "../../src/guests/corrections.ts";
+import { wishesIn } from "../../src/guests/wishes.ts";
+import type { StandingPosts } from "../../src/standing-posts.ts";
+import { askForCorrections } from "../../src/store/corrections.ts";
+import { digestOf, layoutOf } from "../../src/store/layout.ts";
+import { savePerson } from "../../src/store/people.ts";
+import type { Store } from "../../src/store/queryable.ts";
+import { insertSession } from "../../src/store/sessions.ts";
+import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { first, guest, scene } from "../greetings/scene.ts";
+import { until } from "../journeys/journey.ts";
+import { stillClock } from "../rooms/room.ts";
+import { greetingRow, messageRow, sessionRow } from "../store/rows.ts";
+
+const NAMES = ["Maya", "Tom", "Ada"];
+
+/** A message for three people that stands in a channel, and processes that may change it; Discord is played by hand. */
+async function standing(engine: Engine) {
+	const [store, clock] = [await openTestStore(engine), stillClock()];
+	const people = NAMES.map((name) => guest(name, { userId: name }));
+	const composed = compose(
+		people,
+		{ ...DEFAULT_VOICE, texts: { ...DEFAULT_VOICE.texts, onTime: ["Hi {name}!"] } },
+		scene,
+		first,
+	);
+	const layout = JSON.stringify(layoutOf("m", composed));
+	await insertSession(store, sessionRow({ id: "s", server_id: "server" }));
+	const at = clock.now();
+	const row = messageRow({ id: "m", server_id: "server", channel_id: "room", state: "posted", frozen_at: at, layout });
+	await store
+		.insertInto("message")
+		.values({ ...row, posted_at: at, discord_id: "77", body: null })
+		.execute();
+	for (const { userId } of people) {
+		const greeting = greetingRow({
+			session_id: "s",
+			user_id: userId,
+			channel_id: "room",
+			message_id: "m",
+			posted_at: at,
+		});
+		await store
+			.insertInto("greeting")
+			.values({ ...greeting, name: null })
+			.execute();
+	}
+	const discord = { body: composed.body };
+	const edits: { body: string; land(): void; answer(): void }[] = [];
+
+	/** A process, whose changes land only when the test says so. */
+	function startProcess() {
+		const posts: StandingPosts = {
+			read: async () => ({ kind: "read", body: discord.body }),
+			edit: (_, { body }) =>
+				new Promise((resolve) => {
+					const land = () => {
+						discord.body = body;
+					};
+					edits.push({ body, land, answer: () => resolve({ kind: "edited" }) });
+				}),
+		};
+		const corrections = keepCorrections({
+			...{ store, clock, posts, log: pino({ level: "silent" }), shownOn: () => null },
+			namingIn: namingFrom({
+				wishes: { of: (serverId, ids) => wishesIn(store, serverId, ids) },
+				namesIn: async () => null,
+				peopleIn: () => [],
+			}),
+			turn: async () => ({ use: async () => undefined, end: () => undefined, giveBack: () => undefined }),
+		});
+		return corrections;
+	}
+
+	/** The how-manieth change that is asked for, as soon as it is. */
+	async function edit(number: number) {
+		await until(() => {
+			clock.skip(20);
+			return edits.length >= number;
+		});
+		return edits[number - 1] as (typeof edits)[0];
+	}
+
+	return { store, clock, discord, edits, edit, startProcess };
+}
+
+/** Somebody becomes quiet, and says so to a process. */
+async function becomesQuiet(store: Store, userId: string, at: number): Promise<string[]> {
+	return store.transaction().execute(async (db) => {
+		await savePerson(db, { userId, serverId: "server", at }, { quiet: 1 });
+		return askForCorrections(db, { userId, serverId: "server", at, sorry: false });
+	});
+}
+
+async function isOver(store: Store): Promise<boolean> {
+	return (await store.selectFrom("correction").selectAll().execute()).length === 0;
+}
+
+describeOnBoth("two processes that are told by people of one message that they are quiet", (engine) => {
+	it("change it one after the other, so that neither brings a name back", async () => {
+		const { store, clock, discord, edits, edit, startProcess } = await standing(engine);
+		const [one, other] = [startProcess(), startProcess()];
+		one.look(await becomesQuiet(store, "Maya", clock.now()));
+		const first = await edit(1);
+		other.look(await becomesQuiet(store, "Tom", clock.now()));
+		clock.skip(2_000);
+		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+		expect(edits).toHaveLength(1);
+		first.land();
+		first.answer();
+		const second = await edit(2);
+		second.land();
+		second.answer();
+		await until(() => isOver(store));
+		expect(discord.body).toBe("Hi dear guest, one more guest and Ada!");
+		await Promise.all([one.stop(), other.stop()]);
+	});
+
+	it("go on where one has ended, whether its change has reached Discord or not", async () => {
+		for (const hasLanded of [true, false]) {
+			const { store, clock, discord, edit, startProcess } = await standing(engine);
+			const one = startProcess();
+			one.look(await becomesQuiet(store, "Maya", clock.now()));
+			const first = await edit(1); // and then nothing is heard of this process any more
+			if (hasLanded) first.land();
+			const other = startProcess();
+			other.look(await becomesQuiet(store, "Ada", clock.now()));
+			const second = await edit(2);
+			second.land();
+			second.answer();
+			await until(() => isOver(store));
+			expect(discord.body).toBe("Hi dear guest, Tom and one more guest!");
+			first.answer(); // it finds that another has taken over, and stores nothing
+			await Promise.all([one.stop(), other.stop()]);
+			const { layout } = await store.selectFrom("message").select("layout").executeTakeFirstOrThrow();
+			expect(JSON.parse(layout ?? "{}").digest).toBe(digestOf(discord.body));
+		}
+	});
+});

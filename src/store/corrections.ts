@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Layout, markOf, readLayout, without } from "./layout.ts";
 import { EVERYWHERE } from "./people.ts";
 import type { Queryable } from "./queryable.ts";
@@ -28,48 +29,39 @@ export async function askForCorrections(
 	db: Queryable,
 	{ userId, serverId, at, sorry, frozenSince = at - LONGEST_WAIT_MS }: Asked,
 ): Promise<string[]> {
-	const greetings = await db
-		.selectFrom("message")
-		.innerJoin("greeting", "greeting.message_id", "message.id")
-		.select(["greeting.session_id", "greeting.user_id", "greeting.occasion", "message.channel_id"])
-		.where(
-			"message.server_id",
-			"in",
-			serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId],
+	const servers = serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId];
+	const rows = await db
+		.insertInto("correction")
+		.columns(["session_id", "user_id", "occasion", "channel_id", "sorry", "asked_at"])
+		.expression(
+			db
+				.selectFrom("message")
+				.innerJoin("greeting", "greeting.message_id", "message.id")
+				.select((e) => [
+					...(["greeting.session_id", "greeting.user_id", "greeting.occasion", "message.channel_id"] as const),
+					...([e.lit(sorry ? 1 : 0).as("sorry"), sql.lit(at).as("asked_at")] as const),
+				])
+				.where("message.server_id", "in", servers)
+				.where("message.frozen_at", ">=", frozenSince)
+				.where("message.layout", "is not", null)
+				.where("greeting.user_id", "=", userId)
+				.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)])),
 		)
-		.where("message.frozen_at", ">=", frozenSince)
-		.where("message.layout", "is not", null)
-		.where("greeting.user_id", "=", userId)
-		.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)]))
+		.onConflict((c) =>
+			c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({
+				channel_id: e.ref("excluded.channel_id"),
+				sorry: sorry ? 1 : e.ref("correction.sorry"),
+				asked_at: at,
+			})),
+		)
+		.returning("channel_id")
 		.execute();
-	for (const { session_id, user_id, occasion } of greetings) {
-		await db
-			.insertInto("correction")
-			.values({ session_id, user_id, occasion, sorry: sorry ? 1 : 0, asked_at: at })
-			.onConflict((c) =>
-				c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({
-					sorry: sorry ? 1 : e.ref("correction.sorry"),
-					asked_at: at,
-				})),
-			)
-			.execute();
-	}
-	return [...new Set(greetings.map(({ channel_id }) => channel_id))];
+	return [...new Set(rows.map(({ channel_id }) => channel_id))];
 }
 
 /** The channels in which somebody is to be called otherwise. */
 export async function channelsToCorrect(db: Queryable): Promise<string[]> {
-	const rows = await db
-		.selectFrom("correction")
-		.innerJoin("greeting", (join) =>
-			join
-				.onRef("greeting.session_id", "=", "correction.session_id")
-				.onRef("greeting.user_id", "=", "correction.user_id")
-				.onRef("greeting.occasion", "=", "correction.occasion"),
-		)
-		.select("greeting.channel_id")
-		.distinct()
-		.execute();
+	const rows = await db.selectFrom("correction").select("channel_id").distinct().execute();
 	return rows.map((row) => row.channel_id);
 }
 
@@ -94,7 +86,8 @@ export async function correctionsIn(db: Queryable, channelId: string): Promise<O
 		)
 		.innerJoin("message", "message.id", "greeting.message_id")
 		.innerJoin("session", "session.id", "correction.session_id")
-		.selectAll("correction")
+		.select(["correction.session_id", "correction.user_id", "correction.occasion"])
+		.select(["correction.sorry", "correction.asked_at"])
 		.select(["session.room_id", "message.id", "message.server_id", "message.channel_id", "message.state"])
 		.select(["message.posted_at", "message.mentions", "message.discord_id", "message.layout"])
 		.where("message.channel_id", "=", channelId)
@@ -102,7 +95,7 @@ export async function correctionsIn(db: Queryable, channelId: string): Promise<O
 		.orderBy("correction.user_id")
 		.execute();
 	return rows.map(({ session_id, user_id, occasion, sorry, asked_at, room_id, ...message }) => ({
-		...{ session_id, user_id, occasion, sorry, asked_at, room_id },
+		...{ session_id, user_id, occasion, channel_id: channelId, sorry, asked_at, room_id },
 		message,
 	}));
 }

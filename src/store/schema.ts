@@ -311,6 +311,8 @@ export interface CorrectionTable {
 	session_id: string;
 	user_id: string;
 	occasion: GreetingTable["occasion"];
+	/** Where the greeting stands, or is going to. */
+	channel_id: string;
 	/** 1 when the name that stands there is wrong, so that an apology is due with the right one. */
 	sorry: number;
 	asked_at: number;

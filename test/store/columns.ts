@@ -25,7 +25,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 		...{ session_id: "session", user_id: "user", occasion: "nothing", kind: "nothing", channel_id: "nothing" },
 		...{ name: "name", message_id: "message" },
 	},
-	correction: { session_id: "session", user_id: "user", occasion: "nothing" },
+	correction: { session_id: "session", user_id: "user", occasion: "nothing", channel_id: "nothing" },
 	revision: { message_id: "message", token: "nothing", layout: "nothing" },
 	near_miss: { session_id: "session", channel_id: "nothing", kind: "nothing", cause: "nothing" },
 	untold: { session_id: "session", channel_id: "nothing", kind: "nothing" },

@@ -12,6 +12,7 @@ export const corrections = {
 			.addColumn("session_id", "text", (c) => c.notNull().references("session.id").onDelete("cascade"))
 			.addColumn("user_id", "text", (c) => c.notNull())
 			.addColumn("occasion", "text", (c) => c.notNull())
+			.addColumn("channel_id", "text", (c) => c.notNull())
 			.addColumn("sorry", "integer", (c) => c.notNull())
 			.addColumn("asked_at", "bigint", (c) => c.notNull())
 			.addPrimaryKeyConstraint("correction_once", ["session_id", "user_id", "occasion"])

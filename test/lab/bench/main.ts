@@ -14,6 +14,7 @@ import {
 	sqliteWithoutFsync,
 } from "./kinds.ts";
 import { type BenchOptions, type Measurements, readOptions } from "./options.ts";
+import { type Presses, runPresses } from "./presses.ts";
 import { jsonOf, reportOf } from "./report.ts";
 import { type Restart, runRestart } from "./restart.ts";
 import type { Results } from "./results.ts";
@@ -27,10 +28,10 @@ const PATIENCE_MS = 60_000;
 
 /** Measures what is asked for, one after another; the bare bot's crowds, which mostly wait, all at the same time. */
 async function bench(asked: Measurements, signal: AbortSignal): Promise<Results> {
-	const { single, durability, start, restart, scenarios } = asked;
+	const { single, durability, start, restart, presses, scenarios } = asked;
 	let postgres: Postgres | null = null;
 	try {
-		if (single || durability || restart || scenarios.some(({ onPostgres }) => onPostgres)) {
+		if (single || durability || restart || presses || scenarios.some(({ onPostgres }) => onPostgres)) {
 			tell("starting PostgreSQL");
 			postgres = await startPostgres();
 		}
@@ -45,6 +46,7 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 		runs.push(...(await runCrowds(scenarios.filter(isCrowd), bynames, signal)));
 		const starts = start ? await runStarts(signal) : [];
 		const restarts = restart ? await runRestarts(bynames, signal) : [];
+		const pressed = presses ? await runAllPresses(bynames, signal) : [];
 		runs.push(...(await runBare(scenarios, signal)));
 		runs.push(
 			...(await runTrickles(
@@ -52,7 +54,7 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 				signal,
 			)),
 		);
-		return { runs, starts, restarts, fsync };
+		return { runs, starts, restarts, presses: pressed, fsync };
 	} finally {
 		await postgres?.stop();
 	}
@@ -103,6 +105,15 @@ async function runRestarts(bynames: readonly BotKind[], signal: AbortSignal): Pr
 		restarts.push(await runRestart(kind, signal));
 	}
 	return restarts;
+}
+
+async function runAllPresses(bynames: readonly BotKind[], signal: AbortSignal): Promise<Presses[]> {
+	const all: Presses[] = [];
+	for (const kind of bynames) {
+		tell(`guests who become quiet: ${kind.name}`);
+		all.push(await runPresses(kind, signal));
+	}
+	return all;
 }
 
 /** Where only what would take the bare bot hours was asked for, 200 at once show its pace. */

@@ -10,7 +10,7 @@ describe("readArguments", () => {
 	it("runs everything when nothing is asked for", () => {
 		const trickles = ["trickle 60", "trickle 600", "trickle 3000"];
 		const scenarios = ["group", "crowd", "rush", "flood", "rooms", ...trickles];
-		const all = { kind: "bench", single: true, durability: true, start: true, restart: true, scenarios };
+		const all = { kind: "bench", single: true, durability: true, start: true, restart: true, presses: true, scenarios };
 		expect(asked()).toEqual({ ...all, json: false });
 		expect(asked("--json")).toEqual({ ...all, json: true });
 	});
@@ -22,6 +22,7 @@ describe("readArguments", () => {
 			durability: false,
 			start: false,
 			restart: false,
+			presses: false,
 			scenarios: [],
 			json: false,
 		};
@@ -31,13 +32,14 @@ describe("readArguments", () => {
 		expect(asked("durability")).toEqual({ ...none, durability: true });
 		expect(asked("start")).toEqual({ ...none, start: true });
 		expect(asked("restart")).toEqual({ ...none, restart: true });
+		expect(asked("presses")).toEqual({ ...none, presses: true });
 	});
 
 	it("says which word it does not know and which it does", () => {
 		expect(asked("crwod")).toEqual({
 			kind: "mistake",
 			text: expect.stringMatching(
-				/"crwod".*single, durability, group, crowd, rush, flood, rooms, trickle, start, restart/,
+				/"crwod".*single, durability, group, crowd, rush, flood, rooms, trickle, start, restart, presses/,
 			),
 		});
 	});

@@ -1,5 +1,5 @@
 import { Mistake, quotedWord, readCall } from "../../../rehearsal/script.ts";
-import { DURABILITY, RESTART, SCENARIOS, type Scenario, SINGLE, START, TRICKLE } from "./scenarios.ts";
+import { DURABILITY, PRESSES, RESTART, SCENARIOS, type Scenario, SINGLE, START, TRICKLE } from "./scenarios.ts";
 
 /** What is to be measured. */
 export interface Measurements {
@@ -7,6 +7,7 @@ export interface Measurements {
 	durability: boolean;
 	start: boolean;
 	restart: boolean;
+	presses: boolean;
 	scenarios: Scenario[];
 }
 
@@ -23,6 +24,7 @@ const TITLES: readonly { word: string; title: string }[] = [
 	{ word: TRICKLE, title: "60, 600 and 3,000 in 8 min each, all at the same time" },
 	{ word: START, title: "from the start of the process until it is connected" },
 	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
+	{ word: PRESSES, title: "guests who become quiet where they have been greeted, one and 200 at once" },
 ];
 const WORDS = TITLES.map(({ word }) => word);
 const LONGEST = Math.max(...WORDS.map((word) => word.length));
@@ -54,6 +56,7 @@ export function readOptions(call: readonly string[]) {
 			durability: isAsked(DURABILITY),
 			start: isAsked(START),
 			restart: isAsked(RESTART),
+			presses: isAsked(PRESSES),
 			scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
 			json: flags.has("json"),
 		};

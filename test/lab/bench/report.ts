@@ -1,11 +1,12 @@
 import { availableParallelism, cpus } from "node:os";
 import { describeCosts } from "./durability.ts";
+import type { Presses } from "./presses.ts";
 import type { Restart } from "./restart.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 
 import { HEADING, rowsOf, WORD_COLUMNS } from "./run-rows.ts";
-import { RESTART, START } from "./scenarios.ts";
+import { PRESSES, RESTART, START } from "./scenarios.ts";
 
 import { spreadOf } from "./spread.ts";
 import type { Start } from "./start.ts";
@@ -13,7 +14,7 @@ import { count, span, table } from "./table.ts";
 import { judgeBench, type Wanted } from "./wanted.ts";
 
 /** The results as people read them. */
-export function reportOf({ runs, starts, restarts, fsync }: Results): string {
+export function reportOf({ runs, starts, restarts, presses, fsync }: Results): string {
 	const parts = [
 		`${machine()}. Discord answers in 100 ms; delays are from the gateway packet to the accepted post.`,
 		...(runs.length > 0
@@ -26,10 +27,12 @@ export function reportOf({ runs, starts, restarts, fsync }: Results): string {
 		...runs.flatMap(lineAndMemory),
 		startsTable(starts),
 		restartsTable(restarts),
+		pressesTable(presses),
 		...runs.flatMap(troubles),
 		...starts.flatMap((start) => troubles({ ...start, scenario: START })),
 		...restarts.flatMap((restart) => troubles({ ...restart, scenario: RESTART })),
-		judgeBench({ runs, starts, restarts }).map(closingLine).join("\n"),
+		...presses.flatMap((pressed) => troubles({ ...pressed, scenario: PRESSES })),
+		judgeBench({ runs, starts, restarts, presses }).map(closingLine).join("\n"),
 	];
 	return `\n${parts.filter(Boolean).join("\n\n")}\n`;
 }
@@ -87,6 +90,17 @@ function restartsTable(restarts: readonly Restart[]): string {
 		table(heading, rows, 1),
 		`From the start of the process, medians of ${restarts[0]?.rounds.length} starts; the first greeting is for who came meanwhile, the next from the packet on.`,
 	].join("\n");
+}
+
+function pressesTable(presses: readonly Presses[]): string {
+	if (presses.length === 0) return "";
+	const heading = ["who become quiet", "one: changed", "200: answered", "p95", "worst", "all changed", "edits", "429s"];
+	const rows = presses.map(({ bot, one, many: { answered, changed, edits, rateLimited } }) => [
+		bot,
+		...[one.changed, answered.median, answered.p95, answered.worst, changed].map(span),
+		...[edits, rateLimited].map(count),
+	]);
+	return [table(heading, rows, 1), "From the press; what is changed are the messages that name them."].join("\n");
 }
 
 function troubles({ scenario, bot, troubles: said }: Pick<Run, "scenario" | "bot" | "troubles">): string[] {

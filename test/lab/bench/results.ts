@@ -1,4 +1,5 @@
 import type { Fsync } from "./fsync.ts";
+import type { Presses } from "./presses.ts";
 import type { Restart } from "./restart.ts";
 import type { Run } from "./run.ts";
 import type { Start } from "./start.ts";
@@ -8,6 +9,7 @@ export interface Results {
 	runs: Run[];
 	starts: Start[];
 	restarts: Restart[];
+	presses: Presses[];
 	/** Null when it was not asked for. */
 	fsync: Fsync | null;
 }

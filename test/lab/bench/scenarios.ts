@@ -34,6 +34,9 @@ export const START = "start";
 /** The word for a Byname that is started again with much stored. */
 export const RESTART = "restart";
 
+/** The word for guests who become quiet where they have been greeted. */
+export const PRESSES = "presses";
+
 /** The word for people who come now and then. */
 export const TRICKLE = "trickle";
 /** The word for people who come to many rooms at the same time. */

@@ -1,5 +1,6 @@
 import { bareBot, bynameAgain } from "./kinds.ts";
 import { keepsGrowing } from "./line-length.ts";
+import { PRESSING, type Presses } from "./presses.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 import { ROOMS, SINGLE, TRICKLE } from "./scenarios.ts";
@@ -16,9 +17,15 @@ export interface Wanted {
 }
 
 /** Holds the results against what is wanted of them. */
-export function judgeBench({ runs, starts, restarts }: Pick<Results, "runs" | "starts" | "restarts">): Wanted[] {
+export function judgeBench({ runs, starts, restarts, presses }: Omit<Results, "fsync">): Wanted[] {
 	const byname = runs.filter(({ bot }) => bot.startsWith("Byname"));
-	return [...judgeAll(byname), ...byname.flatMap(judgeOne), ...judgeStart(starts), ...restarts.map(judgeRestart)];
+	return [
+		...judgeAll(byname),
+		...byname.flatMap(judgeOne),
+		...judgeStart(starts),
+		...restarts.map(judgeRestart),
+		...presses.flatMap(judgePresses),
+	];
 }
 
 function judgeAll(runs: readonly Run[]): Wanted[] {
@@ -126,6 +133,24 @@ function judgeRestart({ bot, stored, rounds }: Results["restarts"][number]): Wan
 		found: `${span(median)}, at worst ${span(worst)}`,
 		reached: median < 2_000,
 	};
+}
+
+function judgePresses({ bot, one, many }: Presses): Wanted[] {
+	const { answered, changed } = many;
+	return [
+		{
+			wanted: "who becomes quiet: named no more within 2 s, and the others stand as they were",
+			bot,
+			found: `${span(one.changed)}, the others ${one.othersStand ? "stand" : "do not stand"}`,
+			reached: one.changed <= 2_000 && one.othersStand,
+		},
+		{
+			wanted: `${PRESSING} who become quiet at once: each answered within 3 s, p95 within 1 s`,
+			bot,
+			found: `p95 ${span(answered.p95)}, at worst ${span(answered.worst)}; nobody named after ${span(changed)}`,
+			reached: answered.p95 <= 1_000 && answered.worst <= 3_000,
+		},
+	];
 }
 
 function sum(values: readonly number[]): number {

@@ -21,6 +21,7 @@ export interface Schema {
 	owner: OwnerTable;
 	person: PersonTable;
 	forgotten: ForgottenTable;
+	unused_name: UnusedNameTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -155,6 +156,8 @@ export interface ServerTable {
 	removed_at: number | null;
 	/** 0: people are called as Discord shows them, whatever they have chosen. */
 	chosen_names: number | null;
+	/** The codes in `unused_name` are made with it; null before there were any. */
+	unused_key: string | null;
 }
 
 /** A role whose members may host. */
@@ -300,4 +303,16 @@ export interface ForgottenTable {
 	session_id: string;
 	/** Of their user id, with the session's key. */
 	hash: string;
+}
+
+/**
+ * A name that somebody has chosen and a host has put out of use on the server. It outlives what is stored of whoever chose
+ * it, so it says neither who that is nor the name.
+ */
+export interface UnusedNameTable {
+	server_id: string;
+	/** Of their user id, with the server's key. */
+	user_code: string;
+	/** Of their user id and of how the name looks, likewise. */
+	name_code: string;
 }

@@ -99,9 +99,9 @@ export interface Command {
 	press?: Answers<MessageComponentInteraction<"cached">>;
 	/** What answers its forms, likewise. */
 	submit?: Answers<ModalSubmitInteraction<"cached">>;
-	/** What it does in Byname's own direct messages; without it, it works on servers only. */
+	/** What it does in Byname's own direct messages; what is left out works on servers only. */
 	direct?: {
-		run(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
+		run?(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
 		press?: Answers<MessageComponentInteraction>;
 		submit?: Answers<ModalSubmitInteraction>;
 	};

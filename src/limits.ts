@@ -19,6 +19,8 @@ export const MOST_FORM_PARTS = 5;
 export const LONGEST_TYPED = 4_000;
 /** What can be chosen in a select menu, its options counted (components/reference#role-select). */
 export const MOST_SELECTED = 25;
+/** What a button says; what an option of a menu says may be longer (components/reference#button). */
+export const LONGEST_LABEL = 80;
 /** The custom id of a component or form (components/reference#anatomy-of-a-component-custom-id). */
 export const LONGEST_CUSTOM_ID = 100;
 /** A message's nonce (resources/message#create-message). */

@@ -4,24 +4,30 @@ import { type Context, customId, type Message } from "../../src/command.ts";
 import { type Forgotten, forget, requireNoLeader } from "../../src/guests/forgetting.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
 import { type ExtentOfUsers, extentOfUser } from "../../src/store/forgetting.ts";
+import { whereUnused } from "../../src/store/unused-names.ts";
 import { type Asker, placeIn, whoseOf } from "./asker.ts";
 
 /** How somebody is greeted who is forgotten: like anybody, or without their name. */
 export const afterwards = z.enum(["named", "quiet"]);
 
 /** Says what would be erased of somebody and what would stay, and asks whether to. */
-export async function askToForget(asker: Asker, { store, say }: Context): Promise<Message> {
+export async function askToForget(asker: Asker, context: Context): Promise<Message> {
+	const { store, say } = context;
 	const whose = whoseOf(asker);
 	await requireNoLeader(store, whose);
 	const extent = await extentOfUser(store, whose);
 	const elsewhere = whose.serverId === null ? [] : [say("me.elsewhere")];
-	if (extent.size === 0) return { content: [say("me.forget.nothing", placeIn(asker)), ...elsewhere].join("\n") };
+	const unused = await unusedOf(asker, context);
+	if (extent.size === 0) {
+		const stays = unused.length === 0 ? [] : [say("me.forget.stays"), ...unused.map(item)];
+		return { content: [say("me.forget.nothing", placeIn(asker)), ...stays, ...elsewhere].join("\n") };
+	}
 	const content = [
 		say("me.forget.question", placeIn(asker)),
 		say("me.forget.goes"),
 		...partsOf(extent, say),
 		say("me.forget.stays"),
-		...[...keptOf(extent, say), say("me.forget.code")].map(item),
+		...[...keptOf(extent, say), ...unused, say("me.forget.code")].map(item),
 		...elsewhere,
 		say("me.forget.quiet"),
 	].join("\n");
@@ -50,7 +56,8 @@ export async function forgetNow(asker: Asker, context: Context, then: z.infer<ty
 	if (whose.serverId !== null) context.changed(whose.serverId);
 	else context.changed();
 	for (const sessionId of forgotten.sessionIds) context.cue(sessionId);
-	return { content: toldOf(forgotten, asker, then, context.say), components: [] };
+	const unused = await unusedOf(asker, context);
+	return { content: toldOf({ ...forgotten, unused }, asker, then, context.say), components: [] };
 }
 
 export function keepEverything({ say }: Context): Message {
@@ -58,7 +65,7 @@ export function keepEverything({ say }: Context): Message {
 }
 
 function toldOf(
-	{ extent, wasOnItsWay, sessionIds }: Forgotten,
+	{ extent, wasOnItsWay, sessionIds, unused }: Forgotten & { unused: readonly string[] },
 	asker: Asker,
 	then: z.infer<typeof afterwards>,
 	say: Say,
@@ -66,6 +73,7 @@ function toldOf(
 	const kept = [
 		...(then === "quiet" ? [say("me.forget.quietStays")] : []),
 		...keptOf(extent, say),
+		...unused,
 		...(sessionIds.length > 0 ? [say("me.forget.code")] : []),
 	];
 	return [
@@ -84,6 +92,12 @@ function partsOf(extent: ExtentOfUsers, say: Say): string[] {
 
 function keptOf(extent: ExtentOfUsers, say: Say): string[] {
 	return [...(extent.has("sessions") ? [say("me.forget.led")] : []), say("me.forget.posts"), say("me.forget.copies")];
+}
+
+/** What is said of their names that are out of use, which stays; nothing where there are none. */
+async function unusedOf(asker: Asker, { store, say }: Context): Promise<string[]> {
+	const { length: count } = await whereUnused(store, whoseOf(asker));
+	return count === 0 ? [] : [say("me.forget.unusedNames", { count, ...placeIn(asker) })];
 }
 
 function item(words: string): string {

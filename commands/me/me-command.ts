@@ -10,6 +10,7 @@ import { z } from "zod";
 import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { chooseToBeCalled } from "../../src/guests/naming.ts";
+import { isUnused } from "../../src/guests/unused-names.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { askForCorrections } from "../../src/store/corrections.ts";
 import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
@@ -98,7 +99,9 @@ async function saveName(interaction: Submitted, context: Context): Promise<Messa
 	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
 	const { name, corrected } = await chooseToBeCalled(store, place, naming, peopleHere(asker, context));
 	await tellOfChange(asker, context, corrected);
-	const saved = name === null ? phrase("me.name.givenBack") : phrase("me.name.saved", { name: safeName(name) });
+	if (name === null) return panel(asker, context, phrase("me.name.givenBack"));
+	const isOutOfUse = await isUnused(store, asker, name); // here; everywhere else it counts
+	const saved = phrase(isOutOfUse ? "me.name.savedElsewhere" : "me.name.saved", { name: safeName(name) });
 	return panel(asker, context, saved, ...(corrected.length > 0 ? [phrase("me.name.puttingRight")] : []));
 }
 

@@ -1,6 +1,7 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from "discord.js";
 import { type Context, customId, type Message } from "../../src/command.ts";
 import { safeName } from "../../src/greetings/names.ts";
+import { isUnused } from "../../src/guests/unused-names.ts";
 import type { Phrase } from "../../src/phrases/phrases.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE, type PersonRow, peopleOn } from "../../src/store/people.ts";
@@ -14,12 +15,14 @@ export async function panel(asker: Asker, { store, say }: Context, ...news: read
 	const everywhere = said.find((row) => row.server_id === EVERYWHERE);
 	const isDirect = asker.serverId === EVERYWHERE;
 	const mayChoose = isDirect || (await serverSettings(store, asker.serverId))?.chosen_names !== 0;
+	const chosen = here?.called ?? everywhere?.called ?? null;
+	const isOutOfUse = chosen !== null && (await isUnused(store, asker, chosen));
 	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
 	const place = placeIn(asker);
 	const lines: Phrase[] = [
 		...news,
 		phrase("me.panel.head", place),
-		...nameLines(asker, { here, everywhere, mayChoose }),
+		...nameLines(asker, { here, everywhere, mayChoose, isOutOfUse }),
 		isQuiet ? phrase("me.panel.quiet", { where: place.where }) : phrase("me.panel.named"),
 	];
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
@@ -47,19 +50,26 @@ export async function panel(asker: Asker, { store, say }: Context, ...news: read
 	};
 }
 
-function nameLines(
-	{ serverId, shown }: Asker,
-	{ here, everywhere, mayChoose }: Record<"here" | "everywhere", PersonRow | undefined> & { mayChoose: boolean },
-): Phrase[] {
+interface NamesSaid {
+	here: PersonRow | undefined;
+	everywhere: PersonRow | undefined;
+	/** Chosen names count here. */
+	mayChoose: boolean;
+	/** A host has put this one out of use. */
+	isOutOfUse: boolean;
+}
+
+function nameLines({ serverId, shown }: Asker, { here, everywhere, mayChoose, isOutOfUse }: NamesSaid): Phrase[] {
 	const chosen = here?.called ? here : everywhere?.called ? everywhere : null;
 	const source = chosen === null ? "discord" : chosen === here ? "server" : "everywhere";
 	if (chosen === null && serverId === EVERYWHERE) return [phrase("me.panel.calledNothing")];
-	if (chosen === null || !mayChoose) {
-		const called = phrase("me.panel.called", { name: safeName(shown), source: "discord" });
-		return chosen === null ? [called] : [called, phrase("me.panel.unused")];
-	}
+	const asShown = phrase("me.panel.called", { name: safeName(shown), source: "discord" });
+	if (chosen === null) return [asShown];
+	const name = safeName(chosen.called ?? "");
+	if (!mayChoose) return [asShown, phrase("me.panel.unused")];
+	if (isOutOfUse) return [asShown, phrase("me.panel.outOfUse", { name })];
 	return [
-		phrase("me.panel.called", { name: safeName(chosen.called ?? ""), source }),
+		phrase("me.panel.called", { name, source }),
 		...(chosen.sound ? [phrase("me.panel.sound", { sound: safeName(chosen.sound) })] : []),
 	];
 }

@@ -38,14 +38,20 @@ const FORGED = {
 	form: null,
 } as const;
 
-/** Somebody clicks a button of a message that the bot posted by itself. */
-export async function clickOn(message: SimMessage, customId: string, by: HeldMember): Promise<SimInteraction> {
+/** Somebody clicks a button of a message that the bot posted by itself, or picks values from a menu of it. */
+export async function clickOn(
+	message: SimMessage,
+	customId: string,
+	by: HeldMember,
+	values: readonly string[] = [],
+): Promise<SimInteraction> {
 	const room = by.server.world.rooms.get(message.channelId);
-	const button = flatten(message.components as Component[]).find(({ custom_id }) => custom_id === customId);
-	if (!button || !room) throw new Error(`There is no "${customId}" under "${message.content}"`);
+	const used = flatten(message.components as Component[]).find(({ custom_id }) => custom_id === customId);
+	if (!used || !room) throw new Error(`There is no "${customId}" under "${message.content}"`);
+	const picked = used.type === ComponentType.Button ? {} : { values };
 	const clicked = new SimInteraction({
 		type: InteractionType.MessageComponent,
-		data: { component_type: button.type, custom_id: customId },
+		data: { component_type: used.type, custom_id: customId, ...picked },
 		member: by,
 		room,
 		title: `the click on ${customId}`,

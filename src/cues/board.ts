@@ -1,5 +1,6 @@
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { Failure } from "../outcome.ts";
+import type { CueWords } from "./words.ts";
 
 /** Where a cue's message stands. */
 export interface CuePlace {
@@ -10,7 +11,7 @@ export interface CuePlace {
 /** A cue's message that is to be posted. */
 export interface CuePost {
 	channelId: string;
-	text: string;
+	words: CueWords;
 	/** At most 25 characters; Discord makes no second message for a nonce it has just seen. */
 	nonce: string;
 	/** Without a notification. */
@@ -25,7 +26,7 @@ export type CueOutcome =
 /** Where hosts see their cues. Each request is made once and resolves with what became of it; none rejects. */
 export interface Board {
 	post(post: CuePost): Promise<CueOutcome>;
-	edit(place: CuePlace, text: string): Promise<CueOutcome>;
+	edit(place: CuePlace, words: CueWords): Promise<CueOutcome>;
 	/** Looks whether a host's cue may stand in a channel. */
 	check: CheckCuePlace;
 	/** Takes a cue away; one that is gone already is `removed` as well. */

@@ -4,18 +4,19 @@ import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { composeOver, composeRunning } from "./cue-text.ts";
+import type { CueWords } from "./words.ts";
 
 /** What a cue should say now. */
 export type CueContent = RunningContent | OverContent;
 
 export interface RunningContent {
 	kind: "running";
-	text: string;
+	words: CueWords;
 }
 
 export interface OverContent {
 	kind: "over";
-	text: string;
+	words: CueWords;
 	/** Null when nobody came after hours. */
 	callers: {
 		/** The latest day (`YYYY-MM-DD`) on which somebody did. */
@@ -66,6 +67,7 @@ async function readRunning(
 		latest.map((row) => row.user_id),
 	);
 	const cue = {
+		sessionId: session.id,
 		title: session.title,
 		roomId: session.room_id,
 		startsAt: session.starts_at,
@@ -75,11 +77,12 @@ async function readRunning(
 		latest: latest.flatMap(({ user_id, arrived_at, visits, missed }) => {
 			const person = present.get(user_id)?.person;
 			if (!person) return [];
-			return { name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1, wish: wishes.get(user_id) };
+			const wish = wishes.get(user_id);
+			return { userId: user_id, name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1, wish };
 		}),
 		named,
 	};
-	return { kind: "running", text: composeRunning(cue, say) };
+	return { kind: "running", words: composeRunning(cue, say) };
 }
 
 async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {
@@ -97,8 +100,8 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		latest,
 		named: input.named,
 	};
-	const text = composeOver(cue, input.say);
-	return { kind: "over", text, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
+	const words = { text: composeOver(cue, input.say), control: null };
+	return { kind: "over", words, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
 }
 
 /** The names that are known, with those of these people who are in the room now. */

@@ -1,13 +1,17 @@
+import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
 import { safeName } from "../greetings/names.ts";
+import { markOf } from "../guests/unused-names.ts";
 import type { Wish } from "../guests/wishes.ts";
-import { LONGEST_CONTENT } from "../limits.ts";
+import { LONGEST_CONTENT, LONGEST_MEMBER_NAME, MOST_SELECTED } from "../limits.ts";
 import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
 import { timestamp } from "../timestamp.ts";
+import type { CueControl, CueWords } from "./words.ts";
 
 /** What a cue tells a host about the session that is on. */
 export interface RunningCue {
+	sessionId: string;
 	title: string;
 	roomId: string;
 	startsAt: number;
@@ -23,6 +27,7 @@ export interface RunningCue {
 
 /** An attendee who is in; `name` unescaped. */
 export interface CueGuest {
+	userId: string;
 	name: string;
 	arrivedAt: number;
 	/** This one included; null when nobody has counted. */
@@ -52,19 +57,25 @@ export interface Caller {
 }
 
 const CUE_TITLE = { graphemes: 100, units: 300 };
+/** A name within a label, which has room for few characters (`LONGEST_LABEL`). */
+const LABELLED = { graphemes: LONGEST_MEMBER_NAME, units: 60 };
 
-/** The cue while a session runs: who is in, latest arrivals first, each with how late and which visit. */
-export function composeRunning(cue: RunningCue, say: Say): string {
+/**
+ * The cue while a session runs: who is in, latest arrivals first, each with how late and which visit; and what puts the
+ * names out of use that they have chosen.
+ */
+export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const { inside, came } = cue;
 	const session = describeSession(cue);
 	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
-	if (!cue.named) return `${heading}\n${say("cue.namesRefused")}`;
+	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, control: null };
 	const lines = cue.latest.map((guest) => {
 		const parts = [...calledOf(guest, say), arrivalOf(guest, cue, say), visitOf(guest, say)];
 		if (guest.wish?.quiet) parts.push(say("cue.quiet"));
 		return parts.filter(Boolean).join(" · ");
 	});
-	return list(heading, lines, inside, say);
+	const { text, listed } = list(heading, lines, inside, say);
+	return { text, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
 }
 
 /** The cue once the session is over, with who came after hours since; Discord shows the times in the reader's time zone. */
@@ -74,7 +85,7 @@ export function composeOver(cue: OverCue, say: Say): string {
 	const afterHours = `${heading}\n${say("cue.afterHours", { count: cue.callers })}`;
 	if (!cue.named) return `${afterHours}\n${say("cue.namesRefused")}`;
 	const lines = cue.latest.map(({ name, at }) => `${nameOf(name, say)} · ${timestamp(at, "t")}`);
-	return list(afterHours, lines, cue.callers, say);
+	return list(afterHours, lines, cue.callers, say).text;
 }
 
 function describeSession({ title, roomId }: { title: string; roomId: string }): Phrase | string {
@@ -88,11 +99,36 @@ function nameOf(name: string, say: Say): string {
 }
 
 /** What a guest is called; where they have chosen that, how it is said and how Discord shows them. */
-function calledOf({ name, wish }: CueGuest, say: Say): string[] {
-	const { called = null, sound = null } = wish ?? {};
-	const said = sound === null ? [] : [`*${safeName(sound)}*`];
-	if (called === null || called === name) return [nameOf(name, say), ...said];
-	return [nameOf(called, say), ...said, say("cue.chosen", { name: nameOf(name, say) })];
+function calledOf(guest: CueGuest, say: Say): string[] {
+	const { name, wish } = guest;
+	const chosen = chosenBy(guest);
+	const said = wish?.sound == null ? [] : [`*${safeName(wish.sound)}*`];
+	if (chosen === null) return [nameOf(name, say), ...said];
+	return [
+		nameOf(chosen, say),
+		...said,
+		say("cue.chosen", { onDiscord: say("cue.onDiscord", { name: nameOf(name, say) }) }),
+	];
+}
+
+/** The name that a guest has chosen, unescaped; null where that makes no difference. */
+function chosenBy({ name, wish }: CueGuest): string | null {
+	return wish?.called == null || wish.called === name ? null : wish.called;
+}
+
+/** Offers the names that guests have chosen, those of the latest first. */
+function controlOf(sessionId: string, listed: readonly CueGuest[], say: Say): CueControl | null {
+	const plain = (name: string) => clean(name, LABELLED) || say("cue.nameless");
+	const names = listed.flatMap((guest) => {
+		const chosen = chosenBy(guest);
+		if (chosen === null) return [];
+		const onDiscord = say("cue.onDiscord", { name: plain(guest.name) });
+		return [{ userId: guest.userId, mark: markOf(chosen), name: plain(chosen), onDiscord }];
+	});
+	const [one, another] = names;
+	if (!one) return null;
+	const label = another ? say("cue.notOneOfThese") : say("cue.notThisName", { name: one.name });
+	return { sessionId, label, names: names.slice(0, MOST_SELECTED) };
 }
 
 function arrivalOf({ arrivedAt, missed }: CueGuest, { startsAt, lateAfterMinutes }: RunningCue, say: Say): string {
@@ -106,7 +142,7 @@ function visitOf({ visits }: CueGuest, say: Say): string {
 }
 
 /** The heading and as many lines as fit into a message, then how many of the `total` are not listed. */
-function list(heading: string, lines: readonly string[], total: number, say: Say): string {
+function list(heading: string, lines: readonly string[], total: number, say: Say): { text: string; listed: number } {
 	let text = heading;
 	let listed = 0;
 	for (const line of lines) {
@@ -115,7 +151,7 @@ function list(heading: string, lines: readonly string[], total: number, say: Say
 		text = longer;
 		listed += 1;
 	}
-	return text + others(total - listed, say);
+	return { text: text + others(total - listed, say), listed };
 }
 
 function others(count: number, say: Say): string {

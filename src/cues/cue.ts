@@ -1,5 +1,6 @@
 import type { CuePlace } from "./board.ts";
 import type { CueTarget } from "./target.ts";
+import type { CueWords } from "./words.ts";
 
 /** What this process knows of the cue of one session. */
 export interface Cue {
@@ -28,10 +29,10 @@ export interface Cue {
 export type CueMessage =
 	/** It stands where the store says, if anywhere; what it says is not known. */
 	| { is: "stored" }
-	/** It says `text`. */
-	| { is: "shown"; messageId: string; text: string }
-	/** It was posted and says `text`; the store does not know of it yet. */
-	| { is: "posted"; place: CuePlace; text: string }
+	/** It says `words`. */
+	| { is: "shown"; messageId: string; words: CueWords }
+	/** It was posted and says `words`; the store does not know of it yet. */
+	| { is: "posted"; place: CuePlace; words: CueWords }
 	/** Somebody has deleted it, whatever the store says. */
 	| { is: "deleted"; messageId: string };
 

@@ -6,6 +6,7 @@ import type { CuePlace, CuePost } from "./board.ts";
 import type { OverContent, RunningContent } from "./content.ts";
 import type { Cue, CueMessage } from "./cue.ts";
 import { type CueTarget, type DirectTarget, isSame } from "./target.ts";
+import { type CueWords, saysSame } from "./words.ts";
 
 /** The next thing to do about a cue. */
 export type CueTask =
@@ -24,7 +25,7 @@ export type CueRequest =
 	/** Take away the message that stands elsewhere; then post this one. */
 	| { do: "post"; target: CueTarget; post: CuePost; instead: CuePlace | null }
 	/** Edit its message, which stands in `within`: that is not the target when the host has moved the cue since. */
-	| { do: "edit"; target: CueTarget; within: CueTarget; place: CuePlace; text: string };
+	| { do: "edit"; target: CueTarget; within: CueTarget; place: CuePlace; words: CueWords };
 
 /** A request to Discord to take a message away that must not stand where it does, or is not wanted there any more. */
 export interface CueRemoval {
@@ -42,12 +43,12 @@ export function decide(cue: Cue, basis: CueBasis): CueTask {
 }
 
 /** While its session is on, a cue is one message where the host wants it now. */
-function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { text }: RunningContent): CueTask {
+function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { words }: RunningContent): CueTask {
 	const channel = channelOf(cue, target);
 	if (channel.is === "closed") return { do: "open", target: channel.target };
 	const standing = standingOf(cue.message, basis.stored);
-	if (standing?.channelId === channel.id) return edit(cue, target, standing, text);
-	const post = { channelId: channel.id, text, nonce: nonceOf(basis, channel.id), silent: true };
+	if (standing?.channelId === channel.id) return edit(cue, target, standing, words);
+	const post = { channelId: channel.id, words, nonce: nonceOf(basis, channel.id), silent: true };
 	return { do: "post", target, post, instead: standing };
 }
 
@@ -55,27 +56,27 @@ function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { text }: Running
  * Once its session is over, the message that stands has the last word, wherever that is. Only somebody who came after
  * hours is worth a new one: where none stands, or on another day, for an edit of yesterday's would go unseen.
  */
-function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { text, callers }: OverContent): CueTask {
+function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { words, callers }: OverContent): CueTask {
 	const standing = standingOf(cue.message, basis.stored);
 	if (standing && !(callers && isOfEarlierDay(standing, callers.day, basis.timeZone))) {
-		return callers?.forgotten ? { do: "leave" } : edit(cue, target, standing, text);
+		return callers?.forgotten ? { do: "leave" } : edit(cue, target, standing, words);
 	}
 	if (!callers) return { do: "leave" };
 	const channel = channelOf(cue, target);
 	if (channel.is === "closed") return { do: "open", target: channel.target };
-	const post = { channelId: channel.id, text, nonce: nonceOf(basis, channel.id), silent: false };
+	const post = { channelId: channel.id, words, nonce: nonceOf(basis, channel.id), silent: false };
 	return { do: "post", target, post, instead: null };
 }
 
-function edit({ message, direct }: Cue, target: CueTarget, place: CuePlace, text: string): CueTask {
-	const saysSo = message.is === "shown" && message.messageId === place.messageId && message.text === text;
+function edit({ message, direct }: Cue, target: CueTarget, place: CuePlace, words: CueWords): CueTask {
+	const saysSo = message.is === "shown" && message.messageId === place.messageId && saysSame(message.words, words);
 	if (saysSo) return { do: "leave" };
 	const { hostId } = target;
 	const isDirect = direct?.hostId === hostId && direct.channelId === place.channelId;
 	const within: CueTarget = isDirect
 		? { kind: "direct", hostId }
 		: { kind: "channel", channelId: place.channelId, hostId };
-	return { do: "edit", target, within, place, text };
+	return { do: "edit", target, within, place, words };
 }
 
 /** Where the message stands: where the store says, for another process may have posted it; not if it was deleted. */

@@ -4,6 +4,7 @@ import type { CuePlace } from "./board.ts";
 import { type Cue, type CueMessage, newCue } from "./cue.ts";
 import type { CueSetback } from "./setback.ts";
 import type { ChannelTarget } from "./target.ts";
+import type { CueWords } from "./words.ts";
 
 /** What has happened to a cue. */
 export type CueChange =
@@ -14,10 +15,10 @@ export type CueChange =
 	/** It cannot be shown for now. */
 	| { kind: "put off" }
 	| { kind: "opened"; hostId: string; channelId: string }
-	| { kind: "posted"; place: CuePlace; text: string }
+	| { kind: "posted"; place: CuePlace; words: CueWords }
 	/** Where its message stands was stored. */
 	| { kind: "stored" }
-	| { kind: "edited"; messageId: string; text: string }
+	| { kind: "edited"; messageId: string; words: CueWords }
 	/** It must not be shown there, because of this; the message that stood there or elsewhere, if one did, has been taken away. */
 	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null }
 	/** Its message has been taken away from where it must not stand, and where the host does not want it any more. */
@@ -36,11 +37,11 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "opened":
 			return { ...cue, direct: { hostId: change.hostId, channelId: change.channelId } };
 		case "posted":
-			return { ...cue, failures: 0, message: { is: "posted", place: change.place, text: change.text } };
+			return { ...cue, failures: 0, message: { is: "posted", place: change.place, words: change.words } };
 		case "stored":
 			return { ...cue, message: onceStored(cue.message) };
 		case "edited":
-			return { ...cue, failures: 0, message: { is: "shown", messageId: change.messageId, text: change.text } };
+			return { ...cue, failures: 0, message: { is: "shown", messageId: change.messageId, words: change.words } };
 		case "succeeded":
 			return { ...cue, callers: new Map() };
 		case "delayed":
@@ -80,5 +81,5 @@ function afterTakingAway(messageId: string | null): Partial<Cue> {
 
 function onceStored(message: CueMessage): CueMessage {
 	if (message.is !== "posted") return message;
-	return { is: "shown", messageId: message.place.messageId, text: message.text };
+	return { is: "shown", messageId: message.place.messageId, words: message.words };
 }

@@ -110,11 +110,12 @@ async function post(request: RequestTo<"post">, { board }: CueTaskContext): Prom
 	const outcome = await board.post(request.post);
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
 	const place = { channelId: request.post.channelId, messageId: outcome.messageId };
-	return { kind: "posted", place, text: outcome.text };
+	const isSaid = outcome.text === request.post.words.text;
+	return { kind: "posted", place, words: isSaid ? request.post.words : { text: outcome.text, control: null } };
 }
 
 async function edit(request: RequestTo<"edit">, { board }: CueTaskContext): Promise<CueResult> {
-	const outcome = await board.edit(request.place, request.text);
+	const outcome = await board.edit(request.place, request.words);
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
-	return { kind: "edited", messageId: request.place.messageId, text: request.text };
+	return { kind: "edited", messageId: request.place.messageId, words: request.words };
 }

@@ -1,7 +1,17 @@
-import { MessageFlags, type REST, RESTJSONErrorCodes, RequestMethod, Routes } from "discord.js";
+import {
+	ButtonStyle,
+	ComponentType,
+	MessageFlags,
+	type REST,
+	RESTJSONErrorCodes,
+	RequestMethod,
+	Routes,
+} from "discord.js";
 import { z } from "zod";
+import { customId } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
+import type { CueControl, CueWords, OfferedName } from "../cues/words.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
 import { type Answer, read, request } from "./send.ts";
@@ -15,25 +25,24 @@ const channel = z.object({ id: snowflake });
 export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 	return {
 		check,
-		async post({ channelId, text, nonce, silent }) {
+		async post({ channelId, words, nonce, silent }) {
 			const answer = await request(rest, {
 				fullRoute: Routes.channelMessages(channelId),
 				method: RequestMethod.Post,
 				body: {
-					content: text,
+					...bodyOf(words),
 					nonce,
 					enforce_nonce: true,
-					allowed_mentions: NO_PINGS,
 					flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
 				},
 			});
 			return shown(answer);
 		},
-		async edit({ channelId, messageId }, text) {
+		async edit({ channelId, messageId }, words) {
 			const answer = await request(rest, {
 				fullRoute: Routes.channelMessage(channelId, messageId),
 				method: RequestMethod.Patch,
-				body: { content: text, allowed_mentions: NO_PINGS },
+				body: bodyOf(words),
 			});
 			return shown(answer);
 		},
@@ -52,6 +61,29 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 			return opened.kind === "read" ? { kind: "opened", channelId: opened.data.id } : opened;
 		},
 	};
+}
+
+function bodyOf({ text, control }: CueWords) {
+	// An empty list takes away what was there before.
+	return { content: text, components: control ? [rowOf(control)] : [], allowed_mentions: NO_PINGS };
+}
+
+/** A button for one name, a menu for several; commands/session/not-this-name.ts answers them. */
+function rowOf({ sessionId, label, names }: CueControl) {
+	const idOf = ({ userId, mark }: OfferedName) => customId("session", "not-this-name", sessionId, userId, mark);
+	const [button] = names.map((one) => ({
+		type: ComponentType.Button,
+		style: ButtonStyle.Secondary,
+		custom_id: idOf(one),
+		label,
+	}));
+	const menu = {
+		type: ComponentType.StringSelect,
+		custom_id: customId("session", "not-one-of-these"),
+		placeholder: label,
+		options: names.map((one) => ({ label: one.name, value: idOf(one), description: one.onDiscord })),
+	};
+	return { type: ComponentType.ActionRow, components: [names.length > 1 ? menu : button] };
 }
 
 function isGone(failure: Failure): boolean {

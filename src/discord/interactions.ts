@@ -81,7 +81,8 @@ export function answerInteractions(
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const direct = byName.get(id.command)?.direct;
 		if (!direct) return context.say("frame.outsideServers");
-		if (interaction.isChatInputCommand()) return direct.run(interaction, context);
+		if (interaction.isChatInputCommand())
+			return direct.run?.(interaction, context) ?? context.say("frame.outsideServers");
 		if (interaction.isMessageComponent()) return named(direct.press, id.action)?.(interaction, context, id.rest);
 		return named(direct.submit, id.action)?.(interaction, context, id.rest);
 	}

@@ -3,10 +3,11 @@ import { whereForgotten } from "../store/forgotten.ts";
 import { readHeld } from "../store/held.ts";
 import { type KindOfUsers, ofUser } from "../store/holdings.ts";
 import type { Queryable } from "../store/queryable.ts";
+import { whereUnused } from "../store/unused-names.ts";
 
 /** What is stored of somebody in one table: its rows as they are, but that times are written as ISO 8601 has them. */
 export interface Stored {
-	kind: KindOfUsers | "forgotten";
+	kind: KindOfUsers | "forgotten" | "unusedNames";
 	table: string;
 	rows: Readonly<Record<string, unknown>>[];
 }
@@ -22,7 +23,12 @@ export async function storedOf(db: Queryable, { userId, serverId }: Whose): Prom
 	const rows = forgotten
 		.filter((one) => serverId === null || one.serverId === serverId)
 		.map((one) => ({ session_id: one.sessionId, server_id: one.serverId, room_id: one.roomId }));
-	return [...stored, { kind: "forgotten", table: "forgotten", rows }];
+	const unused = (await whereUnused(db, { userId, serverId })).map((id) => ({ server_id: id }));
+	return [
+		...stored,
+		{ kind: "forgotten", table: "forgotten", rows },
+		{ kind: "unusedNames", table: "unused_name", rows: unused },
+	];
 }
 
 function withTimes(row: Readonly<Record<string, unknown>>): Record<string, unknown> {

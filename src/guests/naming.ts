@@ -5,6 +5,7 @@ import { personOn, savePerson, timesRenamed } from "../store/people.ts";
 import type { Store } from "../store/queryable.ts";
 import { UserError } from "../user-error.ts";
 import { isTaken } from "./look-alike.ts";
+import { isUnused } from "./unused-names.ts";
 
 /** Somebody may choose so many names a day, so that nobody makes a stage of it. */
 const MOST_NAMES_A_DAY = 3;
@@ -41,6 +42,9 @@ export async function chooseToBeCalled(
 	}
 	const said = chooseName({ nick: sound }) || null;
 	return store.transaction().execute(async (db) => {
+		if (name !== null && (await isUnused(db, { userId, serverId }, name))) {
+			throw new UserError(phrase("me.name.outOfUse", { name: safeName(name) }));
+		}
 		const before = await personOn(db, userId, serverId);
 		const day = new Date(at).toISOString().slice(0, 10);
 		const isNew = name !== null && name !== before?.called;

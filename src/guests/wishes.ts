@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { EVERYWHERE, type PersonRow, peopleOn, whoHasChanged } from "../store/people.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { serverSettings } from "../store/settings.ts";
+import { unusedNames } from "./unused-names.ts";
 
 /** How somebody wants to be greeted on a server. */
 export interface Wish {
@@ -127,7 +128,15 @@ export async function wishesIn(db: Queryable, serverId: string, userIds: readonl
 	if (rows.length === 0) return NO_WISHES;
 	const mayChoose = (await serverSettings(db, serverId))?.chosen_names !== 0;
 	const each = Map.groupBy(rows, (row) => row.user_id);
-	return new Map([...each].map(([userId, said]) => [userId, wishOf(said, mayChoose)]));
+	const wishes = new Map([...each].map(([userId, said]) => [userId, wishOf(said, mayChoose)]));
+	return withoutUnused(db, serverId, wishes);
+}
+
+/** Those whose name is out of use on the server are called as Discord shows them, and nobody is told how that name is said. */
+async function withoutUnused(db: Queryable, serverId: string, wishes: Map<string, Wish>): Promise<WishesOf> {
+	const chosen = [...wishes].flatMap(([userId, { called }]) => (called === null ? [] : [{ userId, name: called }]));
+	const unused = await unusedNames(db, serverId, chosen);
+	return new Map([...wishes].map(([id, wish]) => [id, unused.has(id) ? { ...wish, called: null, sound: null } : wish]));
 }
 
 /** What is said on a server comes before what is said everywhere. */

@@ -32,6 +32,17 @@ export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | 
 	return Number(came);
 }
 
+/** Whether somebody has come to a session. */
+export async function hasCome(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	const found = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("user_id", "=", userId)
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
 /** The attendees who are in, latest arrivals first: at most `limit` of them, and how many they are in all. */
 export async function whoIsInside(
 	db: Queryable,

@@ -148,6 +148,7 @@ export function ofServer(id: string): Holding[] {
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
 		{ what: "texts of the server and its hosts", table: "variant", where: itsOwn },
 		{ what: "what people have said of themselves there (/me)", table: "person", where: itsOwn },
+		{ what: "chosen names that are out of use (codes)", table: "unused_name", where: itsOwn },
 		{ what: "host roles", table: "host_role", where: itsOwn },
 		{ what: "rooms with settings", table: "room", where: itsOwn },
 		{ what: "settings of the whole server", table: "server", where: sql`id = ${id}` },

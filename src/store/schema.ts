@@ -23,6 +23,7 @@ export interface Schema {
 	forgotten: ForgottenTable;
 	correction: CorrectionTable;
 	revision: RevisionTable;
+	unused_name: UnusedNameTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -159,6 +160,8 @@ export interface ServerTable {
 	removed_at: number | null;
 	/** 0: people are called as Discord shows them, whatever they have chosen. */
 	chosen_names: number | null;
+	/** The codes in `unused_name` are made with it; null before there were any. */
+	unused_key: string | null;
 }
 
 /** A role whose members may host. */
@@ -325,4 +328,16 @@ export interface RevisionTable {
 	token: string;
 	/** Where people are called in the message as it is going to be; null before that is known. */
 	layout: string | null;
+}
+
+/**
+ * A name that somebody has chosen and a host has put out of use on the server. It outlives what is stored of whoever chose
+ * it, so it says neither who that is nor the name.
+ */
+export interface UnusedNameTable {
+	server_id: string;
+	/** Of their user id, with the server's key. */
+	user_code: string;
+	/** Of their user id and of how the name looks, likewise. */
+	name_code: string;
 }

@@ -7,6 +7,7 @@ import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { customId } from "../../src/command.ts";
+import { markOf } from "../../src/guests/unused-names.ts";
 import { crowdRuns, SEED, tried } from "../greetings/runs.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
@@ -38,6 +39,9 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"session:end": ["session"],
 	"session:recap": ["session"],
 	"session:keep": [],
+	"session:not-this-name": ["session", "user", "mark"],
+	"session:not-one-of-these": [],
+	"session:use-again": ["session", "user", "code"],
 	"me:panel": [],
 	"me:name": [],
 	"me:save-name": [],
@@ -48,7 +52,18 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"me:erase": ["afterwards"],
 	"me:keep": [],
 };
-type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session" | "where" | "afterwards";
+type Kind =
+	| "key"
+	| "scope"
+	| "endings"
+	| "page"
+	| "user"
+	| "room"
+	| "session"
+	| "where"
+	| "afterwards"
+	| "mark"
+	| "code";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
@@ -149,8 +164,11 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		session: [theirs.session],
 		where: ["here", "everywhere"],
 		afterwards: ["named", "quiet"],
+		mark: [markOf("Bea")],
+		code: ["x".repeat(22)],
 	};
-	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id)), { maxLength: 3 });
+	const offered = customId("session", "not-this-name", theirs.session, theirs.boss.id, markOf("Bea"));
+	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id, offered)), { maxLength: 3 });
 	await fc.assert(
 		fc.asyncProperty(idsOf(known), fc.constantFrom(...FORMS), values, async (id, as, values) => {
 			const lines = log.length;

@@ -57,6 +57,12 @@ describe("a custom id that no command has made", () => {
 			"server:check:twice",
 			"host:give-back:all",
 			"session:end",
+			"session:not-this-name",
+			"session:not-this-name:nope:1:12345678",
+			`session:not-this-name:${crypto.randomUUID()}:${anna.id}`,
+			`session:not-this-name:${crypto.randomUUID()}:${anna.id}:../../..`,
+			"session:not-one-of-these",
+			`session:use-again:${crypto.randomUUID()}:${anna.id}:short`,
 		]) {
 			expect([id, await shownBy(await asked.forges(id))]).toEqual([id, say("frame.outdated")]);
 		}

@@ -5,6 +5,7 @@ import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
+import { plain } from "./given.ts";
 
 /** Who of these is in the room. */
 function inside(...names: string[]): ContentInput["present"] {
@@ -34,21 +35,25 @@ describeOnBoth("what a cue should say", (engine) => {
 		const session = sessionRow({ host_id: "henry" });
 		expect(await readContent(store, session, seeing())).toBeNull();
 		const content = await readContent(store, session, seeing({ present: inside() }));
-		expect(content).toEqual({ kind: "running", text: expect.stringContaining("nobody has come yet") });
+		expect(content).toEqual({ kind: "running", words: plain(expect.stringContaining("nobody has come yet")) });
 	});
 
 	it("is how many came, once the session is over and nobody came since", async () => {
 		const store = await openTestStore(engine);
 		const session = sessionRow({ host_id: "henry", closed_at: 1_000 });
 		const content = await readContent(store, session, seeing());
-		expect(content).toMatchObject({ kind: "over", text: expect.stringContaining("nobody came"), callers: null });
+		expect(content).toMatchObject({
+			kind: "over",
+			words: plain(expect.stringContaining("nobody came")),
+			callers: null,
+		});
 	});
 
 	it("names who came after hours: who is in now, and who was seen before", async () => {
 		const { store, session } = await calledUpon();
 		const seen = seeing({ present: inside("Tom", "Ana"), callers: new Map([["maya", "Maya"]]) });
 		expect(await readContent(store, session, seen)).toMatchObject({
-			text: expect.stringMatching(/2 came by:\nTom .*\nMaya /),
+			words: plain(expect.stringMatching(/2 came by:\nTom .*\nMaya /)),
 			callers: { day: "2026-11-21", forgotten: false },
 			names: new Map([
 				["maya", "Maya"],
@@ -61,7 +66,7 @@ describeOnBoth("what a cue should say", (engine) => {
 	it("is known to be poorer than it was when no name is known", async () => {
 		const { store, session } = await calledUpon();
 		expect(await readContent(store, session, seeing())).toMatchObject({
-			text: expect.stringContaining("2 came by:\nand 2 others"),
+			words: plain(expect.stringContaining("2 came by:\nand 2 others")),
 			callers: { day: "2026-11-21", forgotten: true },
 		});
 	});

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
+import type { CueWords } from "../../src/cues/words.ts";
+import { markOf } from "../../src/guests/unused-names.ts";
+import { LONGEST_LABEL } from "../../src/limits.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 
 const MINUTE = 60_000;
@@ -7,13 +10,17 @@ const say = phrasesIn("en");
 const german = phrasesIn("de");
 
 function running(parts: Partial<RunningCue>, inLanguage = say): string {
+	return wordsOf(parts, inLanguage).text;
+}
+
+function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
-	const facts = { title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
+	const facts = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
-	return { name, arrivedAt: 0, visits: 1, missed: false, wish: undefined, ...parts };
+	return { userId: name.toLowerCase(), name, arrivedAt: 0, visits: 1, missed: false, wish: undefined, ...parts };
 }
 
 describe("a cue while the session runs", () => {
@@ -57,7 +64,7 @@ describe("a cue while the session runs", () => {
 			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false, asked: true } }),
 		];
 		expect(running({ latest }).split("\n").slice(1)).toEqual([
-			"Siobhán · *SIV-awn* · on Discord xX\\_sh\\_Xx · on time · first visit",
+			"Siobhán · *SIV-awn* · chosen name, on Discord xX\\_sh\\_Xx · on time · first visit",
 			"Maya · on time · first visit · quiet: please don't call them out",
 			"Aoife · *EE-fa* · on time · first visit",
 		]);
@@ -108,6 +115,65 @@ describe("a cue while the session runs", () => {
 	it("shows counts alone once Discord has refused the names", () => {
 		const text = running({ latest: [newcomer("Maya")], named: false });
 		expect(text).toBe(`**Pottery** in <#7>: 1 in, 1 came\n${say("cue.namesRefused")}`);
+	});
+});
+
+describe("what a host can do below a cue", () => {
+	function choosing(called: string | null, parts: Partial<CueGuest> = {}): CueGuest {
+		const userId = `who is ${called}`;
+		return newcomer("xX_9_Xx", { userId, wish: { called, sound: null, quiet: false, asked: true }, ...parts });
+	}
+	const below = (...latest: CueGuest[]) => wordsOf({ latest }).control;
+	const offered = (name: string, onDiscord = "on Discord xX_9_Xx") => ({
+		...{ userId: `who is ${name}`, mark: markOf(name), name, onDiscord },
+	});
+
+	it.each([
+		["nobody has said anything of themselves", [newcomer("Maya")]],
+		["somebody has said how to greet them, and chosen no name", [choosing(null)]],
+		["the chosen name is the one that Discord shows", [choosing("Maya", { name: "Maya" })]],
+	])("is nothing while %s", (_, latest) => expect(below(...latest)).toBeNull());
+
+	it("is to put the one chosen name out of use", () => {
+		expect(below(newcomer("Maya"), choosing("Kim"))).toEqual({
+			...{ sessionId: "pottery", label: "Not this name: Kim", names: [offered("Kim")] },
+		});
+		expect(wordsOf({ latest: [choosing("Kim")] }, german).control).toMatchObject({
+			...{ label: "Nicht dieser Name: Kim", names: [{ onDiscord: "auf Discord xX_9_Xx" }] },
+		});
+	});
+
+	it("is to choose among several, the latest first", () => {
+		expect(below(choosing("Kim"), newcomer("Maya"), choosing("Sam"))).toEqual({
+			...{ sessionId: "pottery", label: "Not this name …", names: [offered("Kim"), offered("Sam")] },
+		});
+	});
+
+	it("is for 25 names at most, and for those only that the cue lists", () => {
+		const many = Array.from({ length: 60 }, (_, n) => choosing(`Name ${n}`));
+		expect(below(...many)?.names.map(({ name }) => name)).toEqual(many.slice(0, 25).map(({ wish }) => wish?.called));
+		const crowd = Array.from({ length: 200 }, (_, n) => newcomer(`Guest ${n}`));
+		expect(below(...crowd, choosing("Kim"))).toBeNull();
+	});
+
+	it("is nothing once Discord has refused the names", () => {
+		expect(wordsOf({ latest: [choosing("Kim")], named: false }).control).toBeNull();
+	});
+
+	it.each([
+		["long", "W".repeat(32)],
+		["long in UTF-16 units", "👩🏽‍🚀".repeat(32)],
+		["one that would be formatted in a message", "**Kim** _x_"],
+	])("has a label for a name that is %s", (_, called) => {
+		for (const inLanguage of [say, german]) {
+			const control = wordsOf({ latest: [choosing(called, { name: called.slice(1) })] }, inLanguage).control;
+			const [one] = control?.names ?? [];
+			if (!control || !one) throw new Error("nothing can be done");
+			expect(control.label.length).toBeLessThanOrEqual(LONGEST_LABEL);
+			expect(one.onDiscord.length).toBeLessThanOrEqual(LONGEST_LABEL);
+			expect(called.startsWith(one.name)).toBe(true);
+			expect(control.label).toContain(one.name);
+		}
 	});
 });
 

@@ -3,8 +3,9 @@ import type { CueBasis } from "../../src/cues/basis.ts";
 import type { Cue, CueMessage } from "../../src/cues/cue.ts";
 import { type CueTask, decide } from "../../src/cues/decide.ts";
 import type { CueTarget } from "../../src/cues/target.ts";
+import type { CueWords } from "../../src/cues/words.ts";
 import { nonceFrom } from "../../src/nonce.ts";
-import { annas, first, henrys, known, lastWord, lobby, office, onAir, over, second } from "./given.ts";
+import { annas, first, henrys, known, lastWord, lobby, office, onAir, over, plain, second } from "./given.ts";
 
 type Case = [title: string, cue: Partial<Cue>, basis: CueBasis, task: CueTask];
 
@@ -13,8 +14,18 @@ const putOff: CueTask = { do: "put off" };
 
 /** The message that stands first says so. */
 function says(text: string): { message: CueMessage } {
-	return { message: { is: "shown", messageId: first.messageId, text } };
+	return { message: { is: "shown", messageId: first.messageId, words: plain(text) } };
 }
+
+/** Says that Kim is in, who has chosen that name. */
+const offering: CueWords = {
+	text: "Kim is in",
+	control: {
+		sessionId: "pottery",
+		label: "Not this name: Kim",
+		names: [{ userId: "kim", mark: "m", name: "Kim", onDiscord: "" }],
+	},
+};
 
 /** Posts "Maya is in" in a channel, in silence, as the cue of the session that is on. */
 function posts(
@@ -22,18 +33,18 @@ function posts(
 	{ after = "", instead = null as CueBasis["stored"], target = office as CueTarget } = {},
 ): CueTask {
 	const nonce = nonceFrom(`cue pottery ${channelId} ${after}`);
-	return { do: "post", target, post: { channelId, text: "Maya is in", nonce, silent: true }, instead };
+	return { do: "post", target, post: { channelId, words: plain("Maya is in"), nonce, silent: true }, instead };
 }
 
 /** Edits the message that stands first, in the office. */
 function edits(text: string, target: CueTarget = office): CueTask {
-	return { do: "edit", target, within: office, place: first, text };
+	return { do: "edit", target, within: office, place: first, words: plain(text) };
 }
 
 /** Tells with a sound, in the office, who came after hours. */
 function tells({ after = "" } = {}): CueTask {
 	const nonce = nonceFrom(`cue pottery office ${after}`);
-	const post = { channelId: "office", text: "over, Tom came by", nonce, silent: false };
+	const post = { channelId: "office", words: plain("over, Tom came by"), nonce, silent: false };
 	return { do: "post", target: office, post, instead: null };
 }
 
@@ -46,7 +57,7 @@ describe("deciding about a cue", () => {
 		["another channel is another place", { shut: lobby }, onAir(), posts("office")],
 		[
 			"a new message is stored before all else",
-			{ message: { is: "posted", place: second, text: "" }, shut: office },
+			{ message: { is: "posted", place: second, words: plain("") }, shut: office },
 			onAir({ target: null }),
 			{ do: "store", place: second },
 		],
@@ -61,10 +72,16 @@ describe("deciding about a cue while the session is on", () => {
 		["edits the one that says something else", says("nobody is in"), onAir({ stored }), edits("Maya is in")],
 		["leaves the one that says so already", says("Maya is in"), onAir({ stored }), leave],
 		[
+			"edits the one below which something else can be done",
+			says("Kim is in"),
+			onAir({ stored, content: { kind: "running", words: offering } }),
+			{ do: "edit", target: office, within: office, place: first, words: offering },
+		],
+		[
 			"edits the one another process has posted since",
 			says("Maya is in"),
 			onAir({ stored: second }),
-			{ do: "edit", target: office, within: office, place: second, text: "Maya is in" },
+			{ do: "edit", target: office, within: office, place: second, words: plain("Maya is in") },
 		],
 		[
 			"posts anew what was deleted",
@@ -117,7 +134,7 @@ describe("deciding about a cue once the session is over", () => {
 			"has it in the direct messages that are open",
 			{ direct: { hostId: "henry", channelId: "dm" } },
 			over({ stored: inDirect, target: lobby }),
-			{ do: "edit", target: lobby, within: henrys, place: inDirect, text: "over" },
+			{ do: "edit", target: lobby, within: henrys, place: inDirect, words: plain("over") },
 		],
 		["has no last word where nothing stands", {}, over(), leave],
 		["leaves the last word alone once it is said", says("over"), over({ stored }), leave],

@@ -35,12 +35,12 @@ export async function desk(
 		log: pino({ level: "debug" }, { write: (line) => void logged.push(JSON.parse(line).msg) }),
 		board: {
 			async post(post) {
-				said.push(`post: ${post.text}`);
+				said.push(`post: ${post.words.text}`);
 				times.push(clock.steady());
 				const messageId = String((BigInt(clock.now() - Date.UTC(2015)) << 22n) + BigInt(posts++));
-				return (await answer(post)) ?? { kind: "shown", messageId, text: post.text };
+				return (await answer(post)) ?? { kind: "shown", messageId, text: post.words.text };
 			},
-			async edit({ messageId }, text) {
+			async edit({ messageId }, { text }) {
 				said.push(`edit: ${text}`);
 				times.push(clock.steady());
 				return { kind: "shown", messageId, text };

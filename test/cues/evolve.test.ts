@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../src/cues/cue.ts";
 import { type CueChange, evolve, isNeeded } from "../../src/cues/evolve.ts";
-import { first, henrys, known, lastWord, lobby, office, onAir, over } from "./given.ts";
+import { first, henrys, known, lastWord, lobby, office, onAir, over, plain } from "./given.ts";
 
 const { messageId } = first;
 const tom = new Map([["tom", "Tom"]]);
-const shown = { is: "shown", messageId, text: "Maya is in" } as const;
+const shown = { is: "shown", messageId, words: plain("Maya is in") } as const;
 
 describe("a cue", () => {
 	it.each<[title: string, before: Partial<Cue>, change: CueChange, after: Partial<Cue>]>([
@@ -78,19 +78,19 @@ describe("a cue", () => {
 		[
 			"is still to be stored when it was posted",
 			{ failures: 2 },
-			{ kind: "posted", place: first, text: "Maya is in" },
-			{ message: { is: "posted", place: first, text: "Maya is in" } },
+			{ kind: "posted", place: first, words: plain("Maya is in") },
+			{ message: { is: "posted", place: first, words: plain("Maya is in") } },
 		],
 		[
 			"is shown once that is stored",
-			{ message: { is: "posted", place: first, text: "Maya is in" } },
+			{ message: { is: "posted", place: first, words: plain("Maya is in") } },
 			{ kind: "stored" },
 			{ message: shown },
 		],
 		[
 			"says what it was made to say",
 			{ failures: 2 },
-			{ kind: "edited", messageId, text: "Maya is in" },
+			{ kind: "edited", messageId, words: plain("Maya is in") },
 			{ message: shown },
 		],
 		["counts failures in a row", { failures: 2 }, { kind: "delayed", afterMs: 1, everywhere: false }, { failures: 3 }],

@@ -3,6 +3,7 @@ import type { CuePlace } from "../../src/cues/board.ts";
 import type { CueContent } from "../../src/cues/content.ts";
 import { type Cue, newCue } from "../../src/cues/cue.ts";
 import type { ChannelTarget, DirectTarget } from "../../src/cues/target.ts";
+import type { CueWords } from "../../src/cues/words.ts";
 
 /** Places of a cue: two channels, and the direct messages with two hosts. */
 export const office: ChannelTarget = { kind: "channel", channelId: "office", hostId: "henry" };
@@ -13,6 +14,11 @@ export const annas: DirectTarget = { kind: "direct", hostId: "anna" };
 /** A message in the office that Discord made on Saturday 2026-11-21 at 20:00 UTC, and another one. */
 export const first: CuePlace = { channelId: "office", messageId: "1573790102323200000" };
 export const second: CuePlace = { channelId: "office", messageId: "1573805201817600000" };
+
+/** Words with which there is nothing to do. */
+export function plain(text: string): CueWords {
+	return { text, control: null };
+}
 
 /** A cue of which this much is known. */
 export function known(parts: Partial<Cue> = {}): Cue {
@@ -26,7 +32,7 @@ export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
 		session: { serverId: "server", roomId: "stage", over: false },
 		target: office,
 		stored: null,
-		content: { kind: "running", text: "Maya is in" },
+		content: { kind: "running", words: plain("Maya is in") },
 		timeZone: null,
 		...parts,
 	};
@@ -43,5 +49,5 @@ export function lastWord(
 	{ forgotten = false, names = new Map<string, string>() } = {},
 ): CueContent {
 	const callers = day === null ? null : { day, forgotten };
-	return { kind: "over", text: day === null ? "over" : "over, Tom came by", callers, names };
+	return { kind: "over", words: plain(day === null ? "over" : "over, Tom came by"), callers, names };
 }

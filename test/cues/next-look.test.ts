@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type NextLook, nextLook } from "../../src/cues/next-look.ts";
-import { first, office } from "./given.ts";
+import { first, office, plain } from "./given.ts";
 
 type Change = Parameters<typeof nextLook>[0];
 
@@ -10,7 +10,7 @@ const atOnce: NextLook = { kind: "at once" };
 describe("the next look at a cue", () => {
 	it.each<[title: string, change: Change, next: NextLook]>([
 		["follows the opening of direct messages at once", { kind: "opened", hostId: "henry", channelId: "dm" }, atOnce],
-		["follows a post at once, to store it", { kind: "posted", place: first, text: "" }, atOnce],
+		["follows a post at once, to store it", { kind: "posted", place: first, words: plain("") }, atOnce],
 		[
 			"follows that after the usual wait, for it may say something else",
 			{ kind: "stored" },
@@ -18,7 +18,7 @@ describe("the next look at a cue", () => {
 		],
 		[
 			"waits for something to happen after an edit, at least as long",
-			{ kind: "edited", messageId, text: "" },
+			{ kind: "edited", messageId, words: plain("") },
 			{ kind: "woken", afterMs: 2_500 },
 		],
 		["waits as long where nothing can be shown", { kind: "put off" }, { kind: "woken", afterMs: 2_500 }],

@@ -25,11 +25,11 @@ async function done(task: CueTask, removed: Awaited<ReturnType<Board["remove"]>>
 			asked.push(`remove in ${channelId}`);
 			return removed;
 		},
-		async edit({ channelId, messageId }, text) {
+		async edit({ channelId, messageId }, { text }) {
 			asked.push(`edit in ${channelId}`);
 			return { kind: "shown", messageId, text };
 		},
-		async post({ channelId, text }) {
+		async post({ channelId, words: { text } }) {
 			asked.push(`post in ${channelId}`);
 			return { kind: "shown", messageId: "1", text };
 		},

@@ -3,16 +3,16 @@ import type { Cue } from "../../src/cues/cue.ts";
 import type { CueRemoval, CueRequest } from "../../src/cues/decide.ts";
 import { type CueSetback, setbackOf } from "../../src/cues/setback.ts";
 import type { Failure } from "../../src/outcome.ts";
-import { first, henrys, known, office } from "./given.ts";
+import { first, henrys, known, office, plain } from "./given.ts";
 
 const opening: CueRequest = { do: "open", target: henrys };
 const posting: CueRequest = {
 	do: "post",
 	target: office,
-	post: { channelId: "office", text: "", nonce: "", silent: true },
+	post: { channelId: "office", words: plain(""), nonce: "", silent: true },
 	instead: null,
 };
-const editing: CueRequest = { do: "edit", target: office, within: office, place: first, text: "" };
+const editing: CueRequest = { do: "edit", target: office, within: office, place: first, words: plain("") };
 
 function refused(status: number, code = 0): Failure {
 	return { kind: "refused", status, code, reason: "" };

@@ -17,7 +17,7 @@ export async function webinar(engine: Engine, { cueTo = "channel" }: { cueTo?: "
 	const stage = server.addStage("Main stage");
 	const backstage = server.addTextChannel("backstage");
 	await markWelcomed(store, server.id, clock.now()); // so that there is nothing backstage but the cue
-	const host = server.addMember("Henry");
+	const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
 	await backstage.isOnlyFor(host);
 	const place = cueTo === "dm" ? host.takesDirectMessages() : backstage;
 	const cue_to = cueTo === "dm" ? "dm" : backstage.id;

@@ -5,6 +5,7 @@ import { forgetIn } from "../../src/store/forgotten.ts";
 import { ofUser } from "../../src/store/holdings.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { storeUnused } from "../../src/store/unused-names.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { columnsHolding, fill, placesOf } from "../store/columns.ts";
 import { greetingRow, messageRow, sessionRow } from "../store/rows.ts";
@@ -71,6 +72,18 @@ describeOnBoth("what is stored of somebody", (engine) => {
 			{ session_id: "s", server_id: ACME, room_id: "room" },
 		]);
 		expect(JSON.stringify(stored)).not.toContain(key);
+	});
+
+	it("is that a name of theirs is out of use, without the name, also once they are forgotten", async () => {
+		const store = await openTestStore(engine);
+		await storeUnused(store, ACME, { userId: MAYA, looks: "kim" });
+		const unused = async (userId: string, serverId: string | null) =>
+			(await storedOf(store, { userId, serverId })).find(({ kind }) => kind === "unusedNames")?.rows;
+		await eraseOf(store, MAYA, null);
+		expect(await unused(MAYA, ACME)).toEqual([{ server_id: ACME }]);
+		expect(await unused(MAYA, ELSEWHERE)).toEqual([]);
+		expect(await unused(TOM, null)).toEqual([]);
+		expect(await placesOf(store, MAYA)).toEqual([]);
 	});
 
 	it("has times as people write them", async () => {

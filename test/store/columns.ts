@@ -29,7 +29,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	revision: { message_id: "message", token: "nothing", layout: "nothing" },
 	near_miss: { session_id: "session", channel_id: "nothing", kind: "nothing", cause: "nothing" },
 	untold: { session_id: "session", channel_id: "nothing", kind: "nothing" },
-	server: { id: "server", post_to: "nothing" },
+	server: { id: "server", post_to: "nothing", unused_key: "nothing" },
 	host_role: { server_id: "server", role_id: "nothing" },
 	room: { id: "nothing", server_id: "server", regular_host_id: "user", names: "nothing" },
 	profile: {
@@ -42,6 +42,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	probe: { id: "nothing" },
 	owner: { id: "nothing", bot_id: "nothing" },
 	forgotten: { session_id: "session", hash: "nothing" },
+	unused_name: { server_id: "server", user_code: "nothing", name_code: "nothing" },
 	person: { user_id: "user", server_id: "server", called: "nothing", sound: "nothing", renamed_on: "nothing" },
 };
 

@@ -13,9 +13,22 @@ export const cue = translation("cue", {
 		missed: "kam, während ich weg war",
 	},
 	visit: "{visits, plural, =1 {erster Besuch} other {Besuch #}}",
-	chosen: "auf Discord {name}",
+	chosen: "selbst gewählt, {onDiscord}",
+	onDiscord: "auf Discord {name}",
 	quiet: "still: bitte nicht aufrufen",
 	nameless: "Jemand ohne lesbaren Namen",
 	others: "und noch {count, number}",
 	namesRefused: "Discord lehnt einen der Namen hier ab, darum zeige ich keinen.",
+	notThisName: "Nicht dieser Name: {name}",
+	notOneOfThese: "Nicht dieser Name …",
+	unused: {
+		done: "Von jetzt an heißen sie bei mir so, wie Discord sie zeigt: **{name}** gilt auf {where, select, direct {jenem} other {diesem}} Server nicht mehr. Wo ich sie in der letzten Stunde so genannt habe, ändere ich das in wenigen Sekunden. Das bleibt so, auch wenn sie den Namen noch einmal wählen oder einen, der genauso aussieht. Einen anderen können sie wählen; `/me show` sagt es ihnen.",
+		useAgain: "Doch wieder benutzen",
+		usedAgain:
+			"Auf {where, select, direct {jenem} other {diesem}} Server darf der Name wieder benutzt werden. Wenn er noch gewählt ist, gilt er von jetzt an.",
+		changed:
+			"So heißen sie nicht mehr, darum hat sich nichts geändert. In der Übersicht steht, wie sie jetzt heißen; wenn auch das kein Name ist, drück dort noch einmal.",
+		over: "Diese Session ist vorbei, darum lässt sich das von hier aus nicht mehr ändern. Nichts hat sich geändert. Wenn auf dem Server niemand mit einem selbst gewählten Namen genannt werden soll: `/server set chosen-names`.",
+		notYours: "Das ist keine Session von dir, oder jemand anders ist jetzt ihr Host. Nichts hat sich geändert.",
+	},
 });

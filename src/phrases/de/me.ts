@@ -21,6 +21,8 @@ export const me = translation("me", {
 			"Ich nenne dich so, wie Discord dich auf jedem Server zeigt. Du kannst einen Namen wählen, den ich überall benutze.",
 		sound: "Hosts erfahren, wie man das ausspricht: **{sound}**.",
 		unused: "Auf diesem Server heißen alle so, wie Discord sie zeigt; der Name, den du gewählt hast, gilt hier nicht.",
+		outOfUse:
+			"Du hast **{name}** gewählt, und ein Host hat entschieden, dass ich diesen Namen auf diesem Server nicht benutze. Anderswo hat sich nichts geändert. Du kannst für hier einen anderen wählen.",
 		named: "Ich begrüße dich mit Namen.",
 		quiet:
 			"Du bist{where, select, everywhere {} other { hier}} still: Ich nenne dich nirgends öffentlich. Hosts sehen, dass du nicht aufgerufen werden möchtest.",
@@ -40,12 +42,14 @@ export const me = translation("me", {
 		everywhere: "Überall, nicht nur auf diesem Server",
 		vocative: "Schreib ihn so, wie man ihn zu dir sagt: Was du schreibst, bleibt unverändert.",
 		saved: "Danke. Von jetzt an nenne ich dich **{name}**.",
+		savedElsewhere: "Danke. Ich nenne dich **{name}**, wo du nichts anderes gesagt hast, nur nicht auf diesem Server.",
 		givenBack: "Von jetzt an nenne ich dich so, wie Discord dich zeigt.",
 		puttingRight: "Wo ich dich in der letzten Stunde anders genannt habe, berichtige ich das in wenigen Sekunden.",
-		soundSaved: "Gespeichert. Hosts erfahren, wie man deinen Namen ausspricht.",
 		unreadable: "Darin kann ich keinen Namen lesen. Schreib einen mit Buchstaben, bis zu 32. Nichts hat sich geändert.",
 		tooOften:
 			"Du hast heute schon {most, number}-mal einen Namen gewählt, öfter geht es nicht. Morgen kannst du wieder wählen. Nichts hat sich geändert.",
+		outOfUse:
+			"Auf diesem Server nenne ich dich nicht **{name}**: Das hat ein Host entschieden, und es gilt auch für Namen, die genauso aussehen. Einen anderen benutze ich gern: Wähl noch einmal. Nichts hat sich geändert.",
 		taken:
 			"Jemand hier heißt **{name}** oder hat einen Namen, der genauso aussieht, und ich darf euch nicht verwechseln. Wähl einen, der euch unterscheidet. Nichts hat sich geändert.",
 	},
@@ -79,6 +83,8 @@ export const me = translation("me", {
 			sessions: "Sessions, die du geleitet hast: um zu wissen, wann sie waren und was in ihnen zu sagen ist.",
 			forgotten:
 				"Laufende Sessions, in denen ich dich vergessen habe: nur ein Code, der mit der Session verschwindet, damit ich dich in ihr nicht noch einmal begrüße.",
+			unusedNames:
+				"Namen, die du gewählt hast und die ein Host auf einem Server aus dem Gebrauch genommen hat: von jedem nur ein Code, aus dem weder du noch der Name zu lesen sind, damit es dabei bleibt.",
 		},
 	},
 	forget: {
@@ -103,6 +109,8 @@ export const me = translation("me", {
 		posts: "was auf Discord steht, bis es dort jemand löscht; ich behalte keine Kopie",
 		led: "die Sessions, die du geleitet hast, und ihre Titel, ohne dich: Andere sind zu ihnen gekommen",
 		code: "solange eine Session läuft, zu der du gekommen bist, ein Code, damit ich dich in ihr nicht noch einmal begrüße; wenn sie vorbei ist, kann niemand mehr sagen, dass du das bist",
+		unusedNames:
+			"dass ein Host {count, plural, one {einen Namen} other {# Namen}} von dir{where, select, everywhere {} other { auf {server}}} aus dem Gebrauch genommen hat, weil sonst alles beim Alten wäre: ein Code, aus dem weder du noch der Name zu lesen sind",
 		copies: "Sicherungskopien und mein Protokoll, in dem IDs stehen: Wer mich betreibt, kann dir sagen, wie lange",
 		quiet:
 			"Wenn du danach nirgends öffentlich genannt werden möchtest, muss ich mir das merken: Dann bleiben deine ID und dieser Wunsch.",

@@ -15,11 +15,27 @@ export const cue = {
 	},
 	/** How often a guest has been here, as a part of their line. */
 	visit: "{visits, plural, =1 {first visit} other {visit #}}",
-	/** Who has chosen a name, how it is said, and who is not to be named, as parts of their line. */
-	chosen: "on Discord {name}",
+	/** Who has chosen a name, how Discord shows them, and who is not to be named, as parts of their line. */
+	chosen: "chosen name, {onDiscord}",
+	onDiscord: "on Discord {name}",
 	quiet: "quiet: please don't call them out",
 	nameless: "Someone without a readable name",
 	/** Those who do not fit; a line of its own. */
 	others: "and {count, plural, one {# other} other {# others}}",
 	namesRefused: "Discord refuses one of the names here, so I show none.",
+	/** A button with one name that somebody has chosen (60 characters at most), and a menu of several. */
+	notThisName: "Not this name: {name}",
+	notOneOfThese: "Not this name …",
+	/** What is answered to the host who presses one of them. */
+	unused: {
+		done: "From now on I call them as Discord shows them: **{name}** is not used on {where, select, direct {that} other {this}} server any more. Where I called them so in the last hour, I change it within seconds. That holds if they choose it again, too, or a name that looks like it. They can choose another one; `/me show` tells them.",
+		/** A button. */
+		useAgain: "Use it again",
+		usedAgain:
+			"That name may be used on {where, select, direct {that} other {this}} server again. If it is still what they have chosen, I call them so from now on.",
+		changed:
+			"They are not called that any more, so nothing was changed. The cue says what they are called now; press below it again if that is not a name either.",
+		over: "That session is over, so this cannot be changed from here any more. Nothing was changed. If you would rather have nobody called by a name of their choice: `/server set chosen-names`.",
+		notYours: "That is no session of yours, or it has another host by now. Nothing was changed.",
+	},
 } as const;

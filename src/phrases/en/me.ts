@@ -20,6 +20,8 @@ export const me = {
 		calledNothing: "I call you as Discord shows you on each server. You can choose a name that I use everywhere.",
 		sound: "Hosts are told how that is said: **{sound}**.",
 		unused: "This server has people called as Discord shows them, so the name that you chose is not used here.",
+		outOfUse:
+			"You chose **{name}**, and a host has decided that I do not use this name on this server. Elsewhere nothing has changed. You can choose another one for here.",
 		named: "I greet you by name.",
 		quiet:
 			"You are quiet{where, select, everywhere {} other { here}}: I name you nowhere in public. Hosts see that you do not want to be called out.",
@@ -41,13 +43,15 @@ export const me = {
 		/** For languages that change a name when they address somebody. */
 		vocative: "Write it as one says it to you: what you write is not changed.",
 		saved: "Thank you. From now on I call you **{name}**.",
+		savedElsewhere: "Thank you. I call you **{name}** wherever you have said nothing else, but not on this server.",
 		givenBack: "From now on I call you as Discord shows you.",
 		/** Added where a greeting of the last hour calls them otherwise. */
 		puttingRight: "Where I called you otherwise in the last hour, I put it right within seconds.",
-		soundSaved: "Saved. Hosts are told how your name is said.",
 		unreadable: "I cannot read a name in that. Write one with letters, up to 32 of them. Nothing has changed.",
 		tooOften:
 			"You have chosen a name {most, number} times today, and that is the most. Tomorrow you can choose again. Nothing has changed.",
+		outOfUse:
+			"On this server I do not call you **{name}**: a host has decided that, and it holds for names that look the same. I am glad to call you something else: choose another one. Nothing has changed.",
 		taken:
 			"Somebody here goes by **{name}**, or by a name that looks the same, and I must not take one of you for the other. Choose one that tells you apart. Nothing has changed.",
 	},
@@ -82,6 +86,8 @@ export const me = {
 			sessions: "Sessions that you led: to know when they were on, and what to say in them.",
 			forgotten:
 				"Sessions that are on in which I have forgotten you: only a code that goes with the session, so that I do not greet you in it again.",
+			unusedNames:
+				"Names that you have chosen and a host has put out of use on a server: only a code of each, in which neither you nor the name can be read, so that it stays out of use there.",
 		},
 	},
 	forget: {
@@ -105,6 +111,8 @@ export const me = {
 		posts: "what stands on Discord, until somebody deletes it there; I keep no copy",
 		led: "the sessions that you led and their titles, without you: others came to them",
 		code: "while a session that you came to is on, a code that keeps me from greeting you again in it; nobody can tell that it is you once the session is over",
+		unusedNames:
+			"that a host has put {count, plural, one {a name} other {# names}} of yours out of use{where, select, everywhere {} other { on {server}}}, because it would come back otherwise: a code in which neither you nor the name can be read",
 		copies: "backups, and my log, which holds ids: whoever runs me can tell you how long they are kept",
 		/** Asked together with the rest. */
 		quiet:

@@ -16,6 +16,7 @@ import { retention } from "./0014-retention.ts";
 import { people } from "./0015-people.ts";
 import { forgotten } from "./0016-forgotten.ts";
 import { corrections } from "./0018-corrections.ts";
+import { unusedNames } from "./0019-unused-names.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
 	"0015-people": people,
 	"0016-forgotten": forgotten,
 	"0018-corrections": corrections,
+	"0019-unused-names": unusedNames,
 };

@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** What a cue's message says, and what its host can do with it. */
+export interface CueWords {
+	text: string;
+	/** Null when there is nothing to do. */
+	control: CueControl | null;
+}
+
+/** Puts a chosen name that the cue lists out of use: a button for one name, a menu for several. */
+export interface CueControl {
+	sessionId: string;
+	/** What the button says, or the menu while nothing is chosen in it. */
+	label: string;
+	names: readonly OfferedName[];
+}
+
+/** A chosen name that can be put out of use. */
+export interface OfferedName {
+	userId: string;
+	/** Which name it is, for they may choose another one before anything is pressed (`markOf`). */
+	mark: string;
+	/** What they are called, and how Discord shows them; as plain text, which labels are. */
+	name: string;
+	onDiscord: string;
+}
+
+export function saysSame(some: CueWords, others: CueWords): boolean {
+	return isDeepStrictEqual(some, others);
+}

@@ -241,6 +241,8 @@ describe.each(LANGUAGES.filter((_, index) => index % 4 === 0))(
 			["late", () => ({ kind: "late", minutes: 12 })],
 			["greeted late", () => ({ missed: true })],
 			["thanked", () => ({ kind: "thanks" })],
+			["some late, many back", (index) => ({ kind: index % 3 === 0 ? "late" : "onTime", visits: 1 + (index % 4) })],
+			["some greeted late, many back", (index) => ({ missed: index % 3 === 0, visits: 1 + (index % 4) })],
 		])("cost at most one message more in four languages than in one: %s", (_, of) => {
 			const alone = drain(crowd(200, [own], of), voice, NOTED).length;
 			for (let at = 0; at < others.length; at += 3) {

@@ -127,7 +127,8 @@ function asWished(greeting: Greeting, { wishes, names, isTaken }: Naming): Greet
 	const called = wish?.called ?? null;
 	const isNameless = names === "nobody" || (names === "asked" && !wish?.asked) || wish?.quiet === true;
 	const name = called !== null && !isTaken({ id, name: called }) ? called : greeting.name;
-	return { ...greeting, name, neutral: greeting.neutral || isNameless };
+	const language = wish?.language ?? undefined;
+	return { ...greeting, name, language, neutral: greeting.neutral || isNameless };
 }
 
 function greetingOf(

@@ -52,9 +52,11 @@ describe("a cue while the session runs", () => {
 
 	it("says what guests have said of themselves: what they are called, how that is said, and that they are quiet", () => {
 		const latest = [
-			newcomer("xX_sh_Xx", { wish: { called: "Siobhán", sound: "SIV-awn", quiet: false, asked: true } }),
-			newcomer("Maya", { wish: { called: null, sound: null, quiet: true, asked: false } }),
-			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false, asked: true } }),
+			newcomer("xX_sh_Xx", {
+				wish: { called: "Siobhán", sound: "SIV-awn", quiet: false, asked: true, language: null },
+			}),
+			newcomer("Maya", { wish: { called: null, sound: null, quiet: true, asked: false, language: null } }),
+			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false, asked: true, language: null } }),
 		];
 		expect(running({ latest }).split("\n").slice(1)).toEqual([
 			"Siobhán · *SIV-awn* · on Discord xX\\_sh\\_Xx · on time · first visit",

@@ -99,6 +99,7 @@ export interface Command {
 	/** What it does in Byname's own direct messages; without it, it works on servers only. */
 	direct?: {
 		run(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
+		suggest?(interaction: AutocompleteInteraction, context: Context): Promise<ApplicationCommandOptionChoiceData[]>;
 		press?: Answers<MessageComponentInteraction>;
 		submit?: Answers<ModalSubmitInteraction>;
 	};

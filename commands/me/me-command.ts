@@ -1,10 +1,12 @@
 import {
 	ApplicationIntegrationType,
+	type AutocompleteInteraction,
 	type ChatInputCommandInteraction,
 	InteractionContextType,
 	type MessageComponentInteraction,
 	type ModalSubmitInteraction,
 	SlashCommandBuilder,
+	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import { z } from "zod";
 import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
@@ -14,9 +16,11 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
+import { withSuggestions } from "../settings/options.ts";
 import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
 import { dataOf } from "./data.ts";
 import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
+import { chosenLanguage, languageNews, readLanguage, suggestOwnLanguage } from "./language.ts";
 import { nameForm, readNameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
 
@@ -31,7 +35,11 @@ const anywhere = {
 			case "name":
 				return askForName(asker, context, interaction.locale);
 			case "quiet":
-				return setQuiet(asker, context, readInput(where, interaction.options.getString("where") ?? "here"), true);
+				return setQuiet(asker, context, whereIn(interaction), true);
+			case "language": {
+				const language = readLanguage(interaction.options.getString("language", true), context.clock.now());
+				return setLanguage(asker, context, whereIn(interaction), language);
+			}
 			case "data":
 				return dataOf(asker, context);
 			case "forget":
@@ -39,6 +47,9 @@ const anywhere = {
 			default:
 				return panel(asker, context);
 		}
+	},
+	async suggest({ options, locale }: AutocompleteInteraction, { say }: Context) {
+		return suggestOwnLanguage(options.getFocused(), locale, say);
 	},
 	press: {
 		/** Below a greeting, for all to press. */
@@ -51,6 +62,9 @@ const anywhere = {
 		),
 		named: reads(z.tuple([where]), async (interaction: Pressed, context, [of]) =>
 			instead(await setQuiet(askerOf(interaction), context, of, false)),
+		),
+		language: reads(z.tuple([where, chosenLanguage]), async (interaction: Pressed, context, [of, language]) =>
+			instead(await setLanguage(askerOf(interaction), context, of, language)),
 		),
 		data: reads(z.tuple([]), async (interaction: Pressed, context) => dataOf(askerOf(interaction), context)),
 		forget: reads(z.tuple([]), async (interaction: Pressed, context) => askToForget(askerOf(interaction), context)),
@@ -71,11 +85,11 @@ export const me = {
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
 		.addSubcommand((show) => described(show.setName("show"), "me.command.show"))
 		.addSubcommand((name) => described(name.setName("name"), "me.command.name"))
-		.addSubcommand((quiet) =>
-			described(quiet.setName("quiet"), "me.command.quiet").addStringOption((option) =>
-				described(option.setName("where"), "me.command.where").addChoices(
-					choice("me.command.here", "here"),
-					choice("me.command.everywhere", "everywhere"),
+		.addSubcommand((quiet) => withWhere(described(quiet.setName("quiet"), "me.command.quiet")))
+		.addSubcommand((language) =>
+			withWhere(
+				described(language.setName("language"), "me.command.language").addStringOption((option) =>
+					withSuggestions(described(option.setName("language"), "me.command.whichLanguage")).setRequired(true),
 				),
 			),
 		)
@@ -85,6 +99,20 @@ export const me = {
 	...anywhere,
 	direct: anywhere,
 } satisfies Command;
+
+/** Adds the option that says where what somebody says of themselves holds. */
+function withWhere(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+	return subcommand.addStringOption((option) =>
+		described(option.setName("where"), "me.command.where").addChoices(
+			choice("me.command.here", "here"),
+			choice("me.command.everywhere", "everywhere"),
+		),
+	);
+}
+
+function whereIn({ options }: ChatInputCommandInteraction): Where {
+	return readInput(where, options.getString("where") ?? "here");
+}
 
 async function askForName(asker: Asker, { store, say }: Context, locale: string): Promise<Reply> {
 	return nameForm(asker, await personOn(store, asker.userId, asker.serverId), say, locale);
@@ -102,12 +130,27 @@ async function saveName(interaction: Submitted, context: Context): Promise<Messa
 }
 
 async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
+	const place = await save(asker, context, of, { quiet: isQuiet ? 1 : 0 });
+	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+}
+
+async function setLanguage(asker: Asker, context: Context, of: Where, language: string): Promise<Message> {
+	const place = await save(asker, context, of, { language });
+	return panel(asker, context, languageNews(language, place));
+}
+
+/** Stores what somebody says of themselves; returns where it holds. */
+async function save(
+	asker: Asker,
+	context: Context,
+	of: Where,
+	change: Parameters<typeof savePerson>[2],
+): Promise<Where> {
 	const { store, clock } = context;
 	const serverId = placeOf(asker, of);
-	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
+	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, change);
 	await tellOfChange(asker, context);
-	const place = serverId === EVERYWHERE ? "everywhere" : "here";
-	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+	return serverId === EVERYWHERE ? "everywhere" : "here";
 }
 
 /** From now on they are greeted so, and the cue of the session that they are in says so. */

@@ -43,12 +43,13 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"me:save-name": [],
 	"me:quiet": ["where"],
 	"me:named": ["where"],
+	"me:language": ["where", "language"],
 	"me:data": [],
 	"me:forget": [],
 	"me:erase": ["afterwards"],
 	"me:keep": [],
 };
-type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session" | "where" | "afterwards";
+type Kind = "key" | "scope" | "endings" | "page" | "user" | "room" | "session" | "where" | "language" | "afterwards";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
@@ -148,6 +149,7 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		room: [stage.id, theirs.stage.id],
 		session: [theirs.session],
 		where: ["here", "everywhere"],
+		language: ["host", "de", "zh-TW"],
 		afterwards: ["named", "quiet"],
 	};
 	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id)), { maxLength: 3 });

@@ -130,27 +130,20 @@ async function saveName(interaction: Submitted, context: Context): Promise<Messa
 }
 
 async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
-	const place = await save(asker, context, of, { quiet: isQuiet ? 1 : 0 });
+	const { store, clock } = context;
+	const serverId = placeOf(asker, of);
+	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { quiet: isQuiet ? 1 : 0 });
+	await tellOfChange(asker, context);
+	const place = serverId === EVERYWHERE ? "everywhere" : "here";
 	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
 }
 
 async function setLanguage(asker: Asker, context: Context, of: Where, language: string): Promise<Message> {
-	const place = await save(asker, context, of, { language });
-	return panel(asker, context, languageNews(language, place));
-}
-
-/** Stores what somebody says of themselves; returns where it holds. */
-async function save(
-	asker: Asker,
-	context: Context,
-	of: Where,
-	change: Parameters<typeof savePerson>[2],
-): Promise<Where> {
 	const { store, clock } = context;
 	const serverId = placeOf(asker, of);
-	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, change);
+	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { language });
 	await tellOfChange(asker, context);
-	return serverId === EVERYWHERE ? "everywhere" : "here";
+	return panel(asker, context, languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here"));
 }
 
 /** From now on they are greeted so, and the cue of the session that they are in says so. */

@@ -1,4 +1,4 @@
-import { languageOf } from "../src/greetings/languages.ts";
+import { LANGUAGES, languageOf } from "../src/greetings/languages.ts";
 import type { TextKey } from "../src/greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../src/greetings/voice.ts";
 import type { SaidMoment } from "./happening.ts";
@@ -66,15 +66,65 @@ interface Opening extends Around {
 	mirrored: Pieces;
 }
 
-/** Reads posts in a voice; `known` tells what stands for some placeholders. */
-export function postReaderFor(voice: Voice, known: KnownWords = {}): ReadPost {
+/**
+ * Reads posts in a voice; `known` tells what stands for some placeholders. A line that says nothing in it to people we know
+ * may be in one of the languages that guests can have chosen, in Byname's own words.
+ */
+export function postReaderFor(voice: Voice, known: KnownWords = {}, chosen: readonly string[] = LANGUAGES): ReadPost {
+	const inVoice = lineReaderFor(voice, known);
+	let inOthers: ReadLine[] | null = null; // made when it is needed, which it mostly is not
+
+	function readingsInOthers(line: Line, isName: IsName): LineReading[] {
+		const others = chosen.filter((tag) => tag !== languageOf(voice.language).tag);
+		inOthers ??= others.map((tag) =>
+			lineReaderFor({ ...voice, language: tag, texts: languageOf(tag).texts }, known, voice),
+		);
+		for (const read of inOthers) {
+			const readings = read(line, isName).filter(({ isKnown }) => isKnown);
+			if (readings.length > 0) return readings;
+		}
+		return [];
+	}
+
+	return (text, isName, isDue = () => true) => {
+		const post: SaidPost = { lines: [], unread: [] };
+		for (const written of text.split("\n")) {
+			const line = lineOf(written);
+			const readings = inVoice(line, isName);
+			const inItsVoice = readings.filter(({ isKnown }) => isKnown);
+			const known = inItsVoice.length > 0 ? inItsVoice : readingsInOthers(line, isName);
+			const due = known.filter(({ said }) => isDue(said.kind, said.names));
+			const [reading = readings[0]] = (due.length > 0 ? due : known).sort(byNames);
+			if (reading) post.lines.push(reading.said);
+			else post.unread.push(written);
+		}
+		return post;
+	};
+}
+
+/** One way to understand a line, and whether somebody is called by each of the names in it. */
+interface LineReading {
+	said: SaidLine;
+	isKnown: boolean;
+}
+
+/** Finds what a line may say, the likeliest reading of each opening. */
+type ReadLine = (line: Line, isName: IsName) => LineReading[];
+
+/** Reads lines in a voice. Notes may be in another: they stay as the host wrote them. */
+function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice): ReadLine {
 	const language = languageOf(voice.language);
 	const splitNames = splitterOf(language);
-	const patternsOf = (key: TextKey) => {
+	const patternsIn = ({ language: tag, texts }: Voice, key: TextKey) => {
+		const spoken = languageOf(tag);
 		// Byname's own first wording stands in for one that cannot be said.
-		const sources = [...voice.texts[key], ...language.texts[key].slice(0, 1)].filter((source) => source !== "");
-		return [...new Set(sources)].map((source) => patternOf(source, language, known));
+		const sources = [...texts[key], ...spoken.texts[key].slice(0, 1)].filter((source) => source !== "");
+		return [...new Set(sources)].map((source) => patternOf(source, spoken, known));
 	};
+	const patternsOf = (key: TextKey) => [
+		...patternsIn(voice, key),
+		...(key === "note" && notedBy !== voice ? patternsIn(notedBy, key) : []),
+	];
 	const openings = OPENINGS.flatMap((key) =>
 		patternsOf(key).flatMap(({ around, words }) =>
 			around.map((one): Opening => ({ ...one, key, words, mirrored: mirrored(one.behind) })),
@@ -84,7 +134,6 @@ export function postReaderFor(voice: Voice, known: KnownWords = {}): ReadPost {
 	const allOf = (keys: readonly Added[]) => keys.flatMap((key) => added.get(key) ?? []);
 	const sets = SETS_OF_ADDED.map((keys) => ({ keys, on: allOf(keys), back: allOf(keys).map(mirrored) }));
 
-	/** What a line may be, the likeliest reading of each opening. */
 	function* readingsOf(line: Line, isName: IsName): Generator<Reading> {
 		const edges = sets
 			.map(({ keys, on, back }): Edges => {
@@ -116,19 +165,8 @@ export function postReaderFor(voice: Voice, known: KnownWords = {}): ReadPost {
 		};
 	}
 
-	return (text, isName, isDue = () => true) => {
-		const post: SaidPost = { lines: [], unread: [] };
-		for (const written of text.split("\n")) {
-			const line = lineOf(written);
-			const readings = [...readingsOf(line, isName)].map((one) => ({ ...one, said: saidIn(line, one) }));
-			const known = readings.filter(({ isKnown }) => isKnown);
-			const due = known.filter(({ said }) => isDue(said.kind, said.names));
-			const [reading = readings[0]] = (due.length > 0 ? due : known).sort(byNames);
-			if (reading) post.lines.push(reading.said);
-			else post.unread.push(written);
-		}
-		return post;
-	};
+	return (line, isName) =>
+		[...readingsOf(line, isName)].map((one) => ({ isKnown: one.isKnown, said: saidIn(line, one) }));
 }
 
 /** A line without its blanks, in which texts are found. */
@@ -211,5 +249,5 @@ function byNames(a: { said: SaidLine }, b: { said: SaidLine }): number {
 	return b.said.names.length - a.said.names.length;
 }
 
-/** Takes a post in Byname's own words apart, those of a host who has set nothing. */
-export const readPost = postReaderFor(DEFAULT_VOICE);
+/** Takes a post in Byname's own words apart, those of a host who has set nothing, to guests who have chosen no language. */
+export const readPost = postReaderFor(DEFAULT_VOICE, {}, []);

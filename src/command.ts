@@ -102,6 +102,7 @@ export interface Command {
 	/** What it does in Byname's own direct messages; what is left out works on servers only. */
 	direct?: {
 		run?(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
+		suggest?(interaction: AutocompleteInteraction, context: Context): Promise<ApplicationCommandOptionChoiceData[]>;
 		press?: Answers<MessageComponentInteraction>;
 		submit?: Answers<ModalSubmitInteraction>;
 	};

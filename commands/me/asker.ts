@@ -20,6 +20,8 @@ export interface Asker {
 	serverName: string;
 	/** As Discord shows them here. */
 	shown: string;
+	/** What language their Discord is in: only to be offered, never to be stored. */
+	locale: string;
 }
 
 export function askerOf(
@@ -32,12 +34,18 @@ export function askerOf(
 		serverId: interaction.guildId ?? EVERYWHERE,
 		serverName: interaction.inCachedGuild() ? interaction.guild.name : "",
 		shown: guestOf(user, member).name,
+		locale: interaction.locale,
 	};
 }
 
 /** Where something that somebody says of themselves holds: a server's id, or `EVERYWHERE`. */
 export function placeOf({ serverId }: Asker, where: Where): string {
 	return where === "everywhere" ? EVERYWHERE : serverId;
+}
+
+/** Whether they ask in Byname's own direct messages. */
+export function isDirect({ serverId }: Asker): boolean {
+	return serverId === EVERYWHERE;
 }
 
 /** Whose data it is that somebody asks about: theirs on this server, or all of it in direct messages. */

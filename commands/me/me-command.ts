@@ -1,10 +1,12 @@
 import {
 	ApplicationIntegrationType,
+	type AutocompleteInteraction,
 	type ChatInputCommandInteraction,
 	InteractionContextType,
 	type MessageComponentInteraction,
 	type ModalSubmitInteraction,
 	SlashCommandBuilder,
+	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import { z } from "zod";
 import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
@@ -16,9 +18,11 @@ import { askForCorrections } from "../../src/store/corrections.ts";
 import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
 import { openSessionIn } from "../../src/store/sessions.ts";
 import { choice, described } from "../described.ts";
+import { withSuggestions } from "../settings/options.ts";
 import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
 import { dataOf } from "./data.ts";
 import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
+import { chosenLanguage, languageNews, readLanguage, suggestOwnLanguage } from "./language.ts";
 import { nameForm, readNameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
 
@@ -33,7 +37,11 @@ const anywhere = {
 			case "name":
 				return askForName(asker, context, interaction.locale);
 			case "quiet":
-				return setQuiet(asker, context, readInput(where, interaction.options.getString("where") ?? "here"), true);
+				return setQuiet(asker, context, whereIn(interaction), true);
+			case "language": {
+				const language = readLanguage(interaction.options.getString("language", true), context.clock.now());
+				return setLanguage(asker, context, whereIn(interaction), language);
+			}
 			case "data":
 				return dataOf(asker, context);
 			case "forget":
@@ -41,6 +49,9 @@ const anywhere = {
 			default:
 				return panel(asker, context);
 		}
+	},
+	async suggest({ options, locale }: AutocompleteInteraction, { say }: Context) {
+		return suggestOwnLanguage(options.getFocused(), locale, say);
 	},
 	press: {
 		/** Below a greeting, for all to press. */
@@ -53,6 +64,9 @@ const anywhere = {
 		),
 		named: reads(z.tuple([where]), async (interaction: Pressed, context, [of]) =>
 			instead(await setQuiet(askerOf(interaction), context, of, false)),
+		),
+		language: reads(z.tuple([where, chosenLanguage]), async (interaction: Pressed, context, [of, language]) =>
+			instead(await setLanguage(askerOf(interaction), context, of, language)),
 		),
 		data: reads(z.tuple([]), async (interaction: Pressed, context) => dataOf(askerOf(interaction), context)),
 		forget: reads(z.tuple([]), async (interaction: Pressed, context) => askToForget(askerOf(interaction), context)),
@@ -73,11 +87,11 @@ export const me = {
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
 		.addSubcommand((show) => described(show.setName("show"), "me.command.show"))
 		.addSubcommand((name) => described(name.setName("name"), "me.command.name"))
-		.addSubcommand((quiet) =>
-			described(quiet.setName("quiet"), "me.command.quiet").addStringOption((option) =>
-				described(option.setName("where"), "me.command.where").addChoices(
-					choice("me.command.here", "here"),
-					choice("me.command.everywhere", "everywhere"),
+		.addSubcommand((quiet) => withWhere(described(quiet.setName("quiet"), "me.command.quiet")))
+		.addSubcommand((language) =>
+			withWhere(
+				described(language.setName("language"), "me.command.language").addStringOption((option) =>
+					withSuggestions(described(option.setName("language"), "me.command.whichLanguage")).setRequired(true),
 				),
 			),
 		)
@@ -87,6 +101,20 @@ export const me = {
 	...anywhere,
 	direct: anywhere,
 } satisfies Command;
+
+/** Adds the option that says where what somebody says of themselves holds. */
+function withWhere(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+	return subcommand.addStringOption((option) =>
+		described(option.setName("where"), "me.command.where").addChoices(
+			choice("me.command.here", "here"),
+			choice("me.command.everywhere", "everywhere"),
+		),
+	);
+}
+
+function whereIn({ options }: ChatInputCommandInteraction): Where {
+	return readInput(where, options.getString("where") ?? "here");
+}
 
 async function askForName(asker: Asker, { store, say }: Context, locale: string): Promise<Reply> {
 	return nameForm(asker, await personOn(store, asker.userId, asker.serverId), say, locale);
@@ -116,6 +144,14 @@ async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: bool
 	await tellOfChange(asker, context, corrected);
 	const place = serverId === EVERYWHERE ? "everywhere" : "here";
 	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+}
+
+async function setLanguage(asker: Asker, context: Context, of: Where, language: string): Promise<Message> {
+	const { store, clock } = context;
+	const serverId = placeOf(asker, of);
+	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { language });
+	await tellOfChange(asker, context, []);
+	return panel(asker, context, languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here"));
 }
 
 /** From now on they are greeted so, also where they have been in these channels of late, and the cue of the session that they are in says so. */

@@ -6,15 +6,18 @@ import type { Phrase } from "../../src/phrases/phrases.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE, type PersonRow, peopleOn } from "../../src/store/people.ts";
 import { serverSettings } from "../../src/store/settings.ts";
-import { type Asker, placeIn, type Where } from "./asker.ts";
+import { type Asker, isDirect, placeIn, type Where } from "./asker.ts";
+import { languageButtons, languageLines } from "./language.ts";
 
 /** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
-export async function panel(asker: Asker, { store, say }: Context, ...news: readonly Phrase[]): Promise<Message> {
+export async function panel(asker: Asker, context: Context, ...news: readonly Phrase[]): Promise<Message> {
+	const { store, say } = context;
 	const said = await peopleOn(store, asker.serverId, [asker.userId]);
 	const here = said.find((row) => row.server_id !== EVERYWHERE);
 	const everywhere = said.find((row) => row.server_id === EVERYWHERE);
-	const isDirect = asker.serverId === EVERYWHERE;
-	const mayChoose = isDirect || (await serverSettings(store, asker.serverId))?.chosen_names !== 0;
+	const server = isDirect(asker) ? undefined : await serverSettings(store, asker.serverId);
+	const mayChoose = server?.chosen_names !== 0;
+	const mayChooseLanguage = server?.guest_languages !== 0;
 	const chosen = here?.called ?? everywhere?.called ?? null;
 	const isOutOfUse = chosen !== null && (await isUnused(store, asker, chosen));
 	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
@@ -24,9 +27,11 @@ export async function panel(asker: Asker, { store, say }: Context, ...news: read
 		phrase("me.panel.head", place),
 		...nameLines(asker, { here, everywhere, mayChoose, isOutOfUse }),
 		isQuiet ? phrase("me.panel.quiet", { where: place.where }) : phrase("me.panel.named"),
+		...languageLines({ here, everywhere }, mayChooseLanguage),
 	];
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
-	const buttons = [button("name"), ...(isDirect ? [] : [quiet("here")]), quiet("everywhere")];
+	const buttons = [button("name"), ...(isDirect(asker) ? [] : [quiet("here")]), quiet("everywhere")];
+	const languages = await languageButtons(asker, { here, everywhere }, mayChooseLanguage, context);
 
 	function button(action: "name" | "data" | "forget"): ButtonBuilder {
 		const label = action === "name" ? say("me.panel.change") : say(`me.panel.${action}`);
@@ -43,10 +48,9 @@ export async function panel(asker: Asker, { store, say }: Context, ...news: read
 
 	return {
 		content: say({ kind: "lines", items: lines }),
-		components: [
-			new ActionRowBuilder<ButtonBuilder>().addComponents(buttons),
-			new ActionRowBuilder<ButtonBuilder>().addComponents(button("data"), button("forget")),
-		],
+		components: [buttons, languages, [button("data"), button("forget")]]
+			.filter((row) => row.length > 0)
+			.map((row) => new ActionRowBuilder<ButtonBuilder>().addComponents(row)),
 	};
 }
 

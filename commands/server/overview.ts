@@ -11,7 +11,11 @@ const MOST_LISTED = 20;
 
 /** Says what is set on a server: how its hosts greet unless they say otherwise, who they are, which rooms are special. */
 export async function overviewOf(guild: Guild, db: Queryable, at: number): Promise<Phrase> {
-	const { roles, postIn, regularHosts, leftAlone, names, nameless, retention } = await linesOf(guild, db, at);
+	const { roles, postIn, regularHosts, leftAlone, names, languages, nameless, retention } = await linesOf(
+		guild,
+		db,
+		at,
+	);
 	return phrase("server.show.all", {
 		defaults: await showSettings(db, { serverId: guild.id, hostId: null, at }),
 		roles: roles.words,
@@ -19,6 +23,7 @@ export async function overviewOf(guild: Guild, db: Queryable, at: number): Promi
 		regularHosts: regularHosts.words,
 		leftAlone: leftAlone.words,
 		names: names.words,
+		languages: languages.words,
 		nameless: nameless.words,
 		retention: retention.words,
 	});
@@ -57,7 +62,7 @@ async function linesOf(guild: Guild, db: Queryable, at: number) {
 	const quiet = rooms.flatMap(({ id, names }) =>
 		names === null ? [] : phrase("server.show.namelessRoom", { room: `<#${id}>`, names }),
 	);
-	const hasOff = server?.chosen_names === 0;
+	const [hasNamesOff, hasLanguagesOff] = [server?.chosen_names === 0, server?.guest_languages === 0];
 	const alone = rooms.flatMap(({ id, ignored }) => (ignored === 1 ? `<#${id}>` : []));
 	return {
 		roles: line(roles.length > 0, phrase("server.show.roles", { count: roles.length, roles: listed(roles) })),
@@ -68,7 +73,8 @@ async function linesOf(guild: Guild, db: Queryable, at: number) {
 		),
 		leftAlone: line(alone.length > 0, phrase("server.show.leftAlone", { count: alone.length, rooms: listed(alone) })),
 		nameless: line(quiet.length > 0, phrase("server.show.nameless", { count: quiet.length, rooms: listed(quiet) })),
-		names: line(hasOff, chosenNames(hasOff)),
+		names: line(hasNamesOff, chosenNames(hasNamesOff)),
+		languages: line(hasLanguagesOff, guestLanguages(hasLanguagesOff)),
 		retention: line(server?.retention_days != null, retentionOf(server, at)),
 	};
 }
@@ -76,6 +82,11 @@ async function linesOf(guild: Guild, db: Queryable, at: number) {
 /** Says whether people are called by names that they have chosen. */
 export function chosenNames(isOff: boolean): Phrase {
 	return phrase("server.show.chosenNames", { are: isOff ? "off" : "on" });
+}
+
+/** Says whether people are greeted in a language that they have chosen. */
+export function guestLanguages(isOff: boolean): Phrase {
+	return phrase("server.show.guestLanguages", { are: isOff ? "off" : "on" });
 }
 
 function line(isSet: boolean, words: Phrase) {

@@ -20,7 +20,7 @@ import {
 import { ALL_OF_THEM } from "../settings/options.ts";
 import { showSettings } from "../settings/show.ts";
 import { button, wordsAbove } from "./components.ts";
-import { changesOn, chosenNames, overviewOf, retentionOf } from "./overview.ts";
+import { changesOn, chosenNames, guestLanguages, overviewOf, retentionOf } from "./overview.ts";
 import { movePosts } from "./set.ts";
 
 /** What a server can give back by itself. */
@@ -37,7 +37,7 @@ export async function resetServer({ options, guild }: Invocation, context: Conte
 export async function resetAll(guild: Guild, context: Context): Promise<Message> {
 	const { store, clock, say } = context;
 	await saveProfile(store, guild.id, ALL_HOSTS, Object.assign({}, ...Object.values(GIVEN_BACK)));
-	await saveServer(store, guild.id, { retention_days: null, chosen_names: null });
+	await saveServer(store, guild.id, { retention_days: null, chosen_names: null, guest_languages: null });
 	await saveHostRoles(store, guild.id, []);
 	await clearRooms(store, guild.id);
 	await movePosts(context, guild.id, null);
@@ -67,6 +67,10 @@ async function giveBack(serverId: string, setting: Setting | ServerSetting, cont
 			await saveServer(store, serverId, { chosen_names: null });
 			changed(serverId);
 			return chosenNames(false);
+		case "guest-languages":
+			await saveServer(store, serverId, { guest_languages: null });
+			changed(serverId);
+			return guestLanguages(false);
 		default:
 			await saveProfile(store, serverId, ALL_HOSTS, GIVEN_BACK[setting]);
 			changed(serverId);

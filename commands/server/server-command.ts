@@ -21,7 +21,7 @@ import { overviewOf } from "./overview.ts";
 import { RESETTABLE, resetAll, resetServer } from "./reset.ts";
 import { chooseRoles, setHostRoles } from "./roles.ts";
 import { clearRegularHost, setRoom } from "./room-settings.ts";
-import { POST_CHANNELS, setChosenNames, setDefaults, setPostIn, setRetention } from "./set.ts";
+import { POST_CHANNELS, setChosenNames, setDefaults, setGuestLanguages, setPostIn, setRetention } from "./set.ts";
 
 /** What holds for a whole server, and whether Byname can do its work there. */
 export const server = {
@@ -79,6 +79,16 @@ export const server = {
 							),
 					),
 				)
+				.addSubcommand((languages) =>
+					described(languages.setName("guest-languages"), "server.set.guestLanguages.about").addStringOption((option) =>
+						described(option.setName("languages"), "server.set.guestLanguages.which")
+							.setRequired(true)
+							.addChoices(
+								choice("server.set.guestLanguages.onChoice", "on"),
+								choice("server.set.guestLanguages.offChoice", "off"),
+							),
+					),
+				)
 				.addSubcommand((keep) =>
 					described(keep.setName("retention"), "server.set.retention.about").addIntegerOption((option) =>
 						withRange(described(option.setName("days"), "server.set.retention.days"), RANGES.retention).setRequired(
@@ -106,6 +116,8 @@ export const server = {
 				return setRetention(interaction, context);
 			case "chosen-names":
 				return setChosenNames(interaction, context);
+			case "guest-languages":
+				return setGuestLanguages(interaction, context);
 			default:
 				return showServer(interaction.guild, context);
 		}

@@ -7,7 +7,7 @@ import { UserError } from "../../src/user-error.ts";
 import { givenIn } from "../settings/options.ts";
 import { ROOM_TYPES, requirePostable } from "../settings/place.ts";
 import { showSettings } from "../settings/show.ts";
-import { chosenNames, retentionOf } from "./overview.ts";
+import { chosenNames, guestLanguages, retentionOf } from "./overview.ts";
 
 /** Threads are not offered: they are archived after a while, and greetings there go unseen. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...ROOM_TYPES] as const;
@@ -53,6 +53,17 @@ export async function setChosenNames(
 	await saveServer(store, guildId, { chosen_names: isOff ? 0 : null });
 	changed(guildId);
 	return say("server.set.chosenNames.saved", { names: chosenNames(isOff) });
+}
+
+/** Changes whether people are greeted in a language that they have chosen for themselves. */
+export async function setGuestLanguages(
+	{ options, guildId }: Invocation,
+	{ store, changed, say }: Context,
+): Promise<string> {
+	const isOff = options.getString("languages", true) === "off";
+	await saveServer(store, guildId, { guest_languages: isOff ? 0 : null });
+	changed(guildId);
+	return say("server.set.guestLanguages.saved", { languages: guestLanguages(isOff) });
 }
 
 /** Changes where greetings are posted, with null to each room's own chat. Greetings that wait move along. */

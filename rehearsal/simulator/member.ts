@@ -150,8 +150,14 @@ export class SimMember implements HeldMember {
 	}
 
 	/** Types into an option that completes itself, and gets what the bot proposes. */
-	types(command: string, option: string, partial: string, others: CommandValues = {}): Promise<Choice[]> {
-		return sendAutocomplete(this, command, option, partial, others);
+	types(
+		command: string,
+		option: string,
+		partial: string,
+		others: CommandValues = {},
+		{ room }: { room?: HeldRoom } = {},
+	): Promise<Choice[]> {
+		return sendAutocomplete(this, command, { option, partial, values: others, room });
 	}
 
 	/** Takes private messages from the bot; returns where they arrive. */

@@ -48,16 +48,14 @@ export async function sendCommand(
 export async function sendAutocomplete(
 	member: HeldMember,
 	words: string,
-	option: string,
-	partial: string,
-	values: CommandValues,
+	{ option, partial, values, room }: { option: string; partial: string; values: CommandValues; room?: HeldRoom },
 ): Promise<Choice[]> {
 	const { command, path, known } = find(member, words);
 	const focused = known.find(({ name }) => name === option);
 	if (!focused?.autocomplete) throw new Error(`/${words} has no option "${option}" that completes itself`);
 	const options = [...sent(words, known, values), { name: option, type: focused.type, value: partial, focused: true }];
 	const type = InteractionType.ApplicationCommandAutocomplete;
-	const interaction = await send(member, type, command, nest(path, options), values, words);
+	const interaction = await send(member, type, command, nest(path, options), values, words, room);
 	return interaction.choices();
 }
 

@@ -110,7 +110,8 @@ export function draft(
 
 function asWished(greeting: Greeting, naming: Naming): Greeting {
 	const called = calledBy(naming, { id: greeting.userId, shown: greeting.name });
-	return { ...greeting, name: called ?? greeting.name, neutral: greeting.neutral || called === null };
+	const language = naming.wishes.get(greeting.userId)?.language ?? undefined;
+	return { ...greeting, name: called ?? greeting.name, language, neutral: greeting.neutral || called === null };
 }
 
 function greetingOf(

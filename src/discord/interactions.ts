@@ -100,9 +100,11 @@ export function answerInteractions(
 	}
 
 	async function choicesFor(interaction: AutocompleteInteraction): Promise<ApplicationCommandOptionChoiceData[]> {
-		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
+		const command = byName.get(interaction.commandName);
 		const context = { ...common, say: phrasesIn(interaction.locale) };
-		return (await byName.get(interaction.commandName)?.suggest?.(interaction, context)) ?? [];
+		if (interaction.guildId === null) return (await command?.direct?.suggest?.(interaction, context)) ?? [];
+		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
+		return (await command?.suggest?.(interaction, context)) ?? [];
 	}
 
 	function replyToFailure(interaction: Answered, err: unknown, { say }: Context): string {

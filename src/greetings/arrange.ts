@@ -9,6 +9,10 @@ export interface Speaker {
 	voice: Voice;
 	language: Language;
 	say: Say;
+	/** Whether it is the host, as opposed to Byname in a language that a guest has chosen. */
+	isHost: boolean;
+	/** Under which key the wordings of a text are drawn: speakers who say the same have the same one. */
+	bagOf(key: TextKey): string;
 }
 
 /** A wording of each text that a line is made of, in the order in which they are said. */
@@ -19,7 +23,7 @@ const PEOPLE = [1, 2, 5] as const;
 
 /** Puts texts in a row. */
 export function arrange(sources: Sources, numbers: Numbers, speaker: Speaker): Words {
-	const { say, language, voice } = speaker;
+	const { say, language, voice, isHost } = speaker;
 	const all = [...sources];
 	const own = all.filter(([key, source]) => !isShared(key, source, numbers, speaker));
 	const shared = (which: TextKey) => {
@@ -33,8 +37,9 @@ export function arrange(sources: Sources, numbers: Numbers, speaker: Speaker): W
 	const [apology, note, alone] = [shared("missed"), shared("note"), said(1)];
 	const counts = all.some(([, source]) => asksHowMany(source));
 	return {
-		key: [...(counts ? PEOPLE.map(said) : [alone]), apology, note].join("\n"),
+		key: [language.tag, ...(counts ? PEOPLE.map(said) : [alone]), apology, note].join("\n"),
 		language,
+		isHosts: isHost,
 		sentence: counts ? said : () => alone,
 		apology,
 		apologyFirst: voice.oldOrder.includes("missed"),

@@ -1,10 +1,9 @@
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting, Scene } from "./greeting.ts";
-import { languageOf } from "./languages.ts";
 import { createDraft, writeAlone } from "./message.ts";
 import type { Turns } from "./pick.ts";
 import { type Roll, within } from "./rolls.ts";
-import { sayingFor } from "./saying.ts";
+import { speakersFor } from "./speakers.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
 
@@ -27,15 +26,14 @@ export interface Composed {
  * sentence. `turns` are those of the host; whatever is picked counts once the message is kept. Throws a RangeError for no greetings at all.
  */
 export function compose(greetings: readonly Greeting[], voice: Voice, scene: Scene, turns: Turns): Composed {
-	const language = languageOf(voice.language);
-	const speaker = { voice, language, say: sayingFor(voice, language, scene) };
+	const speakerFor = speakersFor(voice, scene);
 	const [first] = greetings;
 	if (first === undefined) throw new RangeError("There is nobody to greet.");
 
 	let limit = greetings.length;
 	while (limit > 0) {
 		const tried = turns.try();
-		const lineFor = wordsFor(speaker, scene, tried);
+		const lineFor = wordsFor(speakerFor, scene, tried);
 		const draft = createDraft();
 		let count = 0;
 		for (const greeting of greetings.slice(0, limit)) {
@@ -52,7 +50,7 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
-	const line = wordsFor(speaker, scene, turns)(first);
+	const line = wordsFor(speakerFor, scene, turns)(first);
 	line.keep();
 	const alone = writeAlone(first, line.words);
 	const body = alone.body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");

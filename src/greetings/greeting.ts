@@ -14,6 +14,8 @@ export interface Greeting {
 	foundLate?: boolean;
 	/** Discord refused a message with this name: the language's neutral name stands in, without a mention. */
 	neutral?: boolean;
+	/** The tag of the language that they want to be greeted in; without one, it is the host's. */
+	language?: string;
 }
 
 /** What is the same for everyone a message greets. Times in milliseconds; null for what there is nothing to say about. */

@@ -17,13 +17,15 @@ export interface Words {
 	/** Tells words apart: it is the same for words that are. */
 	key: string;
 	language: Language;
+	/** Whether the host says it, in the language of the note. */
+	isHosts: boolean;
 	/** One or more sentences with `NAMES`, `MENTIONS` or both, as they are said to so many people. */
 	sentence(people: number): string;
 	/** Said once per message, after the last line it belongs to; "" for none. */
 	apology: string;
 	/** Whether the apology stands before the first line it belongs to instead, as in texts of earlier times. */
 	apologyFirst: boolean;
-	/** The host's note, said once per message, after the last line it belongs to; "" for none. */
+	/** The host's note, said once per message, after the last line it belongs to, if it can be one of the host's; "" for none. */
 	note: string;
 }
 
@@ -49,15 +51,13 @@ export interface Party {
 /** Words, or a list of people. */
 type Part = string | { manner: Omit<Roll, "spots">; pieces: readonly Piece[] };
 
-/** Writes the lines, those with an apology first, so that it can be said once for all of them. */
+/** Writes the lines, for which apologies and the note are said once. */
 export function write(lines: readonly Party[]): Written {
-	const sorted = [
-		...lines.filter(({ words }) => words.apology !== ""),
-		...lines.filter(({ words }) => words.apology === ""),
-	];
+	const sorted = inOrder(lines);
 	const firstSorry = new Map(sorted.toReversed().map((line) => [line.words.apology, line]));
 	const lastSorry = new Map(sorted.map((line) => [line.words.apology, line]));
-	const lastNoted = new Map(sorted.map((line) => [line.words.note, line]));
+	const hostsLast = sorted.toSorted((a, b) => Number(a.words.isHosts) - Number(b.words.isHosts));
+	const lastNoted = new Map(hostsLast.map((line) => [line.words.note, line]));
 	const parts = sorted.flatMap((line, index): Part[] => {
 		const { apology, apologyFirst, note, language } = line.words;
 		const sentences = [
@@ -71,6 +71,17 @@ export function write(lines: readonly Party[]): Written {
 		return index === 0 ? all : ["\n", ...all];
 	});
 	return putTogether(parts);
+}
+
+/**
+ * Lines in one language stand together, so that people find theirs at a glance, and so do among these the ones with an
+ * apology, which is said once for all of them. All else is in the order in which people came, whatever their
+ * language: a line costs the same wherever it stands, and nobody is put behind others for what they speak.
+ */
+function inOrder(lines: readonly Party[]): Party[] {
+	const languages = Map.groupBy(lines, ({ words }) => words.language);
+	const isSorry = ({ words }: Party) => words.apology !== "";
+	return [...languages.values()].flatMap((some) => some.toSorted((a, b) => Number(isSorry(b)) - Number(isSorry(a))));
 }
 
 function putTogether(parts: readonly Part[]): Written {

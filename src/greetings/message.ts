@@ -22,7 +22,7 @@ export function createDraft() {
 	const lines = new Map<string, DraftLine>();
 	// What is said once per message.
 	const apologies = new Set([""]);
-	const notes = new Set([""]);
+	const notes = new Map([["", 0]]); // with the units that each takes
 	let length = -1; // the first line has no line break before it
 	let mentions = 0;
 
@@ -36,14 +36,17 @@ export function createDraft() {
 			if (mentionsNow > MOST_MENTIONS) return false;
 			const lineLength = measure(words, size);
 			const apology = apologies.has(words.apology) ? 0 : words.language.between.length + words.apology.length;
-			const note = notes.has(words.note) ? 0 : words.language.between.length + words.note.length;
-			const grown = length + lineLength - line.length + apology + note;
+			// It may come to stand in any of its lines, and languages put more or less in front of it.
+			const noted = words.note === "" ? 0 : words.language.between.length + words.note.length;
+			const notedBefore = notes.get(words.note) ?? 0;
+			const note = Math.max(noted, notedBefore);
+			const grown = length + lineLength - line.length + apology + note - notedBefore;
 			if (grown > LONGEST_CONTENT) return false;
 			line.people.push(called);
 			if (called.mention !== undefined) line.userIds.push(greeting.userId);
 			lines.set(words.key, Object.assign(line, { size, length: lineLength }));
 			apologies.add(words.apology);
-			notes.add(words.note);
+			notes.set(words.note, note);
 			length = grown;
 			mentions = mentionsNow;
 			return true;

@@ -17,11 +17,31 @@ export interface Line {
  * Returns what one message says to each person. Those to whom the same wordings say the same share a line, and each line
  * draws its wordings anew; but an apology and a note, which are said once for several lines, are drawn once.
  */
-export function wordsFor(speaker: Speaker, scene: Scene, turns: Turns): (greeting: Greeting) => Line {
-	const { voice, language } = speaker;
+export function wordsFor(
+	speakerFor: (greeting: Greeting) => Speaker,
+	scene: Scene,
+	turns: Turns,
+): (greeting: Greeting) => Line {
+	const once = new Map<string, string>();
+	const speaking = new Map<Speaker, (greeting: Greeting) => Line>();
+	return (greeting) => {
+		const speaker = speakerFor(greeting);
+		const lineFor = speaking.get(speaker) ?? wordsOf(speaker, scene, turns, once);
+		speaking.set(speaker, lineFor);
+		return lineFor(greeting);
+	};
+}
+
+/** What one speaker says; `once` holds what all of them say once, by where it was drawn. */
+function wordsOf(
+	speaker: Speaker,
+	scene: Scene,
+	turns: Turns,
+	once: Map<string, string>,
+): (greeting: Greeting) => Line {
+	const { voice, language, bagOf } = speaker;
 	const drawn = new Map<string, (Line & { sources: Sources })[]>(); // by the texts that are due
 	const known = new Map<string, Line>();
-	const once = new Map<TextKey, string>();
 	const wordings = (key: TextKey) =>
 		voice.texts[key].length > 0 || OPTIONAL.includes(key) ? voice.texts[key] : language.texts[key];
 
@@ -30,9 +50,9 @@ export function wordsFor(speaker: Speaker, scene: Scene, turns: Turns): (greetin
 		const back = due.includes("returning") ? drawBack(due, numbers, tried) : "";
 		const isInPlace = greets(back, numbers, speaker) === "always";
 		const said = isInPlace ? due.filter((key) => OPTIONAL.includes(key)) : due;
-		const sourceOf = (key: TextKey) => (key === "returning" ? back : (once.get(key) ?? draw(key, tried)));
+		const sourceOf = (key: TextKey) => (key === "returning" ? back : (once.get(bagOf(key)) ?? draw(key, tried)));
 		const sources = new Map(said.map((key) => [key, sourceOf(key)]));
-		for (const [key, source] of sources) if (isShared(key, source, numbers, speaker)) once.set(key, source);
+		for (const [key, source] of sources) if (isShared(key, source, numbers, speaker)) once.set(bagOf(key), source);
 		return { sources, words: arrange(sources, numbers, speaker), keep: tried.keep };
 	}
 
@@ -44,7 +64,7 @@ export function wordsFor(speaker: Speaker, scene: Scene, turns: Turns): (greetin
 
 	function draw(key: TextKey, tried: Turns, suits: (source: string) => boolean = () => true): string {
 		const variants = wordings(key);
-		return variants[tried.pick(key, variants.length, (index) => suits(variants[index] ?? ""))] ?? "";
+		return variants[tried.pick(bagOf(key), variants.length, (index) => suits(variants[index] ?? ""))] ?? "";
 	}
 
 	return (greeting) => {

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { EVERYWHERE, type PersonRow, peopleOn, whoHasChanged } from "../store/people.ts";
+import { EVERYWHERE, HOSTS_LANGUAGE, type PersonRow, peopleOn, whoHasChanged } from "../store/people.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { serverSettings } from "../store/settings.ts";
 import { unusedNames } from "./unused-names.ts";
@@ -13,6 +13,8 @@ export interface Wish {
 	sound: string | null;
 	/** They are to be named nowhere in public. */
 	quiet: boolean;
+	/** The tag of the language that they want to be greeted in; null: the host's. */
+	language: string | null;
 	/** They have asked to be named: by choosing a name, or by being quiet no more. */
 	asked: boolean;
 }
@@ -126,9 +128,10 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 export async function wishesIn(db: Queryable, serverId: string, userIds: readonly string[]): Promise<WishesOf> {
 	const rows = await peopleOn(db, serverId, userIds);
 	if (rows.length === 0) return NO_WISHES;
-	const mayChoose = (await serverSettings(db, serverId))?.chosen_names !== 0;
+	const server = await serverSettings(db, serverId);
+	const allowed = { names: server?.chosen_names !== 0, languages: server?.guest_languages !== 0 };
 	const each = Map.groupBy(rows, (row) => row.user_id);
-	const wishes = new Map([...each].map(([userId, said]) => [userId, wishOf(said, mayChoose)]));
+	const wishes = new Map([...each].map(([userId, said]) => [userId, wishOf(said, allowed)]));
 	return withoutUnused(db, serverId, wishes);
 }
 
@@ -140,14 +143,22 @@ async function withoutUnused(db: Queryable, serverId: string, wishes: Map<string
 }
 
 /** What is said on a server comes before what is said everywhere. */
-function wishOf(said: readonly PersonRow[], mayChoose: boolean): Wish {
+function wishOf(said: readonly PersonRow[], allowed: { names: boolean; languages: boolean }): Wish {
 	const layers = said.toSorted((a, b) => Number(a.server_id === EVERYWHERE) - Number(b.server_id === EVERYWHERE));
-	const named = mayChoose ? layers.find(({ called }) => called !== null) : undefined;
+	const named = allowed.names ? layers.find(({ called }) => called !== null) : undefined;
 	const quiet = layers.find((row) => row.quiet !== null)?.quiet ?? null;
+	const language = allowed.languages ? languageSaid(layers) : null;
 	return {
 		called: named?.called ?? null,
 		sound: (named ?? layers.find(({ sound }) => sound !== null))?.sound ?? null,
 		quiet: quiet === 1,
+		language,
 		asked: quiet === 0 || layers.some(({ called }) => called !== null),
 	};
+}
+
+/** The tag of the language that somebody has chosen, by what they say here and, after that, everywhere; null for the host's. */
+export function languageSaid(layers: readonly (Pick<PersonRow, "language"> | undefined)[]): string | null {
+	const said = layers.find((layer) => layer?.language != null)?.language;
+	return said === undefined || said === HOSTS_LANGUAGE ? null : said;
 }

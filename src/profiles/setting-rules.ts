@@ -14,7 +14,7 @@ export const SETTINGS = ["time-zone", "language", "late-after", "delay", "pace",
 /** One of them. */
 export type Setting = (typeof SETTINGS)[number];
 /** The settings that only servers have. */
-export const SERVER_SETTINGS = ["post-in", "retention", "chosen-names"] as const;
+export const SERVER_SETTINGS = ["post-in", "retention", "chosen-names", "guest-languages"] as const;
 /** One of those. */
 export type ServerSetting = (typeof SERVER_SETTINGS)[number];
 

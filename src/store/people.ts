@@ -9,6 +9,9 @@ export type PersonRow = Selectable<PersonTable>;
 /** In place of a server's id: what somebody says of themselves wherever they say nothing else. */
 export const EVERYWHERE = "";
 
+/** In place of a language: the one that the host speaks, which is also what whoever has said nothing hears. */
+export const HOSTS_LANGUAGE = "host";
+
 /** What people say of themselves on a server and everywhere. */
 export async function peopleOn(db: Queryable, serverId: string, userIds: readonly string[]): Promise<PersonRow[]> {
 	const rows: PersonRow[] = [];
@@ -34,7 +37,7 @@ export function personOn(db: Queryable, userId: string, serverId: string): Promi
 		.executeTakeFirst();
 }
 
-const NOTHING_SAID = { called: null, sound: null, quiet: null, renamed_on: null, renamed_times: 0 };
+const NOTHING_SAID = { called: null, sound: null, quiet: null, language: null, renamed_on: null, renamed_times: 0 };
 
 /** Changes what somebody says of themselves. */
 export async function savePerson(

@@ -162,6 +162,8 @@ export interface ServerTable {
 	chosen_names: number | null;
 	/** The codes in `unused_name` are made with it; null before there were any. */
 	unused_key: string | null;
+	/** 0: people are greeted in their host's language, whatever they have chosen. */
+	guest_languages: number | null;
 }
 
 /** A role whose members may host. */
@@ -296,6 +298,8 @@ export interface PersonTable {
 	sound: string | null;
 	/** 1 to be named nowhere in public. */
 	quiet: number | null;
+	/** The tag of the language that they want to be greeted in, or `host` for the host's; null: nothing said. */
+	language: string | null;
 	/** On which day (`YYYY-MM-DD`, UTC) they last chose a name, and how often on it. */
 	renamed_on: string | null;
 	renamed_times: number;

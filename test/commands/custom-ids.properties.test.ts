@@ -47,6 +47,7 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"me:save-name": [],
 	"me:quiet": ["where"],
 	"me:named": ["where"],
+	"me:language": ["where", "language"],
 	"me:data": [],
 	"me:forget": [],
 	"me:erase": ["afterwards"],
@@ -61,6 +62,7 @@ type Kind =
 	| "room"
 	| "session"
 	| "where"
+	| "language"
 	| "afterwards"
 	| "mark"
 	| "code";
@@ -163,6 +165,7 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		room: [stage.id, theirs.stage.id],
 		session: [theirs.session],
 		where: ["here", "everywhere"],
+		language: ["host", "de", "zh-TW"],
 		afterwards: ["named", "quiet"],
 		mark: [markOf("Bea")],
 		code: ["x".repeat(22)],

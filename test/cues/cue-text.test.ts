@@ -59,9 +59,11 @@ describe("a cue while the session runs", () => {
 
 	it("says what guests have said of themselves: what they are called, how that is said, and that they are quiet", () => {
 		const latest = [
-			newcomer("xX_sh_Xx", { wish: { called: "Siobhán", sound: "SIV-awn", quiet: false, asked: true } }),
-			newcomer("Maya", { wish: { called: null, sound: null, quiet: true, asked: false } }),
-			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false, asked: true } }),
+			newcomer("xX_sh_Xx", {
+				wish: { called: "Siobhán", sound: "SIV-awn", quiet: false, asked: true, language: null },
+			}),
+			newcomer("Maya", { wish: { called: null, sound: null, quiet: true, asked: false, language: null } }),
+			newcomer("Aoife", { wish: { called: null, sound: "EE-fa", quiet: false, asked: true, language: null } }),
 		];
 		expect(running({ latest }).split("\n").slice(1)).toEqual([
 			"Siobhán · *SIV-awn* · chosen name, on Discord xX\\_sh\\_Xx · on time · first visit",
@@ -121,7 +123,7 @@ describe("a cue while the session runs", () => {
 describe("what a host can do below a cue", () => {
 	function choosing(called: string | null, parts: Partial<CueGuest> = {}): CueGuest {
 		const userId = `who is ${called}`;
-		return newcomer("xX_9_Xx", { userId, wish: { called, sound: null, quiet: false, asked: true }, ...parts });
+		return newcomer("xX_9_Xx", { userId, wish: { called, sound: null, quiet: false, language: null, asked: true }, ...parts });
 	}
 	const below = (...latest: CueGuest[]) => wordsOf({ latest }).control;
 	const offered = (name: string, onDiscord = "on Discord xX_9_Xx") => ({

@@ -37,6 +37,7 @@ const greeting = fc.record({
 	visits: fc.integer({ min: 1, max: 4 }),
 	missed: fc.boolean(),
 	neutral: fc.boolean(),
+	language: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, fc.constantFrom(...LANGUAGES)),
 });
 const crowd = fc.uniqueArray(greeting, { minLength: 1, maxLength: 120, selector: (one) => one.userId });
 const mentioning = {
@@ -75,13 +76,17 @@ describe("compose, for whoever comes and whatever the host says", () => {
 			fc.property(crowd, voice, place, (greetings, by, where) => {
 				const posts = drain(greetings, by, where);
 				expect(posts.reduce((sum, [{ count }]) => sum + count, 0)).toBe(greetings.length);
-				for (const [{ body, count }, people] of posts) {
+				for (const [{ body, count, rolls }, people] of posts) {
+					const spoken = new Set([by.language, ...rolls.map(({ language }) => language)]);
+					expect(spoken.size).toBeLessThanOrEqual(3);
 					expect(count).toBeGreaterThanOrEqual(1);
 					expect(body.length).toBeLessThanOrEqual(2000);
 					expect(body.trim()).not.toBe("");
 					expect(body.isWellFormed()).toBe(true);
 					for (const person of people) {
-						const { neutralName, neutralAmong = neutralName } = languageOf(by.language);
+						const roll = rolls.find(({ spots }) => spots.some(([who]) => who === person.userId));
+						expect(roll?.language).toBeOneOf([by.language, person.language]);
+						const { neutralName, neutralAmong = neutralName } = languageOf(roll?.language ?? by.language);
 						const isNamed = !person.neutral && safeName(person.name) !== "";
 						const names = isNamed ? [safeName(person.name), listedName(person.name)] : [neutralName, neutralAmong];
 						expect([...names, `<@${person.userId}>`].some((called) => body.includes(called))).toBe(true);

@@ -26,7 +26,7 @@ const MADE_UP: Language[] = [
 
 /** The words of a sentence alone. */
 function only(language: Language, sentence: (people: number) => string): Words {
-	return { key: "", language, sentence, apology: "", apologyFirst: false, note: "" };
+	return { key: "", language, isHosts: true, sentence, apology: "", apologyFirst: false, note: "" };
 }
 
 const called = (name: string, id: number): Called => ({

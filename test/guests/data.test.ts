@@ -57,7 +57,7 @@ describeOnBoth("what is stored of somebody", (engine) => {
 		expect(await store.selectFrom("person").selectAll().execute()).toEqual([
 			{
 				...{ user_id: MAYA, server_id: "", quiet: 1, changed_at: 7 },
-				...{ called: null, sound: null, renamed_on: null, renamed_times: 0 },
+				...{ called: null, sound: null, language: null, renamed_on: null, renamed_times: 0 },
 			},
 		]);
 		expect(await placesOf(store, MAYA)).toEqual(["person.user_id"]);

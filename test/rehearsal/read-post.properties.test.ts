@@ -71,6 +71,37 @@ describe.each(LANGUAGES)("a post in Byname's own words in %s", (language) => {
 	});
 });
 
+describe.each(LANGUAGES)("a post to guests of a host who speaks %s", (language) => {
+	const voice = { ...DEFAULT_VOICE, language, texts: languageOf(language).texts, timeZone: "UTC" };
+	const read = postReaderFor(voice, { title, host, server, note: "slide 12", recap });
+	const noted = { ...scene, note: "slide 12" };
+
+	it.each(["onTime", "late", "thanks"] as const)("is understood, whatever languages they have chosen: %s", (kind) => {
+		for (const chosen of LANGUAGES.filter((_, index) => index % 5 === LANGUAGES.indexOf(language) % 5)) {
+			const but = { kind, minutes: 25, missed: true };
+			const waiting = [
+				guest("Maya", but),
+				guest("Tom!", { ...but, language: chosen }),
+				guest("Inés", { ...but, language: "de" }),
+			];
+			const { body } = compose(
+				waiting,
+				voice,
+				noted,
+				always(() => 0),
+			);
+			const { lines, unread } = read(body, isName);
+			const names = lines.flatMap((line) => line.names).toSorted();
+			expect([unread, names, new Set(lines.map((line) => line.kind))], body).toEqual([
+				[],
+				calledOf(["Maya", "Tom!", "Inés"]),
+				new Set([kind]),
+			]);
+			if (kind === "late") expect(lines.filter(({ note }) => note.includes("slide 12")).length, body).toBe(1);
+		}
+	});
+});
+
 it("a post in a host's own words is understood, whatever they are", () => {
 	fc.assert(
 		fc.property(

@@ -43,7 +43,10 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	owner: { id: "nothing", bot_id: "nothing" },
 	forgotten: { session_id: "session", hash: "nothing" },
 	unused_name: { server_id: "server", user_code: "nothing", name_code: "nothing" },
-	person: { user_id: "user", server_id: "server", called: "nothing", sound: "nothing", renamed_on: "nothing" },
+	person: {
+		...{ user_id: "user", server_id: "server", called: "nothing", sound: "nothing", language: "nothing" },
+		renamed_on: "nothing",
+	},
 };
 
 /** The columns of a database, table by table. */

@@ -7,6 +7,9 @@ export const me = translation("me", {
 		show: "Wie ich dich begrüße, und was du daran ändern kannst",
 		name: "Wähl, wie ich dich nenne, und sag, wie man es ausspricht",
 		quiet: "Von jetzt an nirgends öffentlich genannt werden",
+		language: "In deiner Sprache begrüßt werden, auch wenn der Host eine andere spricht",
+		whichLanguage: "Welche Sprache; tipp den Anfang ihres Namens und wähl sie aus",
+		hostsLanguage: "Die Sprache des Hosts",
 		data: "Eine Datei mit allem, was ich über dich gespeichert habe",
 		forget: "Lass mich löschen, was ich über dich gespeichert habe; ich frage vorher",
 		where: "Wo; ohne Angabe auf diesem Server",
@@ -26,9 +29,16 @@ export const me = translation("me", {
 		named: "Ich begrüße dich mit Namen.",
 		quiet:
 			"Du bist{where, select, everywhere {} other { hier}} still: Ich nenne dich nirgends öffentlich. Hosts sehen, dass du nicht aufgerufen werden möchtest.",
+		language:
+			"Ich begrüße dich auf **{language}**, {source, select, server {wie du es für diesen Server gewählt hast} other {wie du es gewählt hast}}.",
+		hostsLanguage:
+			"Ich begrüße dich in der Sprache des Hosts. Mit `/me language` kannst du jede andere wählen, die ich spreche.",
+		languageUnused: "Auf diesem Server werden alle in ihr begrüßt; die Sprache, die du gewählt hast, gilt hier nicht.",
 		change: "So heiße ich nicht",
 		beQuiet: "Nenn mich{where, select, everywhere { nirgends} other { hier nicht}}",
 		beNamed: "Begrüß mich wieder mit Namen",
+		speak: "Begrüß mich{where, select, everywhere { überall} other { hier}} auf {language}",
+		speakAsHost: "Begrüß mich{where, select, everywhere { überall} other { hier}} in der Sprache des Hosts",
 		data: "Meine Daten",
 		forget: "Vergiss mich",
 	},
@@ -57,6 +67,12 @@ export const me = translation("me", {
 		on: "Von jetzt an nenne ich dich{where, select, everywhere {} other { auf diesem Server}} nirgends öffentlich. Begrüßung und Dank bekommst du weiterhin, ohne deinen Namen. Wo ich dich in der letzten Stunde genannt habe, nehme ich deinen Namen in wenigen Sekunden heraus; was älter ist, bleibt stehen.",
 		off: "Von jetzt an begrüße ich dich{where, select, everywhere {} other { auf diesem Server}} wieder mit Namen.",
 	},
+	language: {
+		saved:
+			"Von jetzt an begrüße ich dich{where, select, everywhere {} other { auf diesem Server}} auf **{language}**. In einer Nachricht spreche ich außer der Sprache des Hosts zwei weitere; wäre deine die dritte, begrüße ich dich in der des Hosts.",
+		hosts:
+			"Von jetzt an begrüße ich dich{where, select, everywhere {} other { auf diesem Server}} in der Sprache des Hosts.",
+	},
 	elsewhere:
 		"Was ich auf anderen Servern gespeichert habe und was du für überall gesagt hast, gehört nicht dazu: Nimm dafür denselben Befehl in meinen Direktnachrichten.",
 	data: {
@@ -76,7 +92,7 @@ export const me = translation("me", {
 			corrections:
 				"Begrüßungen der letzten Stunde, in denen du gleich anders genannt wirst, wie du es wolltest: nur, bis das geschehen ist.",
 			wishes:
-				"Was du über dich gesagt hast: wie du heißt, wie man das ausspricht, ob du still bist und wie oft du an dem Tag einen Namen gewählt hast.",
+				"Was du über dich gesagt hast: wie du heißt, wie man das ausspricht, ob du still bist, in welcher Sprache ich dich begrüße und wie oft du an dem Tag einen Namen gewählt hast.",
 			settings: "Deine Einstellungen als Host: damit deine Gäste so begrüßt werden, wie du es willst.",
 			texts: "Deine eigenen Texte als Host: damit deine Gäste mit deinen Worten begrüßt werden.",
 			rooms: "Räume, in denen du regelmäßig Host bist: damit Sessions dort deine sind.",
@@ -98,7 +114,7 @@ export const me = translation("me", {
 			pings: "deine ID bei {count, plural, one {# Nachricht} other {# Nachrichten}}, die dich anpingen konnten",
 			corrections:
 				"{count, plural, one {# Begrüßung} other {# Begrüßungen}}, in denen du gleich anders genannt werden solltest",
-			wishes: "wie du heißt und ob du still bist{count, plural, one {} other {, an # Stellen}}",
+			wishes: "wie du heißt, ob du still bist und deine Sprache{count, plural, one {} other {, an # Stellen}}",
 			settings: "deine Einstellungen als Host{count, plural, one {} other {, auf # Servern}}",
 			texts: "{count, plural, one {# Text} other {# Texte}} von dir als Host",
 			rooms: "dass du in {count, plural, one {# Raum} other {# Räumen}} regelmäßig Host bist",

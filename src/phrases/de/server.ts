@@ -6,7 +6,7 @@ export const server = translation("server", {
 	},
 	show: {
 		about: "Alles, was auf diesem Server eingestellt ist",
-		all: "### Für alle Hosts, die nichts anderes gesagt haben\n{defaults}\n### Für den Server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{retention}\nÄndere es mit `/server set`.",
+		all: "### Für alle Hosts, die nichts anderes gesagt haben\n{defaults}\n### Für den Server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{languages}\n{retention}\nÄndere es mit `/server set`.",
 		roles:
 			"**Host-Rollen**: {count, plural, =0 {keine} other {{roles}}} · außerdem alle mit *Events verwalten* oder *Server verwalten*",
 		ownChats: "**Begrüßungen in**: dem Chat des jeweiligen Raums · *von Byname*",
@@ -20,6 +20,8 @@ export const server = translation("server", {
 		namelessRoom: "{room} {names, select, asked {nur, wer darum gebeten hat} other {niemand}}",
 		chosenNames:
 			"**Gewählte Namen**: {are, select, off {aus; alle heißen, wie Discord sie zeigt · *vom Server*} other {an; alle heißen, wie sie es mit `/me name` gewählt haben · *von Byname*}}",
+		guestLanguages:
+			"**Sprachen der Gäste**: {are, select, off {aus; alle werden in der Sprache des Hosts begrüßt · *vom Server*} other {an; wer mit `/me language` eine Sprache gewählt hat, wird in ihr begrüßt · *von Byname*}}",
 		chooseRoles: "Host-Rollen wählen",
 		checkRooms: "Räume prüfen",
 	},
@@ -50,6 +52,13 @@ export const server = translation("server", {
 			onChoice: "Wie sie es mit /me name gewählt haben",
 			offChoice: "Mit ihrem Namen auf Discord, was auch immer sie gewählt haben",
 			saved: "Gespeichert.\n{names}",
+		},
+		guestLanguages: {
+			about: "Ob ich alle in der Sprache begrüße, die sie für sich gewählt haben",
+			which: "In welcher Sprache ich hier begrüße",
+			onChoice: "In der, die jemand mit /me language gewählt hat",
+			offChoice: "In der des Hosts, was auch immer jemand gewählt hat",
+			saved: "Gespeichert.\n{languages}",
 		},
 	},
 	roles: {

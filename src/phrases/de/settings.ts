@@ -12,6 +12,7 @@ export const settings = translation("settings", {
 		"post-in": "Begrüßungen in",
 		retention: "Aufbewahrung",
 		"chosen-names": "Gewählte Namen",
+		"guest-languages": "Sprachen der Gäste",
 		all: "Alle",
 	},
 	options: {

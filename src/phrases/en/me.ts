@@ -7,6 +7,9 @@ export const me = {
 		show: "How I greet you, and what you can change about it",
 		name: "Choose what I call you, and say how it is said",
 		quiet: "Be named nowhere in public, from now on",
+		language: "Be greeted in your language, also where the host speaks another",
+		whichLanguage: "Which language; type the beginning of its name and choose",
+		hostsLanguage: "The host's language",
 		data: "Get a file with all that I have stored about you",
 		forget: "Have me erase what I have stored about you; I ask first",
 		where: "Where; on this server unless you say",
@@ -25,10 +28,16 @@ export const me = {
 		named: "I greet you by name.",
 		quiet:
 			"You are quiet{where, select, everywhere {} other { here}}: I name you nowhere in public. Hosts see that you do not want to be called out.",
+		language:
+			"I greet you in **{language}**, {source, select, server {as you chose for this server} other {as you chose}}.",
+		hostsLanguage: "I greet you in the host's language. Any other I speak you can choose with `/me language`.",
+		languageUnused: "This server has everybody greeted in it, so the language that you chose is not used here.",
 		/** Buttons. */
 		change: "That's not my name",
 		beQuiet: "Don't name me{where, select, everywhere { anywhere} other { here}}",
 		beNamed: "Greet me by name again",
+		speak: "Greet me in {language}{where, select, everywhere { everywhere} other { here}}",
+		speakAsHost: "Greet me in the host's language{where, select, everywhere { everywhere} other { here}}",
 		data: "My data",
 		forget: "Forget me",
 	},
@@ -59,6 +68,11 @@ export const me = {
 		on: "From now on I name you nowhere in public{where, select, everywhere {} other { on this server}}. You are still welcomed and thanked, without your name. Where I named you in the last hour, I take your name out within seconds; what is older stays as it is.",
 		off: "From now on I greet you by name again{where, select, everywhere {} other { on this server}}.",
 	},
+	language: {
+		saved:
+			"From now on I greet you in **{language}**{where, select, everywhere {} other { on this server}}. In one message I speak two languages besides the host's; if yours would be a third, I greet you in the host's.",
+		hosts: "From now on I greet you in the host's language{where, select, everywhere {} other { on this server}}.",
+	},
 	/** Where somebody's data is got or erased. */
 	elsewhere:
 		"What I have stored on other servers, and what you have said for everywhere, is not part of it: use the same command in my direct messages.",
@@ -79,7 +93,7 @@ export const me = {
 			corrections:
 				"Greetings of the last hour in which you are about to be called otherwise, as you wanted: only until that is done.",
 			wishes:
-				"What you have said of yourself: what you are called, how that is said, whether you are quiet, and how often you chose a name that day.",
+				"What you have said of yourself: what you are called, how that is said, whether you are quiet, in which language you are greeted, and how often you chose a name that day.",
 			settings: "Your settings as a host: so that your guests are greeted as you want.",
 			texts: "Your own texts as a host: so that your guests are greeted in your words.",
 			rooms: "Rooms that you regularly host: so that sessions there are yours.",
@@ -101,7 +115,8 @@ export const me = {
 			pings: "your id with {count, plural, one {# message} other {# messages}} that could ping you",
 			corrections:
 				"{count, plural, one {# greeting} other {# greetings}} in which you were about to be called otherwise",
-			wishes: "what you are called and whether you are quiet{count, plural, one {} other {, in # places}}",
+			wishes:
+				"what you are called, whether you are quiet and your language{count, plural, one {} other {, in # places}}",
 			settings: "your settings as a host{count, plural, one {} other {, on # servers}}",
 			texts: "{count, plural, one {# text} other {# texts}} of yours as a host",
 			rooms: "that you regularly host {count, plural, one {# room} other {# rooms}}",

@@ -5,7 +5,7 @@ export const server = {
 	},
 	show: {
 		about: "All that is set on this server",
-		all: "### For all hosts who have not said otherwise\n{defaults}\n### For the server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{retention}\nChange it with `/server set`.",
+		all: "### For all hosts who have not said otherwise\n{defaults}\n### For the server\n{roles}\n{postIn}\n{regularHosts}\n{leftAlone}\n{nameless}\n{names}\n{languages}\n{retention}\nChange it with `/server set`.",
 		roles:
 			"**Host roles**: {count, plural, =0 {none} other {{roles}}} · besides everybody with *Manage Events* or *Manage Server*",
 		ownChats: "**Post in**: each room's own chat · *Byname's own*",
@@ -19,6 +19,8 @@ export const server = {
 		namelessRoom: "{room} {names, select, asked {only who asked for it} other {nobody}}",
 		chosenNames:
 			"**Chosen names**: {are, select, off {off; people are called as Discord shows them · *the server's*} other {on; people are called what they chose with `/me name` · *Byname's own*}}",
+		guestLanguages:
+			"**Guests' languages**: {are, select, off {off; everybody is greeted in the host's language · *the server's*} other {on; who has chosen a language with `/me language` is greeted in it · *Byname's own*}}",
 		chooseRoles: "Choose host roles",
 		checkRooms: "Check the rooms",
 	},
@@ -49,6 +51,13 @@ export const server = {
 			onChoice: "What they have chosen with /me name",
 			offChoice: "Their name on Discord, whatever they have chosen",
 			saved: "Saved.\n{names}",
+		},
+		guestLanguages: {
+			about: "Whether I greet people in a language that they have chosen for themselves",
+			which: "In which language I greet people here",
+			onChoice: "The one they have chosen with /me language",
+			offChoice: "The host's, whatever they have chosen",
+			saved: "Saved.\n{languages}",
 		},
 	},
 	roles: {

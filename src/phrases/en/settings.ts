@@ -12,6 +12,7 @@ export const settings = {
 		"post-in": "Post in",
 		retention: "Retention",
 		"chosen-names": "Chosen names",
+		"guest-languages": "Guests' languages",
 		all: "All of them",
 	},
 	options: {

@@ -15,6 +15,7 @@ import { sessionLanguage } from "./0013-session-language.ts";
 import { retention } from "./0014-retention.ts";
 import { people } from "./0015-people.ts";
 import { forgotten } from "./0016-forgotten.ts";
+import { ownLanguage } from "./0017-own-language.ts";
 import { corrections } from "./0018-corrections.ts";
 import { unusedNames } from "./0019-unused-names.ts";
 
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
 	"0014-retention": retention,
 	"0015-people": people,
 	"0016-forgotten": forgotten,
+	"0017-own-language": ownLanguage,
 	"0018-corrections": corrections,
 	"0019-unused-names": unusedNames,
 };

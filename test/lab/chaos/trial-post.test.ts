@@ -10,6 +10,7 @@ describe("readTrialPost", () => {
 			says("late", [maya, sunil], { missed: true }),
 			says("thanks", [maya]),
 			says("early", [sunil]),
+			says("onTime", [maya, sunil], { language: "de" }),
 			says("onTime", ["Somebody else"]),
 			"What?",
 		].join("\n");
@@ -20,6 +21,8 @@ describe("readTrialPost", () => {
 				{ who: sunil, kind: "late", apology: true, at: null },
 				{ who: maya, kind: "thanks", apology: false, at: null },
 				{ who: sunil, kind: "early", apology: false, at: START },
+				{ who: maya, kind: "onTime", apology: false, at: null },
+				{ who: sunil, kind: "onTime", apology: false, at: null },
 			],
 			unread: [says("onTime", ["Somebody else"]), "What?"],
 		});

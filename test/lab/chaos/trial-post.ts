@@ -1,4 +1,5 @@
-import { readPost, type SaidLine } from "../../../rehearsal/read-post.ts";
+import { postReaderFor, type SaidLine } from "../../../rehearsal/read-post.ts";
+import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
 
 /** Something said to one person. */
 export interface Said {
@@ -22,6 +23,8 @@ export interface TrialPost {
 const NAME = /^(?:Guest|Host|Jukebox) \d+x\d+$/;
 /** How Discord writes a time. */
 const TIME = /<t:(\d+):[a-zA-Z]>/;
+
+const readPost = postReaderFor(DEFAULT_VOICE);
 
 /** Whether it is said to who comes, as opposed to thanks and to what is said after hours. */
 export function isGreeting({ kind }: Said): boolean {

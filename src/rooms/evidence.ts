@@ -16,8 +16,8 @@ export interface Evidence {
 	 * be over since.
 	 */
 	eventsOver: ReadonlyMap<string, number>;
-	/** When each event begins that is to come in the room, by its id. */
-	starts: ReadonlyMap<string, number>;
+	/** When each event begins that is to come in the room, by its id, and which of its dates that is: see `Identity`. */
+	starts: ReadonlyMap<string, { at: number; occurrenceAt: number | null }>;
 }
 
 /** What there is to go by in a room. */
@@ -34,7 +34,7 @@ export function evidenceFor(server: ServerView, room: Pick<RoomView, "id">): Evi
 			...notRunning.map(({ id, shownAt }) => [id, shownAt] as const),
 			...[...server.over].map((id) => [id, Number.POSITIVE_INFINITY] as const),
 		]),
-		starts: new Map(coming.map((event) => [event.id, startOf(event)])),
+		starts: new Map(coming.map((event) => [event.id, { at: startOf(event), occurrenceAt: event.occurrenceAt }])),
 	};
 }
 

@@ -66,11 +66,17 @@ function withoutAnother({ eventId }: Session, reason: Reason): Reason {
  * has been called off starts when it opened; one whose host has said when it starts is taken at their word.
  */
 function startOfSession(session: Session, reason: Reason, at: number, evidence: Evidence): number {
-	const { eventId, startsAt, isStartSaid } = session;
+	const { startsAt, isStartSaid } = session;
 	if (isStartSaid) return startsAt;
-	const scheduledAt = reason.scheduledAt ?? evidence.starts.get(eventId ?? "") ?? null;
+	const scheduledAt = reason.scheduledAt ?? startToCome(session, evidence);
 	if (scheduledAt === null) return startsAt > at && isCalledOff(session, evidence) ? openBy(session) : startsAt;
 	return isNextDate(session, reason) ? startsAt : Math.max(scheduledAt, openBy(session));
+}
+
+/** When the event of a session is to begin, as is shown; null where it shows nothing to come, or its next date already. */
+function startToCome({ eventId, occurrenceAt }: Session, { starts }: Evidence): number | null {
+	const coming = starts.get(eventId ?? "");
+	return coming && isOneOccurrence(occurrenceAt, coming.occurrenceAt) ? coming.at : null;
 }
 
 /** When a session had opened at the latest: nobody is late for what nobody knows to have begun. */

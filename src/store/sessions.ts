@@ -21,13 +21,13 @@ export function openSessionsOf(db: Queryable, serverId: string): Promise<Session
 		.execute();
 }
 
-/** The sessions last held in a room, newest first: candidates for being the one that opens again. */
+/** The sessions last held in a room, the one that opened last first: candidates for being the one that opens again. */
 export function latestSessionsIn(db: Queryable, roomId: string, limit: number): Promise<SessionRow[]> {
 	return db
 		.selectFrom("session")
 		.selectAll()
 		.where("room_id", "=", roomId)
-		.orderBy("opened_at", "desc")
+		.orderBy((e) => e.fn.coalesce("reopened_at", "opened_at"), "desc")
 		.limit(limit)
 		.execute();
 }

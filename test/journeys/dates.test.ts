@@ -72,6 +72,20 @@ describe("a stage that is opened by hand before its event", () => {
 });
 
 describe("a date of a recurring event", () => {
+	it("goes on to be what counts for the stage that was opened before it, though it goes by without the event", async () => {
+		const { server, clock, stage, host } = await acme();
+		const startsAt = clock.now() + 10 * MINUTE;
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt, creator: host, recurring: true });
+		await stage.opens({ topic: "Pottery" });
+		clock.skip(3_000);
+		await server.addMember("Maya").joins(stage);
+		expect(heard(await stage.nextText())).toBe("early: Maya");
+		clock.skip(20 * MINUTE);
+		await event.comesRound();
+		await server.addMember("Sunil").joins(stage);
+		expect(heard(await stage.nextText())).toBe("late: Sunil");
+	});
+
 	it("counts from the time to which it is moved", async () => {
 		const { server, clock, room, journey } = await acme();
 		const event = server.schedule({ name: "Weekly", room, startsAt: clock.now() + HOUR, recurring: true });

@@ -217,8 +217,13 @@ describe("when a session ends", () => {
 	it.each<[when: string, evidence: Partial<Parts<"turn">["evidence"] & object>, startsAt: number | undefined]>([
 		[
 			"is put off until long after the stage was opened for it",
-			{ starts: new Map([["event", LATER + 90 * MINUTE]]) },
+			{ starts: new Map([["event", { at: LATER + 90 * MINUTE, occurrenceAt: NOON }]]) },
 			LATER + 90 * MINUTE,
+		],
+		[
+			"shows next week's date already, though it has not begun",
+			{ starts: new Map([["event", { at: NOON + WEEK, occurrenceAt: NOON + WEEK }]]) },
+			NOON,
 		],
 		["may be there although it is not shown", { lacksEvents: true }, undefined],
 		[

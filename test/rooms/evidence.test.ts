@@ -70,6 +70,6 @@ describe("what may be on although nothing is shown to be", () => {
 			events.set("ev2", { ...running, exceptions: new Map([[120, { startsAt: null, isCancelled: true }]]) });
 			events.set("ev3", { ...running, roomId: "another" });
 		});
-		expect(starts).toEqual(new Map([["ev1", 500]]));
+		expect(starts).toEqual(new Map([["ev1", { at: 500, occurrenceAt: 120 }]]));
 	});
 });

@@ -18,6 +18,15 @@ describe("reopens", () => {
 		expect(reopens([closed], reason({ stageId: "st1" }), by([]), 99 * MINUTE)).toBe(closed);
 	});
 
+	it("finds the session of the same event, whoever opens a stage ahead of it, before whom, and however long ago it closed", () => {
+		const ahead = { eventId: "ev1", occurrenceAt: 1, isAhead: true };
+		const past = { ...closed, ...ahead };
+		const again = reason({ stageId: "st2", ...ahead });
+		expect(reopens([past], again, by(["anna"], "otto"), 55 * MINUTE)).toBe(past);
+		const between = { ...closed, stageId: "st3", hostId: "anna", closedAt: 54 * MINUTE };
+		expect(reopens([between, past], again, by(["anna"], "otto"), 55 * MINUTE)).toBe(past);
+	});
+
 	it("finds the same host's session of less than five minutes ago", () => {
 		const another = reason({ stageId: "st2" });
 		expect(reopens([closed], another, by(["henry"]), 5 * MINUTE)).toBe(closed);

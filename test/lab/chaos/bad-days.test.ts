@@ -59,6 +59,29 @@ describe("Model, while a stage closes and opens again", () => {
 		expect(reopens(timesOut(120)).thanks(maya).least).toBe(0);
 		expect(reopens(oddAnswer).thanks(maya).least).toBe(1);
 	});
+
+	it("does so though it has opened and closed without them in between", () => {
+		const twice = (trouble: UndatedEntry) =>
+			modelOf(
+				...begin,
+				[20, joins(maya)],
+				[60, settled],
+				[70, trouble],
+				[71, closes],
+				[80, settled],
+				[81, leaves(maya)],
+				[110, opens()],
+				[114, settled],
+				[120, closes],
+				[125, settled],
+				[150, joins(maya)],
+				[220, opens()],
+				[230, leaves(maya)],
+				[240, settled],
+			);
+		expect(twice(timesOut(120)).thanks(maya).least).toBe(0);
+		expect(twice(oddAnswer).thanks(maya).least).toBe(1);
+	});
 });
 
 describe("Model, where the bot is timed out", () => {

@@ -149,18 +149,16 @@ export class Model {
 	}
 
 	/**
-	 * Whether somebody may still be there, unthanked, when an opening may go on with the next one: then its end has not come
-	 * for them.
+	 * Whether somebody may still be there, or again, unthanked, when an opening may go on with a later one: then its end has
+	 * not come for them.
 	 */
 	#mayStay(who: string, { closedAt }: Epoch): boolean {
 		if (!isOpenedByHand(this.#cast) || closedAt === null) return false;
-		const next = this.#chronicle.epochs.find(({ openedAt }) => openedAt >= closedAt);
-		if (!next?.atOpening.perhaps.has(who)) return false;
 		const saidBy = closedAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
-		const { openedAt } = next;
-		return (
-			openedAt < saidBy || (this.#troubles.wasShut(closedAt, saidBy) && !this.#troubles.wasOpen(closedAt, openedAt))
-		);
+		const wasShut = this.#troubles.wasShut(closedAt, saidBy);
+		return this.#chronicle.epochs
+			.filter(({ openedAt, atOpening }) => openedAt >= closedAt && atOpening.perhaps.has(who))
+			.some(({ openedAt }) => openedAt < saidBy || (wasShut && !this.#troubles.wasOpen(closedAt, openedAt)));
 	}
 
 	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {

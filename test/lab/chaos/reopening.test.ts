@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { UndatedEntry } from "./diary-entry.ts";
-import { begin, cast, closes, joins, leaves, maya, modelFor, modelOf, opens, settled, sunil } from "./told.ts";
+import {
+	begin,
+	cancels,
+	cast,
+	closes,
+	joins,
+	leaves,
+	maya,
+	modelFor,
+	modelOf,
+	movesTo,
+	opens,
+	settled,
+	sunil,
+} from "./told.ts";
 
 type Told = readonly (readonly [seconds: number, UndatedEntry])[];
 
@@ -117,5 +131,51 @@ describe("Model, when a stage opens again", () => {
 			[114, settled],
 		];
 		expect(modelOf(...away).thanks(maya)).toEqual({ least: 0, most: 1 });
+	});
+});
+
+describe("Model, when a stage opens again in a room where something is scheduled", () => {
+	const [bot = ""] = cast.bots;
+	const [up, ...opening] = begin;
+	/** The same, where a bot has scheduled something for a time in seconds: whoever opens the stage leads. */
+	const metBefore = (starts: number, ...meanwhile: Told): Told => {
+		return [up, [0, movesTo(starts)], ...opening, ...meanwhile, ...met.slice(begin.length)];
+	};
+	const greetings = (...told: Told) => modelFor({ ...cast, kind: "ahead", maker: bot }, ...told).greetings(maya);
+	/** Another host, before nobody of its audience: without anything scheduled, another session in any case. */
+	const byAnother = (seconds: number): Told => [[110, leaves(maya)], [110, leaves(sunil)], ...byCohost(seconds)];
+
+	it.each<[string, Told, typeof ONCE]>([
+		["both times", [...metBefore(1_800), ...byAnother(200)], ONCE],
+		["both times, however long ago it closed", [...metBefore(1_800), ...byAnother(1_200)], ONCE],
+		["both times, though it was moved in between", [...metBefore(1_800), [105, movesTo(900)], ...byAnother(200)], ONCE],
+		["the first time, and too late for it the second", [...metBefore(180), ...byAnother(200)], TWICE],
+		["only the second time", [...metBefore(5_400), [105, movesTo(1_800)], ...byAnother(200)], TWICE],
+		["the first time, before it was cancelled", [...metBefore(1_800), [105, cancels], ...byAnother(200)], TWICE],
+	])("ahead of it %s, greets anew only in another session", (_, told, range) => {
+		expect(greetings(...told)).toEqual(range);
+	});
+
+	it("goes on with the session that was held for it, though another was held in between", () => {
+		const between: Told = [[105, cancels], ...byAnother(200), [300, closes], [301, settled]];
+		const again: Told = [
+			[310, leaves(maya)],
+			[500, movesTo(1_800)],
+			[700, leaves("Host 1x2")],
+			[700, joins("Host 1x1")],
+			...byHost(700),
+		];
+		expect(greetings(...metBefore(1_800), ...between, ...again)).toEqual(TWICE);
+		expect(greetings(...metBefore(1_800), ...between, [310, leaves(maya)], ...again.slice(2))).toEqual({
+			least: 3,
+			most: 3,
+		});
+	});
+
+	it("leaves it open where nobody can tell whether it was ahead of it", () => {
+		const moved: Told = [...metBefore(5_400, [10, movesTo(1_800)]), ...byAnother(200)];
+		expect(greetings(...moved)).toEqual(EITHER);
+		const untold: Told = [...metBefore(1_800), [105, movesTo(7_200, "lost")], ...byAnother(200)];
+		expect(greetings(...untold)).toEqual(EITHER);
 	});
 });

@@ -1,3 +1,4 @@
+import { type Certainty, opensAhead, wasAhead } from "./ahead.ts";
 import type { BlindSpots } from "./blind-spots.ts";
 import { type Company, shareOf } from "./company.ts";
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
@@ -22,20 +23,35 @@ export interface LinkFactors {
 
 /** The openings that are one session, given how far a link is trusted. */
 export function sessionsOf(epochs: readonly Epoch[], joined: readonly Link[], factors: LinkFactors): Epoch[][] {
-	const sessions: Epoch[][] = [];
-	for (const [index, epoch] of epochs.entries()) {
-		const last = sessions.at(-1);
-		const before = epochs[index - 1];
-		if (last && before && joined.includes(linkOf(last, before, epoch, factors))) last.push(epoch);
-		else sessions.push([epoch]);
+	let sessions: Epoch[][] = [];
+	for (const epoch of epochs) {
+		const { link, to } = linkOf(sessions, epoch, factors);
+		const continued = joined.includes(link) ? to : [];
+		// The one of the last opening stays last.
+		sessions = [...sessions.filter((session) => !continued.includes(session)), [...continued.flat(), epoch]];
 	}
 	return sessions;
 }
 
-/** Whether an opening continues the session before it, `before` being its last opening. */
-function linkOf(session: readonly Epoch[], before: Epoch, epoch: Epoch, factors: LinkFactors): Link {
-	if (!isOpenedByHand(factors.cast)) return "new"; // another event, or another date of it
-	if (!before.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
+/** Which of the sessions before it an opening continues, or may. */
+function linkOf(sessions: readonly Epoch[][], epoch: Epoch, factors: LinkFactors): { link: Link; to: Epoch[][] } {
+	if (!isOpenedByHand(factors.cast)) return { link: "new", to: [] }; // another event, or another date of it
+	const last = sessions.at(-1);
+	const link = last ? linkToLast(last, epoch, factors) : "new";
+	const to = last && link !== "new" ? [last] : [];
+	// What is opened ahead of an event is that event's session, whoever leads it and however long ago it closed.
+	const opens = opensAhead(epoch);
+	const ahead = opens === "no" ? [] : sessions.filter((session) => wasAhead(session) !== "no");
+	const surely = opens === "yes" ? ahead.find((session) => wasAhead(session) === "yes") : undefined;
+	if (surely) return { link: "same", to: [surely] };
+	if (ahead.every((session) => to.includes(session))) return { link, to };
+	return { link: "either", to: [...new Set([...ahead, ...to])] };
+}
+
+/** Whether an opening continues the last session before it, as far as its host, its audience and the time tell. */
+function linkToLast(session: readonly Epoch[], epoch: Epoch, factors: LinkFactors): Link {
+	const before = session.at(-1);
+	if (!before?.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
 	const isSoon = opensSoon(before, epoch, factors.blindSpots);
 	if (isSoon === "no") return "new";
 	const link = linkByHost(session, epoch) ?? linkByAudience(before, epoch, factors);
@@ -50,7 +66,7 @@ function linkByHost(session: readonly Epoch[], { host }: Epoch): Link | null {
 }
 
 /** Whether it opened within five minutes, from when the bot heard of the end to when it heard of the opening. */
-function opensSoon(before: Epoch, { openedAt }: Epoch, blindSpots: BlindSpots): "yes" | "no" | "perhaps" {
+function opensSoon(before: Epoch, { openedAt }: Epoch, blindSpots: BlindSpots): Certainty {
 	const closedAt = before.closedAt ?? openedAt;
 	// It goes by the clock it had then.
 	if (blindSpots.wasClockWrong(openedAt, blindSpots.heardBy(openedAt))) return "perhaps";

@@ -6,7 +6,7 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { describeOnBoth, missingFile, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "./rows.ts";
 
@@ -16,7 +16,7 @@ const unexpected = (error: Error) => {
 
 describeOnBoth("opening a store", (engine) => {
 	it("makes the tables, and finds them and what is in them the next time", async () => {
-		const url = await engine.databaseUrl();
+		const url = await engine.emptyUrl();
 		const first = await openStore(url, unexpected);
 		await first
 			.insertInto("session")
@@ -95,7 +95,7 @@ describe("a SQLite store on a full disk", () => {
 
 describe("opening a SQLite store", () => {
 	it("makes a file that its owner alone may read", async () => {
-		const url = temporaryFile();
+		const url = missingFile();
 		const store = await openStore(url, unexpected);
 		await store.destroy();
 		expect(statSync(url.replace("sqlite:", "")).mode & 0o077).toBe(0);

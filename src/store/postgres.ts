@@ -14,7 +14,7 @@ const CONNECTION_MS = 4_000;
 
 /**
  * A dialect over PostgreSQL. `url` is a connection string, `statementMs` how long a statement may take; `onError` is called
- * when connections break while idle (they are replaced at the next query).
+ * when connections break while idle (they are replaced at the next query), but not once the dialect is destroyed.
  */
 export function postgresDialect(url: string, onError: (error: Error) => void, statementMs = STATEMENT_MS): Dialect {
 	const pool = new pg.Pool({
@@ -34,8 +34,11 @@ export function postgresDialect(url: string, onError: (error: Error) => void, st
 				oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 		},
 	});
-	pool.on("error", onError);
-	pool.on("connect", (client) => client.on("error", onError)); // one that breaks in use fails its query; that is enough
+	const hear = (error: Error) => {
+		if (!pool.ending) onError(error); // as when PostgreSQL is stopped together with Byname
+	};
+	pool.on("error", hear);
+	pool.on("connect", (client) => client.on("error", hear)); // one that breaks in use fails its query; that is enough
 	doubtTheIdle(pool);
 	return new PostgresDialect({ pool });
 }

@@ -8,7 +8,7 @@ import { migrations } from "../../src/store/migrations/index.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { openStore } from "../../src/store/store.ts";
 import { foundOnDisk } from "../disk.ts";
-import { describeOnBoth, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { describeOnBoth, missingFile, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow, stayOf } from "../store/rows.ts";
 import { callOf } from "./call.ts";
@@ -71,7 +71,7 @@ describeOnBoth("npm run erase", (engine) => {
 	});
 
 	it("refuses a database without Byname's tables, and makes none in it", async () => {
-		const url = await engine.databaseUrl();
+		const url = await engine.emptyUrl();
 		if (engine.name === "SQLite") writeFileSync(url.slice("sqlite:".length), "");
 		for (const _time of ["first", "second"]) {
 			await expect(eraseAsked(callOf(`--user ${MAYA}`, { DATABASE_URL: url }).call)).rejects.toThrow(
@@ -195,7 +195,7 @@ describe("npm run erase", () => {
 	});
 
 	it("makes no database where there is none", async () => {
-		const url = temporaryFile();
+		const url = missingFile();
 		await expect(eraseAsked(callOf(`--user ${MAYA}`, { DATABASE_URL: url }).call)).rejects.toThrow(
 			`There is no database ${url.slice("sqlite:".length)} here.`,
 		);

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { explain } from "../../src/store/explain.ts";
 import { openStore } from "../../src/store/store.ts";
 import { StoreError } from "../../src/store/store-error.ts";
-import { temporaryDatabase, temporaryFile } from "../engines.ts";
+import { emptyDatabase, missingFile, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { freePort } from "../free-port.ts";
 import { startPostgres } from "../postgres.ts";
 
@@ -22,10 +22,8 @@ async function refusalOf(url: string): Promise<string> {
 }
 
 /** The path of a file that holds a store, or will. */
-async function file({ made }: { made: boolean }): Promise<string> {
-	const url = temporaryFile();
-	if (made) await (await openStore(url, () => undefined)).destroy();
-	return url.replace("sqlite:", "");
+function file({ made }: { made: boolean }): string {
+	return (made ? temporaryFile() : missingFile()).replace("sqlite:", "");
 }
 
 /** The URL of a database with another part in it. */
@@ -38,7 +36,7 @@ function withPart(
 
 describe("an SQLite file that cannot be used", () => {
 	it("is said to be no database when it is something else", async () => {
-		const path = await file({ made: false });
+		const path = file({ made: false });
 		writeFileSync(path, "Name,Joined\nMaya,9:57\n");
 		expect(await refusalOf(`sqlite:${path}`)).toBe(
 			`The database ${path} cannot be used: that file is no SQLite database. Name another one in DATABASE_URL, or move it away, with its -wal and -shm files: Byname then begins a new one.`,
@@ -47,13 +45,13 @@ describe("an SQLite file that cannot be used", () => {
 	});
 
 	it("is said to be damaged when it is", async () => {
-		const path = await file({ made: true });
+		const path = file({ made: true });
 		writeFileSync(path, readFileSync(path).fill(0x55, 100));
 		expect(await refusalOf(`sqlite:${path}`)).toMatch(/the file is damaged\. Put a backup in its place/);
 	});
 
 	it("is said to be locked when another program does not let go of it", async () => {
-		const path = await file({ made: true });
+		const path = file({ made: true });
 		const other = new DatabaseSync(path);
 		onTestFinished(() => other.close());
 		other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
@@ -61,18 +59,18 @@ describe("an SQLite file that cannot be used", () => {
 	});
 
 	it("is said to be a folder when it is one", async () => {
-		const path = await file({ made: false });
+		const path = file({ made: false });
 		expect(await refusalOf(`sqlite:${dirname(path)}`)).toMatch(/that is a folder\. Name a file in DATABASE_URL/);
 	});
 
 	it.each(["byname.db", "data/byname.db"])("is said to lie below a file when %s does", async (below) => {
-		const path = await file({ made: false });
+		const path = file({ made: false });
 		appendFileSync(path, "");
 		expect(await refusalOf(`sqlite:${path}/${below}`)).toMatch(/something that is no folder\. Name another file/);
 	});
 
 	it.skipIf(process.getuid?.() === 0)("is said to be closed to Byname where it may not write", async () => {
-		const folder = dirname(await file({ made: false }));
+		const folder = dirname(file({ made: false }));
 		mkdirSync(`${folder}/closed`);
 		chmodSync(`${folder}/closed`, 0o500);
 		expect(await refusalOf(`sqlite:${folder}/closed/byname.db`)).toMatch(/Byname may not write there/);
@@ -146,7 +144,7 @@ describe("a PostgreSQL database that cannot be used", () => {
 	});
 
 	it("belongs to somebody else", async () => {
-		const url = await temporaryDatabase();
+		const url = await emptyDatabase();
 		const role = `guest_${new URL(url).pathname.slice(1)}`;
 		const owner = new pg.Client({ connectionString: url });
 		await owner.connect();

@@ -5,17 +5,12 @@ import { temporaryDatabase } from "../engines.ts";
 import { proxyTo } from "./proxy.ts";
 import { sessionRow } from "./rows.ts";
 
-/** More than a statement on a few rows takes on a busy machine. The tables are made before, without such a limit. */
+/** More than a statement on a few rows takes on a busy machine. */
 const STATEMENT_MS = 1_500;
 
 /** A store over a line that can swallow, with several connections open. */
 async function storeOverProxy() {
-	const url = await temporaryDatabase();
-	const unexpected = (error: Error) => {
-		throw error;
-	};
-	await (await openStore(url, unexpected)).destroy();
-	const proxy = await proxyTo(url);
+	const proxy = await proxyTo(await temporaryDatabase());
 	const broken: Error[] = [];
 	const store = await openStore(proxy.url, (error) => broken.push(error), { statementMs: STATEMENT_MS });
 	onTestFinished(() => store.destroy());

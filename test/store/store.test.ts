@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
@@ -5,7 +6,7 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
+import { describeOnBoth, missingFile, openTestStore, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "./rows.ts";
 
@@ -15,7 +16,7 @@ const unexpected = (error: Error) => {
 
 describeOnBoth("opening a store", (engine) => {
 	it("makes the tables, and finds them and what is in them the next time", async () => {
-		const url = await engine.databaseUrl();
+		const url = await engine.emptyUrl();
 		const first = await openStore(url, unexpected);
 		await first
 			.insertInto("session")
@@ -94,7 +95,7 @@ describe("a SQLite store on a full disk", () => {
 
 describe("opening a SQLite store", () => {
 	it("makes a file that its owner alone may read", async () => {
-		const url = temporaryFile();
+		const url = missingFile();
 		const store = await openStore(url, unexpected);
 		await store.destroy();
 		expect(statSync(url.replace("sqlite:", "")).mode & 0o077).toBe(0);
@@ -137,6 +138,30 @@ describe("a PostgreSQL connection that breaks in the middle of a transaction", (
 		expect(await store.selectFrom("session").select("id").execute()).toEqual([{ id: SESSION.id }]);
 	});
 });
+
+describe("a PostgreSQL store that is closed while PostgreSQL ends its connections", () => {
+	it("reports no more of them, as one does that is open", async () => {
+		const url = await temporaryDatabase();
+		const broken: string[] = [];
+		const open = await openStore(url, () => broken.push("open"));
+		const closed = await openStore(url, () => broken.push("closed"));
+		onTestFinished(() => open.destroy());
+		endConnectionsTo(url);
+		await closed.destroy();
+		await until(() => broken.length > 0);
+		expect(broken).not.toContain("closed");
+	});
+});
+
+/** Ends all connections to a database while this process stands still: it hears of that only when it goes on. */
+function endConnectionsTo(url: string): void {
+	const script = `
+		const client = new (require("pg").Client)(process.argv[1]);
+		client.connect();
+		const others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+		client.query("SELECT pg_terminate_backend(pid, 10000) " + others).finally(() => client.end());`;
+	execFileSync(process.execPath, ["-e", script, url]);
+}
 
 const SESSION = {
 	...sessionRow({ id: "a", server_id: "1", room_id: "2", event_id: "3" }),

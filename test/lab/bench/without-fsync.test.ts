@@ -1,9 +1,15 @@
+import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
-import { expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openStore } from "../../../src/store/store.ts";
 import { temporaryFile } from "../../engines.ts";
 import { withoutFsync } from "./kinds.ts";
-import "./without-fsync.ts";
+
+const { exec } = DatabaseSync.prototype;
+beforeAll(() => import("./without-fsync.ts"));
+afterAll(() => {
+	DatabaseSync.prototype.exec = exec; // other files use the same process
+});
 
 async function setting(url: string, question: string): Promise<unknown> {
 	const store = await openStore(url, () => undefined);

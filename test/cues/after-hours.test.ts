@@ -27,6 +27,7 @@ describeOnBoth("a cue after hours", (engine) => {
 		const sunil = server.addMember("Sunil");
 		await sunil.joins(stage);
 		await says(cue, journey, /session over, 1 came\nAfter hours, 1 came by:\nSunil · <t:\d+:t>$/);
+		await until(() => stage.messages.some(({ content }) => content.includes("Sunil"))); // who leaves before has heard nothing
 		await sunil.leaves();
 		await server.addMember("Tom").joins(stage);
 		await says(cue, journey, /After hours, 2 came by:\nTom .*\nSunil /);

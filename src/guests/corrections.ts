@@ -5,6 +5,7 @@ import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { StandingPosts } from "../standing-posts.ts";
+import { chunks } from "../store/chunks.ts";
 import {
 	askForCorrections,
 	channelsToCorrect,
@@ -141,8 +142,10 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	return {
 		look,
 		async review(said) {
-			for (const { userId, at } of said) {
-				const asked = { userId, serverId: EVERYWHERE, at, sorry: false, frozenSince: at - COMPOSED_WITHIN_MS };
+			const frozenSince = Math.min(...said.map(({ at }) => at)) - COMPOSED_WITHIN_MS;
+			for (const some of chunks(said)) {
+				const userIds = some.map(({ userId }) => userId);
+				const asked = { userIds, serverId: EVERYWHERE, at: clock.now(), sorry: false, frozenSince };
 				look(await askForCorrections(store, asked));
 			}
 		},

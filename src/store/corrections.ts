@@ -9,9 +9,9 @@ export const CHANGED_WITHIN_MS = 60 * 60_000;
 /** A message may wait for so long to be posted. */
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
-/** Somebody who is to be called otherwise. */
+/** People who are to be called otherwise. */
 export interface Asked {
-	userId: string;
+	userIds: readonly string[];
 	/** Where; `EVERYWHERE` for all servers. */
 	serverId: string;
 	at: number;
@@ -22,12 +22,12 @@ export interface Asked {
 }
 
 /**
- * Asks that somebody be called otherwise in what was posted of late, and in what is on its way. Returns the channels where
+ * Asks that people be called otherwise in what was posted of late, and in what is on its way. Returns the channels where
  * that is. To be called in the transaction that stores why.
  */
 export async function askForCorrections(
 	db: Queryable,
-	{ userId, serverId, at, sorry, frozenSince = at - LONGEST_WAIT_MS }: Asked,
+	{ userIds, serverId, at, sorry, frozenSince = at - LONGEST_WAIT_MS }: Asked,
 ): Promise<string[]> {
 	const servers = serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId];
 	const rows = await db
@@ -44,7 +44,7 @@ export async function askForCorrections(
 				.where("message.server_id", "in", servers)
 				.where("message.frozen_at", ">=", frozenSince)
 				.where("message.layout", "is not", null)
-				.where("greeting.user_id", "=", userId)
+				.where("greeting.user_id", "in", userIds)
 				.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)])),
 		)
 		.onConflict((c) =>

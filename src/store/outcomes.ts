@@ -86,6 +86,15 @@ async function markRefused(db: Queryable, messageId: string, { once, untried }: 
 	return Number(numUpdatedRows) === 1;
 }
 
+/**
+ * Takes back the messages that carry greetings. To be called before these go: messages first and then greetings is the order
+ * in which what was posted is settled, and two transactions that take rows in one order never wait for each other.
+ */
+async function refuseAll(db: Queryable, greetings: readonly Pick<GreetingRow, "message_id">[]): Promise<void> {
+	const ids = new Set(greetings.flatMap(({ message_id }) => message_id ?? []));
+	for (const id of [...ids].sort()) await markRefused(db, id);
+}
+
 /** Greetings that are given up, and in which sessions and channels that is news to whoever can act. */
 interface Forgotten {
 	greetings: SettledGreeting[];
@@ -113,6 +122,7 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 			.orderBy("greeting.user_id")
 			.limit(MOST_PER_MESSAGE)
 			.execute();
+		await refuseAll(db, candidates);
 		const overdue: typeof candidates = [];
 		for (const greeting of candidates) {
 			const { numDeletedRows } = await db
@@ -124,7 +134,6 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 				.executeTakeFirst();
 			if (Number(numDeletedRows) === 1) overdue.push(greeting); // else another process has seen to it meanwhile
 		}
-		for (const id of new Set(overdue.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
 		const guests = overdue.filter(({ occasion }) => occasion === "arrival");
 		const unsaid: Forgotten["unsaid"] = [];
 		for (const of of Map.groupBy(guests, (greeting) => `${greeting.session_id} ${greeting.channel_id}`).values()) {
@@ -175,14 +184,21 @@ export async function leaveChannel(
 /** Drops what waits to be said to the people of a room that is no more, in whatever channel. */
 export async function dropUnsaid(store: Store, roomId: string): Promise<void> {
 	await store.transaction().execute(async (db) => {
-		const dropped = await db
+		const sessions = db.selectFrom("session").select("id").where("room_id", "=", roomId);
+		const unsaid = await db
+			.selectFrom("greeting")
+			.select("message_id")
+			.where("posted_at", "is", null)
+			.where("name", "is not", null)
+			.where("session_id", "in", sessions)
+			.execute();
+		await refuseAll(db, unsaid);
+		await db
 			.deleteFrom("greeting")
 			.where("posted_at", "is", null)
 			.where("name", "is not", null)
-			.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", roomId))
-			.returning("message_id")
+			.where("session_id", "in", sessions)
 			.execute();
-		for (const id of new Set(dropped.flatMap(({ message_id }) => message_id ?? []))) await markRefused(db, id);
 	});
 }
 

@@ -224,16 +224,17 @@ export async function forgetSpots(db: Queryable, userId: string, serverId: strin
 			const read = readLayout(stored);
 			return read && JSON.stringify(without(markOf(id, userId), read));
 		};
-		await db
-			.updateTable("message")
-			.set({ layout: left(layout) })
-			.where("id", "=", id)
-			.execute();
+		// In the order in which a revision comes to its end.
 		if (next !== null)
 			await db
 				.updateTable("revision")
 				.set({ layout: left(next) })
 				.where("message_id", "=", id)
 				.execute();
+		await db
+			.updateTable("message")
+			.set({ layout: left(layout) })
+			.where("id", "=", id)
+			.execute();
 	}
 }

@@ -65,13 +65,6 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			shown: sql`${IN_WHICH_SESSION}, greeting.*`,
 		},
 		{
-			kind: "corrections",
-			what: "greetings in which they are about to be called otherwise",
-			table: "correction",
-			where: sql`user_id = ${id} ${inSessionsHere}`,
-			shown: sql`${IN_WHICH_SESSION}, correction.*`,
-		},
-		{
 			kind: "stays",
 			what: "stays",
 			table: "stay",
@@ -91,6 +84,13 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			table: "person",
 			where: sql`user_id = ${id} ${here}`,
 			shown: sql`person.*`,
+		},
+		{
+			kind: "corrections",
+			what: "greetings in which they are about to be called otherwise",
+			table: "correction",
+			where: sql`user_id = ${id} ${inSessionsHere}`,
+			shown: sql`${IN_WHICH_SESSION}, correction.*`,
 		},
 		{
 			kind: "settings",

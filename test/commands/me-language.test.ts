@@ -65,7 +65,7 @@ describeOnBoth("somebody who has chosen a language", (engine) => {
 		expect(sayings("de", "thanks", "Jonas")).toContain(dank);
 
 		await jonas.leaves();
-		await until(() => timesLogged(acme, /^session closed$/) === 1);
+		await until(() => timesLogged(acme, /^session closed$/) === 1 && timesLogged(acme, /^posted$/) === 2);
 		clock.skip(3_600_000);
 		await opens(acme);
 		await jonas.joins(stage);

@@ -33,6 +33,8 @@ export interface SimMessage {
 	id: string;
 	channelId: string;
 	content: string;
+	/** What it has said so far, and since when, by the simulator's clock: the first words first. */
+	readonly contents: { content: string; at: number }[];
 	nonce: string | number | null;
 	allowedMentions: AllowedMentions | null;
 	flags: number;

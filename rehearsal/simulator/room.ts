@@ -153,10 +153,12 @@ export class SimRoom implements HeldRoom {
 		const everyone = /@(everyone|here)/.test(draft.content);
 		const author = this.server.members.get(draft.author.id);
 		const id = world.ids.next();
+		const acceptedAt = world.clock.now();
 		return {
 			id,
 			channelId: this.id,
 			content: draft.content,
+			contents: [{ content: draft.content, at: acceptedAt }],
 			nonce: draft.nonce ?? null,
 			allowedMentions,
 			flags: draft.flags ?? 0,
@@ -170,7 +172,7 @@ export class SimRoom implements HeldRoom {
 				(!allowedMentions || allowedMentions.parse?.includes("everyone") === true) &&
 				author !== undefined &&
 				may(this, author, "MentionEveryone"),
-			acceptedAt: world.clock.now(),
+			acceptedAt,
 			acceptedRealMs: performance.now(),
 			editedAt: null,
 			author: draft.author,

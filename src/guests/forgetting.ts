@@ -9,6 +9,7 @@ import {
 	sessionsThatAreOn,
 	type Whose,
 } from "../store/forgetting.ts";
+import { whereForgotten } from "../store/forgotten.ts";
 import { isLocked } from "../store/lock.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { emptyLog, isSqlite } from "../store/sqlite.ts";
@@ -73,7 +74,11 @@ export async function forget(whose: Whose & { staysQuiet: boolean }, context: Fo
 /** Has rooms store nothing more of somebody, and returns the sessions that are on in which they are, or were. */
 async function leaveSessions(whose: Whose, { store, roomOf, forgetInRoom }: ForgettingContext): Promise<OpenSession[]> {
 	const open = await sessionsThatAreOn(store, whose);
-	const theirs = open.filter(({ serverId, roomId, holdsThem }) => holdsThem || roomOf(serverId) === roomId);
+	// Another process that was told of it, too, may have erased them already: this one does not know it yet.
+	const forgotten = new Set((await whereForgotten(store, whose.userId)).map(({ sessionId }) => sessionId));
+	const theirs = open.filter(
+		({ id, serverId, roomId, holdsThem }) => holdsThem || forgotten.has(id) || roomOf(serverId) === roomId,
+	);
 	for (const { serverId, roomId } of theirs) await forgetInRoom(serverId, roomId);
 	const here = whose.serverId === null ? undefined : roomOf(whose.serverId);
 	// Where no session is on, a greeting after hours may be about to be stored.

@@ -160,6 +160,7 @@ function change(interaction: HeldInteraction, message: SimMessage, body: Message
 	message.mentions = mentionedIn(interaction.room.server.members, message.content, message.allowedMentions);
 	message.flags = (message.flags & ~MessageFlags.Loading) | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
 	message.editedAt = interaction.member.server.world.clock.now();
+	message.contents.push({ content: message.content, at: message.editedAt });
 	interaction.show(message);
 }
 

@@ -174,6 +174,7 @@ function editMessage(call: Call): RestReply {
 	message.mentions = mentionedIn(room.server.members, message.content, message.allowedMentions);
 	message.flags |= (body.flags ?? 0) & MessageFlags.IsComponentsV2;
 	message.editedAt = call.world.clock.now();
+	message.contents.push({ content: message.content, at: message.editedAt });
 	void room.server.dispatch("MESSAGE_UPDATE", { ...messagePayload(message), guild_id: room.server.id });
 	return ok(messagePayload(message));
 }

@@ -1,11 +1,12 @@
 import { table } from "../bench/table.ts";
+import type { DiaryEntry } from "./diary-entry.ts";
 import type { Action, Beat, WavePlan } from "./plan.ts";
 import type { WaveResult } from "./wave.ts";
 
 /** A way in which a trial went wrong. */
 export interface Failing {
 	trial: number;
-	how: "lost" | "doubled" | "wrong words" | "crashed";
+	how: "lost" | "doubled" | "wrong words" | "named against their wish" | "crashed";
 	what: string;
 	/** What the villain did to the bot meanwhile. */
 	blows: string[];
@@ -20,13 +21,15 @@ export interface ChaosTally {
 	greeted: number;
 	/** How often each kind of fault struck. */
 	faults: Record<string, number>;
+	/** How often guests pressed each thing, and were told that it was done. */
+	presses: Record<string, number>;
 	failings: Failing[];
 	seconds: number;
 }
 
 /** A tally of nothing yet. */
 export function newTally(engine: string, seed: number): ChaosTally {
-	return { engine, seed, trials: 0, due: 0, greeted: 0, faults: {}, failings: [], seconds: 0 };
+	return { engine, seed, trials: 0, due: 0, greeted: 0, faults: {}, presses: {}, failings: [], seconds: 0 };
 }
 
 /** What the villain mends is no fault. */
@@ -39,19 +42,26 @@ export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: Wave
 	const fail = (trial: number, how: Failing["how"], whats: readonly string[]) => {
 		tally.failings.push(...whats.map((what) => ({ trial, how, what, blows })));
 	};
-	for (const { cast, verdict } of trials) {
+	for (const { cast, verdict, diary } of trials) {
 		tally.trials++;
 		tally.due += verdict.due;
 		tally.greeted += verdict.greeted;
 		if (crashed === null) fail(cast.trial, "lost", verdict.lost); // else nobody waited for what was still due
 		fail(cast.trial, "doubled", verdict.doubled);
 		fail(cast.trial, "wrong words", verdict.wrong);
+		fail(cast.trial, "named against their wish", verdict.against);
+		for (const press of diary.flatMap(pressIn)) tally.presses[press] = (tally.presses[press] ?? 0) + 1;
 	}
 	if (crashed !== null) fail(trials[0]?.cast.trial ?? 0, "crashed", [crashed]);
 }
 
 function blowIn({ blow }: Beat): string[] {
 	return blow && !MENDING.has(blow.blow) ? [blow.blow] : [];
+}
+
+function pressIn(entry: DiaryEntry): string[] {
+	if (entry.is === "pressed") return [entry.what];
+	return entry.is === "answered" && entry.isDone ? ["answered as done"] : [];
 }
 
 function faultsIn(beat: Beat): string[] {
@@ -78,7 +88,7 @@ export function isClean(tally: ChaosTally): boolean {
 /** The tally as people read it. */
 export function describe(tally: ChaosTally): string {
 	const times = (how: Failing["how"]) => tally.failings.filter((one) => one.how === how).length;
-	const faults = Object.entries(tally.faults).sort(([a], [b]) => a.localeCompare(b));
+	const sorted = (counts: Record<string, number>) => Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
 	const rows = [
 		["trials", tally.trials],
 		["greetings due", tally.due],
@@ -86,14 +96,16 @@ export function describe(tally: ChaosTally): string {
 		["lost", times("lost")],
 		["doubled", times("doubled")],
 		["wrong words", times("wrong words")],
+		["named against their wish", times("named against their wish")],
 		["crashes", times("crashed")],
-		...faults.map(([fault, count]) => [`fault: ${fault}`, count] as const),
+		...sorted(tally.presses).map(([press, count]) => [`press: ${press}`, count] as const),
+		...sorted(tally.faults).map(([fault, count]) => [`fault: ${fault}`, count] as const),
 	] as const;
 	const lines = tally.failings.map(
 		({ trial, how, what, blows }) => `trial ${trial}, ${how}: ${what} (${blows.join(", ")})`,
 	);
 	const verdict = isClean(tally)
-		? `Nobody was forgotten, greeted twice or told the wrong words in ${tally.trials} trials.`
+		? `Nobody was forgotten, greeted twice, told the wrong words or named against their wish in ${tally.trials} trials.`
 		: `${new Set(tally.failings.map(({ trial }) => trial)).size} of ${tally.trials} trials went wrong.`;
 	return [
 		`${tally.engine}, seed ${tally.seed}, ${tally.seconds.toFixed(0)} s`,

@@ -1,11 +1,17 @@
 import type { SaidMoment } from "../../../rehearsal/happening.ts";
+import { againstWishes } from "./against.ts";
 import { isSameSecond, type Model, type Range } from "./model.ts";
+import { type Followed, followPlaces, type Version } from "./places.ts";
 import type { Cast } from "./plan.ts";
 import { isGreeting, readTrialPost, type Said, type TrialPost } from "./trial-post.ts";
+import { assignUnnamed } from "./unnamed.ts";
 
-/** A post as it stands in the room. */
+/** A post as the room saw it. */
 export interface SeenPost {
+	/** What it said at first. */
 	content: string;
+	/** What it has said since, and from when on. */
+	changes: readonly Version[];
 	/** When it was first tried and when Discord took it, by Discord's clock. */
 	triedAt: number;
 	acceptedAt: number;
@@ -21,10 +27,12 @@ export interface TrialVerdict {
 	lost: string[];
 	doubled: string[];
 	wrong: string[];
+	/** Who was named, or called otherwise than they wanted. */
+	against: string[];
 }
 
-/** A post as it stands in the room, and what it says to whom. */
-type HeardPost = SeenPost & TrialPost;
+/** A post, and what it says to whom. Who is not named at first, but later, is known by that. */
+type HeardPost = SeenPost & TrialPost & Followed;
 
 /** Compares what the room saw with what it must have seen; `tried`: when the bot tried to post there. */
 export function checkTrial(
@@ -33,54 +41,119 @@ export function checkTrial(
 	posts: readonly SeenPost[],
 	tried: readonly { at: number }[] = [],
 ): TrialVerdict {
-	const heard = posts.map((post) => ({ ...post, ...readTrialPost(post.content) }));
+	const heard = posts.map(hear);
 	const everyone = [...cast.hosts, ...cast.guests, ...cast.bots];
 	const inVain = tried.filter(({ at }) => model.isToBeSilent(at)).length;
+	const named = heard.flatMap(({ said, ...post }) => {
+		const people = said.flatMap(({ who }) => (who === null ? [] : { who }));
+		return people.length < said.length ? [] : [{ ...post, said: people }]; // else nobody knows when they had come
+	});
 	const verdict: TrialVerdict = {
 		due: 0,
 		greeted: 0,
 		lost: [],
 		doubled: [],
-		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(heard)],
+		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(named)],
+		against: heard.flatMap((post) => [...againstWishes(post, model)]),
 	};
 	if (inVain > 0) verdict.wrong.push(`tried ${inVain} times to post in a room that was gone`);
-	for (const who of everyone) checkOne(who, model, heard, verdict);
+	for (const who of everyone) checkWords(who, model, heard, verdict);
+	for (const occasion of OCCASIONS) checkCounts(occasion, { everyone, model, posts: heard }, verdict);
 	return verdict;
 }
 
-/** What no post may say, whoever came. */
-function* strangeWordsIn({ content, unread, pings, said }: HeardPost, everyone: readonly string[]): Generator<string> {
-	for (const line of unread) yield `nobody can be meant by "${line}"`;
-	if (pings > 0) yield `"${content}" pings ${pings}`;
-	for (const { who } of said) if (!everyone.includes(who)) yield `${who} is none of these people: "${content}"`;
+function hear(post: SeenPost): HeardPost {
+	const { content, changes, acceptedAt } = post;
+	const { places, spoilt } = followPlaces([{ content, at: acceptedAt }, ...changes]);
+	const { said, unread, apology } = readTrialPost(content);
+	const known = said.map((one) => ({ ...one, who: places[one.place]?.who ?? null }));
+	return { ...post, places, spoilt, said: known, unread, apology };
 }
 
-/** Adds to the verdict what one person heard and was to hear. */
-function checkOne(who: string, model: Model, posts: readonly HeardPost[], verdict: TrialVerdict): void {
-	const heard = posts.flatMap(({ said }) => said.filter((one) => one.who === who));
-	const count = (isIt: (said: Said) => boolean) => heard.filter(isIt).length;
-	const counted = [
-		{ what: "greeted", times: count(isGreeting), range: model.greetings(who) },
-		{ what: "thanked", times: count(({ kind }) => kind === "thanks"), range: model.thanks(who) },
-		{
-			what: "told that the room is closed",
-			times: count(({ kind }) => kind === "afterHours"),
-			range: model.afterHours(who),
-		},
-	];
-	for (const { what, times, range } of counted) {
-		if (times < range.least) verdict.lost.push(`${who} ${what} ${describe(times, range)}`);
-		if (times > range.most) verdict.doubled.push(`${who} ${what} ${describe(times, range)}`);
+/** What no post may say, whoever came. */
+function* strangeWordsIn(
+	{ content, unread, spoilt, pings, said }: HeardPost,
+	everyone: readonly string[],
+): Generator<string> {
+	for (const line of unread) yield `nobody can be meant by "${line}"`;
+	yield* spoilt;
+	if (pings > 0) yield `"${content}" pings ${pings}`;
+	for (const { who } of said)
+		if (who !== null && !everyone.includes(who)) yield `${who} is none of these people: "${content}"`;
+}
+
+/** What may be said to somebody, and how often that is to be. */
+interface Occasion {
+	what: string;
+	isIt(said: Said): boolean;
+	range(model: Model, who: string): Range;
+}
+
+const GREETING: Occasion = { what: "greeted", isIt: isGreeting, range: (model, who) => model.greetings(who) };
+const OCCASIONS: readonly Occasion[] = [
+	GREETING,
+	{ what: "thanked", isIt: ({ kind }) => kind === "thanks", range: (model, who) => model.thanks(who) },
+	{
+		what: "told that the room is closed",
+		isIt: ({ kind }) => kind === "afterHours",
+		range: (model, who) => model.afterHours(who),
+	},
+];
+
+/** Adds to the verdict what was said too often and too seldom; neutral words count for whom they may mean. */
+function checkCounts(
+	occasion: Occasion,
+	{ everyone, model, posts }: { everyone: readonly string[]; model: Model; posts: readonly HeardPost[] },
+	verdict: TrialVerdict,
+): void {
+	const { what, isIt, range } = occasion;
+	const all = posts.flatMap((post) => post.said.filter(isIt).map((said) => ({ said, post })));
+	const unnamed = all.filter(({ said }) => said.who === null);
+	const people = everyone.map((who) => {
+		const { least, most } = range(model, who);
+		return { who, least, most, times: all.filter(({ said }) => said.who === who).length };
+	});
+	for (const { who, times, ...of } of people) {
+		if (times > of.most) verdict.doubled.push(`${who} ${what} ${describe(times, of)}`);
 	}
-	verdict.due += model.greetings(who).least;
-	verdict.greeted += count(isGreeting);
+	const candidates = unnamed.map(({ said, post }) =>
+		everyone.filter(
+			(who) => model.wishes.callsAt(who, post.triedAt).has(null) && isFine({ ...said, who }, post, model),
+		),
+	);
+	const open = people.map(({ who, least, most, times }) => ({ who, least: least - times, most: most - times }));
+	const { lost, surplus } = assignUnnamed(candidates, open);
+	for (const { who, times, ...of } of people) {
+		const missing = lost.filter((one) => one === who).length;
+		if (missing > 0) verdict.lost.push(`${who} ${what} ${describe(of.least - missing, of)}`);
+	}
+	for (const number of surplus) {
+		const { content } = unnamed[number]?.post ?? { content: "" };
+		if (candidates[number]?.length === 0) verdict.wrong.push(`nobody can be meant by a neutral word in "${content}"`);
+		else verdict.doubled.push(`somebody who is quiet ${what} once more: "${content}"`);
+	}
+	if (occasion !== GREETING) return;
+	verdict.due += people.reduce((sum, { least }) => sum + least, 0);
+	verdict.greeted += all.length;
+}
+
+function isFine(said: Known, post: HeardPost, model: Model): boolean {
+	return wrongWordsIn(said, post, model).next().done === true;
+}
+
+/** Adds to the verdict what is wrong with what one person heard. */
+function checkWords(who: string, model: Model, posts: readonly HeardPost[], verdict: TrialVerdict): void {
 	for (const post of posts) {
-		for (const said of post.said) if (said.who === who) verdict.wrong.push(...wrongWordsIn(said, post, model));
+		for (const said of post.said)
+			if (said.who === who) verdict.wrong.push(...wrongWordsIn({ ...said, who }, post, model));
 	}
 }
+
+/** Something said to somebody of whom it is known, or assumed, who they are. */
+type Known = Said & { who: string };
 
 /** What is wrong with what a post says to one person. */
-function* wrongWordsIn(said: Said, post: HeardPost, model: Model): Generator<string> {
+function* wrongWordsIn(said: Known, post: HeardPost, model: Model): Generator<string> {
 	const { who, kind, at } = said;
 	switch (kind) {
 		case "thanks":
@@ -95,7 +168,7 @@ function* wrongWordsIn(said: Said, post: HeardPost, model: Model): Generator<str
 }
 
 function* wrongGreetingIn(
-	{ who, kind, apology, at }: Said & { kind: SaidMoment | "back" },
+	{ who, kind, apology, at }: Known & { kind: SaidMoment | "back" },
 	post: HeardPost,
 	model: Model,
 ): Generator<string> {

@@ -43,6 +43,9 @@ export class Chronicle {
 			case "action":
 				this.#act(entry.action, at, entry.startsAt);
 				break;
+			case "pressed":
+				if (entry.what.startsWith("forget")) this.#knowledge.forget(entry.who, at);
+				break;
 			case "killed":
 				this.#views.clear();
 				this.#isCut = false;

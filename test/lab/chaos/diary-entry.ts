@@ -1,4 +1,4 @@
-import type { Action, Pace } from "./plan.ts";
+import type { Action, Pace, Press } from "./plan.ts";
 
 /** What has come to pass, in order; `at` is Discord's time. Of what people do, only what concerns one webinar. */
 export type DiaryEntry = {
@@ -7,6 +7,10 @@ export type DiaryEntry = {
 	| { is: "action"; action: Action; startsAt: number | null }
 	/** A host has chosen how fast the room is posted to. */
 	| { is: "pace"; pace: Pace }
+	/** What a guest wants is on its way to the bot. */
+	| ({ is: "pressed"; who: string } & Press)
+	/** A guest has been answered what they wanted last: that it is done, or something else. */
+	| { is: "answered"; who: string; isDone: boolean }
 	/** No process is left. */
 	| { is: "killed" }
 	/** A process has been shown everything: the only one, or a second one. */

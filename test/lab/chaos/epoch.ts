@@ -58,6 +58,8 @@ export interface Visit {
 	tentative: boolean;
 	/** On the stage's panel, as everybody could see. */
 	exempt: boolean;
+	/** When they asked to be forgotten: what had not been said by then need not be; null while they have not. */
+	forgottenAt: number | null;
 }
 
 /** Moments so close to a boundary may fall on either side. */
@@ -100,6 +102,7 @@ export function visitOf(epoch: Epoch, who: string, at: number): Visit {
 			watchedUntil: null,
 			tentative: false,
 			exempt: epoch.host === who && epoch.sure,
+			forgottenAt: null,
 		};
 		epoch.guests.set(who, visit);
 	}

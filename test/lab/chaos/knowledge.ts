@@ -20,6 +20,8 @@ export class Knowledge {
 	readonly #cast: Cast;
 	readonly #blindSpots: BlindSpots;
 	readonly #epochs: readonly Epoch[];
+	/** When people asked to be forgotten. */
+	readonly #forgottenAt = new Map<string, number>();
 	/** What keeps anything from being stored. */
 	readonly #obstacles = new Set<Obstacle>();
 	#storeSureFrom = Number.NEGATIVE_INFINITY;
@@ -95,10 +97,17 @@ export class Knowledge {
 		}
 	}
 
+	/** Somebody asks to be forgotten; nobody says from when on they are again due what all are due. */
+	forget(who: string, at: number): void {
+		if (!this.#forgottenAt.has(who)) this.#forgottenAt.set(who, at);
+		this.#markForgotten();
+	}
+
 	/** Everything so far has been taken in and, unless the disk is full, stored. */
 	settle(views: readonly View[], at: number): void {
 		if (views.length === 0) return;
 		this.#settledAt = at;
+		this.#markForgotten();
 		const steady = at >= this.#storeSureFrom;
 		for (const epoch of this.#epochs) {
 			const opening = this.#blindSpots.openingOf(epoch, this.#cast, at);
@@ -136,6 +145,15 @@ export class Knowledge {
 		for (const { guests } of this.#epochs) {
 			const visit = guests.get(who);
 			if (visit?.tentative) visit.how = "unsure";
+		}
+	}
+
+	#markForgotten(): void {
+		for (const [who, at] of this.#forgottenAt) {
+			for (const { guests } of this.#epochs) {
+				const visit = guests.get(who);
+				if (visit) visit.forgottenAt ??= at;
+			}
 		}
 	}
 

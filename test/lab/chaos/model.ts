@@ -5,6 +5,7 @@ import { hastyPosts, holdOf } from "./pace.ts";
 import { type Cast, isOpenedByHand, type Pace } from "./plan.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
 import { Troubles } from "./troubles.ts";
+import { Wishes } from "./wishes.ts";
 import { type Allowed, allowedWords, type PostTimes, STEP_MS } from "./words.ts";
 
 /** How often something may have been said to somebody. */
@@ -26,6 +27,8 @@ export class Model {
 	readonly #cast: Cast;
 	readonly #chronicle: Chronicle;
 	readonly #troubles = new Troubles();
+	/** How people may be called. */
+	readonly wishes = new Wishes();
 	readonly #lateAfter = [LATE_AFTER_DEFAULT];
 	readonly #days = new Set<number>();
 	/** How many processes have begun so far. */
@@ -48,6 +51,7 @@ export class Model {
 		if (entry.is === "pace") this.#pace = { is: entry.pace, since: entry.at };
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
 		this.#troubles.take(entry);
+		this.wishes.take(entry);
 		this.#chronicle.take(entry);
 	}
 
@@ -57,30 +61,36 @@ export class Model {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
 			const dueAt = visit.knownBy ?? visit.learntAt;
+			if (!this.#isSaidBefore(visit.forgottenAt, dueAt)) return false;
 			// The bot may have known long before it had to, and gives up ten minutes after that.
 			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(visit.from, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
-		return this.#times(must, may);
+		return this.#times(who, must, may);
 	}
 
 	/** How often somebody is to have been thanked at the end. */
 	thanks(who: string): Range {
 		const must = (epoch: Epoch) => {
-			const { thanked, closedAt } = epoch;
+			const { thanked, closedAt, guests } = epoch;
+			if (!this.#isSaidBefore(guests.get(who)?.forgottenAt ?? null, closedAt ?? 0)) return false;
 			return closedAt !== null && thanked.has(who) && this.#isSaid(closedAt, closedAt) && !this.#mayStay(who, epoch);
 		};
-		return this.#times(must, ({ guests }) => guests.has(who));
+		return this.#times(who, must, ({ guests }) => guests.has(who));
 	}
 
 	/** How often somebody is to have been told that the room is closed: once a day. */
 	afterHours(who: string): Range {
 		const { callers, blindSpots } = this.#chronicle;
-		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0);
+		const forgettings = this.wishes.forgettings(who).length; // nobody knows any more that they were told
+		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0) + forgettings;
 		// Whoever comes to a room where something is scheduled may be early for that.
 		const due = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueOf(who) : null;
-		return { least: due !== null && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0, most };
+		return {
+			least: due !== null && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
+			most,
+		};
 	}
 
 	/** Whether somebody may hear in a post that the room is closed. */
@@ -92,6 +102,23 @@ export class Model {
 	mayComeNext(at: number, { triedAt }: PostTimes): boolean {
 		const known = this.#chronicle.schedule.all.filter((start) => isSameSecond(start.at, at));
 		return known.length === 0 || known.some(({ until }) => until >= triedAt - TOLERANCE_MS);
+	}
+
+	/**
+	 * Whether somebody was told that they are forgotten in a session of which they were certainly known, before a post was
+	 * composed that came before its end was followed by another opening.
+	 */
+	isForgotten(who: string, { triedAt, acceptedAt }: PostTimes): boolean {
+		const { epochs } = this.#chronicle;
+		const composedAt = this.wishes.composedFrom(triedAt);
+		return this.wishes.forgettings(who).some(({ sentAt, doneAt }) => {
+			if (doneAt === null || composedAt <= doneAt) return false;
+			const inTime = epochs.filter(({ openedAt }) => openedAt <= acceptedAt + TOLERANCE_MS);
+			const session = inTime.findLast(({ openedAt }) => openedAt <= sentAt);
+			const isOn = session === inTime.at(-1) && (session?.closedAt ?? Number.POSITIVE_INFINITY) > doneAt + TOLERANCE_MS;
+			const visit = session?.guests.get(who);
+			return isOn && session?.lapses === 0 && visit?.must === true && (visit.knownBy ?? doneAt) < sentAt;
+		});
 	}
 
 	/** What somebody may hear in a post. */
@@ -161,11 +188,25 @@ export class Model {
 			.some(({ openedAt }) => openedAt < saidBy || (wasShut && !this.#troubles.wasOpen(closedAt, openedAt)));
 	}
 
-	#times(must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {
+	/** Whether what was due at a time is certain to have been said before another one; null: there is none. */
+	#isSaidBefore(before: number | null, dueAt: number): boolean {
+		if (before === null) return true;
+		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		return saidBy <= before && this.#troubles.isCalm(dueAt, before);
+	}
+
+	#times(who: string, must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {
 		const lapses = this.#chronicle.epochs.filter(may).reduce((sum, epoch) => sum + epoch.lapses, 0);
+		const [first] = this.wishes.forgettings(who);
+		// What opens anew does not know whom the session has forgotten: that went with its end.
+		const isAnew = ({ openedAt }: Epoch, index: number) => index > 0 && first !== undefined && openedAt >= first.sentAt;
+		const most = this.#sessions("same").map((session) => {
+			const openings = session.filter((epoch, index) => may(epoch) && isAnew(epoch, index)).length;
+			return openings + (session.some((epoch, index) => may(epoch) && !isAnew(epoch, index)) ? 1 : 0);
+		});
 		return {
 			least: this.#sessions("same", "either").filter((session) => session.some(must)).length,
-			most: this.#sessions("same").filter((session) => session.some(may)).length + lapses,
+			most: most.reduce((sum, times) => sum + times, 0) + lapses,
 		};
 	}
 

@@ -44,7 +44,16 @@ export type Action =
 	| { do: "time out"; forMs: number }
 	| { do: "forgive" }
 	| { do: "deny" }
-	| { do: "allow" };
+	| { do: "allow" }
+	/** A guest says something of themselves, for this server or for all. */
+	| ({ do: "press"; who: string; everywhere: boolean } & Press);
+
+/** What a guest may want: to be quiet, or no more, to be called something, or to be forgotten. */
+export interface Press {
+	what: "quiet" | "named" | "name" | "forget" | "forget, stay quiet";
+	/** What they want to be called; "" for any other wish. */
+	called: string;
+}
 
 /** The room of the webinar, or another one. */
 export type RoomOrLobby = "room" | "lobby";

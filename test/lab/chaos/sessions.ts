@@ -83,8 +83,8 @@ function linkByAudience(before: Epoch, epoch: Epoch, factors: LinkFactors): Link
 
 function greetedUntilTheEnd({ guests, atEnd, closedAt }: Epoch, { holdMs, troubles }: LinkFactors): Company {
 	const attended = [...guests].filter(([who, { exempt }]) => !exempt && atEnd.perhaps.has(who));
-	const greeted = attended.filter(([who, { must, knownBy }]) => {
-		if (!must || knownBy === null || closedAt === null || !atEnd.surely.has(who)) return false;
+	const greeted = attended.filter(([who, { must, knownBy, forgottenAt }]) => {
+		if (!must || forgottenAt !== null || knownBy === null || closedAt === null || !atEnd.surely.has(who)) return false;
 		return knownBy + holdMs + TOLERANCE_MS <= closedAt && troubles.isCalm(knownBy, closedAt);
 	});
 	return {

@@ -8,6 +8,7 @@ import type { DiaryEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
 import { type Action, type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
+import { Presses } from "./presses.ts";
 import { spoil } from "./spoil.ts";
 import { isGreeting, readTrialPost, type TrialPost } from "./trial-post.ts";
 
@@ -31,6 +32,7 @@ export class Stage {
 	readonly #lobby: SimRoom;
 	readonly #people = new Map<string, SimMember>();
 	readonly #calendar: Calendar;
+	readonly #presses: Presses;
 	/** Posts that have been read, by their words. */
 	readonly #read = new Map<string, TrialPost>();
 	#isDeleted = false;
@@ -45,6 +47,7 @@ export class Stage {
 		for (const name of cast.bots) this.#people.set(name, this.#server.addMember({ globalName: name, bot: true }));
 		this.#calendar = new Calendar(this.#server, this.room, cast, this.#people.get(cast.maker));
 		this.model = new Model(cast, this.#calendar.startsAt);
+		this.#presses = new Presses((entry) => this.note({ ...entry, at: simulator.world.clock.now() } as DiaryEntry));
 	}
 
 	/** The owner chooses how fast the room is posted to; a bot that offers no choice goes on as it does. */
@@ -69,6 +72,11 @@ export class Stage {
 		this.model.take(entry);
 	}
 
+	/** Resolves when whoever has pressed something has been answered, or has given up. */
+	hearAnswers(): Promise<void> {
+		return this.#presses.end();
+	}
+
 	/** Takes away what keeps the bot from posting here. */
 	async heal(): Promise<void> {
 		if (this.#server.bot.timedOutUntil !== null) await this.#server.bot.isForgiven();
@@ -82,8 +90,9 @@ export class Stage {
 		return [...new Set([this.room, ...this.#server.rooms.values()])]
 			.flatMap((room) => room.messages)
 			.filter(({ author, deleted }) => author === this.#simulator.world.bot && !deleted)
-			.map(({ content, nonce, acceptedAt, mentions, mentionsEveryone }) => ({
-				content,
+			.map(({ content, contents: [posted, ...changes], nonce, acceptedAt, mentions, mentionsEveryone }) => ({
+				content: posted?.content ?? content,
+				changes,
 				acceptedAt,
 				triedAt: first.get(String(nonce)) ?? acceptedAt,
 				pings: mentions.length + (mentionsEveryone ? 1 : 0),
@@ -99,7 +108,7 @@ export class Stage {
 	isEverybodyGreeted(): boolean {
 		return [...this.cast.guests, ...this.cast.hosts].every((who) => {
 			const { least } = this.model.greetings(who, { tentatively: true });
-			if (least === 0) return true;
+			if (least === 0 || this.model.wishes.hasAsked(who)) return true;
 			return this.room.messages.filter((post) => !post.deleted && this.#greets(post.content, who)).length >= least;
 		});
 	}
@@ -154,6 +163,8 @@ export class Stage {
 				return this.#server.bot.isTimedOut(action.forMs);
 			case "forgive":
 				return this.#server.bot.isForgiven();
+			case "press":
+				return this.#presses.begin(this.#person(action.who), action);
 			case "deny":
 				return this.room.deny("SendMessages", this.#server.everyone);
 			case "allow":

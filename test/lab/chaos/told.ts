@@ -1,6 +1,6 @@
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import { Model } from "./model.ts";
-import type { Action, Cast } from "./plan.ts";
+import type { Action, Cast, Press } from "./plan.ts";
 
 /** One webinar on a stage. */
 export const cast: Cast = {
@@ -61,6 +61,15 @@ export const cancels: UndatedEntry = act({ do: "cancel date", packet: "sent" });
 export const deletes: UndatedEntry = act({ do: "delete room", channelFirst: false });
 /** The stage closes. */
 export const closes = act({ do: "close", packet: "sent" });
+/** A guest says something of themselves. */
+export const presses = (who: string, what: Press["what"], called = ""): UndatedEntry => ({
+	is: "pressed",
+	who,
+	what,
+	called,
+});
+/** A guest is told that what they wanted is done. */
+export const isTold = (who: string): UndatedEntry => ({ is: "answered", who, isDone: true });
 /** The bot has taken in everything. */
 export const settled: UndatedEntry = { is: "settled" };
 /** A bot that runs, and a session whose host it knows. */

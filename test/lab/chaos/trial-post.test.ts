@@ -17,12 +17,12 @@ describe("readTrialPost", () => {
 		expect(readTrialPost(text)).toEqual({
 			apology: true,
 			said: [
-				{ who: maya, kind: "late", apology: true, at: null },
-				{ who: sunil, kind: "late", apology: true, at: null },
-				{ who: maya, kind: "thanks", apology: false, at: null },
-				{ who: sunil, kind: "early", apology: false, at: START },
-				{ who: maya, kind: "onTime", apology: false, at: null },
-				{ who: sunil, kind: "onTime", apology: false, at: null },
+				{ who: maya, kind: "late", apology: true, at: null, place: 0 },
+				{ who: sunil, kind: "late", apology: true, at: null, place: 1 },
+				{ who: maya, kind: "thanks", apology: false, at: null, place: 2 },
+				{ who: sunil, kind: "early", apology: false, at: START, place: 3 },
+				{ who: maya, kind: "onTime", apology: false, at: null, place: 4 },
+				{ who: sunil, kind: "onTime", apology: false, at: null, place: 5 },
 			],
 			unread: [says("onTime", ["Somebody else"]), "What?"],
 		});

@@ -2,6 +2,7 @@ import { drawCast } from "./cast.ts";
 import { Dice } from "./dice.ts";
 import { Mishaps } from "./mishaps.ts";
 import { type Action, type Cast, isOpenedByHand, type PacketFate, type PostFault, type RoomOrLobby } from "./plan.ts";
+import { Pressers } from "./pressers.ts";
 
 const MINUTE_MS = 60_000;
 /** A session opens again at once or after so long, so that no trial hangs on the last second of the five minutes. */
@@ -28,6 +29,7 @@ export class Troupe {
 	readonly cast: Cast;
 	readonly #dice: Dice;
 	readonly #mishaps: Mishaps;
+	readonly #pressers: Pressers;
 	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #calm: boolean;
 	/** Its hosts stay while it is on, and open and close it when it is their turn. */
@@ -44,6 +46,7 @@ export class Troupe {
 		this.#dice = new Dice(seed, trial, 1);
 		this.#mishaps = new Mishaps(seed, trial);
 		this.cast = drawCast(this.#dice, trial);
+		this.#pressers = new Pressers(seed, this.cast);
 		this.#orderly = isOpenedByHand(this.cast) && this.#dice.chance(0.6);
 		this.#calm = this.#dice.chance(this.#orderly ? 0.6 : 0.25);
 	}
@@ -62,7 +65,7 @@ export class Troupe {
 		}
 		actions.push(...this.#mishaps.befall(at));
 		if (this.#openings > 0 && dice.chance(0.006)) actions.push(this.#delete());
-		return actions;
+		return this.#pressers.weave(actions);
 	}
 
 	/** A host opens or closes when it is time, or at any time. */

@@ -240,9 +240,11 @@ class Wave {
 		await simulator.fail.accept();
 		for (const stage of this.#stages.values()) await stage.heal();
 		await this.#settle();
+		await Promise.all([...this.#stages.values()].map((stage) => stage.hearAnswers()));
 		await this.#pass(40_000);
 		await this.#settle();
-		const isAnythingDue = () => [...this.#stages.values()].some((stage) => stage.verdict().lost.length > 0);
+		const verdicts = () => [...this.#stages.values()].map((stage) => stage.verdict());
+		const isAnythingDue = () => verdicts().some(({ lost, against }) => lost.length + against.length > 0);
 		for (let tries = 0; tries < 12 && isAnythingDue(); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
 		await this.#pauses.hear();

@@ -52,7 +52,8 @@ export function tallyOf(comings: readonly Coming[], posts: readonly Naming[], du
 function hearAll(visits: ReadonlyMap<string, Visited[]>, posts: readonly Naming[]): string[] {
 	const mishaps: string[] = [];
 	for (const { content, at } of posts) {
-		for (const { who, kind } of readTrialPost(content).said) {
+		const said = readTrialPost(content).said.map(({ who, kind }) => ({ who: who ?? "somebody unnamed", kind }));
+		for (const { who, kind } of said) {
 			if (kind === "afterHours") continue; // to whoever finds the door closed, once a day
 			const visit = visits.get(who)?.findLast((one) => one.at <= at);
 			if (!visit) mishaps.push(`${who} is greeted without having come: "${content}"`);

@@ -139,7 +139,7 @@ async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: bool
 	const who = { userId: asker.userId, serverId, at: clock.now() };
 	const corrected = await store.transaction().execute(async (db) => {
 		await savePerson(db, who, { quiet: isQuiet ? 1 : 0 });
-		return isQuiet ? askForCorrections(db, { ...who, userIds: [who.userId], sorry: false }) : [];
+		return isQuiet ? askForCorrections(db, { ...who, userIds: [who.userId], sorry: false, mustGo: true }) : [];
 	});
 	await tellOfChange(asker, context, corrected);
 	const place = serverId === EVERYWHERE ? "everywhere" : "here";

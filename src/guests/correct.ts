@@ -17,6 +17,7 @@ export interface StandingMessage {
 	serverId: string;
 	roomId: string;
 	channelId: string;
+	frozenAt: number;
 	/** Null while it is not known to stand there. */
 	discordId: string | null;
 	/** Whom it mentions. */
@@ -145,10 +146,11 @@ async function wantedIn(
 	const userIds = [...new Set(corrections.map(({ user_id }) => user_id))];
 	const naming = await namingIn(serverId, roomId, userIds);
 	return new Map(
-		corrections.map(({ user_id: id, sorry }) => {
-			// Who is not there any more goes by a name that nobody knows here: it is not stored.
+		corrections.flatMap(({ user_id: id, sorry, must_go }) => {
 			const name = calledBy(naming, { id, shown: shownOn(serverId, id) ?? "" });
-			return [markOf(messageId, id), { name: name === "" ? null : name, sorry: sorry === 1 }];
+			// Who is not there any more goes by a name that nobody knows here, for it is not stored: what stands may be right.
+			if (name === "" && must_go === 0) return [];
+			return [[markOf(messageId, id), { name: name === "" ? null : name, sorry: sorry === 1 }] as const];
 		}),
 	);
 }

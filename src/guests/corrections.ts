@@ -50,8 +50,8 @@ export interface CorrectionsContext {
 
 /** Others who press a button at the same time as somebody are to be in the same change. */
 const GATHER_MS = 200;
-/** A message that is on its way is looked at again so soon. */
-const SETTLING_MS = 400;
+/** A message that is on its way is looked at again so soon; one that has been for long, as where a channel takes no posts, later. */
+const SETTLING_MS = { soon: 400, later: 1_500, longMs: 60_000 };
 /** What is frozen this much before somebody says something of themselves may be composed without it. */
 const COMPOSED_WITHIN_MS = 5_000;
 /** All is looked over this often: another process may have left something. */
@@ -78,6 +78,8 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	/** How fast each channel takes changes. */
 	const buckets = new Map<string, Bucket>();
 	const held = new Map<string, { by: string; since: number }>();
+	/** When channels are looked at again by themselves, by the steady clock. */
+	const looksAt = new Map<string, number>();
 	let looking = Promise.resolve();
 
 	/** Changes one message of a channel; the look stays until there is nothing to do for now. */
@@ -109,11 +111,22 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 
 	/** Looks again when the first of them is on its way no more, or may be tried again. */
 	function lookAgain(channelId: string, messages: readonly StandingMessage[]): void {
-		const waits = messages.map(({ id, discordId }) =>
-			discordId === null ? SETTLING_MS : (restsUntil.get(id) ?? 0) - clock.steady(),
-		);
-		if (waits.length === 0) return;
-		void clock.sleep(Math.max(0, Math.min(...waits)), looks.signal).then(() => looks.post(channelId, "look"));
+		if (messages.length === 0) return;
+		const at = Math.min(...messages.map((message) => changeableAt(message)));
+		if (at >= (looksAt.get(channelId) ?? Number.POSITIVE_INFINITY)) return;
+		looksAt.set(channelId, at);
+		void clock.sleep(Math.max(0, at - clock.steady()), looks.signal).then(() => {
+			if (looksAt.get(channelId) !== at) return; // it is looked at sooner
+			looksAt.delete(channelId);
+			looks.post(channelId, "look");
+		});
+	}
+
+	/** From when on a message may be changed, as far as is known, by the steady clock. */
+	function changeableAt({ id, discordId, frozenAt }: StandingMessage): number {
+		if (discordId !== null) return restsUntil.get(id) ?? clock.steady();
+		const { soon, later, longMs } = SETTLING_MS;
+		return clock.steady() + (clock.now() - frozenAt > longMs ? later : soon);
 	}
 
 	async function lookOverAll(): Promise<void> {
@@ -132,6 +145,7 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	/** Keeps nothing in mind that no longer matters. */
 	function tidyUp(): void {
 		for (const id of restsUntil.keys()) if (!isResting(id)) restsUntil.delete(id);
+		for (const [id, { since }] of held) if (clock.steady() - since > 2 * LOOK_EVERY_MS) held.delete(id);
 		for (const [id, { at }] of buckets) if (clock.steady() - at > LOOK_EVERY_MS) buckets.delete(id);
 	}
 
@@ -145,7 +159,7 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 			const frozenSince = Math.min(...said.map(({ at }) => at)) - COMPOSED_WITHIN_MS;
 			for (const some of chunks(said)) {
 				const userIds = some.map(({ userId }) => userId);
-				const asked = { userIds, serverId: EVERYWHERE, at: clock.now(), sorry: false, frozenSince };
+				const asked = { userIds, serverId: EVERYWHERE, at: clock.now(), sorry: false, mustGo: false, frozenSince };
 				look(await askForCorrections(store, asked));
 			}
 		},
@@ -165,6 +179,7 @@ function asMessage(corrections: readonly OpenCorrection[]): StandingMessage {
 		serverId: message.server_id,
 		roomId: room_id,
 		channelId: message.channel_id,
+		frozenAt: message.frozen_at,
 		discordId: message.state === "posted" ? message.discord_id : null,
 		mentions: message.mentions.split(" ").filter(Boolean),
 		layout: message.layout,

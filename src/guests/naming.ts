@@ -54,7 +54,9 @@ export async function chooseToBeCalled(
 		const times = before?.renamed_on === day ? before.renamed_times : 0;
 		const counted = isNew && { renamed_on: day, renamed_times: times + 1 };
 		await savePerson(db, { userId, serverId, at }, { called: name, sound: said, ...counted });
-		const corrected = isNew ? await askForCorrections(db, { userIds: [userId], serverId, at, sorry: true }) : [];
+		const corrected = isNew
+			? await askForCorrections(db, { userIds: [userId], serverId, at, sorry: true, mustGo: false })
+			: [];
 		return { name, corrected };
 	});
 }

@@ -40,7 +40,8 @@ export function useAgain(store: Store, { code, ...change }: Change & { code: str
 function changed(store: Store, change: Change, save: (db: Queryable) => Promise<string>): Promise<Changed> {
 	return store.transaction().execute(async (db) => {
 		const code = await save(db);
-		return { code, corrected: await askForCorrections(db, { ...change, userIds: [change.userId], sorry: false }) };
+		const asked = { ...change, userIds: [change.userId], sorry: false, mustGo: true };
+		return { code, corrected: await askForCorrections(db, asked) };
 	});
 }
 

@@ -83,8 +83,8 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 		readAt = now;
 		const news = said.filter(({ userId, at }) => lately.get(userId) !== at);
 		for (const [userId, at] of lately) if (at < now - 2 * OVERLAP_MS) lately.delete(userId);
-		for (const { userId, at } of news) lately.set(userId, at);
 		if (since !== null && news.length > 0) await onNews(news);
+		for (const { userId, at } of news) lately.set(userId, at); // only now: what has failed is news again
 	}
 
 	async function lookNowAndThen(): Promise<void> {

@@ -17,6 +17,8 @@ export interface Asked {
 	at: number;
 	/** What they were called was wrong. */
 	sorry: boolean;
+	/** What they were called is to go also where no other name of theirs is known. */
+	mustGo: boolean;
 	/** Only in messages that were frozen since then; all of the last hour when it is left out. */
 	frozenSince?: number;
 }
@@ -27,19 +29,23 @@ export interface Asked {
  */
 export async function askForCorrections(
 	db: Queryable,
-	{ userIds, serverId, at, sorry, frozenSince = at - LONGEST_WAIT_MS }: Asked,
+	{ userIds, serverId, at, sorry, mustGo, frozenSince = at - LONGEST_WAIT_MS }: Asked,
 ): Promise<string[]> {
 	const servers = serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId];
 	const rows = await db
 		.insertInto("correction")
-		.columns(["session_id", "user_id", "occasion", "channel_id", "sorry", "asked_at"])
+		.columns(["session_id", "user_id", "occasion", "channel_id", "sorry", "must_go", "asked_at"])
 		.expression(
 			db
 				.selectFrom("message")
 				.innerJoin("greeting", "greeting.message_id", "message.id")
 				.select((e) => [
 					...(["greeting.session_id", "greeting.user_id", "greeting.occasion", "message.channel_id"] as const),
-					...([e.lit(sorry ? 1 : 0).as("sorry"), sql.lit(at).as("asked_at")] as const),
+					...([
+						e.lit(sorry ? 1 : 0).as("sorry"),
+						e.lit(mustGo ? 1 : 0).as("must_go"),
+						sql.lit(at).as("asked_at"),
+					] as const),
 				])
 				.where("message.server_id", "in", servers)
 				.where("message.frozen_at", ">=", frozenSince)
@@ -51,6 +57,7 @@ export async function askForCorrections(
 			c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({
 				channel_id: e.ref("excluded.channel_id"),
 				sorry: sorry ? 1 : e.ref("correction.sorry"),
+				must_go: mustGo ? 1 : e.ref("correction.must_go"),
 				asked_at: at,
 			})),
 		)
@@ -68,7 +75,7 @@ export async function channelsToCorrect(db: Queryable): Promise<string[]> {
 /** Somebody who is to be called otherwise where a greeting names them, and the message that does. */
 export interface OpenCorrection extends CorrectionTable {
 	room_id: string;
-	message: Pick<MessageTable, "id" | "server_id" | "channel_id" | "state" | "posted_at" | "mentions"> & {
+	message: Pick<MessageTable, "id" | "server_id" | "channel_id" | "state" | "frozen_at" | "posted_at" | "mentions"> & {
 		discord_id: string | null;
 		layout: string | null;
 	};
@@ -87,15 +94,15 @@ export async function correctionsIn(db: Queryable, channelId: string): Promise<O
 		.innerJoin("message", "message.id", "greeting.message_id")
 		.innerJoin("session", "session.id", "correction.session_id")
 		.select(["correction.session_id", "correction.user_id", "correction.occasion"])
-		.select(["correction.sorry", "correction.asked_at"])
+		.select(["correction.sorry", "correction.must_go", "correction.asked_at"])
 		.select(["session.room_id", "message.id", "message.server_id", "message.channel_id", "message.state"])
-		.select(["message.posted_at", "message.mentions", "message.discord_id", "message.layout"])
+		.select(["message.frozen_at", "message.posted_at", "message.mentions", "message.discord_id", "message.layout"])
 		.where("message.channel_id", "=", channelId)
 		.orderBy("correction.asked_at")
 		.orderBy("correction.user_id")
 		.execute();
-	return rows.map(({ session_id, user_id, occasion, sorry, asked_at, room_id, ...message }) => ({
-		...{ session_id, user_id, occasion, channel_id: channelId, sorry, asked_at, room_id },
+	return rows.map(({ session_id, user_id, occasion, sorry, must_go, asked_at, room_id, ...message }) => ({
+		...{ session_id, user_id, occasion, channel_id: channelId, sorry, must_go, asked_at, room_id },
 		message,
 	}));
 }

@@ -322,6 +322,8 @@ export interface CorrectionTable {
 	channel_id: string;
 	/** 1 when the name that stands there is wrong, so that an apology is due with the right one. */
 	sorry: number;
+	/** 1 when what stands there is to go also where no other name is known. */
+	must_go: number;
 	asked_at: number;
 }
 

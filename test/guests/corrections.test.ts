@@ -106,6 +106,20 @@ describeOnBoth("a greeting that stands", (engine) => {
 		expect(edits(acme).length).toBeLessThanOrEqual(acme.stage.messages.length + 1);
 	});
 
+	it("stays as it is where somebody who has left says something else of themselves", async () => {
+		const acme = await greeted(engine, "Maya");
+		const [maya] = acme.people as [SimMember];
+		await maya.leaves();
+		const before = postOf(acme, "Maya").content;
+		await shownBy(await maya.runs("me language", { language: "de" }));
+		const reads = () =>
+			acme.discord.requests.filter(({ method, path }) => method === "GET" && path.includes("/messages/"));
+		await skipUntil(acme, () => reads().length > 0); // it was frozen a moment ago, so it is looked at
+		await skipUntil(acme, () => acme.clock.now() > Number(reads()[0]?.clockTime) + 5_000);
+		expect(postOf(acme, "Maya").content).toBe(before);
+		expect(edits(acme)).toEqual([]);
+	});
+
 	it("is left alone once it is more than an hour old", async () => {
 		const acme = await greeted(engine, "Maya");
 		acme.clock.skip(HOUR + 60_000);

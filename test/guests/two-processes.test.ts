@@ -93,7 +93,7 @@ async function standing(engine: Engine) {
 async function becomesQuiet(store: Store, userId: string, at: number): Promise<string[]> {
 	return store.transaction().execute(async (db) => {
 		await savePerson(db, { userId, serverId: "server", at }, { quiet: 1 });
-		return askForCorrections(db, { userIds: [userId], serverId: "server", at, sorry: false });
+		return askForCorrections(db, { userIds: [userId], serverId: "server", at, sorry: false, mustGo: true });
 	});
 }
 

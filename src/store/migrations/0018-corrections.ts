@@ -14,6 +14,7 @@ export const corrections = {
 			.addColumn("occasion", "text", (c) => c.notNull())
 			.addColumn("channel_id", "text", (c) => c.notNull())
 			.addColumn("sorry", "integer", (c) => c.notNull())
+			.addColumn("must_go", "integer", (c) => c.notNull())
 			.addColumn("asked_at", "bigint", (c) => c.notNull())
 			.addPrimaryKeyConstraint("correction_once", ["session_id", "user_id", "occasion"])
 			.execute();

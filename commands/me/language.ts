@@ -5,8 +5,10 @@ import { LANGUAGES, languageOf, spokenFor } from "../../src/greetings/languages.
 import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { languageSaid } from "../../src/guests/wishes.ts";
 import { type Phrase, phrase, type Say } from "../../src/phrases/phrases.ts";
+import { voiceIn } from "../../src/profiles/profile.ts";
 import { readChange } from "../../src/profiles/setting-rules.ts";
 import { HOSTS_LANGUAGE, type PersonRow } from "../../src/store/people.ts";
+import { openSessionIn } from "../../src/store/sessions.ts";
 import { type Asker, isDirect, type Where } from "./asker.ts";
 
 /** What somebody says of themselves on this server and everywhere. */
@@ -52,13 +54,14 @@ export async function languageButtons(
 	asker: Asker,
 	said: Said,
 	mayChoose: boolean,
-	{ profiles, say }: Context,
+	context: Context,
 ): Promise<ButtonBuilder[]> {
+	const { say } = context;
 	const own = spokenFor(asker.locale);
 	const everywhere = languageSaid([said.everywhere]);
 	if (isDirect(asker)) return [...offer("everywhere", everywhere), ...back("everywhere", everywhere)];
 	const here = languageSaid([said.here, said.everywhere]);
-	const hosts = (await profiles.of(asker.serverId, null)).voice.language;
+	const hosts = await hostsLanguage(asker, context);
 	return [
 		...(mayChoose ? offer("here", here ?? hosts) : []),
 		...offer("everywhere", everywhere ?? (here === null ? hosts : null)),
@@ -74,6 +77,14 @@ export async function languageButtons(
 	function back(where: Where, chosen: string | null): ButtonBuilder[] {
 		return chosen === null ? [] : [button(where, HOSTS_LANGUAGE, say("me.panel.speakAsHost", { where }))];
 	}
+}
+
+/** What they hear without a choice of their own: in the session that they are in, else as the server speaks. */
+async function hostsLanguage({ userId, serverId }: Asker, { store, world, profiles }: Context): Promise<string> {
+	const roomId = world.server(serverId)?.whereabouts.get(userId);
+	const session = roomId && (await openSessionIn(store, roomId));
+	const profile = await profiles.of(serverId, session ? session.host_id : null);
+	return (session ? voiceIn(profile, session.language) : profile.voice).language;
 }
 
 function button(where: Where, language: string, label: string): ButtonBuilder {

@@ -10,20 +10,15 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
-import { safeName } from "../../src/greetings/names.ts";
-import { chooseToBeCalled } from "../../src/guests/naming.ts";
-import { isUnused } from "../../src/guests/unused-names.ts";
-import { phrase } from "../../src/phrases/phrases.ts";
-import { askForCorrections } from "../../src/store/corrections.ts";
-import { EVERYWHERE, personOn, savePerson } from "../../src/store/people.ts";
-import { openSessionIn } from "../../src/store/sessions.ts";
+import { personOn } from "../../src/store/people.ts";
 import { choice, described } from "../described.ts";
 import { withSuggestions } from "../settings/options.ts";
-import { type Asker, askerOf, peopleHere, placeOf, type Where, where } from "./asker.ts";
+import { type Asker, askerOf, type Where, where } from "./asker.ts";
+import { saveName, setLanguage, setQuiet } from "./change.ts";
 import { dataOf } from "./data.ts";
 import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
-import { chosenLanguage, languageNews, readLanguage, suggestOwnLanguage } from "./language.ts";
-import { nameForm, readNameForm } from "./name-form.ts";
+import { chosenLanguage, readLanguage, suggestOwnLanguage } from "./language.ts";
+import { nameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
 
 type Pressed = MessageComponentInteraction;
@@ -76,7 +71,9 @@ const anywhere = {
 		keep: reads(z.tuple([]), async (_: Pressed, context) => instead(keepEverything(context))),
 	},
 	submit: {
-		"save-name": reads(z.tuple([]), async (interaction: Submitted, context) => saveName(interaction, context)),
+		"save-name": reads(z.tuple([]), async (interaction: Submitted, context) =>
+			saveName(interaction, askerOf(interaction), context),
+		),
 	},
 };
 
@@ -118,53 +115,6 @@ function whereIn({ options }: ChatInputCommandInteraction): Where {
 
 async function askForName(asker: Asker, { store, say }: Context, locale: string): Promise<Reply> {
 	return nameForm(asker, await personOn(store, asker.userId, asker.serverId), say, locale);
-}
-
-async function saveName(interaction: Submitted, context: Context): Promise<Message> {
-	const asker = askerOf(interaction);
-	const { where: of, ...naming } = readNameForm(interaction, asker);
-	const { store, clock } = context;
-	const place = { userId: asker.userId, serverId: placeOf(asker, of), at: clock.now() };
-	const { name, corrected } = await chooseToBeCalled(store, place, naming, peopleHere(asker, context));
-	await tellOfChange(asker, context, corrected);
-	if (name === null) return panel(asker, context, phrase("me.name.givenBack"));
-	const isOutOfUse = await isUnused(store, asker, name); // here; everywhere else it counts
-	const saved = phrase(isOutOfUse ? "me.name.savedElsewhere" : "me.name.saved", { name: safeName(name) });
-	return panel(asker, context, saved, ...(corrected.length > 0 ? [phrase("me.name.puttingRight")] : []));
-}
-
-async function setQuiet(asker: Asker, context: Context, of: Where, isQuiet: boolean): Promise<Message> {
-	const { store, clock } = context;
-	const serverId = placeOf(asker, of);
-	const who = { userId: asker.userId, serverId, at: clock.now() };
-	const corrected = await store.transaction().execute(async (db) => {
-		await savePerson(db, who, { quiet: isQuiet ? 1 : 0 });
-		return isQuiet ? askForCorrections(db, { ...who, userIds: [who.userId], sorry: false, mustGo: true }) : [];
-	});
-	await tellOfChange(asker, context, corrected);
-	const place = serverId === EVERYWHERE ? "everywhere" : "here";
-	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
-}
-
-async function setLanguage(asker: Asker, context: Context, of: Where, language: string): Promise<Message> {
-	const { store, clock } = context;
-	const serverId = placeOf(asker, of);
-	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { language });
-	await tellOfChange(asker, context, []);
-	return panel(asker, context, languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here"));
-}
-
-/** From now on they are greeted so, also where they have been in these channels of late, and the cue of the session that they are in says so. */
-async function tellOfChange(
-	{ userId, serverId }: Asker,
-	{ store, world, wishes, corrections, cue }: Context,
-	corrected: readonly string[],
-): Promise<void> {
-	wishes.changed(userId);
-	corrections.look(corrected);
-	const roomId = world.server(serverId)?.whereabouts.get(userId);
-	const session = roomId && (await openSessionIn(store, roomId));
-	if (session) cue(session.id);
 }
 
 function instead(message: Message): Message {

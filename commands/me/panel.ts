@@ -43,7 +43,7 @@ export async function panel(asker: Asker, context: Context, ...news: readonly Ph
 			customId: customId("me", isOn ? "named" : "quiet", of),
 			style: ButtonStyle.Secondary,
 		});
-		return button.setLabel(isOn ? say("me.panel.beNamed") : say("me.panel.beQuiet", { where: of }));
+		return button.setLabel(isOn ? say("me.panel.beNamed", { where: of }) : say("me.panel.beQuiet", { where: of }));
 	}
 
 	return {

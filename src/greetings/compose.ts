@@ -53,7 +53,10 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 	const line = wordsFor(speakerFor, scene, turns)(first);
 	line.keep();
 	const alone = writeAlone(first, line.words);
-	const body = alone.body.slice(0, LONGEST_CONTENT).replace(/[\uD800-\uDBFF]$/, "");
+	const body = alone.body
+		.slice(0, LONGEST_CONTENT)
+		.replace(/[\uD800-\uDBFF]$/, "")
+		.trimEnd();
 	return { body, count: 1, mentions: [], silent: false, rolls: within(alone.rolls, body.length) };
 }
 

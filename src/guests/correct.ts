@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
@@ -5,7 +6,7 @@ import { type Correction, respell } from "../greetings/respell.ts";
 import type { Written } from "../greetings/rolls.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { StandingPost, StandingPosts } from "../standing-posts.ts";
-import { beginRevision, endRevision, noteRevision, takeOverRevision } from "../store/corrections.ts";
+import { adoptRevision, beginRevision, endRevision, noteRevision, takeOverRevision } from "../store/corrections.ts";
 import { digestOf, type Layout, markOf, readLayout } from "../store/layout.ts";
 import type { Store } from "../store/queryable.ts";
 import type { CorrectionTable } from "../store/schema.ts";
@@ -35,8 +36,8 @@ interface CorrectContext {
 	namingIn: NamingIn;
 	shownOn(serverId: string, userId: string): string | null;
 	turn(): Promise<Turn | null>;
-	/** This process's own. */
-	token: string;
+	/** The messages that this process is changing, and by which token others see that. */
+	own: Map<string, string>;
 	/** The messages that another process is changing, which, and since when that is seen, by the steady clock. */
 	held: Map<string, { by: string; since: number }>;
 }
@@ -60,11 +61,15 @@ export async function correct(message: StandingMessage, context: CorrectContext)
 	if (begun === "held") return LOOK_AT_HELD_MS;
 	const standing = await posts.read(placeOf(message));
 	if (standing.kind !== "read") return afterFailure(standing, message, context);
-	const layout = [readLayout(message.layout), begun].find((known) => known?.digest === digestOf(standing.body));
+	const isOf = (layout: Layout | null) => layout?.digest === digestOf(standing.body);
+	const stored = readLayout(message.layout);
+	const layout = [stored, begun].find(isOf);
 	if (!layout) {
 		log.error({ channel: message.channelId, message: message.id }, "nobody knows where names stand in a message");
-		return end(message, null, context);
+		return end(message, false, context);
 	}
+	// An earlier change has reached Discord, and nobody heard: from here it is what stands.
+	if (!isOf(stored)) await adoptRevision(context.store, message.id, tokenOf(message, context));
 	return change(message, { body: standing.body, layout }, context);
 }
 
@@ -75,25 +80,29 @@ async function change(
 	context: CorrectContext,
 ): Promise<number | null> {
 	const wanted = await wantedIn(message, context);
+	let refused = body;
 	for (const corrections of [wanted, withoutNames(wanted)]) {
 		const respelt = respell({ body, rolls: [...layout.rolls] }, corrections);
-		if (respelt.body === body) break;
+		if (respelt.body === refused) break;
+		refused = respelt.body;
 		const outcome = await edit(message, respelt, context);
 		if (typeof outcome === "number") return outcome;
-		if (outcome.kind === "edited") return end(message, layoutAfter(respelt), context);
+		if (outcome.kind === "edited") return end(message, true, context);
 		if (judge(outcome, 1).do !== "reword") return afterFailure(outcome, message, context);
 		const ids = { channel: message.channelId, message: message.id };
 		context.log.warn({ ...ids, outcome }, "Discord refuses a name in a message that stands");
 	}
-	return end(message, layout, context);
+	return end(message, false, context);
 }
 
 /** Changes what a message says; what it is going to say is stored first. A number: try again after so many ms. */
 async function edit(
 	message: StandingMessage,
 	respelt: Written,
-	{ store, posts, token, turn: next }: CorrectContext,
+	context: CorrectContext,
 ): Promise<{ kind: "edited" } | Failure | number> {
+	const { store, posts, turn: next } = context;
+	const token = tokenOf(message, context);
 	if (!(await noteRevision(store, message.id, { token, layout: layoutAfter(respelt) }))) return LOOK_AT_HELD_MS;
 	const turn = await next();
 	if (!turn) return LOOK_AT_HELD_MS; // no more requests are to leave
@@ -107,14 +116,19 @@ function layoutAfter({ body, rolls }: Written): Layout {
 	return { digest: digestOf(body), rolls };
 }
 
-/** Stores that a message is changed, or needs no change, or can have none: then no layout of it is known. */
-async function end(
-	{ id, corrections }: StandingMessage,
-	layout: Layout | null,
-	{ store, token }: CorrectContext,
-): Promise<null> {
-	await store.transaction().execute((db) => endRevision(db, id, { token, layout, done: corrections }));
+/** Stores that a message is changed, or needs no change, or can have none. */
+async function end(message: StandingMessage, isChanged: boolean, context: CorrectContext): Promise<null> {
+	const done = { token: tokenOf(message, context), isChanged, done: message.corrections };
+	await context.store.transaction().execute((db) => endRevision(db, message.id, done));
+	context.own.delete(message.id);
 	return null;
+}
+
+/** What tells others that it is this process that changes a message, this time. */
+function tokenOf({ id }: StandingMessage, { own }: CorrectContext): string {
+	const token = own.get(id) ?? randomUUID();
+	own.set(id, token);
+	return token;
 }
 
 function placeOf({ channelId, discordId }: StandingMessage): StandingPost {
@@ -122,10 +136,10 @@ function placeOf({ channelId, discordId }: StandingMessage): StandingPost {
 }
 
 /** Begins to change a message. Resolves with how another process was about to change it when it came to its end, or null. */
-async function begin(
-	{ id }: StandingMessage,
-	{ store, clock, token, held }: CorrectContext,
-): Promise<Layout | null | "held"> {
+async function begin(message: StandingMessage, context: CorrectContext): Promise<Layout | null | "held"> {
+	const { store, clock, held } = context;
+	const { id } = message;
+	const token = tokenOf(message, context);
 	const revision = await beginRevision(store, id, token);
 	if (revision.token === token) {
 		held.delete(id);
@@ -159,14 +173,14 @@ function withoutNames(wanted: ReadonlyMap<string, Correction>): Map<string, Corr
 	return new Map([...wanted.keys()].map((mark) => [mark, { name: null, sorry: false }]));
 }
 
-const GONE = [10003, 10008]; // unknown channel, unknown message
+const UNKNOWN_MESSAGE = 10008;
 
 async function afterFailure(
 	failure: Failure,
 	message: StandingMessage,
 	context: CorrectContext,
 ): Promise<number | null> {
-	if (failure.kind === "refused" && GONE.includes(failure.code)) return end(message, null, context);
+	if (failure.kind === "refused" && failure.code === UNKNOWN_MESSAGE) return end(message, false, context);
 	const level = failure.kind === "limited" ? "debug" : "warn";
 	context.log[level](
 		{ channel: message.channelId, message: message.id, failure },

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { type Bucket, bucketAfter, spendAt, waitFor } from "../bucket.ts";
 import type { Turn } from "../budget.ts";
@@ -60,7 +59,6 @@ const LOOK_EVERY_MS = 30_000;
 /** Keeps the corrections of all channels: one message of a channel is changed after the other. */
 export function keepCorrections(context: CorrectionsContext): Corrections {
 	const { store, clock, log } = context;
-	const token = randomUUID();
 	/** Before these times, by the steady clock, messages are left alone. */
 	const restsUntil = new Map<string, number>();
 	const looks = new Mailboxes<"look">({
@@ -77,6 +75,7 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	});
 	/** How fast each channel takes changes. */
 	const buckets = new Map<string, Bucket>();
+	const own = new Map<string, string>();
 	const held = new Map<string, { by: string; since: number }>();
 	/** When channels are looked at again by themselves, by the steady clock. */
 	const looksAt = new Map<string, number>();
@@ -99,7 +98,7 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 		await clock.sleep(waitFor(bucket, clock.steady()), looks.signal);
 		if (looks.signal.aborted) return 1;
 		buckets.set(channelId, spendAt(bucket, clock.steady()));
-		const afterMs = await correct(next, { ...context, token, held });
+		const afterMs = await correct(next, { ...context, own, held });
 		if (afterMs === null) restsUntil.delete(next.id);
 		else restsUntil.set(next.id, clock.steady() + afterMs);
 		return 0;

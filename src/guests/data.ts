@@ -1,3 +1,4 @@
+import { spotsOf } from "../store/corrections.ts";
 import type { Whose } from "../store/forgetting.ts";
 import { whereForgotten } from "../store/forgotten.ts";
 import { readHeld } from "../store/held.ts";
@@ -7,7 +8,7 @@ import { whereUnused } from "../store/unused-names.ts";
 
 /** What is stored of somebody in one table: its rows as they are, but that times are written as ISO 8601 has them. */
 export interface Stored {
-	kind: KindOfUsers | "forgotten" | "unusedNames";
+	kind: KindOfUsers | "forgotten" | "unusedNames" | "spots";
 	table: string;
 	rows: Readonly<Record<string, unknown>>[];
 }
@@ -28,6 +29,7 @@ export async function storedOf(db: Queryable, { userId, serverId }: Whose): Prom
 		...stored,
 		{ kind: "forgotten", table: "forgotten", rows },
 		{ kind: "unusedNames", table: "unused_name", rows: unused },
+		{ kind: "spots", table: "message", rows: await spotsOf(db, { userId, serverId }) },
 	];
 }
 

@@ -1,7 +1,7 @@
 import { chooseName, safeName } from "../greetings/names.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { askForCorrections } from "../store/corrections.ts";
-import { personOn, savePerson, timesRenamed } from "../store/people.ts";
+import { personOn, savePerson, timesRenamed, unsayName } from "../store/people.ts";
 import type { Store } from "../store/queryable.ts";
 import { UserError } from "../user-error.ts";
 import { isTaken } from "./look-alike.ts";
@@ -31,7 +31,7 @@ interface Chosen {
  */
 export async function chooseToBeCalled(
 	store: Store,
-	{ userId, serverId, at }: { userId: string; serverId: string; at: number },
+	{ userId, serverId, askedOn, at }: { userId: string; serverId: string; askedOn: string; at: number },
 	{ called, sound }: Naming,
 	others: Iterable<{ id: string; name: string }>,
 ): Promise<Chosen> {
@@ -53,6 +53,8 @@ export async function chooseToBeCalled(
 		}
 		const times = before?.renamed_on === day ? before.renamed_times : 0;
 		const counted = isNew && { renamed_on: day, renamed_times: times + 1 };
+		// Who says it for everywhere means it for the server, too, where they say it.
+		if (name !== null && askedOn !== serverId) await unsayName(db, userId, askedOn);
 		await savePerson(db, { userId, serverId, at }, { called: name, sound: said, ...counted });
 		const corrected = isNew
 			? await askForCorrections(db, { userIds: [userId], serverId, at, sorry: true, mustGo: false })

@@ -25,22 +25,28 @@ interface Changed {
  */
 export function putOutOfUse(store: Store, { name, ...change }: Change & { name: string }): Promise<Changed> {
 	const { serverId, userId } = change;
-	return changed(store, change, (db) => storeUnused(db, serverId, { userId, looks: looksOf(name) }));
+	return changed(store, { ...change, mustGo: true }, (db) =>
+		storeUnused(db, serverId, { userId, looks: looksOf(name) }),
+	);
 }
 
 /** Has a name of somebody, by its code, used again on a server. */
 export function useAgain(store: Store, { code, ...change }: Change & { code: string }): Promise<Changed> {
-	return changed(store, change, async (db) => {
+	return changed(store, { ...change, mustGo: false }, async (db) => {
 		await dropUnused(db, change.serverId, { userId: change.userId, code });
 		return code;
 	});
 }
 
 /** Stores what changes how somebody is called, and that this is put right where they have been greeted. */
-function changed(store: Store, change: Change, save: (db: Queryable) => Promise<string>): Promise<Changed> {
+function changed(
+	store: Store,
+	change: Change & { mustGo: boolean },
+	save: (db: Queryable) => Promise<string>,
+): Promise<Changed> {
 	return store.transaction().execute(async (db) => {
 		const code = await save(db);
-		const asked = { ...change, userIds: [change.userId], sorry: false, mustGo: true };
+		const asked = { ...change, userIds: [change.userId], sorry: false };
 		return { code, corrected: await askForCorrections(db, asked) };
 	});
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { type Layout, markOf, readLayout, without } from "./layout.ts";
+import { type Layout, markOf, onlyOf, readLayout, without } from "./layout.ts";
 import { EVERYWHERE } from "./people.ts";
-import type { Queryable } from "./queryable.ts";
+import type { Queryable, Store } from "./queryable.ts";
 import type { CorrectionTable, MessageTable } from "./schema.ts";
 
 /** Only greetings that were posted no longer ago than this are changed: later nobody reads them any more. */
@@ -51,7 +51,10 @@ export async function askForCorrections(
 				.where("message.frozen_at", ">=", frozenSince)
 				.where("message.layout", "is not", null)
 				.where("greeting.user_id", "in", userIds)
-				.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)])),
+				.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)]))
+				.orderBy("greeting.session_id")
+				.orderBy("greeting.user_id")
+				.orderBy("greeting.occasion"),
 		)
 		.onConflict((c) =>
 			c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({
@@ -109,7 +112,8 @@ export async function correctionsIn(db: Queryable, channelId: string): Promise<O
 
 /** Corrections that have been made, or cannot be; who has asked for another one since is left out. */
 export async function endCorrections(db: Queryable, corrections: readonly CorrectionTable[]): Promise<void> {
-	for (const { session_id, user_id, occasion, asked_at } of corrections) {
+	const inOrder = corrections.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)); // so that nobody waits for who waits for them
+	for (const { session_id, user_id, occasion, asked_at } of inOrder) {
 		await db
 			.deleteFrom("correction")
 			.where("session_id", "=", session_id)
@@ -118,6 +122,10 @@ export async function endCorrections(db: Queryable, corrections: readonly Correc
 			.where("asked_at", "=", asked_at)
 			.execute();
 	}
+}
+
+function keyOf({ session_id, user_id, occasion }: CorrectionTable): string {
+	return `${session_id} ${user_id} ${occasion}`;
 }
 
 /** Drops what nobody can correct any more: greetings that wait for a new message, and what has stood for too long. */
@@ -178,41 +186,79 @@ export async function takeOverRevision(
 		.execute();
 }
 
-/** Stores where people are going to be called in a message, before it is changed. False when another process has taken it over. */
+/**
+ * Stores where people are going to be called in a message, before it is changed; who has been forgotten meanwhile is left
+ * out. False when another process has taken it over.
+ */
 export async function noteRevision(
-	db: Queryable,
+	store: Store,
 	messageId: string,
 	{ token, layout }: { token: string; layout: Layout },
 ): Promise<boolean> {
-	const { numUpdatedRows } = await db
-		.updateTable("revision")
-		.set({ layout: JSON.stringify(layout) })
+	return store.transaction().execute(async (db) => {
+		const greeted = await db.selectFrom("greeting").select("user_id").where("message_id", "=", messageId).execute();
+		const marks = new Set(greeted.map(({ user_id }) => markOf(messageId, user_id)));
+		const { numUpdatedRows } = await db
+			.updateTable("revision")
+			.set({ layout: JSON.stringify(onlyOf(marks, layout)) })
+			.where("message_id", "=", messageId)
+			.where("token", "=", token)
+			.executeTakeFirst();
+		return Number(numUpdatedRows) === 1;
+	});
+}
+
+/** Stores that what a process was about to make of a message is what stands there. */
+export async function adoptRevision(db: Queryable, messageId: string, token: string): Promise<void> {
+	const revised = db
+		.selectFrom("revision")
+		.select("layout")
 		.where("message_id", "=", messageId)
-		.where("token", "=", token)
-		.executeTakeFirst();
-	return Number(numUpdatedRows) === 1;
+		.where("token", "=", token);
+	await db
+		.updateTable("message")
+		.set((e) => ({ layout: e.fn.coalesce(revised, "layout") }))
+		.where("id", "=", messageId)
+		.where("layout", "is not", null)
+		.execute();
 }
 
 /**
- * Stores that a message has been changed, or needs no change: where people are called in it, and that these corrections are
- * done with. To be called in a transaction.
+ * Stores that a message has been changed as noted, or needs no change, and that these corrections are done with. To be called
+ * in a transaction. Where people are called is taken from what is stored: somebody may have been forgotten meanwhile.
  */
 export async function endRevision(
 	db: Queryable,
 	messageId: string,
-	{ token, layout, done }: { token: string; layout: Layout | null; done: readonly CorrectionTable[] },
+	{ token, isChanged, done }: { token: string; isChanged: boolean; done: readonly CorrectionTable[] },
 ): Promise<void> {
+	if (isChanged) await adoptRevision(db, messageId, token);
 	const { numDeletedRows } = await db
 		.deleteFrom("revision")
 		.where("message_id", "=", messageId)
 		.where("token", "=", token)
 		.executeTakeFirst();
-	if (Number(numDeletedRows) !== 1) return; // another process has taken it over, and sees to the rest
-	if (layout) {
-		const message = db.updateTable("message").set({ layout: JSON.stringify(layout) });
-		await message.where("id", "=", messageId).where("layout", "is not", null).execute();
-	}
-	await endCorrections(db, done);
+	if (Number(numDeletedRows) === 1) await endCorrections(db, done); // else another process has taken it over
+}
+
+/** Where somebody is called in messages, as long as that is kept: the UTF-16 unit at which it begins, and how many it takes. */
+export async function spotsOf(
+	db: Queryable,
+	{ userId, serverId }: { userId: string; serverId: string | null },
+): Promise<{ message_id: string; at: number; length: number }[]> {
+	const messages = await db
+		.selectFrom("greeting")
+		.innerJoin("message", "message.id", "greeting.message_id")
+		.select(["message.id", "message.layout"])
+		.where("greeting.user_id", "=", userId)
+		.where("message.layout", "is not", null)
+		.$if(serverId !== null, (message) => message.where("message.server_id", "=", serverId ?? ""))
+		.execute();
+	return messages.flatMap(({ id, layout }) =>
+		(readLayout(layout)?.rolls ?? []).flatMap(({ spots }) =>
+			spots.flatMap(([who, at, length]) => (who === markOf(id, userId) ? [{ message_id: id, at, length }] : [])),
+		),
+	);
 }
 
 /** Takes out of layouts where somebody is called, so that nothing tells any more that they were. */
@@ -225,6 +271,7 @@ export async function forgetSpots(db: Queryable, userId: string, serverId: strin
 		.where("greeting.user_id", "=", userId)
 		.where("message.layout", "is not", null)
 		.$if(serverId !== null, (message) => message.where("message.server_id", "=", serverId ?? ""))
+		.orderBy("message.id")
 		.execute();
 	for (const { id, layout, next } of messages) {
 		const left = (stored: string | null) => {
@@ -232,16 +279,16 @@ export async function forgetSpots(db: Queryable, userId: string, serverId: strin
 			return read && JSON.stringify(without(markOf(id, userId), read));
 		};
 		// In the order in which a revision comes to its end.
+		await db
+			.updateTable("message")
+			.set({ layout: left(layout) })
+			.where("id", "=", id)
+			.execute();
 		if (next !== null)
 			await db
 				.updateTable("revision")
 				.set({ layout: left(next) })
 				.where("message_id", "=", id)
 				.execute();
-		await db
-			.updateTable("message")
-			.set({ layout: left(layout) })
-			.where("id", "=", id)
-			.execute();
 	}
 }

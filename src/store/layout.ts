@@ -57,6 +57,15 @@ export function readLayout(stored: string | null): Layout | null {
 }
 
 /** A layout without one of its people. */
-export function without(mark: string, { digest, rolls }: Layout): Layout {
-	return { digest, rolls: rolls.map((roll) => ({ ...roll, spots: roll.spots.filter(([who]) => who !== mark) })) };
+export function without(mark: string, layout: Layout): Layout {
+	return keeping((who) => who !== mark, layout);
+}
+
+/** A layout with no others of its people than these. */
+export function onlyOf(marks: ReadonlySet<string>, layout: Layout): Layout {
+	return keeping((who) => marks.has(who), layout);
+}
+
+function keeping(isKept: (mark: string) => boolean, { digest, rolls }: Layout): Layout {
+	return { digest, rolls: rolls.map((roll) => ({ ...roll, spots: roll.spots.filter(([who]) => isKept(who)) })) };
 }

@@ -73,7 +73,7 @@ export async function abandonMessage(db: Queryable, messageId: string): Promise<
 async function markRefused(db: Queryable, messageId: string, { once, untried }: Condition = {}): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("message")
-		.set({ state: "refused", body: null })
+		.set({ state: "refused", body: null, layout: null })
 		.where("id", "=", messageId)
 		.where("state", "=", "frozen")
 		.$if(once === true, (message) => message.where("attempts", "=", 1))
@@ -161,7 +161,7 @@ export async function leaveChannel(
 	return store.transaction().execute(async (db) => {
 		const frozen = await db
 			.updateTable("message")
-			.set({ state: "refused", body: null })
+			.set({ state: "refused", body: null, layout: null })
 			.where("channel_id", "=", channelId)
 			.where("state", "=", "frozen")
 			.returning("id")

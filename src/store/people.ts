@@ -52,6 +52,17 @@ export async function savePerson(
 		.execute();
 }
 
+/** Takes back on all servers that somebody wants to be named there. */
+export async function unsayNamed(db: Queryable, userId: string): Promise<void> {
+	await db.updateTable("person").set({ quiet: null }).where("user_id", "=", userId).where("quiet", "=", 0).execute();
+}
+
+/** Takes back what somebody is called on a server: what they say everywhere holds there, too. */
+export async function unsayName(db: Queryable, userId: string, serverId: string): Promise<void> {
+	const person = db.updateTable("person").set({ called: null, sound: null });
+	await person.where("user_id", "=", userId).where("server_id", "=", serverId).execute();
+}
+
 /** Who has said something of themselves since a time, anywhere, and when last; all of them with null. */
 export async function whoHasChanged(db: Queryable, since: number | null): Promise<{ userId: string; at: number }[]> {
 	const rows = await db

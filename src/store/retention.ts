@@ -143,12 +143,11 @@ export async function eraseLayouts(db: Queryable, serverId: string, now: number)
 		.where("state", "<>", "frozen")
 		.where("layout", "is not", null)
 		.limit(MOST_ROWS);
-	const { numUpdatedRows } = await db
-		.updateTable("message")
-		.set({ layout: null })
-		.where("id", "in", old)
-		.executeTakeFirst();
-	return Number(numUpdatedRows);
+	const ids = (await old.execute()).map(({ id }) => id);
+	if (ids.length === 0) return 0;
+	await db.updateTable("message").set({ layout: null }).where("id", "in", ids).execute();
+	await db.deleteFrom("revision").where("message_id", "in", ids).execute();
+	return ids.length;
 }
 
 /** Erases a piece of a server that removed Byname long enough ago. Returns how many rows that were; 0 when none is left. */

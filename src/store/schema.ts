@@ -138,7 +138,7 @@ export interface MessageTable {
 	posted_at: number | null;
 	/** Discord's id of the post. */
 	discord_id: string | null;
-	/** Where people are called in it, without saying who or how (`layout.ts`); erased the day after. */
+	/** Where people are called in it, without saying who or how (`layout.ts`); erased within hours. */
 	layout: string | null;
 }
 

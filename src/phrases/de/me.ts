@@ -36,7 +36,7 @@ export const me = translation("me", {
 		languageUnused: "Auf diesem Server werden alle in ihr begrüßt; die Sprache, die du gewählt hast, gilt hier nicht.",
 		change: "So heiße ich nicht",
 		beQuiet: "Nenn mich{where, select, everywhere { nirgends} other { hier nicht}}",
-		beNamed: "Begrüß mich wieder mit Namen",
+		beNamed: "Begrüß mich{where, select, everywhere { überall} other { hier}} wieder mit Namen",
 		speak: "Begrüß mich{where, select, everywhere { überall} other { hier}} auf {language}",
 		speakAsHost: "Begrüß mich{where, select, everywhere { überall} other { hier}} in der Sprache des Hosts",
 		data: "Meine Daten",
@@ -53,6 +53,7 @@ export const me = translation("me", {
 		vocative: "Schreib ihn so, wie man ihn zu dir sagt: Was du schreibst, bleibt unverändert.",
 		saved: "Danke. Von jetzt an nenne ich dich **{name}**.",
 		savedElsewhere: "Danke. Ich nenne dich **{name}**, wo du nichts anderes gesagt hast, nur nicht auf diesem Server.",
+		kept: "Gespeichert. Wie ich dich hier nenne, steht darunter, und warum.",
 		givenBack: "Von jetzt an nenne ich dich so, wie Discord dich zeigt.",
 		puttingRight: "Wo ich dich in der letzten Stunde anders genannt habe, berichtige ich das in wenigen Sekunden.",
 		unreadable: "Darin kann ich keinen Namen lesen. Schreib einen mit Buchstaben, bis zu 32. Nichts hat sich geändert.",
@@ -89,6 +90,8 @@ export const me = translation("me", {
 				"Was dir gesagt wurde oder noch gesagt wird, und wann; nicht der Wortlaut. Dein Name steht nur dabei, solange es wartet. Damit jede Begrüßung einmal gesagt wird.",
 			pings:
 				"Nachrichten, die dich anpingen durften: damit sie niemand anderen anpingen. Von ihnen wird nur deine ID gezeigt.",
+			spots:
+				"Wo dein Name oder ein Wort für dich in Nachrichten der letzten Stunden steht, in Zeichen; nicht der Name: damit er herausgenommen oder berichtigt werden kann.",
 			corrections:
 				"Begrüßungen der letzten Stunde, in denen du gleich anders genannt wirst, wie du es wolltest: nur, bis das geschehen ist.",
 			wishes:

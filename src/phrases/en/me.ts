@@ -35,7 +35,7 @@ export const me = {
 		/** Buttons. */
 		change: "That's not my name",
 		beQuiet: "Don't name me{where, select, everywhere { anywhere} other { here}}",
-		beNamed: "Greet me by name again",
+		beNamed: "Greet me by name again{where, select, everywhere { everywhere} other { here}}",
 		speak: "Greet me in {language}{where, select, everywhere { everywhere} other { here}}",
 		speakAsHost: "Greet me in the host's language{where, select, everywhere { everywhere} other { here}}",
 		data: "My data",
@@ -53,6 +53,7 @@ export const me = {
 		vocative: "Write it as one says it to you: what you write is not changed.",
 		saved: "Thank you. From now on I call you **{name}**.",
 		savedElsewhere: "Thank you. I call you **{name}** wherever you have said nothing else, but not on this server.",
+		kept: "Saved. What I call you here stands below, and why.",
 		givenBack: "From now on I call you as Discord shows you.",
 		/** Added where a greeting of the last hour calls them otherwise. */
 		puttingRight: "Where I called you otherwise in the last hour, I put it right within seconds.",
@@ -90,6 +91,8 @@ export const me = {
 			greetings:
 				"What was said to you, or waits to be said, and when; not the words. Your name is there only while it waits. So that each greeting is said once.",
 			pings: "Messages that were allowed to ping you: so that they ping nobody else. Only your id is shown of them.",
+			spots:
+				"Where your name, or a word for you, stands in messages of the last hours, in characters; not the name: so that it can be taken out or put right.",
 			corrections:
 				"Greetings of the last hour in which you are about to be called otherwise, as you wanted: only until that is done.",
 			wishes:

@@ -151,6 +151,26 @@ describe("a name is not taken", () => {
 		expect(await nextHeard(stage)).toBe("onTime: Mallory");
 	});
 
+	it("on this server, when they choose another for everywhere: that counts here, too", async () => {
+		const { server, stage } = await atTheSession();
+		const siobhan = server.addMember("xX_sh_Xx");
+		await isCalled(siobhan, "Shiv");
+		expect(await isCalled(siobhan, "Siobhán", { everywhere: true })).toContain(
+			say("me.name.saved", { name: "Siobhán" }),
+		);
+		await siobhan.joins(stage);
+		expect(await nextHeard(stage)).toBe("onTime: Siobhán");
+	});
+
+	it("like what somebody who is there has chosen", async () => {
+		const { server, stage } = await atTheSession();
+		const [siobhan, mallory] = [server.addMember("xX_sh_Xx"), server.addMember("Mallory")];
+		await isCalled(siobhan, "Siobhán");
+		await siobhan.joins(stage);
+		await nextHeard(stage);
+		expect(await isCalled(mallory, "S i o b h a n")).toBe(say("me.name.taken", { name: "S i o b h a n" }));
+	});
+
 	it("more than three times a day, wherever", async () => {
 		const { server, clock } = await atAcme();
 		const tom = server.addMember("Tom");
@@ -158,7 +178,7 @@ describe("a name is not taken", () => {
 		await isCalled(tom, "Two", { everywhere: true });
 		await isCalled(tom, "Three");
 		expect(await isCalled(tom, "Four")).toBe(say("me.name.tooOften", { most: 3 }));
-		expect(await isCalled(tom, "")).toContain(say("me.name.givenBack"));
+		expect(await isCalled(tom, "")).toContain(say("me.name.kept")); // for Two is said everywhere
 		clock.skip(24 * 3_600_000);
 		expect(await isCalled(tom, "Four")).toContain(say("me.name.saved", { name: "Four" }));
 	});
@@ -194,6 +214,18 @@ describeOnBoth("who is quiet", (engine) => {
 		clock.skip(3_000);
 		await maya.joins(stage);
 		expect(await nextHeard(stage)).toContain("Maya");
+	});
+
+	it("everywhere is quiet also where they wanted to be named before", async () => {
+		const { server, stage } = await atTheSession(await engine.databaseUrl());
+		const maya = server.addMember("Maya");
+		const quiet = await maya.runs("me quiet");
+		await shownBy(quiet);
+		await shownBy(await quiet.clicks("me:named:here"));
+		const answer = await shownBy(await maya.runs("me quiet", { where: "everywhere" }));
+		expect(answer).toContain(QUIET_HERE);
+		await maya.joins(stage);
+		expect(await nextHeard(stage)).toBe("onTime: dear guest");
 	});
 
 	it("everywhere is quiet on each server, but where they want to be named", async () => {

@@ -7,7 +7,8 @@ import { keepCorrections } from "../../src/guests/corrections.ts";
 import { wishesIn } from "../../src/guests/wishes.ts";
 import type { StandingPosts } from "../../src/standing-posts.ts";
 import { askForCorrections } from "../../src/store/corrections.ts";
-import { digestOf, layoutOf } from "../../src/store/layout.ts";
+import { eraseUser } from "../../src/store/forgetting.ts";
+import { digestOf, layoutOf, markOf } from "../../src/store/layout.ts";
 import { savePerson } from "../../src/store/people.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
@@ -97,6 +98,14 @@ async function becomesQuiet(store: Store, userId: string, at: number): Promise<s
 	});
 }
 
+/** So much time goes by, in steps in which what waits is done. */
+async function passes(clock: { skip(ms: number): void }, ms: number): Promise<void> {
+	for (let left = ms; left > 0; left -= 250) {
+		clock.skip(Math.min(250, left));
+		await new Promise((resolve) => setTimeout(resolve, 4));
+	}
+}
+
 async function isOver(store: Store): Promise<boolean> {
 	return (await store.selectFrom("correction").selectAll().execute()).length === 0;
 }
@@ -108,8 +117,7 @@ describeOnBoth("two processes that are told by people of one message that they a
 		one.look(await becomesQuiet(store, "Maya", clock.now()));
 		const first = await edit(1);
 		other.look(await becomesQuiet(store, "Tom", clock.now()));
-		clock.skip(2_000);
-		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 2));
+		await passes(clock, 2_000);
 		expect(edits).toHaveLength(1);
 		first.land();
 		first.answer();
@@ -119,6 +127,48 @@ describeOnBoth("two processes that are told by people of one message that they a
 		await until(() => isOver(store));
 		expect(discord.body).toBe("Hi dear guest, one more guest and Ada!");
 		await Promise.all([one.stop(), other.stop()]);
+	});
+
+	it("wait for each change anew, however often one process has changed it before", async () => {
+		const { store, clock, discord, edits, edit, startProcess } = await standing(engine);
+		const [one, other] = [startProcess(), startProcess()];
+		one.look(await becomesQuiet(store, "Maya", clock.now()));
+		const first = await edit(1);
+		other.look(["room"]); // it sees that the message is being changed
+		await passes(clock, 1_000);
+		first.land();
+		first.answer();
+		await until(() => isOver(store));
+		await passes(clock, 15_000);
+		one.look(await becomesQuiet(store, "Tom", clock.now()));
+		const second = await edit(2);
+		other.look(await becomesQuiet(store, "Ada", clock.now()));
+		await passes(clock, 3_000);
+		expect(edits).toHaveLength(2);
+		second.land();
+		second.answer();
+		const third = await edit(3);
+		third.land();
+		third.answer();
+		await until(() => isOver(store));
+		expect(discord.body).toBe("Hi dear guest, one more guest and one more guest!");
+		await Promise.all([one.stop(), other.stop()]);
+	});
+
+	it("keep nothing of where somebody stands who is forgotten while it is changed", async () => {
+		const { store, clock, edit, startProcess } = await standing(engine);
+		const one = startProcess();
+		one.look(await becomesQuiet(store, "Maya", clock.now()));
+		const first = await edit(1);
+		const whose = { userId: "Tom", serverId: "server", at: clock.now(), staysQuiet: false };
+		await store.transaction().execute((db) => eraseUser(db, whose));
+		first.land();
+		first.answer();
+		await until(() => isOver(store));
+		await one.stop();
+		const { layout } = await store.selectFrom("message").select("layout").executeTakeFirstOrThrow();
+		expect(layout).toContain(markOf("m", "Ada"));
+		expect(layout).not.toContain(markOf("m", "Tom"));
 	});
 
 	it("go on where one has ended, whether its change has reached Discord or not", async () => {

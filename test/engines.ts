@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, inject, onTestFinished } from "vitest";
 import type { Store } from "../src/store/queryable.ts";
 import { openStore } from "../src/store/store.ts";
+import { scratchFolder } from "./scratch.ts";
 
 /** A database engine that Byname runs on, as tests use it. */
 export interface Engine {
@@ -50,7 +50,7 @@ export function temporaryFile(): string {
 
 /** The URL of a database file that is not there yet, in a folder that is, and disappears with the test. */
 export function missingFile(): string {
-	const folder = mkdtempSync(join(tmpdir(), "byname-test-"));
+	const folder = scratchFolder("byname-test-");
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	return `sqlite:${join(folder, "byname.db")}`;
 }

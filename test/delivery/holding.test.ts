@@ -45,11 +45,12 @@ async function exhaustedRoom(engine: Engine, pace: Pace = "calm") {
 			for (const name of names) await comes(store, clock, name, sessionId);
 			channels.look("room");
 		},
-		/** The post with that number, which then stands there. */
+		/** The post with that number, which then stands there; nobody waits any more, so who comes next does not follow it. */
 		async said(number: number): Promise<string> {
 			const { post: words, answer } = await post(number);
 			answer(POSTED);
 			await until(async () => (await postedMessages(store)) === 6 + number);
+			await until(() => isFree(channels, "swift"));
 			return words.body;
 		},
 		/** Resolves once all who wait are kept waiting. */

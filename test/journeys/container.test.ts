@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { freePort } from "../free-port.ts";
-import { readTop } from "../start.ts";
+import { compileCache, readTop } from "../start.ts";
 import { until } from "./journey.ts";
 import { runByname, simulator } from "./real-process.ts";
 
@@ -16,7 +16,11 @@ async function checkHealth(env: Record<string, string>): Promise<{ code: number;
 	const folder = mkdtempSync(join(tmpdir(), "byname-check-"));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	const files = args.map((arg) => (arg.startsWith("src/") ? resolve(arg) : arg));
-	const child = spawn(process.execPath, files, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+	const child = spawn(process.execPath, files, {
+		cwd: folder,
+		env: { ...compileCache(), ...env },
+		stdio: ["ignore", "ignore", "pipe"],
+	});
 	let err = "";
 	child.stderr.on("data", (data) => {
 		err += data;

@@ -6,10 +6,11 @@ import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { temporaryFile } from "../engines.ts";
+import { compileCache } from "../start.ts";
 
 /**
- * Runs the real process in an empty folder, with these files and nothing in its environment but this. Its stdout can be
- * heard in `said`, unless it goes to the file descriptor `out`.
+ * Runs the real process in an empty folder, with these files and nothing in its environment but this, and what lets it start
+ * quickly. Its stdout can be heard in `said`, unless it goes to the file descriptor `out`.
  */
 export function runByname(
 	env: Record<string, string>,
@@ -22,7 +23,11 @@ export function runByname(
 		writeFileSync(join(folder, name), text, { mode });
 		chmodSync(join(folder, name), mode); // whatever the umask
 	}
-	const child = spawn(process.execPath, [resolve("src/main.ts")], { cwd: folder, env, stdio: ["ignore", out, "pipe"] });
+	const child = spawn(process.execPath, [resolve("src/main.ts")], {
+		cwd: folder,
+		env: { ...compileCache(), ...env },
+		stdio: ["ignore", out, "pipe"],
+	});
 	const said = { out: "", err: "" };
 	child.stdout?.on("data", (data) => (said.out += data));
 	child.stderr?.on("data", (data) => (said.err += data));

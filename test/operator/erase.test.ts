@@ -11,6 +11,7 @@ import { foundOnDisk } from "../disk.ts";
 import { describeOnBoth, missingFile, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, greetingRow, sessionRow, stayOf } from "../store/rows.ts";
+import { compileCache } from "../start.ts";
 import { callOf } from "./call.ts";
 
 const [MAYA, SUNIL, ACME] = ["81000000000000001", "81000000000000002", "91000000000000001"];
@@ -212,7 +213,7 @@ describe("npm run erase", () => {
 		const { env, store } = await afterWebinar(temporaryFile());
 		const run = (...words: string[]) =>
 			spawnSync(process.execPath, [resolve("src/operator/erase.ts"), ...words], {
-				env,
+				env: { ...compileCache(), ...env },
 				cwd: "/",
 				encoding: "utf8",
 				input: "",

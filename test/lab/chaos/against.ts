@@ -1,11 +1,11 @@
 import type { Model } from "./model.ts";
 import type { Followed, Place } from "./places.ts";
 import type { TrialPost } from "./trial-post.ts";
-import type { Call } from "./wishes.ts";
+import type { Call, Composed } from "./wishes.ts";
 import type { PostTimes } from "./words.ts";
 
 /** A post, how people are called in it, and to whom it says what. */
-type Post = PostTimes & Pick<Followed, "places"> & Pick<TrialPost, "said"> & { content: string };
+type Post = PostTimes & Composed & Pick<Followed, "places"> & Pick<TrialPost, "said"> & { content: string };
 
 /**
  * How a post calls people otherwise than they wanted: when it was composed, when it was changed, or as it stands at last; and
@@ -25,10 +25,10 @@ function* misnamedAt(
 	{ wishes }: Pick<Model, "wishes">,
 ): Generator<string> {
 	if (who === null) return;
-	const allowed = wishes.callsAt(who, post.triedAt);
+	const allowed = wishes.callsIn(who, post);
 	if (!allowed.has(first)) yield `${who} is called ${told(first)}, not ${listed(allowed)}: "${content}"`;
 	for (const { call, at } of changes) {
-		const then = wishes.callsAt(who, at);
+		const then = wishes.callsAnew(who, at);
 		if (!then.has(call)) yield `${who} is called ${told(call)} anew, not ${listed(then)}: "${content}"`;
 	}
 	const now = wishes.callsInStanding(who, post);

@@ -4,7 +4,7 @@ import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
 import { begin, cast, isTold, joins, maya, modelOf, postAt, presses, settled, sunil } from "./told.ts";
 
 function post(content: string, seconds: number): SeenPost {
-	return { content, changes: [], ...postAt(seconds), pings: 0 };
+	return { content, changes: [], ...postAt(seconds), composedAt: null, pings: 0 };
 }
 
 const HELLO = (who: string) => says("onTime", [who]);

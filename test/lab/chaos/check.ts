@@ -15,6 +15,8 @@ export interface SeenPost {
 	/** When it was first tried and when Discord took it, by Discord's clock. */
 	triedAt: number;
 	acceptedAt: number;
+	/** When it was composed, by the bot's clock; null where that is not known. */
+	composedAt: number | null;
 	/** How many people it pinged. */
 	pings: number;
 }
@@ -117,9 +119,7 @@ function checkCounts(
 		if (times > of.most) verdict.doubled.push(`${who} ${what} ${describe(times, of)}`);
 	}
 	const candidates = unnamed.map(({ said, post }) =>
-		everyone.filter(
-			(who) => model.wishes.callsAt(who, post.triedAt).has(null) && isFine({ ...said, who }, post, model),
-		),
+		everyone.filter((who) => model.wishes.callsIn(who, post).has(null) && isFine({ ...said, who }, post, model)),
 	);
 	const open = people.map(({ who, least, most, times }) => ({ who, least: least - times, most: most - times }));
 	const { lost, surplus } = assignUnnamed(candidates, open);

@@ -12,6 +12,8 @@ export interface Database {
 	/** Has another program lock it, so that nobody else writes; does nothing where programs do not do so. */
 	lock(): void;
 	unlock(): void;
+	/** When the bot has composed its messages, by its own clock, by their nonces; those it knows no more are left out. */
+	composedAt(): Promise<ReadonlyMap<string, number>>;
 	remove(): Promise<void>;
 }
 
@@ -19,6 +21,12 @@ export interface Database {
 export interface DatabaseSupply {
 	name: string;
 	database(): Promise<Database>;
+}
+
+const MESSAGES = "SELECT nonce, frozen_at FROM message";
+
+function composedIn(rows: readonly Record<string, unknown>[]): ReadonlyMap<string, number> {
+	return new Map(rows.map(({ nonce, frozen_at }) => [String(nonce), Number(frozen_at)]));
 }
 
 /** The bot's own transactions are over sooner. */
@@ -43,6 +51,14 @@ export const sqlite: DatabaseSupply = {
 				other.exec("BEGIN IMMEDIATE");
 			},
 			unlock,
+			async composedAt() {
+				const reader = new DatabaseSync(file, { readOnly: true, timeout: LOCKING_MS });
+				try {
+					return composedIn(reader.prepare(MESSAGES).all());
+				} finally {
+					reader.close();
+				}
+			},
 			async remove() {
 				unlock();
 				rmSync(folder, { recursive: true, force: true });
@@ -70,6 +86,15 @@ export function postgresAt(url: string): DatabaseSupply {
 				},
 				lock: () => undefined,
 				unlock: () => undefined,
+				async composedAt() {
+					const reader = new pg.Client({ connectionString: own.href });
+					await reader.connect();
+					try {
+						return composedIn((await reader.query(MESSAGES)).rows);
+					} finally {
+						await reader.end();
+					}
+				},
 				async remove() {
 					await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
 					await admin.end();

@@ -5,7 +5,7 @@ import { hastyPosts, holdOf } from "./pace.ts";
 import { type Cast, isOpenedByHand, type Pace } from "./plan.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
 import { Troubles } from "./troubles.ts";
-import { Wishes } from "./wishes.ts";
+import { type Composed, Wishes } from "./wishes.ts";
 import { type Allowed, allowedWords, type PostTimes, STEP_MS } from "./words.ts";
 
 /** How often something may have been said to somebody. */
@@ -108,12 +108,12 @@ export class Model {
 	 * Whether somebody was told that they are forgotten in a session of which they were certainly known, before a post was
 	 * composed that came before its end was followed by another opening.
 	 */
-	isForgotten(who: string, { triedAt, acceptedAt }: PostTimes): boolean {
+	isForgotten(who: string, post: PostTimes & Composed): boolean {
 		const { epochs } = this.#chronicle;
-		const composedAt = this.wishes.composedFrom(triedAt);
+		const composedAt = this.wishes.composedFrom(post);
 		return this.wishes.forgettings(who).some(({ sentAt, doneAt }) => {
 			if (doneAt === null || composedAt <= doneAt) return false;
-			const inTime = epochs.filter(({ openedAt }) => openedAt <= acceptedAt + TOLERANCE_MS);
+			const inTime = epochs.filter(({ openedAt }) => openedAt <= post.acceptedAt + TOLERANCE_MS);
 			const session = inTime.findLast(({ openedAt }) => openedAt <= sentAt);
 			const isOn = session === inTime.at(-1) && (session?.closedAt ?? Number.POSITIVE_INFINITY) > doneAt + TOLERANCE_MS;
 			const visit = session?.guests.get(who);

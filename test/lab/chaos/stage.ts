@@ -35,6 +35,7 @@ export class Stage {
 	readonly #presses: Presses;
 	/** Posts that have been read, by their words. */
 	readonly #read = new Map<string, TrialPost>();
+	#composedAt: ReadonlyMap<string, number> = new Map();
 	#isDeleted = false;
 
 	constructor(simulator: Simulator, cast: Cast) {
@@ -83,6 +84,11 @@ export class Stage {
 		if (!this.#isDeleted) await this.room.allow("SendMessages", this.#server.everyone);
 	}
 
+	/** Learns when posts were composed, by their nonces. */
+	learnComposed(composedAt: ReadonlyMap<string, number>): void {
+		this.#composedAt = composedAt;
+	}
+
 	/** Every post of the bot in this server. */
 	posts(): SeenPost[] {
 		const first = new Map<string, number>();
@@ -95,6 +101,7 @@ export class Stage {
 				changes,
 				acceptedAt,
 				triedAt: first.get(String(nonce)) ?? acceptedAt,
+				composedAt: this.#composedAt.get(String(nonce)) ?? null,
 				pings: mentions.length + (mentionsEveryone ? 1 : 0),
 			}));
 	}

@@ -243,12 +243,21 @@ class Wave {
 		await Promise.all([...this.#stages.values()].map((stage) => stage.hearAnswers()));
 		await this.#pass(40_000);
 		await this.#settle();
-		const verdicts = () => [...this.#stages.values()].map((stage) => stage.verdict());
-		const isAnythingDue = () => verdicts().some(({ lost, against }) => lost.length + against.length > 0);
-		for (let tries = 0; tries < 12 && isAnythingDue(); tries++) await this.#pass(40_000);
+		const isAnythingDue = async () => {
+			await this.#learnComposed();
+			const verdicts = [...this.#stages.values()].map((stage) => stage.verdict());
+			return verdicts.some(({ lost, against }) => lost.length + against.length > 0);
+		};
+		for (let tries = 0; tries < 12 && (await isAnythingDue()); tries++) await this.#pass(40_000);
 		await this.#pass(31_000);
 		await this.#pauses.hear();
 		await this.#pauses.rest();
 		this.#note({ is: "over" });
+		await this.#learnComposed();
+	}
+
+	async #learnComposed(): Promise<void> {
+		const composedAt = await this.#with.database.composedAt();
+		for (const stage of this.#stages.values()) stage.learnComposed(composedAt);
 	}
 }

@@ -26,10 +26,15 @@ const chooses = presses(maya, "name", MAYA);
 const done = isTold(maya);
 const HOUR = 3_600;
 
+/** A post that is first seen after so many seconds, and perhaps known to have been composed after so many. */
+const seenAt = (seconds: number, composed: number | null = null) => ({
+	...postAt(seconds),
+	composedAt: composed === null ? null : timeAt(composed),
+});
 /** What happens to a bot that has run for long. */
 const modelAfter = (...told: Told): Model => modelOf(...begin, ...told);
 /** How Maya may be called in a post that is first seen after so many seconds. */
-const calledAt = (seconds: number, ...told: Told) => [...modelAfter(...told).wishes.callsAt(maya, timeAt(seconds))];
+const calledAt = (seconds: number, ...told: Told) => [...modelAfter(...told).wishes.callsIn(maya, seenAt(seconds))];
 
 describe("Wishes, of a post that is composed", () => {
 	it.each<[string, number, Told, (string | null)[]]>([
@@ -163,14 +168,35 @@ describe("Wishes, of a post that is composed", () => {
 			[200, quiet],
 			[201, done],
 			...trouble.filter(([at]) => at > 200),
-		).wishes.callsAt(maya, timeAt(240));
+		).wishes.callsIn(maya, seenAt(240));
 		expect(calls.has(maya)).toBe(isHidden);
+	});
+});
+
+describe("Wishes, of a post of which the bot knows when it was composed", () => {
+	const told: Told = [
+		[190, { is: "killed" }],
+		[191, { is: "up" }],
+		[200, quiet],
+		[201, done],
+	];
+	const calls = (composed: number, ...more: Told) => [
+		...modelAfter(...told, ...more).wishes.callsIn(maya, seenAt(240, composed)),
+	];
+
+	it("are those of that moment, however long it was hidden", () => {
+		expect(calls(190)).toEqual([maya]);
+		expect(calls(210)).toEqual([null]);
+	});
+
+	it("are not told by a clock that was wrong", () => {
+		expect(calls(210, [220, { is: "clock", wrong: true }], [230, { is: "clock", wrong: false }])).toEqual([maya, null]);
 	});
 });
 
 describe("Wishes, of a post that stands", () => {
 	const standing = (seconds: number, ...told: Told) => [
-		...modelAfter(...told).wishes.callsInStanding(maya, postAt(seconds)),
+		...modelAfter(...told).wishes.callsInStanding(maya, seenAt(seconds)),
 	];
 
 	it.each<[string, number, Told, (string | null)[]]>([
@@ -277,11 +303,11 @@ describe("Model, of who is forgotten", () => {
 	});
 
 	it("lets nothing be said to them in that session any more", () => {
-		expect(modelOf(...forgotten).isForgotten(maya, postAt(240))).toBe(true);
-		expect(modelOf(...forgotten).isForgotten(maya, postAt(232))).toBe(false); // it may have been composed before
-		expect(modelOf(...forgotten).isForgotten(sunil, postAt(240))).toBe(false);
-		expect(modelOf(...forgotten, [400, closes]).isForgotten(maya, postAt(401))).toBe(true);
-		expect(modelOf(...came, [230, forget]).isForgotten(maya, postAt(240))).toBe(false); // nobody knows whether it was done
+		expect(modelOf(...forgotten).isForgotten(maya, seenAt(240))).toBe(true);
+		expect(modelOf(...forgotten).isForgotten(maya, seenAt(232))).toBe(false); // it may have been composed before
+		expect(modelOf(...forgotten).isForgotten(sunil, seenAt(240))).toBe(false);
+		expect(modelOf(...forgotten, [400, closes]).isForgotten(maya, seenAt(401))).toBe(true);
+		expect(modelOf(...came, [230, forget]).isForgotten(maya, seenAt(240))).toBe(false); // nobody knows whether it was done
 	});
 
 	it("lets them be greeted again once it has opened anew, for who was forgotten goes with its end", () => {
@@ -293,12 +319,12 @@ describe("Model, of who is forgotten", () => {
 			[510, joins(maya)],
 			[511, settled],
 		];
-		expect(modelOf(...anew).isForgotten(maya, postAt(512))).toBe(false);
+		expect(modelOf(...anew).isForgotten(maya, seenAt(512))).toBe(false);
 		expect(modelOf(...anew).greetings(maya)).toEqual({ least: 0, most: 2 });
 	});
 
 	it("lets who was not known of be greeted when they come", () => {
 		const before: Told = [...begin, [220, forget], [221, done], [300, joins(maya)], [301, settled]];
-		expect(modelOf(...before).isForgotten(maya, postAt(302))).toBe(false);
+		expect(modelOf(...before).isForgotten(maya, seenAt(302))).toBe(false);
 	});
 });

@@ -4,6 +4,9 @@ import { TOLERANCE_MS } from "./epoch.ts";
 import type { Press } from "./plan.ts";
 import type { PostTimes } from "./words.ts";
 
+/** When a post was first tried and when it was composed, by the bot's own clock; null where that is not known. */
+export type Composed = Pick<PostTimes, "triedAt"> & { composedAt: number | null };
+
 /** How somebody is called: by a name, or with null by a neutral word. */
 export type Call = string | null;
 
@@ -33,6 +36,8 @@ interface Wisher {
 const AT_FIRST: Standing = { isQuiet: false, called: null };
 /** What was posted so long before somebody said something of themselves is certain to be put right. */
 const PUT_RIGHT_WITHIN_MS = 60 * 60_000 - TOLERANCE_MS;
+/** By so much the clocks of the bot and of Discord may disagree, and two processes in what they have heard. */
+const DISAGREEMENT_MS = 1_000;
 
 /**
  * How people may be called, from what they have asked for alone. What they were told is done holds from then on. Between the
@@ -75,33 +80,45 @@ export class Wishes {
 		return (this.#wishers.get(who)?.asked ?? []).filter(isForgetting);
 	}
 
-	/** Since when, at the earliest, something may have been composed that is first seen at a moment. */
-	composedFrom(seenAt: number): number {
-		return this.#concealment.composedFrom(seenAt);
+	/**
+	 * When, at the earliest, a post may have been composed: as the bot knows, or shortly before it was first seen, unless
+	 * something hid it.
+	 */
+	composedFrom({ triedAt, composedAt }: Composed): number {
+		const isKnown = composedAt !== null && this.#clockWrongUntil === Number.NEGATIVE_INFINITY;
+		return isKnown ? composedAt - DISAGREEMENT_MS : this.#concealment.composedFrom(triedAt);
 	}
 
-	/** How somebody may be called in what is first seen at a moment: it was composed shortly before, unless something hid it. */
-	callsAt(who: string, seenAt: number): Set<Call> {
-		return this.#calls(who, this.composedFrom(seenAt), seenAt);
+	/** How somebody may be called in a post as it was composed. */
+	callsIn(who: string, post: Composed): Set<Call> {
+		const { composedAt, triedAt } = post;
+		const isKnown = composedAt !== null && this.#clockWrongUntil === Number.NEGATIVE_INFINITY;
+		return this.#calls(who, this.composedFrom(post), isKnown ? composedAt + DISAGREEMENT_MS : triedAt);
+	}
+
+	/** How somebody may be called in what is said anew at a moment. */
+	callsAnew(who: string, at: number): Set<Call> {
+		return this.#calls(who, this.#concealment.composedFrom(at), at);
 	}
 
 	/**
 	 * How somebody may be called by now in a post that stands, once all is put right. A neutral word stays where they are quiet
 	 * no more.
 	 */
-	callsInStanding(who: string, post: PostTimes): Set<Call> {
+	callsInStanding(who: string, post: PostTimes & Composed): Set<Call> {
 		const calls = this.#calls(who, this.#putRightAt(who, post) ?? Number.NEGATIVE_INFINITY, this.#now);
 		const wasQuiet = this.#calls(who, Number.NEGATIVE_INFINITY, this.#now).has(null);
 		return wasQuiet ? calls.add(null) : calls;
 	}
 
 	/** When somebody was last told of what puts a post right; null where nothing certainly does. */
-	#putRightAt(who: string, { triedAt, acceptedAt }: PostTimes): number | null {
+	#putRightAt(who: string, post: PostTimes & Composed): number | null {
+		const { acceptedAt } = post;
 		const { asked } = this.#wishers.get(who) ?? newWisher();
 		// By a clock that is wrong it is another hour.
 		if (this.#isRoomGone || this.#clockWrongUntil >= acceptedAt - TOLERANCE_MS) return null;
 		// Nobody knows any more where a post calls who was forgotten after it was composed.
-		const composedAt = this.composedFrom(triedAt);
+		const composedAt = this.composedFrom(post);
 		if (asked.some((one) => isForgetting(one) && (one.doneAt ?? Number.POSITIVE_INFINITY) >= composedAt)) return null;
 		const last = asked.findLast(
 			({ what, doneAt }) =>

@@ -107,7 +107,7 @@ describeOnBoth("a chosen name", (engine) => {
 		await isCalled(kim, "Kimberley");
 		await kim.joins(stage);
 		expect(await nextHeard(stage)).toBe("onTime: Kimberley");
-		expect(await isCalled(kim, "")).toContain(say("me.name.givenBack"));
+		expect(await isCalled(kim, "")).toContain(say("me.name.kept"));
 		expect(await shownBy(await kim.runs("me show"))).toContain(
 			say("me.panel.called", { name: "Kim", source: "everywhere" }),
 		);

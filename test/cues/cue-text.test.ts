@@ -123,7 +123,11 @@ describe("a cue while the session runs", () => {
 describe("what a host can do below a cue", () => {
 	function choosing(called: string | null, parts: Partial<CueGuest> = {}): CueGuest {
 		const userId = `who is ${called}`;
-		return newcomer("xX_9_Xx", { userId, wish: { called, sound: null, quiet: false, language: null, asked: true }, ...parts });
+		return newcomer("xX_9_Xx", {
+			userId,
+			wish: { called, sound: null, quiet: false, language: null, asked: true },
+			...parts,
+		});
 	}
 	const below = (...latest: CueGuest[]) => wordsOf({ latest }).control;
 	const offered = (name: string, onDiscord = "on Discord xX_9_Xx") => ({

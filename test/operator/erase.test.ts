@@ -10,8 +10,8 @@ import { openStore } from "../../src/store/store.ts";
 import { foundOnDisk } from "../disk.ts";
 import { describeOnBoth, missingFile, temporaryDatabase, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
-import { attendanceOf, greetingRow, sessionRow, stayOf } from "../store/rows.ts";
 import { compileCache } from "../start.ts";
+import { attendanceOf, greetingRow, sessionRow, stayOf } from "../store/rows.ts";
 import { callOf } from "./call.ts";
 
 const [MAYA, SUNIL, ACME] = ["81000000000000001", "81000000000000002", "91000000000000001"];

@@ -22,6 +22,8 @@ export interface Course {
 const QUARTER_MS = 15 * MINUTE_MS;
 const CROWD_MS = 10 * MINUTE_MS;
 const SMALLEST_CROWD = 5;
+/** All stays of a file lie within a day of each other; what it says of the webinar itself, within this of the crowd. */
+const FAR_MS = 3 * DAY_MS;
 
 /**
  * Decides when the webinar started and ended; `people` holds at least one.
@@ -47,12 +49,15 @@ export function courseOf(clues: Clues, people: Participant[]): Course {
 }
 
 function startOf(clues: Clues, meeting: number, attendees: number): Omit<Course, "endsAt"> {
-	if (clues.scheduled) return { startsAt: sameDay(clues.scheduled, clues.kind, meeting), assumption: null };
+	const scheduled = clues.scheduled && sameDay(clues.scheduled, clues.kind, meeting);
+	if (scheduled !== null) return { startsAt: scheduled, assumption: null };
 	if (clues.kind === "minutes") return { startsAt: ORIGIN, assumption: null };
-	if (!clues.opened) {
-		return { startsAt: meeting, assumption: `The file gives no start; most people came around ${clock(meeting)}.` };
+	const opened = clues.opened && sameDay(clues.opened, clues.kind, meeting);
+	if (opened === null) {
+		const given = clues.scheduled ?? clues.opened;
+		const said = given ? "The file's start is days away from when people came" : "The file gives no start";
+		return { startsAt: meeting, assumption: `${said}; most people came around ${clock(meeting)}.` };
 	}
-	const opened = sameDay(clues.opened, clues.kind, meeting);
 	const wait = meeting - opened;
 	if (attendees < SMALLEST_CROWD || wait <= 5 * MINUTE_MS || wait > 60 * MINUTE_MS) {
 		return { startsAt: opened, assumption: null };
@@ -61,9 +66,13 @@ function startOf(clues: Clues, meeting: number, attendees: number): Omit<Course,
 	return { startsAt: meeting, assumption };
 }
 
-/** A time of day is put on the day that brings it closest to the crowd, and so is a date where the crowd has none. */
-function sameDay(moment: FileTime, kind: TimeKind, near: number): number {
-	if (kind === "minutes" || (kind === "date" && moment.kind === "date")) return moment.at;
+/**
+ * A time of day is put on the day that brings it closest to the crowd, and so is a date where the crowd has none. Null for a
+ * date that is days away from it: then it is not this webinar's.
+ */
+function sameDay(moment: FileTime, kind: TimeKind, near: number): number | null {
+	if (kind === "minutes") return moment.at;
+	if (kind === "date" && moment.kind === "date") return Math.abs(moment.at - near) > FAR_MS ? null : moment.at;
 	return moment.at + Math.round((near - moment.at) / DAY_MS) * DAY_MS;
 }
 

@@ -4,14 +4,17 @@ const { FUZZ_RUNS, FUZZ_SECONDS, FUZZ_SEED } = process.env;
 /** Properties over whole crowds take this many times as long as those over a name. */
 const CROWD_COST = 10;
 
-/** What `npm run fuzz` asks of every property of a file that imports this. */
-fc.configureGlobal({
-	...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
-	...(FUZZ_SECONDS !== undefined && { interruptAfterTimeLimit: Number(FUZZ_SECONDS) * 1_000 }),
-});
-
 /** What all inputs of a property follow from that is to try the same in each test run. */
 export const SEED = Number(FUZZ_SEED ?? 7);
+
+/**
+ * What `npm run fuzz` asks of every property of a file that imports this; it tries others each time, unless told otherwise.
+ * A test run tries the same each time, so that whoever changes something learns of their change and of nothing else.
+ */
+fc.configureGlobal({
+	...((FUZZ_SEED !== undefined || FUZZ_RUNS === undefined) && { seed: SEED }),
+	...(FUZZ_SECONDS !== undefined && { interruptAfterTimeLimit: Number(FUZZ_SECONDS) * 1_000 }),
+});
 
 /** How often a property over a name or a text is tried: `usual` times in a test run, as often as asked by `npm run fuzz`. */
 export function runs(usual: number): number {

@@ -126,6 +126,12 @@ describe("a list with a name and a join time", () => {
 describe("the start of a plain list", () => {
 	const ROWS = ["Name,Joined", "Ann,09:56", "Ben,09:59", "Cy,10:00", "Dee,10:01", "Eve,10:25", "Flo,10:40"];
 
+	it("is no date that is days away from when people came, wherever that stands", () => {
+		const attendance = read("# start: 1772560320", "Name,Timestamp", "Ana,01/01/1970 00:00", "Ben,01/01/1970 00:02");
+		expect(attendance.startsAt).toBe(0);
+		expect(attendance.assumptions?.join()).toContain("days away from when people came");
+	});
+
 	it("is the quarter hour around which most people came", () => {
 		const attendance = read(...ROWS);
 		expect(attendance.startsAt).toBe(day("10:00"));

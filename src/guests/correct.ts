@@ -6,7 +6,14 @@ import { type Correction, respell } from "../greetings/respell.ts";
 import type { Written } from "../greetings/rolls.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { StandingPost, StandingPosts } from "../standing-posts.ts";
-import { adoptRevision, beginRevision, endRevision, noteRevision, takeOverRevision } from "../store/corrections.ts";
+import {
+	adoptRevision,
+	beginRevision,
+	endRevision,
+	layoutStoredOf,
+	noteRevision,
+	takeOverRevision,
+} from "../store/corrections.ts";
 import { digestOf, type Layout, markOf, readLayout } from "../store/layout.ts";
 import type { Store } from "../store/queryable.ts";
 import type { CorrectionTable } from "../store/schema.ts";
@@ -65,6 +72,8 @@ export async function correct(message: StandingMessage, context: CorrectContext)
 	const stored = readLayout(message.layout);
 	const layout = [stored, begun].find(isOf);
 	if (!layout) {
+		// Another process may have changed it between our reading it and our beginning.
+		if ((await layoutStoredOf(context.store, message.id)) !== message.layout) return 0;
 		log.error({ channel: message.channelId, message: message.id }, "nobody knows where names stand in a message");
 		return end(message, false, context);
 	}

@@ -154,6 +154,12 @@ export async function dropOldCorrections(db: Queryable, now: number): Promise<vo
 		.execute();
 }
 
+/** Where people are called in a message, as it is stored now. */
+export async function layoutStoredOf(db: Queryable, messageId: string): Promise<string | null> {
+	const row = await db.selectFrom("message").select("layout").where("id", "=", messageId).executeTakeFirst();
+	return row?.layout ?? null;
+}
+
 /** A message that a process is changing. */
 export interface Revision {
 	token: string;

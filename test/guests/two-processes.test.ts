@@ -22,7 +22,7 @@ const NAMES = ["Maya", "Tom", "Ada"];
 
 /** A message for three people that stands in a channel, and processes that may change it; Discord is played by hand. */
 async function standing(engine: Engine) {
-	const [store, clock] = [await openTestStore(engine), stillClock()];
+	const [shared, clock] = [await openTestStore(engine), stillClock()];
 	const people = NAMES.map((name) => guest(name, { userId: name }));
 	const composed = compose(
 		people,
@@ -31,10 +31,10 @@ async function standing(engine: Engine) {
 		first,
 	);
 	const layout = JSON.stringify(layoutOf("m", composed));
-	await insertSession(store, sessionRow({ id: "s", server_id: "server" }));
+	await insertSession(shared, sessionRow({ id: "s", server_id: "server" }));
 	const at = clock.now();
 	const row = messageRow({ id: "m", server_id: "server", channel_id: "room", state: "posted", frozen_at: at, layout });
-	await store
+	await shared
 		.insertInto("message")
 		.values({ ...row, posted_at: at, discord_id: "77", body: null })
 		.execute();
@@ -46,7 +46,7 @@ async function standing(engine: Engine) {
 			message_id: "m",
 			posted_at: at,
 		});
-		await store
+		await shared
 			.insertInto("greeting")
 			.values({ ...greeting, name: null })
 			.execute();
@@ -54,8 +54,8 @@ async function standing(engine: Engine) {
 	const discord = { body: composed.body };
 	const edits: { body: string; land(): void; answer(): void }[] = [];
 
-	/** A process, whose changes land only when the test says so. */
-	function startProcess() {
+	/** A process, whose changes land only when the test says so; its store may be slower than that of others. */
+	function startProcess(store: Store = shared) {
 		const posts: StandingPosts = {
 			read: async () => ({ kind: "read", body: discord.body }),
 			edit: (_, { body }) =>
@@ -87,7 +87,29 @@ async function standing(engine: Engine) {
 		return edits[number - 1] as (typeof edits)[0];
 	}
 
-	return { store, clock, discord, edits, edit, startProcess };
+	return { store: shared, clock, discord, edits, edit, startProcess };
+}
+
+/** A store whose answer about what is to be corrected is on its way until the test says so. */
+function slowStore(store: Store) {
+	let hasAsked = false;
+	const answers = Promise.withResolvers<void>();
+	const late = new WeakSet<object>();
+	const slow = store.withPlugin({
+		transformQuery({ node, queryId }) {
+			const from = node.kind === "SelectQueryNode" ? JSON.stringify(node.from) : "";
+			if (from.includes('"correction"')) late.add(queryId);
+			return node;
+		},
+		async transformResult({ result, queryId }) {
+			if (late.has(queryId)) {
+				hasAsked = true;
+				await answers.promise;
+			}
+			return result;
+		},
+	});
+	return { slow, hasAsked: () => hasAsked, answer: () => answers.resolve() };
 }
 
 /** Somebody becomes quiet, and says so to a process. */
@@ -153,6 +175,35 @@ describeOnBoth("two processes that are told by people of one message that they a
 		await until(() => isOver(store));
 		expect(discord.body).toBe("Hi dear guest, one more guest and one more guest!");
 		await Promise.all([one.stop(), other.stop()]);
+	});
+
+	it("leave nobody out, though one reads what is to be done just before the other has done its part", async () => {
+		const { store, clock, discord, edits, edit, startProcess } = await standing(engine);
+		const { slow, hasAsked, answer } = slowStore(store);
+		const [one, other] = [startProcess(), startProcess(slow)];
+		one.look(await becomesQuiet(store, "Maya", clock.now()));
+		const first = await edit(1);
+		other.look(await becomesQuiet(store, "Tom", clock.now()));
+		await until(() => {
+			clock.skip(20);
+			return hasAsked();
+		});
+		first.land();
+		first.answer();
+		await until(async () => (await store.selectFrom("correction").selectAll().execute()).length === 1);
+		await one.stop();
+		answer();
+		await until(async () => {
+			clock.skip(20);
+			return edits.length > 1 || (await isOver(store));
+		});
+		expect(edits).toHaveLength(2);
+		const second = await edit(2);
+		second.land();
+		second.answer();
+		await until(() => isOver(store));
+		expect(discord.body).toBe("Hi dear guest, one more guest and Ada!");
+		await other.stop();
 	});
 
 	it("keep nothing of where somebody stands who is forgotten while it is changed", async () => {

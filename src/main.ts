@@ -27,7 +27,7 @@ import { isEnvFileOpen, readEnvironment } from "./environment.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { namingFrom } from "./guests/calling.ts";
 import { keepCorrections } from "./guests/corrections.ts";
-import { keepWishes } from "./guests/wishes.ts";
+import { keepWishes, wishesIn } from "./guests/wishes.ts";
 import { keepHealth } from "./health/health.ts";
 import { limitIdentifies } from "./health/identify-limit.ts";
 import { guardEventLoop } from "./health/pulse.ts";
@@ -107,13 +107,14 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, { parking, clock });
 	const checkCuePlace = checkCuePlaces(client, clock);
-	const namingIn = namingFrom({ wishes, namesIn: profiles.namesIn, peopleIn: world.peopleIn });
+	const naming = { namesIn: profiles.namesIn, peopleIn: world.peopleIn };
 	const telling = { client, clock, log, profiles, signal, checkCuePlace };
 	const alerts = alertThrough({ ...telling, store, troubleIn });
 
 	// From the post back to the arrival: each of these is given to the one after it.
 	const delivery = startDelivery({
-		...{ store, clock, log, parking, profiles, wishes, namingIn, observe },
+		...{ store, clock, log, parking, profiles, wishes, observe },
+		namingIn: namingFrom({ ...naming, wishes }),
 		send: sendThrough(client.rest),
 		find: findThrough(client, signal),
 		picks: createPicks(random),
@@ -124,7 +125,9 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		onUnsaid: alerts.unsaid,
 	});
 	const corrections = keepCorrections({
-		...{ store, clock, log, namingIn, turn: delivery.turn },
+		...{ store, clock, log, turn: delivery.turn },
+		// As it is stored: another process may have been told only now, and a correction that has been made is not made again.
+		namingIn: namingFrom({ ...naming, wishes: { of: (serverId, userIds) => wishesIn(store, serverId, userIds) } }),
 		posts: standingPostsThrough(client.rest),
 		shownOn: world.nameOf,
 	});

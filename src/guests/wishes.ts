@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { CHANGED_WITHIN_MS } from "../store/corrections.ts";
 import { EVERYWHERE, HOSTS_LANGUAGE, type PersonRow, peopleOn, whoHasChanged } from "../store/people.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { serverSettings } from "../store/settings.ts";
@@ -30,7 +31,10 @@ export interface Wishes {
 	readonly version: number;
 	/** Somebody has said something of themselves. */
 	changed(userId: string): void;
-	/** From now on `onNews` is called with those who have said something of themselves, whichever process was told, and when. */
+	/**
+	 * From now on `onNews` is called with those who have said something of themselves, whichever process was told, and when: at
+	 * first with those of the last hour, since a process may have ended before it was. Where it rejects, it is called again.
+	 */
 	follow(onNews: (said: readonly Said[]) => Promise<void>): void;
 	stop(): Promise<void>;
 }
@@ -63,7 +67,9 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 	const wishers = new Set<string>();
 	/** When those who have said something of late did. */
 	const lately = new Map<string, number>();
-	let onNews: (said: readonly Said[]) => Promise<void> = async () => undefined;
+	/** What nobody has been told of yet. */
+	let news: readonly Said[] = [];
+	let onNews: ((said: readonly Said[]) => Promise<void>) | null = null;
 	let version = 0;
 	let readAt: number | null = null;
 	let reading: Promise<void> | null = null;
@@ -81,10 +87,17 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 		const said = await whoHasChanged(store, since);
 		for (const { userId } of said) wishers.add(userId);
 		readAt = now;
-		const news = said.filter(({ userId, at }) => lately.get(userId) !== at);
+		const fresh = said.filter(({ userId, at }) => at >= now - CHANGED_WITHIN_MS && lately.get(userId) !== at);
 		for (const [userId, at] of lately) if (at < now - 2 * OVERLAP_MS) lately.delete(userId);
-		if (since !== null && news.length > 0) await onNews(news);
-		for (const { userId, at } of news) lately.set(userId, at); // only now: what has failed is news again
+		for (const { userId, at } of fresh) lately.set(userId, at);
+		news = [...news, ...fresh];
+	}
+
+	async function tellNews(): Promise<void> {
+		const told = news;
+		if (onNews === null || told.length === 0) return;
+		await onNews(told);
+		news = news.filter((one) => !told.includes(one));
 	}
 
 	async function lookNowAndThen(): Promise<void> {
@@ -92,6 +105,7 @@ export function keepWishes({ store, clock, log }: WishesContext): Wishes {
 		while (!stopping.signal.aborted) {
 			try {
 				await readWishers();
+				await tellNews();
 				isTold = false;
 			} catch (err) {
 				if (!isTold) log.warn({ err }, "what people wish for themselves could not be read; trying again");

@@ -5,6 +5,7 @@ import { safeName } from "../../src/greetings/names.ts";
 import type { Person } from "../../src/rooms/view.ts";
 import type { Whose } from "../../src/store/forgetting.ts";
 import { EVERYWHERE } from "../../src/store/people.ts";
+import { openSessionIn, type SessionRow } from "../../src/store/sessions.ts";
 import { guestOf } from "../greeting/guest.ts";
 
 /** What is said of oneself holds on this server, or wherever nothing else is said. */
@@ -56,6 +57,12 @@ export function whoseOf({ userId, serverId }: Asker): Whose {
 /** What phrases say about where somebody asks. */
 export function placeIn({ serverId, serverName }: Asker): { where: Where; server: string } {
 	return { where: serverId === EVERYWHERE ? "everywhere" : "here", server: safeName(serverName) };
+}
+
+/** The session that they are in on this server; undefined while they are in none, and in direct messages. */
+export async function sessionAround({ userId, serverId }: Asker, context: Context): Promise<SessionRow | undefined> {
+	const roomId = context.world.server(serverId)?.whereabouts.get(userId);
+	return roomId === undefined ? undefined : openSessionIn(context.store, roomId);
 }
 
 /** All who are in the server's rooms. */

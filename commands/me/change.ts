@@ -8,8 +8,8 @@ import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
 import { askForCorrections } from "../../src/store/corrections.ts";
 import { sessionsThatAreOn } from "../../src/store/forgetting.ts";
 import { EVERYWHERE, savePerson, unsayNamed } from "../../src/store/people.ts";
-import { openSessionIn } from "../../src/store/sessions.ts";
-import { type Asker, peopleHere, placeOf, type Where } from "./asker.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
+import { type Asker, isDirect, peopleHere, placeOf, sessionAround, type Where } from "./asker.ts";
 import { languageNews } from "./language.ts";
 import { readNameForm } from "./name-form.ts";
 import { panel } from "./panel.ts";
@@ -20,8 +20,9 @@ export async function saveName(interaction: ModalSubmitInteraction, asker: Asker
 	const { store, clock } = context;
 	const place = { userId: asker.userId, serverId: placeOf(asker, of), askedOn: asker.serverId, at: clock.now() };
 	const { name, corrected } = await chooseToBeCalled(store, place, naming, await othersHere(asker, context));
-	await tellOfChange(asker, context, corrected);
-	return panel(asker, context, ...(await nameNews(name, asker, context)), ...puttingRight(corrected));
+	const session = await tellOfChange(asker, context, corrected);
+	const news = [...(await nameNews(name, asker, context)), ...puttingRight(corrected)];
+	return panel(asker, context, { news, session });
 }
 
 /** Stores whether somebody wants to be named nowhere in public. */
@@ -35,9 +36,10 @@ export async function setQuiet(asker: Asker, context: Context, of: Where, isQuie
 		await savePerson(db, who, { quiet: isQuiet ? 1 : 0 });
 		return isQuiet ? askForCorrections(db, { ...who, userIds: [who.userId], sorry: false, mustGo: true }) : [];
 	});
-	await tellOfChange(asker, context, corrected);
+	const session = await tellOfChange(asker, context, corrected);
 	const place = serverId === EVERYWHERE ? "everywhere" : "here";
-	return panel(asker, context, phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place }));
+	const news = [phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place })];
+	return panel(asker, context, { news, session });
 }
 
 /** Stores in which language somebody wants to be greeted. */
@@ -45,8 +47,9 @@ export async function setLanguage(asker: Asker, context: Context, of: Where, lan
 	const { store, clock } = context;
 	const serverId = placeOf(asker, of);
 	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { language });
-	await tellOfChange(asker, context, []);
-	return panel(asker, context, languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here"));
+	const session = await tellOfChange(asker, context, []);
+	const news = [languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here")];
+	return panel(asker, context, { news, session });
 }
 
 /** All who are in the server's rooms, by the names that Discord shows and by those that they have chosen. */
@@ -70,19 +73,24 @@ function puttingRight(corrected: readonly string[]): Phrase[] {
 	return corrected.length > 0 ? [phrase("me.name.puttingRight")] : [];
 }
 
-/** From now on they are greeted so, also where they have been in these channels of late, and the cues of their sessions say so. */
+/**
+ * From now on they are greeted so, also where they have been in these channels of late, and the cues of their sessions say so.
+ * Resolves with the session that they are in.
+ */
 async function tellOfChange(
-	{ userId, serverId }: Asker,
-	{ store, world, wishes, corrections, cue }: Context,
+	asker: Asker,
+	context: Context,
 	corrected: readonly string[],
-): Promise<void> {
-	wishes.changed(userId);
+): Promise<SessionRow | undefined> {
+	const { store, wishes, corrections, cue } = context;
+	wishes.changed(asker.userId);
 	corrections.look(corrected);
-	if (serverId === EVERYWHERE) {
-		for (const { id, holdsThem } of await sessionsThatAreOn(store, { userId, serverId: null })) if (holdsThem) cue(id);
-		return;
+	if (isDirect(asker)) {
+		const sessions = await sessionsThatAreOn(store, { userId: asker.userId, serverId: null });
+		for (const { id, holdsThem } of sessions) if (holdsThem) cue(id);
+		return undefined;
 	}
-	const roomId = world.server(serverId)?.whereabouts.get(userId);
-	const session = roomId && (await openSessionIn(store, roomId));
+	const session = await sessionAround(asker, context);
 	if (session) cue(session.id);
+	return session;
 }

@@ -5,14 +5,20 @@ import { LANGUAGES, languageOf, spokenFor } from "../../src/greetings/languages.
 import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { languageSaid } from "../../src/guests/wishes.ts";
 import { type Phrase, phrase, type Say } from "../../src/phrases/phrases.ts";
-import { voiceIn } from "../../src/profiles/profile.ts";
+import { type Profile, voiceIn } from "../../src/profiles/profile.ts";
 import { readChange } from "../../src/profiles/setting-rules.ts";
 import { HOSTS_LANGUAGE, type PersonRow } from "../../src/store/people.ts";
-import { openSessionIn } from "../../src/store/sessions.ts";
-import { type Asker, isDirect, type Where } from "./asker.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
+import type { Asker, Where } from "./asker.ts";
 
 /** What somebody says of themselves on this server and everywhere. */
 export type Said = Record<"here" | "everywhere", PersonRow | undefined>;
+
+/** The session that somebody is in, if they are in one, and how its host, or else the server, speaks. */
+export interface Around {
+	session: SessionRow | undefined;
+	profile: Profile;
+}
 
 /** A language's tag, or `host` for whatever the host speaks. */
 export const chosenLanguage = z.enum([HOSTS_LANGUAGE, ...LANGUAGES]);
@@ -50,20 +56,15 @@ export function languageLines({ here, everywhere }: Said, mayChoose: boolean): P
  * Offers the language that somebody's own Discord is in, where they do not hear it anyway, and the way back to the host's.
  * Discord tells the first with each press; it is stored once they press the button for it, and not before.
  */
-export async function languageButtons(
-	asker: Asker,
-	said: Said,
-	mayChoose: boolean,
-	context: Context,
-): Promise<ButtonBuilder[]> {
-	const { say } = context;
+export function languageButtons(asker: Asker, said: Said, around: Around | null, { say }: Context): ButtonBuilder[] {
 	const own = spokenFor(asker.locale);
 	const everywhere = languageSaid([said.everywhere]);
-	if (isDirect(asker)) return [...offer("everywhere", everywhere), ...back("everywhere", everywhere)];
+	if (around === null) return [...offer("everywhere", everywhere), ...back("everywhere", everywhere)];
 	const here = languageSaid([said.here, said.everywhere]);
-	const hosts = await hostsLanguage(asker, context);
+	const { session, profile } = around;
+	const hosts = (session ? voiceIn(profile, session.language) : profile.voice).language;
 	return [
-		...(mayChoose ? offer("here", here ?? hosts) : []),
+		...(profile.guestsMay.chooseLanguage ? offer("here", here ?? hosts) : []),
 		...offer("everywhere", everywhere ?? (here === null ? hosts : null)),
 		...back("here", here),
 		...back("everywhere", everywhere),
@@ -77,14 +78,6 @@ export async function languageButtons(
 	function back(where: Where, chosen: string | null): ButtonBuilder[] {
 		return chosen === null ? [] : [button(where, HOSTS_LANGUAGE, say("me.panel.speakAsHost", { where }))];
 	}
-}
-
-/** What they hear without a choice of their own: in the session that they are in, else as the server speaks. */
-async function hostsLanguage({ userId, serverId }: Asker, { store, world, profiles }: Context): Promise<string> {
-	const roomId = world.server(serverId)?.whereabouts.get(userId);
-	const session = roomId && (await openSessionIn(store, roomId));
-	const profile = await profiles.of(serverId, session ? session.host_id : null);
-	return (session ? voiceIn(profile, session.language) : profile.voice).language;
 }
 
 function button(where: Where, language: string, label: string): ButtonBuilder {

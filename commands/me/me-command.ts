@@ -19,7 +19,7 @@ import { dataOf } from "./data.ts";
 import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
 import { chosenLanguage, readLanguage, suggestOwnLanguage } from "./language.ts";
 import { nameForm } from "./name-form.ts";
-import { panel } from "./panel.ts";
+import { showPanel } from "./panel.ts";
 
 type Pressed = MessageComponentInteraction;
 type Submitted = ModalSubmitInteraction;
@@ -42,7 +42,7 @@ const anywhere = {
 			case "forget":
 				return askToForget(asker, context);
 			default:
-				return panel(asker, context);
+				return showPanel(asker, context);
 		}
 	},
 	async suggest({ options, locale }: AutocompleteInteraction, { say }: Context) {
@@ -50,7 +50,7 @@ const anywhere = {
 	},
 	press: {
 		/** Below a greeting, for all to press. */
-		panel: reads(z.tuple([]), async (interaction: Pressed, context) => panel(askerOf(interaction), context)),
+		panel: reads(z.tuple([]), async (interaction: Pressed, context) => showPanel(askerOf(interaction), context)),
 		name: reads(z.tuple([]), async (interaction: Pressed, context) =>
 			askForName(askerOf(interaction), context, interaction.locale),
 		),

@@ -4,20 +4,27 @@ import { safeName } from "../../src/greetings/names.ts";
 import { isUnused } from "../../src/guests/unused-names.ts";
 import type { Phrase } from "../../src/phrases/phrases.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
+import type { Profile } from "../../src/profiles/profile.ts";
 import { EVERYWHERE, type PersonRow, peopleOn } from "../../src/store/people.ts";
-import { serverSettings } from "../../src/store/settings.ts";
-import { type Asker, isDirect, placeIn, type Where } from "./asker.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
+import { type Asker, isDirect, placeIn, sessionAround, type Where } from "./asker.ts";
 import { languageButtons, languageLines } from "./language.ts";
 
+/** What one may choose for oneself where that holds everywhere. */
+const ANYTHING: Profile["guestsMay"] = { chooseName: true, chooseLanguage: true };
+
 /** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
-export async function panel(asker: Asker, context: Context, ...news: readonly Phrase[]): Promise<Message> {
-	const { store, say } = context;
+export async function panel(
+	asker: Asker,
+	context: Context,
+	{ news, session }: { news: readonly Phrase[]; session: SessionRow | undefined },
+): Promise<Message> {
+	const { store, profiles, say } = context;
+	const profile = isDirect(asker) ? null : await profiles.of(asker.serverId, session?.host_id ?? null);
+	const { chooseName: mayChoose, chooseLanguage: mayChooseLanguage } = profile?.guestsMay ?? ANYTHING;
 	const said = await peopleOn(store, asker.serverId, [asker.userId]);
 	const here = said.find((row) => row.server_id !== EVERYWHERE);
 	const everywhere = said.find((row) => row.server_id === EVERYWHERE);
-	const server = isDirect(asker) ? undefined : await serverSettings(store, asker.serverId);
-	const mayChoose = server?.chosen_names !== 0;
-	const mayChooseLanguage = server?.guest_languages !== 0;
 	const chosen = here?.called ?? everywhere?.called ?? null;
 	const isOutOfUse = chosen !== null && (await isUnused(store, asker, chosen));
 	const isQuiet = (here?.quiet ?? everywhere?.quiet) === 1;
@@ -31,7 +38,7 @@ export async function panel(asker: Asker, context: Context, ...news: readonly Ph
 	];
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
 	const buttons = [button("name"), ...(isDirect(asker) ? [] : [quiet("here")]), quiet("everywhere")];
-	const languages = await languageButtons(asker, { here, everywhere }, mayChooseLanguage, context);
+	const languages = languageButtons(asker, { here, everywhere }, profile && { session, profile }, context);
 
 	function button(action: "name" | "data" | "forget"): ButtonBuilder {
 		const label = action === "name" ? say("me.panel.change") : say(`me.panel.${action}`);
@@ -52,6 +59,11 @@ export async function panel(asker: Asker, context: Context, ...news: readonly Ph
 			.filter((row) => row.length > 0)
 			.map((row) => new ActionRowBuilder<ButtonBuilder>().addComponents(row)),
 	};
+}
+
+/** The same to somebody who has said nothing new. */
+export async function showPanel(asker: Asker, context: Context): Promise<Message> {
+	return panel(asker, context, { news: [], session: await sessionAround(asker, context) });
 }
 
 interface NamesSaid {

@@ -19,6 +19,8 @@ export interface Profile {
 	cueTo: string | null;
 	/** The one channel greetings are posted to; null for each room's own chat. */
 	postTo: string | null;
+	/** What guests may choose for themselves on the server. */
+	guestsMay: { chooseName: boolean; chooseLanguage: boolean };
 }
 
 /** Byname's own pace. */
@@ -34,7 +36,7 @@ export interface SetText {
 }
 
 /** Lays a host's settings over the server's over Byname's own. Languages bring their own default texts. */
-export function layered({ server, host }: Layers, texts: readonly SetText[]): Omit<Profile, "postTo"> {
+export function layered({ server, host }: Layers, texts: readonly SetText[]): Omit<Profile, "postTo" | "guestsMay"> {
 	function setting<K extends keyof ProfileRow>(key: K): NonNullable<ProfileRow[K]> | null {
 		return host?.[key] ?? server?.[key] ?? null;
 	}

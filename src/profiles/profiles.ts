@@ -62,7 +62,8 @@ async function readProfile(db: Queryable, serverId: string, hostId: string | nul
 	const profiles = await profilesOf(db, serverId, hostId);
 	const texts = await variantsOf(db, serverId, hostId);
 	const server = await serverSettings(db, serverId);
-	return { ...layered(profiles, texts), postTo: server?.post_to ?? null };
+	const guestsMay = { chooseName: server?.chosen_names !== 0, chooseLanguage: server?.guest_languages !== 0 };
+	return { ...layered(profiles, texts), postTo: server?.post_to ?? null, guestsMay };
 }
 
 /** The channel where the people who come to a room are greeted. */

@@ -42,7 +42,13 @@ describe("an arrival", () => {
 	const how: Parameters<typeof arrivalOf>[2] = {
 		profile: {
 			...{ voice: DEFAULT_VOICE, chosenLanguage: null, ownTexts: {} },
-			...{ delayMs: 0, pace: "calm" as const, cueTo: null, postTo: null },
+			...{
+				delayMs: 0,
+				pace: "calm" as const,
+				cueTo: null,
+				postTo: null,
+				guestsMay: { chooseName: true, chooseLanguage: true },
+			},
 		},
 		panel: nobody,
 		now: NOON,

@@ -9,7 +9,7 @@ const MOST_NAMES = 3;
 const WISHES: readonly Press["what"][] = [
 	...(["quiet", "quiet", "quiet", "quiet"] as const),
 	...(["named", "named", "name", "name", "name"] as const),
-	...(["forget", "forget, stay quiet"] as const),
+	...(["forget", "forget", "forget, stay quiet"] as const),
 ];
 /** What keeps a message on its way, so that somebody says something of themselves meanwhile. */
 const DELAYS: readonly PostFault[] = ["slow", "429", "500", "dropped"];
@@ -23,6 +23,7 @@ export class Pressers {
 	/** Who ever says anything, and whether for all servers. */
 	readonly #pressing: ReadonlyMap<string, boolean>;
 	readonly #names = new Map<string, number>();
+	readonly #came = new Set<string>();
 
 	constructor(seed: number, { trial, guests, panel }: Cast) {
 		this.#dice = new Dice(seed, trial, 9);
@@ -45,10 +46,11 @@ export class Pressers {
 	#withArrival(action: Action): Action[] {
 		const dice = this.#dice;
 		if (action.do !== "join" || action.room !== "room" || !this.#pressing.has(action.who)) return [action];
-		if (dice.chance(0.6)) return [action];
-		const delay: Action[] = dice.chance(0.25) ? [{ do: "post fault", fault: dice.pick(DELAYS), times: 1 }] : [];
-		const press = this.#press(action.who);
-		return dice.chance(0.3) ? [...delay, press, action] : [...delay, action, press];
+		const delay: Action[] = dice.chance(0.1) ? [{ do: "post fault", fault: dice.pick(DELAYS), times: 1 }] : [];
+		const before = dice.chance(0.12) ? [this.#press(action.who)] : [];
+		this.#came.add(action.who);
+		const after = dice.chance(0.28) ? [this.#press(action.who)] : [];
+		return [...delay, ...before, action, ...after];
 	}
 
 	#press(who: string): Action {
@@ -59,8 +61,9 @@ export class Pressers {
 			this.#names.set(who, names + 1);
 			return { do: "press", who, everywhere, what, called: chosenName(who, names + 1) };
 		}
-		// What is said for all servers is not forgotten on one.
-		const isPossible = what !== "name" && !(everywhere && what.startsWith("forget"));
+		// What is said for all servers is not forgotten on one; and of who never came nothing is stored.
+		const mayForget = !everywhere && this.#came.has(who);
+		const isPossible = what !== "name" && (mayForget || !what.startsWith("forget"));
 		return { do: "press", who, everywhere, what: isPossible ? what : "quiet", called: "" };
 	}
 }

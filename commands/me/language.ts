@@ -12,7 +12,7 @@ import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Asker, Where } from "./asker.ts";
 
 /** What somebody says of themselves on this server and everywhere. */
-export type Said = Record<"here" | "everywhere", PersonRow | undefined>;
+export type SaidOfOneself = Record<"here" | "everywhere", PersonRow | undefined>;
 
 /** The session that somebody is in, if they are in one, and how its host, or else the server, speaks. */
 export interface Around {
@@ -44,7 +44,7 @@ export function languageNews(language: string, where: Where): Phrase {
 }
 
 /** Says in which language somebody is greeted; `mayChoose` says whether the server lets them choose. */
-export function languageLines({ here, everywhere }: Said, mayChoose: boolean): Phrase[] {
+export function languageLines({ here, everywhere }: SaidOfOneself, mayChoose: boolean): Phrase[] {
 	const spoken = languageSaid([here, everywhere]);
 	if (spoken === null) return [phrase("me.panel.hostsLanguage")];
 	if (!mayChoose) return [phrase("me.panel.hostsLanguage"), phrase("me.panel.languageUnused")];
@@ -56,7 +56,12 @@ export function languageLines({ here, everywhere }: Said, mayChoose: boolean): P
  * Offers the language that somebody's own Discord is in, where they do not hear it anyway, and the way back to the host's.
  * Discord tells the first with each press; it is stored once they press the button for it, and not before.
  */
-export function languageButtons(asker: Asker, said: Said, around: Around | null, { say }: Context): ButtonBuilder[] {
+export function languageButtons(
+	asker: Asker,
+	said: SaidOfOneself,
+	around: Around | null,
+	{ say }: Context,
+): ButtonBuilder[] {
 	const own = spokenFor(asker.locale);
 	const everywhere = languageSaid([said.everywhere]);
 	if (around === null) return [...offer("everywhere", everywhere), ...back("everywhere", everywhere)];

@@ -10,7 +10,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { customId, readField, readInput } from "../../src/command.ts";
-import type { Naming } from "../../src/guests/naming.ts";
+import type { ChosenName } from "../../src/guests/naming.ts";
 import { LONGEST_MEMBER_NAME } from "../../src/limits.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE, type PersonRow } from "../../src/store/people.ts";
@@ -49,7 +49,7 @@ function whereLabel(say: Say): LabelBuilder {
 const chosen = z.object({ values: z.array(where) });
 
 /** What was filled into that form. Throws a `UserError` for another form. */
-export function readNameForm(interaction: ModalSubmitInteraction, { serverId }: Asker): Naming & { where: Where } {
+export function readNameForm(interaction: ModalSubmitInteraction, { serverId }: Asker): ChosenName & { where: Where } {
 	const [called, sound] = [readField(interaction, "called"), readField(interaction, "sound")];
 	if (serverId === EVERYWHERE) return { called, sound, where: "everywhere" };
 	const { values } = readInput(chosen, interaction.fields.fields.get("where"));

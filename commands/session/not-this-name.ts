@@ -2,7 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInte
 import { z } from "zod";
 import { type Context, customId, type Message, readCustomId, readInput, reads } from "../../src/command.ts";
 import { safeName } from "../../src/greetings/names.ts";
-import { MARK, markOf, putOutOfUse, useAgain } from "../../src/guests/unused-names.ts";
+import { NAME_MARK, nameMark, putOutOfUse, useAgain } from "../../src/guests/unused-names.ts";
 import { wishesIn } from "../../src/guests/wishes.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { snowflake } from "../../src/snowflake.ts";
@@ -17,7 +17,7 @@ type Pressed = MessageComponentInteraction;
 const UNTIL_AFTER_MS = 60 * 60_000;
 
 /** In the session with this id, the name of this user that has this mark. */
-const offered = z.tuple([z.uuid(), snowflake, z.string().regex(MARK)]);
+const offered = z.tuple([z.uuid(), snowflake, z.string().regex(NAME_MARK)]);
 const unused = z.tuple([z.uuid(), snowflake, z.string().regex(NAME_CODE)]);
 
 /**
@@ -52,7 +52,7 @@ async function putNameOutOfUse(
 	const wish = (await wishesIn(store, serverId, [userId])).get(userId);
 	const name = wish?.called ?? null;
 	// What somebody is called is told to nobody whose session they have not come to.
-	if (name === null || markOf(name) !== mark || !(await hasCome(store, sessionId, userId))) {
+	if (name === null || nameMark(name) !== mark || !(await hasCome(store, sessionId, userId))) {
 		throw new UserError(phrase("cue.unused.changed"));
 	}
 	const { code, corrected } = await putOutOfUse(store, { serverId, userId, name, at: clock.now() });

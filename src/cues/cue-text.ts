@@ -2,7 +2,7 @@ import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
 import { safeName } from "../greetings/names.ts";
-import { markOf } from "../guests/unused-names.ts";
+import { nameMark } from "../guests/unused-names.ts";
 import type { Wish } from "../guests/wishes.ts";
 import { LONGEST_CONTENT, LONGEST_MEMBER_NAME, MOST_SELECTED } from "../limits.ts";
 import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
@@ -123,7 +123,7 @@ function controlOf(sessionId: string, listed: readonly CueGuest[], say: Say): Cu
 		const chosen = chosenBy(guest);
 		if (chosen === null) return [];
 		const onDiscord = say("cue.onDiscord", { name: plain(guest.name) });
-		return [{ userId: guest.userId, mark: markOf(chosen), name: plain(chosen), onDiscord }];
+		return [{ userId: guest.userId, mark: nameMark(chosen), name: plain(chosen), onDiscord }];
 	});
 	const [one, another] = names;
 	if (!one) return null;

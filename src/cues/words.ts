@@ -18,7 +18,7 @@ export interface CueControl {
 /** A chosen name that can be put out of use. */
 export interface OfferedName {
 	userId: string;
-	/** Which name it is, for they may choose another one before anything is pressed (`markOf`). */
+	/** Which name it is, for they may choose another one before anything is pressed (`nameMark`). */
 	mark: string;
 	/** What they are called, and how Discord shows them; as plain text, which labels are. */
 	name: string;

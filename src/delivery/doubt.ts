@@ -4,7 +4,7 @@ import type { MessageRow } from "../store/outbox.ts";
 import { greetingsOf, isSettledPost, releaseGreetings, settlePosted } from "../store/outcomes.ts";
 import type { ChannelContext } from "./context.ts";
 import { keepMisses } from "./near-miss.ts";
-import type { Naming } from "./pace.ts";
+import type { NamingPost } from "./pace.ts";
 
 /**
  * As long as Discord surely remembers a nonce, sending again is safe: it makes no second message. It says only "the past
@@ -27,7 +27,7 @@ export function frozenForSure(now: number): { from: number; to: number } {
 /** What has become of a message that may have been posted. */
 type Doubt =
 	/** It stands in its channel; the time is the steady clock's. */
-	| { is: "there"; naming: Naming }
+	| { is: "there"; naming: NamingPost }
 	/** Its greetings wait for new words (with the apology they are owed by now), or it may be on its way, or is to be looked for again: it is not to be sent now. */
 	| { is: "missing" }
 	/** It is to be looked for again, and not to be sent before: that could say it twice. For `retryAfterMs` nobody may look. */

@@ -23,11 +23,11 @@ export interface Gate {
 	/** What was left in calm's bucket then, in messages. The other paces have one of a single message, which is empty then. */
 	left: number;
 	/** The posts of the last few seconds. */
-	named: readonly Naming[];
+	named: readonly NamingPost[];
 }
 
 /** A post, and how many people it named. */
-export interface Naming {
+export interface NamingPost {
 	at: number;
 	people: number;
 }
@@ -36,14 +36,14 @@ export interface Naming {
  * The gate as it stands after posts at these times by the wall clock, so that a restart does not forget what a channel has
  * had. Calm's bucket is taken to have been empty before them: it is full by now if there are none.
  */
-export function gateAfter(posts: readonly Naming[], { now, steady }: { now: number; steady: number }): Gate {
+export function gateAfter(posts: readonly NamingPost[], { now, steady }: { now: number; steady: number }): Gate {
 	const steadily = posts.map(({ at, people }) => ({ at: steady - Math.max(0, now - at), people }));
 	const before: Gate = { postedAt: steady - GATE_MEMORY_MS, left: 0, named: [] };
 	return steadily.toSorted((a, b) => a.at - b.at).reduce(afterNaming, before);
 }
 
 /** The gate after a post. */
-export function afterNaming(gate: Gate, { at, people }: Naming): Gate {
+export function afterNaming(gate: Gate, { at, people }: NamingPost): Gate {
 	const gained = Math.max(0, at - gate.postedAt) / CALM_REFILL_MS;
 	const left = Math.max(0, Math.min(CALM_BURST, gate.left + gained) - 1);
 	return { postedAt: Math.max(gate.postedAt, at), left, named: [...namedLately(gate, at), { at, people }] };
@@ -91,6 +91,6 @@ function isCrowd(gate: Gate, now: number): boolean {
 	return namedLately(gate, now).reduce((sum, { people }) => sum + people, 0) >= CROWD;
 }
 
-function namedLately({ named }: Gate, now: number): Naming[] {
+function namedLately({ named }: Gate, now: number): NamingPost[] {
 	return named.filter(({ at }) => now - at < CROWD_WITHIN_MS);
 }

@@ -11,7 +11,7 @@ import { isUnused } from "./unused-names.ts";
 const MOST_NAMES_A_DAY = 3;
 
 /** What somebody wants to be called: "" for as Discord shows them. */
-export interface Naming {
+export interface ChosenName {
 	called: string;
 	/** How it is said, in letters; "" for nothing. */
 	sound: string;
@@ -32,7 +32,7 @@ interface Chosen {
 export async function chooseToBeCalled(
 	store: Store,
 	{ userId, serverId, askedOn, at }: { userId: string; serverId: string; askedOn: string; at: number },
-	{ called, sound }: Naming,
+	{ called, sound }: ChosenName,
 	others: Iterable<{ id: string; name: string }>,
 ): Promise<Chosen> {
 	const name = called.trim() === "" ? null : chooseName({ nick: called });

@@ -74,9 +74,9 @@ export async function isUnused(
 }
 
 /** By this, a button tells which name it was made for: somebody may choose another before it is pressed. */
-export function markOf(name: string): string {
+export function nameMark(name: string): string {
 	return createHash("sha256").update(name).digest("base64url").slice(0, 8);
 }
 
-/** What `markOf` returns. */
-export const MARK = /^[\w-]{8}$/;
+/** What `nameMark` returns. */
+export const NAME_MARK = /^[\w-]{8}$/;

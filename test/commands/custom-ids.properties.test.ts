@@ -7,7 +7,7 @@ import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { customId } from "../../src/command.ts";
-import { markOf } from "../../src/guests/unused-names.ts";
+import { nameMark } from "../../src/guests/unused-names.ts";
 import { crowdRuns, SEED, tried } from "../greetings/runs.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
@@ -167,10 +167,10 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		where: ["here", "everywhere"],
 		language: ["host", "de", "zh-TW"],
 		afterwards: ["named", "quiet"],
-		mark: [markOf("Bea")],
+		mark: [nameMark("Bea")],
 		code: ["x".repeat(22)],
 	};
-	const offered = customId("session", "not-this-name", theirs.session, theirs.boss.id, markOf("Bea"));
+	const offered = customId("session", "not-this-name", theirs.session, theirs.boss.id, nameMark("Bea"));
 	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id, offered)), { maxLength: 3 });
 	await fc.assert(
 		fc.asyncProperty(idsOf(known), fc.constantFrom(...FORMS), values, async (id, as, values) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
 import type { CueWords } from "../../src/cues/words.ts";
-import { markOf } from "../../src/guests/unused-names.ts";
+import { nameMark } from "../../src/guests/unused-names.ts";
 import { LONGEST_LABEL } from "../../src/limits.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 
@@ -131,7 +131,7 @@ describe("what a host can do below a cue", () => {
 	}
 	const below = (...latest: CueGuest[]) => wordsOf({ latest }).control;
 	const offered = (name: string, onDiscord = "on Discord xX_9_Xx") => ({
-		...{ userId: `who is ${name}`, mark: markOf(name), name, onDiscord },
+		...{ userId: `who is ${name}`, mark: nameMark(name), name, onDiscord },
 	});
 
 	it.each([

@@ -9,6 +9,7 @@ import { calledBy, type Naming } from "../guests/calling.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
+import { withdrawAfterHours } from "../store/greetings.ts";
 import { layoutOf } from "../store/layout.ts";
 import {
 	type GreetingRow,
@@ -16,9 +17,10 @@ import {
 	type MessageRow,
 	sayableAt,
 	tieGreetings,
+	type WaitingGreetings,
 	waitingGreetings,
 } from "../store/outbox.ts";
-import type { SessionFacts } from "../store/sessions.ts";
+import { openSessionIn, type SessionFacts } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
 
@@ -51,11 +53,8 @@ export async function freezeNext(
 	if (!waiting) return undefined;
 	const { session } = waiting;
 	const { server_id: serverId, room_id: roomId } = session;
-	// That they have left is stored a moment later than it is seen, or much later when the store is locked.
-	const isLost = ({ kind, user_id }: GreetingRow) =>
-		kind === "afterHours" && context.hasLeft(serverId, roomId, user_id);
-	const greetings = waiting.greetings.filter((greeting) => !isLost(greeting)).slice(0, most);
-	if (greetings.length === 0) return undefined;
+	if (await withdrawVain(waiting, context)) return freezeNext(channelId, { most, plain }, context);
+	const greetings = waiting.greetings.slice(0, most);
 	const voice = voiceIn(await profiles.of(serverId, session.host_id), session.language);
 	const { version } = wishes;
 	const wanted = await context.namingIn(
@@ -79,6 +78,25 @@ export async function freezeNext(
 	if (!message) return freezeNext(channelId, { most, plain }, context);
 	turns.keep();
 	return message;
+}
+
+/**
+ * Withdraws what is not to be said after hours any more: to who has left, and where a session is on by now, in which people
+ * are greeted. It may have been in a message that was on its way then. Returns whether there was any.
+ */
+async function withdrawVain(
+	{ session: { server_id, room_id }, greetings }: WaitingGreetings,
+	{ store, hasLeft }: Pick<FreezeContext, "store" | "hasLeft">,
+): Promise<boolean> {
+	const afterHours = greetings.filter(({ kind }) => kind === "afterHours").map(({ user_id }) => user_id);
+	if (afterHours.length === 0) return false;
+	const isOn = (await openSessionIn(store, room_id)) !== undefined;
+	return store.transaction().execute(async (db) => {
+		// Asked only here, with the store to ourselves: who comes back later waits anew.
+		const vain = afterHours.filter((userId) => isOn || hasLeft(server_id, room_id, userId));
+		if (vain.length > 0) await withdrawAfterHours(db, room_id, vain);
+		return vain.length > 0;
+	});
 }
 
 /** A host's voice with Byname's own texts, where Discord will not have the host's. */

@@ -143,12 +143,18 @@ export function isRipe(e: ExpressionBuilder<Schema, "greeting">, now: number) {
 	]);
 }
 
-/** What waits for a channel, first come first: the greetings of one session, oldest first, and that session. */
+/** The greetings of one session that wait for a channel, oldest first, and that session. */
+export interface WaitingGreetings {
+	session: SessionRow;
+	greetings: GreetingRow[];
+}
+
+/** What waits for a channel, first come first. */
 export async function waitingGreetings(
 	db: Queryable,
 	channelId: string,
 	now: number,
-): Promise<{ session: SessionRow; greetings: GreetingRow[] } | undefined> {
+): Promise<WaitingGreetings | undefined> {
 	const greetings = await db
 		.selectFrom("greeting")
 		.selectAll()

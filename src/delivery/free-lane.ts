@@ -12,7 +12,7 @@ import type { GreetingRow, MessageRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { Channels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
-import { draft } from "./freeze.ts";
+import { draft, whoIsCalled } from "./freeze.ts";
 
 interface AdmitContext
 	extends Pick<DeliveryContext, "store" | "clock" | "log" | "picks" | "wishes" | "namingIn" | "observe"> {
@@ -28,12 +28,12 @@ interface AdmitContext
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
 	const { serverId, hostId, channelId, delayMs, pace, arrivals } = newcomers;
 	const { store, clock, log, picks, channels } = context;
-	const people = arrivals.flatMap(({ greeting }) => greeting?.user_id ?? []);
-	const isFree = delayMs === 0 && people.length > 0 && channels.isFree(channelId, { pace, people: people.length });
+	const people = arrivals.filter(({ greeting }) => greeting !== null).length;
+	const isFree = delayMs === 0 && people > 0 && channels.isFree(channelId, { pace, people });
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
 	const { version } = context.wishes;
-	const naming = isFree ? await namingOf(people, newcomers, context) : null;
+	const naming = isFree ? await namingOf(newcomers, context) : null;
 	let tried = picks.of(serverId, hostId).try();
 	let inDoubt = false;
 	let message: MessageRow | null = null;
@@ -68,14 +68,14 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 	}
 }
 
-/** How newcomers want to be named; null when that cannot be read now: then their greetings wait until it can. */
+/** How newcomers and their host want to be named; null when that cannot be read now: then their greetings wait until it can. */
 async function namingOf(
-	people: readonly string[],
-	{ serverId, roomId }: Newcomers,
+	{ serverId, roomId, hostId, arrivals }: Newcomers,
 	{ namingIn, log }: AdmitContext,
 ): Promise<Naming | null> {
 	try {
-		return await namingIn(serverId, roomId, people);
+		const greetings = arrivals.flatMap(({ greeting }) => greeting ?? []);
+		return await namingIn(serverId, roomId, whoIsCalled(greetings, hostId));
 	} catch (err) {
 		log.warn({ err, server: serverId }, "how somebody who came wants to be greeted could not be read; they wait");
 		return null;

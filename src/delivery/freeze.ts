@@ -30,6 +30,7 @@ const SORRY_AFTER_MS = 60_000;
 /** What decides the words of greetings: how their host speaks, what texts may mention, and how people want to be named. */
 export interface Wording extends Naming {
 	serverId: string;
+	hostId: string | null;
 	voice: Voice;
 	scene: Scene;
 }
@@ -57,19 +58,16 @@ export async function freezeNext(
 	const greetings = waiting.greetings.slice(0, most);
 	const voice = voiceIn(await profiles.of(serverId, session.host_id), session.language);
 	const { version } = wishes;
-	const wanted = await context.namingIn(
-		serverId,
-		roomId,
-		greetings.map((greeting) => greeting.user_id),
-	);
+	const wanted = await context.namingIn(serverId, roomId, whoIsCalled(greetings, session.host_id));
 	const turns = picks.of(serverId, session.host_id).try();
 	const message = await store.transaction().execute(async (db) => {
 		// Only here is it known what time it is said: a store that was locked has let some go by.
 		const now = clock.now();
 		if (wishes.version !== version) return null; // somebody has said just now how they want to be greeted
+		const hosts = { serverId, hostId: session.host_id, ...wanted };
 		const wording = plain
-			? { serverId, voice: inOwnWords(voice), scene: context.sceneOf(withoutHostsWords(session), now), ...wanted }
-			: { serverId, voice, scene: context.sceneOf(session, now), ...wanted };
+			? { ...hosts, voice: inOwnWords(voice), scene: context.sceneOf(withoutHostsWords(session), now) }
+			: { ...hosts, voice, scene: context.sceneOf(session, now) };
 		const drafted = draft(greetings, wording, channelId, { now, turns });
 		await insertMessage(db, drafted.message);
 		await tieGreetings(db, drafted.message.id, greetings.slice(0, drafted.count));
@@ -108,13 +106,21 @@ function withoutHostsWords(session: SessionFacts): SessionFacts {
 	return { ...session, title: "", note: null, recap: null };
 }
 
+/** Whom greetings may call by name: those who are greeted, and their host. */
+export function whoIsCalled(greetings: readonly Pick<GreetingRow, "user_id">[], hostId: string | null): string[] {
+	return [...greetings.map(({ user_id }) => user_id), ...(hostId === null ? [] : [hostId])];
+}
+
 /** Writes a message for the first `count` of the greetings: as many as fit. */
 export function draft(
 	greetings: readonly Omit<GreetingRow, "message_id">[],
-	{ serverId, voice, scene, ...wanted }: Wording,
+	{ serverId, hostId, voice, scene: shown, ...wanted }: Wording,
 	channelId: string,
 	{ now, turns }: { now: number; turns: Turns },
 ): { message: MessageRow; count: number } {
+	// Whom a room names is about its guests; the host has only their own wish.
+	const host = shown.host && calledBy({ ...wanted, names: null }, { id: hostId ?? "", shown: shown.host });
+	const scene = { ...shown, host };
 	const composed = compose(
 		greetings.map((row) => asWished(greetingOf(row, now, { startsAt: scene.startsAt, ...voice }), wanted)),
 		voice,

@@ -242,6 +242,21 @@ describeOnBoth("who is quiet", (engine) => {
 		expect(await shownBy(await maya.runs("me show"))).toContain(QUIET_HERE);
 	});
 
+	it("is named in no greeting of others either, as their host", async () => {
+		const { server, stage, henry } = await atTheSession(await engine.databaseUrl());
+		const edit = await henry.runs("greeting edit", { which: "onTime" });
+		await shownBy(await edit.submits({ texts: "{name}: {host} says hello." }));
+		await henry.runs("me quiet").then(shownBy);
+		for (const name of ["Maya", "Tom"]) await server.addMember(name).joins(stage);
+		await until(() =>
+			stage.messages
+				.map(({ content }) => content)
+				.join()
+				.includes("Tom"),
+		);
+		for (const { content } of stage.messages) expect(content).not.toContain("Henry");
+	});
+
 	it("says so before the post, however soon, and is named in none", async () => {
 		const { server, stage, henry, clock } = await atTheSession(await engine.databaseUrl());
 		await henry.runs("host set", { delay: 30 }).then(shownBy);

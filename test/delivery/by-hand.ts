@@ -193,6 +193,7 @@ export async function storesMessage(store: Store, clock: ScaledClock, name: stri
 	const scene = sceneOf(sessionRow({ id: "s1" }), clock.now());
 	const speaker = {
 		serverId: "server",
+		hostId: null,
 		voice: DEFAULT_VOICE,
 		scene,
 		wishes: NO_WISHES,

@@ -24,6 +24,7 @@ export function withSettings(
 		.addStringOption((option) => withSuggestions(asSetting(option, "language")))
 		.addIntegerOption((option) => withRange(asSetting(option, "late-after"), RANGES["late-after"]))
 		.addIntegerOption((option) => withRange(asSetting(option, "delay"), RANGES.delay))
+		.addIntegerOption((option) => withRange(asSetting(option, "first"), RANGES.first))
 		.addStringOption((option) =>
 			asSetting(option, "pace").addChoices(PACES.map((pace) => choice(`settings.paces.${pace}`, pace))),
 		)
@@ -67,6 +68,7 @@ export function givenIn(options: ChatInputCommandInteraction["options"]): Record
 		language: options.getString("language") ?? undefined,
 		"late-after": options.getInteger("late-after") ?? undefined,
 		delay: options.getInteger("delay") ?? undefined,
+		first: options.getInteger("first") ?? undefined,
 		pace: options.getString("pace") ?? undefined,
 		ping: options.getString("ping") ?? undefined,
 		cue: options.getString("cue") ?? undefined,

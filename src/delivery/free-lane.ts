@@ -26,10 +26,11 @@ interface AdmitContext
  * anything from being stored twice.
  */
 export async function admit(newcomers: Newcomers, context: AdmitContext): Promise<GreetingRow[]> {
-	const { serverId, hostId, channelId, delayMs, pace, arrivals } = newcomers;
+	const { serverId, hostId, channelId, pace, arrivals } = newcomers;
 	const { store, clock, log, picks, channels } = context;
-	const people = arrivals.filter(({ greeting }) => greeting !== null).length;
-	const isFree = delayMs === 0 && people > 0 && channels.isFree(channelId, { pace, people });
+	const due = arrivals.flatMap(({ greeting }) => (greeting ? [greeting.due_at] : []));
+	const people = due.length;
+	const isFree = people > 0 && due.every((at) => at === null) && channels.isFree(channelId, { pace, people });
 	const carried = Promise.withResolvers<MessageRow | null>();
 	if (isFree) channels.carry(channelId, carried.promise);
 	const { version } = context.wishes;
@@ -60,7 +61,7 @@ export async function admit(newcomers: Newcomers, context: AdmitContext): Promis
 		});
 		message = messages[0] ?? null;
 		if (message) tried.keep();
-		if (greetings.some((greeting) => greeting.message_id === null)) lookAfter(delayMs, channelId, context);
+		lookWhenDue(greetings, channelId, context);
 		return greetings;
 	} finally {
 		carried.resolve(message);
@@ -154,12 +155,18 @@ function knownAmong(
 	return whatIsKnown(store, { serverId, roomId, hostId, sessionId, openedAt, userIds });
 }
 
-/** Asks a channel to post the greetings that wait for it: now, or after the delay that their host has set. */
-function lookAfter(delayMs: number, channelId: string, { clock, channels, observe }: AdmitContext): void {
+/** Asks a channel to post the greetings that wait for it, as soon as each is due. */
+function lookWhenDue(greetings: readonly GreetingRow[], channelId: string, context: AdmitContext): void {
+	const { clock, channels, observe } = context;
+	const now = clock.now();
+	const waiting = greetings.filter(({ message_id }) => message_id === null);
+	for (const afterMs of new Set(waiting.map(({ due_at }) => (due_at === null ? 0 : due_at - now)))) {
+		if (afterMs <= 0) look();
+		else void clock.sleep(afterMs, channels.signal).then(look);
+	}
+
 	function look(): void {
 		observe({ kind: "due", channelId });
 		channels.look(channelId);
 	}
-	if (delayMs === 0) look();
-	else void clock.sleep(delayMs, channels.signal).then(look);
 }

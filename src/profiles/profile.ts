@@ -13,6 +13,8 @@ export interface Profile {
 	ownTexts: Partial<Texts>;
 	/** How long after an arrival the greeting follows. */
 	delayMs: number;
+	/** How long after a latecomer's arrival it follows, so that the host can greet them first; 0: as for all others. */
+	firstMs: number;
 	/** How fast greetings follow each other. */
 	pace: Pace;
 	/** Where the host's cue goes: a channel or thread, `dm`, or null while they want none. */
@@ -55,6 +57,7 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 		chosenLanguage,
 		ownTexts,
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
+		firstMs: (setting("first_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
 	};

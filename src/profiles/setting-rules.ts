@@ -10,7 +10,7 @@ import { UserError } from "../user-error.ts";
 import { describeZone, findZone } from "./zones.ts";
 
 /** The settings that hosts have and servers have for all their hosts, by their options' names, as they are shown. */
-export const SETTINGS = ["time-zone", "language", "late-after", "delay", "pace", "ping", "cue"] as const;
+export const SETTINGS = ["time-zone", "language", "late-after", "delay", "first", "pace", "ping", "cue"] as const;
 /** One of them. */
 export type Setting = (typeof SETTINGS)[number];
 /** The settings that only servers have. */
@@ -25,6 +25,7 @@ export type ProfileChange = Partial<Omit<ProfileRow, "server_id" | "host_id">>;
 export const RANGES = {
 	"late-after": { least: 0, most: 240 },
 	delay: { least: 0, most: 30 },
+	first: { least: 0, most: 60 },
 	retention: { least: 1, most: 3_650 },
 } as const;
 
@@ -39,6 +40,7 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	language: { language: null },
 	"late-after": { late_after_minutes: null },
 	delay: { delay_seconds: null },
+	first: { first_seconds: null },
 	pace: { pace: null },
 	ping: { ping: null },
 	// The place is cleared as well: else a server's `on` would bring the cue back where the host no longer wants it.
@@ -53,8 +55,17 @@ export function readChange(given: Partial<Record<Setting, unknown>>, at: number)
 		const settings = SETTINGS.filter((setting) => wrong.has(setting));
 		throw new UserError({ kind: "lines", items: settings.map((setting) => refusalOf(setting, given[setting], at)) });
 	}
-	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, pace, ping, cue } = found.data;
-	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, pace, ping };
+	const {
+		"time-zone": time_zone,
+		language,
+		"late-after": late_after_minutes,
+		delay,
+		first,
+		pace,
+		ping,
+		cue,
+	} = found.data;
+	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, first_seconds: first, pace, ping };
 	const to = cue === "dm" ? { cue: "on", cue_to: "dm" } : { cue };
 	return Object.fromEntries(Object.entries({ ...change, ...to }).filter(([, value]) => value !== undefined));
 }
@@ -76,6 +87,7 @@ function shapeOf(at: number) {
 			language: z.string().transform((typed, context) => languageNamed(typed) ?? refuse(context)),
 			"late-after": whole(RANGES["late-after"]),
 			delay: whole(RANGES.delay),
+			first: whole(RANGES.first),
 			pace: z.enum(PACES),
 			ping: z.enum(PINGS),
 			cue: z.enum(["off", "on", "dm"]),
@@ -108,6 +120,7 @@ function refusalOf(setting: Setting, given: unknown, at: number): Phrase {
 		}
 		case "late-after":
 		case "delay":
+		case "first":
 			return phrase(`settings.refused.${setting}`, RANGES[setting]);
 		default:
 			return phrase(`settings.refused.${setting}`);

@@ -50,7 +50,6 @@ async function admitTogether(
 		sessionId: session.id,
 		openedAt: session.openedAt,
 		channelId: channelFor(profile, session.roomId),
-		delayMs: profile.delayMs,
 		pace: profile.pace,
 		voice: voiceIn(profile, session.language),
 		scene: sceneOf(factsOf(session), now),

@@ -65,9 +65,9 @@ export function arrivalOf(
 /** The greeting to store for an arrival. */
 function greetingFor(move: Move, session: Session, profile: Profile, now: number): NonNullable<NewArrival["greeting"]> {
 	const { person, at, witnessed } = move;
-	const { delayMs } = profile;
 	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentFor(move, session, profile.voice.lateAfterMinutes);
+	const waitMs = moment === "late" && profile.firstMs > 0 ? profile.firstMs : profile.delayMs;
 	return {
 		session_id: session.id,
 		user_id: person.id,
@@ -78,7 +78,7 @@ function greetingFor(move: Move, session: Session, profile: Profile, now: number
 		minutes,
 		missed: missed ? 1 : 0,
 		arrived_at: at,
-		due_at: delayMs > 0 ? now + delayMs : null,
+		due_at: waitMs > 0 ? now + waitMs : null,
 		neutral: 0,
 		posted_at: null,
 	};

@@ -75,9 +75,8 @@ export interface Newcomers {
 	sessionId: string;
 	/** When the session opened. */
 	openedAt: number;
-	/** Where they are greeted, and how long from now. */
+	/** Where they are greeted. */
 	channelId: string;
-	delayMs: number;
 	/** How fast greetings follow each other there. */
 	pace: Pace;
 	arrivals: readonly NewArrival[];

@@ -21,8 +21,8 @@ export function sayableAt({ arrived_at, due_at, ripe_at }: Pick<GreetingRow, "ar
 /** More greetings than any message can hold, so that composing never reads a whole crowd. */
 export const MOST_PER_MESSAGE = 700;
 
-/** No host's `delay` can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
-const LONGEST_DELAY_MS = 60_000;
+/** No host's `delay` or `first` can have a greeting wait longer: what seems to was written by a clock that has been set back since. */
+const LONGEST_DELAY_MS = 90_000;
 /** A session that closed less than this ago may open again; what is said after hours waits for so long at most. */
 export const REOPEN_WITHIN_MS = 5 * 60_000;
 

@@ -76,6 +76,11 @@ export interface AttendanceTable {
 	/** `panel`: a speaker who was on stage at the opening, who is not greeted as a guest. */
 	role: "attendee" | "panel";
 	arrived_at: number;
+	/**
+	 * What the host did whom the cue offered them to greet: they `said` hello in Byname's place, or `too`, as Byname was saying
+	 * it, or `passed` on to the next. Null for nothing yet.
+	 */
+	hello: "said" | "too" | "passed" | null;
 }
 
 /** One span from entering to leaving. */
@@ -201,6 +206,8 @@ export interface ProfileTable {
 	language: string | null;
 	late_after_minutes: number | null;
 	delay_seconds: number | null;
+	/** For so long a latecomer is left to the host, in place of the delay. */
+	first_seconds: number | null;
 	pace: Pace | null;
 	ping: Ping | null;
 	cue: "off" | "on" | null;

@@ -39,6 +39,7 @@ const UNSET = {
 	language: null,
 	late_after_minutes: null,
 	delay_seconds: null,
+	first_seconds: null,
 	pace: null,
 	ping: null,
 	cue: null,

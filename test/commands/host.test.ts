@@ -46,6 +46,7 @@ describeOnBoth("/host", (engine) => {
 			"**Language**: English · *Byname's own*",
 			"**Late after**: 5 minutes · *Byname's own*",
 			"**Delay**: none · *Byname's own*",
+			"**First**: none · *Byname's own*",
 			"**Pace**: calm: at once; while people keep coming one by one, together every 20 seconds · *Byname's own*",
 			"**Ping**: off: {mention} writes the plain name · *Byname's own*",
 			"**Cue**: off · *Byname's own*",

@@ -150,8 +150,12 @@ export async function comes(
 }
 
 /** People who come to a session and are greeted in the room. */
-export function newcomers(clock: ScaledClock, names: readonly string[], parts: Partial<Newcomers> = {}): Newcomers {
-	const { sessionId = "s1" } = parts;
+export function newcomers(
+	clock: ScaledClock,
+	names: readonly string[],
+	parts: Partial<Newcomers> & { dueInMs?: number } = {},
+): Newcomers {
+	const { sessionId = "s1", dueInMs = null, ...others } = parts;
 	return {
 		serverId: "server",
 		roomId: "room",
@@ -159,7 +163,6 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 		sessionId,
 		openedAt: clock.now(),
 		channelId: "room",
-		delayMs: 0,
 		pace: "calm",
 		arrivals: names.map((name) => {
 			const { message_id, visits, ripe_at, ...greeting } = greetingRow({
@@ -167,13 +170,13 @@ export function newcomers(clock: ScaledClock, names: readonly string[], parts: P
 				user_id: name,
 				name,
 				arrived_at: clock.now(),
-				due_at: parts.delayMs ? clock.now() + parts.delayMs : null,
+				due_at: dueInMs === null ? null : clock.now() + dueInMs,
 			});
 			return { attendance: attendanceOf(sessionId, name), greeting };
 		}),
 		scene: sceneOf(sessionRow({ id: sessionId }), clock.now()),
 		voice: DEFAULT_VOICE,
-		...parts,
+		...others,
 	};
 }
 

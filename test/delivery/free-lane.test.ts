@@ -5,7 +5,6 @@ import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { admit } from "../../src/delivery/free-lane.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { NO_WISHES } from "../../src/guests/wishes.ts";
-import type { Newcomers } from "../../src/store/arrivals.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { updateSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore, postgres } from "../engines.ts";
@@ -31,7 +30,7 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 		channels,
 		observe,
 	};
-	const come = (names: readonly string[], parts?: Partial<Newcomers>) =>
+	const come = (names: readonly string[], parts?: Parameters<typeof newcomers>[2]) =>
 		admit(newcomers(clock, names, parts), admitting);
 	return { store, clock, channels, come, ...discord };
 }
@@ -106,7 +105,7 @@ describeOnBoth("people who come to a channel that is free", (engine) => {
 
 	it("are greeted later when their host wants it", async () => {
 		const { clock, channels, come, posts, post } = await freeRoom(engine);
-		await come(["Maya"], { delayMs: 5_000 });
+		await come(["Maya"], { dueInMs: 5_000 });
 		clock.skip(4_000);
 		await turns();
 		await roomIsFree(channels);

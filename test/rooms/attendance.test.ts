@@ -44,6 +44,7 @@ describe("an arrival", () => {
 			...{ voice: DEFAULT_VOICE, chosenLanguage: null, ownTexts: {} },
 			...{
 				delayMs: 0,
+				firstMs: 0,
 				pace: "calm" as const,
 				cueTo: null,
 				postTo: null,
@@ -89,6 +90,15 @@ describe("an arrival", () => {
 		const profile = { ...how.profile, delayMs: 3_000, postTo: "lobby" };
 		expect(greeted(enters("maya", NOON), { profile })).toMatchObject({ channel_id: "lobby", due_at: NOON + 3_000 });
 		expect(greeted(enters("maya", NOON))).toMatchObject({ channel_id: "room", due_at: null });
+	});
+
+	it("of a latecomer is left to the host for as long as they want it, whatever they want of others", () => {
+		const profile = { ...how.profile, delayMs: 3_000, firstMs: 30_000 };
+		const late = NOON + 25 * MINUTE;
+		expect(greeted(enters("maya", NOON), { profile, now: NOON })).toMatchObject({ due_at: NOON + 3_000 });
+		expect(greeted(enters("sunil", late), { profile, now: late })).toMatchObject({ due_at: late + 30_000 });
+		const always = { ...profile, firstMs: 0 };
+		expect(greeted(enters("sunil", late), { profile: always, now: late })).toMatchObject({ due_at: late + 3_000 });
 	});
 
 	it("of somebody on the panel is stored and greeted by nobody", () => {

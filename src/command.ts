@@ -71,8 +71,13 @@ export interface Message extends Pick<InteractionReplyOptions, "content" | "comp
 	replaces?: boolean;
 }
 
-/** What a command answers: words, a message, or a form to fill in. */
-export type Reply = string | Message | ModalBuilder;
+/** On a button or select: nothing is shown, for what was done shows where it stands; the words only where it took too long for that. */
+export interface Quietly {
+	quietly: string;
+}
+
+/** What a command answers: words, a message, a form to fill in, or nothing that is seen. */
+export type Reply = string | Message | ModalBuilder | Quietly;
 
 /** What answers components or forms, by the action in their custom ids. Made with `reads`, for the rest of the id is input. */
 type Answers<I> = Readonly<Record<string, Answer<I, readonly string[]>>>;

@@ -7,9 +7,10 @@ import { wishesIn } from "../../src/guests/wishes.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { hasCome } from "../../src/store/cue-facts.ts";
-import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
 import { NAME_CODE } from "../../src/store/unused-names.ts";
 import { UserError } from "../../src/user-error.ts";
+import { sessionOfCue } from "./session-of-cue.ts";
 
 type Pressed = MessageComponentInteraction;
 
@@ -69,15 +70,9 @@ async function putNameOutOfUse(
 }
 
 /** The session that a press is about. Throws a `UserError` for whoever does not lead it, and once it is long over. */
-async function sessionOf(
-	{ guildId, user }: Pressed,
-	{ store, clock }: Context,
-	sessionId: string,
-): Promise<SessionRow> {
-	const session = await sessionById(store, sessionId);
-	const isTheirs = guildId === null ? session?.host_id === user.id : session?.server_id === guildId;
-	if (!session || !isTheirs) throw new UserError(phrase("cue.unused.notYours"));
-	if (session.closed_at !== null && clock.now() - session.closed_at > UNTIL_AFTER_MS) {
+async function sessionOf(interaction: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
+	const session = await sessionOfCue(interaction, context, sessionId);
+	if (session.closed_at !== null && context.clock.now() - session.closed_at > UNTIL_AFTER_MS) {
 		throw new UserError(phrase("cue.unused.over"));
 	}
 	return session;

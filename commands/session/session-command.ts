@@ -19,6 +19,7 @@ import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
+import { helloPresses } from "./hello.ts";
 import { namePresses } from "./not-this-name.ts";
 import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
@@ -78,8 +79,8 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...namePresses },
-	direct: { press: namePresses },
+	press: { ...endPresses, ...namePresses, ...helloPresses },
+	direct: { press: { ...namePresses, ...helloPresses } },
 } satisfies Command;
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {

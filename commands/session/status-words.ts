@@ -45,17 +45,17 @@ export function describeStatus(
 
 function attendanceOf(of: { session: SessionRow; status: Status; inside: number }): Phrase[] {
 	const { session, inside } = of;
-	const { came, greeted } = of.status;
+	const { came, greeted, byHand } = of.status;
 	const heading = { title: safeWords(session.title, TITLE), room: roomOf(session, null) };
 	if (session.closed_at === null) {
 		return [
 			phrase("session.status.openSince", { ...heading, since: timestamp(session.opened_at, "R") }),
-			phrase("session.status.soFar", { inside, came, greeted }),
+			phrase("session.status.soFar", { inside, came, greeted, byHand }),
 		];
 	}
 	return [
 		phrase("session.status.overSince", { ...heading, since: timestamp(session.closed_at, "R") }),
-		phrase("session.status.inAll", { came, greeted }),
+		phrase("session.status.inAll", { came, greeted, byHand }),
 	];
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
@@ -20,6 +21,8 @@ export interface CueBasis {
 	content: CueContent | null;
 	/** The host's; null for UTC. */
 	timeZone: string | null;
+	/** When it was read. */
+	now: number;
 }
 
 /** Returns who is in a room now; undefined until Discord has shown it. */
@@ -27,31 +30,34 @@ export type PresentIn = (serverId: string, roomId: string) => PeopleInside | und
 
 interface BasisContext {
 	store: Store;
+	clock: Clock;
 	profiles: Profiles;
 	presentIn: PresentIn;
 }
 
 /** Reads what there is to know about the cue of a session. */
 export async function readBasis(
-	{ store, profiles, presentIn }: BasisContext,
+	{ store, clock, profiles, presentIn }: BasisContext,
 	sessionId: string,
 	cue: Cue,
 ): Promise<CueBasis> {
-	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null };
+	const now = clock.now();
+	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null, now };
 	const row = await sessionById(store, sessionId);
 	if (!row) return basis;
 	const session = { serverId: row.server_id, roomId: row.room_id, over: row.closed_at !== null };
 	const stored = placeOf(row);
 	if (!row.host_id) return { ...basis, session, stored };
-	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
+	const { cueTo, voice, firstMs } = await profiles.of(row.server_id, row.host_id);
 	const target = targetOf(cueTo, row.host_id);
 	const isWanted = target !== null && !isSame(cue.shut, target);
 	const { lateAfterMinutes, timeZone, language } = voice;
 	const { callers, named } = cue;
 	const present = presentIn(row.server_id, row.room_id);
-	const input = { present, lateAfterMinutes, callers, named, say: phrasesIn(language) };
+	const rules = { lateAfterMinutes, hostIsFirst: firstMs > 0, say: phrasesIn(language) };
+	const input = { present, callers, named, now, ...rules };
 	const content = isWanted ? await readContent(store, row, input) : null;
-	return { sessionId, session, target, stored, content, timeZone };
+	return { sessionId, session, target, stored, content, timeZone, now };
 }
 
 function placeOf({ cue_channel_id: channelId, cue_message_id: messageId }: SessionRow): CuePlace | null {

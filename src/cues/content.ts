@@ -1,9 +1,10 @@
-import { wishesIn } from "../guests/wishes.ts";
+import { type Wish, wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
-import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
+import { callersAfter, countCame, type InsideRow, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import { composeOver, composeRunning } from "./cue-text.ts";
+import { type CueGuest, composeOver, composeRunning } from "./cue-text.ts";
+import { greetNext, isLeftToHost } from "./greet-next.ts";
 import type { CueWords } from "./words.ts";
 
 /** What a cue should say now. */
@@ -12,6 +13,8 @@ export type CueContent = RunningContent | OverContent;
 export interface RunningContent {
 	kind: "running";
 	words: CueWords;
+	/** When somebody came whom Byname leaves to the host, and of whom the host is to hear; null for nobody. */
+	callsFor: number | null;
 }
 
 export interface OverContent {
@@ -36,6 +39,9 @@ export interface ContentInput {
 	/** Who is in the session's room; undefined until Discord has shown it. */
 	present: PeopleInside | undefined;
 	lateAfterMinutes: number;
+	/** Latecomers are left to the host for a while. */
+	hostIsFirst: boolean;
+	now: number;
 	/** Names of who came after hours that were seen before, by user id. */
 	callers: ReadonlyMap<string, string>;
 	/** False once Discord has refused the names. */
@@ -46,6 +52,8 @@ export interface ContentInput {
 
 /** No message holds more lines than this. */
 const MOST_LINES = 200;
+/** In the first minutes hosts have other things to do than to hear of each guest. */
+const UNCALLED_MS = 5 * 60_000;
 
 /** Reads what the cue of a session should say, open or closed. Null while it is not known who is in the room. */
 export async function readContent(db: Queryable, session: SessionRow, input: ContentInput): Promise<CueContent | null> {
@@ -58,7 +66,7 @@ async function readRunning(
 	db: Queryable,
 	session: SessionRow,
 	present: PeopleInside,
-	{ lateAfterMinutes, named, say }: ContentInput,
+	{ lateAfterMinutes, hostIsFirst, named, now, say }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
 	const wishes = await wishesIn(
@@ -66,6 +74,12 @@ async function readRunning(
 		session.server_id,
 		latest.map((row) => row.user_id),
 	);
+	const guests = latest.flatMap((row): CueGuest[] => {
+		const person = present.get(row.user_id)?.person;
+		const wish = wishes.get(row.user_id);
+		return person ? [guestOf(row, { name: person.name, wish, hostIsFirst })] : [];
+	});
+	const next = greetNext(guests, now);
 	const cue = {
 		sessionId: session.id,
 		title: session.title,
@@ -74,15 +88,22 @@ async function readRunning(
 		lateAfterMinutes,
 		inside,
 		came: await countCame(db, session),
-		latest: latest.flatMap(({ user_id, arrived_at, visits, missed }) => {
-			const person = present.get(user_id)?.person;
-			if (!person) return [];
-			const wish = wishes.get(user_id);
-			return { userId: user_id, name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1, wish };
-		}),
+		latest: guests,
+		next,
 		named,
 	};
-	return { kind: "running", words: composeRunning(cue, say) };
+	const isCalling = next !== null && isLeftToHost(next, now) && now - session.starts_at >= UNCALLED_MS;
+	return { kind: "running", words: composeRunning(cue, say), callsFor: isCalling ? next.arrivedAt : null };
+}
+
+function guestOf(
+	{ user_id, arrived_at, visits, missed, hello, waits_until }: InsideRow,
+	{ name, wish, hostIsFirst }: { name: string; wish: Wish | undefined; hostIsFirst: boolean },
+): CueGuest {
+	return {
+		...{ userId: user_id, name, arrivedAt: arrived_at, visits, missed: missed === 1, wish },
+		...{ quiet: wish?.quiet === true, isDone: hello !== null, leftUntil: hostIsFirst ? waits_until : null },
+	};
 }
 
 async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {
@@ -100,7 +121,7 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		latest,
 		named: input.named,
 	};
-	const words = { text: composeOver(cue, input.say), control: null };
+	const words = { text: composeOver(cue, input.say), next: null, control: null };
 	return { kind: "over", words, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
 }
 

@@ -7,7 +7,8 @@ import type { Wish } from "../guests/wishes.ts";
 import { LONGEST_CONTENT, LONGEST_MEMBER_NAME, MOST_SELECTED } from "../limits.ts";
 import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
 import { timestamp } from "../timestamp.ts";
-import type { CueControl, CueWords } from "./words.ts";
+import type { Greetable } from "./greet-next.ts";
+import type { CueControl, CueNext, CueWords } from "./words.ts";
 
 /** What a cue tells a host about the session that is on. */
 export interface RunningCue {
@@ -21,12 +22,14 @@ export interface RunningCue {
 	came: number;
 	/** Some of those who are in, latest first. */
 	latest: readonly CueGuest[];
+	/** Whom the host is to greet next; null for nobody. */
+	next: CueGuest | null;
 	/** False once Discord has refused the names. */
 	named: boolean;
 }
 
 /** An attendee who is in; `name` unescaped. */
-export interface CueGuest {
+export interface CueGuest extends Greetable {
 	userId: string;
 	name: string;
 	arrivedAt: number;
@@ -68,14 +71,29 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const { inside, came } = cue;
 	const session = describeSession(cue);
 	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
-	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, control: null };
-	const lines = cue.latest.map((guest) => {
-		const parts = [...calledOf(guest, say), arrivalOf(guest, cue, say), visitOf(guest, say)];
-		if (guest.wish?.quiet) parts.push(say("cue.quiet"));
-		return parts.filter(Boolean).join(" · ");
-	});
-	const { text, listed } = list(heading, lines, inside, say);
-	return { text, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
+	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, next: null, control: null };
+	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
+	const { text, listed } = list(withNext(heading, cue, say), lines, inside, say);
+	return { text, next: nextOf(cue, say), control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
+}
+
+/** A guest's line: what they are called, when they came, how often here, and what to mind. */
+function lineOf(called: readonly string[], guest: CueGuest, cue: RunningCue, say: Say): string {
+	const parts = [...called, arrivalOf(guest, cue, say), visitOf(guest, say)];
+	if (guest.quiet) parts.push(say("cue.quiet"));
+	return parts.filter(Boolean).join(" · ");
+}
+
+/** The heading, and below it whom the host is to greet next. */
+function withNext(heading: string, cue: RunningCue, say: Say): string {
+	const { next } = cue;
+	if (!next) return heading;
+	const [name, ...others] = calledOf(next, say);
+	return `${heading}\n${say("cue.next", { guest: lineOf([`**${name}**`, ...others], next, cue, say) })}`;
+}
+
+function nextOf({ sessionId, next }: RunningCue, say: Say): CueNext | null {
+	return next && { sessionId, userId: next.userId, said: say("cue.said"), pass: say("cue.pass") };
 }
 
 /** The cue once the session is over, with who came after hours since; Discord shows the times in the reader's time zone. */

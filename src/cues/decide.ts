@@ -42,13 +42,18 @@ export function decide(cue: Cue, basis: CueBasis): CueTask {
 	return content.kind === "running" ? whileOn(cue, basis, target, content) : onceOver(cue, basis, target, content);
 }
 
-/** While its session is on, a cue is one message where the host wants it now. */
-function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, { words }: RunningContent): CueTask {
+/**
+ * While its session is on, a cue is one message where the host wants it now. An edit makes no sound: so that a host hears
+ * of somebody, a new message takes its place.
+ */
+function whileOn(cue: Cue, basis: CueBasis, target: CueTarget, content: RunningContent): CueTask {
+	const { words, callsFor } = content;
 	const channel = channelOf(cue, target);
 	if (channel.is === "closed") return { do: "open", target: channel.target };
 	const standing = standingOf(cue.message, basis.stored);
-	if (standing?.channelId === channel.id) return edit(cue, target, standing, words);
-	const post = { channelId: channel.id, words, nonce: nonceOf(basis, channel.id), silent: true };
+	const isThere = standing?.channelId === channel.id;
+	if (isThere && !isNudgeDue(standing, callsFor, basis.now)) return edit(cue, target, standing, words);
+	const post = { channelId: channel.id, words, nonce: nonceOf(basis, channel.id), silent: callsFor === null };
 	return { do: "post", target, post, instead: standing };
 }
 
@@ -66,6 +71,15 @@ function onceOver(cue: Cue, basis: CueBasis, target: CueTarget, { words, callers
 	if (channel.is === "closed") return { do: "open", target: channel.target };
 	const post = { channelId: channel.id, words, nonce: nonceOf(basis, channel.id), silent: false };
 	return { do: "post", target, post, instead: null };
+}
+
+/** Hosts are disturbed only so often. */
+const NUDGED_EVERY_MS = 2 * 60_000;
+
+/** Whether somebody has come of whom the host is to hear, and the last message has stood for long enough. */
+function isNudgeDue({ messageId }: CuePlace, callsFor: number | null, now: number): boolean {
+	const stoodSince = timeOfSnowflake(messageId);
+	return callsFor !== null && callsFor > stoodSince && now - stoodSince >= NUDGED_EVERY_MS;
 }
 
 function edit({ message, direct }: Cue, target: CueTarget, place: CuePlace, words: CueWords): CueTask {

@@ -111,7 +111,11 @@ async function post(request: RequestTo<"post">, { board }: CueTaskContext): Prom
 	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
 	const place = { channelId: request.post.channelId, messageId: outcome.messageId };
 	const isSaid = outcome.text === request.post.words.text;
-	return { kind: "posted", place, words: isSaid ? request.post.words : { text: outcome.text, control: null } };
+	return {
+		kind: "posted",
+		place,
+		words: isSaid ? request.post.words : { text: outcome.text, next: null, control: null },
+	};
 }
 
 async function edit(request: RequestTo<"edit">, { board }: CueTaskContext): Promise<CueResult> {

@@ -3,8 +3,19 @@ import { isDeepStrictEqual } from "node:util";
 /** What a cue's message says, and what its host can do with it. */
 export interface CueWords {
 	text: string;
+	/** Whom the host is to greet next; null for nobody. */
+	next: CueNext | null;
 	/** Null when there is nothing to do. */
 	control: CueControl | null;
+}
+
+/** Says that somebody has been greeted, or passes on to the next. */
+export interface CueNext {
+	sessionId: string;
+	userId: string;
+	/** What the two buttons say. */
+	said: string;
+	pass: string;
 }
 
 /** Puts a chosen name that the cue lists out of use: a button for one name, a menu for several. */

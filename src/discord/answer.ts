@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { ACKNOWLEDGED_AFTER_MS, type Message, type Reply } from "../command.ts";
+import { ACKNOWLEDGED_AFTER_MS, type Message, type Quietly, type Reply } from "../command.ts";
 import { ANSWER_WITHIN_MS } from "../limits.ts";
 import type { Say } from "../phrases/phrases.ts";
 import { insist } from "./insist.ts";
@@ -56,12 +56,18 @@ export function beginAnswer(
 	}
 
 	async function send(reply: Reply, standing: Standing): Promise<void> {
-		if (!(reply instanceof ModalBuilder))
-			return sendMessage(typeof reply === "string" ? { content: reply } : reply, standing);
+		if (typeof reply === "string") return sendMessage({ content: reply }, standing);
+		if ("quietly" in reply) return sendNothing(reply, standing);
+		if (!(reply instanceof ModalBuilder)) return sendMessage(reply, standing);
 		if (standing !== "open") return send(say("frame.tooSlow"), standing);
 		if (interaction.isModalSubmit()) throw new BrokenReply("a form cannot be answered with a form");
 		checkForm(reply);
 		await insist(() => interaction.showModal(reply), { clock, until });
+	}
+
+	async function sendNothing({ quietly }: Quietly, standing: Standing): Promise<void> {
+		if (standing !== "open" || !interaction.isMessageComponent()) return sendMessage({ content: quietly }, standing);
+		await insist(() => interaction.deferUpdate(), { clock, until });
 	}
 
 	async function sendMessage(message: Message, standing: Standing): Promise<void> {

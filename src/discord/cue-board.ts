@@ -11,7 +11,7 @@ import { z } from "zod";
 import { customId } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
-import type { CueControl, CueWords, OfferedName } from "../cues/words.ts";
+import type { CueControl, CueNext, CueWords, OfferedName } from "../cues/words.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
 import { type Answer, read, request } from "./send.ts";
@@ -63,9 +63,20 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 	};
 }
 
-function bodyOf({ text, control }: CueWords) {
+function bodyOf({ text, next, control }: CueWords) {
 	// An empty list takes away what was there before.
-	return { content: text, components: control ? [rowOf(control)] : [], allowed_mentions: NO_PINGS };
+	const components = [...(next ? [nextRowOf(next)] : []), ...(control ? [rowOf(control)] : [])];
+	return { content: text, components, allowed_mentions: NO_PINGS };
+}
+
+/** Who has been greeted, or passed over; commands/session/hello.ts answers them. */
+function nextRowOf({ sessionId, userId, said, pass }: CueNext) {
+	const button = (action: string, style: ButtonStyle, label: string) => ({
+		...{ type: ComponentType.Button, style, label },
+		custom_id: customId("session", action, sessionId, userId),
+	});
+	const buttons = [button("hello", ButtonStyle.Primary, said), button("pass", ButtonStyle.Secondary, pass)];
+	return { type: ComponentType.ActionRow, components: buttons };
 }
 
 /** A button for one name, a menu for several; commands/session/not-this-name.ts answers them. */

@@ -9,6 +9,10 @@ export interface InsideRow {
 	visits: number | null;
 	/** 1 when they came in unseen. */
 	missed: number | null;
+	/** See `attendance`. */
+	hello: "said" | "too" | "passed" | null;
+	/** Until when their greeting waits on purpose, as long as no message carries it; null where none does. */
+	waits_until: number | null;
 }
 
 /** Who came after hours on a day (`YYYY-MM-DD`), latest first. */
@@ -66,7 +70,10 @@ export async function whoIsInside(
 				.onRef("greeting.user_id", "=", "attendance.user_id")
 				.on("greeting.occasion", "=", "arrival"),
 		)
-		.select(["attendance.user_id", "attendance.arrived_at", "greeting.visits", "greeting.missed"])
+		.select(["attendance.user_id", "attendance.arrived_at", "attendance.hello", "greeting.visits", "greeting.missed"])
+		.select((e) =>
+			e.case().when("greeting.message_id", "is", null).then(e.ref("greeting.due_at")).end().as("waits_until"),
+		)
 		.orderBy("attendance.arrived_at", "desc")
 		.orderBy("attendance.user_id")
 		.limit(limit)

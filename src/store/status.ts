@@ -4,7 +4,9 @@ import type { Queryable } from "./queryable.ts";
 /** How a session has gone so far. Times in milliseconds. */
 export interface Status {
 	came: number;
+	/** By Byname; and by a person in its place. */
 	greeted: number;
+	byHand: number;
 	/** Greetings that have not been posted yet, and since when the oldest waits. */
 	waiting: number;
 	waitingSince: number | null;
@@ -17,9 +19,12 @@ export interface Status {
 
 /** Reads how a session has gone so far. */
 export async function statusOf(db: Queryable, sessionId: string): Promise<Status> {
-	const { came } = await db
+	const { came, by_hand } = await db
 		.selectFrom("attendance")
-		.select((e) => e.fn.countAll<number>().as("came"))
+		.select((e) => [
+			e.fn.countAll<number>().as("came"),
+			e.fn.countAll<number>().filterWhere("hello", "=", "said").as("by_hand"),
+		])
 		.where("session_id", "=", sessionId)
 		.where("role", "=", "attendee")
 		.executeTakeFirstOrThrow();
@@ -37,6 +42,7 @@ export async function statusOf(db: Queryable, sessionId: string): Promise<Status
 	return {
 		came: Number(came),
 		greeted: delays.length,
+		byHand: Number(by_hand),
 		waiting: waiting.length,
 		waitingSince: waiting.length > 0 ? Math.min(...waiting.map((greeting) => greeting.arrived_at)) : null,
 		medianDelayMs: delays[Math.floor(delays.length / 2)] ?? null,

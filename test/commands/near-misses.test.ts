@@ -73,6 +73,7 @@ describe("the status", () => {
 			const status = {
 				came: 9,
 				greeted: 9,
+				byHand: 0,
 				waiting: 1,
 				waitingSince: NOON - 150_000,
 				medianDelayMs: 100,
@@ -102,7 +103,7 @@ describe("the status", () => {
 		},
 		{ say: german, medianDelayMs: 340, worstDelayMs: 9_940, words: "höchstens 9,9 s, bei der Hälfte höchstens 0,3 s." },
 	])("tells how soon people were greeted: $words", ({ say, words, ...delays }) => {
-		const status = { came: 2, greeted: 2, waiting: 0, waitingSince: null, nearMisses: [], ...delays };
+		const status = { came: 2, greeted: 2, byHand: 0, waiting: 0, waitingSince: null, nearMisses: [], ...delays };
 		expect(describeStatus({ session: sessionRow({}), status, inside: 1, trouble: null, now: NOON }, say)).toContain(
 			words,
 		);

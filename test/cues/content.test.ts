@@ -13,7 +13,8 @@ function inside(...names: string[]): ContentInput["present"] {
 }
 
 function seeing(parts: Partial<ContentInput> = {}): ContentInput {
-	return { present: undefined, lateAfterMinutes: 5, callers: new Map(), named: true, say: phrasesIn("en"), ...parts };
+	const rules = { lateAfterMinutes: 5, hostIsFirst: false, say: phrasesIn("en") };
+	return { present: undefined, callers: new Map(), named: true, now: 0, ...rules, ...parts };
 }
 
 describeOnBoth("what a cue should say", (engine) => {
@@ -35,7 +36,11 @@ describeOnBoth("what a cue should say", (engine) => {
 		const session = sessionRow({ host_id: "henry" });
 		expect(await readContent(store, session, seeing())).toBeNull();
 		const content = await readContent(store, session, seeing({ present: inside() }));
-		expect(content).toEqual({ kind: "running", words: plain(expect.stringContaining("nobody has come yet")) });
+		expect(content).toEqual({
+			kind: "running",
+			words: plain(expect.stringContaining("nobody has come yet")),
+			callsFor: null,
+		});
 	});
 
 	it("is how many came, once the session is over and nobody came since", async () => {

@@ -15,12 +15,15 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 
 function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
-	const facts = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
+	const session = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0 };
+	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
-	return { userId: name.toLowerCase(), name, arrivedAt: 0, visits: 1, missed: false, wish: undefined, ...parts };
+	const { wish } = parts;
+	const next = { quiet: wish?.quiet === true, isDone: false, leftUntil: null };
+	return { userId: name.toLowerCase(), name, arrivedAt: 0, visits: 1, missed: false, wish, ...next, ...parts };
 }
 
 describe("a cue while the session runs", () => {
@@ -38,6 +41,18 @@ describe("a cue while the session runs", () => {
 				"Tom · early · visit 2",
 			].join("\n"),
 		);
+	});
+
+	it("says first whom to greet next, with all that helps, and what to do about it", () => {
+		const wish = { called: "Sunny", sound: "SOO-nee", quiet: false, language: null, asked: true };
+		const sunil = newcomer("Sunil", { arrivedAt: 25 * MINUTE, visits: 2, wish });
+		const { text, next } = wordsOf({ latest: [sunil, newcomer("Maya")], next: sunil });
+		expect(text.split("\n").slice(0, 3)).toEqual([
+			"**Pottery** in <#7>: 2 in, 2 came",
+			"Greet next: **Sunny** · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2",
+			"Sunny · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2",
+		]);
+		expect(next).toEqual({ sessionId: "pottery", userId: "sunil", said: "I said hello", pass: "Next" });
 	});
 
 	it("says it in another language", () => {

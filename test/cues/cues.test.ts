@@ -12,13 +12,17 @@ describeOnBoth("a cue", (engine) => {
 		const cue = await backstage.nextMessage();
 		expect(cue.content).toBe(`**Pottery** in <#${stage.id}>: nobody has come yet`);
 		await server.addMember("Maya").joins(stage);
-		await says(cue, journey, "Maya · on time · first visit");
+		await says(cue, journey, "\nMaya · on time · first visit");
 		clock.skip(25 * MINUTE);
 		const sunil = server.addMember("Sunil");
 		await sunil.joins(stage);
-		await says(cue, journey, /: 2 in, 2 came\nSunil · 25 min late · first visit\nMaya/);
+		await says(
+			cue,
+			journey,
+			/: 2 in, 2 came\nGreet next: \*\*Sunil\*\* · 25 min late · first visit\nSunil · 25 min late · first visit\nMaya/,
+		);
 		await sunil.leaves();
-		await says(cue, journey, /: 1 in, 2 came\nMaya[^\n]*$/);
+		await says(cue, journey, /: 1 in, 2 came\nGreet next: [^\n]*\nMaya[^\n]*$/);
 		await event.ends();
 		await says(cue, journey, /session over, 2 came$/);
 		expect(backstage.messages).toEqual([cue]);

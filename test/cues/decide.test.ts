@@ -5,7 +5,21 @@ import { type CueTask, decide } from "../../src/cues/decide.ts";
 import type { CueTarget } from "../../src/cues/target.ts";
 import type { CueWords } from "../../src/cues/words.ts";
 import { nonceFrom } from "../../src/nonce.ts";
-import { annas, first, henrys, known, lastWord, lobby, office, onAir, over, plain, second } from "./given.ts";
+import {
+	annas,
+	FIRST_AT,
+	first,
+	henrys,
+	known,
+	lastWord,
+	lobby,
+	MINUTE,
+	office,
+	onAir,
+	over,
+	plain,
+	second,
+} from "./given.ts";
 
 type Case = [title: string, cue: Partial<Cue>, basis: CueBasis, task: CueTask];
 
@@ -20,6 +34,7 @@ function says(text: string): { message: CueMessage } {
 /** Says that Kim is in, who has chosen that name. */
 const offering: CueWords = {
 	text: "Kim is in",
+	next: null,
 	control: {
 		sessionId: "pottery",
 		label: "Not this name: Kim",
@@ -64,6 +79,26 @@ describe("deciding about a cue", () => {
 	])("%s", (_title, cue, basis, task) => expect(decide(known(cue), basis)).toEqual(task));
 });
 
+describe("deciding whether a host is to hear of somebody", () => {
+	const words = plain("Maya is in");
+	const edit: CueTask = { do: "edit", target: office, within: office, place: first, words };
+	const nonce = nonceFrom(`cue pottery office ${first.messageId}`);
+	const post = { channelId: "office", words, nonce, silent: false };
+	const nudge: CueTask = { do: "post", target: office, post, instead: first };
+	it.each<[string, { came: number | null; at: number }, CueTask]>([
+		["not while nobody waits for them", { came: null, at: 10 }, edit],
+		["when somebody has come since the last message, which has stood for two minutes", { came: 5, at: 5 }, nudge],
+		["just as the two minutes are over", { came: 1, at: 2 }, nudge],
+		["not within two minutes of the last message", { came: 1, at: 1.99 }, edit],
+		["not for who was there when the last message was made", { came: -1, at: 10 }, edit],
+	])("%s", (_title, { came, at }, task) => {
+		const callsFor = came === null ? null : FIRST_AT + came * MINUTE;
+		const content = { kind: "running", words, callsFor } as const;
+		const basis = onAir({ stored: first, content, now: FIRST_AT + at * MINUTE });
+		expect(decide(known(), basis)).toEqual(task);
+	});
+});
+
 describe("deciding about a cue while the session is on", () => {
 	const stored = first;
 	it.each<Case>([
@@ -74,7 +109,7 @@ describe("deciding about a cue while the session is on", () => {
 		[
 			"edits the one below which something else can be done",
 			says("Kim is in"),
-			onAir({ stored, content: { kind: "running", words: offering } }),
+			onAir({ stored, content: { kind: "running", words: offering, callsFor: null } }),
 			{ do: "edit", target: office, within: office, place: first, words: offering },
 		],
 		[

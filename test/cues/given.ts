@@ -5,6 +5,8 @@ import { type Cue, newCue } from "../../src/cues/cue.ts";
 import type { ChannelTarget, DirectTarget } from "../../src/cues/target.ts";
 import type { CueWords } from "../../src/cues/words.ts";
 
+export const MINUTE = 60_000;
+
 /** Places of a cue: two channels, and the direct messages with two hosts. */
 export const office: ChannelTarget = { kind: "channel", channelId: "office", hostId: "henry" };
 export const lobby: ChannelTarget = { kind: "channel", channelId: "lobby", hostId: "henry" };
@@ -13,11 +15,13 @@ export const annas: DirectTarget = { kind: "direct", hostId: "anna" };
 
 /** A message in the office that Discord made on Saturday 2026-11-21 at 20:00 UTC, and another one. */
 export const first: CuePlace = { channelId: "office", messageId: "1573790102323200000" };
+/** When the first of them was made. */
+export const FIRST_AT = Date.UTC(2026, 10, 21, 20);
 export const second: CuePlace = { channelId: "office", messageId: "1573805201817600000" };
 
 /** Words with which there is nothing to do. */
 export function plain(text: string): CueWords {
-	return { text, control: null };
+	return { text, next: null, control: null };
 }
 
 /** A cue of which this much is known. */
@@ -32,8 +36,9 @@ export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
 		session: { serverId: "server", roomId: "stage", over: false },
 		target: office,
 		stored: null,
-		content: { kind: "running", words: plain("Maya is in") },
+		content: { kind: "running", words: plain("Maya is in"), callsFor: null },
 		timeZone: null,
+		now: FIRST_AT + 10 * MINUTE,
 		...parts,
 	};
 }

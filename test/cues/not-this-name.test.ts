@@ -41,9 +41,10 @@ async function comesAs(called: string, { server, stage, cue, journey }: Held, ch
 	return guest;
 }
 
-/** What can be done below a message. */
+/** What can be done about names below a message. */
 function below(message: SimMessage): Component[] {
-	return flatten(message.components as Component[]).filter(({ custom_id }) => custom_id);
+	const isAboutNext = (id: string) => /^session:(hello|pass):/.test(id);
+	return flatten(message.components as Component[]).filter(({ custom_id }) => custom_id && !isAboutNext(custom_id));
 }
 
 /** The words on buttons, and in menus. */

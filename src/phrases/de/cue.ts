@@ -6,6 +6,16 @@ export const cue = translation("cue", {
 	counts: "{session}: {inside, number} da, insgesamt {came, number}",
 	over: "{session}: Session vorbei, {came, plural, =0 {niemand war da} one {# war da} other {# waren da}}",
 	afterHours: "Nach Schluss {count, plural, one {kam noch #} other {kamen noch #}} vorbei:",
+	next: "Als Nächstes begrüßen: {guest}",
+	said: "Ich habe gegrüßt",
+	pass: "Weiter",
+	hello: {
+		said: "Notiert: Du hast gegrüßt, also tue ich es nicht mehr.",
+		too: "Notiert. Ich hatte sie auch begrüßt.",
+		passed: "Weiter zum Nächsten.",
+		over: "Die Session ist vorbei, darum ist niemand zu begrüßen. Es hat sich nichts geändert.",
+		unknown: "Von ihnen weiß ich in dieser Session nichts mehr, darum gab es nichts zu notieren.",
+	},
 	arrival: {
 		early: "früh",
 		onTime: "pünktlich",

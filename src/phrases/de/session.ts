@@ -66,8 +66,10 @@ export const session = translation("session", {
 		about: "Wer da ist, wer begrüßt wurde, was schiefging",
 		openSince: "**{title}** in {room}, offen seit {since}",
 		overSince: "**{title}** in {room}, vorbei seit {since}",
-		soFar: "Jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}.",
-		inAll: "Gekommen: {came, number}. Begrüßt: {greeted, number}.",
+		soFar:
+			"Jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
+		inAll:
+			"Gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
 		delays: "Vom Hereinkommen bis zur Begrüßung dauerte es höchstens {worst}, bei der Hälfte höchstens {median}.",
 		waiting: "Warten auf ihre Begrüßung: {waiting, number}, am längsten seit {since}.",
 		unheard: "⚠️ Ich kann nicht schreiben: {trouble} Wer wartet, wird begrüßt, sobald ich es kann.",

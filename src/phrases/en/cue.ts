@@ -6,6 +6,18 @@ export const cue = {
 	counts: "{session}: {inside, number} in, {came, number} came",
 	over: "{session}: session over, {came, plural, =0 {nobody} other {#}} came",
 	afterHours: "After hours, {count, number} came by:",
+	/** Whom to greet next, with what is said of them in their line; and the two buttons for that. */
+	next: "Greet next: {guest}",
+	said: "I said hello",
+	pass: "Next",
+	/** What is answered to a host who presses one of these, where there is something to say. */
+	hello: {
+		said: "Booked: you greeted them, so I don't.",
+		too: "Noted. I had greeted them, too.",
+		passed: "On to the next.",
+		over: "That session is over, so there is nobody to greet. Nothing was changed.",
+		unknown: "I know nothing of them in this session any more, so there was nothing to book.",
+	},
 	/** When a guest came, as a part of their line. */
 	arrival: {
 		early: "early",

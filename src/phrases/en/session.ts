@@ -69,8 +69,9 @@ export const session = {
 		about: "Who is in, who was greeted, what went wrong",
 		openSince: "**{title}** in {room}, open since {since}",
 		overSince: "**{title}** in {room}, over since {since}",
-		soFar: "In the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}.",
-		inAll: "Came: {came, number}. Greeted: {greeted, number}.",
+		soFar:
+			"In the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
+		inAll: "Came: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
 		delays: "Greeted within {worst} of coming in, half of them within {median}.",
 		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",
 		unheard: "⚠️ I cannot post: {trouble} Everybody waiting is greeted as soon as I can.",

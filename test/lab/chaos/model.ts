@@ -197,7 +197,11 @@ export class Model {
 
 	#times(who: string, must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {
 		const lapses = this.#chronicle.epochs.filter(may).reduce((sum, epoch) => sum + epoch.lapses, 0);
-		const [first] = this.wishes.forgettings(who);
+		const { blindSpots } = this.#chronicle;
+		const forgettings = this.wishes.forgettings(who);
+		const [first] = forgettings;
+		// By a clock that is wrong a session may end of its empty room and open anew, which nobody else notices.
+		const unnoticed = blindSpots.wasClockEverWrong ? forgettings.length : 0;
 		// What opens anew does not know whom the session has forgotten: that went with its end.
 		const isAnew = ({ openedAt }: Epoch, index: number) => index > 0 && first !== undefined && openedAt >= first.sentAt;
 		const most = this.#sessions("same").map((session) => {
@@ -206,7 +210,7 @@ export class Model {
 		});
 		return {
 			least: this.#sessions("same", "either").filter((session) => session.some(must)).length,
-			most: most.reduce((sum, times) => sum + times, 0) + lapses,
+			most: most.reduce((sum, times) => sum + times, 0) + lapses + unnoticed,
 		};
 	}
 

@@ -1,0 +1,24 @@
+/** What decides whether somebody who is in is the next whom the host is to greet. */
+export interface Greetable {
+	/** They are to be named nowhere in public. */
+	quiet: boolean;
+	/** The host has greeted them, or passed on to somebody else. */
+	isDone: boolean;
+	/** Until when their greeting is left to the host; null where Byname has said it, or is about to. */
+	leftUntil: number | null;
+}
+
+/**
+ * Whom the host is to greet next, of those who are in, latest arrivals first: who has waited longest of those whom Byname
+ * leaves to the host, else who came last. Never somebody who is quiet.
+ */
+export function greetNext<G extends Greetable>(guests: readonly G[], now: number): G | null {
+	const open = guests.filter(({ quiet, isDone }) => !quiet && !isDone);
+	const left = open.filter((guest) => isLeftToHost(guest, now));
+	return left.toSorted((a, b) => (a.leftUntil ?? 0) - (b.leftUntil ?? 0))[0] ?? open[0] ?? null;
+}
+
+/** Whether somebody's greeting is left to the host at `now`. */
+export function isLeftToHost({ leftUntil }: Greetable, now: number): boolean {
+	return leftUntil !== null && leftUntil > now;
+}

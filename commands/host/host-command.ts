@@ -18,15 +18,21 @@ import {
 	type Message,
 	readInput,
 	reads,
-} from "../src/command.ts";
-import { type Phrase, phrase } from "../src/phrases/phrases.ts";
-import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
-import { profilesOf, saveProfile } from "../src/store/settings.ts";
-import { UserError } from "../src/user-error.ts";
-import { choice, described } from "./described.ts";
-import { ALL_OF_THEM, givenIn, nameOf, suggestSettings, withOneOf, withSettings } from "./settings/options.ts";
-import { requireCuePlace, requirePostable } from "./settings/place.ts";
-import { ownSettings, showSettings } from "./settings/show.ts";
+} from "../../src/command.ts";
+import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
+import {
+	GIVEN_BACK,
+	type ProfileChange,
+	readChange,
+	SETTINGS,
+	type Setting,
+} from "../../src/profiles/setting-rules.ts";
+import { profilesOf, saveProfile } from "../../src/store/settings.ts";
+import { UserError } from "../../src/user-error.ts";
+import { choice, described } from "../described.ts";
+import { ALL_OF_THEM, givenIn, nameOf, suggestSettings, withOneOf, withSettings } from "../settings/options.ts";
+import { requireCuePlace, requirePostable } from "../settings/place.ts";
+import { ownSettings, showSettings } from "../settings/show.ts";
 
 /** Where a cue may go. Rooms are not offered, because attendees read their chats. */
 const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelType.PublicThread] as const;

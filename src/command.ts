@@ -67,7 +67,7 @@ export type Answerable = Invocation | MessageComponentInteraction<"cached"> | Mo
 export interface Message extends Pick<InteractionReplyOptions, "content" | "components" | "files"> {
 	/** `components` are everything there is to show (Discord's Components V2), so there is no `content`. */
 	v2?: boolean;
-	/** On a button or select: change the message it stands on instead of sending another. */
+	/** On a button or select, or a form that one has opened: change the message it stands on instead of sending another. */
 	replaces?: boolean;
 }
 

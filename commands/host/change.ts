@@ -55,7 +55,9 @@ function refusal(
 	{ locale }: Answerable,
 	{ say, clock }: Context,
 ): News {
-	const meant = CONTROLS[setting].meant?.(given, { locale, at: clock.now() }) ?? [];
+	const { mending } = CONTROLS[setting];
+	const meant = mending?.meant(given, { locale, at: clock.now() }) ?? [];
+	const how = mending && say(meant.length > 0 ? "host.panel.chooseBelow" : mending.otherwise);
 	const menu = new StringSelectMenuBuilder()
 		.setCustomId(customId("host", "take", setting))
 		.setPlaceholder(say("host.panel.didYouMean"))
@@ -65,7 +67,7 @@ function refusal(
 		.setLabel(say("host.panel.again"))
 		.setStyle(ButtonStyle.Primary);
 	return {
-		words: error.in(say),
+		words: [error.in(say), how ?? ""].join(" ").trim(),
 		rows: [
 			...(meant.length > 0 ? [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu)] : []),
 			new ActionRowBuilder<ButtonBuilder>().addComponents(again),

@@ -15,8 +15,13 @@ export interface Control {
 	change(given: string, interaction: Answerable, context: Context): Promise<ProfileChange>;
 	/** What holds now, as it would be given. */
 	holds(profile: Profile): string;
-	/** What may be meant by something that was refused, the likeliest first; as many as a menu holds. */
-	meant?(given: string, to: Pick<Reader, "locale" | "at">): Meant[];
+	/** How something that was refused can be mended, where more can be said than what is wrong with it. */
+	mending?: {
+		/** What may be meant, the likeliest first; as many as a menu holds. */
+		meant(given: string, to: Pick<Reader, "locale" | "at">): Meant[];
+		/** What to give instead, where nothing may be meant. */
+		otherwise: PlainKey;
+	};
 }
 
 /** Who sees a form, and when. */

@@ -40,15 +40,14 @@ export const languageControl: Control = {
 		];
 	},
 	read: (form) => readTyped(form, "typed") || (readPicked(form, "listed") ?? ""),
-	async change(given, { locale }) {
+	async change(given) {
 		if (given === "") throw new UserError(phrase("host.panel.language.nothing"));
 		const language = languageNamed(given);
 		if (language !== undefined) return { language };
-		const typed = safeWords(given, TYPED);
-		throw new UserError(phrase("host.panel.language.unknown", { typed, found: meantBy(given, { locale }).length }));
+		throw new UserError(phrase("host.panel.language.unknown", { typed: safeWords(given, TYPED) }));
 	},
 	holds: ({ voice }) => voice.language,
-	meant: meantBy,
+	mending: { meant: meantBy, otherwise: "host.panel.language.otherwise" },
 };
 
 /** As many as a menu holds: the one that is chosen, the one their Discord speaks, and then all others. */

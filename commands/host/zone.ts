@@ -17,15 +17,13 @@ export const zoneControl: Control = {
 		}),
 	],
 	read: (form) => readTyped(form, "place"),
-	async change(given, { locale }, { clock }) {
-		const at = clock.now();
-		const found = findZone(given, at);
+	async change(given, _, { clock }) {
+		const found = findZone(given, clock.now());
 		if ("id" in found) return { time_zone: found.id };
-		const typed = safeWords(given, TYPED);
-		throw new UserError(phrase("host.panel.zone.unsure", { typed, found: meantBy(given, { locale, at }).length }));
+		throw new UserError(phrase("host.panel.zone.unsure", { typed: safeWords(given, TYPED) }));
 	},
 	holds: ({ voice }) => voice.timeZone ?? "",
-	meant: meantBy,
+	mending: { meant: meantBy, otherwise: "host.panel.zone.otherwise" },
 };
 
 function meantBy(given: string, { locale, at }: Pick<Reader, "locale" | "at">): Meant[] {

@@ -26,22 +26,24 @@ export const host = translation("host", {
 		preview: "Anhören",
 		saved: "**Gespeichert:** {setting}.",
 		again: "Noch einmal",
+		chooseBelow: "Wähle sie unten, oder versuch es noch einmal.",
 		didYouMean: "Meinst du …?",
 		fromTo: "Eine Zahl von {least, number} bis {most, number}",
 		zone: {
 			label: "In welcher Stadt bist du?",
 			how: "Eine Stadt oder ein Land in deiner Sprache, oder ein Abstand wie UTC+2",
 			example: "Berlin",
-			unsure:
-				"Ich bin nicht sicher, welche Zeitzone „{typed}“ ist, und habe sie gelassen, wie sie war. {found, plural, =0 {Versuch es noch einmal mit einer großen Stadt, die darin liegt, etwa `Berlin` oder `New York`, oder mit dem Abstand, etwa `UTC+2`.} other {Wähle sie unten, oder versuch es noch einmal.}}",
+			unsure: "Ich bin nicht sicher, welche Zeitzone „{typed}“ ist, und habe sie gelassen, wie sie war.",
+			otherwise:
+				"Versuch es noch einmal mit einer großen Stadt, die darin liegt, etwa `Berlin` oder `New York`, oder mit dem Abstand, etwa `UTC+2`.",
 		},
 		language: {
 			how: "Worin ich begrüße; deine eigenen Texte bleiben, wie du sie geschrieben hast",
 			another: "Oder eine andere",
 			type: "Ihr Name, wie sie selbst ihn schreibt oder auf Englisch",
 			example: "Türkçe",
-			unknown:
-				"Die Sprache „{typed}“ kenne ich nicht und habe sie gelassen, wie sie war. {found, plural, =0 {Versuch es noch einmal: Im Formular ist eine Liste.} other {Wähle sie unten, oder versuch es noch einmal.}}",
+			unknown: "Die Sprache „{typed}“ kenne ich nicht und habe die von vorher gelassen.",
+			otherwise: "Versuch es noch einmal: Im Formular ist eine Liste.",
 			nothing: "Es war nichts gewählt, darum habe ich die Sprache gelassen, wie sie war.",
 		},
 		cue: {

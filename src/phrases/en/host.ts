@@ -25,22 +25,24 @@ export const host = {
 		preview: "Hear it",
 		saved: "**Saved:** {setting}.",
 		again: "Try again",
+		chooseBelow: "Choose it below, or try again.",
 		didYouMean: "Did you mean …?",
 		fromTo: "A number from {least, number} to {most, number}",
 		zone: {
 			label: "Which city are you in?",
 			how: "A city or country in your own language, or an offset such as UTC+2",
 			example: "Berlin",
-			unsure:
-				"I am not sure which time zone “{typed}” is, so I left it as it was. {found, plural, =0 {Try again with a large city in it, for example `Berlin` or `New York`, or its offset, such as `UTC+2`.} other {Choose it below, or try again.}}",
+			unsure: "I am not sure which time zone “{typed}” is, so I left it as it was.",
+			otherwise:
+				"Try again with a large city in it, for example `Berlin` or `New York`, or its offset, such as `UTC+2`.",
 		},
 		language: {
 			how: "What I greet in; texts of your own stay as you wrote them",
 			another: "Or another",
 			type: "Its name in English or as its speakers write it",
 			example: "Türkçe",
-			unknown:
-				"I do not know the language “{typed}”, so I left it as it was. {found, plural, =0 {Try again: there is a list in the form.} other {Choose it below, or try again.}}",
+			unknown: "I do not know the language “{typed}”, so I left it as it was.",
+			otherwise: "Try again: there is a list in the form.",
 			nothing: "Nothing was chosen, so I left the language as it was.",
 		},
 		cue: {

@@ -1,9 +1,10 @@
 import type { Command } from "../src/command.ts";
 import { greeting } from "./greeting/greeting-command.ts";
-import { host } from "./host.ts";
+import { help } from "./help/help-command.ts";
+import { host } from "./host/host-command.ts";
 import { me } from "./me/me-command.ts";
 import { server } from "./server/server-command.ts";
 import { session } from "./session/session-command.ts";
 
-/** Every slash command. A new one is a file beside this one and a line in this list. */
-export const commands: readonly Command[] = [session, greeting, host, server, me];
+/** Every slash command. A new one is a folder beside this file and a line in this list. */
+export const commands: readonly Command[] = [session, greeting, host, server, me, help];

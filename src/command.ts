@@ -10,6 +10,7 @@ import type {
 } from "discord.js";
 import type { Logger } from "pino";
 import { type ZodType, z } from "zod";
+import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace } from "./cue-place.ts";
 import type { Corrections } from "./guests/corrections.ts";
@@ -22,9 +23,6 @@ import type { World } from "./rooms/world.ts";
 import type { PostSample } from "./sample.ts";
 import type { Store } from "./store/queryable.ts";
 import { UserError } from "./user-error.ts";
-
-/** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
-export type Audience = "everyone" | "hosts" | "managers";
 
 /** The parts of Byname that commands reach. */
 export interface Context {
@@ -67,7 +65,7 @@ export type Answerable = Invocation | MessageComponentInteraction<"cached"> | Mo
 export interface Message extends Pick<InteractionReplyOptions, "content" | "components" | "files"> {
 	/** `components` are everything there is to show (Discord's Components V2), so there is no `content`. */
 	v2?: boolean;
-	/** On a button or select: change the message it stands on instead of sending another. */
+	/** On a button or select, or a form that one has opened: change the message it stands on instead of sending another. */
 	replaces?: boolean;
 }
 
@@ -118,7 +116,7 @@ export const ACKNOWLEDGED_AFTER_MS = ANSWER_WITHIN_MS / 2;
 
 const SEPARATOR = ":";
 
-/** The custom id of a component or form of a command. It is short (`LONGEST_CUSTOM_ID`): `rest` holds ids and keys, not texts. */
+/** The custom id of a component or form of a command. It is short (`LONGEST_CUSTOM_ID`): `rest` holds ids and keys, and few words. */
 export function customId(command: string, action: string, ...rest: string[]): string {
 	return [command, action, ...rest].join(SEPARATOR);
 }

@@ -14,6 +14,7 @@ import { type FormText, inForm } from "../../src/profiles/variants.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { choice, described } from "../described.ts";
 import { borrowWordings, showWordings } from "./borrow.ts";
+import { showAllTexts } from "./choose.ts";
 import { endingsInId, readForm, textForm } from "./form.ts";
 import { findGuest, guestOf } from "./guest.ts";
 import { previewFor, showTexts } from "./preview.ts";
@@ -51,7 +52,7 @@ export const greeting = {
 			case "reset":
 				return askToReset(interaction, context, targetIn(interaction));
 			default:
-				return edit(interaction, context);
+				return edit(targetIn(interaction), context);
 		}
 	},
 	submit: {
@@ -60,6 +61,10 @@ export const greeting = {
 		),
 	},
 	press: {
+		choose: reads(z.tuple([]), async (interaction, context) => showAllTexts(interaction, context)),
+		edit: reads(z.tuple([textKey, textScope]), async (interaction, context, [key, scope]) =>
+			edit(targetOf(interaction, key, scope), context),
+		),
 		preview: reads(z.tuple([snowflake, page]), async (interaction, context, [guestId, from]) =>
 			previewFor(interaction, context, await findGuest(interaction, context, guestId), from),
 		),
@@ -112,8 +117,7 @@ function targetIn(interaction: Invocation): Target {
 	);
 }
 
-async function edit(interaction: Invocation, context: Context): Promise<Reply> {
-	const target = targetIn(interaction);
+async function edit(target: Target, context: Context): Promise<Reply> {
 	const layer = await textInLayer(context.store, target);
 	return textForm(target, layer, inForm(target.key, layer.now), context.say);
 }

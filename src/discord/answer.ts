@@ -3,6 +3,7 @@ import {
 	type MessageComponentInteraction,
 	MessageFlags,
 	ModalBuilder,
+	type ModalMessageModalSubmitInteraction,
 	type ModalSubmitInteraction,
 	RESTJSONErrorCodes,
 } from "discord.js";
@@ -114,9 +115,17 @@ function isOurs(error: unknown): boolean {
  * The interaction whose message is to be changed into a reply; null when the reply is a message of its own. What others see
  * is not changed, and no layout becomes a plain message again, which Discord does not do.
  */
-function replacedBy({ replaces, v2 }: Message, interaction: Answered): MessageComponentInteraction | null {
-	if (!replaces || !interaction.isMessageComponent()) return null;
+function replacedBy(
+	{ replaces, v2 }: Message,
+	interaction: Answered,
+): MessageComponentInteraction | ModalMessageModalSubmitInteraction | null {
+	if (!replaces || !(interaction.isMessageComponent() || isFromMessage(interaction))) return null;
 	const { flags } = interaction.message;
 	const isChangeable = v2 || !flags.has(MessageFlags.IsComponentsV2);
 	return isChangeable && flags.has(MessageFlags.Ephemeral) ? interaction : null;
+}
+
+/** Whether a form was opened from a message. */
+function isFromMessage(interaction: Answered): interaction is ModalMessageModalSubmitInteraction {
+	return interaction.isModalSubmit() && interaction.isFromMessage();
 }

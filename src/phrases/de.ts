@@ -3,6 +3,7 @@ import { common } from "./de/common.ts";
 import { cue } from "./de/cue.ts";
 import { frame } from "./de/frame.ts";
 import { greeting } from "./de/greeting.ts";
+import { help } from "./de/help.ts";
 import { host } from "./de/host.ts";
 import { me } from "./de/me.ts";
 import { nearMiss } from "./de/near-miss.ts";
@@ -21,6 +22,7 @@ export const GERMAN = {
 	cue,
 	frame,
 	greeting,
+	help,
 	host,
 	me,
 	nearMiss,

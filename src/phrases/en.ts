@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
 import { greeting } from "./en/greeting.ts";
+import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { me } from "./en/me.ts";
 import { nearMiss } from "./en/near-miss.ts";
@@ -21,6 +22,7 @@ export const ENGLISH = {
 	cue,
 	frame,
 	greeting,
+	help,
 	host,
 	me,
 	nearMiss,

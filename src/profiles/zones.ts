@@ -114,10 +114,10 @@ function zonesMistyped(place: string): Zone[] {
 	if (place.length < SHORTEST_MISTYPED) return [];
 	const slips = Math.floor(place.length / LETTERS_PER_SLIP);
 	const letters = lettersOf(place);
-	// Comparing letter by letter takes long, and most names have quite other letters.
-	const alike = allZones().flatMap(({ names }) =>
-		names.filter((name) => countBits(lettersOf(name) ^ letters) <= 2 * slips),
-	);
+	// Comparing letter by letter takes long, and most names are longer, shorter, or have quite other letters.
+	const isAlike = (name: string) =>
+		Math.abs(name.length - place.length) <= slips && countBits(lettersOf(name) ^ letters) <= 2 * slips;
+	const alike = allZones().flatMap(({ names }) => names.filter(isAlike));
 	const slip = nearest(place, alike, LETTERS_PER_SLIP);
 	return slip === undefined ? [] : allZones().filter(({ names }) => names.includes(slip));
 }

@@ -21,6 +21,12 @@ export function openSessionsOf(db: Queryable, serverId: string): Promise<Session
 		.execute();
 }
 
+/** Whether a session has ever been held on a server, or is on. */
+export async function hasHeldSession(db: Queryable, serverId: string): Promise<boolean> {
+	const found = await db.selectFrom("session").select("id").where("server_id", "=", serverId).limit(1).execute();
+	return found.length > 0;
+}
+
 /** The sessions last held in a room, the one that opened last first: candidates for being the one that opens again. */
 export function latestSessionsIn(db: Queryable, roomId: string, limit: number): Promise<SessionRow[]> {
 	return db

@@ -8,6 +8,7 @@ import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import type { SimServer } from "../../rehearsal/simulator/server.ts";
 import { customId } from "../../src/command.ts";
 import { nameMark } from "../../src/guests/unused-names.ts";
+import { SETTINGS } from "../../src/profiles/setting-rules.ts";
 import { crowdRuns, SEED, tried } from "../greetings/runs.ts";
 import { until } from "../journeys/journey.ts";
 import { atAcme } from "./acme.ts";
@@ -19,6 +20,8 @@ const FORMS = ["button", "menu", "menu of roles", "form"] as const;
 /** What follows the action in each id that commands make. */
 const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"greeting:save": ["key", "scope"],
+	"greeting:choose": [],
+	"greeting:edit": ["key", "scope"],
 	"greeting:preview": ["user", "page"],
 	"greeting:texts": ["key", "scope", "page"],
 	"greeting:sample": [],
@@ -35,6 +38,11 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"server:roles-chosen": [],
 	"server:no-regular-host": ["room"],
 	"host:zone": [],
+	"host:panel": [],
+	"host:change": ["setting"],
+	"host:again": ["setting", "given"],
+	"host:take": ["setting"],
+	"host:save": ["setting"],
 	"host:give-back": [],
 	"session:end": ["session"],
 	"session:recap": ["session"],
@@ -65,11 +73,13 @@ type Kind =
 	| "language"
 	| "afterwards"
 	| "mark"
-	| "code";
+	| "code"
+	| "setting"
+	| "given";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
-	...["", " ", "0", "-1", "1e9", "NaN", "null", "9".repeat(20), "9".repeat(21), "x".repeat(200), "🙂".repeat(60)],
+	...["", " ", "0", "-1", "1e9", "NaN", "null", "9".repeat(20), "9".repeat(21), "x".repeat(200), "🙂".repeat(30)],
 	...["constructor", "__proto__", "prototype", "toString", "hasOwnProperty", "valueOf"],
 	...[
 		"\0",
@@ -169,6 +179,8 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		afterwards: ["named", "quiet"],
 		mark: [nameMark("Bea")],
 		code: ["x".repeat(22)],
+		setting: SETTINGS,
+		given: ["", "Berlni", "UTC+5:30", `in ${theirs.stage.id}`, "de", "🙂".repeat(30)],
 	};
 	const offered = customId("session", "not-this-name", theirs.session, theirs.boss.id, nameMark("Bea"));
 	const values = fc.array(fc.oneof(hostile, fc.constantFrom(theirs.role.id, server.id, offered)), { maxLength: 3 });

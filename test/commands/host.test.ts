@@ -51,7 +51,8 @@ describeOnBoth("/host", (engine) => {
 			"**Ping**: off: {mention} writes the plain name · *Byname's own*",
 			"**Cue**: off · *Byname's own*",
 			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
-			"Change it with `/host set`.",
+			"**Texts**: none of your own; the rest are Byname's own",
+			"Press what you want to change.",
 		]);
 		await server.owner.runs("server set defaults", { language: "fr", ping: "quiet" }).then(shownBy);
 		await henry.runs("host set", { ping: "on" }).then(shownBy);

@@ -162,6 +162,21 @@ describe("a reply that takes the place of a message", () => {
 		expect((await command.clicks("on").then((clicked) => clicked.reply())).content).toBe("Second");
 		expect(wordsOf(first)).toBe("First");
 	});
+
+	it("is changed, too, by a form that it has opened", async () => {
+		const { start } = await answering(layout("First"), formOf(["words"]), { ...layout("Second"), replaces: true });
+		const command = await start();
+		const first = await command.reply();
+		const form = await command.clicks("on");
+		const second = await (await form.submits({ words: "Hello" })).reply();
+		expect(second.message).toBe(first.message);
+		expect(wordsOf(second)).toBe("Second");
+	});
+
+	it("stays as it is where a command's form is answered", async () => {
+		const { start } = await answering(formOf(["words"]), { ...layout("Thanks"), replaces: true });
+		expect(wordsOf(await (await (await start()).submits({ words: "Hello" })).reply())).toBe("Thanks");
+	});
 });
 
 function buttonsWithout(): ActionRowBuilder<ButtonBuilder> {

@@ -98,9 +98,10 @@ describe("a server that Byname joins", () => {
 		const message = await room(server, "general").nextMessage();
 		const words = message.content;
 		const olive = server.owner;
-		const zone = await (await clickOn(message, "host:zone", olive)).reply();
+		const asked = await clickOn(message, "host:zone", olive);
+		const zone = await (await asked.submits({ place: "Berlin" })).reply();
 		const check = await (await clickOn(message, "server:check", olive)).reply();
-		expect(zone.content).toContain("/host set time-zone: Berlin");
+		expect(JSON.stringify(zone.message.components)).toContain("**Time zone**: Berlin (Europe/Berlin");
 		expect(JSON.stringify(check.message.components)).toContain(`<#${room(server, "Main stage").id}>`);
 		expect([zone.ephemeral, check.ephemeral]).toEqual([true, true]);
 		expect(message.content).toBe(words);

@@ -48,6 +48,10 @@ export const greeting = translation("greeting", {
 		title: "Tomaten auf dem Balkon",
 		note: "Folie 12; Fragen kommen am Schluss.",
 	},
+	choose: {
+		head: "### Was ich in deinen Sessions sage\n{texts}\nDrück auf einen Text, um ihn selbst zu schreiben: Ein Formular öffnet sich, in dem steht, was ich jetzt sage.",
+		line: "**{text}** · *{source, select, host {von dir} server {vom Server} other {von Byname}}*: {when}",
+	},
 	save: {
 		saved: "**Gespeichert.**",
 		emptied:

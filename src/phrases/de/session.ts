@@ -26,7 +26,7 @@ export const session = translation("session", {
 		beganAt: "Sie hat {start} begonnen; von da an zählt, wer zu spät kommt.",
 		spoken: "In dieser Session spreche ich {language}. Deine eigenen Texte bleiben, wie du sie geschrieben hast.",
 		unheard: "⚠️ Aber noch hört mich niemand: {trouble}",
-		zoneTip: "Tipp: Mit `/host set time-zone` sage ich „Guten Abend“, wenn es Abend ist.",
+		zoneTip: "Tipp: Mit *Zeitzone* in `/host show` sage ich „Guten Abend“, wenn es Abend ist.",
 		time: {
 			ambiguous:
 				"„{said}“ kann mehr als eine Zeit sein. Schreib zum Beispiel `15:30`, `in 10 Minuten` oder `vor 10 Minuten`.",

@@ -44,7 +44,7 @@ export const settings = translation("settings", {
 		inThatChannel: "an, in dem Kanal, den du mit cue-in nennst",
 		whereEachSays: "an, für alle Hosts, die sagen, wo",
 		in: "an, in {channel}",
-		nowhereYet: "an, für alle Hosts, die sagen, wo: `/host set` mit `cue-in` oder, als Direktnachricht, mit `cue`",
+		nowhereYet: "an, für alle Hosts, die sagen, wo: *Cue* in `/host show`",
 	},
 	line: "**{setting}**: {value} · *{source, select, host {von dir} server {vom Server} other {von Byname}}*",
 	pingVain:

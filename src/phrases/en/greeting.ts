@@ -49,6 +49,11 @@ export const greeting = {
 		title: "Growing Tomatoes",
 		note: "slide 12; questions come at the end.",
 	},
+	/** All texts, to choose one of. */
+	choose: {
+		head: "### What I say in your sessions\n{texts}\nPress one to write your own: it opens a form with what is said now.",
+		line: "**{text}** · *{source, select, host {yours} server {the server's} other {Byname's own}}*: {when}",
+	},
 	save: {
 		saved: "**Saved.**",
 		emptied:

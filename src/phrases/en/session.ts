@@ -27,7 +27,7 @@ export const session = {
 		beganAt: "It began {start}; lateness counts from then.",
 		spoken: "In this session I speak {language}. Texts of your own stay as you wrote them.",
 		unheard: "⚠️ But nobody hears me yet: {trouble}",
-		zoneTip: "Tip: `/host set time-zone` lets me say “Good evening” when it is evening.",
+		zoneTip: "Tip: *Time zone* in `/host show` lets me say “Good evening” when it is evening.",
 		/** What was given for `starts` is no start, or not just one. */
 		time: {
 			ambiguous: "“{said}” can be more than one time. Write for example `15:30`, `in 10 minutes` or `10 minutes ago`.",

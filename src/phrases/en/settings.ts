@@ -44,7 +44,7 @@ export const settings = {
 		inThatChannel: "on, in the channel you name with cue-in",
 		whereEachSays: "on, for each host who says where",
 		in: "on, in {channel}",
-		nowhereYet: "on, for each host who says where: `/host set` with `cue-in` or, for a direct message, with `cue`",
+		nowhereYet: "on, for each host who says where: *Cue* in `/host show`",
 	},
 	/** What holds, and who has set it. */
 	line: "**{setting}**: {value} · *{source, select, host {yours} server {the server's} other {Byname's own}}*",

@@ -1,35 +1,30 @@
-import {
-	ActionRowBuilder,
-	ApplicationIntegrationType,
-	ChannelType,
-	type GuildBasedChannel,
-	InteractionContextType,
-	SlashCommandBuilder,
-	StringSelectMenuBuilder,
-	TextDisplayBuilder,
-} from "discord.js";
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from "discord.js";
 import { z } from "zod";
-import {
-	type Answerable,
-	type Command,
-	type Context,
-	customId,
-	type Invocation,
-	type Message,
-	readInput,
-	reads,
-} from "../src/command.ts";
-import { type Phrase, phrase } from "../src/phrases/phrases.ts";
-import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } from "../src/profiles/setting-rules.ts";
-import { profilesOf, saveProfile } from "../src/store/settings.ts";
-import { UserError } from "../src/user-error.ts";
-import { choice, described } from "./described.ts";
-import { ALL_OF_THEM, givenIn, nameOf, suggestSettings, withOneOf, withSettings } from "./settings/options.ts";
-import { requireCuePlace, requirePostable } from "./settings/place.ts";
-import { ownSettings, showSettings } from "./settings/show.ts";
+import { type Answerable, type Command, type Context, type Invocation, readInput, reads } from "../../src/command.ts";
+import { LONGEST_CHOICE } from "../../src/limits.ts";
+import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
+import { readChange, SETTINGS, type Setting } from "../../src/profiles/setting-rules.ts";
+import { storable } from "../../src/storable.ts";
+import { profilesOf } from "../../src/store/settings.ts";
+import { UserError } from "../../src/user-error.ts";
+import { choice, described } from "../described.ts";
+import { ALL_OF_THEM, givenIn, suggestSettings, withOneOf, withSettings } from "../settings/options.ts";
+import { showSettings } from "../settings/show.ts";
+import { changeTo, formFor } from "./change.ts";
+import { CONTROLS } from "./controls.ts";
+import { CUE_CHANNELS } from "./cue.ts";
+import { LONGEST_GIVEN } from "./fields.ts";
+import { panel } from "./panel.ts";
+import { giveBack, requirePlace, saveOwn } from "./save.ts";
 
-/** Where a cue may go. Rooms are not offered, because attendees read their chats. */
-const CUE_CHANNELS = [ChannelType.GuildText, ChannelType.PrivateThread, ChannelType.PublicThread] as const;
+const setting = z.enum(SETTINGS);
+/** Words in a custom id, in as many parts as they have colons. */
+const given = z
+	.tuple([setting], z.string())
+	.refine((parts) => parts.slice(1).join(":").length <= LONGEST_GIVEN)
+	.transform(([of, ...parts]) => [of, storable(parts.join(":"))] as const);
+/** What is chosen in place of something that was refused. */
+const chosenValue = z.string().max(LONGEST_CHOICE);
 
 /** A host's own settings. */
 export const host = {
@@ -60,14 +55,22 @@ export const host = {
 			case "reset":
 				return resetOwn(interaction, context);
 			default:
-				return showOwn(interaction, context);
+				return panel(interaction, context);
 		}
 	},
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
 	press: {
-		zone: reads(z.tuple([]), async (_, { say }) => say("host.set.howToSetZone")),
+		/** Below the welcome. */
+		zone: reads(z.tuple([]), async (interaction, context) => formFor("time-zone", interaction, context)),
+		panel: reads(z.tuple([]), async (interaction, context) => panel(interaction, context)),
+		change: reads(z.tuple([setting]), async (interaction, context, [of]) => formFor(of, interaction, context)),
+		again: reads(given, async (interaction, context, [of, words]) => formFor(of, interaction, context, words)),
+		take: reads(z.tuple([setting]), async (interaction, context, [of]) => {
+			const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
+			return changeTo(readInput(chosenValue, chosen), of, interaction, context);
+		}),
 		"give-back": reads(z.tuple([]), async (interaction, context) => {
 			const values = interaction.isStringSelectMenu() ? interaction.values : [];
 			await giveBack(
@@ -75,8 +78,13 @@ export const host = {
 				context,
 				SETTINGS.filter((setting) => values.includes(setting)),
 			);
-			return { ...(await showOwn(interaction, context)), replaces: true };
+			return { ...(await panel(interaction, context)), replaces: true };
 		}),
+	},
+	submit: {
+		save: reads(z.tuple([setting]), async (interaction, context, [of]) =>
+			changeTo(CONTROLS[of].read(interaction), of, interaction, context),
+		),
 	},
 } satisfies Command;
 
@@ -100,34 +108,11 @@ async function setOwn(interaction: Invocation, context: Context): Promise<string
 	return context.say("host.set.saved", { settings: await nowHolds(interaction, context, settings) });
 }
 
-async function requirePlace(place: GuildBasedChannel | undefined, hostId: string, context: Context): Promise<void> {
-	if (!place) {
-		const byDirectMessage = phrase("settings.cues.byDirectMessage");
-		throw new UserError(phrase("host.set.noPlace", { byDirectMessage }));
-	}
-	requirePostable(place);
-	await requireCuePlace(place, hostId, context);
-}
-
 async function resetOwn(interaction: Invocation, context: Context): Promise<string> {
 	const wanted = readInput(z.enum([...SETTINGS, ALL_OF_THEM]), interaction.options.getString("setting", true));
 	const settings = SETTINGS.filter((setting) => wanted === ALL_OF_THEM || wanted === setting);
 	await giveBack(interaction, context, settings);
 	return context.say("host.reset.done", { settings: await nowHolds(interaction, context, settings) });
-}
-
-async function giveBack(interaction: Answerable, context: Context, settings: readonly Setting[]): Promise<void> {
-	if (settings.length > 0)
-		await saveOwn(interaction, context, Object.assign({}, ...settings.map((setting) => GIVEN_BACK[setting])));
-}
-
-async function saveOwn(
-	{ guildId, user }: Answerable,
-	{ store, changed }: Context,
-	change: ProfileChange,
-): Promise<void> {
-	await saveProfile(store, guildId, user.id, change);
-	changed(guildId);
 }
 
 async function nowHolds(
@@ -136,17 +121,4 @@ async function nowHolds(
 	settings: readonly Setting[],
 ): Promise<Phrase> {
 	return showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() }, settings);
-}
-
-async function showOwn({ guildId, user }: Answerable, { store, clock, say }: Context): Promise<Message> {
-	const own = ownSettings((await profilesOf(store, guildId, user.id)).host);
-	const shown = await showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() });
-	const words = say("host.show.all", { settings: shown });
-	const select = new StringSelectMenuBuilder()
-		.setCustomId(customId("host", "give-back"))
-		.setPlaceholder(say("host.show.giveBack"))
-		.setMaxValues(Math.max(1, own.length))
-		.addOptions(own.map((setting) => ({ label: say(nameOf(setting)), value: setting })));
-	const rows = own.length > 0 ? [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)] : [];
-	return { v2: true, components: [new TextDisplayBuilder().setContent(words), ...rows] };
 }

@@ -1,0 +1,27 @@
+import { PACES, PINGS, type Setting } from "../../src/profiles/setting-rules.ts";
+import { type Control, choiceControl, numberControl } from "./control.ts";
+import { cueControl } from "./cue.ts";
+import { languageControl } from "./language.ts";
+import { zoneControl } from "./zone.ts";
+
+/** What the panel changes each setting with. */
+export const CONTROLS: Readonly<Record<Setting, Control>> = {
+	"time-zone": zoneControl,
+	language: languageControl,
+	"late-after": numberControl("late-after", ({ voice }) => voice.lateAfterMinutes),
+	delay: numberControl("delay", ({ delayMs }) => delayMs / 1_000),
+	first: numberControl("first", ({ delayMs }) => delayMs / 1_000),
+	pace: choiceControl(
+		"pace",
+		PACES,
+		(pace) => `settings.paces.${pace}`,
+		({ pace }) => pace,
+	),
+	ping: choiceControl(
+		"ping",
+		PINGS,
+		(ping) => `settings.pings.${ping}`,
+		({ voice }) => voice.ping,
+	),
+	cue: cueControl,
+};

@@ -6,6 +6,7 @@ import type { NewArrival } from "../store/arrivals.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
+import type { Expected } from "./expectations.ts";
 import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";
@@ -43,14 +44,19 @@ export function unseenMoves(
 	return [...left, ...came];
 }
 
+/** What an arrival's rows depend on besides the session. */
+interface ArrivalCircumstances {
+	profile: Profile;
+	panel: ReadonlySet<string>;
+	/** Who is expected; null where that is not known. */
+	expected: Expected | null;
+	now: number;
+}
+
 /** The attendance and the greeting to store for an arrival; no greeting for somebody on the panel. */
-export function arrivalOf(
-	move: Move,
-	session: Session,
-	{ profile, panel, now }: { profile: Profile; panel: ReadonlySet<string>; now: number },
-): NewArrival {
+export function arrivalOf(move: Move, session: Session, circumstances: ArrivalCircumstances): NewArrival {
 	const { person, at } = move;
-	const isPanel = panel.has(person.id);
+	const isPanel = circumstances.panel.has(person.id);
 	return {
 		attendance: {
 			session_id: session.id,
@@ -58,12 +64,16 @@ export function arrivalOf(
 			role: isPanel ? "panel" : "attendee",
 			arrived_at: at,
 		},
-		greeting: isPanel ? null : greetingFor(move, session, profile, now),
+		greeting: isPanel ? null : greetingFor(move, session, circumstances),
 	};
 }
 
 /** The greeting to store for an arrival. */
-function greetingFor(move: Move, session: Session, profile: Profile, now: number): NonNullable<NewArrival["greeting"]> {
+function greetingFor(
+	move: Move,
+	session: Session,
+	{ profile, expected, now }: ArrivalCircumstances,
+): NonNullable<NewArrival["greeting"]> {
 	const { person, at, witnessed } = move;
 	const { delayMs } = profile;
 	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
@@ -80,6 +90,7 @@ function greetingFor(move: Move, session: Session, profile: Profile, now: number
 		arrived_at: at,
 		due_at: delayMs > 0 ? now + delayMs : null,
 		neutral: 0,
+		expected: expected?.kind === "people" ? Number(expected.userIds.has(person.id)) : null,
 		posted_at: null,
 	};
 }

@@ -139,6 +139,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		board: boardThrough(client.rest, checkCuePlace),
 		onUnfit: alerts.unfitCue,
 		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
+		expectedAt: expectations.at,
 	});
 	const rooms = keepRooms({
 		...{ store, clock, log, world, profiles, observe, expectations },

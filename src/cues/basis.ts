@@ -1,3 +1,4 @@
+import type { Expected } from "../expected.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
@@ -25,15 +26,22 @@ export interface CueBasis {
 /** Returns who is in a room now; undefined until Discord has shown it. */
 export type PresentIn = (serverId: string, roomId: string) => PeopleInside | undefined;
 
+/** Returns who is expected at a date of an event; null where that is not known. */
+export type ExpectedAt = (
+	serverId: string,
+	date: { eventId: string | null; occurrenceAt: number | null },
+) => Expected | null;
+
 interface BasisContext {
 	store: Store;
 	profiles: Profiles;
 	presentIn: PresentIn;
+	expectedAt: ExpectedAt;
 }
 
 /** Reads what there is to know about the cue of a session. */
 export async function readBasis(
-	{ store, profiles, presentIn }: BasisContext,
+	{ store, profiles, presentIn, expectedAt }: BasisContext,
 	sessionId: string,
 	cue: Cue,
 ): Promise<CueBasis> {
@@ -49,7 +57,8 @@ export async function readBasis(
 	const { lateAfterMinutes, timeZone, language } = voice;
 	const { callers, named } = cue;
 	const present = presentIn(row.server_id, row.room_id);
-	const input = { present, lateAfterMinutes, callers, named, say: phrasesIn(language) };
+	const expected = expectedAt(row.server_id, { eventId: row.event_id, occurrenceAt: row.occurrence_at });
+	const input = { present, lateAfterMinutes, expected, callers, named, say: phrasesIn(language) };
 	const content = isWanted ? await readContent(store, row, input) : null;
 	return { sessionId, session, target, stored, content, timeZone };
 }

@@ -1,9 +1,10 @@
+import type { Expected } from "../expected.ts";
 import { wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
-import { callersAfter, countCame, whoIsInside } from "../store/cue-facts.ts";
+import { callersAfter, countCame, whoIsInside, whoLeads } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import { composeOver, composeRunning } from "./cue-text.ts";
+import { composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
 import type { CueWords } from "./words.ts";
 
 /** What a cue should say now. */
@@ -36,6 +37,8 @@ export interface ContentInput {
 	/** Who is in the session's room; undefined until Discord has shown it. */
 	present: PeopleInside | undefined;
 	lateAfterMinutes: number;
+	/** Who is expected; null where that is not known. */
+	expected: Expected | null;
 	/** Names of who came after hours that were seen before, by user id. */
 	callers: ReadonlyMap<string, string>;
 	/** False once Discord has refused the names. */
@@ -58,7 +61,7 @@ async function readRunning(
 	db: Queryable,
 	session: SessionRow,
 	present: PeopleInside,
-	{ lateAfterMinutes, named, say }: ContentInput,
+	{ lateAfterMinutes, expected, named, say }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
 	const wishes = await wishesIn(
@@ -74,15 +77,29 @@ async function readRunning(
 		lateAfterMinutes,
 		inside,
 		came: await countCame(db, session),
+		expected: expected && countExpected(expected, present, await whoLeads(db, session)),
 		latest: latest.flatMap(({ user_id, arrived_at, visits, missed }) => {
 			const person = present.get(user_id)?.person;
 			if (!person) return [];
 			const wish = wishes.get(user_id);
-			return { userId: user_id, name: person.name, arrivedAt: arrived_at, visits, missed: missed === 1, wish };
+			const isExpected = expected?.kind === "people" && expected.userIds.has(user_id);
+			const when = { arrivedAt: arrived_at, visits, missed: missed === 1, expected: isExpected };
+			return { userId: user_id, name: person.name, ...when, wish };
 		}),
 		named,
 	};
 	return { kind: "running", words: composeRunning(cue, say) };
+}
+
+/** Counts who is expected; whoever leads the session is no guest. Null for nobody. */
+function countExpected(
+	expected: Expected,
+	present: PeopleInside,
+	leading: ReadonlySet<string>,
+): RunningCue["expected"] {
+	if (expected.kind === "count") return expected.count > 0 ? { count: expected.count, inside: null } : null;
+	const guests = expected.userIds.difference(leading);
+	return guests.size > 0 ? { count: guests.size, inside: guests.intersection(new Set(present.keys())).size } : null;
 }
 
 async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {

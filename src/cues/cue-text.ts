@@ -19,6 +19,8 @@ export interface RunningCue {
 	/** How many attendees are in, and how many came. */
 	inside: number;
 	came: number;
+	/** How many were expected, and how many of them are in; null where only the number is known. Null for unknown, or nobody. */
+	expected: { count: number; inside: number | null } | null;
 	/** Some of those who are in, latest first. */
 	latest: readonly CueGuest[];
 	/** False once Discord has refused the names. */
@@ -34,6 +36,7 @@ export interface CueGuest {
 	visits: number | null;
 	/** They came in unseen, so it is not known when. */
 	missed: boolean;
+	expected: boolean;
 	/** How they want to be greeted, if they have said so. */
 	wish: Wish | undefined;
 }
@@ -67,10 +70,12 @@ const LABELLED = { graphemes: LONGEST_MEMBER_NAME, units: 60 };
 export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const { inside, came } = cue;
 	const session = describeSession(cue);
-	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
+	const counts = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
+	const heading = [counts, ...expectedOf(cue, say)].join("\n");
 	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, control: null };
 	const lines = cue.latest.map((guest) => {
 		const parts = [...calledOf(guest, say), arrivalOf(guest, cue, say), visitOf(guest, say)];
+		if (guest.expected) parts.push(say("cue.expected.guest"));
 		if (guest.wish?.quiet) parts.push(say("cue.quiet"));
 		return parts.filter(Boolean).join(" · ");
 	});
@@ -86,6 +91,12 @@ export function composeOver(cue: OverCue, say: Say): string {
 	if (!cue.named) return `${afterHours}\n${say("cue.namesRefused")}`;
 	const lines = cue.latest.map(({ name, at }) => `${nameOf(name, say)} · ${timestamp(at, "t")}`);
 	return list(afterHours, lines, cue.callers, say).text;
+}
+
+function expectedOf({ expected }: RunningCue, say: Say): string[] {
+	if (expected === null) return [];
+	const { count, inside } = expected;
+	return [inside === null ? say("cue.expected.number", { count }) : say("cue.expected.inside", { count, inside })];
 }
 
 function describeSession({ title, roomId }: { title: string; roomId: string }): Phrase | string {

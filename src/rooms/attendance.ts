@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Expected } from "../expected.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
@@ -6,7 +7,6 @@ import type { NewArrival } from "../store/arrivals.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
-import type { Expected } from "./expectations.ts";
 import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";

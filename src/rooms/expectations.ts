@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
+import type { Expected } from "../expected.ts";
 import { isOneOccurrence } from "./dates.ts";
 import {
 	datesToKnow,
@@ -12,9 +13,6 @@ import {
 } from "./expecting.ts";
 import type { Identity } from "./reason.ts";
 import type { World } from "./world.ts";
-
-/** What is known of who is expected: people or, where Discord does not say who, how many they are. */
-export type Expected = { kind: "people"; userIds: ReadonlySet<string> } | { kind: "count"; count: number };
 
 /** What came of asking Discord who is interested in a date. */
 export type InterestAnswer =

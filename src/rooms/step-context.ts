@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { Expected } from "../expected.ts";
 import type { Observe } from "../fact.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Newcomers } from "../store/arrivals.ts";
 import type { GreetingRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
-import type { Expected } from "./expectations.ts";
 import type { SceneOf } from "./scenery.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";

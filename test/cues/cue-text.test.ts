@@ -15,12 +15,29 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 
 function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
-	const facts = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0, lateAfterMinutes: 5, named: true };
+	const facts = {
+		expected: null,
+		sessionId: "pottery",
+		title: "Pottery",
+		roomId: "7",
+		startsAt: 0,
+		lateAfterMinutes: 5,
+		named: true,
+	};
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
-	return { userId: name.toLowerCase(), name, arrivedAt: 0, visits: 1, missed: false, wish: undefined, ...parts };
+	return {
+		userId: name.toLowerCase(),
+		name,
+		arrivedAt: 0,
+		visits: 1,
+		missed: false,
+		expected: false,
+		wish: undefined,
+		...parts,
+	};
 }
 
 describe("a cue while the session runs", () => {
@@ -38,6 +55,19 @@ describe("a cue while the session runs", () => {
 				"Tom · early · visit 2",
 			].join("\n"),
 		);
+	});
+
+	it.each<[what: string, expected: RunningCue["expected"], english: string, inGerman: string]>([
+		["many are in", { count: 9, inside: 6 }, "6 of 9 expected are in", "6 von 9 Erwarteten da"],
+		["one is in", { count: 9, inside: 1 }, "1 of 9 expected is in", "1 von 9 Erwarteten da"],
+		["nobody is in yet", { count: 9, inside: 0 }, "0 of 9 expected are in", "0 von 9 Erwarteten da"],
+		["it is only known how many", { count: 9, inside: null }, "9 expected", "9 erwartet"],
+	])("says below the counts who is expected: %s", (_, expected, english, inGerman) => {
+		const latest = [newcomer("Maya", { expected: true })];
+		expect(running({ latest, expected })).toBe(
+			`**Pottery** in <#7>: 1 in, 1 came\n${english}\nMaya · on time · first visit · expected`,
+		);
+		expect(running({ expected }, german)).toBe(`**Pottery** in <#7>: noch niemand da\n${inGerman}`);
 	});
 
 	it("says it in another language", () => {

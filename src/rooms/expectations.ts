@@ -60,6 +60,8 @@ interface KnownDate {
 	readonly date: EventDate;
 	/** Null while nothing is known. */
 	known: { kind: "people"; interests: Interests } | { kind: "count"; count: number } | null;
+	/** Who is expected by what is known, once somebody has asked; null since something was said. */
+	userIds: ReadonlySet<string> | null;
 	/** It is to be asked (again). */
 	isStale: boolean;
 	/** What was said while it was being asked: the answer may not have it yet. Null while it is not. */
@@ -95,6 +97,7 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 		one.isStale = false;
 		const answer = await ask(one.date);
 		one.heard = null;
+		one.userIds = null;
 		if (stopping.signal.aborted) return;
 		switch (answer.kind) {
 			case "people":
@@ -164,6 +167,7 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 		hear(interest) {
 			for (const one of events.get(interest.eventId)?.values() ?? []) {
 				one.heard?.push(interest);
+				one.userIds = null;
 				if (one.known?.kind === "people") takeInterest(one.known.interests, one.date, interest);
 				if (one.known?.kind === "count") one.isStale = true;
 			}
@@ -177,13 +181,22 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 			// After a restart, nothing may show the date any more that a session was opened for.
 			want(one?.date ?? { serverId, eventId, occurrenceAt });
 			if (!one?.known) return null;
-			return one.known.kind === "count" ? one.known : { kind: "people", userIds: expectedAmong(one.known.interests) };
+			if (one.known.kind === "count") return one.known;
+			one.userIds ??= expectedAmong(one.known.interests); // asked for each arrival, also of a crowd
+			return { kind: "people", userIds: one.userIds };
 		},
 		stop: () => stopping.abort(),
 	};
 }
 
 function newDate(date: EventDate, wantedAt: number): KnownDate {
-	const unasked = { known: null, isStale: true, heard: null, failures: 0, askableAt: Number.NEGATIVE_INFINITY };
+	const unasked = {
+		known: null,
+		userIds: null,
+		isStale: true,
+		heard: null,
+		failures: 0,
+		askableAt: Number.NEGATIVE_INFINITY,
+	};
 	return { date, ...unasked, wantedAt };
 }

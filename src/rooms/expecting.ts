@@ -42,8 +42,9 @@ function isToBeKnown(server: ServerView, event: EventView, now: number): boolean
 	const { id, roomId, activeSince } = event;
 	if (roomId === null) return false;
 	const isSoon = !isCancelled(event) && startOf(event) - now <= KNOWN_BEFORE_MS;
+	if (isSoon || activeSince !== null) return true;
 	// A stage may have been opened for it long before it begins.
-	return isSoon || activeSince !== null || reasonFor(server, { id: roomId })?.eventId === id;
+	return server.stages.has(roomId) && reasonFor(server, { id: roomId })?.eventId === id;
 }
 
 /** Takes in what somebody has said of an event, as far as it is about this date. */

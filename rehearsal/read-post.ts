@@ -1,3 +1,4 @@
+import { TOUCHES, type Touch } from "../src/greetings/arrange.ts";
 import { LANGUAGES, languageOf } from "../src/greetings/languages.ts";
 import type { TextKey } from "../src/greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../src/greetings/voice.ts";
@@ -6,7 +7,7 @@ import { splitterOf } from "./name-list.ts";
 import { backwards, mirrored, type Places, reach, reachBeyond } from "./reach.ts";
 import { type Around, type KnownWords, type Pieces, patternOf, withoutBlanks } from "./text-pattern.ts";
 
-/** On which occasion a line is said. `back`: a welcome back in place of an opening, with the same words on time and late. */
+/** On which occasion a line is said. `back`: a touch in place of an opening, with the same words on time and late. */
 export type SaidKind = SaidMoment | "back" | "afterHours" | "thanks";
 
 /** One line of a post: to whom it says what. */
@@ -15,6 +16,8 @@ export interface SaidLine {
 	/** As they stand in the post, escaped. */
 	names: string[];
 	welcomesBack: boolean;
+	/** It says that they were expected. */
+	expects: boolean;
 	apology: boolean;
 	/** The host's note with the words around it; "" for none. */
 	note: string;
@@ -47,14 +50,19 @@ export function neutralWordsIn(language: string): NeutralWords {
 	return { said: neutralName, listed: neutralAmong };
 }
 
-const OPENINGS = ["early", "onTime", "late", "returning", "afterHours", "thanks"] as const;
+const OPENINGS = ["early", "onTime", "late", ...TOUCHES, "afterHours", "thanks"] as const;
 /** What may be said with an opening, before it or behind it. */
-const ADDED = ["returning", "missed", "note"] as const;
+const ADDED = [...TOUCHES, "missed", "note"] as const;
 type Added = (typeof ADDED)[number];
 /** Sets of them, the smallest first: nothing is taken for said that need not have been. */
 const SETS_OF_ADDED = [...Array(2 ** ADDED.length).keys()]
 	.map((bits) => ADDED.filter((_, index) => bits & (1 << index)))
+	.filter((keys) => keys.filter(isTouch).length <= 1)
 	.sort((a, b) => a.length - b.length);
+function isTouch(key: TextKey): key is Touch {
+	return TOUCHES.some((touch) => touch === key);
+}
+
 /** Of all that may be the names in a line, so much is looked at. */
 const MOST_SPANS = 2_000;
 const BEGINNING: Places = new Set([0]);
@@ -150,16 +158,17 @@ function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice):
 	/** A note is said last: it is what stands behind the opening and everything else. */
 	function noteIn({ text, slice }: Line, { opening, to, edges }: Reading): string {
 		const behind = [...reach(opening.behind, text, new Set([to]))].find((place) => edges.ends.has(text.length - place));
-		const others = reachBeyond(allOf(["returning", "missed"]), 2, text, new Set([behind ?? text.length]));
+		const others = reachBeyond(allOf([...TOUCHES, "missed"]), 2, text, new Set([behind ?? text.length]));
 		return slice(Math.max(...others), text.length);
 	}
 
 	function saidIn(line: Line, reading: Reading): SaidLine {
 		const { opening, names, edges } = reading;
 		return {
-			kind: opening.key === "returning" ? "back" : opening.key,
+			kind: isTouch(opening.key) ? "back" : opening.key,
 			names,
 			welcomesBack: opening.key === "returning" || edges.keys.includes("returning"),
+			expects: opening.key === "expected" || edges.keys.includes("expected"),
 			apology: edges.keys.includes("missed"),
 			note: edges.keys.includes("note") ? noteIn(line, reading) : "",
 		};

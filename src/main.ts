@@ -17,6 +17,7 @@ import { boardThrough } from "./discord/cue-board.ts";
 import { exchangeThrough } from "./discord/exchange.ts";
 import { findThrough } from "./discord/find.ts";
 import { hearsOf, shardsOf } from "./discord/gateway.ts";
+import { interestedThrough } from "./discord/interested.ts";
 import { listen } from "./discord/listening.ts";
 import { sendThrough } from "./discord/send.ts";
 import { followServers } from "./discord/servers.ts";
@@ -34,6 +35,7 @@ import { guardEventLoop } from "./health/pulse.ts";
 import { Stalled } from "./health/watchdog.ts";
 import { createLog, readableOn } from "./log.ts";
 import { createProfiles } from "./profiles/profiles.ts";
+import { keepExpectations } from "./rooms/expectations.ts";
 import { closeRemoved } from "./rooms/removed.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
@@ -104,6 +106,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		throw error;
 	});
 	const { observe } = health;
+	const expectations = keepExpectations({ clock, log, world, ask: interestedThrough(client.rest, { clock, signal }) });
 	const upkeep = keepUp({ store, clock, log, fileState });
 	const troubleIn = troubleWith(client, { parking, clock });
 	const checkCuePlace = checkCuePlaces(client, clock);
@@ -136,9 +139,10 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 		board: boardThrough(client.rest, checkCuePlace),
 		onUnfit: alerts.unfitCue,
 		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
+		expectedAt: expectations.at,
 	});
 	const rooms = keepRooms({
-		...{ store, clock, log, world, profiles, observe },
+		...{ store, clock, log, world, profiles, observe, expectations },
 		...{ admit: delivery.admit, look: delivery.look, cue: cues.wake },
 		hears: (serverId) => hearsOf(client, serverId),
 	});
@@ -163,6 +167,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 			delivery,
 			cues,
 			rooms,
+			expectations,
 			checkCuePlace,
 			troubleIn,
 		},
@@ -173,6 +178,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	async function stop(): Promise<void> {
 		const roomsStopped = rooms.stop(); // first, so that they do not notice whom `people` then leaves without a name
 		people.stop();
+		expectations.stop();
 		await Promise.all([roomsStopped, removed.stop(), erasing.stop()]);
 		await Promise.all([cues.stop(), corrections.stop(), delivery.stop()]);
 		await disconnect(client, clock);

@@ -12,3 +12,8 @@ const BITS_BELOW_TIME = 22n;
 export function timeOfSnowflake(id: string): number {
 	return Number(BigInt(id) >> BITS_BELOW_TIME) + DISCORD_EPOCH_MS;
 }
+
+/** The id that carries a time and nothing else. */
+export function snowflakeAt(ms: number): string {
+	return String(BigInt(Math.floor(ms) - DISCORD_EPOCH_MS) << BITS_BELOW_TIME);
+}

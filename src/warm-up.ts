@@ -66,7 +66,9 @@ async function warmUp(): Promise<void> {
 		onUnsaid: () => undefined,
 	});
 	const { admit, look } = delivery;
-	const rooms = keepRooms({ ...shared, world, admit, look, cue: () => undefined, hears: () => true });
+	const nothing = () => undefined;
+	const expectations = { at: () => null, look: nothing, snapshot: nothing, forget: nothing };
+	const rooms = keepRooms({ ...shared, world, expectations, admit, look, cue: nothing, hears: () => true });
 	await wait(PAUSE_MS);
 	rooms.notice({ kind: "server", server: liveServer(now) });
 	for (let round = 0; round < ROUNDS; round++) {

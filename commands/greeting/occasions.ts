@@ -13,6 +13,7 @@ export const OCCASIONS = [
 	"late",
 	"note",
 	"returning",
+	"expected",
 	"missed",
 	"afterHours",
 	"oneByOne",
@@ -151,6 +152,8 @@ function greetingsOn(occasion: Exclude<Occasion, "oneByOne">, situation: Situati
 			return [arrival(guest, late)];
 		case "returning":
 			return [arrival(guest, { ...inTime, visits: Math.max(visits, 2) })];
+		case "expected":
+			return [arrival(guest, { ...inTime, expected: true })];
 		case "missed":
 			return [arrival(guest, { ...inTime, missed: true })];
 		case "together": {

@@ -25,6 +25,10 @@ export const WORDINGS: Readonly<Record<TextKey, readonly string[]>> = {
 		"Welcome back to {server}!",
 		"{visits, plural, =2 {You came back! That makes our day.} other {Back again, and we are glad every time.}}",
 	],
+	expected: [
+		"We had you down as coming, and we are glad you did.",
+		"We were looking out for you{host, select, none {} other {, {host} most of all}}.",
+	],
 	missed: [
 		"I looked away for a moment, and you slipped in without a hello. That is on me.",
 		"You came in and nobody said your name. I am sorry; that was my mistake, and I'd like to mend it.",

@@ -10,6 +10,7 @@ const ERRORS = {
 	10062: [404, "Unknown interaction"],
 	10063: [404, "Unknown application command"],
 	10065: [404, "Unknown Voice State"],
+	10070: [404, "Unknown Guild Scheduled Event"],
 	20012: [403, "You are not authorized to perform this action on this application"],
 	30032: [400, "Maximum number of application commands reached (100)"],
 	40060: [400, "Interaction has already been acknowledged."],

@@ -6,7 +6,7 @@ import {
 import { idAt } from "./snowflake.ts";
 import { isoTimestamp } from "./timestamp.ts";
 import { userPayload } from "./user.ts";
-import type { EventException, HeldEvent } from "./world.ts";
+import type { DateAnswer, EventException, HeldEvent } from "./world.ts";
 
 /** A scheduled event as the gateway sends it: without `user_count`, and as a rule without `creator`. */
 export function eventPayload(event: HeldEvent) {
@@ -42,6 +42,21 @@ export function exceptionPayload(event: HeldEvent, { originally, startsAt, isCan
 		scheduled_start_time: startsAt === null ? null : isoTimestamp(startsAt),
 		scheduled_end_time: null,
 		is_canceled: isCanceled,
+	};
+}
+
+/** What somebody has said of an event; `date` is when the one date was to start that it is about, null for all. */
+export interface AnswerOfSomebody extends DateAnswer {
+	date: number | null;
+}
+
+/** What somebody has said of an event, as packets and answers have it (discord-userdoccers, resources/guild-scheduled-event). */
+export function answerPayload(event: HeldEvent, { member, isInterested, date }: AnswerOfSomebody) {
+	return {
+		guild_scheduled_event_id: event.id,
+		...(date !== null && { guild_scheduled_event_exception_id: idAt(date) }),
+		user_id: member.id,
+		response: isInterested ? 1 : 0,
 	};
 }
 

@@ -1,6 +1,6 @@
 import { GuildScheduledEventStatus } from "discord-api-types/v10";
-import { eventPayload, exceptionPayload } from "./event-payload.ts";
-import type { EventException, HeldEvent, HeldMember, HeldRoom, HeldServer } from "./world.ts";
+import { type AnswerOfSomebody, answerPayload, eventPayload, exceptionPayload } from "./event-payload.ts";
+import type { DateAnswer, EventException, HeldEvent, HeldMember, HeldRoom, HeldServer } from "./world.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -27,6 +27,8 @@ export class SimEvent implements HeldEvent {
 	readonly showsCreator: boolean;
 	/** The dates that are moved or cancelled, by when they were to start. */
 	readonly exceptions = new Map<number, EventException>();
+	readonly interested = new Map<string, HeldMember>();
+	readonly answers = new Map<number, Map<string, DateAnswer>>();
 	readonly recurring: boolean;
 	readonly description: string | null;
 	name: string;
@@ -123,6 +125,32 @@ export class SimEvent implements HeldEvent {
 		return this.#updated();
 	}
 
+	/** Somebody marks that they are interested in it, in all its dates. */
+	gains(member: HeldMember): Promise<void> {
+		this.interested.set(member.id, member);
+		return this.#answered("ADD", { member, isInterested: true, date: null });
+	}
+
+	/** Somebody is not interested in it any more. */
+	loses(member: HeldMember): Promise<void> {
+		this.interested.delete(member.id);
+		return this.#answered("REMOVE", { member, isInterested: true, date: null });
+	}
+
+	/** Somebody says of one date, the next one by default, whether they are interested in it, whatever they are in the others. */
+	isAnswered(member: HeldMember, isInterested: boolean, date = this.startsAt): Promise<void> {
+		const answers = this.answers.get(date) ?? new Map<string, DateAnswer>();
+		this.answers.set(date, answers.set(member.id, { member, isInterested }));
+		return this.#answered("ADD", { member, isInterested, date });
+	}
+
+	/** Somebody takes back what they have said of one date. */
+	isUnanswered(member: HeldMember, date = this.startsAt): Promise<void> {
+		const isInterested = this.answers.get(date)?.get(member.id)?.isInterested ?? true;
+		this.answers.get(date)?.delete(member.id);
+		return this.#answered("REMOVE", { member, isInterested, date });
+	}
+
 	/** The host deletes it. */
 	remove(): Promise<void> {
 		this.#forget();
@@ -135,6 +163,11 @@ export class SimEvent implements HeldEvent {
 		this.exceptions.set(exception.originally, exception);
 		const packet = exceptionPayload(this, exception);
 		return this.server.dispatch(`GUILD_SCHEDULED_EVENT_EXCEPTION_${change}`, packet);
+	}
+
+	#answered(change: "ADD" | "REMOVE", answer: AnswerOfSomebody): Promise<void> {
+		const packet = { guild_id: this.server.id, ...answerPayload(this, answer) };
+		return this.server.dispatch(`GUILD_SCHEDULED_EVENT_USER_${change}`, packet);
 	}
 
 	#forget(): void {

@@ -2,9 +2,10 @@ import { answerRoutes } from "./routes/answers.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { directoryRoutes } from "./routes/directory.ts";
+import { eventRoutes } from "./routes/events.ts";
 import type { Route } from "./routes/route.ts";
 
-const ROUTES: Route[] = [...channelRoutes, ...directoryRoutes, ...commandRoutes, ...answerRoutes];
+const ROUTES: Route[] = [...channelRoutes, ...directoryRoutes, ...eventRoutes, ...commandRoutes, ...answerRoutes];
 const PATTERNS = ROUTES.map((route) => ({
 	route,
 	pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, "(?<$1>[^/]+)")}$`),

@@ -152,6 +152,10 @@ export interface HeldEvent {
 	readonly showsCreator: boolean;
 	readonly recurring: boolean;
 	readonly exceptions: ReadonlyMap<number, EventException>;
+	/** Who is interested in it, by user id. */
+	readonly interested: ReadonlyMap<string, HeldMember>;
+	/** Who has said otherwise, or the same, of one date alone: by when that was to start, and by user id. */
+	readonly answers: ReadonlyMap<number, ReadonlyMap<string, DateAnswer>>;
 	readonly description: string | null;
 	readonly name: string;
 	readonly startsAt: number;
@@ -167,6 +171,12 @@ export interface EventException {
 	/** When it starts; null when that has not changed. */
 	startsAt: number | null;
 	isCanceled: boolean;
+}
+
+/** What somebody has said of an event. */
+export interface DateAnswer {
+	member: HeldMember;
+	isInterested: boolean;
 }
 
 /** A member as the other parts of the simulator see them; the whole of it is `SimMember`. */

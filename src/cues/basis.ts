@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Expected } from "../expected.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
@@ -28,16 +29,23 @@ export interface CueBasis {
 /** Returns who is in a room now; undefined until Discord has shown it. */
 export type PresentIn = (serverId: string, roomId: string) => PeopleInside | undefined;
 
+/** Returns who is expected at a date of an event; null where that is not known. */
+export type ExpectedAt = (
+	serverId: string,
+	date: { eventId: string | null; occurrenceAt: number | null },
+) => Expected | null;
+
 interface BasisContext {
 	store: Store;
 	clock: Clock;
 	profiles: Profiles;
 	presentIn: PresentIn;
+	expectedAt: ExpectedAt;
 }
 
 /** Reads what there is to know about the cue of a session. */
 export async function readBasis(
-	{ store, clock, profiles, presentIn }: BasisContext,
+	{ store, clock, profiles, presentIn, expectedAt }: BasisContext,
 	sessionId: string,
 	cue: Cue,
 ): Promise<CueBasis> {
@@ -54,8 +62,9 @@ export async function readBasis(
 	const { lateAfterMinutes, timeZone, language } = voice;
 	const { callers, named } = cue;
 	const present = presentIn(row.server_id, row.room_id);
+	const expected = expectedAt(row.server_id, { eventId: row.event_id, occurrenceAt: row.occurrence_at });
 	const rules = { lateAfterMinutes, hostIsFirst: firstMs > 0, say: phrasesIn(language) };
-	const input = { present, callers, named, now, ...rules };
+	const input = { present, expected, callers, named, now, ...rules };
 	const content = isWanted ? await readContent(store, row, input) : null;
 	return { sessionId, session, target, stored, content, timeZone, now };
 }

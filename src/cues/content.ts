@@ -1,9 +1,10 @@
+import type { Expected } from "../expected.ts";
 import { type Wish, wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
-import { callersAfter, countCame, type InsideRow, whoIsInside } from "../store/cue-facts.ts";
+import { callersAfter, countCame, type InsideRow, whoIsInside, whoLeads } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import { type CueGuest, composeOver, composeRunning } from "./cue-text.ts";
+import { type CueGuest, composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
 import { greetNext, isLeftToHost } from "./greet-next.ts";
 import type { CueWords } from "./words.ts";
 
@@ -42,6 +43,8 @@ export interface ContentInput {
 	/** Latecomers are left to the host for a while. */
 	hostIsFirst: boolean;
 	now: number;
+	/** Who is expected; null where that is not known. */
+	expected: Expected | null;
 	/** Names of who came after hours that were seen before, by user id. */
 	callers: ReadonlyMap<string, string>;
 	/** False once Discord has refused the names. */
@@ -66,7 +69,7 @@ async function readRunning(
 	db: Queryable,
 	session: SessionRow,
 	present: PeopleInside,
-	{ lateAfterMinutes, hostIsFirst, named, now, say }: ContentInput,
+	{ lateAfterMinutes, hostIsFirst, expected, named, now, say }: ContentInput,
 ): Promise<RunningContent> {
 	const { inside, latest } = await whoIsInside(db, session, MOST_LINES);
 	const wishes = await wishesIn(
@@ -77,7 +80,8 @@ async function readRunning(
 	const guests = latest.flatMap((row): CueGuest[] => {
 		const person = present.get(row.user_id)?.person;
 		const wish = wishes.get(row.user_id);
-		return person ? [guestOf(row, { name: person.name, wish, hostIsFirst })] : [];
+		const isExpected = expected?.kind === "people" && expected.userIds.has(row.user_id);
+		return person ? [guestOf(row, { name: person.name, wish, isExpected, hostIsFirst })] : [];
 	});
 	const next = greetNext(guests, now);
 	const cue = {
@@ -88,6 +92,7 @@ async function readRunning(
 		lateAfterMinutes,
 		inside,
 		came: await countCame(db, session),
+		expected: expected && countExpected(expected, present, await whoLeads(db, session)),
 		latest: guests,
 		next,
 		named,
@@ -98,12 +103,24 @@ async function readRunning(
 
 function guestOf(
 	{ user_id, arrived_at, visits, missed, hello, waits_until }: InsideRow,
-	{ name, wish, hostIsFirst }: { name: string; wish: Wish | undefined; hostIsFirst: boolean },
+	known: { name: string; wish: Wish | undefined; isExpected: boolean; hostIsFirst: boolean },
 ): CueGuest {
+	const { name, wish, isExpected, hostIsFirst } = known;
 	return {
-		...{ userId: user_id, name, arrivedAt: arrived_at, visits, missed: missed === 1, wish },
+		...{ userId: user_id, name, arrivedAt: arrived_at, visits, missed: missed === 1, expected: isExpected, wish },
 		...{ quiet: wish?.quiet === true, isDone: hello !== null, leftUntil: hostIsFirst ? waits_until : null },
 	};
+}
+
+/** Counts who is expected; whoever leads the session is no guest. Null for nobody. */
+function countExpected(
+	expected: Expected,
+	present: PeopleInside,
+	leading: ReadonlySet<string>,
+): RunningCue["expected"] {
+	if (expected.kind === "count") return expected.count > 0 ? { count: expected.count, inside: null } : null;
+	const guests = expected.userIds.difference(leading);
+	return guests.size > 0 ? { count: guests.size, inside: guests.intersection(new Set(present.keys())).size } : null;
 }
 
 async function readOver(db: Queryable, session: SessionRow, input: ContentInput): Promise<OverContent> {

@@ -20,6 +20,8 @@ export interface RunningCue {
 	/** How many attendees are in, and how many came. */
 	inside: number;
 	came: number;
+	/** How many were expected, and how many of them are in; null where only the number is known. Null for unknown, or nobody. */
+	expected: { count: number; inside: number | null } | null;
 	/** Some of those who are in, latest first. */
 	latest: readonly CueGuest[];
 	/** Whom the host is to greet next; null for nobody. */
@@ -37,6 +39,7 @@ export interface CueGuest extends Greetable {
 	visits: number | null;
 	/** They came in unseen, so it is not known when. */
 	missed: boolean;
+	expected: boolean;
 	/** How they want to be greeted, if they have said so. */
 	wish: Wish | undefined;
 }
@@ -70,7 +73,8 @@ const LABELLED = { graphemes: LONGEST_MEMBER_NAME, units: 60 };
 export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const { inside, came } = cue;
 	const session = describeSession(cue);
-	const heading = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
+	const counts = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
+	const heading = [counts, ...expectedOf(cue, say)].join("\n");
 	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, next: null, control: null };
 	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
 	const { text, listed } = list(withNext(heading, cue, say), lines, inside, say);
@@ -80,6 +84,7 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 /** A guest's line: what they are called, when they came, how often here, and what to mind. */
 function lineOf(called: readonly string[], guest: CueGuest, cue: RunningCue, say: Say): string {
 	const parts = [...called, arrivalOf(guest, cue, say), visitOf(guest, say)];
+	if (guest.expected) parts.push(say("cue.expected.guest"));
 	if (guest.quiet) parts.push(say("cue.quiet"));
 	return parts.filter(Boolean).join(" · ");
 }
@@ -104,6 +109,12 @@ export function composeOver(cue: OverCue, say: Say): string {
 	if (!cue.named) return `${afterHours}\n${say("cue.namesRefused")}`;
 	const lines = cue.latest.map(({ name, at }) => `${nameOf(name, say)} · ${timestamp(at, "t")}`);
 	return list(afterHours, lines, cue.callers, say).text;
+}
+
+function expectedOf({ expected }: RunningCue, say: Say): string[] {
+	if (expected === null) return [];
+	const { count, inside } = expected;
+	return [inside === null ? say("cue.expected.number", { count }) : say("cue.expected.inside", { count, inside })];
 }
 
 function describeSession({ title, roomId }: { title: string; roomId: string }): Phrase | string {

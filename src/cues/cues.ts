@@ -7,7 +7,7 @@ import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
 import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
-import { type PresentIn, readBasis } from "./basis.ts";
+import { type ExpectedAt, type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
 import { type Cue, newCue } from "./cue.ts";
 import { decide } from "./decide.ts";
@@ -24,6 +24,7 @@ export interface CuesContext {
 	board: Board;
 	profiles: Profiles;
 	presentIn: PresentIn;
+	expectedAt: ExpectedAt;
 	/** Called once with each place of a session's cue that is unfit for it. */
 	onUnfit(unfit: UnfitCue): void;
 }

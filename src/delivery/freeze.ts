@@ -152,6 +152,7 @@ function greetingOf(
 		visits: row.visits,
 		missed: row.occasion === "arrival" && (row.missed === 1 || now - sayableAt(row) > SORRY_AFTER_MS),
 		neutral: row.neutral === 1,
+		expected: row.expected === 1,
 		foundLate: row.occasion === "arrival" && wasFoundLate,
 	};
 }

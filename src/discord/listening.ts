@@ -4,6 +4,7 @@ import type { Observe } from "../fact.ts";
 import type { Corrections } from "../guests/corrections.ts";
 import type { Wishes } from "../guests/wishes.ts";
 import { type PhrasesIn, phrasesIn, phrasesWith } from "../phrases/phrases.ts";
+import type { Expectations } from "../rooms/expectations.ts";
 import { claim } from "../store/owner.ts";
 import { StoreError } from "../store/store-error.ts";
 import { clickableOf } from "./clickable.ts";
@@ -26,6 +27,7 @@ export interface ListeningContext
 	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
+	expectations: Pick<Expectations, "hear">;
 	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"] };
 	observe: Observe;
 	/** What is told once it is ready, besides how many servers there are. */
@@ -47,7 +49,15 @@ export function listen(client: Client, context: ListeningContext): People {
 		cues.tryAgain(serverId);
 		rooms.audit(serverId);
 	};
-	watchGateway({ client, clock, log, people, notice: rooms.notice, onPermissions });
+	watchGateway({
+		client,
+		clock,
+		log,
+		people,
+		notice: rooms.notice,
+		onInterest: context.expectations.hear,
+		onPermissions,
+	});
 	awaitSilenceEnd(client, { clock, signal, onEnd: onPermissions });
 	client.on(Events.ChannelDelete, (channel) => {
 		if (!channel.isDMBased()) delivery.unpark(channel.guildId); // it may be parked; now it is known to be gone

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Interest } from "../rooms/expecting.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { Person } from "../rooms/view.ts";
 import { snowflake } from "../snowflake.ts";
@@ -7,8 +8,10 @@ import {
 	dateOf,
 	eventException,
 	eventOf,
+	eventUser,
 	guildGone,
 	guildShown,
+	interestOf,
 	type PassOver,
 	personOf,
 	roomOf,
@@ -54,7 +57,7 @@ export function readPacket(
 	data: unknown,
 	now: number,
 	passOver: PassOver,
-): Sighting | { kind: "move"; move: VoicePacket } | null {
+): Sighting | { kind: "move"; move: VoicePacket } | { kind: "interest"; interest: Interest } | null {
 	switch (name) {
 		case "GUILD_CREATE":
 			if (guildShown.parse(data).unavailable) return null; // an outage: Discord shows nothing of it for now
@@ -110,6 +113,10 @@ export function readPacket(
 			const { guild_id, event_id } = exceptionsGone.parse(data);
 			return { kind: "datesRestored", serverId: guild_id ?? null, eventId: event_id };
 		}
+		case "GUILD_SCHEDULED_EVENT_USER_ADD":
+			return { kind: "interest", interest: interestOf(eventUser.parse(data), false) };
+		case "GUILD_SCHEDULED_EVENT_USER_REMOVE":
+			return { kind: "interest", interest: interestOf(eventUser.parse(data), true) };
 		default:
 			return null;
 	}

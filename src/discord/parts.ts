@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chooseName } from "../greetings/names.ts";
 import type { DateException } from "../rooms/dates.ts";
+import type { Interest } from "../rooms/expecting.ts";
 import type { SeenEvent } from "../rooms/snapshot.ts";
 import type { Person, RoomView, StageView } from "../rooms/view.ts";
 import { snowflake, timeOfSnowflake } from "../snowflake.ts";
@@ -84,6 +85,15 @@ export const eventException = z.object({
 	scheduled_start_time: z.coerce.date().nullish(),
 	is_canceled: z.boolean().nullish(),
 });
+/** What somebody has said of an event, or of one date of it (discord-userdoccers, resources/guild-scheduled-event). */
+export const eventUser = z.object({
+	guild_scheduled_event_id: snowflake,
+	user_id: snowflake,
+	/** An id whose time is the original start of the date; left out for all of them. */
+	guild_scheduled_event_exception_id: snowflake.nullish(),
+	/** 0 not interested, 1 interested; left out, they are. */
+	response: z.int().nullish(),
+});
 const exceptions = z.array(z.unknown()).nullish();
 export function roomOf({
 	id,
@@ -135,6 +145,17 @@ function datesOf(event: z.infer<typeof scheduledEvent>, passOver: PassOver) {
 	if (error) passOver({ list, data: said, error });
 	const { read, isWhole } = readEach(list, data, eventException, passOver);
 	return { exceptions: new Map(read.map(dateOf)), lacksDates: !isWhole };
+}
+
+/** What somebody has said of an event, or has taken back. */
+export function interestOf(said: z.infer<typeof eventUser>, isTakenBack: boolean): Interest {
+	const dateId = said.guild_scheduled_event_exception_id ?? null;
+	return {
+		eventId: said.guild_scheduled_event_id,
+		occurrenceAt: dateId === null ? null : timeOfSnowflake(dateId),
+		userId: said.user_id,
+		isInterested: isTakenBack ? null : (said.response ?? 1) === 1,
+	};
 }
 
 /** Which date it is, by its original start, and what has become of it. */

@@ -2,6 +2,7 @@ import { type Client, Events, type GatewayDispatchPayload } from "discord.js";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
 import type { Clock } from "../clock.ts";
+import type { Interest } from "../rooms/expecting.ts";
 import type { Sighting } from "../rooms/sighting.ts";
 import type { SeenServer } from "../rooms/snapshot.ts";
 import type { Person, ServerView } from "../rooms/view.ts";
@@ -19,6 +20,8 @@ export interface WatchContext {
 	people: Pick<People, "whoIs" | "askAgain">;
 	/** Called with everything that Discord shows about rooms. */
 	notice(sighting: Sighting): void;
+	/** Called with what somebody has just said of a scheduled event. */
+	onInterest(interest: Interest): void;
 	/** Called when our permissions in a server may have changed. */
 	onPermissions(serverId: string): void;
 }
@@ -45,7 +48,7 @@ const ABOUT_PERMISSIONS = new Set([
 ]);
 
 /** Turns the gateway's packets into sightings. A malformed packet is logged with its ids and disturbs nothing else. */
-export function watchGateway({ client, clock, log, people, notice, onPermissions }: WatchContext): void {
+export function watchGateway({ client, clock, log, people, notice, onInterest, onPermissions }: WatchContext): void {
 	/** People whose name is being asked for, and where they are meanwhile; by server and user. */
 	const unnamed = new Map<string, SeenPacket>();
 	/** People whom nobody could name and who are shown without a name until somebody can; likewise. */
@@ -64,7 +67,8 @@ export function watchGateway({ client, clock, log, people, notice, onPermissions
 			move({ ...read.move, witnessed: !hasBeenAway(shardId) });
 			return;
 		}
-		if (read.kind === "server") takeSnapshot(read.server);
+		if (read.kind === "interest") onInterest(read.interest);
+		else if (read.kind === "server") takeSnapshot(read.server);
 		else notice(withoutBots(read));
 	}
 

@@ -53,13 +53,23 @@ export function isShared(key: TextKey, source: string, numbers: Numbers, { say }
 	return !isAddressed(say(key, source, numbers, 1));
 }
 
+/** What is added for somebody in particular; at most one of them is. */
+export const TOUCHES = ["returning", "expected"] as const satisfies readonly TextKey[];
+/** One of them. */
+export type Touch = (typeof TOUCHES)[number];
+
 /**
- * Whether a welcome back greets by name, and so is said instead of an opening: always, never, or for some numbers of people
+ * Whether a touch greets by name, and so is said instead of an opening: always, never, or for some numbers of people
  * only. One of earlier times never is.
  */
-export function greets(returning: string, numbers: Numbers, { say, voice }: Speaker): "always" | "never" | "sometimes" {
-	if (voice.oldOrder.includes("returning")) return "never";
-	const isNamed = PEOPLE.map((people) => isAddressed(say("returning", returning, numbers, people)));
+export function greets(
+	touch: Touch,
+	source: string,
+	numbers: Numbers,
+	{ say, voice }: Speaker,
+): "always" | "never" | "sometimes" {
+	if (voice.oldOrder.includes(touch)) return "never";
+	const isNamed = PEOPLE.map((people) => isAddressed(say(touch, source, numbers, people)));
 	if (isNamed.every(Boolean)) return "always";
 	return isNamed.some(Boolean) ? "sometimes" : "never";
 }

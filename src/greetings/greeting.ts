@@ -10,6 +10,8 @@ export interface Greeting {
 	visits: number;
 	/** Greeted so long after the arrival that an apology is due. */
 	missed: boolean;
+	/** Had marked that they are interested in the session's event. */
+	expected?: boolean;
 	/** Came unseen, and was found only when whoever comes is late: the host's note is for them, too. */
 	foundLate?: boolean;
 	/** Discord refused a message with this name: the language's neutral name stands in, without a mention. */

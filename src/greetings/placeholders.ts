@@ -9,7 +9,7 @@ const TO_SOMEBODY: readonly TextKey[] = TEXT_KEYS.filter((key) => key !== "note"
  * host is told only of those that say something there: a recap comes after the session, nobody in time is minutes late.
  */
 const SENSE: Readonly<Record<Placeholder, { means: PlainKey; in: readonly TextKey[] }>> = {
-	greeting: { means: "texts.meaning.greeting", in: [...OPENINGS, "returning", "missed", "afterHours"] },
+	greeting: { means: "texts.meaning.greeting", in: [...OPENINGS, "returning", "expected", "missed", "afterHours"] },
 	name: { means: "texts.meaning.name", in: TO_SOMEBODY },
 	mention: { means: "texts.meaning.mention", in: TO_SOMEBODY },
 	title: { means: "texts.meaning.title", in: TO_SOMEBODY },

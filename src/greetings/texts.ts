@@ -3,7 +3,17 @@ import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from
 import { compile, givenKey, isNumeric, type NumericPlaceholder, parse } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
-export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
+export const TEXT_KEYS = [
+	"early",
+	"onTime",
+	"late",
+	"note",
+	"returning",
+	"expected",
+	"missed",
+	"afterHours",
+	"thanks",
+] as const;
 /** One of them. */
 export type TextKey = (typeof TEXT_KEYS)[number];
 
@@ -45,6 +55,7 @@ export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
 	afterHours: 1000,
 	thanks: 1000,
 	returning: 300,
+	expected: 300, // in place of a welcome back
 	note: 440,
 };
 
@@ -57,11 +68,12 @@ export const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	afterHours: ["name", "mention"],
 	thanks: ["name", "mention"],
 	returning: [],
+	expected: [],
 	note: ["note"],
 };
 
 /** The texts a host may leave out. */
-export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "note"];
+export const OPTIONAL: readonly TextKey[] = ["missed", "returning", "expected", "note"];
 
 /** Refuses a text; its phrase tells its host what is wrong, where, and what to write instead. */
 export class TextRefused extends Error {

@@ -12,7 +12,7 @@ export interface Voice {
 	timeZone: string | null;
 	lateAfterMinutes: number;
 	ping: Ping;
-	/** An empty list means "leave this out" for note, returning and missed, and the language's own text elsewhere. */
+	/** An empty list means "leave this out" for note, returning, expected and missed, and the language's own text elsewhere. */
 	texts: Texts;
 	/** Texts saved when an apology came first, and a welcome back followed an opening even with a name in it: they still do. */
 	oldOrder: readonly TextKey[];

@@ -1,4 +1,4 @@
-import { arrange, greets, isShared, type Sources, type Speaker } from "./arrange.ts";
+import { arrange, greets, isShared, type Sources, type Speaker, TOUCHES, type Touch } from "./arrange.ts";
 import type { Greeting, Scene } from "./greeting.ts";
 import type { Words } from "./lines.ts";
 import type { Turns } from "./pick.ts";
@@ -47,19 +47,20 @@ function wordsOf(
 
 	function drawLine(due: readonly TextKey[], numbers: Numbers) {
 		const tried = turns.try();
-		const back = due.includes("returning") ? drawBack(due, numbers, tried) : "";
-		const isInPlace = greets(back, numbers, speaker) === "always";
+		const touch = TOUCHES.find((key) => due.includes(key));
+		const touching = touch ? drawTouch(touch, due, numbers, tried) : "";
+		const isInPlace = touch !== undefined && greets(touch, touching, numbers, speaker) === "always";
 		const said = isInPlace ? due.filter((key) => OPTIONAL.includes(key)) : due;
-		const sourceOf = (key: TextKey) => (key === "returning" ? back : (once.get(bagOf(key)) ?? draw(key, tried)));
+		const sourceOf = (key: TextKey) => (key === touch ? touching : (once.get(bagOf(key)) ?? draw(key, tried)));
 		const sources = new Map(said.map((key) => [key, sourceOf(key)]));
 		for (const [key, source] of sources) if (isShared(key, source, numbers, speaker)) once.set(bagOf(key), source);
 		return { sources, words: arrange(sources, numbers, speaker), keep: tried.keep };
 	}
 
-	/** Who is early is to hear when it starts, so they are never welcomed back in place of that. */
-	function drawBack(due: readonly TextKey[], numbers: Numbers, tried: Turns): string {
+	/** Who is early is to hear when it starts, so no touch is said in place of that. */
+	function drawTouch(touch: Touch, due: readonly TextKey[], numbers: Numbers, tried: Turns): string {
 		const isEarly = due.includes("early");
-		return draw("returning", tried, (source) => !isEarly || greets(source, numbers, speaker) === "never");
+		return draw(touch, tried, (source) => !isEarly || greets(touch, source, numbers, speaker) === "never");
 	}
 
 	function draw(key: TextKey, tried: Turns, suits: (source: string) => boolean = () => true): string {
@@ -86,8 +87,16 @@ function dueTo(greeting: Greeting, { oldOrder }: Voice, scene: Scene): TextKey[]
 	if (greeting.kind === "thanks") return ["thanks"];
 	// Nobody is early any more: somebody early whom we greet after the start hears what those in time do.
 	const due: TextKey[] = [greeting.kind === "early" && scene.now >= scene.startsAt ? "onTime" : greeting.kind];
-	if (greeting.visits > 1 && greeting.kind !== "afterHours") due.push("returning");
+	const touch = touchFor(greeting);
+	if (touch) due.push(touch);
 	if (greeting.missed) due.push("missed");
 	if ((greeting.kind === "late" || greeting.foundLate) && scene.note !== null) due.push("note");
 	return oldOrder.includes("missed") && greeting.missed ? ["missed", ...due.filter((key) => key !== "missed")] : due;
+}
+
+/** Whoever is not named is not told before everybody that they were expected, which is what they have told Discord. */
+function touchFor({ kind, visits, expected, neutral }: Greeting): Touch | null {
+	if (kind === "afterHours") return null;
+	if (visits > 1) return "returning";
+	return expected && !neutral ? "expected" : null;
 }

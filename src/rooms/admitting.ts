@@ -39,10 +39,11 @@ async function admitTogether(
 	coming: readonly Move[],
 	session: Session,
 	{ panel, now }: { panel: ReadonlySet<string>; now: number },
-	{ profiles, sceneOf, observe, admit }: StepContext,
+	{ profiles, sceneOf, expectedAt, observe, admit }: StepContext,
 ): Promise<void> {
 	if (coming.length === 0) return;
 	const profile = await profiles.of(session.serverId, session.hostId);
+	const expected = expectedAt(session);
 	const greeted = await admit({
 		serverId: session.serverId,
 		roomId: session.roomId,
@@ -53,7 +54,7 @@ async function admitTogether(
 		pace: profile.pace,
 		voice: voiceIn(profile, session.language),
 		scene: sceneOf(factsOf(session), now),
-		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, now })),
+		arrivals: coming.map((move) => arrivalOf(move, session, { profile, panel, expected, now })),
 	});
 	if (greeted.length > 0) observe({ kind: "arrived", arrivals: greeted });
 	if (greeted.some(({ message_id }) => message_id !== null)) await setTimeout(POST_LEAVES_WITHIN_MS);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Expected } from "../expected.ts";
 import { momentOf } from "../greetings/moment.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
@@ -43,14 +44,19 @@ export function unseenMoves(
 	return [...left, ...came];
 }
 
+/** What an arrival's rows depend on besides the session. */
+interface ArrivalCircumstances {
+	profile: Profile;
+	panel: ReadonlySet<string>;
+	/** Who is expected; null where that is not known. */
+	expected: Expected | null;
+	now: number;
+}
+
 /** The attendance and the greeting to store for an arrival; no greeting for somebody on the panel. */
-export function arrivalOf(
-	move: Move,
-	session: Session,
-	{ profile, panel, now }: { profile: Profile; panel: ReadonlySet<string>; now: number },
-): NewArrival {
+export function arrivalOf(move: Move, session: Session, circumstances: ArrivalCircumstances): NewArrival {
 	const { person, at } = move;
-	const isPanel = panel.has(person.id);
+	const isPanel = circumstances.panel.has(person.id);
 	return {
 		attendance: {
 			session_id: session.id,
@@ -58,12 +64,16 @@ export function arrivalOf(
 			role: isPanel ? "panel" : "attendee",
 			arrived_at: at,
 		},
-		greeting: isPanel ? null : greetingFor(move, session, profile, now),
+		greeting: isPanel ? null : greetingFor(move, session, circumstances),
 	};
 }
 
 /** The greeting to store for an arrival. */
-function greetingFor(move: Move, session: Session, profile: Profile, now: number): NonNullable<NewArrival["greeting"]> {
+function greetingFor(
+	move: Move,
+	session: Session,
+	{ profile, expected, now }: ArrivalCircumstances,
+): NonNullable<NewArrival["greeting"]> {
 	const { person, at, witnessed } = move;
 	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentFor(move, session, profile.voice.lateAfterMinutes);
@@ -80,6 +90,7 @@ function greetingFor(move: Move, session: Session, profile: Profile, now: number
 		arrived_at: at,
 		due_at: waitMs > 0 ? now + waitMs : null,
 		neutral: 0,
+		expected: expected?.kind === "people" ? Number(expected.userIds.has(person.id)) : null,
 		posted_at: null,
 	};
 }

@@ -1,6 +1,7 @@
 import { Mailboxes } from "../mailbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import { letGoAbsent } from "./after-hours.ts";
+import type { Expectations } from "./expectations.ts";
 import type { Called } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
@@ -11,8 +12,10 @@ import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** What rooms are kept with. */
-interface RoomsContext extends Omit<StepContext, "told" | "nextSessionIn" | "sceneOf"> {
+interface RoomsContext extends Omit<StepContext, "told" | "nextSessionIn" | "sceneOf" | "expectedAt"> {
 	world: World;
+	/** Who is expected, which changes with what Discord shows of events. */
+	expectations: Pick<Expectations, "at" | "look" | "snapshot" | "forget">;
 	/** Brings the cue of a session up to date. */
 	cue(sessionId: string): void;
 }
@@ -45,11 +48,12 @@ const AUDIT_EVERY_MS = 30_000;
  * was noticed is lost.
  */
 export function keepRooms(context: RoomsContext): Rooms {
-	const { store, clock, log, world, profiles, observe } = context;
+	const { store, clock, log, world, profiles, observe, expectations } = context;
 	const inbox = openInbox({
 		...context,
 		sceneOf: sceneryOf(world),
 		nextSessionIn: world.nextSessionIn,
+		expectedAt: ({ serverId, eventId, occurrenceAt }) => expectations.at(serverId, { eventId, occurrenceAt }),
 		told(sessionId) {
 			observe({ kind: "compared", sessionId });
 			context.cue(sessionId);
@@ -73,10 +77,12 @@ export function keepRooms(context: RoomsContext): Rooms {
 		switch (sighting.kind) {
 			case "server":
 				compareAll(sighting.server.id);
+				expectations.snapshot(sighting.server.id);
 				break;
 			case "serverGone":
 				servers.empty(sighting.serverId);
 				inbox.forget(sighting.serverId);
+				expectations.forget(sighting.serverId);
 				break;
 			case "voice": {
 				if (change.named) inbox.look(sighting.serverId, change.named.id, true);
@@ -88,7 +94,9 @@ export function keepRooms(context: RoomsContext): Rooms {
 				break;
 			default: {
 				const rooms = change.rooms.map(({ id }) => id);
-				if (change.serverId !== null) turnWhereItMatters(change.serverId, rooms, false);
+				if (change.serverId === null) break;
+				turnWhereItMatters(change.serverId, rooms, false);
+				expectations.look(change.serverId);
 			}
 		}
 	}

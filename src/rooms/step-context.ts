@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { Expected } from "../expected.ts";
 import type { Observe } from "../fact.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Newcomers } from "../store/arrivals.ts";
 import type { GreetingRow } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
 import type { SceneOf } from "./scenery.ts";
+import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 
 /** What a room calls once something is stored, or to store it. */
@@ -28,6 +30,8 @@ export interface StepContext extends Outlets {
 	sceneOf: SceneOf;
 	/** Whether Byname hears at this moment what happens in a server. */
 	hears(serverId: string): boolean;
+	/** Who is expected at a session; null where that is not known. */
+	expectedAt(session: Session): Expected | null;
 	/** When the next session is scheduled in a room; null when none is. */
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
 }

@@ -9,7 +9,16 @@ type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "ch
 
 /** A greeting that waits to be posted; what is left out gets its usual value. */
 export function newGreeting(essentials: Essentials & Partial<GreetingTable>): GreetingTable {
-	const usual = { minutes: 0, visits: 1, missed: 0, due_at: null, ripe_at: null, neutral: 0, first: null };
+	const usual = {
+		minutes: 0,
+		visits: 1,
+		missed: 0,
+		due_at: null,
+		ripe_at: null,
+		neutral: 0,
+		first: null,
+		expected: null,
+	};
 	const waiting = { message_id: null, posted_at: null };
 	return { ...usual, ...waiting, ...essentials, name: essentials.name ?? null };
 }

@@ -117,6 +117,8 @@ export interface GreetingTable {
 	neutral: number;
 	/** 1 when this is the first time that the person is greeted on the server. */
 	first: number | null;
+	/** 1 when they had marked in Discord that they are interested in the session's event; null where that was not known. */
+	expected: number | null;
 	message_id: string | null;
 	posted_at: number | null;
 }

@@ -130,6 +130,7 @@ describe("/greeting preview", () => {
 			"Late",
 			`Late, and you have set a note (one of ${texts.note.length} wordings)`,
 			`Been here before (one of ${texts.returning.length} wordings)`,
+			`Marked Interested in the event (one of ${texts.expected.length} wordings)`,
 			`I was away when they came (one of ${texts.missed.length} wordings)`,
 			"No session is on",
 			"No session is on, and there is no recap and no next date",

@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import { type ContentInput, readContent } from "../../src/cues/content.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { storeStays } from "../../src/rooms/attendance.ts";
+import { insertArrivals } from "../../src/store/arrivals.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
+import { enters } from "../rooms/given.ts";
 import { greetingRow, sessionRow } from "../store/rows.ts";
 import { plain } from "./given.ts";
 
@@ -13,7 +16,7 @@ function inside(...names: string[]): ContentInput["present"] {
 }
 
 function seeing(parts: Partial<ContentInput> = {}): ContentInput {
-	const rules = { lateAfterMinutes: 5, hostIsFirst: false, say: phrasesIn("en") };
+	const rules = { lateAfterMinutes: 5, hostIsFirst: false, expected: null, say: phrasesIn("en") };
 	return { present: undefined, callers: new Map(), named: true, now: 0, ...rules, ...parts };
 }
 
@@ -41,6 +44,34 @@ describeOnBoth("what a cue should say", (engine) => {
 			words: plain(expect.stringContaining("nobody has come yet")),
 			callsFor: null,
 		});
+	});
+
+	it("is how many of those who are expected are in, but for who leads; nothing where nobody is, or it is not known", async () => {
+		const store = await openTestStore(engine);
+		const session = sessionRow({ host_id: "henry" });
+		await insertSession(store, session);
+		const came = { session_id: session.id, arrived_at: 1_000 };
+		const arrivals = [
+			{ attendance: { ...came, user_id: "lena", role: "panel" as const } },
+			{ attendance: { ...came, user_id: "maya", role: "attendee" as const } },
+		];
+		const attendances = arrivals.map(({ attendance }) => attendance);
+		await insertArrivals(store, { attendances, greetings: [], messages: [] });
+		await storeStays(store, session.id, [enters("maya", 1_000)]);
+		const present = inside("Henry", "Lena", "Maya", "Tom");
+		const wordsWith = async (expected: ContentInput["expected"]) => {
+			const content = await readContent(store, session, seeing({ present, expected }));
+			return content?.words.text.split("\n").filter((line, index) => index > 0 && !line.startsWith("Greet next"));
+		};
+		const people = (...ids: string[]) => ({ kind: "people" as const, userIds: new Set(ids) });
+		expect(await wordsWith(people("henry", "lena", "maya", "ada"))).toEqual([
+			"1 of 2 expected is in",
+			"Maya · on time · expected",
+		]);
+		expect(await wordsWith({ kind: "count", count: 9 })).toEqual(["9 expected", "Maya · on time"]);
+		for (const expected of [null, people("henry"), people(), { kind: "count" as const, count: 0 }]) {
+			expect(await wordsWith(expected)).toEqual([expect.stringMatching(/^Maya/)]);
+		}
 	});
 
 	it("is how many came, once the session is over and nobody came since", async () => {

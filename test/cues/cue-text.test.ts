@@ -16,14 +16,15 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
 	const session = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0 };
-	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null };
+	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null, expected: null };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
 	const { wish } = parts;
 	const next = { quiet: wish?.quiet === true, isDone: false, leftUntil: null };
-	return { userId: name.toLowerCase(), name, arrivedAt: 0, visits: 1, missed: false, wish, ...next, ...parts };
+	const came = { arrivedAt: 0, visits: 1, missed: false, expected: false };
+	return { userId: name.toLowerCase(), name, ...came, wish, ...next, ...parts };
 }
 
 describe("a cue while the session runs", () => {
@@ -45,14 +46,27 @@ describe("a cue while the session runs", () => {
 
 	it("says first whom to greet next, with all that helps, and what to do about it", () => {
 		const wish = { called: "Sunny", sound: "SOO-nee", quiet: false, language: null, asked: true };
-		const sunil = newcomer("Sunil", { arrivedAt: 25 * MINUTE, visits: 2, wish });
+		const sunil = newcomer("Sunil", { arrivedAt: 25 * MINUTE, visits: 2, expected: true, wish });
 		const { text, next } = wordsOf({ latest: [sunil, newcomer("Maya")], next: sunil });
 		expect(text.split("\n").slice(0, 3)).toEqual([
 			"**Pottery** in <#7>: 2 in, 2 came",
-			"Greet next: **Sunny** · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2",
-			"Sunny · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2",
+			"Greet next: **Sunny** · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2 · expected",
+			"Sunny · *SOO-nee* · chosen name, on Discord Sunil · 25 min late · visit 2 · expected",
 		]);
 		expect(next).toEqual({ sessionId: "pottery", userId: "sunil", said: "I said hello", pass: "Next" });
+	});
+
+	it.each<[what: string, expected: RunningCue["expected"], english: string, inGerman: string]>([
+		["many are in", { count: 9, inside: 6 }, "6 of 9 expected are in", "6 von 9 Erwarteten da"],
+		["one is in", { count: 9, inside: 1 }, "1 of 9 expected is in", "1 von 9 Erwarteten da"],
+		["nobody is in yet", { count: 9, inside: 0 }, "0 of 9 expected are in", "0 von 9 Erwarteten da"],
+		["it is only known how many", { count: 9, inside: null }, "9 expected", "9 erwartet"],
+	])("says below the counts who is expected: %s", (_, expected, english, inGerman) => {
+		const latest = [newcomer("Maya", { expected: true })];
+		expect(running({ latest, expected })).toBe(
+			`**Pottery** in <#7>: 1 in, 1 came\n${english}\nMaya · on time · first visit · expected`,
+		);
+		expect(running({ expected }, german)).toBe(`**Pottery** in <#7>: noch niemand da\n${inGerman}`);
 	});
 
 	it("says it in another language", () => {

@@ -51,6 +51,7 @@ export async function desk(
 		},
 		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
+		expectedAt: () => null,
 		onUnfit: () => undefined,
 	});
 	onTestFinished(() => cues.stop());

@@ -200,6 +200,21 @@ describe("readPacket", () => {
 		expect(read("GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE", { guild_id: "1", event_id: "5" }, 0)).toEqual(restored);
 	});
 
+	const SAID = { guild_id: "1", guild_scheduled_event_id: "5", user_id: "7" };
+	const ofDate = { guild_scheduled_event_exception_id: EXCEPTION.event_exception_id };
+
+	it.each([
+		["is interested in an event, as Discord's own documents have it", "ADD", {}, null, true],
+		["is interested in an event", "ADD", { response: 1, guild_scheduled_event_exception_id: null }, null, true],
+		["is not any more", "REMOVE", { response: 1 }, null, null],
+		["will come to one date", "ADD", { ...ofDate, response: 1 }, START, true],
+		["will not come to one date", "ADD", { ...ofDate, response: 0 }, START, false],
+		["has taken back what they said of it", "REMOVE", { ...ofDate, response: 0 }, START, null],
+	])("reads that somebody %s", (_, what, said, occurrenceAt, isInterested) => {
+		const interest = { eventId: "5", occurrenceAt, userId: "7", isInterested };
+		expect(read(`GUILD_SCHEDULED_EVENT_USER_${what}`, { ...SAID, ...said }, 0)).toEqual({ kind: "interest", interest });
+	});
+
 	it("takes an outage for nothing and a removal for a goodbye", () => {
 		expect(read("GUILD_DELETE", { id: "1", unavailable: true }, 0)).toBeNull();
 		expect(read("GUILD_CREATE", { id: "1", unavailable: true }, 0)).toBeNull();
@@ -224,6 +239,8 @@ describe("readPacket", () => {
 		["GUILD_CREATE", { ...GUILD, id: 1 }],
 		["GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE", { ...EXCEPTION, event_exception_id: "soon" }],
 		["GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE", {}],
+		["GUILD_SCHEDULED_EVENT_USER_ADD", { ...SAID, user_id: "Maya" }],
+		["GUILD_SCHEDULED_EVENT_USER_REMOVE", { ...SAID, guild_scheduled_event_exception_id: "soon" }],
 	])("refuses a malformed %s", (name, data) => {
 		expect(() => read(name, data, 0)).toThrow(ZodError);
 	});

@@ -29,6 +29,7 @@ async function watch(instead?: Pick<People, "whoIs" | "askAgain">) {
 		log,
 		people: instead ?? people,
 		notice: (sighting) => void seen.push(tell(sighting)),
+		onInterest: () => undefined,
 		onPermissions: () => undefined,
 	});
 	const server = discord.addServer({ name: "Acme" });

@@ -19,6 +19,7 @@ const PLAIN: Voice["texts"] = {
 	onTime: ["Here, {name}!"],
 	late: ["Late, {name}!"],
 	returning: ["Again!"],
+	expected: ["At last!"],
 	missed: ["Sorry!"],
 	note: ["At {note}"],
 	afterHours: ["Closed, {name}!"],
@@ -361,6 +362,38 @@ describe("a welcome back that names who it welcomes", () => {
 		const returning = ["{visits, plural, =2 {Back, {name}!} other {Again!}}"];
 		const people = [back({}), guest("Tom", { visits: 3 }), guest("Ada", { visits: 4 })];
 		expect(bodyOf(people, saying({ returning }))).toBe("Back, Maya!\nHere, Tom and Ada! Again!");
+	});
+});
+
+describe("somebody who was expected", () => {
+	const expected = (but: Partial<Greeting> = {}) => guest("Maya", { expected: true, ...but });
+
+	it.each<[what: string, but: Partial<Greeting>, said: string]>([
+		["hears so", {}, "Here, Maya! At last!"],
+		["hears so when early", { kind: "early" }, "Early, Maya! At last!"],
+		[
+			"hears it before the apology and the note",
+			{ kind: "late", missed: true },
+			"Late, Maya! At last! Sorry! At slide 12",
+		],
+		["is welcomed back instead, where they are", { visits: 2 }, "Here, Maya! Again!"],
+		["hears nothing of it after hours", { kind: "afterHours" }, "Closed, Maya!"],
+		["hears nothing of it in thanks", { kind: "thanks" }, "Bye, Maya!"],
+		["hears nothing of it who is not to be named", { neutral: true }, "Here, dear guest!"],
+	])("%s", (_, but, said) => {
+		expect(bodyOf([expected(but)], host, { ...scene, note: "slide 12", now: START - 1 })).toBe(said);
+	});
+
+	it("shares a line with others who were, and with nobody else", () => {
+		const people = [expected(), guest("Tom"), guest("Ada", { expected: true })];
+		expect(bodyOf(people)).toBe("Here, Maya and Ada! At last!\nHere, Tom!");
+	});
+
+	it("is greeted by it alone where it names them, unless they are early; a host can leave it out", () => {
+		const named = saying({ expected: ["At last, {name}!"] });
+		expect(bodyOf([expected()], named)).toBe("At last, Maya!");
+		expect(bodyOf([expected({ kind: "early" })], named, { ...scene, now: START - 1 })).toBe("Early, Maya!");
+		expect(bodyOf([expected()], saying({ expected: [""] }))).toBe("Here, Maya!");
 	});
 });
 

@@ -20,8 +20,13 @@ export function heard(post: string): string {
 		.join("\n");
 }
 
-function told({ kind, names, welcomesBack, apology, note }: SaidLine): string {
-	const added = [welcomesBack && kind !== "back" && "back", apology && "sorry", note !== "" && "note"];
+function told({ kind, names, welcomesBack, expects, apology, note }: SaidLine): string {
+	const added = [
+		welcomesBack && kind !== "back" && "back",
+		expects && "expected",
+		apology && "sorry",
+		note !== "" && "note",
+	];
 	return [`${kind}: ${names.join(", ")}`, ...added.filter(Boolean)].join(" + ");
 }
 

@@ -15,6 +15,7 @@ const host: Voice = {
 		onTime: ["Here, {name}!"],
 		late: ["Late, {name}!"],
 		returning: ["Again!"],
+		expected: ["At last!"],
 		missed: ["Sorry!"],
 		note: ["We are at {note}"],
 		afterHours: ["Closed, {name}!"],

@@ -13,6 +13,7 @@ const ELSEWHERE = {
 	"src/config.ts": "who starts Byname",
 	"src/check-health.ts": "who starts it",
 	"src/discord/connect.ts": "whoever runs Byname, when it ends",
+	"src/discord/interested.ts": "whoever reads the log",
 	"src/discord/reply-rules.ts": "whoever reads the log",
 	"src/health/": "whoever watches over Byname",
 	"src/operator/": "an operator, in a terminal",

@@ -33,7 +33,7 @@ describe("reading a post in any of Byname's own wordings", () => {
 			(names) => {
 				const note = kind === "late" ? expect.stringContaining("slide 12") : "";
 				for (const post of postsTo(names, { kind, minutes: 25 })) {
-					const line = { kind, names, welcomesBack: false, apology: false, note };
+					const line = { kind, names, welcomesBack: false, expects: false, apology: false, note };
 					expect(readPost(post, isName), post).toEqual({ lines: [line], unread: [] });
 				}
 			},

@@ -52,6 +52,7 @@ describe("an arrival", () => {
 			},
 		},
 		panel: nobody,
+		expected: null,
 		now: NOON,
 	};
 	const greeted = (move: Parameters<typeof arrivalOf>[0], parts: Partial<typeof how> = {}) =>
@@ -64,6 +65,15 @@ describe("an arrival", () => {
 	])("is %s by the session's start", (_what, at, kind, minutes) => {
 		expect(greeted(enters("maya", at))).toMatchObject({ kind, arrived_at: at, missed: 0 });
 		if (minutes > 0) expect(greeted(enters("maya", at))).toMatchObject({ minutes });
+	});
+
+	it.each<[what: string, expected: typeof how.expected, stored: number | null]>([
+		["notes who was expected", { kind: "people", userIds: new Set(["maya", "tom"]) }, 1],
+		["notes who was not", { kind: "people", userIds: new Set(["tom"]) }, 0],
+		["notes nothing where only a number is known", { kind: "count", count: 9 }, null],
+		["notes nothing where nobody is known", null, null],
+	])("%s", (_, expected, stored) => {
+		expect(greeted(enters("maya", NOON), { expected })).toMatchObject({ expected: stored });
 	});
 
 	it("is owed an apology when nobody saw it, a minute after the opening or more", () => {

@@ -8,6 +8,7 @@ import type { Fact } from "../../src/fact.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
 import { wishesIn } from "../../src/guests/wishes.ts";
 import { createProfiles } from "../../src/profiles/profiles.ts";
+import { keepExpectations } from "../../src/rooms/expectations.ts";
 import { keepRooms as keep } from "../../src/rooms/rooms.ts";
 import { sceneryOf } from "../../src/rooms/scenery.ts";
 import { emptyServer, roomIn } from "../../src/rooms/view.ts";
@@ -65,7 +66,13 @@ export function keepRooms(store: Store, clock: Clock) {
 		onUnsaid: () => undefined,
 	});
 	const { admit, look } = delivery;
+	const expectations = keepExpectations({
+		...{ clock, log, world },
+		ask: async ({ eventId }) => ({ kind: "failed", reason: `nobody asks about ${eventId} here`, afterMs: 0 }),
+	});
+	onTestFinished(expectations.stop);
 	const rooms = keep({
+		expectations,
 		store,
 		clock,
 		log,

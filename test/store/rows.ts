@@ -57,6 +57,7 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		due_at: null,
 		ripe_at: null,
 		neutral: 0,
+		expected: null,
 		first: null,
 		message_id: null,
 		posted_at: null,

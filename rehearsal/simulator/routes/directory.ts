@@ -51,7 +51,8 @@ function application({ bot, servers }: SimWorld) {
 	};
 }
 
-function serverOf({ world, params }: Call): HeldServer {
+/** The server that a call is about. */
+export function serverOf({ world, params }: Call): HeldServer {
 	const server = world.servers.get(params.guild ?? "");
 	if (!server) throw new ApiError(10004);
 	if (server.outage) throw new ApiError(50001);

@@ -33,6 +33,7 @@ export const cs: Language = {
 			"Vaše židle na vás čeká.",
 			"{visits, plural, =2 {Už podruhé spolu.} other {S vámi je tu vždycky hezky.}}",
 		],
+		expected: ["Čekali jsme vás.", "Na vás jsme se těšili."],
 		missed: [
 			"Omlouvám se, že vás u dveří nikdo nepřivítal. Byla to moje chyba.",
 			"U dveří chyběl pozdrav. Omlouvám se, je to moje chyba.",

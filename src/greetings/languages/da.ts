@@ -33,6 +33,7 @@ export const da: Language = {
 			"Den faste stol venter.",
 			"{visits, plural, =2 {Det er allerede anden gang.} other {Stamgæster er guld værd.}}",
 		],
+		expected: ["Det har vi glædet os til.", "Vi har holdt øje med døren."],
 		missed: [
 			"Undskyld, at jeg ikke stod ved døren. Det var min fejl.",
 			"Ingen sagde hej i døren. Undskyld, det var min fejl.",

@@ -33,6 +33,7 @@ export const de: Language = {
 			"Der Stammplatz wartet schon.",
 			"{visits, plural, =2 {Schon zum zweiten Mal.} other {Stammgäste sind Gold wert.}}",
 		],
+		expected: ["Darauf haben wir uns gefreut.", "Wir haben schon Ausschau gehalten."],
 		missed: [
 			"Entschuldigung, dass ich nicht an der Tür stand. Das war mein Fehler.",
 			"Ich war gerade nicht an der Tür. Das tut mir leid, der Fehler liegt bei mir.",

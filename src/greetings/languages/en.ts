@@ -53,6 +53,12 @@ export const en: Language = {
 			"{greeting}, {name}! It's good to have you back.",
 			"{visits, plural, =2 {A second time! That makes our day.} =10 {Ten times now! Your name belongs on the wall.} other {Back again, and it never gets old.}}",
 		],
+		expected: [
+			"We were expecting you.",
+			"We've been looking forward to seeing you.",
+			"We've been keeping an eye on the door for you.",
+			"We had a feeling you were on your way.",
+		],
 		missed: [
 			"Sorry I wasn't at the door when you came in. That was my slip.",
 			"You came in and nobody said your name. I'm sorry; that one's on me.",

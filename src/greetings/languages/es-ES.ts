@@ -33,6 +33,7 @@ export const esES: Language = {
 			"La silla de siempre sigue ahí.",
 			"{visits, plural, =2 {Y ya van dos veces.} other {Siempre es un gusto este reencuentro.}}",
 		],
+		expected: ["Ya mirábamos hacia la puerta.", "Teníamos ganas de este encuentro."],
 		missed: [
 			"Perdón por no haber salido a saludar a tiempo. El despiste ha sido mío.",
 			"Ha faltado mi saludo en la puerta. Lo siento: la culpa es mía.",

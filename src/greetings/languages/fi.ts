@@ -33,6 +33,7 @@ export const fi: Language = {
 			"Vakiotuoli odottaa.",
 			"{visits, plural, =2 {Jo toista kertaa, mukavaa!} other {Aina yhtä mukavaa.}}",
 		],
+		expected: ["Tätä on odotettu.", "Ovea on jo vilkuiltu."],
 		missed: [
 			"Anteeksi, etten ollut ovella vastassa. Se oli minun vikani.",
 			"Tervehdys jäi väliin. Anteeksi, vika oli minun.",

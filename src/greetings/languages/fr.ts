@@ -33,6 +33,7 @@ export const fr: Language = {
 			"Votre coin habituel vous attend.",
 			"{visits, plural, =2 {Une deuxième fois parmi nous\u00A0: quelle joie.} other {On ne s’en lasse pas.}}",
 		],
+		expected: ["Nous vous attendions.", "Nous guettions votre arrivée."],
 		missed: [
 			"Pardon, je n’étais pas à la porte à votre arrivée. C’est ma faute.",
 			"Personne ne vous a dit bonjour à la porte. C’est ma faute, et je m’en excuse.",

@@ -33,6 +33,7 @@ export const hr: Language = {
 			"Vaš je stolac ondje gdje i uvijek.",
 			"{visits, plural, =2 {Već drugi put zajedno, baš nam je drago.} other {S vama je uvijek ugodno.}}",
 		],
+		expected: ["Nadali smo vam se.", "Računali smo na vas."],
 		missed: [
 			"Oprostite što me nije bilo na vratima kad ste ušli. To je moja pogreška.",
 			"Ušli ste, a nitko vas nije pozdravio. Oprostite, moja krivnja.",

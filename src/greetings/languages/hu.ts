@@ -33,6 +33,7 @@ export const hu: Language = {
 			"A megszokott szék már vár.",
 			"{visits, plural, =2 {Ez már a második alkalom.} other {Mindig öröm a viszontlátás.}}",
 		],
+		expected: ["Már nagyon vártuk.", "Számítottunk erre az örömre."],
 		missed: ["Elnézést, nem voltam ott az ajtónál. Az én hibám volt.", "Elmaradt a köszöntés. Bocsánat, az én hibám."],
 		afterHours: closed(
 			[

@@ -40,6 +40,7 @@ export const id: Language = {
 			"Kursi langganan sudah menunggu.",
 			"{visits, plural, =2 {Ini sudah yang kedua kalinya.} other {Kehadirannya selalu ditunggu.}}",
 		],
+		expected: ["Kami memang menanti.", "Sudah lama dinantikan."],
 		missed: [
 			"Maaf, tadi saya tidak menyambut di pintu. Itu kesalahan saya.",
 			"Tadi belum sempat disapa, maaf. Itu salah saya.",

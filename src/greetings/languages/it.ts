@@ -33,6 +33,7 @@ export const it: Language = {
 			"La solita sedia aspetta.",
 			"{visits, plural, =2 {E siamo già alla seconda volta.} other {Ormai è una bella abitudine.}}",
 		],
+		expected: ["Era un arrivo molto atteso.", "Ci speravamo proprio."],
 		missed: [
 			"Chiedo scusa: alla porta non c’ero. La svista è mia.",
 			"Un ingresso senza saluto: la colpa è mia, e chiedo scusa.",

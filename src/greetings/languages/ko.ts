@@ -35,6 +35,7 @@ export const ko: Language = {
 			"늘 계시던 곳, 그대로예요.",
 			"{visits, plural, =2 {벌써 두 번째네요.} other {자주 뵈니 든든해요.}}",
 		],
+		expected: ["오실 줄 알았어요.", "뵙기를 고대했습니다."],
 		missed: ["들어오실 때 인사드리지 못해 죄송합니다. 제 불찰입니다.", "인사가 늦었습니다. 죄송합니다, 제 실수예요."],
 		afterHours: closed(
 			[

@@ -33,6 +33,7 @@ export const lt: Language = {
 			"Jūsų kėdė laukia.",
 			"{visits, plural, =2 {Tai jau antras mūsų susitikimas.} other {Su jumis visada jauku.}}",
 		],
+		expected: ["Jūsų laukėme.", "Tikėjomės jus pamatyti."],
 		missed: [
 			"Atsiprašau, kad nepasitikau jūsų prie durų. Tai mano kaltė.",
 			"Įėjote, o niekas nepasisveikino. Atsiprašau, tai mano klaida.",

@@ -33,6 +33,7 @@ export const nl: Language = {
 			"De vaste stoel staat klaar.",
 			"{visits, plural, =2 {Alweer de tweede keer.} other {Vaste gasten zijn goud waard.}}",
 		],
+		expected: ["Hier keken we naar uit.", "We rekenden er al op."],
 		missed: [
 			"Sorry dat ik niet bij de deur stond. Dat was mijn fout.",
 			"Binnenkomen zonder begroeting, dat hoort niet. Sorry, het lag aan mij.",

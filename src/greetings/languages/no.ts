@@ -33,6 +33,7 @@ export const no: Language = {
 			"Den faste stolen venter.",
 			"{visits, plural, =2 {Det er allerede andre gang.} other {Stamgjester er gull verdt.}}",
 		],
+		expected: ["Dette har vi gledet oss til.", "Vi har holdt øye med døra."],
 		missed: [
 			"Beklager at jeg ikke sto ved døra. Det var min feil.",
 			"Ingen sa hei i døra. Unnskyld, det var min feil.",

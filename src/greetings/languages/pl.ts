@@ -33,6 +33,7 @@ export const pl: Language = {
 			"Ulubiony fotel stoi tam, gdzie zawsze.",
 			"{visits, plural, =2 {To już nasze drugie spotkanie.} other {Z każdym spotkaniem jest milej.}}",
 		],
+		expected: ["Liczyliśmy na to spotkanie.", "Ogromnie się na to cieszyliśmy."],
 		missed: [
 			"Przepraszam, że zabrakło mnie przy drzwiach. To moje niedopatrzenie.",
 			"Przepraszam za brak powitania przy wejściu. To moja wina.",

@@ -33,6 +33,7 @@ export const ptBR: Language = {
 			"A cadeira de sempre está à espera.",
 			"{visits, plural, =2 {Já é a segunda vez por aqui.} other {Gente de casa não precisa de convite.}}",
 		],
+		expected: ["A gente já esperava por este momento.", "Estávamos de olho na porta."],
 		missed: [
 			"Peço desculpas: eu não estava na porta para dar as boas-vindas. A falha foi minha.",
 			"Faltou o meu olá na porta. Peço desculpas, a falha foi minha.",

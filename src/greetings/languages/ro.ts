@@ -33,6 +33,7 @@ export const ro: Language = {
 			"Scaunul obișnuit vă așteaptă.",
 			"{visits, plural, =2 {E deja a doua oară împreună.} other {Ați devenit de-ai casei.}}",
 		],
+		expected: ["Vă așteptam.", "Speram să ne vedem."],
 		missed: [
 			"Îmi cer scuze că nu am fost la ușă când ați intrat. A fost vina mea.",
 			"Ați intrat și nu v-a salutat nimeni. Îmi pare rău, e vina mea.",

@@ -33,6 +33,7 @@ export const svSE: Language = {
 			"Den vanliga stolen väntar.",
 			"{visits, plural, =2 {Redan andra gången.} other {Stamgäster är guld värda.}}",
 		],
+		expected: ["Det här har vi sett fram emot.", "Vi har hållit utkik."],
 		missed: [
 			"Förlåt att jag inte stod vid dörren. Det var mitt fel.",
 			"Ingen sa hej i dörren. Förlåt, det var mitt fel.",

@@ -33,6 +33,7 @@ export const tr: Language = {
 			"Her zamanki köşeniz sizi bekliyor.",
 			"{visits, plural, =2 {İkinci kez birlikteyiz, ne mutlu bize.} other {Artık buranın müdavimisiniz.}}",
 		],
+		expected: ["Sizi bekliyorduk.", "Geleceğinizi umuyorduk."],
 		missed: [
 			"Geldiğinizde kapıda değildim, kusura bakmayın. Hata bendeydi.",
 			"Sizi kapıda karşılayamadım. Özür dilerim, kusur benim.",

@@ -40,6 +40,7 @@ export const vi: Language = {
 			"Chiếc ghế quen vẫn ở đó.",
 			"{visits, plural, =2 {Vậy là lần thứ hai rồi.} other {Lần nào gặp cũng vui.}}",
 		],
+		expected: ["Ai cũng đang mong.", "Mong mãi đến lúc này."],
 		missed: ["Xin lỗi vì đã không ra cửa đón. Lỗi là ở tôi.", "Vào mà chưa ai chào, thật xin lỗi. Lỗi của tôi."],
 		afterHours: closed(
 			[

@@ -25,6 +25,7 @@ export const zhCN: Language = {
 			"老座位还留着。",
 			"{visits, plural, =2 {第二次相聚，格外高兴。} other {有老朋友在，心里踏实。}}",
 		],
+		expected: ["我们一直在期待。", "正盼着呢。"],
 		missed: ["抱歉，刚才没能在门口迎接，是我的疏忽。", "刚才没来得及打招呼，对不起，是我的不是。"],
 		afterHours: closed(
 			["{name}，{greeting}！现在没有活动，不过欢迎进来坐坐。", "{name}，请进！椅子收起来了，灯还亮着。"],

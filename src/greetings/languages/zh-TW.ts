@@ -25,6 +25,7 @@ export const zhTW: Language = {
 			"老座位還留著。",
 			"{visits, plural, =2 {第二次相聚，格外開心。} other {有老朋友在，心裡踏實。}}",
 		],
+		expected: ["我們一直很期待。", "正盼著呢。"],
 		missed: ["抱歉，剛才沒能在門口迎接，是我的疏忽。", "剛才沒來得及打招呼，不好意思，是我的錯。"],
 		afterHours: closed(
 			["{name}，{greeting}！現在沒有活動，不過歡迎進來坐坐。", "{name}，請進！椅子收起來了，燈還亮著。"],

@@ -4,6 +4,11 @@ export const cue = translation("cue", {
 	session: "{title} in {room}",
 	nobodyYet: "{session}: noch niemand da",
 	counts: "{session}: {inside, number} da, insgesamt {came, number}",
+	expected: {
+		inside: "{inside, number} von {count, number} Erwarteten da",
+		number: "{count, number} erwartet",
+		guest: "erwartet",
+	},
 	over: "{session}: Session vorbei, {came, plural, =0 {niemand war da} one {# war da} other {# waren da}}",
 	afterHours: "Nach Schluss {count, plural, one {kam noch #} other {kamen noch #}} vorbei:",
 	next: "Als Nächstes begrüßen: {guest}",

@@ -103,6 +103,7 @@ export const greeting = translation("greeting", {
 			late: "Spät",
 			note: "Spät, und du hast eine Notiz hinterlassen",
 			returning: "Schon einmal da gewesen",
+			expected: "Beim Event auf „Interessiert“ gedrückt",
 			missed: "Ich war weg, als sie kamen",
 			afterHours: "Es läuft keine Session",
 			oneByOne: "Drei nacheinander",

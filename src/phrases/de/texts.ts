@@ -7,6 +7,7 @@ export const texts = translation("texts", {
 		late: "Späte Gäste",
 		note: "Notiz für späte Gäste",
 		returning: "Willkommen zurück",
+		expected: "Erwartete Gäste",
 		missed: "Entschuldigung bei später Begrüßung",
 		afterHours: "Nach Schluss",
 		thanks: "Dank am Ende",
@@ -17,6 +18,7 @@ export const texts = translation("texts", {
 		late: "Späte Gäste",
 		note: "Notiz für späte Gäste: was um deine /session note herum steht",
 		returning: "Willkommen zurück: für alle, die schon in deinen Sessions waren",
+		expected: "Erwartete Gäste: für alle, die beim Event auf „Interessiert“ gedrückt haben",
 		missed: "Entschuldigung bei später Begrüßung: wenn ich jemanden durch meine Schuld spät begrüße",
 		afterHours: "Nach Schluss: für alle, die hereinkommen, wenn keine Session läuft",
 		thanks: "Dank am Ende",
@@ -28,6 +30,8 @@ export const texts = translation("texts", {
 		note: "Kommt für späte Gäste dazu, sobald du mit `/session note` eine Notiz hinterlassen hast.",
 		returning:
 			"Kommt für alle dazu, die hier schon in deinen Sessions waren. Steht '{name}' darin, wird es anstelle der üblichen Begrüßung gesagt.",
+		expected:
+			"Kommt für alle dazu, die sich beim Event als *Interessiert* eingetragen haben und noch nicht in deinen Sessions waren. Steht '{name}' darin, wird es anstelle der üblichen Begrüßung gesagt.",
 		missed:
 			"Kommt dazu, wenn ich jemanden mehr als eine Minute zu spät begrüße, weil ich weg war oder nicht schreiben konnte.",
 		afterHours: "Einmal am Tag für alle, die hereinkommen, während keine Session läuft.",

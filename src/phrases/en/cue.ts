@@ -4,6 +4,13 @@ export const cue = {
 	session: "{title} in {room}",
 	nobodyYet: "{session}: nobody has come yet",
 	counts: "{session}: {inside, number} in, {came, number} came",
+	/** How many of those who marked Interested are in; a line of its own. `number`: it is only known how many they are. */
+	expected: {
+		inside: "{inside, number} of {count, number} expected {inside, plural, one {is} other {are}} in",
+		number: "{count, number} expected",
+		/** One of them, as a part of their line. */
+		guest: "expected",
+	},
 	over: "{session}: session over, {came, plural, =0 {nobody} other {#}} came",
 	afterHours: "After hours, {count, number} came by:",
 	/** Whom to greet next, with what is said of them in their line; and the two buttons for that. */

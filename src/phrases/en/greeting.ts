@@ -106,6 +106,7 @@ export const greeting = {
 			late: "Late",
 			note: "Late, and you have set a note",
 			returning: "Been here before",
+			expected: "Marked Interested in the event",
 			missed: "I was away when they came",
 			afterHours: "No session is on",
 			oneByOne: "Three people, one after another",

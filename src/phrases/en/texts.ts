@@ -7,6 +7,7 @@ export const texts = {
 		late: "Late arrivals",
 		note: "Note for latecomers",
 		returning: "Welcome back",
+		expected: "Expected guests",
 		missed: "Apology when greeted late",
 		afterHours: "After hours",
 		thanks: "Thanks at the end",
@@ -18,6 +19,7 @@ export const texts = {
 		late: "Late arrivals",
 		note: "Note for latecomers: what goes around your /session note",
 		returning: "Welcome back: for who came to your sessions before",
+		expected: "Expected guests: for who has marked Interested in your event",
 		missed: "Apology when greeted late: for who I greet late, through my fault",
 		afterHours: "After hours: for who comes in while no session is on",
 		thanks: "Thanks at the end",
@@ -29,6 +31,8 @@ export const texts = {
 		note: "Added for latecomers, once you have set a note with `/session note`.",
 		returning:
 			"Added for people who came to your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
+		expected:
+			"Added for people who have marked *Interested* in the event, and were not at your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
 		missed: "Added when I greet somebody more than a minute late, because I was away or could not post.",
 		afterHours: "Said once a day to people who come in while no session is on.",
 		thanks: "Said to those who are still there when the session ends.",

@@ -113,7 +113,7 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 	const session = await sessionMeant(interaction, context);
 	const note = oneLine(interaction.options.getString("text"));
 	await changeSession(context, session, { note });
-	const room = `<#${session.room_id}>`;
+	const room = roomOf(session, interaction.user.id);
 	return note === null
 		? context.say("session.note.cleared", { room })
 		: context.say("session.note.saved", { room, note });

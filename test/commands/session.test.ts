@@ -165,6 +165,34 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await room.nextText()).toContain("https://example.com/mine");
 	});
 
+	it("is not what they mean who sit in it while they host one elsewhere, unless they name its room", async () => {
+		const { server, room, host } = await annasSession(engine);
+		const own = server.addVoiceRoom("Workshop");
+		await host.joins(room);
+		await shownBy(await host.runs("session start", { room: own }));
+		const there = { room: `<#${own.id}>` };
+		expect(await shownBy(await host.runs("session note", { text: "slide 12" }))).toBe(
+			say("session.note.saved", { ...there, note: "slide 12" }),
+		);
+		expect(await shownBy(await host.runs("session status"))).toContain(`in <#${own.id}> (hosted by <@${host.id}>)`);
+		expect(await shownBy(await host.runs("session end", { recap: SLIDES }, { room }))).toBe(
+			say("session.end.endedWithRecap", { ...there, recap: SLIDES }),
+		);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+		expect(await shownBy(await host.runs("session end"))).toContain("is not yours");
+	});
+
+	it("is named as theirs to somebody else who leaves a note in it", async () => {
+		const { room, host, anna } = await annasSession(engine);
+		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
+		expect(await shownBy(await host.runs("session note", { text: "slide 12" }, { room }))).toBe(
+			say("session.note.saved", { room: where, note: "slide 12" }),
+		);
+		expect(await shownBy(await host.runs("session note", {}, { room }))).toBe(
+			say("session.note.cleared", { room: where }),
+		);
+	});
+
 	it("is not found on another server", async () => {
 		const { discord, room, host } = await annasSession(engine);
 		const asked = await host.runs("session end", { room });

@@ -3,7 +3,7 @@ import { translation } from "../translation.ts";
 export const session = translation("session", {
 	command: {
 		about: "Für Hosts: eine Session öffnen und beenden, eine Notiz hinterlassen, sehen, wie es läuft",
-		which: "Welche; ohne Angabe die, in der du gerade bist",
+		which: "Welche; ohne Angabe deine, sonst die, in der du gerade bist",
 	},
 	hosted: "{room} (Host: {host})",
 	which: {

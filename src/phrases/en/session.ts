@@ -2,7 +2,7 @@
 export const session = {
 	command: {
 		about: "For hosts: open and end a session, leave a note, see how it goes",
-		which: "Which one; the one where you are unless you say",
+		which: "Which one; yours unless you say, else the one where you are",
 	},
 	/** A session's room, where its host matters. */
 	hosted: "{room} (hosted by {host})",

@@ -58,7 +58,7 @@ export function isToldOfClosing({ now, closedAt, nextAt, findsEmpty }: Call): bo
 /**
  * Stores a greeting for each person who enters a room that has held sessions while none is on: "We've closed for now,
  * but come on in." When that is, says `isToldOfClosing`; once a day per person and server; never for hosts of the room, who may come whenever they like, and for
- * nobody when the last session's host has left that text out. It waits until the session can no longer open again.
+ * nobody when the last session's host has turned that off, or left the text out. It waits until the session can no longer open again.
  * Returns where those greetings wait, and the room's last session, whose host they came for; null when none do.
  */
 export async function welcomeAfterHours(
@@ -72,7 +72,7 @@ export async function welcomeAfterHours(
 	const told = moves.filter(({ findsEmpty }) => isToldOfClosing({ now, closedAt, nextAt, findsEmpty }));
 	if (told.length === 0) return null;
 	const profile = await profiles.of(serverId, latest.host_id);
-	if (isLeftOut(profile.voice.texts.afterHours)) return null;
+	if (!profile.speaksAfterHours || isLeftOut(profile.voice.texts.afterHours)) return null;
 	const channelId = channelFor(profile, roomId);
 	const dueAt = closedForGood(latest, now);
 	const occasion = `after hours ${dayOf(now, profile.voice.timeZone)}` as const;

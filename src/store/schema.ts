@@ -203,6 +203,8 @@ export interface ProfileTable {
 	delay_seconds: number | null;
 	pace: Pace | null;
 	ping: Ping | null;
+	/** Whether who comes while no session is on is spoken to. */
+	after_hours: "off" | "on" | null;
 	cue: "off" | "on" | null;
 	/** A channel or thread for the cue, or `dm`; hosts only. */
 	cue_to: string | null;

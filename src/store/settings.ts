@@ -41,6 +41,7 @@ const UNSET = {
 	delay_seconds: null,
 	pace: null,
 	ping: null,
+	after_hours: null,
 	cue: null,
 	cue_to: null,
 };

@@ -7,7 +7,7 @@ import { backwards, mirrored, type Places, reach, reachBeyond } from "./reach.ts
 import { type Around, type KnownWords, type Pieces, patternOf, withoutBlanks } from "./text-pattern.ts";
 
 /** On which occasion a line is said. `back`: a welcome back in place of an opening, with the same words on time and late. */
-export type SaidKind = SaidMoment | "back" | "afterHours" | "thanks";
+export type SaidKind = SaidMoment | "back" | "afterHours" | "lookBack" | "thanks";
 
 /** One line of a post: to whom it says what. */
 export interface SaidLine {
@@ -47,7 +47,7 @@ export function neutralWordsIn(language: string): NeutralWords {
 	return { said: neutralName, listed: neutralAmong };
 }
 
-const OPENINGS = ["early", "onTime", "late", "returning", "afterHours", "thanks"] as const;
+const OPENINGS = ["early", "onTime", "late", "returning", "afterHours", "lookBack", "thanks"] as const;
 /** What may be said with an opening, before it or behind it. */
 const ADDED = ["returning", "missed", "note"] as const;
 type Added = (typeof ADDED)[number];

@@ -15,6 +15,7 @@ export const OCCASIONS = [
 	"returning",
 	"missed",
 	"afterHours",
+	"lookBack",
 	"oneByOne",
 	"together",
 	"thanks",
@@ -131,6 +132,7 @@ function sceneOn(occasion: Occasion, { voice, scene }: Situation, minutes: numbe
 			return { ...scene, note, startsAt: now - minutes * MINUTE_MS };
 		}
 		case "afterHours":
+		case "lookBack":
 		case "thanks":
 			return { ...scene, recap: scene.recap ?? EXAMPLE_RECAP, next: scene.next ?? now + WEEK_MS };
 		default:

@@ -3,7 +3,17 @@ import { checkElements, checkParse, checkWords, LONGEST, longest, NUMBERS } from
 import { compile, givenKey, isNumeric, type NumericPlaceholder, parse } from "./template.ts";
 
 /** The texts a host can set; README.md tells when each is said. */
-export const TEXT_KEYS = ["early", "onTime", "late", "note", "returning", "missed", "afterHours", "thanks"] as const;
+export const TEXT_KEYS = [
+	"early",
+	"onTime",
+	"late",
+	"note",
+	"returning",
+	"missed",
+	"afterHours",
+	"lookBack",
+	"thanks",
+] as const;
 /** One of them. */
 export type TextKey = (typeof TEXT_KEYS)[number];
 
@@ -43,6 +53,7 @@ export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
 	onTime: 1000,
 	late: 1000,
 	afterHours: 1000,
+	lookBack: 1000,
 	thanks: 1000,
 	returning: 300,
 	note: 440,
@@ -55,6 +66,7 @@ export const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	onTime: ["name", "mention"],
 	late: ["name", "mention"],
 	afterHours: ["name", "mention"],
+	lookBack: ["name", "mention"],
 	thanks: ["name", "mention"],
 	returning: [],
 	note: ["note"],

@@ -1,6 +1,7 @@
 import { dayOf } from "../greetings/local-time.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import { isLeftOut } from "../profiles/variants.ts";
+import { rolesIn } from "../store/arrivals.ts";
 import {
 	insertGreetings,
 	newGreeting,
@@ -10,6 +11,7 @@ import {
 } from "../store/greetings.ts";
 import { REOPEN_WITHIN_MS } from "../store/outbox.ts";
 import type { Store } from "../store/queryable.ts";
+import type { AttendanceTable } from "../store/schema.ts";
 import { latestSessionsIn, type SessionRow } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import type { Move } from "./happening.ts";
@@ -34,7 +36,7 @@ interface Callers {
 	nextAt: number | null;
 }
 
-/** What it depends on whether somebody who comes while no session is on hears that we have closed. Times are of the wall clock. */
+/** What it depends on what somebody hears who comes while no session is on. Times are of the wall clock. */
 export interface Call {
 	now: number;
 	/** When the room's last session ended. */
@@ -43,22 +45,32 @@ export interface Call {
 	nextAt: number | null;
 	/** Nobody is in the room. */
 	findsEmpty: boolean;
+	/** How they attended the last session; null when they did not. */
+	attendedAs: AttendanceTable["role"] | null;
+	/** Whether a recap of it has been left. */
+	hasRecap: boolean;
 }
 
 /**
- * Whether somebody who comes while no session is on hears that we have closed: within a day of the last session, and later
- * only where they find nobody and a date is near. Whoever else comes to such a room knows why.
+ * What somebody hears who comes while no session is on: within a day of the last session, and later only where they find
+ * nobody and a date is near. Whoever else comes to such a room knows why. Who was at the session need not be told that it
+ * is over: its recap is for them, if there is one. Who led it hears nothing.
  */
-export function isToldOfClosing({ now, closedAt, nextAt, findsEmpty }: Call): boolean {
+export function wordsAfterHours(call: Call): "afterHours" | "lookBack" | null {
+	const { now, closedAt, nextAt, findsEmpty, attendedAs, hasRecap } = call;
 	const toNextMs = nextAt === null ? Number.POSITIVE_INFINITY : nextAt - now;
-	if (toNextMs < EARLY_WITHIN_MS) return false;
-	return now - closedAt < JUST_OVER_WITHIN_MS || (findsEmpty && toNextMs <= NEXT_WITHIN_MS);
+	if (toNextMs < EARLY_WITHIN_MS || attendedAs === "panel") return null;
+	const isTime = now - closedAt < JUST_OVER_WITHIN_MS || (findsEmpty && toNextMs <= NEXT_WITHIN_MS);
+	if (!isTime) return null;
+	if (attendedAs === null) return "afterHours";
+	return hasRecap ? "lookBack" : null;
 }
 
 /**
  * Stores a greeting for each person who enters a room that has held sessions while none is on: "We've closed for now,
- * but come on in." When that is, says `isToldOfClosing`; once a day per person and server; never for hosts of the room, who may come whenever they like, and for
- * nobody when the last session's host has turned that off, or left the text out. It waits until the session can no longer open again.
+ * but come on in", once a day per person and server; or the recap for those who were there, once. Which of them, and when,
+ * says `wordsAfterHours`; never for hosts of the room, who may come whenever they like, and for nobody when the last
+ * session's host has turned that off, or left the text out. It waits until the session can no longer open again.
  * Returns where those greetings wait, and the room's last session, whose host they came for; null when none do.
  */
 export async function welcomeAfterHours(
@@ -68,36 +80,37 @@ export async function welcomeAfterHours(
 ): Promise<{ channelId: string; sessionId: string } | null> {
 	const [latest] = await latestSessionsIn(store, roomId, 1);
 	if (!latest || latest.closed_at === null) return null;
-	const closedAt = latest.closed_at;
-	const told = moves.filter(({ findsEmpty }) => isToldOfClosing({ now, closedAt, nextAt, findsEmpty }));
-	if (told.length === 0) return null;
 	const profile = await profiles.of(serverId, latest.host_id);
 	if (!profile.speaksAfterHours || isLeftOut(profile.voice.texts.afterHours)) return null;
+	const room = { closedAt: latest.closed_at, nextAt, now, hasRecap: latest.recap !== null };
 	const channelId = channelFor(profile, roomId);
 	const dueAt = closedForGood(latest, now);
-	const occasion = `after hours ${dayOf(now, profile.voice.timeZone)}` as const;
+	const today = dayOf(now, profile.voice.timeZone);
 	return store.transaction().execute(async (db) => {
 		const settings = await roomSetting(db, roomId);
 		if (settings?.ignored === 1) return null;
-		const ids = told.map(({ person }) => person.id);
-		const greeted = await wasGreetedOn(db, serverId, occasion, ids);
 		const hosts = [latest.host_id, settings?.regular_host_id];
-		const due = told.filter(({ person }) => !greeted.has(person.id) && !hosts.includes(person.id));
-		await insertGreetings(
-			db,
-			due.map(({ person, at }) =>
-				newGreeting({
-					session_id: latest.id,
-					user_id: person.id,
-					occasion,
-					kind: "afterHours",
-					channel_id: channelId,
-					name: person.name,
-					arrived_at: at,
-					due_at: dueAt,
-				}),
-			),
-		);
+		const callers = moves.filter(({ person }) => !hosts.includes(person.id));
+		if (callers.length === 0) return null;
+		const ids = callers.map(({ person }) => person.id);
+		const roles = await rolesIn(db, latest.id, ids);
+		const greeted = await wasGreetedOn(db, serverId, `after hours ${today}`, ids);
+		const due = callers.flatMap(({ person, at, findsEmpty }) => {
+			const attendedAs = roles.get(person.id) ?? null;
+			const kind = wordsAfterHours({ ...room, findsEmpty, attendedAs });
+			if (kind === null || (kind === "afterHours" && greeted.has(person.id))) return [];
+			return newGreeting({
+				session_id: latest.id,
+				user_id: person.id,
+				occasion: `after hours ${kind === "lookBack" ? "recap" : today}`,
+				kind,
+				channel_id: channelId,
+				name: person.name,
+				arrived_at: at,
+				due_at: dueAt,
+			});
+		});
+		await insertGreetings(db, due);
 		return due.length > 0 ? { channelId, sessionId: latest.id } : null;
 	});
 }

@@ -93,9 +93,12 @@ export interface StayTable {
 export interface GreetingTable {
 	session_id: string;
 	user_id: string;
-	/** A person is greeted once on arrival, thanked once at the end, and greeted after hours once a day (`YYYY-MM-DD`). */
+	/**
+	 * A person is greeted once on arrival, thanked once at the end, and greeted after hours once a day (`YYYY-MM-DD`), or,
+	 * if they were at the session, once in all (`recap`).
+	 */
 	occasion: "arrival" | "farewell" | `after hours ${string}`;
-	kind: "early" | "onTime" | "late" | "thanks" | "afterHours";
+	kind: "early" | "onTime" | "late" | "thanks" | "afterHours" | "lookBack";
 	channel_id: string;
 	/** As the person goes by, unescaped; erased once the greeting is posted. */
 	name: string | null;

@@ -8,6 +8,7 @@ import { describeOnBoth, type Engine } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { setOut, until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
+import { write } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
@@ -231,6 +232,43 @@ describeOnBoth("a recap", (engine) => {
 		clock.skip(6 * MINUTE); // until then the stage might have opened again
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("https://example.com/recording");
+	});
+});
+
+describeOnBoth("who was at a session and comes back after it", (engine) => {
+	it("hears nothing of its end, and gets its recap once there is one; once", async () => {
+		const { server, room, anna } = await annasSession(engine);
+		const mia = server.addMember("Mia");
+		await mia.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Mia");
+		await mia.leaves();
+		await shownBy(await anna.runs("session end", { room }));
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		await mia.joins(room);
+		await mia.leaves();
+		await server.addMember("Tom").joins(room);
+		expect(heard(await room.nextText())).toBe("afterHours: Tom");
+		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
+		await mia.joins(room);
+		const said = await room.nextText();
+		expect([heard(said), said]).toEqual(["lookBack: Mia", expect.stringContaining(SLIDES)]);
+		await mia.leaves();
+		await mia.joins(room);
+		await server.addMember("Sunil").joins(room);
+		expect(heard(await room.nextText())).toBe("afterHours: Sunil");
+	});
+
+	it("gets it in the host's words", async () => {
+		const { server, room, anna } = await annasSession(engine);
+		await write(anna, "lookBack", "For you, {name}: {recap}");
+		const mia = server.addMember("Mia");
+		await mia.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Mia");
+		await mia.leaves();
+		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		await mia.joins(room);
+		expect(await room.nextText()).toBe(`For you, Mia: ${SLIDES}`);
 	});
 });
 

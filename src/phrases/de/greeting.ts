@@ -101,6 +101,7 @@ export const greeting = translation("greeting", {
 			returning: "Schon einmal da gewesen",
 			missed: "Ich war weg, als sie kamen",
 			afterHours: "Es läuft keine Session",
+			lookBack: "Es läuft keine Session, und sie waren in der letzten",
 			oneByOne: "Drei nacheinander",
 			together: "Fünf auf einmal",
 			thanks: "Die Session endet",

@@ -9,6 +9,7 @@ export const texts = {
 		returning: "Welcome back",
 		missed: "Apology when greeted late",
 		afterHours: "After hours",
+		lookBack: "Recap for who was there",
 		thanks: "Thanks at the end",
 	},
 	/** As they are offered by Discord, where nobody has read of them yet. */
@@ -20,6 +21,7 @@ export const texts = {
 		returning: "Welcome back: for who came to your sessions before",
 		missed: "Apology when greeted late: for who I greet late, through my fault",
 		afterHours: "After hours: for who comes in while no session is on",
+		lookBack: "Recap for who was there: after hours, for who was at the session",
 		thanks: "Thanks at the end",
 	},
 	when: {
@@ -30,7 +32,10 @@ export const texts = {
 		returning:
 			"Added for people who came to your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
 		missed: "Added when I greet somebody more than a minute late, because I was away or could not post.",
-		afterHours: "Said once a day to people who come in while no session is on.",
+		afterHours:
+			"Said once a day to people who come in while no session is on, within a day of the last or shortly before the next.",
+		lookBack:
+			"Said once, after hours, to people who were at the session, if you have left a recap with `/session end`.",
 		thanks: "Said to those who are still there when the session ends.",
 	},
 	/** What each placeholder stands for; ends a line that begins with it. */

@@ -289,8 +289,11 @@ export interface NearMissTable {
 export interface UntoldTable {
 	session_id: string;
 	channel_id: string;
-	/** The channel takes no posts (`parked`), is no place for the host's `cue`, or people were never greeted there (`unsaid`). */
-	kind: "parked" | "cue" | "unsaid";
+	/**
+	 * The channel takes no posts (`parked`), is no place for the host's `cue`, or does not take it (`shut`; `dm` for direct
+	 * messages), or people were never greeted there (`unsaid`).
+	 */
+	kind: "parked" | "cue" | "shut" | "unsaid";
 }
 
 /** What somebody says of themselves on a server; with an empty `server_id`, wherever they have said nothing else. */

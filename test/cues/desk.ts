@@ -51,7 +51,7 @@ export async function desk(
 		},
 		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
-		onUnfit: () => undefined,
+		onKept: () => undefined,
 	});
 	onTestFinished(() => cues.stop());
 	return {

@@ -71,6 +71,7 @@ export const session = translation("session", {
 		delays: "Vom Hereinkommen bis zur Begrüßung dauerte es höchstens {worst}, bei der Hälfte höchstens {median}.",
 		waiting: "Warten auf ihre Begrüßung: {waiting, number}, am längsten seit {since}.",
 		unheard: "⚠️ Ich kann nicht schreiben: {trouble} Wer wartet, wird begrüßt, sobald ich es kann.",
+		cue: "⚠️ {trouble}",
 		note: "Notiz für alle, die zu spät kommen: {note}",
 		more: "… und {count, number} weitere.",
 		seconds: "{seconds, number} s",

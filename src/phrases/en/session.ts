@@ -74,6 +74,7 @@ export const session = {
 		delays: "Greeted within {worst} of coming in, half of them within {median}.",
 		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",
 		unheard: "⚠️ I cannot post: {trouble} Everybody waiting is greeted as soon as I can.",
+		cue: "⚠️ {trouble}",
 		note: "Note for latecomers: {note}",
 		/** Near misses for which there is no room. */
 		more: "… and {count, number} more.",

@@ -8,7 +8,7 @@ import { backwards, mirrored, type Places, reach, reachBeyond } from "./reach.ts
 import { type Around, type KnownWords, type Pieces, patternOf, withoutBlanks } from "./text-pattern.ts";
 
 /** On which occasion a line is said. `back`: a touch in place of an opening, with the same words on time and late. */
-export type SaidKind = SaidMoment | "back" | "afterHours" | "thanks";
+export type SaidKind = SaidMoment | "back" | "afterHours" | "lookBack" | "thanks";
 
 /** One line of a post: to whom it says what. */
 export interface SaidLine {
@@ -50,7 +50,7 @@ export function neutralWordsIn(language: string): NeutralWords {
 	return { said: neutralName, listed: neutralAmong };
 }
 
-const OPENINGS = ["early", "onTime", "late", ...TOUCHES, "afterHours", "thanks"] as const;
+const OPENINGS = ["early", "onTime", "late", ...TOUCHES, "afterHours", "lookBack", "thanks"] as const;
 /** What may be said with an opening, before it or behind it. */
 const ADDED = [...TOUCHES, "missed", "note"] as const;
 type Added = (typeof ADDED)[number];

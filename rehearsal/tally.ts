@@ -100,7 +100,7 @@ export class Tally {
 		for (const line of lines) {
 			for (const name of line.names) {
 				if (line.kind === "thanks") this.#thanks(name, reading);
-				else if (line.kind === "afterHours")
+				else if (line.kind === "afterHours" || line.kind === "lookBack")
 					reading.strangers.push(name); // nobody is to find the door closed
 				else this.#greets(name, { ...line, kind: line.kind }, at, reading);
 			}

@@ -12,7 +12,7 @@ import type { Logger } from "pino";
 import { type ZodType, z } from "zod";
 import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
-import type { CheckCuePlace } from "./cue-place.ts";
+import type { CheckCuePlace, KeptCue } from "./cue-place.ts";
 import type { Corrections } from "./guests/corrections.ts";
 import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
@@ -40,6 +40,8 @@ export interface Context {
 	changed(serverId?: string): void;
 	/** Tells that what a session's cue says of a guest has changed. */
 	cue(sessionId: string): void;
+	/** What keeps a session's cue from its host now; null for nothing that is known. */
+	cueKeptFrom(sessionId: string): KeptCue | null;
 	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
 	/** Posts words that a host wants to see in a channel once. */

@@ -137,7 +137,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 	const cues = new Cues({
 		...{ store, clock, log, profiles },
 		board: boardThrough(client.rest, checkCuePlace),
-		onUnfit: alerts.unfitCue,
+		onKept: alerts.keptCue,
 		presentIn: (serverId, roomId) => world.server(serverId)?.rooms.get(roomId)?.present,
 		expectedAt: expectations.at,
 	});

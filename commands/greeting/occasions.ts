@@ -16,6 +16,7 @@ export const OCCASIONS = [
 	"expected",
 	"missed",
 	"afterHours",
+	"lookBack",
 	"oneByOne",
 	"together",
 	"thanks",
@@ -132,6 +133,7 @@ function sceneOn(occasion: Occasion, { voice, scene }: Situation, minutes: numbe
 			return { ...scene, note, startsAt: now - minutes * MINUTE_MS };
 		}
 		case "afterHours":
+		case "lookBack":
 		case "thanks":
 			return { ...scene, recap: scene.recap ?? EXAMPLE_RECAP, next: scene.next ?? now + WEEK_MS };
 		default:

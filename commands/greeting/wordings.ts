@@ -37,6 +37,10 @@ export const WORDINGS: Readonly<Record<TextKey, readonly string[]>> = {
 		"{greeting}, {name}! We're closed, but come on in: the lights are still on.",
 		"Nobody is here just now, {name}, and we would have loved to have you.",
 	],
+	lookBack: [
+		"{greeting}, {name}! You were there, so this is for you to keep: {recap}",
+		"Back already, {name}? Then look back as well: {recap}",
+	],
 	thanks: [
 		"Thank you, {name}! It was a better hour with you in the room.",
 		"Safe travels, {name}, even if it is only to the kitchen.{next, select, none {} other { See you {next}?}}",

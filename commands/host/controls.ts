@@ -1,4 +1,4 @@
-import { PACES, PINGS, type Setting } from "../../src/profiles/setting-rules.ts";
+import { AFTER_HOURS, PACES, PINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { type Control, choiceControl, numberControl } from "./control.ts";
 import { cueControl } from "./cue.ts";
 import { languageControl } from "./language.ts";
@@ -10,7 +10,7 @@ export const CONTROLS: Readonly<Record<Setting, Control>> = {
 	language: languageControl,
 	"late-after": numberControl("late-after", ({ voice }) => voice.lateAfterMinutes),
 	delay: numberControl("delay", ({ delayMs }) => delayMs / 1_000),
-	first: numberControl("first", ({ delayMs }) => delayMs / 1_000),
+	first: numberControl("first", ({ firstMs }) => firstMs / 1_000),
 	pace: choiceControl(
 		"pace",
 		PACES,
@@ -22,6 +22,12 @@ export const CONTROLS: Readonly<Record<Setting, Control>> = {
 		PINGS,
 		(ping) => `settings.pings.${ping}`,
 		({ voice }) => voice.ping,
+	),
+	"after-hours": choiceControl(
+		"after-hours",
+		AFTER_HOURS,
+		(one) => `settings.afterHours.${one}`,
+		({ speaksAfterHours }) => (speaksAfterHours ? "on" : "off"),
 	),
 	cue: cueControl,
 };

@@ -5,6 +5,7 @@ import {
 	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Command, Context, Invocation } from "../../src/command.ts";
+import { keptWords } from "../../src/cue-place.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
@@ -114,19 +115,21 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 	const session = await sessionMeant(interaction, context);
 	const note = oneLine(interaction.options.getString("text"));
 	await changeSession(context, session, { note });
-	const room = `<#${session.room_id}>`;
+	const room = roomOf(session, interaction.user.id);
 	return note === null
 		? context.say("session.note.cleared", { room })
 		: context.say("session.note.saved", { room, note });
 }
 
 async function showStatus(interaction: Invocation, context: Context): Promise<string> {
-	const { store, world, profiles, clock, say, troubleIn } = context;
+	const { store, world, profiles, clock, say, troubleIn, cueKeptFrom } = context;
 	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
 	const present = [...world.shown(interaction.guildId, row.room_id).present.values()];
 	const inside = present.filter(({ person }) => !person.bot && person.id !== row.host_id).length;
 	const status = await statusOf(store, row.id);
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
-	return describeStatus({ session: row, status, inside, trouble, now: clock.now() }, say);
+	const kept = cueKeptFrom(row.id);
+	const cueTrouble = kept && keptWords(kept, kept.fault === "refused" ? troubleIn(kept.place) : null);
+	return describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
 }

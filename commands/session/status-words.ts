@@ -19,11 +19,13 @@ export function describeStatus(
 		inside: number;
 		/** What keeps greetings from being posted; null for nothing. */
 		trouble: Phrase | null;
+		/** What keeps the cue from its host; null for nothing. */
+		cueTrouble: Phrase | null;
 		now: number;
 	},
 	say: Say,
 ): string {
-	const { session, status, trouble, now } = of;
+	const { session, status, trouble, cueTrouble, now } = of;
 	const lines = attendanceOf(of);
 	if (status.medianDelayMs !== null) {
 		const [median, worst] = [spanOf(status.medianDelayMs), spanOf(status.worstDelayMs ?? 0)];
@@ -34,6 +36,7 @@ export function describeStatus(
 		lines.push(phrase("session.status.waiting", { waiting: status.waiting, since }));
 	}
 	if (trouble !== null) lines.push(phrase("session.status.unheard", { trouble }));
+	if (cueTrouble !== null) lines.push(phrase("session.status.cue", { trouble: cueTrouble }));
 	if (session.note !== null) lines.push(phrase("session.status.note", { note: safeWords(session.note, NOTE) }));
 	const misses = status.nearMisses.map((miss) => say(describeNearMiss(miss)));
 	return withNearMisses(

@@ -1,6 +1,6 @@
 import type { Answerable, Context, Invocation } from "../../src/command.ts";
 import { listing, phrase } from "../../src/phrases/phrases.ts";
-import { latestSessionsIn, openSessionIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
+import { latestSessionsIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 
@@ -13,16 +13,34 @@ export function roomHere({ guildId, user, channel }: Answerable, { world }: Cont
 	return room ?? (channel?.isVoiceBased() ? channel.id : null);
 }
 
-/** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
+/** Of a session, what tells whether it is meant. */
+type Candidate = Pick<SessionRow, "host_id" | "room_id">;
+
+/**
+ * The sessions that somebody who names no room may mean, of those that are on: their own, and of several the one where
+ * they are. Who leads none means the one where they are, else any. More than one has to be asked back.
+ */
+export function meantAmong<C extends Candidate>(
+	open: readonly C[],
+	userId: string,
+	roomId: string | null,
+): readonly C[] {
+	const own = open.filter(({ host_id }) => host_id === userId);
+	const theirs = own.length > 0 ? own : open;
+	const here = theirs.filter(({ room_id }) => room_id === roomId);
+	return here.length > 0 ? here : theirs;
+}
+
+/** The session that is meant: of the room that is named, else as `meantAmong` says. Throws a `UserError` when that is not clear. */
 export async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
 	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
-	const roomId = named ?? roomHere(interaction, context);
-	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
-	if (here) return here;
-	if (named) throw new UserError(phrase("session.which.noneThere", { room: `<#${named}>` }));
 	const open = await openSessionsOf(context.store, interaction.guildId);
-	const mine = open.filter((row) => row.host_id === interaction.user.id);
-	const [only, ...more] = mine.length > 0 ? mine : open;
+	if (named) {
+		const there = open.find(({ room_id }) => room_id === named);
+		if (!there) throw new UserError(phrase("session.which.noneThere", { room: `<#${named}>` }));
+		return there;
+	}
+	const [only, ...more] = meantAmong(open, interaction.user.id, roomHere(interaction, context));
 	if (!only) throw new UserError(phrase("session.which.none"));
 	if (more.length > 0) {
 		const rooms = listing(
@@ -34,13 +52,17 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
 	return only;
 }
 
-/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
+/**
+ * The last session of the room that is named, or where they are, when none is on there: its recap may come later.
+ * Who names no room while they lead a session means that one.
+ */
 export async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
-	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
+	const { guildId, user, options } = interaction;
+	const named = options.getChannel("room", false, ROOM_TYPES)?.id;
 	const roomId = named ?? roomHere(interaction, context);
-	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
 	if (!roomId) return undefined;
-	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
+	if (!named && (await openSessionsOf(context.store, guildId)).some(({ host_id }) => host_id === user.id))
+		return undefined;
 	const [latest] = await latestSessionsIn(context.store, roomId, 1);
 	return latest && latest.closed_at !== null ? latest : undefined;
 }

@@ -10,7 +10,14 @@ import type {
 import type { Context } from "../../src/command.ts";
 import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import { PACES, PINGS, RANGES, type ServerSetting, type Setting } from "../../src/profiles/setting-rules.ts";
+import {
+	AFTER_HOURS,
+	PACES,
+	PINGS,
+	RANGES,
+	type ServerSetting,
+	type Setting,
+} from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
 import { choice, described } from "../described.ts";
 
@@ -30,6 +37,9 @@ export function withSettings(
 		)
 		.addStringOption((option) =>
 			asSetting(option, "ping").addChoices(PINGS.map((ping) => choice(`settings.pings.${ping}`, ping))),
+		)
+		.addStringOption((option) =>
+			asSetting(option, "after-hours").addChoices(AFTER_HOURS.map((one) => choice(`settings.afterHours.${one}`, one))),
 		)
 		.addStringOption((option) => asSetting(option, "cue").addChoices(...cues));
 }
@@ -71,6 +81,7 @@ export function givenIn(options: ChatInputCommandInteraction["options"]): Record
 		first: options.getInteger("first") ?? undefined,
 		pace: options.getString("pace") ?? undefined,
 		ping: options.getString("ping") ?? undefined,
+		"after-hours": options.getString("after-hours") ?? undefined,
 		cue: options.getString("cue") ?? undefined,
 	};
 }

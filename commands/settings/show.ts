@@ -69,6 +69,7 @@ const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
 	first: ["first_seconds"],
 	pace: ["pace"],
 	ping: ["ping"],
+	"after-hours": ["after_hours"],
 	cue: ["cue", "cue_to"],
 };
 
@@ -84,6 +85,7 @@ const HOLDING: Record<Setting, (layers: Layers, at: number) => Holding> = {
 	first: (layers) => holding(layers, "first_seconds", 0, (count) => phrase("settings.seconds", { count })),
 	pace: (layers) => holding(layers, "pace", DEFAULT_PACE, (pace) => phrase(`settings.paces.${pace}`)),
 	ping: (layers) => holding(layers, "ping", DEFAULT_VOICE.ping, (ping) => phrase(`settings.pings.${ping}`)),
+	"after-hours": (layers) => holding(layers, "after_hours", "on", (value) => phrase(`settings.afterHours.${value}`)),
 	cue: (layers) => holding(layers, "cue", "off", (cue) => cueWords(cue, layers)),
 };
 

@@ -1,3 +1,4 @@
+import type { CueFault } from "../cue-place.ts";
 import type { CuePlace } from "./board.ts";
 import type { CueTarget } from "./target.ts";
 import type { CueWords } from "./words.ts";
@@ -9,7 +10,9 @@ export interface Cue {
 	replaced: boolean;
 	/** Where it cannot be shown: left alone until permissions change there, or the host wants it elsewhere. */
 	shut: CueTarget | null;
-	/** The place of which the host has been told why it is unfit: they are told once. */
+	/** Why it cannot be shown there; null where the host has seen to that themselves. */
+	fault: CueFault | null;
+	/** The place of which the host has been told why their cue is kept from it: they are told once. */
 	told: CueTarget | null;
 	/** The channel of direct messages with a host, once opened. */
 	direct: { hostId: string; channelId: string } | null;
@@ -42,6 +45,7 @@ export function newCue(): Cue {
 		message: { is: "stored" },
 		replaced: false,
 		shut: null,
+		fault: null,
 		told: null,
 		direct: null,
 		named: true,

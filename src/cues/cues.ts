@@ -1,12 +1,13 @@
 import type { Logger } from "pino";
 import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
-import type { CuePlaceFault } from "../cue-place.ts";
+import { DIRECT, type KeptCue } from "../cue-place.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
 import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
+import { forgetUntoldCue } from "../store/untold.ts";
 import { type ExpectedAt, type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
 import { type Cue, newCue } from "./cue.ts";
@@ -15,7 +16,7 @@ import { type CueChange, evolve, isNeeded } from "./evolve.ts";
 import { type NextLook, nextLook } from "./next-look.ts";
 import { type FailedRequest, perform } from "./perform.ts";
 import { type CueSetback, setbackOf } from "./setback.ts";
-import { isSame } from "./target.ts";
+import { type CueTarget, isSame } from "./target.ts";
 
 export interface CuesContext {
 	store: Store;
@@ -25,16 +26,14 @@ export interface CuesContext {
 	profiles: Profiles;
 	presentIn: PresentIn;
 	expectedAt: ExpectedAt;
-	/** Called once with each place of a session's cue that is unfit for it. */
-	onUnfit(unfit: UnfitCue): void;
+	/** Called once with each place that a session's cue is kept from. */
+	onKept(kept: KeptCueOf): void;
 }
 
-/** A cue that is kept from where its host wants it. */
-export interface UnfitCue {
+/** The cue of a session that is kept from where its host wants it. */
+export interface KeptCueOf extends KeptCue {
 	serverId: string;
 	sessionId: string;
-	channelId: string;
-	fault: CuePlaceFault;
 }
 
 /** Something that happens to the cue of a session. */
@@ -84,6 +83,12 @@ export class Cues {
 
 	/** Brings the cue of a session up to date soon: the session, or who came to it, may have changed. Never throws, never waits. */
 	readonly wake = (sessionId: string): void => this.#mail.post(sessionId, { kind: "look" });
+
+	/** What keeps the cue of a session from its host now, as far as this process has seen; null for nothing. */
+	readonly keptFrom = (sessionId: string): KeptCue | null => {
+		const { shut, fault } = this.#cueOf(sessionId);
+		return shut && fault ? { place: placeOf(shut), fault } : null;
+	};
 
 	/** What we may do on a server has changed: cues that could not be shown there may be now. */
 	tryAgain(serverId: string): void {
@@ -137,15 +142,23 @@ export class Cues {
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
 		const change = result.kind === "failed" ? this.#setBack(sessionId, cue, result) : result;
-		if (change.kind === "unfit" && !isSame(cue.told, change.target)) this.#tellUnfit(sessionId, cue, change);
+		if (change.kind === "unfit" || change.kind === "shut") this.#tellKept(sessionId, cue, change);
+		if (change.kind === "posted") await forgetUntoldCue(store, sessionId);
 		this.#change(sessionId, change);
 		return nextLook(change);
 	}
 
-	#tellUnfit(sessionId: string, { serverId }: Cue, { target, fault }: Extract<CueChange, { kind: "unfit" }>): void {
-		const { log, onUnfit } = this.#context;
-		log.warn({ session: sessionId, target, fault }, "a host's cue is kept from a channel that is no place for it");
-		if (serverId !== null) onUnfit({ serverId, sessionId, channelId: target.channelId, fault });
+	/** Tells the host once of each place from which their cue is kept, unless that is their own doing. */
+	#tellKept(
+		sessionId: string,
+		{ serverId, told }: Cue,
+		{ kind, target, fault }: Extract<CueChange, { kind: "unfit" | "shut" }>,
+	): void {
+		if (fault === null || isSame(told, target)) return;
+		const { log, onKept } = this.#context;
+		if (kind === "unfit")
+			log.warn({ session: sessionId, target, fault }, "a host's cue is kept from a channel that is no place for it");
+		if (serverId !== null) onKept({ serverId, sessionId, place: placeOf(target), fault });
 	}
 
 	#cueOf(sessionId: string): Cue {
@@ -199,4 +212,8 @@ export class Cues {
 			log.warn({ err }, "could not look for cues of sessions that ended lately; some may lack their last word");
 		}
 	}
+}
+
+function placeOf(target: CueTarget): string {
+	return target.kind === "channel" ? target.channelId : DIRECT;
 }

@@ -37,7 +37,13 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "opened":
 			return { ...cue, direct: { hostId: change.hostId, channelId: change.channelId } };
 		case "posted":
-			return { ...cue, failures: 0, message: { is: "posted", place: change.place, words: change.words } };
+			return {
+				...cue,
+				shut: null,
+				fault: null,
+				failures: 0,
+				message: { is: "posted", place: change.place, words: change.words },
+			};
 		case "stored":
 			return { ...cue, message: onceStored(cue.message) };
 		case "edited":
@@ -53,11 +59,24 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "unnamed":
 			return { ...cue, failures: 0, named: false };
 		case "shut":
-			return { ...cue, failures: 0, shut: change.target };
+			return {
+				...cue,
+				failures: 0,
+				shut: change.target,
+				fault: change.fault,
+				told: change.fault ? change.target : cue.told,
+			};
 		case "unfit":
-			return { ...cue, ...afterTakingAway(change.taken), failures: 0, shut: change.target, told: change.target };
+			return {
+				...cue,
+				...afterTakingAway(change.taken),
+				failures: 0,
+				shut: change.target,
+				fault: change.fault,
+				told: change.target,
+			};
 		case "permitted":
-			return cue.shut?.kind === "channel" ? { ...cue, shut: null } : cue;
+			return cue.shut?.kind === "channel" ? { ...cue, shut: null, fault: null } : cue;
 		case "left":
 		case "put off":
 			return cue;

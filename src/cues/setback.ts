@@ -1,3 +1,4 @@
+import type { CueFault } from "../cue-place.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { Cue } from "./cue.ts";
 import type { CueRemoval, CueRequest } from "./decide.ts";
@@ -11,8 +12,8 @@ export type CueSetback =
 	| { kind: "deleted"; messageId: string }
 	/** Its words are refused: it is to name nobody. */
 	| { kind: "unnamed" }
-	/** It cannot be shown there. */
-	| { kind: "shut"; target: CueTarget };
+	/** It cannot be shown there; `fault` is null when the host does not want it there: they have deleted it. */
+	| { kind: "shut"; target: CueTarget; fault: CueFault | null };
 
 const UNKNOWN_MESSAGE = 10008;
 /** A message in an archived thread cannot be edited; a new one opens the thread again. */
@@ -20,20 +21,22 @@ const THREAD_ARCHIVED = 50083;
 
 /** Decides what it means for a cue that a request has failed. */
 export function setbackOf(cue: Cue, request: CueRequest | CueRemoval, failure: Failure): CueSetback {
-	const shut = { kind: "shut", target: request.target } as const;
+	const { target } = request;
+	const shut = (fault: CueFault | null): CueSetback => ({ kind: "shut", target, fault });
 	if (request.do === "edit" && isAboutMessage(failure)) {
-		return cue.replaced ? shut : { kind: "deleted", messageId: request.place.messageId };
+		return cue.replaced ? shut(null) : { kind: "deleted", messageId: request.place.messageId };
 	}
 	const verdict = judge(failure, cue.failures + 1);
 	switch (verdict.do) {
 		case "again":
 			return { kind: "delayed", afterMs: verdict.afterMs, everywhere: failure.kind === "limited" && failure.global };
 		case "reword":
-			return cue.named ? { kind: "unnamed" } : shut;
+			return cue.named ? { kind: "unnamed" } : shut("words");
+		case "settle":
+			return shut(null);
 		case "leave":
 		case "park":
-		case "settle":
-			return shut;
+			return shut(target.kind === "direct" ? "direct" : "refused");
 	}
 }
 

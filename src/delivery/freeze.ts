@@ -9,7 +9,7 @@ import { calledBy, type Naming } from "../guests/calling.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
-import { withdrawAfterHours } from "../store/greetings.ts";
+import { AFTER_HOURS, withdrawAfterHours } from "../store/greetings.ts";
 import { layoutOf } from "../store/layout.ts";
 import {
 	type GreetingRow,
@@ -86,7 +86,7 @@ async function withdrawVain(
 	{ session: { server_id, room_id }, greetings }: WaitingGreetings,
 	{ store, hasLeft }: Pick<FreezeContext, "store" | "hasLeft">,
 ): Promise<boolean> {
-	const afterHours = greetings.filter(({ kind }) => kind === "afterHours").map(({ user_id }) => user_id);
+	const afterHours = greetings.filter(({ kind }) => AFTER_HOURS.includes(kind)).map(({ user_id }) => user_id);
 	if (afterHours.length === 0) return false;
 	const isOn = (await openSessionIn(store, room_id)) !== undefined;
 	return store.transaction().execute(async (db) => {

@@ -1,4 +1,3 @@
-import { type CuePlaceFault, describeCueFault } from "../cue-place.ts";
 import { type Phrase, phrase } from "../phrases/phrases.ts";
 import type { ErasingAhead } from "../store/retention.ts";
 import { timestamp } from "../timestamp.ts";
@@ -12,11 +11,6 @@ export function parkedWords(channelId: string, trouble: Phrase | null, isOn: boo
 /** Says that people of a session that is over were never greeted. */
 export function unsaidWords(channelId: string): Phrase {
 	return phrase("alert.unsaid", { channel: `<#${channelId}>` });
-}
-
-/** Says why a host's cue does not come. */
-export function cueWords(fault: CuePlaceFault, channelId: string): Phrase {
-	return phrase("alert.cue", { fault: describeCueFault(fault, channelId) });
 }
 
 /** Says from when on what is old is erased, and what can be done about it. */

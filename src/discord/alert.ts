@@ -1,5 +1,6 @@
 import type { Guild } from "discord.js";
-import type { UnfitCue } from "../cues/cues.ts";
+import { keptWords } from "../cue-place.ts";
+import type { KeptCueOf } from "../cues/cues.ts";
 import type { Parked, Unsaid } from "../delivery/context.ts";
 import { nonceFrom } from "../nonce.ts";
 import { type Phrase, phrasesIn } from "../phrases/phrases.ts";
@@ -7,7 +8,7 @@ import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, keepUntold, type UntoldRow } from "../store/untold.ts";
-import { cueWords, parkedWords, unsaidWords } from "./alert-words.ts";
+import { parkedWords, unsaidWords } from "./alert-words.ts";
 import { type ConfideContext, confide } from "./confide.ts";
 
 export interface AlertContext extends ConfideContext {
@@ -30,7 +31,7 @@ export interface Alerts {
 	/** People of a session that is over were never greeted. */
 	unsaid(unsaid: Unsaid): void;
 	/** A host's cue is kept from where they want it. */
-	unfitCue(unfit: UnfitCue): void;
+	keptCue(kept: KeptCueOf): void;
 }
 
 /**
@@ -72,11 +73,12 @@ export function alertThrough(context: AlertContext): Alerts {
 		await alert(serverId, what, { key: `unsaid ${sessionId} ${channelId}`, words: unsaidWords(channelId) });
 	}
 
-	async function alertUnfitCue({ serverId, channelId, sessionId, fault }: UnfitCue): Promise<void> {
-		const words = cueWords(fault, channelId);
-		const what = { session_id: sessionId, channel_id: channelId, kind: "cue" } as const;
+	async function alertKeptCue({ serverId, sessionId, place, fault }: KeptCueOf): Promise<void> {
+		const words = keptWords({ place, fault }, fault === "refused" ? troubleIn(place) : null);
+		const isPlace = fault === "gone" || fault === "public" || fault === "unreadable";
+		const what = { session_id: sessionId, channel_id: place, kind: isPlace ? "cue" : "shut" } as const;
 		await keepUntold(store, what);
-		await alert(serverId, what, { key: `cue ${sessionId} ${channelId} ${fault}`, words });
+		await alert(serverId, what, { key: `cue ${sessionId} ${place} ${fault}`, words });
 	}
 
 	function reports<Trouble>(alertOf: (trouble: Trouble) => Promise<void>): (trouble: Trouble) => void {
@@ -85,5 +87,5 @@ export function alertThrough(context: AlertContext): Alerts {
 		};
 	}
 
-	return { parked: reports(alertParked), unsaid: reports(alertUnsaid), unfitCue: reports(alertUnfitCue) };
+	return { parked: reports(alertParked), unsaid: reports(alertUnsaid), keptCue: reports(alertKeptCue) };
 }

@@ -16,7 +16,7 @@ export interface Confidant {
 	hostId: string | null;
 	/** Where they get their cue: a channel's id, `dm`, or null for nowhere. */
 	cueTo: string | null;
-	/** The channel that it is about, if it is about one. */
+	/** The channel that it is about, or `dm`, if it is about one. */
 	not: string | null;
 }
 
@@ -48,10 +48,10 @@ export async function confide(
 /** Where the host gets their cue, if they may read it there and nobody else but few. They have asked for direct messages if they get those. */
 async function placeOfCue(
 	guild: Guild,
-	{ hostId, cueTo }: Confidant,
+	{ hostId, cueTo, not }: Confidant,
 	{ client, clock, checkCuePlace }: ConfideContext,
 ): Promise<SendableChannels | null> {
-	if (hostId === null || cueTo === null) return null;
+	if (hostId === null || cueTo === null || cueTo === not) return null;
 	if (cueTo === "dm") return client.users.createDM(hostId).catch(() => null);
 	const channel = guild.channels.cache.get(cueTo);
 	if (!channel?.isSendable() || !canPostIn(channel, clock)) return null;

@@ -1,14 +1,14 @@
 import { MessageFlags } from "discord.js";
 import type { Clock } from "../clock.ts";
 import type { Answerable } from "../command.ts";
-import type { CheckCuePlace } from "../cue-place.ts";
+import { type CheckCuePlace, DIRECT, keptWords } from "../cue-place.ts";
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Phrase, Say } from "../phrases/phrases.ts";
 import type { Store } from "../store/queryable.ts";
 import { noteTold, untoldErasing } from "../store/retention.ts";
 import { sessionById } from "../store/sessions.ts";
 import { forgetUntold, type UntoldRow, untoldOn } from "../store/untold.ts";
-import { cueWords, parkedWords, retentionWords, unsaidWords } from "./alert-words.ts";
+import { parkedWords, retentionWords, unsaidWords } from "./alert-words.ts";
 import { mayHost } from "./audience.ts";
 
 export interface UntoldContext {
@@ -65,7 +65,12 @@ async function newsOf(
 	if (kind === "parked")
 		return { is: "trouble", words: parkedWords(channel_id, troubleIn(channel_id), session.closed_at === null) };
 	if (kind === "unsaid") return { is: "trouble", words: unsaidWords(channel_id) };
+	if (channel_id === DIRECT) return { is: "trouble", words: keptWords({ place: channel_id, fault: "direct" }, null) };
 	const found = await checkCuePlace(channel_id, session.host_id ?? "");
-	if (found.kind === "fits") return { is: "mended" };
-	return found.kind === "unfit" ? { is: "trouble", words: cueWords(found.fault, channel_id) } : { is: "unclear" };
+	if (found.kind === "unfit")
+		return { is: "trouble", words: keptWords({ place: channel_id, fault: found.fault }, null) };
+	if (found.kind !== "fits") return { is: "unclear" };
+	// What Discord does not take is mended once it stands there, and is forgotten then.
+	if (kind === "cue") return { is: "mended" };
+	return { is: "trouble", words: keptWords({ place: channel_id, fault: "refused" }, troubleIn(channel_id)) };
 }

@@ -3,7 +3,7 @@ export interface Greeting {
 	userId: string;
 	/** As `chooseName` gave it, not escaped. */
 	name: string;
-	kind: "early" | "onTime" | "late" | "afterHours" | "thanks";
+	kind: "early" | "onTime" | "late" | "afterHours" | "lookBack" | "thanks";
 	/** How late a late person came. */
 	minutes: number;
 	/** Which visit this is; 1 is the first. */

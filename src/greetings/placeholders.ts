@@ -9,7 +9,10 @@ const TO_SOMEBODY: readonly TextKey[] = TEXT_KEYS.filter((key) => key !== "note"
  * host is told only of those that say something there: a recap comes after the session, nobody in time is minutes late.
  */
 const SENSE: Readonly<Record<Placeholder, { means: PlainKey; in: readonly TextKey[] }>> = {
-	greeting: { means: "texts.meaning.greeting", in: [...OPENINGS, "returning", "expected", "missed", "afterHours"] },
+	greeting: {
+		means: "texts.meaning.greeting",
+		in: [...OPENINGS, "returning", "expected", "missed", "afterHours", "lookBack"],
+	},
 	name: { means: "texts.meaning.name", in: TO_SOMEBODY },
 	mention: { means: "texts.meaning.mention", in: TO_SOMEBODY },
 	title: { means: "texts.meaning.title", in: TO_SOMEBODY },
@@ -21,7 +24,7 @@ const SENSE: Readonly<Record<Placeholder, { means: PlainKey; in: readonly TextKe
 	start: { means: "texts.meaning.start", in: ["early", "late"] },
 	startTime: { means: "texts.meaning.startTime", in: ["early", "late"] },
 	note: { means: "texts.meaning.note", in: ["note"] },
-	recap: { means: "texts.meaning.recap", in: ["afterHours", "thanks"] },
+	recap: { means: "texts.meaning.recap", in: ["afterHours", "lookBack", "thanks"] },
 	next: { means: "texts.meaning.next", in: ["afterHours", "thanks"] },
 };
 

@@ -12,6 +12,7 @@ export const TEXT_KEYS = [
 	"expected",
 	"missed",
 	"afterHours",
+	"lookBack",
 	"thanks",
 ] as const;
 /** One of them. */
@@ -53,6 +54,7 @@ export const LONGEST_TEXT: Readonly<Record<TextKey, number>> = {
 	onTime: 1000,
 	late: 1000,
 	afterHours: 1000,
+	lookBack: 1000,
 	thanks: 1000,
 	returning: 300,
 	expected: 300, // in place of a welcome back
@@ -66,6 +68,7 @@ export const REQUIRED: Readonly<Record<TextKey, readonly Placeholder[]>> = {
 	onTime: ["name", "mention"],
 	late: ["name", "mention"],
 	afterHours: ["name", "mention"],
+	lookBack: ["name", "mention"],
 	thanks: ["name", "mention"],
 	returning: [],
 	expected: [],

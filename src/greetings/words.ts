@@ -84,7 +84,7 @@ function wordsOf(
 
 /** The texts that are due to somebody, in the order in which they are said. */
 function dueTo(greeting: Greeting, { oldOrder }: Voice, scene: Scene): TextKey[] {
-	if (greeting.kind === "thanks") return ["thanks"];
+	if (greeting.kind === "thanks" || greeting.kind === "lookBack") return [greeting.kind];
 	// Nobody is early any more: somebody early whom we greet after the start hears what those in time do.
 	const due: TextKey[] = [greeting.kind === "early" && scene.now >= scene.startsAt ? "onTime" : greeting.kind];
 	const touch = touchFor(greeting);

@@ -17,6 +17,8 @@ export interface Profile {
 	firstMs: number;
 	/** How fast greetings follow each other. */
 	pace: Pace;
+	/** Whether who comes while no session is on is spoken to. */
+	speaksAfterHours: boolean;
 	/** Where the host's cue goes: a channel or thread, `dm`, or null while they want none. */
 	cueTo: string | null;
 	/** The one channel greetings are posted to; null for each room's own chat. */
@@ -59,6 +61,7 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 		delayMs: (setting("delay_seconds") ?? 0) * 1_000,
 		firstMs: (setting("first_seconds") ?? 0) * 1_000,
 		pace: setting("pace") ?? DEFAULT_PACE,
+		speaksAfterHours: setting("after_hours") !== "off",
 		cueTo: setting("cue") === "on" ? (host?.cue_to ?? null) : null,
 	};
 }

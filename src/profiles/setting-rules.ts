@@ -10,7 +10,10 @@ import { UserError } from "../user-error.ts";
 import { describeZone, findZone } from "./zones.ts";
 
 /** The settings that hosts have and servers have for all their hosts, by their options' names, as they are shown. */
-export const SETTINGS = ["time-zone", "language", "late-after", "delay", "first", "pace", "ping", "cue"] as const;
+export const SETTINGS = [
+	...(["time-zone", "language", "late-after", "delay", "first", "pace", "ping"] as const),
+	...(["after-hours", "cue"] as const),
+] as const;
 /** One of them. */
 export type Setting = (typeof SETTINGS)[number];
 /** The settings that only servers have. */
@@ -34,6 +37,9 @@ export const PACES = ["calm", "swift", "15", "30", "60"] as const satisfies read
 /** What `{mention}` can do, as a host can choose it. */
 export const PINGS = ["off", "quiet", "on"] as const satisfies readonly Ping[];
 
+/** Whether who comes while no session is on is spoken to. */
+export const AFTER_HOURS = ["on", "off"] as const;
+
 /** What giving a setting back to the next layer does to a stored profile. */
 export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	"time-zone": { time_zone: null },
@@ -43,6 +49,7 @@ export const GIVEN_BACK: Record<Setting, ProfileChange> = {
 	first: { first_seconds: null },
 	pace: { pace: null },
 	ping: { ping: null },
+	"after-hours": { after_hours: null },
 	// The place is cleared as well: else a server's `on` would bring the cue back where the host no longer wants it.
 	cue: { cue: null, cue_to: null },
 };
@@ -55,17 +62,10 @@ export function readChange(given: Partial<Record<Setting, unknown>>, at: number)
 		const settings = SETTINGS.filter((setting) => wrong.has(setting));
 		throw new UserError({ kind: "lines", items: settings.map((setting) => refusalOf(setting, given[setting], at)) });
 	}
-	const {
-		"time-zone": time_zone,
-		language,
-		"late-after": late_after_minutes,
-		delay,
-		first,
-		pace,
-		ping,
-		cue,
-	} = found.data;
-	const change = { time_zone, language, late_after_minutes, delay_seconds: delay, first_seconds: first, pace, ping };
+	const { "time-zone": time_zone, language, "late-after": late_after_minutes, delay, first, pace, ping } = found.data;
+	const { "after-hours": after_hours, cue } = found.data;
+	const waits = { delay_seconds: delay, first_seconds: first };
+	const change = { time_zone, language, late_after_minutes, ...waits, pace, ping, after_hours };
 	const to = cue === "dm" ? { cue: "on", cue_to: "dm" } : { cue };
 	return Object.fromEntries(Object.entries({ ...change, ...to }).filter(([, value]) => value !== undefined));
 }
@@ -90,6 +90,7 @@ function shapeOf(at: number) {
 			first: whole(RANGES.first),
 			pace: z.enum(PACES),
 			ping: z.enum(PINGS),
+			"after-hours": z.enum(AFTER_HOURS),
 			cue: z.enum(["off", "on", "dm"]),
 		})
 		.partial();

@@ -31,7 +31,7 @@ export function unseenMoves(
 	later: ReadonlySet<string>,
 	at: number,
 ): Move[] {
-	const unseen = { witnessed: false, onStage: false, leavesEmpty: false };
+	const unseen = { witnessed: false, onStage: false, leavesEmpty: false, findsEmpty: false };
 	const left = [...inside]
 		.filter((userId) => !present.has(userId))
 		.map((id) => ({ ...unseen, person: { id, name: "", bot: false }, enters: false, at }));

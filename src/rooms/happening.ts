@@ -13,6 +13,8 @@ export interface Move {
 	onStage: boolean;
 	/** Nobody but bots was in the room after it. */
 	leavesEmpty: boolean;
+	/** They came in, and nobody but bots was there. */
+	findsEmpty: boolean;
 }
 
 /** Who is shown in a room as something happens. */

@@ -48,7 +48,9 @@ export function moveLetters(
 ): { roomId: string; letter: Letter }[] {
 	const letterTo = (room: RoomView, enters: boolean) => {
 		const speaks = enters && room.kind === "stage" && onStage;
-		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty: !partial && !hasPeople(room) };
+		const leavesEmpty = !partial && !hasPeople(room);
+		const findsEmpty = enters && !partial && !hasPeople(room, person.id);
+		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty, findsEmpty };
 		return { roomId: room.id, letter: { kind: "move" as const, move } };
 	};
 	return [...(from ? [letterTo(from, false)] : []), ...(to ? [letterTo(to, true)] : [])];

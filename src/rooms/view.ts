@@ -144,8 +144,8 @@ export function whereUnnamed(server: ServerView, userId: string): RoomView | nul
 	return room?.present.get(userId)?.unnamed ? room : null;
 }
 
-/** Whether anybody but bots is in the room. */
-export function hasPeople({ present }: { present: ReadonlyMap<string, Presence> }): boolean {
-	for (const { person } of present.values()) if (!person.bot) return true;
+/** Whether anybody but bots is in the room, not counting `butId`. */
+export function hasPeople({ present }: { present: ReadonlyMap<string, Presence> }, butId?: string): boolean {
+	for (const { person } of present.values()) if (!person.bot && person.id !== butId) return true;
 	return false;
 }

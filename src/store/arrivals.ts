@@ -209,3 +209,22 @@ export async function whoAttended(db: Queryable, sessionId: string): Promise<Set
 		.execute();
 	return new Set(rows.map((row) => row.user_id));
 }
+
+/** How those of these people attended a session who did, by user id. */
+export async function rolesIn(
+	db: Queryable,
+	sessionId: string,
+	userIds: readonly string[],
+): Promise<Map<string, AttendanceTable["role"]>> {
+	const roles = new Map<string, AttendanceTable["role"]>();
+	for (const some of chunks(userIds)) {
+		const rows = await db
+			.selectFrom("attendance")
+			.select(["user_id", "role"])
+			.where("session_id", "=", sessionId)
+			.where("user_id", "in", some)
+			.execute();
+		for (const { user_id, role } of rows) roles.set(user_id, role);
+	}
+	return roles;
+}

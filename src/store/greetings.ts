@@ -4,6 +4,10 @@ import type { Queryable } from "./queryable.ts";
 import type { GreetingTable } from "./schema.ts";
 
 type Row = Insertable<GreetingTable>;
+
+/** What is said to who comes while no session is on. */
+export const AFTER_HOURS: readonly GreetingTable["kind"][] = ["afterHours", "lookBack"];
+
 /** What there is to know about a greeting that is not an arrival's. */
 type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
 
@@ -50,7 +54,7 @@ export async function wasGreetedOn(
 	db: Queryable,
 	serverId: string,
 	occasion: GreetingTable["occasion"],
-	userIds: string[],
+	userIds: readonly string[],
 ): Promise<Set<string>> {
 	const rows = await db
 		.selectFrom("greeting")
@@ -80,7 +84,7 @@ export async function withdrawThanks(db: Queryable, sessionId: string, userIds: 
 export async function withdrawAfterHours(db: Queryable, roomId: string, userIds?: readonly string[]): Promise<void> {
 	await db
 		.deleteFrom("greeting")
-		.where("kind", "=", "afterHours")
+		.where("kind", "in", AFTER_HOURS)
 		.where("message_id", "is", null)
 		.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", roomId))
 		.$if(userIds !== undefined, (greeting) => greeting.where("user_id", "in", userIds ?? []))
@@ -94,7 +98,7 @@ export function waitingAfterHours(db: Queryable, serverId: string): Promise<{ us
 		.innerJoin("session", "session.id", "greeting.session_id")
 		.select(["greeting.user_id", "session.room_id"])
 		.where("session.server_id", "=", serverId)
-		.where("greeting.kind", "=", "afterHours")
+		.where("greeting.kind", "in", AFTER_HOURS)
 		.where("greeting.message_id", "is", null)
 		.execute();
 }

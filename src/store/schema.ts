@@ -98,9 +98,12 @@ export interface StayTable {
 export interface GreetingTable {
 	session_id: string;
 	user_id: string;
-	/** A person is greeted once on arrival, thanked once at the end, and greeted after hours once a day (`YYYY-MM-DD`). */
+	/**
+	 * A person is greeted once on arrival, thanked once at the end, and greeted after hours once a day (`YYYY-MM-DD`), or,
+	 * if they were at the session, once in all (`recap`).
+	 */
 	occasion: "arrival" | "farewell" | `after hours ${string}`;
-	kind: "early" | "onTime" | "late" | "thanks" | "afterHours";
+	kind: "early" | "onTime" | "late" | "thanks" | "afterHours" | "lookBack";
 	channel_id: string;
 	/** As the person goes by, unescaped; erased once the greeting is posted. */
 	name: string | null;
@@ -212,6 +215,8 @@ export interface ProfileTable {
 	first_seconds: number | null;
 	pace: Pace | null;
 	ping: Ping | null;
+	/** Whether who comes while no session is on is spoken to. */
+	after_hours: "off" | "on" | null;
 	cue: "off" | "on" | null;
 	/** A channel or thread for the cue, or `dm`; hosts only. */
 	cue_to: string | null;
@@ -293,8 +298,11 @@ export interface NearMissTable {
 export interface UntoldTable {
 	session_id: string;
 	channel_id: string;
-	/** The channel takes no posts (`parked`), is no place for the host's `cue`, or people were never greeted there (`unsaid`). */
-	kind: "parked" | "cue" | "unsaid";
+	/**
+	 * The channel takes no posts (`parked`), is no place for the host's `cue`, or does not take it (`shut`; `dm` for direct
+	 * messages), or people were never greeted there (`unsaid`).
+	 */
+	kind: "parked" | "cue" | "shut" | "unsaid";
 }
 
 /** What somebody says of themselves on a server; with an empty `server_id`, wherever they have said nothing else. */

@@ -42,6 +42,7 @@ const UNSET = {
 	first_seconds: null,
 	pace: null,
 	ping: null,
+	after_hours: null,
 	cue: null,
 	cue_to: null,
 };

@@ -20,7 +20,7 @@ export function untoldOn(db: Queryable, serverId: string, userId: string): Promi
 		.innerJoin("session", "session.id", "untold.session_id")
 		.selectAll("untold")
 		.where("session.server_id", "=", serverId)
-		.where((e) => e.or([e("untold.kind", "<>", "cue"), e("session.host_id", "=", userId)]))
+		.where((e) => e.or([e("untold.kind", "not in", ["cue", "shut"]), e("session.host_id", "=", userId)]))
 		.orderBy("session.opened_at")
 		.orderBy("untold.channel_id")
 		.execute();
@@ -34,6 +34,11 @@ export async function forgetUntold(db: Queryable, { session_id, channel_id, kind
 		.where("channel_id", "=", channel_id)
 		.where("kind", "=", kind)
 		.execute();
+}
+
+/** Forgets that the cue of a session was kept from its host: it is shown now. */
+export async function forgetUntoldCue(db: Queryable, sessionId: string): Promise<void> {
+	await db.deleteFrom("untold").where("session_id", "=", sessionId).where("kind", "in", ["cue", "shut"]).execute();
 }
 
 /** Forgets that a channel takes no posts, in whatever session. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { describeOnBoth } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
 import { atAcme } from "./acme.ts";
 import { writeForServer } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
@@ -49,6 +50,7 @@ describeOnBoth("/host", (engine) => {
 			"**First**: none · *Byname's own*",
 			"**Pace**: calm: at once; while people keep coming one by one, together every 20 seconds · *Byname's own*",
 			"**Ping**: off: {mention} writes the plain name · *Byname's own*",
+			"**After hours**: on: within a day of the session, or in an empty room shortly before a date · *Byname's own*",
 			"**Cue**: off · *Byname's own*",
 			"`{greeting}` is now “Hello”: without a time zone I greet the same at any hour.",
 			"**Texts**: none of your own; the rest are Byname's own",
@@ -82,6 +84,33 @@ describeOnBoth("/host", (engine) => {
 		);
 		await server.owner.runs("server reset", { setting: "pace" }).then(shownBy);
 		expect(await shownBy(await server.owner.runs("server show"))).toContain("**Pace**: calm");
+	});
+
+	it("turns off what is said after hours, for a host over the server's, and gives it back", async () => {
+		const { server, stage, henry } = await eveningAtAcme(await engine.databaseUrl());
+		await server.owner.runs("server set defaults", { "after-hours": "off" }).then(shownBy);
+		const [off, on] = [say("settings.afterHours.off"), say("settings.afterHours.on")];
+		expect(await shownBy(await henry.runs("host show"))).toContain(`**After hours**: ${off} · *the server's*`);
+		const holdsSession = async () => {
+			await shownBy(await henry.runs("session start", { room: stage }));
+			await shownBy(await henry.runs("session end", { room: stage }));
+		};
+		await holdsSession();
+		const maya = server.addMember("Maya");
+		await maya.joins(stage);
+		await maya.leaves();
+		await holdsSession(); // the room has seen by then that she came
+		expect(await shownBy(await henry.runs("host set", { "after-hours": "on" }))).toBe(
+			`Saved.\n**After hours**: ${on} · *yours*`,
+		);
+		await server.addMember("Tom").joins(stage);
+		expect(heard(await stage.nextText())).toBe("afterHours: Tom");
+		expect(stage.messages).toHaveLength(1);
+		expect(await shownBy(await henry.runs("host reset", { setting: "after-hours" }))).toContain(
+			`**After hours**: ${off} · *the server's*`,
+		);
+		await server.owner.runs("server reset", { setting: "after-hours" }).then(shownBy);
+		expect(await shownBy(await server.owner.runs("server show"))).toContain(`**After hours**: ${on}`);
 	});
 
 	it("gives a setting back to the server", async () => {
@@ -158,7 +187,7 @@ describe("/host set", () => {
 		expect(await shownBy(await henry.runs("host set", { ping: "on" }))).toBe(
 			`Saved.\n**Ping**: on: {mention} notifies · *yours*\n${vain}`,
 		);
-		expect(await shownBy(await henry.runs("host show"))).toContain(`notifies · *yours*\n${vain}\n**Cue**`);
+		expect(await shownBy(await henry.runs("host show"))).toContain(`notifies · *yours*\n${vain}\n**After hours**`);
 		await writeForServer(server.owner, "late", "Hello, {mention}!");
 		expect(await shownBy(await henry.runs("host show"))).not.toContain(vain);
 		expect(await shownBy(await henry.runs("host set", { ping: "off" }))).toBe(

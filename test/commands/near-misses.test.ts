@@ -82,7 +82,10 @@ describe("the status", () => {
 			};
 			const session = sessionRow({ title: "T".repeat(300), note: "n".repeat(300) });
 			const trouble = phrase("trouble.quarantined");
-			const text = describeStatus({ session, status, inside: 1, trouble, now: NOON }, say);
+			const text = describeStatus(
+				{ session, status, inside: 1, trouble, cueTrouble: phrase("alert.cueDirect"), now: NOON },
+				say,
+			);
 			expect(text.length).toBeLessThanOrEqual(LONGEST_CONTENT);
 			expect(text).toMatch(/… (and|und) \d+ (more|weitere)\.$/);
 		},
@@ -104,8 +107,8 @@ describe("the status", () => {
 		{ say: german, medianDelayMs: 340, worstDelayMs: 9_940, words: "höchstens 9,9 s, bei der Hälfte höchstens 0,3 s." },
 	])("tells how soon people were greeted: $words", ({ say, words, ...delays }) => {
 		const status = { came: 2, greeted: 2, byHand: 0, waiting: 0, waitingSince: null, nearMisses: [], ...delays };
-		expect(describeStatus({ session: sessionRow({}), status, inside: 1, trouble: null, now: NOON }, say)).toContain(
-			words,
-		);
+		expect(
+			describeStatus({ session: sessionRow({}), status, inside: 1, trouble: null, cueTrouble: null, now: NOON }, say),
+		).toContain(words);
 	});
 });

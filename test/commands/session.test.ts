@@ -8,6 +8,7 @@ import { describeOnBoth, type Engine } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { setOut, until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
+import { write } from "./greeting-texts.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
@@ -165,6 +166,34 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await room.nextText()).toContain("https://example.com/mine");
 	});
 
+	it("is not what they mean who sit in it while they host one elsewhere, unless they name its room", async () => {
+		const { server, room, host } = await annasSession(engine);
+		const own = server.addVoiceRoom("Workshop");
+		await host.joins(room);
+		await shownBy(await host.runs("session start", { room: own }));
+		const there = { room: `<#${own.id}>` };
+		expect(await shownBy(await host.runs("session note", { text: "slide 12" }))).toBe(
+			say("session.note.saved", { ...there, note: "slide 12" }),
+		);
+		expect(await shownBy(await host.runs("session status"))).toContain(`in <#${own.id}> (hosted by <@${host.id}>)`);
+		expect(await shownBy(await host.runs("session end", { recap: SLIDES }, { room }))).toBe(
+			say("session.end.endedWithRecap", { ...there, recap: SLIDES }),
+		);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
+		expect(await shownBy(await host.runs("session end"))).toContain("is not yours");
+	});
+
+	it("is named as theirs to somebody else who leaves a note in it", async () => {
+		const { room, host, anna } = await annasSession(engine);
+		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
+		expect(await shownBy(await host.runs("session note", { text: "slide 12" }, { room }))).toBe(
+			say("session.note.saved", { room: where, note: "slide 12" }),
+		);
+		expect(await shownBy(await host.runs("session note", {}, { room }))).toBe(
+			say("session.note.cleared", { room: where }),
+		);
+	});
+
 	it("is not found on another server", async () => {
 		const { discord, room, host } = await annasSession(engine);
 		const asked = await host.runs("session end", { room });
@@ -203,6 +232,43 @@ describeOnBoth("a recap", (engine) => {
 		clock.skip(6 * MINUTE); // until then the stage might have opened again
 		await server.addMember("Maya").joins(stage);
 		expect(await stage.nextText()).toContain("https://example.com/recording");
+	});
+});
+
+describeOnBoth("who was at a session and comes back after it", (engine) => {
+	it("hears nothing of its end, and gets its recap once there is one; once", async () => {
+		const { server, room, anna } = await annasSession(engine);
+		const mia = server.addMember("Mia");
+		await mia.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Mia");
+		await mia.leaves();
+		await shownBy(await anna.runs("session end", { room }));
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		await mia.joins(room);
+		await mia.leaves();
+		await server.addMember("Tom").joins(room);
+		expect(heard(await room.nextText())).toBe("afterHours: Tom");
+		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
+		await mia.joins(room);
+		const said = await room.nextText();
+		expect([heard(said), said]).toEqual(["lookBack: Mia", expect.stringContaining(SLIDES)]);
+		await mia.leaves();
+		await mia.joins(room);
+		await server.addMember("Sunil").joins(room);
+		expect(heard(await room.nextText())).toBe("afterHours: Sunil");
+	});
+
+	it("gets it in the host's words", async () => {
+		const { server, room, anna } = await annasSession(engine);
+		await write(anna, "lookBack", "For you, {name}: {recap}");
+		const mia = server.addMember("Mia");
+		await mia.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Mia");
+		await mia.leaves();
+		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		await mia.joins(room);
+		expect(await room.nextText()).toBe(`For you, Mia: ${SLIDES}`);
 	});
 });
 

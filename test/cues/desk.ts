@@ -52,7 +52,7 @@ export async function desk(
 		profiles: createProfiles(store, clock),
 		presentIn: (_serverId, roomId) => rooms.get(roomId),
 		expectedAt: () => null,
-		onUnfit: () => undefined,
+		onKept: () => undefined,
 	});
 	onTestFinished(() => cues.stop());
 	return {

@@ -49,7 +49,7 @@ describe("a cue", () => {
 			"stays away from a place that is unfit, and knows that what stood there is gone and the host is told",
 			{ message: shown, failures: 1 },
 			{ kind: "unfit", target: office, fault: "public", taken: first.messageId },
-			{ message: { is: "deleted", messageId: first.messageId }, shut: office, told: office },
+			{ message: { is: "deleted", messageId: first.messageId }, shut: office, fault: "public", told: office },
 		],
 		[
 			"is wanted as before where it is wanted, when it was taken away from elsewhere",
@@ -104,8 +104,8 @@ describe("a cue", () => {
 		[
 			"knows where it cannot be shown",
 			{ message: shown, shut: lobby, failures: 2 },
-			{ kind: "shut", target: office },
-			{ message: shown, shut: office },
+			{ kind: "shut", target: office, fault: "refused" },
+			{ message: shown, shut: office, fault: "refused", told: office },
 		],
 		[
 			"needs no names any more when another session is held in its room",

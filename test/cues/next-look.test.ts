@@ -42,7 +42,7 @@ describe("the next look at a cue", () => {
 		["follows at once when names were refused", { kind: "unnamed" }, atOnce],
 		[
 			"follows at once when a place is shut, for the host may want another one",
-			{ kind: "shut", target: office },
+			{ kind: "shut", target: office, fault: "refused" },
 			atOnce,
 		],
 	])("%s", (_title, change, next) => expect(nextLook(change)).toEqual(next));

@@ -21,7 +21,8 @@ const unknown: Failure = { kind: "unknown", reason: "timeout" };
 const later = (afterMs: number, everywhere = false): CueSetback => ({ kind: "delayed", afterMs, everywhere });
 const removing: CueRemoval = { do: "remove", target: office, place: first };
 const deleted: CueSetback = { kind: "deleted", messageId: first.messageId };
-const shut: CueSetback = { kind: "shut", target: office };
+const shut: CueSetback = { kind: "shut", target: office, fault: "refused" };
+const unwanted: CueSetback = { ...shut, fault: null };
 
 describe("what a failure means for a cue", () => {
 	it.each<[title: string, cue: Partial<Cue>, request: CueRequest | CueRemoval, failure: Failure, setback: CueSetback]>([
@@ -37,15 +38,21 @@ describe("what a failure means for a cue", () => {
 		],
 		["a deleted message is posted anew", {}, editing, refused(404, 10008), deleted],
 		["so is one in an archived thread", {}, editing, refused(400, 50083), deleted],
-		["a second deleted one is not", { replaced: true }, editing, refused(404, 10008), shut],
-		["nor is one that was deleted before it was known", { failures: 1 }, posting, refused(404, 10008), shut],
+		["a second deleted one is not", { replaced: true }, editing, refused(404, 10008), unwanted],
+		["nor is one that was deleted before it was known", { failures: 1 }, posting, refused(404, 10008), unwanted],
 		["a first one cannot have been deleted", {}, posting, refused(404, 10008), later(500)],
 		["one that is not to be posted into an archived thread is not", {}, posting, refused(400, 50083), shut],
 		["one that could not be taken away is tried again", { failures: 1 }, removing, unknown, later(1_000)],
 		["one that is not to be taken away from an archived thread stays", {}, removing, refused(400, 50083), shut],
 		["an unknown reason is none to change the words", {}, editing, refused(400, 50109), shut],
 		["refused words do without names", {}, editing, refused(400, 200000), { kind: "unnamed" }],
-		["refused words without names are not said", { named: false }, editing, refused(400, 200000), shut],
+		[
+			"refused words without names are not said",
+			{ named: false },
+			editing,
+			refused(400, 200000),
+			{ ...shut, fault: "words" },
+		],
 		["a forbidden channel is shut", {}, posting, refused(403, 50013), shut],
 		["a channel that is gone is shut", {}, editing, refused(404, 10003), shut],
 		[
@@ -53,7 +60,7 @@ describe("what a failure means for a cue", () => {
 			{},
 			opening,
 			refused(403, 50007),
-			{ kind: "shut", target: henrys },
+			{ kind: "shut", target: henrys, fault: "direct" },
 		],
 	])("%s", (_title, cue, request, failure, setback) => {
 		expect(setbackOf(known(cue), request, failure)).toEqual(setback);

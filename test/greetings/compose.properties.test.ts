@@ -32,7 +32,7 @@ const words = fc.oneof(
 const greeting = fc.record({
 	userId: fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n }).map(String),
 	name: words,
-	kind: fc.constantFrom<Greeting["kind"]>("early", "onTime", "late", "afterHours", "thanks"),
+	kind: fc.constantFrom<Greeting["kind"]>("early", "onTime", "late", "afterHours", "lookBack", "thanks"),
 	minutes: fc.integer({ min: 0, max: 600 }),
 	visits: fc.integer({ min: 1, max: 4 }),
 	missed: fc.boolean(),

@@ -23,6 +23,7 @@ const PLAIN: Voice["texts"] = {
 	missed: ["Sorry!"],
 	note: ["At {note}"],
 	afterHours: ["Closed, {name}!"],
+	lookBack: ["You were there, {name}! {recap}"],
 	thanks: ["Bye, {name}!"],
 };
 /** A host who has only these texts. */

@@ -19,6 +19,7 @@ const host: Voice = {
 		missed: ["Sorry!"],
 		note: ["We are at {note}"],
 		afterHours: ["Closed, {name}!"],
+		lookBack: ["You were there, {name}! {recap}"],
 		thanks: ["Bye, {name}!"],
 	},
 };

@@ -29,7 +29,7 @@ const WORST = "*_".repeat(160);
 const FULL: Scene = { ...scene, title: WORST, host: WORST, server: WORST, note: WORST, recap: WORST, next: scene.now };
 const EMPTY: Scene = { ...scene, title: "", host: null, server: "" };
 const VALUES = Object.fromEntries(PLACEHOLDERS.map((one) => [one, "x"])) as Record<Placeholder, string>;
-const KINDS = ["early", "onTime", "late", "afterHours", "thanks"] as const;
+const KINDS = ["early", "onTime", "late", "afterHours", "lookBack", "thanks"] as const;
 
 /** So many people in the circumstances in which most is said; no two hear the same. */
 function guests(count: number, kind: Greeting["kind"], longest: boolean): Greeting[] {

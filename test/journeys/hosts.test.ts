@@ -183,10 +183,11 @@ describeOnBoth("after hours", (engine) => {
 		await until(() => timesLogged(journey, /^session opened$/) > 0);
 		await event.ends();
 		await until(() => timesLogged(journey, /^session closed$/) > 0);
-		const next = clock.now() + 5 * HOUR;
+		const next = clock.now() + 7 * 24 * HOUR;
 		server.schedule({ name: "E2", room: studio, startsAt: next, creator: anna });
 		clock.skip(6 * 60_000); // until then it might have opened again
 		await anna.joins(studio);
+		await anna.leaves();
 		await maya.joins(studio);
 		const text = await studio.nextText();
 		await maya.leaves();
@@ -195,6 +196,31 @@ describeOnBoth("after hours", (engine) => {
 		expect(heard(text)).toBe("afterHours: Maya");
 		expect(text).toContain(`<t:${Math.floor(next / 1_000)}:F>`);
 		clock.skip(24 * HOUR);
+		await maya.joins(studio);
+		expect(heard(await studio.nextText())).toBe("afterHours: Maya");
+		expect(studio.messages).toHaveLength(2);
+	});
+
+	it("is long over 45 days after a single session: nobody hears that we have closed", async () => {
+		const { journey, clock, server, studio, anna, store } = await twoHosts(engine);
+		await store.destroy();
+		await journey.start();
+		const event = server.schedule({ name: "E", room: studio, startsAt: clock.now(), creator: anna });
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) > 0);
+		await event.ends();
+		await until(() => timesLogged(journey, /^session closed$/) > 0);
+		clock.skip(45 * 24 * HOUR);
+		const [maya, tom, sunil] = [server.addMember("Maya"), server.addMember("Tom"), server.addMember("Sunil")];
+		await maya.joins(studio);
+		await maya.leaves();
+		// Said by what comes after it: with a date in the room, who finds nobody there hears of it, and who finds somebody does not.
+		server.schedule({ name: "E2", room: studio, startsAt: clock.now() + 13 * 24 * HOUR, creator: anna });
+		await tom.joins(studio);
+		expect(heard(await studio.nextText())).toBe("afterHours: Tom");
+		await sunil.joins(studio);
+		await tom.leaves();
+		await sunil.leaves();
 		await maya.joins(studio);
 		expect(heard(await studio.nextText())).toBe("afterHours: Maya");
 		expect(studio.messages).toHaveLength(2);

@@ -11,10 +11,11 @@ describe("readChange", () => {
 			late_after_minutes: 0,
 			delay_seconds: 30,
 		});
-		expect(readChange({ language: "es-ES", pace: "30", ping: "quiet", cue: "off" }, AT)).toEqual({
+		expect(readChange({ language: "es-ES", pace: "30", ping: "quiet", "after-hours": "off", cue: "off" }, AT)).toEqual({
 			language: "es-ES",
 			pace: "30",
 			ping: "quiet",
+			after_hours: "off",
 			cue: "off",
 		});
 	});
@@ -36,6 +37,7 @@ describe("readChange", () => {
 		[{ "late-after": -1 }, "*Late after* is a number of minutes from 0 to 240, for example `5`."],
 		[{ pace: "20" }, "*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`."],
 		[{ ping: "loud" }, "*Ping* is `off`, `quiet` or `on`."],
+		[{ "after-hours": "sometimes" }, "*After hours* is `on` or `off`."],
 		[{ cue: "maybe" }, "*Cue* is `off` or `on`."],
 		[
 			{ language: "tlh" },

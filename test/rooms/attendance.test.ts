@@ -46,6 +46,7 @@ describe("an arrival", () => {
 				delayMs: 0,
 				firstMs: 0,
 				pace: "calm" as const,
+				speaksAfterHours: true,
 				cueTo: null,
 				postTo: null,
 				guestsMay: { chooseName: true, chooseLanguage: true },

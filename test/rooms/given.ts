@@ -71,7 +71,7 @@ export const endedByHost: Room = { is: "ended by host", reason: townHall };
 export const person = (id: string, bot = false) => ({ id, name: id, bot });
 
 export function enters(id: string, at: number, parts: Partial<Move> = {}): Move {
-	const seen = { witnessed: true, onStage: false, leavesEmpty: false };
+	const seen = { witnessed: true, onStage: false, leavesEmpty: false, findsEmpty: false };
 	return { person: person(id), enters: true, at, ...seen, ...parts };
 }
 

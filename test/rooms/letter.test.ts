@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
-import { emptyServer, movePerson, roomIn } from "../../src/rooms/view.ts";
+import { emptyServer, movePerson, type Person, roomIn } from "../../src/rooms/view.ts";
 import { enters, leaves, NOON, person, shown, townHall, wholly } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
@@ -38,11 +38,11 @@ describe("somebody who goes from a room to another", () => {
 	};
 
 	it("leaves the one and enters the other; only a stage has speakers", () => {
-		const came = { kind: "move", move: enters("maya", NOON, { onStage: true }) };
+		const came = { kind: "move", move: enters("maya", NOON, { onStage: true, findsEmpty: true }) };
 		expect(goes(stage.id)).toEqual([{ roomId: "stage", letter: came }]);
 		expect(goes(voice.id)).toEqual([
 			{ roomId: "stage", letter: { kind: "move", move: leaves("maya", NOON, { leavesEmpty: true }) } },
-			{ roomId: "voice", letter: { kind: "move", move: enters("maya", NOON) } },
+			{ roomId: "voice", letter: { kind: "move", move: enters("maya", NOON, { findsEmpty: true }) } },
 		]);
 	});
 
@@ -52,5 +52,27 @@ describe("somebody who goes from a room to another", () => {
 		goes("voice");
 		movePerson(server, person("sunil"), "voice", { at: NOON, onStage: false, witnessed: true });
 		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: false } });
+	});
+
+	it("finds a room empty only if nobody but bots is known to be, or may be, there", () => {
+		const findsEmpty = (others: readonly Person[], partial = false) => {
+			const elsewhere = emptyServer("elsewhere");
+			const seen = { at: NOON, onStage: false, witnessed: true };
+			for (const one of others) movePerson(elsewhere, one, "voice", seen);
+			const transfer = movePerson(elsewhere, person("maya"), "voice", seen) ?? { from: null, to: null };
+			const sighting = {
+				kind: "voice" as const,
+				serverId: "elsewhere",
+				person: person("maya"),
+				roomId: "voice",
+				...seen,
+			};
+			const [sent] = moveLetters(sighting, transfer, { at: NOON, partial });
+			return sent?.letter.kind === "move" && sent.letter.move.findsEmpty;
+		};
+		expect(findsEmpty([])).toBe(true);
+		expect(findsEmpty([person("jukebox", true)])).toBe(true);
+		expect(findsEmpty([person("sunil")])).toBe(false);
+		expect(findsEmpty([], true)).toBe(false);
 	});
 });

@@ -34,6 +34,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	room: { id: "nothing", server_id: "server", regular_host_id: "user", names: "nothing" },
 	profile: {
 		...{ server_id: "server", host_id: "user", time_zone: "nothing", language: "nothing", pace: "nothing" },
+		...{ after_hours: "nothing" },
 		...{ ping: "nothing", cue: "nothing", cue_to: "nothing" },
 	},
 	variant: { server_id: "server", host_id: "user", key: "nothing", source: "nothing" },

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Bulgarian. Form: вие, one and many. */
@@ -46,6 +46,7 @@ export const bg: Language = {
 			" Следваща среща: {next}",
 			" Каквото сте изпуснали: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Всичко, което беше: {recap}" })],
 		thanks: ["Благодарим, че дойдохте, {name}!", "Беше ни приятно, {name}. До скоро!"],
 	},
 };

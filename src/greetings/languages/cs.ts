@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Czech. Form: vy, without past tense (it tells the gender); the name never in direct address, because that asks for the vocative. */
@@ -46,6 +46,9 @@ export const cs: Language = {
 			" Příští setkání: {next}",
 			" Co se dělo, najdete tady: {recap}",
 		),
+		lookBack: [
+			writeClosed({ opening: "{greeting}! Je tu {name}.", next: null, recap: " Co se dělo, najdete tady: {recap}" }),
+		],
 		thanks: ["Děkujeme, že je tu s námi {name}. Na shledanou příště!", "S námi tu je {name}. Děkujeme za návštěvu!"],
 	},
 };

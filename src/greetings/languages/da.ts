@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Danish. Form: neither du nor I; no comma before the name. */
@@ -46,6 +46,7 @@ export const da: Language = {
 			" Næste gang: {next}",
 			" Det skete sidst: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting} {name}!", next: null, recap: " Det skete sidst: {recap}" })],
 		thanks: ["Tak for i dag, {name}!", "Tak for denne gang, {name}. På gensyn!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** German. Form: neither du nor Sie, and right for one and many. */
@@ -46,6 +46,9 @@ export const de: Language = {
 			" Das nächste Mal: {next}",
 			" Zum Nachholen: {recap}",
 		),
+		lookBack: [
+			writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Zum Nachlesen und Nachsehen: {recap}" }),
+		],
 		thanks: ["Danke fürs Dabeisein, {name}!", "Schön war’s, {name}. Danke, und bis zum nächsten Mal!"],
 	},
 };

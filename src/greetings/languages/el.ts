@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Greek. Form: εσείς, one and many; the name stands after a colon, because address would cost it its ς. */
@@ -46,6 +46,13 @@ export const el: Language = {
 			" Επόμενη συνάντηση: {next}",
 			" Ό,τι έγινε, είναι εδώ: {recap}",
 		),
+		lookBack: [
+			writeClosed({
+				opening: "{greeting}! Στην παρέα μας: {name}.",
+				next: null,
+				recap: " Ό,τι έγινε, είναι εδώ: {recap}",
+			}),
+		],
 		thanks: ["Σας ευχαριστούμε για την παρέα: {name}!", "Μαζί μας: {name}. Σας ευχαριστούμε, και καλή αντάμωση!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** English. Form: you; nothing that needs one or many. */
@@ -75,6 +75,7 @@ export const en: Language = {
 			" Next time: {next}",
 			" What you missed: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " To look back on: {recap}" })],
 		thanks: [
 			"Thank you for coming, {name}!",
 			"Thank you, {name}. It was a better room with you in it.",

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Spanish (Spain). Form: neither tú nor usted, one or many; «adelante» invites without either. */
@@ -46,6 +46,7 @@ export const esES: Language = {
 			" Próximo encuentro: {next}",
 			" Para ponerse al día: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}.", next: null, recap: " Para repasar lo visto: {recap}" })],
 		thanks: ["¡Gracias por venir, {name}!", "Ha sido un placer, {name}. ¡Hasta la próxima!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Finnish. Form: neither sinä nor te; passive; names are never inflected. */
@@ -46,6 +46,7 @@ export const fi: Language = {
 			" Seuraava kerta: {next}",
 			" Mitä viimeksi tapahtui: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Mitä viimeksi tapahtui: {recap}" })],
 		thanks: ["Kiitos seurasta, {name}!", "Kiitos tästä kerrasta, {name}. Nähdään!"],
 	},
 };

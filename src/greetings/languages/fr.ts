@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** French. Form: vous, one and many. */
@@ -46,6 +46,9 @@ export const fr: Language = {
 			" Prochain rendez-vous\u00A0: {next}",
 			" Pour tout rattraper\u00A0: {recap}",
 		),
+		lookBack: [
+			writeClosed({ opening: "{greeting} {name}\u202F!", next: null, recap: " Pour tout revoir\u00A0: {recap}" }),
+		],
 		thanks: ["Merci d’avoir été des nôtres, {name}\u202F!", "Ce fut un plaisir, {name}. À très bientôt\u202F!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Hindi. Form: आप; every name takes जी; no verb form that tells a gender. */
@@ -48,6 +48,7 @@ export const hi: Language = {
 			" अगला सत्र: {next}",
 			" जो छूट गया, यहाँ है: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name} जी!", next: null, recap: " जो हुआ, यहाँ है: {recap}" })],
 		thanks: ["आने के लिए धन्यवाद, {name} जी!", "{name} जी, आपके साथ समय अच्छा बीता। फिर मिलेंगे!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Croatian. Form: vi, one and many; no participle about the host. */
@@ -46,6 +46,7 @@ export const hr: Language = {
 			" Sljedeći susret: {next}",
 			" Sve što ste propustili: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Sve što je bilo: {recap}" })],
 		thanks: ["Hvala što ste došli, {name}!", "Bilo je lijepo s vama, {name}. Do viđenja!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Hungarian. Form: neither te nor Ön, one or many; names are never inflected. */
@@ -43,6 +43,7 @@ export const hu: Language = {
 			" Legközelebb: {next}",
 			" Ami legutóbb elhangzott: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Ami legutóbb elhangzott: {recap}" })],
 		thanks: ["Köszönjük a társaságot, {name}!", "Öröm volt, {name}. Viszontlátásra!"],
 	},
 };

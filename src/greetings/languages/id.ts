@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Indonesian. Form: no kamu, no Anda. */
@@ -53,6 +53,9 @@ export const id: Language = {
 			" Pertemuan berikutnya: {next}",
 			" Yang terlewat ada di sini: {recap}",
 		),
+		lookBack: [
+			writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Rangkumannya ada di sini: {recap}" }),
+		],
 		thanks: ["Terima kasih sudah datang, {name}!", "Senang bisa bersama, {name}. Sampai jumpa lagi!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Italian. Form: neither tu nor Lei; infinitives and «si»; no participle that tells a gender. */
@@ -46,6 +46,7 @@ export const it: Language = {
 			" Prossimo incontro: {next}",
 			" Per recuperare: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Per rivedere tutto: {recap}" })],
 		thanks: ["Grazie della compagnia, {name}!", "È stato un piacere, {name}. Alla prossima!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Japanese. Form: です・ます, さん; the name first. */
@@ -47,6 +47,7 @@ export const ja: Language = {
 			"次回：{next}",
 			" 前回の内容： {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{name}さん、{greeting}！", next: null, recap: " 前回の内容： {recap}" })],
 		thanks: [
 			"{name}さん、ご参加ありがとうございました！",
 			"{name}さん、ありがとうございました。またお会いできる日を楽しみにしています。",

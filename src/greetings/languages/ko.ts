@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Korean. Form: 해요체 with 합니다 for thanks and apology; 님; the name first; names joined by commas, never 및. */
@@ -45,6 +45,7 @@ export const ko: Language = {
 			" 다음 모임: {next}",
 			" 지난 내용: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{name} 님, {greeting}!", next: null, recap: " 지난 내용: {recap}" })],
 		thanks: ["{name} 님, 와 주셔서 감사합니다!", "{name} 님, 함께해서 즐거웠어요. 다음에 또 봬요!"],
 	},
 };

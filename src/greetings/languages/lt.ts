@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Lithuanian. Form: jūs; the name never in direct address (vocative); the third person is the same for one and many. */
@@ -46,6 +46,9 @@ export const lt: Language = {
 			" Kitas susitikimas: {next}",
 			" Kas praleista, rasite čia: {recap}",
 		),
+		lookBack: [
+			writeClosed({ opening: "{greeting}! Užsuko {name}.", next: null, recap: " Kas kalbėta, rasite čia: {recap}" }),
+		],
 		thanks: ["Ačiū, kad {name} buvo su mumis!", "Su mumis buvo {name}. Ačiū ir iki kito karto!"],
 	},
 };

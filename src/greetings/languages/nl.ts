@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Dutch. Form: neither je nor u, one or many; «kom» invites both. */
@@ -46,6 +46,7 @@ export const nl: Language = {
 			" De volgende keer: {next}",
 			" Om alles in te halen: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Om op terug te kijken: {recap}" })],
 		thanks: ["Bedankt voor de komst, {name}!", "Het was gezellig, {name}. Tot de volgende keer!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Norwegian (bokmål). Form: neither du nor dere; verbs do not change with the number. */
@@ -46,6 +46,7 @@ export const no: Language = {
 			" Neste gang: {next}",
 			" Det som ble sagt sist: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Det som ble sagt sist: {recap}" })],
 		thanks: ["Takk for i dag, {name}!", "Takk for denne gangen, {name}. Vi ses!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Polish. Form: neither ty nor Pan/Pani; reflexive and impersonal; no past tense that tells a gender. */
@@ -46,6 +46,7 @@ export const pl: Language = {
 			" Następne spotkanie: {next}",
 			" Tu można nadrobić: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Tu można do tego wrócić: {recap}" })],
 		thanks: ["Dziękujemy za wspólny czas, {name}!", "Było nam bardzo miło, {name}. Do zobaczenia!"],
 	},
 };

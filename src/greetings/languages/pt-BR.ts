@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Portuguese (Brazil). Form: neither você nor vocês; no obrigado/obrigada, no bem-vindo/a. */
@@ -46,6 +46,7 @@ export const ptBR: Language = {
 			" Próximo encontro: {next}",
 			" Para ficar por dentro: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Para rever tudo: {recap}" })],
 		thanks: ["Agradecemos a companhia, {name}!", "Foi muito bom, {name}. Até a próxima!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Romanian. Form: dumneavoastră (second person plural), one and many; ș and ț with comma below. */
@@ -46,6 +46,7 @@ export const ro: Language = {
 			" Următoarea întâlnire: {next}",
 			" Ce ați pierdut e aici: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Tot ce s-a spus e aici: {recap}" })],
 		thanks: ["Vă mulțumim că ați venit, {name}!", "A fost o plăcere, {name}. Pe curând!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Russian. Form: вы, one and many; no past tense about a single person. */
@@ -43,6 +43,7 @@ export const ru: Language = {
 			" Следующая встреча: {next}",
 			" Всё, что было: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Всё, что было: {recap}" })],
 		thanks: ["Спасибо, что пришли, {name}!", "С вами было хорошо, {name}. До встречи!"],
 	},
 };

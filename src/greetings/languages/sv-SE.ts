@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Swedish. Form: neither du nor ni; no välkommen/välkomna; no comma before the name. */
@@ -46,6 +46,7 @@ export const svSE: Language = {
 			" Nästa träff: {next}",
 			" Det som togs upp: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting} {name}!", next: null, recap: " Det som togs upp: {recap}" })],
 		thanks: ["Tack för i dag, {name}!", "Tack för den här gången, {name}. Vi ses!"],
 	},
 };

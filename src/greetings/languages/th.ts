@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Thai. Form: no ครับ/ค่ะ, no ผม/ดิฉัน (they tell the speaker's gender); คุณ before every name; spaces instead of commas. */
@@ -27,6 +27,7 @@ export const th: Language = {
 			" พบกันครั้งหน้า {next}",
 			" ย้อนดูได้ที่ {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting} คุณ{name}", next: null, recap: " ย้อนดูได้ที่ {recap}" })],
 		thanks: ["ขอบคุณที่มา คุณ{name}", "ขอบคุณมาก คุณ{name} แล้วพบกันใหม่"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Turkish. Form: siz, one and many. */
@@ -46,6 +46,7 @@ export const tr: Language = {
 			" Bir sonraki buluşma: {next}",
 			" Kaçırdıklarınız burada: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Konuşulanlar burada: {recap}" })],
 		thanks: ["Geldiğiniz için teşekkürler, {name}!", "Sizinle güzeldi, {name}. Yine bekleriz!"],
 	},
 };

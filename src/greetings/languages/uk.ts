@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Ukrainian. Form: ви; the name never in direct address, because that asks for the vocative. */
@@ -46,6 +46,7 @@ export const uk: Language = {
 			" Наступна зустріч: {next}",
 			" Усе, що було: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}! У гостях {name}.", next: null, recap: " Усе, що було: {recap}" })],
 		thanks: ["Дякуємо, що {name} з нами. До зустрічі!", "З нами {name}. Дякуємо, що прийшли!"],
 	},
 };

@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Vietnamese. Form: no bạn, anh, chị: they depend on age and gender. */
@@ -50,6 +50,7 @@ export const vi: Language = {
 			" Buổi tiếp theo: {next}",
 			" Nội dung đã qua: {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{greeting}, {name}!", next: null, recap: " Nội dung đã qua: {recap}" })],
 		thanks: ["Cảm ơn đã đến, {name}!", "Cảm ơn nhiều, {name}. Hẹn gặp lại!"],
 	},
 };

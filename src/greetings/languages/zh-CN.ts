@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Chinese, simplified. Form: no 你, no 您; the name first. */
@@ -32,6 +32,7 @@ export const zhCN: Language = {
 			"下一场：{next}",
 			" 内容回顾： {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{name}，{greeting}！", next: null, recap: " 内容回顾： {recap}" })],
 		thanks: ["{name}，感谢一路相伴！", "{name}，谢谢前来，下次再见！"],
 	},
 };

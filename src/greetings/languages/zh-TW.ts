@@ -1,4 +1,4 @@
-import { closed } from "../closed.ts";
+import { closed, writeClosed } from "../closed.ts";
 import type { Language } from "../language.ts";
 
 /** Chinese, traditional. Form: no 你, no 您; the name first; Taiwan's words (位子, 早安). */
@@ -32,6 +32,7 @@ export const zhTW: Language = {
 			"下一場：{next}",
 			" 內容回顧： {recap}",
 		),
+		lookBack: [writeClosed({ opening: "{name}，{greeting}！", next: null, recap: " 內容回顧： {recap}" })],
 		thanks: ["{name}，感謝一路相伴！", "{name}，謝謝參加，下次見！"],
 	},
 };

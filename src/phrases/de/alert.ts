@@ -12,4 +12,8 @@ export const alert = translation("alert", {
 	retention:
 		"Ab {from} lösche ich einmal am Tag, was ich von Sessions gespeichert habe, die vor mehr als {days, plural, one {# Tag} other {# Tagen}} zu Ende waren: wer wann kam und wie begrüßt wurde. Wer seitdem nicht mehr hier war, wird begrüßt wie beim ersten Mal. Einstellungen und Texte bleiben. Mit `/server set retention` bewahre ich es länger oder kürzer auf, und `/server show` sagt, was gilt.",
 	cue: "Dein Cue kann nicht dort stehen, wo du ihn haben willst. {fault}\nBehebe das, dann kommt er wieder; oder wähle mit `/host set cue-in` einen anderen Ort.",
+	cueDirect:
+		"Dein Cue bleibt weg: Discord lässt mich dir nicht schreiben. Erlaube Direktnachrichten von Mitgliedern dieses Servers (Rechtsklick auf den Server → Privatsphäre-Einstellungen), dann kommt er zu deiner nächsten Session; oder wähle mit `/host set cue-in` einen Kanal, dann kommt er sofort.",
+	cueWords:
+		"Dein Cue bleibt weg: Discord lehnt seine Worte ab, auch ohne Namen. Vielleicht liegt es am Titel der Session; gib ihr einen anderen, dann kommt der Cue zu deiner nächsten Session.",
 });

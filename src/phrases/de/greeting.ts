@@ -106,6 +106,7 @@ export const greeting = translation("greeting", {
 			expected: "Beim Event auf „Interessiert“ gedrückt",
 			missed: "Ich war weg, als sie kamen",
 			afterHours: "Es läuft keine Session",
+			lookBack: "Es läuft keine Session, und sie waren in der letzten",
 			oneByOne: "Drei nacheinander",
 			together: "Fünf auf einmal",
 			thanks: "Die Session endet",

@@ -3,7 +3,7 @@ import { translation } from "../translation.ts";
 export const session = translation("session", {
 	command: {
 		about: "Für Hosts: eine Session öffnen und beenden, eine Notiz hinterlassen, sehen, wie es läuft",
-		which: "Welche; ohne Angabe die, in der du gerade bist",
+		which: "Welche; ohne Angabe deine, sonst die, in der du gerade bist",
 	},
 	hosted: "{room} (Host: {host})",
 	which: {
@@ -73,6 +73,7 @@ export const session = translation("session", {
 		delays: "Vom Hereinkommen bis zur Begrüßung dauerte es höchstens {worst}, bei der Hälfte höchstens {median}.",
 		waiting: "Warten auf ihre Begrüßung: {waiting, number}, am längsten seit {since}.",
 		unheard: "⚠️ Ich kann nicht schreiben: {trouble} Wer wartet, wird begrüßt, sobald ich es kann.",
+		cue: "⚠️ {trouble}",
 		note: "Notiz für alle, die zu spät kommen: {note}",
 		more: "… und {count, number} weitere.",
 		seconds: "{seconds, number} s",

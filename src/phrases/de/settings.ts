@@ -9,6 +9,7 @@ export const settings = translation("settings", {
 		first: "Vortritt",
 		pace: "Tempo",
 		ping: "Ping",
+		"after-hours": "Nach Schluss",
 		cue: "Cue",
 		"post-in": "Begrüßungen in",
 		retention: "Aufbewahrung",
@@ -24,6 +25,7 @@ export const settings = translation("settings", {
 		first: "Vortritt: wie viele Sekunden du hast, wer zu spät kommt selbst zu begrüßen, bevor ich es tue",
 		pace: "Tempo: wie schnell Begrüßungen aufeinander folgen, wenn viele kommen",
 		ping: "Ob '{mention}' in einem Text jemanden erwähnt",
+		"after-hours": "Nach Schluss: ob ich etwas sage, wenn jemand kommt und keine Session läuft",
 		cue: "Cue: eine private Liste für den Host, wer kam, wie spät und wie oft schon",
 	},
 	paces: {
@@ -37,6 +39,10 @@ export const settings = translation("settings", {
 		off: "aus: '{mention}' schreibt nur den Namen",
 		quiet: "leise: '{mention}' hebt hervor, ohne Benachrichtigung",
 		on: "an: '{mention}' benachrichtigt",
+	},
+	afterHours: {
+		on: "an: am Tag nach der Session oder, im leeren Raum, kurz vor einem Termin",
+		off: "aus: Ich sage nichts, solange keine Session läuft",
 	},
 	cues: {
 		off: "aus",
@@ -64,6 +70,7 @@ export const settings = translation("settings", {
 		first: "*Vortritt* ist eine Zahl von Sekunden von {least, number} bis {most, number}, zum Beispiel `30`.",
 		pace: "*Tempo* ist `calm`, `swift` oder alle `15`, `30` oder `60` Sekunden eine Nachricht, zum Beispiel `30`.",
 		ping: "*Ping* ist `off`, `quiet` oder `on`.",
+		"after-hours": "*Nach Schluss* ist `on` oder `off`.",
 		cue: "*Cue* ist `off` oder `on`.",
 		retention: "*Aufbewahrung* ist eine Zahl von Tagen von {least, number} bis {most, number}, zum Beispiel `90`.",
 	},

@@ -10,6 +10,7 @@ export const texts = translation("texts", {
 		expected: "Erwartete Gäste",
 		missed: "Entschuldigung bei später Begrüßung",
 		afterHours: "Nach Schluss",
+		lookBack: "Recap für alle, die da waren",
 		thanks: "Dank am Ende",
 	},
 	choice: {
@@ -21,6 +22,7 @@ export const texts = translation("texts", {
 		expected: "Erwartete Gäste: für alle, die beim Event auf „Interessiert“ gedrückt haben",
 		missed: "Entschuldigung bei später Begrüßung: wenn ich jemanden durch meine Schuld spät begrüße",
 		afterHours: "Nach Schluss: für alle, die hereinkommen, wenn keine Session läuft",
+		lookBack: "Recap für alle, die da waren: nach Schluss, für alle, die in der Session waren",
 		thanks: "Dank am Ende",
 	},
 	when: {
@@ -34,7 +36,10 @@ export const texts = translation("texts", {
 			"Kommt für alle dazu, die sich beim Event als *Interessiert* eingetragen haben und noch nicht in deinen Sessions waren. Steht '{name}' darin, wird es anstelle der üblichen Begrüßung gesagt.",
 		missed:
 			"Kommt dazu, wenn ich jemanden mehr als eine Minute zu spät begrüße, weil ich weg war oder nicht schreiben konnte.",
-		afterHours: "Einmal am Tag für alle, die hereinkommen, während keine Session läuft.",
+		afterHours:
+			"Einmal am Tag für alle, die hereinkommen, während keine Session läuft: am Tag nach der letzten oder kurz vor der nächsten.",
+		lookBack:
+			"Einmal, nach Schluss, für alle, die in der Session waren, wenn du mit `/session end` einen Recap hinterlassen hast.",
 		thanks: "Für alle, die am Ende der Session noch da sind.",
 	},
 	meaning: {

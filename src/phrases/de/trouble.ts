@@ -33,5 +33,7 @@ export const trouble = translation("trouble", {
 		public: "In {channel} können alle mitlesen, und ein Cue sagt, wer zu spät kam und wie oft.",
 		unreadable:
 			"Du kannst {channel} selbst nicht lesen, und ein Cue ist nur für dich. Dafür brauchst du *Kanal ansehen* und *Nachrichtenverlauf anzeigen*; in einem privaten Thread musst du Mitglied sein oder *Threads verwalten* haben.",
+		refused:
+			"Discord weist meine Beiträge in {channel} ab. Prüf, ob ich dort *Kanal ansehen*, *Nachrichten senden* und *Nachrichtenverlauf anzeigen* habe.",
 	},
 });

@@ -14,4 +14,8 @@ export const alert = {
 	retention:
 		"From {from} on I erase, once a day, what I have stored of sessions that ended more than {days, plural, one {# day} other {# days}} ago: who came and when, and how they were greeted. Whoever has not been here since then is greeted as for the first time. Settings and texts stay. `/server set retention` keeps it for longer or shorter, and `/server show` says what holds.",
 	cue: "Your cue stays away from where you want it. {fault}\nMend that, and it comes back; or choose another place with `/host set cue-in`.",
+	cueDirect:
+		"Your cue stays away: Discord does not let me write to you. Allow direct messages from members of this server (right-click the server → Privacy Settings), and it comes with your next session; or choose a channel with `/host set cue-in`, and it comes at once.",
+	cueWords:
+		"Your cue stays away: Discord refuses its words, even without names. The session's title may be why; give it another one, and the cue comes with your next session.",
 } as const;

@@ -109,6 +109,7 @@ export const greeting = {
 			expected: "Marked Interested in the event",
 			missed: "I was away when they came",
 			afterHours: "No session is on",
+			lookBack: "No session is on, and they were at the last",
 			oneByOne: "Three people, one after another",
 			together: "Five people at once",
 			thanks: "The session ends",

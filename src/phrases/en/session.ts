@@ -2,7 +2,7 @@
 export const session = {
 	command: {
 		about: "For hosts: open and end a session, leave a note, see how it goes",
-		which: "Which one; the one where you are unless you say",
+		which: "Which one; yours unless you say, else the one where you are",
 	},
 	/** A session's room, where its host matters. */
 	hosted: "{room} (hosted by {host})",
@@ -75,6 +75,7 @@ export const session = {
 		delays: "Greeted within {worst} of coming in, half of them within {median}.",
 		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",
 		unheard: "⚠️ I cannot post: {trouble} Everybody waiting is greeted as soon as I can.",
+		cue: "⚠️ {trouble}",
 		note: "Note for latecomers: {note}",
 		/** Near misses for which there is no room. */
 		more: "… and {count, number} more.",

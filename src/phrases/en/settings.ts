@@ -9,6 +9,7 @@ export const settings = {
 		first: "First",
 		pace: "Pace",
 		ping: "Ping",
+		"after-hours": "After hours",
 		cue: "Cue",
 		"post-in": "Post in",
 		retention: "Retention",
@@ -24,6 +25,7 @@ export const settings = {
 		first: "How many seconds you have to greet a latecomer yourself before I do",
 		pace: "How fast greetings follow each other when many people come",
 		ping: "Whether '{mention}' in a text mentions people",
+		"after-hours": "Whether I speak to who comes while no session is on",
 		cue: "Cue: a private list for the host of who came in, how late, and how often they have been here",
 	},
 	paces: {
@@ -37,6 +39,10 @@ export const settings = {
 		off: "off: '{mention}' writes the plain name",
 		quiet: "quiet: '{mention}' highlights, without a notification",
 		on: "on: '{mention}' notifies",
+	},
+	afterHours: {
+		on: "on: within a day of the session, or in an empty room shortly before a date",
+		off: "off: I say nothing while no session is on",
 	},
 	cues: {
 		off: "off",
@@ -65,6 +71,7 @@ export const settings = {
 		first: "*First* is a number of seconds from {least, number} to {most, number}, for example `30`.",
 		pace: "*Pace* is `calm`, `swift`, or one message each `15`, `30` or `60` seconds, for example `30`.",
 		ping: "*Ping* is `off`, `quiet` or `on`.",
+		"after-hours": "*After hours* is `on` or `off`.",
 		cue: "*Cue* is `off` or `on`.",
 		retention: "*Retention* is a number of days from {least, number} to {most, number}, for example `90`.",
 	},

@@ -10,6 +10,7 @@ export const texts = {
 		expected: "Expected guests",
 		missed: "Apology when greeted late",
 		afterHours: "After hours",
+		lookBack: "Recap for who was there",
 		thanks: "Thanks at the end",
 	},
 	/** As they are offered by Discord, where nobody has read of them yet. */
@@ -22,6 +23,7 @@ export const texts = {
 		expected: "Expected guests: for who has marked Interested in your event",
 		missed: "Apology when greeted late: for who I greet late, through my fault",
 		afterHours: "After hours: for who comes in while no session is on",
+		lookBack: "Recap for who was there: after hours, for who was at the session",
 		thanks: "Thanks at the end",
 	},
 	when: {
@@ -34,7 +36,10 @@ export const texts = {
 		expected:
 			"Added for people who have marked *Interested* in the event, and were not at your sessions here before. With '{name}' in it, it is said in place of the usual greeting.",
 		missed: "Added when I greet somebody more than a minute late, because I was away or could not post.",
-		afterHours: "Said once a day to people who come in while no session is on.",
+		afterHours:
+			"Said once a day to people who come in while no session is on, within a day of the last or shortly before the next.",
+		lookBack:
+			"Said once, after hours, to people who were at the session, if you have left a recap with `/session end`.",
 		thanks: "Said to those who are still there when the session ends.",
 	},
 	/** What each placeholder stands for; ends a line that begins with it. */

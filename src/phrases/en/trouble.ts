@@ -38,5 +38,7 @@ export const trouble = {
 		public: "Everyone can read {channel}, and a cue says who came late and how often.",
 		unreadable:
 			"You cannot read {channel} yourself, and a cue is for your eyes. That takes *View Channel* and *Read Message History*; in a private thread, you have to be a member of it or have *Manage Threads*.",
+		refused:
+			"Discord turns my posts in {channel} away. Check that I have *View Channel*, *Send Messages* and *Read Message History* there.",
 	},
 } as const;

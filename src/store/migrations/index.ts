@@ -18,6 +18,7 @@ import { forgotten } from "./0016-forgotten.ts";
 import { ownLanguage } from "./0017-own-language.ts";
 import { corrections } from "./0018-corrections.ts";
 import { unusedNames } from "./0019-unused-names.ts";
+import { afterHours } from "./0020-after-hours.ts";
 import { expected } from "./0022-expected.ts";
 import { hello } from "./0023-hello.ts";
 
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
 	"0017-own-language": ownLanguage,
 	"0018-corrections": corrections,
 	"0019-unused-names": unusedNames,
+	"0020-after-hours": afterHours,
 	"0022-expected": expected,
 	"0023-hello": hello,
 };

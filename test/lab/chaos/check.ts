@@ -158,6 +158,9 @@ function* wrongWordsIn(said: Known, post: HeardPost, model: Model): Generator<st
 	switch (kind) {
 		case "thanks":
 			return;
+		case "lookBack":
+			yield `${who} hears of a recap that nobody has left: "${post.content}"`;
+			return;
 		case "afterHours":
 			if (!model.mayHearOfClosing(who, post)) yield `${who} hears too soon that it has closed: "${post.content}"`;
 			if (at !== null && !model.mayComeNext(at, post)) yield `${who} hears of a date that is none: "${post.content}"`;

@@ -87,8 +87,9 @@ export class Model {
 		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0) + forgettings;
 		// Whoever comes to a room where something is scheduled may be early for that.
 		const due = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueOf(who) : null;
+		const wasThere = this.greetings(who).most > 0; // they know, and where no recap was left hear nothing
 		return {
-			least: due !== null && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
+			least: due !== null && !wasThere && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
 			most,
 		};
 	}

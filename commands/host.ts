@@ -24,6 +24,7 @@ import { GIVEN_BACK, type ProfileChange, readChange, SETTINGS, type Setting } fr
 import { profilesOf, saveProfile } from "../src/store/settings.ts";
 import { UserError } from "../src/user-error.ts";
 import { choice, described } from "./described.ts";
+import { chooseCoHosts, setCoHosts } from "./settings/co-hosts.ts";
 import { ALL_OF_THEM, givenIn, nameOf, suggestSettings, withOneOf, withSettings } from "./settings/options.ts";
 import { requireCuePlace, requirePostable } from "./settings/place.ts";
 import { ownSettings, showSettings } from "./settings/show.ts";
@@ -47,6 +48,7 @@ export const host = {
 				described(option.setName("cue-in"), "host.set.cueIn").addChannelTypes(...CUE_CHANNELS),
 			),
 		)
+		.addSubcommand((coHosts) => described(coHosts.setName("co-hosts"), "host.coHosts.about"))
 		.addSubcommand((reset) =>
 			described(reset.setName("reset"), "host.reset.about").addStringOption((option) =>
 				withOneOf(described(option, "host.reset.which"), SETTINGS),
@@ -57,6 +59,8 @@ export const host = {
 		switch (interaction.options.getSubcommand()) {
 			case "set":
 				return setOwn(interaction, context);
+			case "co-hosts":
+				return chooseCoHosts(interaction, context);
 			case "reset":
 				return resetOwn(interaction, context);
 			default:
@@ -68,6 +72,7 @@ export const host = {
 	},
 	press: {
 		zone: reads(z.tuple([]), async (_, { say }) => say("host.set.howToSetZone")),
+		"co-hosts-chosen": reads(z.tuple([]), async (interaction, context) => setCoHosts(interaction, context)),
 		"give-back": reads(z.tuple([]), async (interaction, context) => {
 			const values = interaction.isStringSelectMenu() ? interaction.values : [];
 			await giveBack(

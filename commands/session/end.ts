@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Context, customId, type Invocation, type Message, type Reply, reads } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { phrase, type Say } from "../../src/phrases/phrases.ts";
+import { dutiesOf } from "../../src/store/panel.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { changeSession, oneLine } from "./change.ts";
@@ -15,7 +16,8 @@ export async function endSession(interaction: Invocation, context: Context): Pro
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	const session = over ?? (await sessionMeant(interaction, context));
 	const { user } = interaction;
-	if (session.host_id !== null && session.host_id !== user.id) return ask(session, recap, context.say);
+	const duties = await dutiesOf(context.store, session, user.id);
+	if (session.host_id !== null && !duties?.leads) return ask(session, recap, context.say);
 	return over && recap !== null ? leaveRecap(session, user, recap, context) : end(session, user, recap, context);
 }
 

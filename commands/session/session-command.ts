@@ -20,6 +20,7 @@ import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
 import { namePresses } from "./not-this-name.ts";
+import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
 import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
@@ -32,6 +33,10 @@ function withRoom(
 	return subcommand.addChannelOption((option) =>
 		described(option.setName("room"), about).addChannelTypes(...ROOM_TYPES),
 	);
+}
+
+function withMember(subcommand: SlashCommandSubcommandBuilder, about: PlainKey): SlashCommandSubcommandBuilder {
+	return subcommand.addUserOption((member) => described(member.setName("member"), about).setRequired(true));
 }
 
 /** A host's sessions: opening and ending them by hand, the note for latecomers, how it goes. */
@@ -61,6 +66,20 @@ export const session = {
 			withRoom(described(note.setName("note"), "session.note.about")).addStringOption((text) =>
 				described(text.setName("text"), "session.note.text").setMaxLength(LONGEST_OWN_WORDS),
 			),
+		)
+		.addSubcommandGroup((panel) =>
+			described(panel.setName("panel"), "session.panel.about")
+				.addSubcommand((add) =>
+					withRoom(withMember(described(add.setName("add"), "session.panel.add"), "session.panel.whom")),
+				)
+				.addSubcommand((remove) =>
+					withRoom(withMember(described(remove.setName("remove"), "session.panel.remove"), "session.panel.whom")),
+				),
+		)
+		.addSubcommand((handOver) =>
+			withRoom(
+				withMember(described(handOver.setName("hand-over"), "session.handOver.about"), "session.handOver.toWhom"),
+			),
 		),
 	who: "hosts",
 	async run(interaction, context) {
@@ -71,6 +90,12 @@ export const session = {
 				return endSession(interaction, context);
 			case "note":
 				return setNote(interaction, context);
+			case "add":
+				return addToPanel(interaction, context);
+			case "remove":
+				return removeFromPanel(interaction, context);
+			case "hand-over":
+				return handOver(interaction, context);
 			default:
 				return showStatus(interaction, context);
 		}
@@ -78,7 +103,7 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...namePresses },
+	press: { ...endPresses, ...panelPresses, ...namePresses },
 	direct: { press: namePresses },
 } satisfies Command;
 

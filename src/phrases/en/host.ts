@@ -20,6 +20,15 @@ export const host = {
 		howToSetZone:
 			"Use `/host set` with `time-zone` and your city, for example `/host set time-zone: Berlin`. For all hosts of this server at once, somebody with *Manage Server* can use `/server set defaults time-zone: Berlin`.",
 	},
+	coHosts: {
+		about: "Whom you regularly lead with: they are no guests of your sessions",
+		choose: "Choose up to ten co-hosts",
+		are: "{count, plural, =0 {You have no regular co-hosts yet.} other {Your regular co-hosts: {members}.}} They are on the panel of each of your sessions on this server: neither greeted nor thanked as guests. Choose all of them here, and I take over who is chosen.",
+		saved:
+			"{count, plural, =0 {Saved. You have no regular co-hosts any more.} other {Saved. Your regular co-hosts: {members}. From now on they are neither greeted nor thanked as guests in your sessions.}} Whoever is on the panel of a session that is on stays there: `/session panel remove` takes them off it.",
+		noBot: "Bots are never greeted, and cannot lead. Choose people. Nothing was changed.",
+		notHere: "{members} cannot be found on this server. Choose people who are here. Nothing was changed.",
+	},
 	reset: {
 		about: "Give a setting back: what the server has set holds again",
 		which: "Which one",

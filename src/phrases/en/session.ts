@@ -21,7 +21,7 @@ export const session = {
 		language: "The language of this session alone, such as Deutsch; yours unless you say",
 		whichRoom: "Which room? Go into it first, or name it: `/session start room:` and choose one.",
 		noBot: "A bot cannot host. Leave `host` out to host it yourself, or choose a person.",
-		isOn: "A session is on in {room} already. See `/session status`, or end it with `/session end`.",
+		isOn: "A session is on in {room} already. See `/session status`, have somebody else host it with `/session hand-over`, or end it with `/session end`.",
 		opened: "The session in {room} is open. Who is there, and who comes, is greeted by name.",
 		startsAt: "It starts {start}; who comes before is early.",
 		beganAt: "It began {start}; lateness counts from then.",
@@ -79,6 +79,34 @@ export const session = {
 		more: "… and {count, number} more.",
 		seconds: "{seconds, number} s",
 		minutes: "{minutes, number} min",
+	},
+	panel: {
+		about: "Who is on the panel: neither greeted nor thanked as a guest",
+		add: "Put somebody on the panel of a session that is on",
+		remove: "Take somebody off the panel of a session that is on",
+		whom: "Whom",
+		added:
+			"{member} is on the panel of the session in {room}: I neither greet nor thank them as a guest.{greeted, select, yes { They have heard my greeting already, or are about to: that one I cannot take back.} other {}}",
+		removed:
+			"{member} is not on the panel of the session in {room} any more, but a guest like all others.{came, select, yes { They have been in, so I do not greet them after the fact; at the end I thank them.} other { I greet them when they come.}}",
+		hostsIt: "{member} hosts the session in {room}, so I neither greet nor thank them as a guest anyway.",
+		hostStays: "{member} hosts the session in {room}. Hand it to somebody else first: `/session hand-over`.",
+		notOnIt: "{member} is not on the panel of the session in {room}. Nothing was changed.",
+		noBot: "Bots are never greeted, and cannot lead. Choose a person.",
+		notHere: "{member} is not on this server, so nothing was changed. Choose somebody who is.",
+	},
+	handOver: {
+		about: "Have somebody else host a session that is on",
+		toWhom: "Who hosts it from now on",
+		question: "The session in {room} is not yours: {host} hosts it. Shall I hand it to {member}?",
+		/** A button. */
+		do: "Hand it over",
+		done: "{member} hosts the session in {room} from now on: their settings and texts hold, and the cue goes to them if they want one. {before} stays on the panel.",
+		taken:
+			"{member} hosts the session in {room} from now on: their settings and texts hold, and the cue goes to them if they want one.",
+		hostsAlready: "{member} hosts the session in {room} already.",
+		notTaken: "{member} cannot host the session in {room}. Nothing was changed: choose somebody else.",
+		over: "That session is over. Nothing was changed.",
 	},
 	note: {
 		about: "The line latecomers get from now on; without text it is cleared",

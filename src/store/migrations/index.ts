@@ -18,6 +18,7 @@ import { forgotten } from "./0016-forgotten.ts";
 import { ownLanguage } from "./0017-own-language.ts";
 import { corrections } from "./0018-corrections.ts";
 import { unusedNames } from "./0019-unused-names.ts";
+import { panel } from "./0021-panel.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
 	"0017-own-language": ownLanguage,
 	"0018-corrections": corrections,
 	"0019-unused-names": unusedNames,
+	"0021-panel": panel,
 };

@@ -1,0 +1,279 @@
+import { expect, it, onTestFinished } from "vitest";
+import type { SimMember } from "../../rehearsal/simulator/member.ts";
+import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { saveProfile, saveVariants } from "../../src/store/settings.ts";
+import { openStore } from "../../src/store/store.ts";
+import { describeOnBoth, type Engine } from "../engines.ts";
+import { heard } from "../greetings/heard.ts";
+import { setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
+import { shownBy } from "./shown.ts";
+
+const MINUTE = 60_000;
+const say = phrasesIn("en");
+
+async function seminar(engine: Engine) {
+	const databaseUrl = await engine.databaseUrl();
+	const journey = await setOut({ databaseUrl });
+	const server = journey.discord.addServer({ name: "Acme" });
+	const room = server.addVoiceRoom("Seminar");
+	const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+	const [ana, maya] = [server.addMember("Ana"), server.addMember("Maya")];
+	const store = await openStore(databaseUrl, () => undefined);
+	onTestFinished(() => store.destroy());
+	await until(() => journey.discord.commands.some((command) => command.name === "session"));
+
+	/** Henry opens a session, and two seconds later it is known who leads it. */
+	async function opens(): Promise<void> {
+		await shownBy(await host.runs("session start", { room }));
+		journey.clock.skip(3_000);
+		await until(async () => (await store.selectFrom("session").select("settled").executeTakeFirst())?.settled === 1);
+	}
+
+	async function chooses(...coHosts: SimMember[]): Promise<string> {
+		const menu = await host.runs("host co-hosts");
+		await shownBy(menu);
+		return shownBy(await menu.selects("host:co-hosts-chosen", ...coHosts));
+	}
+
+	/** What all that was said in the room makes of it. */
+	const said = () => room.messages.map(({ content }) => heard(content)).join("\n");
+	return { ...journey, journey, server, room, host, ana, maya, store, opens, chooses, said };
+}
+
+/** A number of milliseconds that is more than any greeting takes to leave. */
+const AWHILE = 5_000;
+
+describeOnBoth("the panel", (engine) => {
+	it("has a presenter neither greeted nor thanked, of an event that a moderator has made", async () => {
+		const { server, room, clock, host, ana, maya, journey, said } = await seminar(engine);
+		const moderator = server.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
+		const event = server.schedule({ name: "Pottery", room, startsAt: clock.now(), creator: moderator });
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) > 0);
+		clock.skip(3_000);
+		expect(await shownBy(await host.runs("session panel add", { room, member: ana }))).toBe(
+			say("session.panel.added", { member: ana.mention, room: `<#${room.id}>`, greeted: "no" }),
+		);
+		await ana.joins(room);
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length === 1);
+		await event.ends();
+		await skipUntil(journey, () => room.messages.length === 2);
+		clock.skip(AWHILE);
+		expect(said()).toBe("onTime: Maya\nthanks: Maya");
+	});
+
+	it("has withdrawn from it what waits for them unsaid, whom the host names a moment later", async () => {
+		const { room, host, ana, maya, journey, store, server, opens, said } = await seminar(engine);
+		await saveProfile(store, server.id, host.id, { delay_seconds: 20 });
+		await opens();
+		await ana.joins(room);
+		await maya.joins(room);
+		await until(async () => (await store.selectFrom("greeting").select("user_id").execute()).length === 2);
+		await shownBy(await host.runs("session panel add", { member: ana }));
+		expect(await store.selectFrom("greeting").select("user_id").execute()).toEqual([{ user_id: maya.id }]);
+		await skipUntil(journey, () => room.messages.length > 0, 1_000);
+		await shownBy(await host.runs("session end"));
+		await skipUntil(journey, () => room.messages.length === 2, 1_000);
+		expect(said()).toBe("onTime: Maya\nthanks: Maya");
+	});
+
+	it("holds after a restart, for who comes only then", async () => {
+		const { room, host, ana, maya, journey, opens, said } = await seminar(engine);
+		await opens();
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		await journey.stop();
+		await journey.start();
+		await ana.joins(room);
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(said()).toBe("onTime: Maya");
+	});
+
+	it("says so where somebody has been greeted by then", async () => {
+		const { room, host, ana, opens, said } = await seminar(engine);
+		await opens();
+		await ana.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Ana");
+		expect(await shownBy(await host.runs("session panel add", { room, member: ana }))).toMatch(/heard my greeting/);
+		await shownBy(await host.runs("session end", { room }));
+		expect(said()).toBe("onTime: Ana");
+	});
+
+	it("is left again: who has been in is not greeted after the fact, but thanked", async () => {
+		const { room, host, ana, maya, journey, opens, said } = await seminar(engine);
+		await opens();
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		await ana.joins(room);
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(await shownBy(await host.runs("session panel remove", { room, member: ana }))).toMatch(
+			/not greet them after the fact/,
+		);
+		await ana.leaves();
+		await ana.joins(room);
+		await shownBy(await host.runs("session end", { room }));
+		await skipUntil(journey, () => room.messages.length === 2);
+		expect(said()).toBe("onTime: Maya\nthanks: Ana, Maya");
+	});
+
+	it("is left again: who has not been in is greeted when they come", async () => {
+		const { room, host, ana, opens } = await seminar(engine);
+		await opens();
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		expect(await shownBy(await host.runs("session panel remove", { room, member: ana }))).toMatch(/when they come/);
+		await ana.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Ana");
+	});
+
+	it("says what to do instead when there is nothing to change", async () => {
+		const { server, room, host, ana, opens } = await seminar(engine);
+		const bot = server.addMember({ globalName: "Jukebox", bot: true });
+		expect(await shownBy(await host.runs("session panel add", { room, member: ana }))).toBe(
+			say("session.which.noneThere", { room: `<#${room.id}>` }),
+		);
+		await opens();
+		const values = { member: ana.mention, room: `<#${room.id}>` };
+		const ofHost = { member: host.mention, room: `<#${room.id}>` };
+		const answer = async (command: string, member: SimMember) =>
+			shownBy(await host.runs(`session panel ${command}`, { room, member }));
+		expect(await answer("remove", ana)).toBe(say("session.panel.notOnIt", values));
+		expect(await answer("add", host)).toBe(say("session.panel.hostsIt", ofHost));
+		expect(await answer("remove", host)).toBe(say("session.panel.hostStays", ofHost));
+		expect(await answer("add", bot)).toBe(say("session.panel.noBot"));
+	});
+});
+
+describeOnBoth("regular co-hosts", (engine) => {
+	it("are on the panel of the host's sessions from their opening, and may come minutes later", async () => {
+		const { server, host, ana, maya, clock, journey, chooses } = await seminar(engine);
+		const stage = server.addStage("Main stage");
+		expect(await chooses(ana)).toContain(ana.mention);
+		await server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator: host }).starts();
+		await until(() => timesLogged(journey, /^session opened$/) > 0);
+		clock.skip(3 * MINUTE);
+		await ana.joins(stage);
+		await ana.becomesSpeaker();
+		await maya.joins(stage);
+		await skipUntil(journey, () => stage.messages.length > 0);
+		expect(stage.messages.map(({ content }) => heard(content))).toEqual(["onTime: Maya"]);
+		await shownBy(await host.runs("session end", { room: stage }));
+		await skipUntil(journey, () => stage.messages.length > 1);
+		expect(stage.messages.map(({ content }) => heard(content))).toEqual(["onTime: Maya", "thanks: Maya"]);
+	});
+
+	it("are on it, too, of a session that is on when they are chosen, and what waits for them is withdrawn", async () => {
+		const { server, room, host, ana, maya, journey, store, opens, chooses, said } = await seminar(engine);
+		await saveProfile(store, server.id, host.id, { delay_seconds: 20 });
+		await opens();
+		await ana.joins(room);
+		await maya.joins(room);
+		await until(async () => (await store.selectFrom("greeting").select("user_id").execute()).length === 2);
+		await chooses(ana);
+		expect(await store.selectFrom("greeting").select("user_id").execute()).toEqual([{ user_id: maya.id }]);
+		await skipUntil(journey, () => room.messages.length > 0, 1_000);
+		expect(said()).toBe("onTime: Maya");
+	});
+
+	it("are as many as ten, and shown when the host looks again; nobody when none is chosen", async () => {
+		const { server, host, chooses } = await seminar(engine);
+		const ten = Array.from({ length: 10 }, (_, index) => server.addMember(`Co-host ${index}`));
+		expect(await chooses(...ten)).toContain(ten[9]?.mention);
+		expect(await shownBy(await host.runs("host co-hosts"))).toContain(ten[0]?.mention);
+		expect(await chooses()).toMatch(/no regular co-hosts any more/);
+		expect(await shownBy(await host.runs("host co-hosts"))).toMatch(/no regular co-hosts yet/);
+	});
+
+	it("are no bots, and nobody is changed by a menu that was forged", async () => {
+		const { server, host, ana, chooses } = await seminar(engine);
+		const bot = server.addMember({ globalName: "Jukebox", bot: true });
+		await chooses(ana);
+		expect(await chooses(ana, bot)).toBe(say("host.coHosts.noBot"));
+		const menu = await host.runs("host co-hosts");
+		await shownBy(menu);
+		expect(await shownBy(await menu.forges("host:co-hosts-chosen", { as: "menu", values: ["1"] }))).toBe(
+			say("frame.outdated"),
+		);
+		expect(await shownBy(await host.runs("host co-hosts"))).toContain(ana.mention);
+	});
+});
+
+describeOnBoth("a session that is handed over", (engine) => {
+	it("is hosted by the other from then on: their texts and their cue; who hosted it before is on the panel", async () => {
+		const { server, room, host, ana, maya, store, journey, opens } = await seminar(engine);
+		const backstage = server.addTextChannel("backstage");
+		await backstage.isOnlyFor(host, ana);
+		await saveProfile(store, server.id, ana.id, { cue: "on", cue_to: backstage.id });
+		await saveVariants(store, {
+			...{ serverId: server.id, hostId: ana.id, key: "onTime" },
+			sources: ["Ana greets {name}."],
+		});
+		await opens();
+		await ana.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Ana");
+		expect(await shownBy(await host.runs("session hand-over", { member: ana }))).toBe(
+			say("session.handOver.done", { member: ana.mention, room: `<#${room.id}>`, before: host.mention }),
+		);
+		await host.joins(room);
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 1);
+		expect(room.messages.map(({ content }) => content)[1]).toBe("Ana greets Maya.");
+		await skipUntil(journey, () => backstage.messages.some(({ content }) => content.includes("Maya")));
+		await shownBy(await host.runs("session end", { room }));
+		await skipUntil(journey, () => room.messages.length > 2);
+		expect(heard(room.messages[2]?.content ?? "")).toBe("thanks: Maya");
+	});
+
+	it("goes on so after a restart, also handed back", async () => {
+		const { room, host, ana, maya, store, journey, opens, said } = await seminar(engine);
+		await opens();
+		await shownBy(await host.runs("session hand-over", { member: ana }));
+		await journey.stop();
+		await journey.start();
+		await ana.joins(room);
+		await host.joins(room);
+		await shownBy(await host.runs("session hand-over", { room, member: host }));
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(said()).toBe("onTime: Maya");
+		expect(await store.selectFrom("session").select("host_id").execute()).toEqual([{ host_id: host.id }]);
+	});
+
+	it("is not refused because one is on, which is what starting another is told, with the way out", async () => {
+		const { room, host, ana, opens } = await seminar(engine);
+		await opens();
+		expect(await shownBy(await host.runs("session start", { room, host: ana }))).toContain("`/session hand-over`");
+		expect(await shownBy(await host.runs("session hand-over", { room, member: ana }))).toContain("from now on");
+	});
+
+	it("is asked about first where it is somebody else's, and nothing changes before the answer", async () => {
+		const { server, room, host, ana, store, opens } = await seminar(engine);
+		const olga = server.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
+		await opens();
+		const hosts = () => store.selectFrom("session").select(["id", "host_id"]).executeTakeFirstOrThrow();
+		const asked = await olga.runs("session hand-over", { room, member: ana });
+		expect(await shownBy(asked)).toBe(
+			say("session.handOver.question", { room: `<#${room.id}>`, host: host.mention, member: ana.mention }),
+		);
+		const { id, host_id } = await hosts();
+		expect(host_id).toBe(host.id);
+		await shownBy(await asked.clicks(`session:hand-over:${id}:${ana.id}`));
+		expect((await hosts()).host_id).toBe(ana.id);
+		expect(await shownBy(await olga.runs("session hand-over", { room, member: ana }))).toMatch(/not yours/);
+	});
+
+	it("is not taken by somebody who asked to be forgotten in it", async () => {
+		const { room, host, ana, store, opens } = await seminar(engine);
+		await opens();
+		await ana.joins(room);
+		expect(heard(await room.nextText())).toBe("onTime: Ana");
+		const asked = await ana.runs("me forget");
+		await shownBy(asked);
+		await shownBy(await asked.clicks("me:erase:named"));
+		expect(await shownBy(await host.runs("session hand-over", { room, member: ana }))).toBe(
+			say("session.handOver.notTaken", { member: ana.mention, room: `<#${room.id}>` }),
+		);
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		expect(await store.selectFrom("attendance").select("user_id").execute()).toEqual([]);
+	});
+});

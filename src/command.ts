@@ -21,10 +21,14 @@ import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
 import type { PostSample } from "./sample.ts";
 import type { Store } from "./store/queryable.ts";
+import type { SessionRow } from "./store/sessions.ts";
 import { UserError } from "./user-error.ts";
 
-/** `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
-export type Audience = "everyone" | "hosts" | "managers";
+/**
+ * `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. `leaders`: hosts, and who leads a session on
+ * the server without being one; what these may do there is for the command to see to.
+ */
+export type Audience = "everyone" | "leaders" | "hosts" | "managers";
 
 /** The parts of Byname that commands reach. */
 export interface Context {
@@ -50,12 +54,16 @@ export interface Context {
 	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to; null while nothing does. */
 	troubleIn(channelId: string): Phrase | null;
+	/** What the cue of a session that is on says now, in some language; null where that is not known. */
+	cueText(session: SessionRow, say: Say): Promise<string | null>;
+	/** Whether whoever uses the command may host on this server. */
+	mayHost(): Promise<boolean>;
 	/** Says phrases in the language of whoever used the command. */
 	say: Say;
 }
 
 /** The parts that are the same for everybody. */
-export type CommonContext = Omit<Context, "say">;
+export type CommonContext = Omit<Context, "say" | "mayHost">;
 
 /** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;

@@ -10,6 +10,7 @@ import { hasCome } from "../../src/store/cue-facts.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { NAME_CODE } from "../../src/store/unused-names.ts";
 import { UserError } from "../../src/user-error.ts";
+import { seesCue } from "./leaders.ts";
 
 type Pressed = MessageComponentInteraction;
 
@@ -22,7 +23,7 @@ const unused = z.tuple([z.uuid(), snowflake, z.string().regex(NAME_CODE)]);
 
 /**
  * What answers the button or the menu below a cue that puts a chosen name out of use, and the button that has it used again.
- * On the server they are for its hosts, which the frame sees to; in direct messages for the session's host.
+ * On the server they are for its hosts, and for who sees the cue; in direct messages for the session's host.
  */
 export const namePresses = {
 	"not-this-name": reads(offered, async (interaction: Pressed, context, name) =>
@@ -69,18 +70,20 @@ async function putNameOutOfUse(
 }
 
 /** The session that a press is about. Throws a `UserError` for whoever does not lead it, and once it is long over. */
-async function sessionOf(
-	{ guildId, user }: Pressed,
-	{ store, clock }: Context,
-	sessionId: string,
-): Promise<SessionRow> {
+async function sessionOf(pressed: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
+	const { store, clock } = context;
 	const session = await sessionById(store, sessionId);
-	const isTheirs = guildId === null ? session?.host_id === user.id : session?.server_id === guildId;
-	if (!session || !isTheirs) throw new UserError(phrase("cue.unused.notYours"));
+	if (!session || !(await isTheirs(pressed, context, session))) throw new UserError(phrase("cue.unused.notYours"));
 	if (session.closed_at !== null && clock.now() - session.closed_at > UNTIL_AFTER_MS) {
 		throw new UserError(phrase("cue.unused.over"));
 	}
 	return session;
+}
+
+async function isTheirs({ guildId, user }: Pressed, context: Context, session: SessionRow): Promise<boolean> {
+	if (guildId === null) return session.host_id === user.id;
+	if (session.server_id !== guildId) return false;
+	return (await context.mayHost()) || seesCue(user.id, context, session);
 }
 
 /** From now on they are greeted so, also where they have been of late, and the cue says so. */

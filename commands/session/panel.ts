@@ -8,6 +8,7 @@ import { isGreetedIn } from "../../src/store/greetings.ts";
 import { dutiesOf } from "../../src/store/panel.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
+import { leads, requireLeader } from "./leaders.ts";
 import { sessionMeant } from "./which.ts";
 
 /** Puts a member on the panel of a session that is on: they are no guest of it from now on. */
@@ -41,8 +42,8 @@ export async function removeFromPanel(interaction: Invocation, context: Context)
 export async function handOver(interaction: Invocation, context: Context): Promise<Reply> {
 	const session = await sessionMeant(interaction, context);
 	const to = memberNamed(interaction);
-	const duties = await dutiesOf(context.store, session, interaction.user.id);
-	if (session.host_id !== null && !duties?.leads) return ask(session, to, context);
+	if (session.host_id !== null && !(await leads(interaction.user.id, context, session)))
+		return ask(session, to, context);
 	return giveTo(session, to.id, context);
 }
 
@@ -50,11 +51,12 @@ export async function handOver(interaction: Invocation, context: Context): Promi
 export const panelPresses = {
 	"hand-over": reads(
 		z.tuple([z.uuid(), snowflake]),
-		async ({ guildId }: MessageComponentInteraction<"cached">, context, [sessionId, userId]) => {
+		async (interaction: MessageComponentInteraction<"cached">, context, [sessionId, userId]) => {
 			const session = await sessionById(context.store, sessionId);
-			if (session?.server_id !== guildId || session.closed_at !== null) {
+			if (session?.server_id !== interaction.guildId || session.closed_at !== null) {
 				throw new UserError(phrase("session.handOver.over"));
 			}
+			await requireLeader(interaction, context, session);
 			return { content: await giveTo(session, userId, context), components: [], replaces: true };
 		},
 	),

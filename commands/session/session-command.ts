@@ -3,8 +3,9 @@ import {
 	InteractionContextType,
 	SlashCommandBuilder,
 	type SlashCommandSubcommandBuilder,
+	TextDisplayBuilder,
 } from "discord.js";
-import type { Command, Context, Invocation } from "../../src/command.ts";
+import type { Command, Context, Invocation, Message } from "../../src/command.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
@@ -19,6 +20,7 @@ import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
+import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
 import { roomOf } from "./room-of.ts";
@@ -81,7 +83,7 @@ export const session = {
 				withMember(described(handOver.setName("hand-over"), "session.handOver.about"), "session.handOver.toWhom"),
 			),
 		),
-	who: "hosts",
+	who: "leaders",
 	async run(interaction, context) {
 		switch (interaction.options.getSubcommand()) {
 			case "start":
@@ -110,6 +112,7 @@ export const session = {
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
 	const { rooms, profiles, clock, say, troubleIn } = context;
+	await requireHost(context);
 	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
 	if (!roomId) throw new UserError(phrase("session.start.whichRoom"));
 	const host = options.getUser("host") ?? user;
@@ -144,13 +147,19 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 		: context.say("session.note.saved", { room, note });
 }
 
-async function showStatus(interaction: Invocation, context: Context): Promise<string> {
+async function showStatus(interaction: Invocation, context: Context): Promise<Message> {
 	const { store, world, profiles, clock, say, troubleIn } = context;
-	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
+	const over = await sessionJustOver(interaction, context, seesCue);
+	const row = over ?? (await sessionMeant(interaction, context, seesCue));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
 	const present = [...world.shown(interaction.guildId, row.room_id).present.values()];
 	const inside = present.filter(({ person }) => !person.bot && person.id !== row.host_id).length;
 	const status = await statusOf(store, row.id);
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
-	return describeStatus({ session: row, status, inside, trouble, now: clock.now() }, say);
+	const words = describeStatus({ session: row, status, inside, trouble, now: clock.now() }, say);
+	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueText(row, say) : null;
+	return {
+		v2: true,
+		components: [words, ...(cue === null ? [] : [cue])].map((text) => new TextDisplayBuilder().setContent(text)),
+	};
 }

@@ -3,6 +3,7 @@ import { listing, phrase } from "../../src/phrases/phrases.ts";
 import { latestSessionsIn, openSessionIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
+import { type IsTheirs, leads, requireLeader } from "./leaders.ts";
 
 /** Keeps the question which session is meant within a message. */
 const MOST_LISTED = 20;
@@ -13,16 +14,28 @@ export function roomHere({ guildId, user, channel }: Answerable, { world }: Cont
 	return room ?? (channel?.isVoiceBased() ? channel.id : null);
 }
 
-/** The session that is meant: of the room that is named, else of the room where they are, else the only one there is. */
-export async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
+/**
+ * The session that is meant: of the room that is named, else of the room where they are, else the one they host, or lead with
+ * others, else the only one there is. Throws a `UserError` for who may not host on the server when it is not theirs.
+ */
+export async function sessionMeant(
+	interaction: Invocation,
+	context: Context,
+	isTheirs: IsTheirs = leads,
+): Promise<SessionRow> {
+	const session = await sessionChosen(interaction, context, isTheirs);
+	await requireLeader(interaction, context, session, isTheirs);
+	return session;
+}
+
+async function sessionChosen(interaction: Invocation, context: Context, isTheirs: IsTheirs): Promise<SessionRow> {
 	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
 	const roomId = named ?? roomHere(interaction, context);
 	const here = roomId ? await openSessionIn(context.store, roomId) : undefined;
 	if (here) return here;
 	if (named) throw new UserError(phrase("session.which.noneThere", { room: `<#${named}>` }));
 	const open = await openSessionsOf(context.store, interaction.guildId);
-	const mine = open.filter((row) => row.host_id === interaction.user.id);
-	const [only, ...more] = mine.length > 0 ? mine : open;
+	const [only, ...more] = await nearestTo(interaction.user.id, open, context, isTheirs);
 	if (!only) throw new UserError(phrase("session.which.none"));
 	if (more.length > 0) {
 		const rooms = listing(
@@ -34,13 +47,36 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
 	return only;
 }
 
-/** The last session of the room that is named, or where they are, when none is on there: its recap may come later. */
-export async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
+/** Those of the sessions that somebody hosts; else those that they lead with others; else all. */
+async function nearestTo(
+	userId: string,
+	open: readonly SessionRow[],
+	context: Context,
+	isTheirs: IsTheirs,
+): Promise<readonly SessionRow[]> {
+	const hosted = open.filter((row) => row.host_id === userId);
+	if (hosted.length > 0) return hosted;
+	const led: SessionRow[] = [];
+	for (const row of open) if (await isTheirs(userId, context, row)) led.push(row);
+	return led.length > 0 ? led : open;
+}
+
+/**
+ * The last session of the room that is named, or where they are, when none is on there: its recap may come later. Throws a
+ * `UserError` as `sessionMeant` does.
+ */
+export async function sessionJustOver(
+	interaction: Invocation,
+	context: Context,
+	isTheirs: IsTheirs = leads,
+): Promise<SessionRow | undefined> {
 	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
 	const roomId = named ?? roomHere(interaction, context);
 	const isMine = (session: SessionRow) => session.host_id === interaction.user.id && session.room_id !== roomId;
 	if (!roomId) return undefined;
 	if (!named && (await openSessionsOf(context.store, interaction.guildId)).some(isMine)) return undefined;
 	const [latest] = await latestSessionsIn(context.store, roomId, 1);
-	return latest && latest.closed_at !== null ? latest : undefined;
+	if (!latest || latest.closed_at === null) return undefined;
+	await requireLeader(interaction, context, latest, isTheirs);
+	return latest;
 }

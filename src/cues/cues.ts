@@ -3,12 +3,15 @@ import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import type { CuePlaceFault } from "../cue-place.ts";
 import { Mailboxes } from "../mailbox.ts";
+import type { Say } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
 import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
+import type { SessionRow } from "../store/sessions.ts";
 import { type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
+import { readContent } from "./content.ts";
 import { type Cue, newCue } from "./cue.ts";
 import { decide } from "./decide.ts";
 import { type CueChange, evolve, isNeeded } from "./evolve.ts";
@@ -83,6 +86,16 @@ export class Cues {
 
 	/** Brings the cue of a session up to date soon: the session, or who came to it, may have changed. Never throws, never waits. */
 	readonly wake = (sessionId: string): void => this.#mail.post(sessionId, { kind: "look" });
+
+	/** What the cue of a session that is on says now, whether its host wants one or not; null while that is not known. */
+	readonly textOf = async (session: SessionRow, say: Say): Promise<string | null> => {
+		const { store, profiles, presentIn } = this.#context;
+		const { server_id: serverId, room_id: roomId, host_id: hostId } = session;
+		const { lateAfterMinutes } = (await profiles.of(serverId, hostId)).voice;
+		const input = { present: presentIn(serverId, roomId), lateAfterMinutes, callers: new Map(), named: true, say };
+		const content = session.closed_at === null ? await readContent(store, session, input) : null;
+		return content?.words.text ?? null;
+	};
 
 	/** What we may do on a server has changed: cues that could not be shown there may be now. */
 	tryAgain(serverId: string): void {

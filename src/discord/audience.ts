@@ -1,6 +1,7 @@
 import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
 import type { Audience } from "../command.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { leadsOn } from "../store/panel.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { hostRoles } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
@@ -14,7 +15,7 @@ interface Invoker {
 	/** In the channel where they use it. */
 	memberPermissions: Readonly<PermissionsBitField>;
 	/** With the permissions of their roles. */
-	member: Pick<GuildMember, "roles" | "permissions">;
+	member: Pick<GuildMember, "id" | "roles" | "permissions">;
 }
 
 /**
@@ -27,6 +28,7 @@ export async function requireAudience(invoker: Invoker, audience: Audience, db: 
 		throw new UserError(phrase("frame.forManagers"));
 	}
 	if (await mayHost(invoker, db)) return;
+	if (audience === "leaders" && (await leadsOn(db, invoker.guildId, invoker.member.id))) return;
 	throw new UserError(phrase("frame.forHosts"));
 }
 

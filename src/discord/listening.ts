@@ -21,12 +21,12 @@ import { welcomeServers } from "./welcome.ts";
 
 /** Who is told of what Discord says: what commands reach, and more. */
 export interface ListeningContext
-	extends Omit<CommonContext, "changed" | "cue" | "look" | "postSample" | "wishes" | "corrections"> {
+	extends Omit<CommonContext, "changed" | "cue" | "cueText" | "look" | "postSample" | "wishes" | "corrections"> {
 	wishes: Pick<Wishes, "changed" | "follow">;
 	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
-	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"] };
+	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"]; textOf: CommonContext["cueText"] };
 	observe: Observe;
 	/** What is told once it is ready, besides how many servers there are. */
 	about: { version: string; engine: string };
@@ -57,6 +57,7 @@ export function listen(client: Client, context: ListeningContext): People {
 		look: delivery.look,
 		postSample: delivery.postSample,
 		cue: cues.wake,
+		cueText: cues.textOf,
 		changed: rooms.audit,
 	};
 	let known = phrasesIn;

@@ -86,8 +86,8 @@ export async function takeOffPanel(db: Queryable, sessionId: string, userId: str
 }
 
 /**
- * Drops what waits to be said to people in a session. A message for one of them alone is given up, though it may be on its
- * way; one with others in it goes as it is, for it may stand in its channel by now.
+ * Drops what waits to be said to people in a session. A message for them alone is given up; as it may be on its way all the
+ * same, their greetings stay. One with others in it goes as it is, for it may stand in its channel by now.
  */
 async function withdrawUnsaid(db: Queryable, sessionId: string, userIds: readonly string[]): Promise<void> {
 	const underWay = await db
@@ -100,16 +100,12 @@ async function withdrawUnsaid(db: Queryable, sessionId: string, userIds: readonl
 		.where("message.state", "=", "frozen")
 		.orderBy("message.id") // two transactions that take rows in one order never wait for each other
 		.execute();
-	const givenUp: string[] = [];
-	for (const { id } of underWay) {
-		if (!(await isForOthers(db, id, userIds)) && (await abandonMessage(db, id))) givenUp.push(id);
-	}
+	for (const { id } of underWay) if (!(await isForOthers(db, id, userIds))) await abandonMessage(db, id);
 	await db
 		.deleteFrom("greeting")
 		.where("session_id", "=", sessionId)
 		.where("user_id", "in", userIds)
-		.where("posted_at", "is", null)
-		.where((e) => e.or([e("message_id", "is", null), ...givenUp.map((id) => e("message_id", "=", id))]))
+		.where("message_id", "is", null)
 		.execute();
 }
 
@@ -171,4 +167,29 @@ export async function dutiesOf(
 		.where("role", "=", "panel")
 		.executeTakeFirst();
 	return row ? { leads: row.leads === 1, greets: row.greets === 1 } : null;
+}
+
+/** Whether somebody hosts a session on a server that is stored, or has one of the duties of its panel. */
+export async function leadsOn(db: Queryable, serverId: string, userId: string): Promise<boolean> {
+	const led = await db
+		.selectFrom("session")
+		.select("id")
+		.where("server_id", "=", serverId)
+		.where((e) =>
+			e.or([
+				e("host_id", "=", userId),
+				e.exists(
+					e
+						.selectFrom("attendance")
+						.select("user_id")
+						.whereRef("session_id", "=", "session.id")
+						.where("user_id", "=", userId)
+						.where("role", "=", "panel")
+						.where((one) => one.or([one("leads", "=", 1), one("greets", "=", 1)])),
+				),
+			]),
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return led !== undefined;
 }

@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
+import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
+import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { saveProfile, saveVariants } from "../../src/store/settings.ts";
@@ -38,6 +40,11 @@ async function seminar(engine: Engine) {
 	/** What all that was said in the room makes of it. */
 	const said = () => room.messages.map(({ content }) => heard(content)).join("\n");
 	return { ...journey, journey, server, room, host, ana, maya, store, opens, chooses, said };
+}
+
+/** The custom ids below the last answer. */
+function buttonsOf({ messages }: SimInteraction): string[] {
+	return flatten((messages.at(-1)?.components ?? []) as Component[]).flatMap(({ custom_id }) => custom_id ?? []);
 }
 
 /** A number of milliseconds that is more than any greeting takes to leave. */
@@ -95,7 +102,9 @@ describeOnBoth("the panel", (engine) => {
 		await opens();
 		await ana.joins(room);
 		expect(heard(await room.nextText())).toBe("onTime: Ana");
-		expect(await shownBy(await host.runs("session panel add", { room, member: ana }))).toMatch(/heard my greeting/);
+		expect(await shownBy(await host.runs("session panel add", { room, member: ana }))).toContain(
+			"may have heard my greeting",
+		);
 		await shownBy(await host.runs("session end", { room }));
 		expect(said()).toBe("onTime: Ana");
 	});
@@ -275,5 +284,68 @@ describeOnBoth("a session that is handed over", (engine) => {
 		);
 		await shownBy(await host.runs("session panel add", { room, member: ana }));
 		expect(await store.selectFrom("attendance").select("user_id").execute()).toEqual([]);
+	});
+});
+
+describeOnBoth("a co-host who is no host of the server", (engine) => {
+	it("uses the session's commands, and is not asked whether somebody else's is meant", async () => {
+		const { room, host, ana, maya, opens, chooses } = await seminar(engine);
+		await chooses(ana);
+		await opens();
+		expect(await shownBy(await ana.runs("session note", { text: "slide 12" }))).toContain("slide 12");
+		expect(await shownBy(await ana.runs("session panel add", { member: maya }))).toContain("is on the panel");
+		expect(await shownBy(await ana.runs("session hand-over", { member: ana }))).toContain(host.mention);
+		expect(await shownBy(await host.runs("session hand-over", { member: host }))).toContain(ana.mention);
+		expect(await shownBy(await ana.runs("session end", { room }))).toContain("is over");
+		expect(await shownBy(await ana.runs("session end", { room, recap: "https://example.com/slides" }))).toContain(
+			"finds your recap",
+		);
+	});
+
+	it("sees with the status who is in, as in the cue; the panel at large and other hosts do not", async () => {
+		const { server, room, host, ana, maya, journey, store, opens, chooses } = await seminar(engine);
+		const [lena, olga] = [
+			server.addMember("Lena"),
+			server.addMember({ globalName: "Olga", permissions: ["ManageEvents"] }),
+		];
+		await chooses(ana);
+		await opens();
+		await shownBy(await host.runs("session panel add", { member: lena }));
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		await until(async () => (await store.selectFrom("stay").select("id").execute()).length === 1);
+		for (const leader of [host, ana]) {
+			expect(await shownBy(await leader.runs("session status", { room }))).toContain("Maya · on time · first visit");
+		}
+		expect(await shownBy(await olga.runs("session status", { room }))).not.toContain("Maya");
+		expect(await shownBy(await lena.runs("session status", { room }))).toBe(say("frame.forHosts"));
+	});
+
+	it("opens none, and has no say in the sessions of others", async () => {
+		const { server, room, host, ana, opens, chooses } = await seminar(engine);
+		const hall = server.addVoiceRoom("Hall");
+		const olga = server.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
+		await chooses(ana);
+		await opens();
+		await shownBy(await olga.runs("session start", { room: hall }));
+		expect(await shownBy(await ana.runs("session start", { room: hall }))).toBe(say("frame.forHosts"));
+		for (const command of ["session end", "session note", "session status"]) {
+			expect(await shownBy(await ana.runs(command, { room: hall }))).toBe(say("session.which.notYours"));
+		}
+		const asked = await host.runs("session end", { room: hall });
+		await shownBy(asked);
+		const end = buttonsOf(asked).find((id) => id.startsWith("session:end:")) ?? "";
+		const status = await ana.runs("session status", { room });
+		await shownBy(status);
+		expect(await shownBy(await status.forges(end))).toBe(say("session.which.notYours"));
+		expect(await shownBy(await olga.runs("session status", { room: hall }))).toContain("open since");
+	});
+
+	it("is none any more once taken off the panel", async () => {
+		const { room, host, ana, opens, chooses } = await seminar(engine);
+		await chooses(ana);
+		await opens();
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		expect(await shownBy(await ana.runs("session end", { room }))).toBe(say("frame.forHosts"));
 	});
 });

@@ -10,6 +10,8 @@ export const session = translation("session", {
 		noneThere: "In {room} läuft keine Session. Öffne eine mit `/session start`.",
 		none: "Es läuft keine Session. Öffne eine Stage, starte ein Event oder benutze `/session start`.",
 		several: "Es laufen mehrere Sessions: {rooms}. Sag mit `room`, welche du meinst.",
+		notYours:
+			"Diese Session leitest du nicht mit; darum wurde nichts geändert. Nenn mit `room` den Raum deiner Session, oder frag den Host.",
 	},
 	start: {
 		about: "Eine Session öffnen; wer im Raum ist, wird begrüßt",
@@ -82,7 +84,7 @@ export const session = translation("session", {
 		remove: "Jemanden vom Podium einer laufenden Session nehmen",
 		whom: "Wen",
 		added:
-			"{member} ist auf dem Podium der Session in {room} und bekommt weder Begrüßung noch Dank als Gast.{greeted, select, yes { Meine Begrüßung ist schon gesagt oder unterwegs; die kann ich nicht zurücknehmen.} other {}}",
+			"{member} ist auf dem Podium der Session in {room} und bekommt weder Begrüßung noch Dank als Gast.{greeted, select, yes { Meine Begrüßung ist vielleicht schon gesagt; die kann ich nicht zurücknehmen.} other {}}",
 		removed:
 			"{member} ist nicht mehr auf dem Podium der Session in {room}, sondern Gast wie alle anderen.{came, select, yes { Wer schon da war, wird nicht nachträglich begrüßt; am Ende gibt es einen Dank.} other { Beim Hereinkommen gibt es eine Begrüßung.}}",
 		hostsIt: "{member} leitet die Session in {room} und bekommt ohnehin weder Begrüßung noch Dank als Gast.",

@@ -11,6 +11,8 @@ export const session = {
 		noneThere: "No session is on in {room}. Open one with `/session start`.",
 		none: "No session is on. Open a stage, start an event, or use `/session start`.",
 		several: "Several sessions are on: {rooms}. Say which with `room`.",
+		notYours:
+			"That session is not yours to lead, so nothing was changed. Name the room of yours with `room`, or ask its host.",
 	},
 	start: {
 		about: "Open a session; who is in the room is greeted",
@@ -86,7 +88,7 @@ export const session = {
 		remove: "Take somebody off the panel of a session that is on",
 		whom: "Whom",
 		added:
-			"{member} is on the panel of the session in {room}: I neither greet nor thank them as a guest.{greeted, select, yes { They have heard my greeting already, or are about to: that one I cannot take back.} other {}}",
+			"{member} is on the panel of the session in {room}: I neither greet nor thank them as a guest.{greeted, select, yes { They may have heard my greeting already, which I cannot take back.} other {}}",
 		removed:
 			"{member} is not on the panel of the session in {room} any more, but a guest like all others.{came, select, yes { They have been in, so I do not greet them after the fact; at the end I thank them.} other { I greet them when they come.}}",
 		hostsIt: "{member} hosts the session in {room}, so I neither greet nor thank them as a guest anyway.",

@@ -17,6 +17,7 @@ import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
+import type { AskMember } from "./question.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
 import type { PostSample } from "./sample.ts";
@@ -50,6 +51,8 @@ export interface Context {
 	look(channelId: string): void;
 	/** Posts words that a host wants to see in a channel once. */
 	postSample: PostSample;
+	/** Asks a member something where others can read it. */
+	askMember: AskMember;
 	/** Looks whether a host's cue may stand in a channel. */
 	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to; null while nothing does. */
@@ -105,6 +108,8 @@ export interface Command {
 	): Promise<ApplicationCommandOptionChoiceData[]>;
 	/** What answers its buttons and selects, by the action in their custom ids. */
 	press?: Answers<MessageComponentInteraction<"cached">>;
+	/** What answers those that are for people who may not use the command; they see to it themselves whom they are for. */
+	pressByAll?: Answers<MessageComponentInteraction<"cached">>;
 	/** What answers its forms, likewise. */
 	submit?: Answers<ModalSubmitInteraction<"cached">>;
 	/** What it does in Byname's own direct messages; what is left out works on servers only. */

@@ -94,7 +94,7 @@ async function giveTo(session: SessionRow, userId: string, { store, rooms, say }
 }
 
 /** The member that the command names. Throws a `UserError` for a bot, and for who is not on the server. */
-function memberNamed({ options }: Invocation): User {
+export function memberNamed({ options }: Invocation): User {
 	const user = options.getUser("member", true);
 	if (user.bot) throw new UserError(phrase("session.panel.noBot"));
 	if (!options.getMember("member")) throw new UserError(phrase("session.panel.notHere", { member: `<@${user.id}>` }));

@@ -20,6 +20,7 @@ import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
+import { askToGreet, greeterPresses } from "./greeter.ts";
 import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
@@ -78,6 +79,9 @@ export const session = {
 					withRoom(withMember(described(remove.setName("remove"), "session.panel.remove"), "session.panel.whom")),
 				),
 		)
+		.addSubcommand((greeter) =>
+			withRoom(withMember(described(greeter.setName("greeter"), "session.greeter.about"), "session.greeter.whom")),
+		)
 		.addSubcommand((handOver) =>
 			withRoom(
 				withMember(described(handOver.setName("hand-over"), "session.handOver.about"), "session.handOver.toWhom"),
@@ -96,6 +100,8 @@ export const session = {
 				return addToPanel(interaction, context);
 			case "remove":
 				return removeFromPanel(interaction, context);
+			case "greeter":
+				return askToGreet(interaction, context);
 			case "hand-over":
 				return handOver(interaction, context);
 			default:
@@ -106,6 +112,7 @@ export const session = {
 		return suggestSettings(interaction, context);
 	},
 	press: { ...endPresses, ...panelPresses, ...namePresses },
+	pressByAll: greeterPresses,
 	direct: { press: namePresses },
 } satisfies Command;
 

@@ -4,6 +4,7 @@ import {
 	type Client,
 	Events,
 	type Interaction,
+	type MessageComponentInteraction,
 	ModalBuilder,
 } from "discord.js";
 import {
@@ -76,10 +77,22 @@ export function answerInteractions(
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
 		if (!command) return undefined;
+		if (interaction.isMessageComponent()) return replyToPress(interaction, command, context);
 		await requireAudience(interaction, command.who, context.store);
 		if (interaction.isChatInputCommand()) return command.run(interaction, context);
-		if (interaction.isMessageComponent()) return named(command.press, id.action)?.(interaction, context, id.rest);
 		return named(command.submit, id.action)?.(interaction, context, id.rest);
+	}
+
+	async function replyToPress(
+		interaction: MessageComponentInteraction<"cached">,
+		command: Command,
+		context: Context,
+	): Promise<Reply | undefined> {
+		const { action, rest } = readCustomId(interaction.customId);
+		const byAll = named(command.pressByAll, action);
+		if (byAll) return byAll(interaction, context, rest);
+		await requireAudience(interaction, command.who, context.store);
+		return named(command.press, action)?.(interaction, context, rest);
 	}
 
 	async function replyInDirect(interaction: Answered, context: Context): Promise<Reply | undefined> {

@@ -1,8 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
 import { type Component, flatten } from "../../rehearsal/simulator/components.ts";
-import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { clickOn, type SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { greetersOf } from "../../src/store/panel.ts";
 import { saveProfile, saveVariants } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
@@ -347,5 +348,61 @@ describeOnBoth("a co-host who is no host of the server", (engine) => {
 		await opens();
 		await shownBy(await host.runs("session panel remove", { room, member: ana }));
 		expect(await shownBy(await ana.runs("session end", { room }))).toBe(say("frame.forHosts"));
+	});
+});
+
+describeOnBoth("a greeter on duty", (engine) => {
+	async function asksAna(engine: Engine) {
+		const held = await seminar(engine);
+		await held.opens();
+		const answer = await shownBy(await held.host.runs("session greeter", { room: held.room, member: held.ana }));
+		const [question] = held.room.messages;
+		if (!question) throw new Error(`nobody was asked: ${answer}`);
+		const [button = ""] = flatten(question.components as Component[]).flatMap(({ custom_id }) => custom_id ?? []);
+		return { ...held, answer, question, button };
+	}
+
+	it("is asked in the room's chat, and on the panel once they have said so: they see who is in", async () => {
+		const { room, ana, maya, host, journey, store, answer, question, button } = await asksAna(engine);
+		expect(answer).toBe(say("session.greeter.asked", { member: ana.mention, room: `<#${room.id}>` }));
+		expect(question.content).toBe(say("session.greeter.question", { member: ana.mention, asker: host.mention }));
+		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
+		expect(await greetersOf(store, id)).toEqual([]);
+		expect(await shownBy(await clickOn(question, button, ana))).toContain("You are on the panel");
+		expect(await greetersOf(store, id)).toEqual([ana.id]);
+		await ana.joins(room);
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 1);
+		await until(async () => (await store.selectFrom("stay").select("id").execute()).length === 2);
+		expect(heard(room.messages[1]?.content ?? "")).toBe("onTime: Maya");
+		expect(await shownBy(await ana.runs("session status", { room }))).toContain("Maya · on time · first visit");
+		expect(await shownBy(await ana.runs("session end", { room }))).toBe(say("session.which.notYours"));
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		expect(await greetersOf(store, id)).toEqual([]);
+	});
+
+	it("is whom the question was for, and nobody else, and nobody once the session is over", async () => {
+		const { room, ana, maya, host, store, question, button } = await asksAna(engine);
+		expect(await shownBy(await clickOn(question, button, maya))).toBe(
+			say("session.greeter.notYou", { member: ana.mention }),
+		);
+		const forged = await host.runs("session status", { room });
+		await shownBy(forged);
+		expect(await shownBy(await forged.forges(button))).toBe(say("session.greeter.notYou", { member: ana.mention }));
+		await shownBy(await host.runs("session end", { room }));
+		expect(await shownBy(await clickOn(question, button, ana))).toBe(say("session.greeter.over"));
+		expect(await store.selectFrom("attendance").select("user_id").execute()).toEqual([]);
+	});
+
+	it("is not asked in public when they are quiet, nor where Byname cannot write", async () => {
+		const { room, ana, maya, host, opens } = await seminar(engine);
+		await opens();
+		await shownBy(await ana.runs("me quiet"));
+		expect(await shownBy(await host.runs("session greeter", { room, member: ana }))).toBe(
+			say("session.greeter.quiet", { member: ana.mention }),
+		);
+		await room.deny("SendMessages");
+		expect(await shownBy(await host.runs("session greeter", { room, member: maya }))).toContain("*Send Messages*");
+		expect(room.messages).toEqual([]);
 	});
 });

@@ -93,6 +93,24 @@ export const session = translation("session", {
 		noBot: "Bots werden nie begrüßt und können nichts leiten. Wähl einen Menschen.",
 		notHere: "{member} ist nicht auf diesem Server; darum wurde nichts geändert. Wähl jemanden, der hier ist.",
 	},
+	greeter: {
+		about: "Jemanden im Chat des Raums bitten, mit dem Host zu begrüßen",
+		whom: "Wen",
+		question: "{member}, {asker} fragt: Magst du die Gäste dieser Session mit Namen begrüßen?",
+		yes: "Ich begrüße",
+		asked:
+			"Ich habe {member} in {room} gefragt. Wer dort auf den Knopf drückt, ist auf dem Podium und sieht mit `/session status`, wer da ist.",
+		notAsked: "Gerade konnte ich in {room} nicht fragen. Nichts wurde geändert: Versuch es bitte noch einmal.",
+		greetsAlready: "{member} begrüßt schon in der Session in {room}.",
+		quiet:
+			"{member} möchte nicht öffentlich genannt werden; darum frage ich dort nicht. Frag selbst; `/session panel add` holt auf das Podium.",
+		notYou: "Diese Frage ist für {member}.",
+		over: "Diese Session ist vorbei; es ist niemand mehr zu begrüßen.",
+		forgotten:
+			"Du hast mich gebeten, dich in dieser Session zu vergessen; darum merke ich mir dort nichts von dir, auch nicht, dass du begrüßt.",
+		thanks:
+			"Danke! Du bist jetzt auf dem Podium der Session in {room}. `/session status` zeigt dir, wer da ist und wie die Namen gesprochen werden.",
+	},
 	handOver: {
 		about: "Eine laufende Session an einen anderen Host abgeben",
 		toWhom: "Wer sie von jetzt an leitet",

@@ -97,6 +97,25 @@ export const session = {
 		noBot: "Bots are never greeted, and cannot lead. Choose a person.",
 		notHere: "{member} is not on this server, so nothing was changed. Choose somebody who is.",
 	},
+	greeter: {
+		about: "Ask somebody in the room's chat to greet with the host",
+		whom: "Whom to ask",
+		/** Posted in the room's chat, with a button. */
+		question: "{member}, {asker} asks: would you greet the guests of this session by name?",
+		yes: "I'll greet",
+		asked:
+			"I have asked {member} in {room}. Once they press the button there, they are on the panel, and `/session status` shows them who is in.",
+		notAsked: "I could not ask in {room} just now. Nothing was changed: please try again.",
+		greetsAlready: "{member} greets in the session in {room} already.",
+		quiet:
+			"{member} does not want to be named in public, so I do not ask them there. Ask them yourself; `/session panel add` puts them on the panel.",
+		notYou: "This question is for {member}.",
+		over: "That session is over, so there is nobody to greet any more.",
+		forgotten:
+			"You asked me to forget you while this session is on, so I keep nothing of you in it, not even that you greet.",
+		thanks:
+			"Thank you! You are on the panel of the session in {room} now. `/session status` shows you who is in, and how each name is said.",
+	},
 	handOver: {
 		about: "Have somebody else host a session that is on",
 		toWhom: "Who hosts it from now on",

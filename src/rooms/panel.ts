@@ -1,4 +1,5 @@
 import { putOnPanel, seatLeaders, takeOffPanel } from "../store/panel.ts";
+import type { Store } from "../store/queryable.ts";
 import { sessionById, updateSession } from "../store/sessions.ts";
 import { isForgotten } from "./forgotten.ts";
 import type { LiveRoom } from "./room.ts";
@@ -26,16 +27,21 @@ export async function handOver(
 	{ session, reason, emptySince }: LiveRoom,
 	{ store, told }: StepContext,
 ): Promise<Done> {
-	const unchanged: Done = { did: "note", change: {}, reason, emptySince };
-	if (await isForgotten(hostId, session, { store })) return unchanged;
-	await store.transaction().execute(async (db) => {
-		const row = await sessionById(db, session.id);
-		if (!row) return;
+	const isForgottenHere = await isForgotten(hostId, session, { store });
+	const isDone = !isForgottenHere && (await storeHost(store, session.id, hostId, at));
+	told(session.id);
+	return { did: "note", change: isDone ? { hostId } : {}, reason, emptySince };
+}
+
+/** False when another process has ended the session. */
+async function storeHost(store: Store, sessionId: string, hostId: string, at: number): Promise<boolean> {
+	return store.transaction().execute(async (db) => {
+		const row = await sessionById(db, sessionId);
+		if (!row || row.closed_at !== null) return false;
 		const leaders = row.host_id === null ? [hostId] : [row.host_id, hostId];
-		await updateSession(db, session.id, { host_id: hostId });
+		await updateSession(db, sessionId, { host_id: hostId });
 		await putOnPanel(db, row, leaders, { leads: true, at });
 		await seatLeaders(db, { ...row, host_id: hostId }, at);
+		return true;
 	});
-	told(session.id);
-	return { did: "note", change: { hostId }, reason, emptySince };
 }

@@ -150,6 +150,6 @@ export const me = translation("me", {
 		wasOnItsWay:
 			"Eine Begrüßung für dich war schon zu Discord unterwegs; sie kann dort stehen oder noch erscheinen. Was ich von ihrem Wortlaut habe, verschwindet, sobald das geklärt ist.",
 		leads:
-			"Du leitest eine Session, die gerade läuft, und sie braucht ihren Host. Beende sie mit `/session end`, und lass mich dich dann vergessen. Nichts wurde gelöscht.",
+			"Du leitest eine Session, die gerade läuft, und sie braucht ihren Host. Gib sie mit `/session hand-over` ab, oder beende sie mit `/session end`, und lass mich dich dann vergessen. Nichts wurde gelöscht.",
 	},
 });

@@ -153,6 +153,6 @@ export const me = {
 		wasOnItsWay:
 			"A greeting for you was on its way to Discord already, so it may stand there, or still appear. What I have of its words goes once that is settled.",
 		leads:
-			"You lead a session that is on, and it needs its host. End it with `/session end`, and then have me forget you. Nothing was erased.",
+			"You lead a session that is on, and it needs its host. Hand it over with `/session hand-over`, or end it with `/session end`, and then have me forget you. Nothing was erased.",
 	},
 } as const;

@@ -154,6 +154,24 @@ describeOnBoth("the panel", (engine) => {
 	});
 });
 
+describeOnBoth("a session that another host takes up again", (engine) => {
+	it("has who hosted it before on its panel", async () => {
+		const { server, room, host, maya, journey, clock, opens, said } = await seminar(engine);
+		const olga = server.addMember({ globalName: "Olga", permissions: ["ManageEvents"] });
+		await opens();
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length === 1);
+		await shownBy(await host.runs("session end", { room }));
+		await skipUntil(journey, () => room.messages.length === 2);
+		await shownBy(await olga.runs("session start", { room }));
+		clock.skip(3_000);
+		await host.joins(room);
+		await server.addMember("Sunil").joins(room);
+		await skipUntil(journey, () => room.messages.length === 3);
+		expect(said()).toBe("onTime: Maya\nthanks: Maya\nonTime: Sunil");
+	});
+});
+
 describeOnBoth("regular co-hosts", (engine) => {
 	it("are on the panel of the host's sessions from their opening, and may come minutes later", async () => {
 		const { server, host, ana, maya, clock, journey, chooses } = await seminar(engine);

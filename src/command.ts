@@ -18,10 +18,12 @@ import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
 import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
+import type { AskMember } from "./question.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
 import type { PostSample } from "./sample.ts";
 import type { Store } from "./store/queryable.ts";
+import type { SessionRow } from "./store/sessions.ts";
 import { UserError } from "./user-error.ts";
 
 /** The parts of Byname that commands reach. */
@@ -46,16 +48,22 @@ export interface Context {
 	look(channelId: string): void;
 	/** Posts words that a host wants to see in a channel once. */
 	postSample: PostSample;
+	/** Asks a member something where others can read it. */
+	askMember: AskMember;
 	/** Looks whether a host's cue may stand in a channel. */
 	checkCuePlace: CheckCuePlace;
 	/** What keeps a channel from being posted to; null while nothing does. */
 	troubleIn(channelId: string): Phrase | null;
+	/** What the cue of a session that is on says now, in some language; null where that is not known. */
+	cueText(session: SessionRow, say: Say): Promise<string | null>;
+	/** Whether whoever uses the command may host on this server. */
+	mayHost(): Promise<boolean>;
 	/** Says phrases in the language of whoever used the command. */
 	say: Say;
 }
 
 /** The parts that are the same for everybody. */
-export type CommonContext = Omit<Context, "say">;
+export type CommonContext = Omit<Context, "say" | "mayHost">;
 
 /** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;
@@ -102,6 +110,8 @@ export interface Command {
 	): Promise<ApplicationCommandOptionChoiceData[]>;
 	/** What answers its buttons and selects, by the action in their custom ids. */
 	press?: Answers<MessageComponentInteraction<"cached">>;
+	/** What answers those that are for people who may not use the command; they see to it themselves whom they are for. */
+	pressByAll?: Answers<MessageComponentInteraction<"cached">>;
 	/** What answers its forms, likewise. */
 	submit?: Answers<ModalSubmitInteraction<"cached">>;
 	/** What it does in Byname's own direct messages; what is left out works on servers only. */

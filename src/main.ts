@@ -9,6 +9,7 @@ import { startDelivery } from "./delivery/delivery.ts";
 import { createParking } from "./delivery/parking.ts";
 import { alertThrough } from "./discord/alert.ts";
 import { announceThrough } from "./discord/announce.ts";
+import { askMemberThrough } from "./discord/ask-member.ts";
 import { keepBarriers } from "./discord/barriers.ts";
 import { checkCuePlaces } from "./discord/check-cue-place.ts";
 import { createClient } from "./discord/client.ts";
@@ -171,6 +172,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 			checkCuePlace,
 			troubleIn,
 		},
+		askMember: askMemberThrough(client.rest, delivery.turn),
 		...{ commands, about: { version, engine } },
 		onFatal: end.reject,
 	});

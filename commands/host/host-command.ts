@@ -8,6 +8,7 @@ import { storable } from "../../src/storable.ts";
 import { profilesOf } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { choice, described } from "../described.ts";
+import { chooseCoHosts, setCoHosts } from "../settings/co-hosts.ts";
 import { ALL_OF_THEM, givenIn, suggestSettings, withOneOf, withSettings } from "../settings/options.ts";
 import { showSettings } from "../settings/show.ts";
 import { changeTo, formFor } from "./change.ts";
@@ -42,6 +43,7 @@ export const host = {
 				described(option.setName("cue-in"), "host.set.cueIn").addChannelTypes(...CUE_CHANNELS),
 			),
 		)
+		.addSubcommand((coHosts) => described(coHosts.setName("co-hosts"), "host.coHosts.about"))
 		.addSubcommand((reset) =>
 			described(reset.setName("reset"), "host.reset.about").addStringOption((option) =>
 				withOneOf(described(option, "host.reset.which"), SETTINGS),
@@ -52,6 +54,8 @@ export const host = {
 		switch (interaction.options.getSubcommand()) {
 			case "set":
 				return setOwn(interaction, context);
+			case "co-hosts":
+				return chooseCoHosts(interaction, context);
 			case "reset":
 				return resetOwn(interaction, context);
 			default:
@@ -71,6 +75,7 @@ export const host = {
 			const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
 			return changeTo(readInput(chosenValue, chosen), of, interaction, context);
 		}),
+		"co-hosts-chosen": reads(z.tuple([]), async (interaction, context) => setCoHosts(interaction, context)),
 		"give-back": reads(z.tuple([]), async (interaction, context) => {
 			const values = interaction.isStringSelectMenu() ? interaction.values : [];
 			await giveBack(

@@ -6,6 +6,7 @@ import { phrase, type Say } from "../../src/phrases/phrases.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { changeSession, oneLine } from "./change.ts";
+import { leads, requireLeader } from "./leaders.ts";
 import { roomOf } from "./room-of.ts";
 import { sessionJustOver, sessionMeant } from "./which.ts";
 
@@ -15,7 +16,7 @@ export async function endSession(interaction: Invocation, context: Context): Pro
 	const over = recap === null ? undefined : await sessionJustOver(interaction, context);
 	const session = over ?? (await sessionMeant(interaction, context));
 	const { user } = interaction;
-	if (session.host_id !== null && session.host_id !== user.id) return ask(session, recap, context.say);
+	if (session.host_id !== null && !(await leads(user.id, context, session))) return ask(session, recap, context.say);
 	return over && recap !== null ? leaveRecap(session, user, recap, context) : end(session, user, recap, context);
 }
 
@@ -75,15 +76,16 @@ function recapIn({ message }: MessageComponentInteraction<"cached">): string | n
 	return readRecap(/https:\S+$/i.exec(message.content)?.[0] ?? null);
 }
 
-/** A session of this server. Throws a `UserError` for any other. */
+/** A session of this server. Throws a `UserError` for any other, and for who does not lead it. */
 async function sessionHere(
-	{ guildId }: MessageComponentInteraction<"cached">,
-	{ store }: Context,
+	interaction: MessageComponentInteraction<"cached">,
+	context: Context,
 	id: string,
 ): Promise<SessionRow> {
-	const session = await sessionById(store, id);
-	if (session?.server_id === guildId) return session;
-	throw new UserError(phrase("session.end.unknown"));
+	const session = await sessionById(context.store, id);
+	if (session?.server_id !== interaction.guildId) throw new UserError(phrase("session.end.unknown"));
+	await requireLeader(interaction, context, session);
+	return session;
 }
 
 async function end(session: SessionRow, user: User, recap: string | null, { rooms, say }: Context): Promise<string> {

@@ -23,7 +23,7 @@ const unused = z.tuple([z.uuid(), snowflake, z.string().regex(NAME_CODE)]);
 
 /**
  * What answers the button or the menu below a cue that puts a chosen name out of use, and the button that has it used again.
- * On the server they are for its hosts, which the frame sees to; in direct messages for the session's host.
+ * On the server they are for its hosts, and for who sees the cue; in direct messages for the session's host.
  */
 export const namePresses = {
 	"not-this-name": reads(offered, async (interaction: Pressed, context, name) =>

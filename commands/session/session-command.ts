@@ -3,8 +3,9 @@ import {
 	InteractionContextType,
 	SlashCommandBuilder,
 	type SlashCommandSubcommandBuilder,
+	TextDisplayBuilder,
 } from "discord.js";
-import type { Command, Context, Invocation } from "../../src/command.ts";
+import type { Command, Context, Invocation, Message } from "../../src/command.ts";
 import { keptWords } from "../../src/cue-place.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
@@ -20,8 +21,11 @@ import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
+import { askToGreet, greeterPresses } from "./greeter.ts";
 import { helloPresses } from "./hello.ts";
+import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
+import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
 import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
@@ -34,6 +38,10 @@ function withRoom(
 	return subcommand.addChannelOption((option) =>
 		described(option.setName("room"), about).addChannelTypes(...ROOM_TYPES),
 	);
+}
+
+function withMember(subcommand: SlashCommandSubcommandBuilder, about: PlainKey): SlashCommandSubcommandBuilder {
+	return subcommand.addUserOption((member) => described(member.setName("member"), about).setRequired(true));
 }
 
 /** A host's sessions: opening and ending them by hand, the note for latecomers, how it goes. */
@@ -63,8 +71,25 @@ export const session = {
 			withRoom(described(note.setName("note"), "session.note.about")).addStringOption((text) =>
 				described(text.setName("text"), "session.note.text").setMaxLength(LONGEST_OWN_WORDS),
 			),
+		)
+		.addSubcommandGroup((panel) =>
+			described(panel.setName("panel"), "session.panel.about")
+				.addSubcommand((add) =>
+					withRoom(withMember(described(add.setName("add"), "session.panel.add"), "session.panel.whom")),
+				)
+				.addSubcommand((remove) =>
+					withRoom(withMember(described(remove.setName("remove"), "session.panel.remove"), "session.panel.whom")),
+				),
+		)
+		.addSubcommand((greeter) =>
+			withRoom(withMember(described(greeter.setName("greeter"), "session.greeter.about"), "session.greeter.whom")),
+		)
+		.addSubcommand((handOver) =>
+			withRoom(
+				withMember(described(handOver.setName("hand-over"), "session.handOver.about"), "session.handOver.toWhom"),
+			),
 		),
-	who: "hosts",
+	who: "leaders",
 	async run(interaction, context) {
 		switch (interaction.options.getSubcommand()) {
 			case "start":
@@ -73,6 +98,14 @@ export const session = {
 				return endSession(interaction, context);
 			case "note":
 				return setNote(interaction, context);
+			case "add":
+				return addToPanel(interaction, context);
+			case "remove":
+				return removeFromPanel(interaction, context);
+			case "greeter":
+				return askToGreet(interaction, context);
+			case "hand-over":
+				return handOver(interaction, context);
 			default:
 				return showStatus(interaction, context);
 		}
@@ -80,13 +113,15 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...namePresses, ...helloPresses },
+	press: { ...endPresses, ...panelPresses, ...namePresses, ...helloPresses },
+	pressByAll: greeterPresses,
 	direct: { press: { ...namePresses, ...helloPresses } },
 } satisfies Command;
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
 	const { options, guildId, user } = interaction;
 	const { rooms, profiles, clock, say, troubleIn } = context;
+	await requireHost(context);
 	const roomId = options.getChannel("room", false, ROOM_TYPES)?.id ?? roomHere(interaction, context);
 	if (!roomId) throw new UserError(phrase("session.start.whichRoom"));
 	const host = options.getUser("host") ?? user;
@@ -121,9 +156,10 @@ async function setNote(interaction: Invocation, context: Context): Promise<strin
 		: context.say("session.note.saved", { room, note });
 }
 
-async function showStatus(interaction: Invocation, context: Context): Promise<string> {
+async function showStatus(interaction: Invocation, context: Context): Promise<Message> {
 	const { store, world, profiles, clock, say, troubleIn, cueKeptFrom } = context;
-	const row = (await sessionJustOver(interaction, context)) ?? (await sessionMeant(interaction, context));
+	const over = await sessionJustOver(interaction, context, seesCue);
+	const row = over ?? (await sessionMeant(interaction, context, seesCue));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
 	const present = [...world.shown(interaction.guildId, row.room_id).present.values()];
 	const inside = present.filter(({ person }) => !person.bot && person.id !== row.host_id).length;
@@ -131,5 +167,10 @@ async function showStatus(interaction: Invocation, context: Context): Promise<st
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
 	const kept = cueKeptFrom(row.id);
 	const cueTrouble = kept && keptWords(kept, kept.fault === "refused" ? troubleIn(kept.place) : null);
-	return describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
+	const words = describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
+	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueText(row, say) : null;
+	return {
+		v2: true,
+		components: [words, ...(cue === null ? [] : [cue])].map((text) => new TextDisplayBuilder().setContent(text)),
+	};
 }

@@ -3,18 +3,22 @@ import type { Context } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
+import { seesCue } from "./leaders.ts";
+
+type Pressed = MessageComponentInteraction;
 
 /**
- * The session of the cue below which somebody presses. Throws a `UserError` for whoever does not lead it: on the server
- * buttons are for its hosts, which the frame sees to; in direct messages for the session's host.
+ * The session of the cue below which somebody presses. Throws a `UserError` for who has no say in it: on the server its hosts
+ * have, and who may see this cue; in direct messages the session's host.
  */
-export async function sessionOfCue(
-	{ guildId, user }: MessageComponentInteraction,
-	{ store }: Pick<Context, "store">,
-	sessionId: string,
-): Promise<SessionRow> {
-	const session = await sessionById(store, sessionId);
-	const isTheirs = guildId === null ? session?.host_id === user.id : session?.server_id === guildId;
-	if (!session || !isTheirs) throw new UserError(phrase("cue.unused.notYours"));
+export async function sessionOfCue(pressed: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
+	const session = await sessionById(context.store, sessionId);
+	if (!session || !(await isTheirs(pressed, context, session))) throw new UserError(phrase("cue.unused.notYours"));
 	return session;
+}
+
+async function isTheirs({ guildId, user }: Pressed, context: Context, session: SessionRow): Promise<boolean> {
+	if (guildId === null) return session.host_id === user.id;
+	if (session.server_id !== guildId) return false;
+	return (await context.mayHost()) || seesCue(user.id, context, session);
 }

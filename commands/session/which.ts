@@ -3,6 +3,7 @@ import { listing, phrase } from "../../src/phrases/phrases.ts";
 import { latestSessionsIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
+import { type IsTheirs, leads, requireLeader } from "./leaders.ts";
 
 /** Keeps the question which session is meant within a message. */
 const MOST_LISTED = 20;
@@ -31,8 +32,22 @@ export function meantAmong<C extends Candidate>(
 	return here.length > 0 ? here : theirs;
 }
 
-/** The session that is meant: of the room that is named, else as `meantAmong` says. Throws a `UserError` when that is not clear. */
-export async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
+/**
+ * The session that is meant: of the room that is named, else as `meantAmong` says, where those that somebody leads with others
+ * are theirs if they host none. Throws a `UserError` when that is not clear, and for who may not host on the server when it is
+ * not theirs.
+ */
+export async function sessionMeant(
+	interaction: Invocation,
+	context: Context,
+	isTheirs: IsTheirs = leads,
+): Promise<SessionRow> {
+	const session = await sessionChosen(interaction, context, isTheirs);
+	await requireLeader(interaction, context, session, isTheirs);
+	return session;
+}
+
+async function sessionChosen(interaction: Invocation, context: Context, isTheirs: IsTheirs): Promise<SessionRow> {
 	const named = interaction.options.getChannel("room", false, ROOM_TYPES)?.id;
 	const open = await openSessionsOf(context.store, interaction.guildId);
 	if (named) {
@@ -40,7 +55,9 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
 		if (!there) throw new UserError(phrase("session.which.noneThere", { room: `<#${named}>` }));
 		return there;
 	}
-	const [only, ...more] = meantAmong(open, interaction.user.id, roomHere(interaction, context));
+	const { user } = interaction;
+	const near = await nearestTo(user.id, open, context, isTheirs);
+	const [only, ...more] = meantAmong(near, user.id, roomHere(interaction, context));
 	if (!only) throw new UserError(phrase("session.which.none"));
 	if (more.length > 0) {
 		const rooms = listing(
@@ -52,11 +69,29 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
 	return only;
 }
 
+/** Those of the sessions that somebody hosts; else those that they lead with others; else all. */
+async function nearestTo(
+	userId: string,
+	open: readonly SessionRow[],
+	context: Context,
+	isTheirs: IsTheirs,
+): Promise<readonly SessionRow[]> {
+	const hosted = open.filter((row) => row.host_id === userId);
+	if (hosted.length > 0) return hosted;
+	const led: SessionRow[] = [];
+	for (const row of open) if (await isTheirs(userId, context, row)) led.push(row);
+	return led.length > 0 ? led : open;
+}
+
 /**
  * The last session of the room that is named, or where they are, when none is on there: its recap may come later.
- * Who names no room while they lead a session means that one.
+ * Who names no room while they lead a session means that one. Throws a `UserError` as `sessionMeant` does.
  */
-export async function sessionJustOver(interaction: Invocation, context: Context): Promise<SessionRow | undefined> {
+export async function sessionJustOver(
+	interaction: Invocation,
+	context: Context,
+	isTheirs: IsTheirs = leads,
+): Promise<SessionRow | undefined> {
 	const { guildId, user, options } = interaction;
 	const named = options.getChannel("room", false, ROOM_TYPES)?.id;
 	const roomId = named ?? roomHere(interaction, context);
@@ -64,5 +99,7 @@ export async function sessionJustOver(interaction: Invocation, context: Context)
 	if (!named && (await openSessionsOf(context.store, guildId)).some(({ host_id }) => host_id === user.id))
 		return undefined;
 	const [latest] = await latestSessionsIn(context.store, roomId, 1);
-	return latest && latest.closed_at !== null ? latest : undefined;
+	if (!latest || latest.closed_at === null) return undefined;
+	await requireLeader(interaction, context, latest, isTheirs);
+	return latest;
 }

@@ -5,7 +5,7 @@ import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { type SessionRow, sessionById } from "../store/sessions.ts";
 import type { CuePlace } from "./board.ts";
-import { type CueContent, type PeopleInside, readContent } from "./content.ts";
+import { type ContentInput, type CueContent, type PeopleInside, readContent } from "./content.ts";
 import type { Cue } from "./cue.ts";
 import { type CueTarget, isSame, targetOf } from "./target.ts";
 
@@ -44,11 +44,8 @@ interface BasisContext {
 }
 
 /** Reads what there is to know about the cue of a session. */
-export async function readBasis(
-	{ store, clock, profiles, presentIn, expectedAt }: BasisContext,
-	sessionId: string,
-	cue: Cue,
-): Promise<CueBasis> {
+export async function readBasis(context: BasisContext, sessionId: string, cue: Cue): Promise<CueBasis> {
+	const { store, clock, profiles } = context;
 	const now = clock.now();
 	const basis: CueBasis = { sessionId, session: null, target: null, stored: null, content: null, timeZone: null, now };
 	const row = await sessionById(store, sessionId);
@@ -56,17 +53,30 @@ export async function readBasis(
 	const session = { serverId: row.server_id, roomId: row.room_id, over: row.closed_at !== null };
 	const stored = placeOf(row);
 	if (!row.host_id) return { ...basis, session, stored };
-	const { cueTo, voice, firstMs } = await profiles.of(row.server_id, row.host_id);
+	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
 	const target = targetOf(cueTo, row.host_id);
 	const isWanted = target !== null && !isSame(cue.shut, target);
-	const { lateAfterMinutes, timeZone, language } = voice;
+	const { timeZone, language } = voice;
 	const { callers, named } = cue;
-	const present = presentIn(row.server_id, row.room_id);
-	const expected = expectedAt(row.server_id, { eventId: row.event_id, occurrenceAt: row.occurrence_at });
-	const rules = { lateAfterMinutes, hostIsFirst: firstMs > 0, say: phrasesIn(language) };
-	const input = { present, expected, callers, named, now, ...rules };
+	const rules = await rulesFor(row, context);
+	const input = { ...rules, callers, named, say: phrasesIn(language) };
 	const content = isWanted ? await readContent(store, row, input) : null;
 	return { sessionId, session, target, stored, content, timeZone, now };
+}
+
+/** What the content of a session's cue depends on, but for whom it is told to and how. */
+export async function rulesFor(
+	row: SessionRow,
+	{ clock, profiles, presentIn, expectedAt }: Omit<BasisContext, "store">,
+): Promise<Omit<ContentInput, "callers" | "named" | "say">> {
+	const { voice, firstMs } = await profiles.of(row.server_id, row.host_id);
+	return {
+		present: presentIn(row.server_id, row.room_id),
+		expected: expectedAt(row.server_id, { eventId: row.event_id, occurrenceAt: row.occurrence_at }),
+		lateAfterMinutes: voice.lateAfterMinutes,
+		hostIsFirst: firstMs > 0,
+		now: clock.now(),
+	};
 }
 
 function placeOf({ cue_channel_id: channelId, cue_message_id: messageId }: SessionRow): CuePlace | null {

@@ -3,13 +3,16 @@ import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { DIRECT, type KeptCue } from "../cue-place.ts";
 import { Mailboxes } from "../mailbox.ts";
+import type { Say } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import { cuedSessionsClosedSince } from "../store/cue-facts.ts";
 import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
+import type { SessionRow } from "../store/sessions.ts";
 import { forgetUntoldCue } from "../store/untold.ts";
-import { type ExpectedAt, type PresentIn, readBasis } from "./basis.ts";
+import { type ExpectedAt, type PresentIn, readBasis, rulesFor } from "./basis.ts";
 import type { Board } from "./board.ts";
+import { readContent } from "./content.ts";
 import { type Cue, newCue } from "./cue.ts";
 import { decide } from "./decide.ts";
 import { type CueChange, evolve, isNeeded } from "./evolve.ts";
@@ -88,6 +91,14 @@ export class Cues {
 	readonly keptFrom = (sessionId: string): KeptCue | null => {
 		const { shut, fault } = this.#cueOf(sessionId);
 		return shut && fault ? { place: placeOf(shut), fault } : null;
+	};
+
+	/** What the cue of a session that is on says now, whether its host wants one or not; null while that is not known. */
+	readonly textOf = async (session: SessionRow, say: Say): Promise<string | null> => {
+		if (session.closed_at !== null) return null;
+		const input = { ...(await rulesFor(session, this.#context)), callers: new Map(), named: true, say };
+		const content = await readContent(this.#context.store, session, input);
+		return content?.words.text ?? null;
 	};
 
 	/** What we may do on a server has changed: cues that could not be shown there may be now. */

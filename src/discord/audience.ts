@@ -1,5 +1,6 @@
-import { type Audience, audienceOf, type Invoker } from "../audience.ts";
+import { type Audience, type Invoker, type Standing, standingOf } from "../audience.ts";
 import { phrase } from "../phrases/phrases.ts";
+import { leadsOn } from "../store/panel.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { hostRoles } from "../store/settings.ts";
 import { UserError } from "../user-error.ts";
@@ -10,16 +11,19 @@ import { UserError } from "../user-error.ts";
  */
 export async function requireAudience(invoker: Invoker, audience: Audience, db: Queryable): Promise<void> {
 	if (audience === "everyone") return;
-	const found = await audienceIn(db, invoker);
-	if (found === "managers" || found === audience) return;
-	throw new UserError(phrase(audience === "managers" ? "frame.forManagers" : "frame.forHosts"));
+	const standing = await standingIn(db, invoker);
+	if (standing === "managers") return;
+	if (audience === "managers") throw new UserError(phrase("frame.forManagers"));
+	if (standing === "hosts") return;
+	if (audience === "leaders" && (await leadsOn(db, invoker.guildId, invoker.member.id))) return;
+	throw new UserError(phrase("frame.forHosts"));
 }
 
 /** Whether somebody may use what is for hosts. */
 export async function mayHost(invoker: Invoker, db: Queryable): Promise<boolean> {
-	return (await audienceIn(db, invoker)) !== "everyone";
+	return (await standingIn(db, invoker)) !== "everyone";
 }
 
-function audienceIn(db: Queryable, invoker: Invoker): Promise<Audience> {
-	return audienceOf(invoker, () => hostRoles(db, invoker.guildId));
+function standingIn(db: Queryable, invoker: Invoker): Promise<Standing> {
+	return standingOf(invoker, () => hostRoles(db, invoker.guildId));
 }

@@ -4,6 +4,7 @@ import {
 	type Client,
 	Events,
 	type Interaction,
+	type MessageComponentInteraction,
 	ModalBuilder,
 } from "discord.js";
 import {
@@ -18,7 +19,7 @@ import { ANSWER_WITHIN_MS, MOST_SUGGESTIONS } from "../limits.ts";
 import type { PhrasesIn, Say } from "../phrases/phrases.ts";
 import { UserError } from "../user-error.ts";
 import { type Answered, beginAnswer } from "./answer.ts";
-import { requireAudience } from "./audience.ts";
+import { mayHost, requireAudience } from "./audience.ts";
 import { insist } from "./insist.ts";
 
 /**
@@ -38,13 +39,18 @@ export function answerInteractions(
 	async function react(interaction: Interaction): Promise<void> {
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
-		const context = { ...common, say: phrasesIn(interaction.locale) };
+		const context = contextFor(interaction);
 		const answer = beginAnswer(interaction, context);
 		const reply = await replyTo(interaction, context).catch((error: unknown) =>
 			replyToFailure(interaction, error, context),
 		);
 		await answer.give(reply ?? context.say("frame.outdated"));
 		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await add(interaction, context);
+	}
+
+	function contextFor(interaction: Interaction): Context {
+		const isHost = async () => interaction.inCachedGuild() && mayHost(interaction, common.store);
+		return { ...common, mayHost: isHost, say: phrasesIn(interaction.locale) };
 	}
 
 	async function add(interaction: Answerable, { say }: Context): Promise<void> {
@@ -71,10 +77,22 @@ export function answerInteractions(
 		const id = readCustomId(interaction.isChatInputCommand() ? interaction.commandName : interaction.customId);
 		const command = byName.get(id.command);
 		if (!command) return undefined;
+		if (interaction.isMessageComponent()) return replyToPress(interaction, command, context);
 		await requireAudience(interaction, command.who, context.store);
 		if (interaction.isChatInputCommand()) return command.run(interaction, context);
-		if (interaction.isMessageComponent()) return named(command.press, id.action)?.(interaction, context, id.rest);
 		return named(command.submit, id.action)?.(interaction, context, id.rest);
+	}
+
+	async function replyToPress(
+		interaction: MessageComponentInteraction<"cached">,
+		command: Command,
+		context: Context,
+	): Promise<Reply | undefined> {
+		const { action, rest } = readCustomId(interaction.customId);
+		const byAll = named(command.pressByAll, action);
+		if (byAll) return byAll(interaction, context, rest);
+		await requireAudience(interaction, command.who, context.store);
+		return named(command.press, action)?.(interaction, context, rest);
 	}
 
 	async function replyInDirect(interaction: Answered, context: Context): Promise<Reply | undefined> {
@@ -101,7 +119,7 @@ export function answerInteractions(
 
 	async function choicesFor(interaction: AutocompleteInteraction): Promise<ApplicationCommandOptionChoiceData[]> {
 		const command = byName.get(interaction.commandName);
-		const context = { ...common, say: phrasesIn(interaction.locale) };
+		const context = contextFor(interaction);
 		if (interaction.guildId === null) return (await command?.direct?.suggest?.(interaction, context)) ?? [];
 		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
 		return (await command?.suggest?.(interaction, context)) ?? [];

@@ -22,13 +22,21 @@ import { welcomeServers } from "./welcome.ts";
 
 /** Who is told of what Discord says: what commands reach, and more. */
 export interface ListeningContext
-	extends Omit<CommonContext, "changed" | "cue" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections"> {
+	extends Omit<
+		CommonContext,
+		"changed" | "cue" | "cueText" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections"
+	> {
 	wishes: Pick<Wishes, "changed" | "follow">;
 	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
 	expectations: Pick<Expectations, "hear">;
-	cues: { tryAgain(serverId: string): void; wake: CommonContext["cue"]; keptFrom: CommonContext["cueKeptFrom"] };
+	cues: {
+		tryAgain(serverId: string): void;
+		wake: CommonContext["cue"];
+		textOf: CommonContext["cueText"];
+		keptFrom: CommonContext["cueKeptFrom"];
+	};
 	observe: Observe;
 	/** What is told once it is ready, besides how many servers there are. */
 	about: { version: string; engine: string };
@@ -67,6 +75,7 @@ export function listen(client: Client, context: ListeningContext): People {
 		look: delivery.look,
 		postSample: delivery.postSample,
 		cue: cues.wake,
+		cueText: cues.textOf,
 		cueKeptFrom: cues.keptFrom,
 		changed: rooms.audit,
 	};

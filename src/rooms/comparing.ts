@@ -20,7 +20,9 @@ export async function compare(
 	const { at, present, partial, later, panel, settles } = step;
 	const row = await sessionById(context.store, session.id); // another process may have changed it
 	if (row?.closed_at != null) return { did: "close", byHost: row.ended_by_host === 1, next: reason };
-	const change = row ? { language: row.language, note: row.note, recap: row.recap, seenAt: row.seen_at } : {};
+	const change = row
+		? { hostId: row.host_id, language: row.language, note: row.note, recap: row.recap, seenAt: row.seen_at }
+		: {};
 	const now = { ...session, ...change, forgottenKey: row?.forgotten_key ?? session.forgottenKey };
 	const inside = new Set((await openStaysOf(context.store, session.id)).map((stay) => stay.user_id));
 	const unseen = unseenMoves(present, inside, later, at).filter(({ enters }) => enters || !partial);

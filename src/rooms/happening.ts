@@ -43,6 +43,10 @@ export type RoomEvent = { at: number } & (
 	| ({ kind: "start"; called: Called } & Shown)
 	/** A host ends the session; `recap` is null when they leave none. */
 	| ({ kind: "end"; recap: string | null } & Shown)
+	/** People are named for the panel of the session that is on, or one of them is not on it any more. */
+	| { kind: "panel"; change: PanelChange }
+	/** Somebody else hosts the session from now on. */
+	| { kind: "hand over"; hostId: string }
 	/** Somebody has asked to be forgotten. */
 	| { kind: "forget"; userId: string }
 	/** It is time to compare what is stored with what Discord shows. */
@@ -50,6 +54,9 @@ export type RoomEvent = { at: number } & (
 	/** The time of settling is over. */
 	| ({ kind: "settle" } & Shown)
 );
+
+/** Who comes onto a panel, and whether they greet there; or who leaves it. */
+export type PanelChange = { adds: string; greets: boolean } | { removes: string };
 
 /** A session that a host opens by hand. */
 export interface Called {

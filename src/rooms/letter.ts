@@ -10,7 +10,7 @@ export type Letter =
 	| Exclude<RoomEvent, { kind: "moves" | AskedFor }>;
 
 /** What somebody asks for, and waits for. */
-type AskedFor = "start" | "end" | "forget";
+type AskedFor = "start" | "end" | "panel" | "hand over" | "forget";
 
 /** A promise that is settled from outside. */
 interface Deferred {

@@ -1,4 +1,5 @@
 import { firstOfPanel } from "../store/arrivals.ts";
+import { seatLeaders } from "../store/panel.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
@@ -22,10 +23,23 @@ export async function note(step: ToDo<"note">, room: Room, { store }: StepContex
 		const columns = columnsOf(change, session);
 		if (emptySince !== room.emptySince) columns.empty_since = emptySince;
 		if (change.openedAt !== undefined) await antedate(store, session, change);
+		else if (columns.host_id != null) await noteHost(store, room, columns, step.at);
 		else if (Object.keys(columns).length > 0) await updateSession(store, session.id, columns);
 	}
 	return { did: "note", change, reason, emptySince };
 }
+
+/** Stores who hosts a session: neither they nor their co-hosts are its guests from now on. */
+async function noteHost(store: Store, { session }: LiveRoom, columns: Columns, at: number): Promise<void> {
+	const { id, serverId: server_id, forgottenKey: forgotten_key } = session;
+	const host_id = columns.host_id ?? null;
+	await store.transaction().execute(async (db) => {
+		await updateSession(db, id, columns);
+		await seatLeaders(db, { id, server_id, host_id, forgotten_key }, at);
+	});
+}
+
+type Columns = Parameters<typeof updateSession>[2];
 
 /** Who hosts a session whose host turns out to be a bot: the room's regular host, else who was first on stage. */
 async function otherHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
@@ -41,7 +55,7 @@ async function antedate(store: Store, session: Session, change: SessionChange): 
 }
 
 /** The columns that a change makes different. */
-function columnsOf(change: SessionChange, session: Session): Parameters<typeof updateSession>[2] {
+function columnsOf(change: SessionChange, session: Session): Columns {
 	const columns = {
 		stageId: "stage_id",
 		eventId: "event_id",

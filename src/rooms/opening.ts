@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { withdrawAfterHours, withdrawThanks } from "../store/greetings.ts";
+import { putOnPanel, seatLeaders } from "../store/panel.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
@@ -37,7 +38,9 @@ export async function openSession(store: Store, place: RoomRef, opening: Opening
 		const open = past.find((session) => session.closed_at === null);
 		if (open) return foundOpen(open, opening);
 		const again = await findPast(db, past, opening, hostId);
-		return again ? reopen(db, again, place, opening, hostId) : openNew(db, place, opening, hostId);
+		const opened = await (again ? reopen(db, again, place, opening, hostId) : openNew(db, place, opening, hostId));
+		if (opened.kind === "open") await seatLeaders(db, opened.row, opening.at);
+		return opened;
 	});
 }
 
@@ -98,6 +101,8 @@ async function reopen(
 	await withdrawAfterHours(db, place.id);
 	await withdrawThanks(db, row.id, [...present.keys()]);
 	if (!(await updateSession(db, row.id, opened))) throw new Error("a session was erased as it was to open again");
+	const before = row.host_id;
+	if (called && before !== null && before !== hostId) await putOnPanel(db, row, [before], { leads: true, at });
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
 }
 

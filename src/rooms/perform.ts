@@ -10,6 +10,7 @@ import { withoutForgotten } from "./forgotten.ts";
 import type { Move } from "./happening.ts";
 import { note } from "./noting.ts";
 import { openSession } from "./opening.ts";
+import { changePanel, handOver } from "./panel.ts";
 import { sessionOf, settlesBy } from "./restoring.ts";
 import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { RoomRef, Session } from "./session.ts";
@@ -47,6 +48,10 @@ export async function perform(step: Step, room: Room, place: RoomRef, context: S
 			return admitGuests(step, room.session, context);
 		case "forget":
 			return forget(step.userId, room, context);
+		case "change panel":
+			return changePanel(step, room.session, context);
+		case "hand over":
+			return handOver(step, room, context);
 		case "follow":
 			return follow(step.moves, room.session, context);
 		case "compare":

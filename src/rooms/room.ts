@@ -56,6 +56,18 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 		case "end":
 			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
 			return [endByHost(room, event), { do: "answer", at: event.at, yes: true }];
+		case "panel":
+			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
+			return [
+				{ do: "change panel", at: event.at, change: event.change },
+				{ do: "answer", at: event.at, yes: true },
+			];
+		case "hand over":
+			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
+			return [
+				{ do: "hand over", at: event.at, hostId: event.hostId },
+				{ do: "answer", at: event.at, yes: true },
+			];
 		case "forget": {
 			const answer: Step = { do: "answer", at: event.at, yes: isLive(room) };
 			return isLive(room) ? [{ do: "forget", at: event.at, userId: event.userId }, answer] : [answer];

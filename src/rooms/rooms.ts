@@ -2,7 +2,7 @@ import { Mailboxes } from "../mailbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import { letGoAbsent } from "./after-hours.ts";
 import type { Expectations } from "./expectations.ts";
-import type { Called } from "./happening.ts";
+import type { Called, PanelChange } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
 import { sceneryOf } from "./scenery.ts";
@@ -28,6 +28,13 @@ export interface Rooms {
 	start(serverId: string, roomId: string, called: Called): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
+	/** Changes who is on the panel of the session in a room. False when none is on; rejects when it cannot be stored. */
+	changePanel(serverId: string, roomId: string, change: PanelChange): Promise<boolean>;
+	/**
+	 * Has somebody else host the session in a room, unless they asked to be forgotten in it. False when none is on; rejects when
+	 * it cannot be stored.
+	 */
+	handOver(serverId: string, roomId: string, hostId: string): Promise<boolean>;
 	/**
 	 * Stores nothing more of somebody in the session that is on in a room; resolves once nothing of them is being stored there.
 	 * False when none is on; rejects when it cannot be stored.
@@ -173,6 +180,8 @@ export function keepRooms(context: RoomsContext): Rooms {
 		notice,
 		start: (serverId, roomId, called) => ask(serverId, roomId, { kind: "start", called }),
 		end: (serverId, roomId, recap) => ask(serverId, roomId, { kind: "end", recap }),
+		changePanel: (serverId, roomId, change) => ask(serverId, roomId, { kind: "panel", change }),
+		handOver: (serverId, roomId, hostId) => ask(serverId, roomId, { kind: "hand over", hostId }),
 		forget: (serverId, roomId, userId) => ask(serverId, roomId, { kind: "forget", userId }),
 		audit,
 		async stop() {
@@ -185,4 +194,6 @@ export function keepRooms(context: RoomsContext): Rooms {
 type Asked =
 	| { kind: "start"; called: Called }
 	| { kind: "end"; recap: string | null }
+	| { kind: "panel"; change: PanelChange }
+	| { kind: "hand over"; hostId: string }
 	| { kind: "forget"; userId: string };

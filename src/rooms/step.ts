@@ -1,4 +1,4 @@
-import type { Move } from "./happening.ts";
+import type { Move, PanelChange } from "./happening.ts";
 import type { Reason } from "./reason.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Present } from "./view.ts";
@@ -41,6 +41,10 @@ export type Step = { at: number } & (
 	| { do: "admit"; moves: readonly Move[] }
 	/** Stores when people enter and leave. */
 	| { do: "follow"; moves: readonly Move[] }
+	/** Puts somebody on the session's panel, or takes them off it. */
+	| { do: "change panel"; change: PanelChange }
+	/** Stores another host, who leads from now on; the one before stays on the panel. */
+	| { do: "hand over"; hostId: string }
 	/** Keeps in mind until the end of the session that somebody is not to be stored in it any more. */
 	| { do: "forget"; userId: string }
 	/** Stores what nobody saw: people present without a stay came in, people with a stay who are not present left. */

@@ -186,13 +186,22 @@ function isFarAway(db: Queryable): boolean {
 	return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
-/** The one of a session's panel who came first; null when there is none. */
+/** The one of a session's panel who came first; null when none of it has. */
 export async function firstOfPanel(db: Queryable, sessionId: string): Promise<string | null> {
 	const row = await db
 		.selectFrom("attendance")
 		.select("user_id")
 		.where("session_id", "=", sessionId)
 		.where("role", "=", "panel")
+		.where((e) =>
+			e.exists(
+				e
+					.selectFrom("stay")
+					.select("stay.id")
+					.whereRef("stay.session_id", "=", "attendance.session_id")
+					.whereRef("stay.user_id", "=", "attendance.user_id"),
+			),
+		)
 		.orderBy("arrived_at")
 		.limit(1)
 		.executeTakeFirst();

@@ -67,6 +67,18 @@ export async function wasGreetedOn(
 	return new Set(rows.map((row) => row.user_id));
 }
 
+/** Whether somebody has been greeted on arrival in a session, or is about to be. */
+export async function isGreetedIn(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	const greeting = await db
+		.selectFrom("greeting")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("user_id", "=", userId)
+		.where("occasion", "=", "arrival")
+		.executeTakeFirst();
+	return greeting !== undefined;
+}
+
 /** Drops the thanks that wait to be said to these people: their session has opened again, and they are thanked at its end. */
 export async function withdrawThanks(db: Queryable, sessionId: string, userIds: string[]): Promise<void> {
 	for (const some of chunks(userIds)) {

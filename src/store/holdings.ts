@@ -23,6 +23,8 @@ export type KindOfUsers =
 	| "corrections"
 	| "wishes"
 	| "settings"
+	| "coHosts"
+	| "coHosting"
 	| "texts"
 	| "rooms"
 	| "sessions";
@@ -100,6 +102,20 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			shown: sql`profile.*`,
 		},
 		{
+			kind: "coHosts",
+			what: "regular co-hosts of theirs",
+			table: "co_host",
+			where: sql`host_id = ${id} ${here}`,
+			shown: sql`server_id, host_id, CASE co_host_id WHEN ${id} THEN co_host_id END AS co_host_id`,
+		},
+		{
+			kind: "coHosting",
+			what: "hosts whose regular co-host they are",
+			table: "co_host",
+			where: sql`co_host_id = ${id} AND host_id <> ${id} ${here}`,
+			shown: sql`server_id, co_host_id`,
+		},
+		{
 			kind: "texts",
 			what: "texts as a host",
 			table: "variant",
@@ -146,6 +162,7 @@ export function ofServer(id: string): Holding[] {
 		{ what: "messages", table: "message", where: itsOwn },
 		{ what: "sessions", table: "session", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },
+		{ what: "regular co-hosts of its hosts", table: "co_host", where: itsOwn },
 		{ what: "texts of the server and its hosts", table: "variant", where: itsOwn },
 		{ what: "what people have said of themselves there (/me)", table: "person", where: itsOwn },
 		{ what: "chosen names that are out of use (codes)", table: "unused_name", where: itsOwn },

@@ -34,6 +34,7 @@ export async function knownServers(db: Queryable): Promise<string[]> {
 		SELECT server_id FROM (
 			SELECT server_id FROM session
 			UNION SELECT server_id FROM profile
+			UNION SELECT server_id FROM co_host
 			UNION SELECT server_id FROM variant
 			UNION SELECT server_id FROM host_role
 			UNION SELECT server_id FROM room

@@ -12,6 +12,7 @@ export interface Schema {
 	host_role: HostRoleTable;
 	room: RoomTable;
 	profile: ProfileTable;
+	co_host: CoHostTable;
 	variant: VariantTable;
 	registration: RegistrationTable;
 	near_miss: NearMissTable;
@@ -69,18 +70,26 @@ export interface SessionTable {
 	forgotten_key: string | null;
 }
 
-/** That a person came to a session: once per person and session, whatever they do afterwards. */
+/**
+ * What part a person has in a session: once per person and session, whatever they do afterwards. So nobody is greeted as a
+ * guest who was named for the panel before they came, whichever process sees them come.
+ */
 export interface AttendanceTable {
 	session_id: string;
 	user_id: string;
-	/** `panel`: a speaker who was on stage at the opening, who is not greeted as a guest. */
+	/** `attendee`: they came. `panel`: a speaker who was on stage at the opening, or whoever was named, come or not: no guest. */
 	role: "attendee" | "panel";
+	/** When they came, or were named for the panel before. */
 	arrived_at: number;
 	/**
 	 * What the host did whom the cue offered them to greet: they `said` hello in Byname's place, or `too`, as Byname was saying
 	 * it, or `passed` on to the next. Null for nothing yet.
 	 */
 	hello: "said" | "too" | "passed" | null;
+	/** 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. */
+	leads: number | null;
+	/** 1 for one of the panel who greets with the host. */
+	greets: number | null;
 }
 
 /** One span from entering to leaving. */
@@ -220,6 +229,13 @@ export interface ProfileTable {
 	cue: "off" | "on" | null;
 	/** A channel or thread for the cue, or `dm`; hosts only. */
 	cue_to: string | null;
+}
+
+/** Whom a host regularly leads with: they are on the panel of each of the host's sessions on the server. */
+export interface CoHostTable {
+	server_id: string;
+	host_id: string;
+	co_host_id: string;
 }
 
 /** One of up to ten variants of a text; with an empty `host_id`, the server's. */

@@ -57,6 +57,13 @@ describe("a custom id that no command has made", () => {
 			"server:check:twice",
 			"host:give-back:all",
 			"session:end",
+			"session:hand-over",
+			`session:hand-over:${crypto.randomUUID()}:nobody`,
+			"session:greet",
+			`session:greet:${crypto.randomUUID()}`,
+			`session:greet:nope:${anna.id}`,
+			`session:greet:${crypto.randomUUID()}:${anna.id}`,
+			"host:co-hosts-chosen",
 			"session:not-this-name",
 			"session:not-this-name:nope:1:12345678",
 			`session:not-this-name:${crypto.randomUUID()}:${anna.id}`,
@@ -82,8 +89,12 @@ describe("a custom id that no command has made", () => {
 			fc.string({ unit: "binary" }),
 			fc.constantFrom("", "late", "me", "server", "0", "-1", "1e3", "NaN", "constructor", "175928847299117063"),
 		);
-		const made = commands.flatMap(({ data, press = {}, submit = {} }) =>
-			[...Object.entries(press), ...Object.entries(submit)].map(([action, answer]) => ({ data, action, answer })),
+		const made = commands.flatMap(({ data, press = {}, pressByAll = {}, submit = {} }) =>
+			[...Object.entries(press), ...Object.entries(pressByAll), ...Object.entries(submit)].map(([action, answer]) => ({
+				data,
+				action,
+				answer,
+			})),
 		);
 		const reached = new Error("the command was reached");
 		/** In the place of what a command is given. */

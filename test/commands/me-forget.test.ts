@@ -301,7 +301,8 @@ describeOnBoth("a host", (engine) => {
 		const journey = await atTheSession(engine);
 		const { server, stage, henry, maya, databaseUrl } = journey;
 		await henry.runs("host set", { delay: 30 }).then(shownBy);
-		expect(await shownBy(await henry.runs("me forget"))).toBe(say("me.forget.leads"));
+		// Once it is settled and stored that he hosts.
+		await until(async () => (await shownBy(await henry.runs("me forget"))) === say("me.forget.leads"));
 		await maya.joins(stage);
 		await closes(stage, journey);
 		const asked = await henry.runs("me forget");

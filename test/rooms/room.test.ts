@@ -126,6 +126,25 @@ describe("when a session opens", () => {
 	});
 });
 
+describe("who is named for the panel, or to host", () => {
+	const adds: RoomEvent = { kind: "panel", at: LATER, change: { adds: "ana", greets: false } };
+	const removes: RoomEvent = { kind: "panel", at: LATER, change: { removes: "ana" } };
+	const handsOver: RoomEvent = { kind: "hand over", at: LATER, hostId: "ana" };
+
+	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
+		["is on it while a session is on", on(), adds, ["put ana on the panel", "yes"]],
+		["is on it before it is known who leads", settling(["ana"]), adds, ["put ana on the panel", "yes"]],
+		["is not on it any more", on(), removes, ["take ana off it", "yes"]],
+		["hosts the session from then on", on(), handsOver, ["hand over to ana", "yes"]],
+		["hosts it before it is known who leads", settling(["ana"]), handsOver, ["hand over to ana", "yes"]],
+		["is told that none is on", idle, adds, ["no"]],
+		["is told that nobody has come to it", awaiting, handsOver, ["no"]],
+		["is told that it was ended", endedByHost, removes, ["no"]],
+	])("%s", (_when, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+});
+
 describe("who is greeted", () => {
 	it.each<[who: string, given: Room, event: RoomEvent, then: string[]]>([
 		["who comes", on(), moves(enters("maya", LATER)), ["admit +maya", "follow +maya"]],

@@ -28,6 +28,9 @@ const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = 
 		]
 			.filter(Boolean)
 			.join(""),
+	"change panel": ({ change }) =>
+		"adds" in change ? `put ${change.adds} on the panel` : `take ${change.removes} off it`,
+	"hand over": ({ hostId }) => `hand over to ${hostId}`,
 	forget: ({ userId }) => `forget ${userId}`,
 	answer: ({ yes }) => (yes ? "yes" : "no"),
 };

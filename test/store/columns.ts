@@ -37,6 +37,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 		...{ after_hours: "nothing" },
 		...{ ping: "nothing", cue: "nothing", cue_to: "nothing" },
 	},
+	co_host: { server_id: "server", host_id: "user", co_host_id: "user" },
 	variant: { server_id: "server", host_id: "user", key: "nothing", source: "nothing" },
 	registration: { application_id: "nothing", hash: "nothing" },
 	start: { id: "nothing" },

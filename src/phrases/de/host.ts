@@ -57,6 +57,15 @@ export const host = translation("host", {
 				"Wo willst du deinen Cue haben? Wähle einen privaten Kanal oder Thread, den ich sehe. Nichts wurde geändert.",
 		},
 	},
+	coHosts: {
+		about: "Mit wem du regelmäßig leitest: Sie sind in deinen Sessions keine Gäste",
+		choose: "Wähl bis zu zehn Co-Hosts",
+		are: "{count, plural, =0 {Du hast noch keine regelmäßigen Co-Hosts.} other {Deine regelmäßigen Co-Hosts: {members}.}} Sie sind in jeder deiner Sessions auf diesem Server auf dem Podium: Begrüßung und Dank für Gäste bekommen sie nicht. Wähl hier alle zusammen aus, und ich übernehme die Auswahl.",
+		saved:
+			"{count, plural, =0 {Gespeichert. Du hast keine regelmäßigen Co-Hosts mehr.} other {Gespeichert. Deine regelmäßigen Co-Hosts: {members}. Von jetzt an bekommen sie in deinen Sessions weder Begrüßung noch Dank als Gäste.}} Wer in einer laufenden Session auf dem Podium ist, bleibt dort: `/session panel remove` ändert das.",
+		noBot: "Bots werden nie begrüßt und können nichts leiten. Wähl Menschen. Nichts wurde geändert.",
+		notHere: "{members} finde ich auf diesem Server nicht. Wähl Menschen, die hier sind. Nichts wurde geändert.",
+	},
 	reset: {
 		about: "Eine Einstellung zurücksetzen: Wieder gilt, was der Server gesetzt hat",
 		which: "Welche",

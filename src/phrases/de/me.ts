@@ -83,7 +83,7 @@ export const me = translation("me", {
 			"Alles, was Byname{where, select, everywhere { auf allen Servern} other { auf einem Server}} über eine Person gespeichert hat. Zeiten in UTC. Eine leere Liste: Davon ist nichts gespeichert.",
 		what: {
 			attendances:
-				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst.",
+				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann; auch die, für deren Podium dich jemand genannt hat, und ob du dort mit leitest oder begrüßt: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst.",
 			stays:
 				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, und um zu wissen, wer am Ende einer Session da ist.",
 			greetings:
@@ -97,6 +97,10 @@ export const me = translation("me", {
 			wishes:
 				"Was du über dich gesagt hast: wie du heißt, wie man das ausspricht, ob du still bist, in welcher Sprache ich dich begrüße und wie oft du an dem Tag einen Namen gewählt hast.",
 			settings: "Deine Einstellungen als Host: damit deine Gäste so begrüßt werden, wie du es willst.",
+			coHosts:
+				"Mit wem du als Host regelmäßig leitest: damit diese Menschen in deinen Sessions keine Gäste sind. Nur deine eigene ID steht dabei.",
+			coHosting:
+				"Dass du regelmäßig mit einem Host leitest: damit du in dessen Sessions kein Gast bist. Nur deine eigene ID steht dabei.",
 			texts: "Deine eigenen Texte als Host: damit deine Gäste mit deinen Worten begrüßt werden.",
 			rooms: "Räume, in denen du regelmäßig Host bist: damit Sessions dort deine sind.",
 			sessions: "Sessions, die du geleitet hast: um zu wissen, wann sie waren und was in ihnen zu sagen ist.",
@@ -119,6 +123,8 @@ export const me = translation("me", {
 				"{count, plural, one {# Begrüßung} other {# Begrüßungen}}, in denen du gleich anders genannt werden solltest",
 			wishes: "wie du heißt, ob du still bist und deine Sprache{count, plural, one {} other {, an # Stellen}}",
 			settings: "deine Einstellungen als Host{count, plural, one {} other {, auf # Servern}}",
+			coHosts: "mit wem du regelmäßig leitest, {count, plural, one {# Person} other {# Personen}}",
+			coHosting: "dass du bei {count, plural, one {# Host} other {# Hosts}} regelmäßig Co-Host bist",
 			texts: "{count, plural, one {# Text} other {# Texte}} von dir als Host",
 			rooms: "dass du in {count, plural, one {# Raum} other {# Räumen}} regelmäßig Host bist",
 			sessions:
@@ -144,6 +150,6 @@ export const me = translation("me", {
 		wasOnItsWay:
 			"Eine Begrüßung für dich war schon zu Discord unterwegs; sie kann dort stehen oder noch erscheinen. Was ich von ihrem Wortlaut habe, verschwindet, sobald das geklärt ist.",
 		leads:
-			"Du leitest eine Session, die gerade läuft, und sie braucht ihren Host. Beende sie mit `/session end`, und lass mich dich dann vergessen. Nichts wurde gelöscht.",
+			"Du leitest eine Session, die gerade läuft, und sie braucht ihren Host. Gib sie mit `/session hand-over` ab, oder beende sie mit `/session end`, und lass mich dich dann vergessen. Nichts wurde gelöscht.",
 	},
 });

@@ -10,6 +10,8 @@ export const session = translation("session", {
 		noneThere: "In {room} läuft keine Session. Öffne eine mit `/session start`.",
 		none: "Es läuft keine Session. Öffne eine Stage, starte ein Event oder benutze `/session start`.",
 		several: "Es laufen mehrere Sessions: {rooms}. Sag mit `room`, welche du meinst.",
+		notYours:
+			"Diese Session leitest du nicht mit; darum wurde nichts geändert. Nenn mit `room` den Raum deiner Session, oder frag den Host.",
 	},
 	start: {
 		about: "Eine Session öffnen; wer im Raum ist, wird begrüßt",
@@ -20,7 +22,7 @@ export const session = translation("session", {
 		language: "Die Sprache nur dieser Session, etwa English; ohne Angabe deine",
 		whichRoom: "Welcher Raum? Geh zuerst hinein, oder gib ihn an: Schreib `/session start room:` und wähl einen aus.",
 		noBot: "Ein Bot kann kein Host sein. Lass `host` weg, dann bist du es selbst, oder wähl einen Menschen.",
-		isOn: "In {room} läuft schon eine Session. Sieh sie dir mit `/session status` an, oder beende sie mit `/session end`.",
+		isOn: "In {room} läuft schon eine Session. Sieh sie dir mit `/session status` an, gib sie mit `/session hand-over` an jemand anderen ab, oder beende sie mit `/session end`.",
 		opened: "Die Session in {room} ist offen. Wer da ist und wer noch kommt, wird mit Namen begrüßt.",
 		startsAt: "Sie beginnt {start}; wer vorher kommt, ist früh dran.",
 		beganAt: "Sie hat {start} begonnen; von da an zählt, wer zu spät kommt.",
@@ -78,6 +80,51 @@ export const session = translation("session", {
 		more: "… und {count, number} weitere.",
 		seconds: "{seconds, number} s",
 		minutes: "{minutes, number} min",
+	},
+	panel: {
+		about: "Wer auf dem Podium ist, ohne Begrüßung und Dank für Gäste",
+		add: "Jemanden auf das Podium einer laufenden Session holen",
+		remove: "Jemanden vom Podium einer laufenden Session nehmen",
+		whom: "Wen",
+		added:
+			"{member} ist auf dem Podium der Session in {room} und bekommt weder Begrüßung noch Dank als Gast.{greeted, select, yes { Meine Begrüßung ist vielleicht schon gesagt; die kann ich nicht zurücknehmen.} other {}}",
+		removed:
+			"{member} ist nicht mehr auf dem Podium der Session in {room}, sondern Gast wie alle anderen.{came, select, yes { Wer schon da war, wird nicht nachträglich begrüßt; am Ende gibt es einen Dank.} other { Beim Hereinkommen gibt es eine Begrüßung.}}",
+		hostsIt: "{member} leitet die Session in {room} und bekommt ohnehin weder Begrüßung noch Dank als Gast.",
+		hostStays: "{member} leitet die Session in {room}. Gib sie zuerst an jemand anderen ab: `/session hand-over`.",
+		notOnIt: "{member} ist nicht auf dem Podium der Session in {room}. Nichts wurde geändert.",
+		noBot: "Bots werden nie begrüßt und können nichts leiten. Wähl einen Menschen.",
+		notHere: "{member} ist nicht auf diesem Server; darum wurde nichts geändert. Wähl jemanden, der hier ist.",
+	},
+	greeter: {
+		about: "Jemanden im Chat des Raums bitten, mit dem Host zu begrüßen",
+		whom: "Wen",
+		question: "{member}, {asker} fragt: Magst du die Gäste dieser Session mit Namen begrüßen?",
+		yes: "Ich begrüße",
+		asked:
+			"Ich habe {member} in {room} gefragt. Wer dort auf den Knopf drückt, ist auf dem Podium und sieht mit `/session status`, wer da ist.",
+		notAsked: "Gerade konnte ich in {room} nicht fragen. Nichts wurde geändert: Versuch es bitte noch einmal.",
+		greetsAlready: "{member} begrüßt schon in der Session in {room}.",
+		quiet:
+			"{member} möchte nicht öffentlich genannt werden; darum frage ich dort nicht. Frag selbst; `/session panel add` holt auf das Podium.",
+		notYou: "Diese Frage ist für {member}.",
+		over: "Diese Session ist vorbei; es ist niemand mehr zu begrüßen.",
+		forgotten:
+			"Du hast mich gebeten, dich in dieser Session zu vergessen; darum merke ich mir dort nichts von dir, auch nicht, dass du begrüßt.",
+		thanks:
+			"Danke! Du bist jetzt auf dem Podium der Session in {room}. `/session status` zeigt dir, wer da ist und wie die Namen gesprochen werden.",
+	},
+	handOver: {
+		about: "Eine laufende Session an einen anderen Host abgeben",
+		toWhom: "Wer sie von jetzt an leitet",
+		question: "Die Session in {room} ist nicht deine: {host} leitet sie. Soll ich sie {member} übergeben?",
+		do: "Übergeben",
+		done: "{member} leitet von jetzt an die Session in {room}: Es gelten die Einstellungen und Texte von {member}, und auch der Cue geht dorthin, wenn er gewünscht ist. {before} bleibt auf dem Podium.",
+		taken:
+			"{member} leitet von jetzt an die Session in {room}: Es gelten die Einstellungen und Texte von {member}, und auch der Cue geht dorthin, wenn er gewünscht ist.",
+		hostsAlready: "{member} leitet die Session in {room} schon.",
+		notTaken: "{member} kann die Session in {room} nicht leiten. Nichts wurde geändert: Wähl jemand anderen.",
+		over: "Diese Session ist vorbei. Nichts wurde geändert.",
 	},
 	note: {
 		about: "Eine Notiz für alle, die ab jetzt zu spät kommen; ohne Text wird sie gelöscht",

@@ -56,6 +56,15 @@ export const host = {
 				"Where do you want your cue? Choose a private channel or thread that I can see. Nothing was changed.",
 		},
 	},
+	coHosts: {
+		about: "Whom you regularly lead with: they are no guests of your sessions",
+		choose: "Choose up to ten co-hosts",
+		are: "{count, plural, =0 {You have no regular co-hosts yet.} other {Your regular co-hosts: {members}.}} They are on the panel of each of your sessions on this server: neither greeted nor thanked as guests. Choose all of them here, and I take over who is chosen.",
+		saved:
+			"{count, plural, =0 {Saved. You have no regular co-hosts any more.} other {Saved. Your regular co-hosts: {members}. From now on they are neither greeted nor thanked as guests in your sessions.}} Whoever is on the panel of a session that is on stays there: `/session panel remove` takes them off it.",
+		noBot: "Bots are never greeted, and cannot lead. Choose people. Nothing was changed.",
+		notHere: "{members} cannot be found on this server. Choose people who are here. Nothing was changed.",
+	},
 	reset: {
 		about: "Give a setting back: what the server has set holds again",
 		which: "Which one",

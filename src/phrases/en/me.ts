@@ -85,7 +85,7 @@ export const me = {
 			"All that Byname has stored about one person{where, select, everywhere {, on all servers} other { on one server}}. Times are in UTC. An empty list: nothing of that kind is stored.",
 		what: {
 			attendances:
-				"The sessions that you came to, as an attendee or on the panel, and when: so that you are greeted once, and welcomed back the next time.",
+				"The sessions that you came to, as an attendee or on the panel, and when; also those for whose panel somebody named you, and whether you lead or greet there: so that you are greeted once, and welcomed back the next time.",
 			stays:
 				"When you came in and when you left: to tell coming back from coming for the first time, and who is there when a session ends.",
 			greetings:
@@ -98,6 +98,10 @@ export const me = {
 			wishes:
 				"What you have said of yourself: what you are called, how that is said, whether you are quiet, in which language you are greeted, and how often you chose a name that day.",
 			settings: "Your settings as a host: so that your guests are greeted as you want.",
+			coHosts:
+				"Whom you regularly lead with, as a host: so that they are no guests of your sessions. Only your own id is shown.",
+			coHosting:
+				"That you regularly lead with a host: so that you are no guest of their sessions. Only your own id is shown.",
 			texts: "Your own texts as a host: so that your guests are greeted in your words.",
 			rooms: "Rooms that you regularly host: so that sessions there are yours.",
 			sessions: "Sessions that you led: to know when they were on, and what to say in them.",
@@ -121,6 +125,8 @@ export const me = {
 			wishes:
 				"what you are called, whether you are quiet and your language{count, plural, one {} other {, in # places}}",
 			settings: "your settings as a host{count, plural, one {} other {, on # servers}}",
+			coHosts: "whom you regularly lead with, {count, plural, one {# person} other {# people}}",
+			coHosting: "that you are the regular co-host of {count, plural, one {# host} other {# hosts}}",
 			texts: "{count, plural, one {# text} other {# texts}} of yours as a host",
 			rooms: "that you regularly host {count, plural, one {# room} other {# rooms}}",
 			sessions: "that you led {count, plural, one {# session} other {# sessions}}, with your notes and links",
@@ -147,6 +153,6 @@ export const me = {
 		wasOnItsWay:
 			"A greeting for you was on its way to Discord already, so it may stand there, or still appear. What I have of its words goes once that is settled.",
 		leads:
-			"You lead a session that is on, and it needs its host. End it with `/session end`, and then have me forget you. Nothing was erased.",
+			"You lead a session that is on, and it needs its host. Hand it over with `/session hand-over`, or end it with `/session end`, and then have me forget you. Nothing was erased.",
 	},
 } as const;

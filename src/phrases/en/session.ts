@@ -11,6 +11,8 @@ export const session = {
 		noneThere: "No session is on in {room}. Open one with `/session start`.",
 		none: "No session is on. Open a stage, start an event, or use `/session start`.",
 		several: "Several sessions are on: {rooms}. Say which with `room`.",
+		notYours:
+			"That session is not yours to lead, so nothing was changed. Name the room of yours with `room`, or ask its host.",
 	},
 	start: {
 		about: "Open a session; who is in the room is greeted",
@@ -21,7 +23,7 @@ export const session = {
 		language: "The language of this session alone, such as Deutsch; yours unless you say",
 		whichRoom: "Which room? Go into it first, or name it: `/session start room:` and choose one.",
 		noBot: "A bot cannot host. Leave `host` out to host it yourself, or choose a person.",
-		isOn: "A session is on in {room} already. See `/session status`, or end it with `/session end`.",
+		isOn: "A session is on in {room} already. See `/session status`, have somebody else host it with `/session hand-over`, or end it with `/session end`.",
 		opened: "The session in {room} is open. Who is there, and who comes, is greeted by name.",
 		startsAt: "It starts {start}; who comes before is early.",
 		beganAt: "It began {start}; lateness counts from then.",
@@ -81,6 +83,53 @@ export const session = {
 		more: "… and {count, number} more.",
 		seconds: "{seconds, number} s",
 		minutes: "{minutes, number} min",
+	},
+	panel: {
+		about: "Who is on the panel: neither greeted nor thanked as a guest",
+		add: "Put somebody on the panel of a session that is on",
+		remove: "Take somebody off the panel of a session that is on",
+		whom: "Whom",
+		added:
+			"{member} is on the panel of the session in {room}: I neither greet nor thank them as a guest.{greeted, select, yes { They may have heard my greeting already, which I cannot take back.} other {}}",
+		removed:
+			"{member} is not on the panel of the session in {room} any more, but a guest like all others.{came, select, yes { They have been in, so I do not greet them after the fact; at the end I thank them.} other { I greet them when they come.}}",
+		hostsIt: "{member} hosts the session in {room}, so I neither greet nor thank them as a guest anyway.",
+		hostStays: "{member} hosts the session in {room}. Hand it to somebody else first: `/session hand-over`.",
+		notOnIt: "{member} is not on the panel of the session in {room}. Nothing was changed.",
+		noBot: "Bots are never greeted, and cannot lead. Choose a person.",
+		notHere: "{member} is not on this server, so nothing was changed. Choose somebody who is.",
+	},
+	greeter: {
+		about: "Ask somebody in the room's chat to greet with the host",
+		whom: "Whom to ask",
+		/** Posted in the room's chat, with a button. */
+		question: "{member}, {asker} asks: would you greet the guests of this session by name?",
+		yes: "I'll greet",
+		asked:
+			"I have asked {member} in {room}. Once they press the button there, they are on the panel, and `/session status` shows them who is in.",
+		notAsked: "I could not ask in {room} just now. Nothing was changed: please try again.",
+		greetsAlready: "{member} greets in the session in {room} already.",
+		quiet:
+			"{member} does not want to be named in public, so I do not ask them there. Ask them yourself; `/session panel add` puts them on the panel.",
+		notYou: "This question is for {member}.",
+		over: "That session is over, so there is nobody to greet any more.",
+		forgotten:
+			"You asked me to forget you while this session is on, so I keep nothing of you in it, not even that you greet.",
+		thanks:
+			"Thank you! You are on the panel of the session in {room} now. `/session status` shows you who is in, and how each name is said.",
+	},
+	handOver: {
+		about: "Have somebody else host a session that is on",
+		toWhom: "Who hosts it from now on",
+		question: "The session in {room} is not yours: {host} hosts it. Shall I hand it to {member}?",
+		/** A button. */
+		do: "Hand it over",
+		done: "{member} hosts the session in {room} from now on: their settings and texts hold, and the cue goes to them if they want one. {before} stays on the panel.",
+		taken:
+			"{member} hosts the session in {room} from now on: their settings and texts hold, and the cue goes to them if they want one.",
+		hostsAlready: "{member} hosts the session in {room} already.",
+		notTaken: "{member} cannot host the session in {room}. Nothing was changed: choose somebody else.",
+		over: "That session is over. Nothing was changed.",
 	},
 	note: {
 		about: "The line latecomers get from now on; without text it is cleared",

@@ -19,6 +19,7 @@ import { ownLanguage } from "./0017-own-language.ts";
 import { corrections } from "./0018-corrections.ts";
 import { unusedNames } from "./0019-unused-names.ts";
 import { afterHours } from "./0020-after-hours.ts";
+import { panel } from "./0021-panel.ts";
 import { expected } from "./0022-expected.ts";
 import { hello } from "./0023-hello.ts";
 
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
 	"0018-corrections": corrections,
 	"0019-unused-names": unusedNames,
 	"0020-after-hours": afterHours,
+	"0021-panel": panel,
 	"0022-expected": expected,
 	"0023-hello": hello,
 };

@@ -1,0 +1,35 @@
+import type { MessageComponentInteraction } from "discord.js";
+import type { Context, Invocation } from "../../src/command.ts";
+import { phrase } from "../../src/phrases/phrases.ts";
+import { dutiesOf } from "../../src/store/panel.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
+import { UserError } from "../../src/user-error.ts";
+
+/** Throws a `UserError` for who may not host on the server: they only lead sessions with others. */
+export async function requireHost({ mayHost }: Context): Promise<void> {
+	if (!(await mayHost())) throw new UserError(phrase("frame.forHosts"));
+}
+
+/** Throws a `UserError` unless somebody may host on the server, or leads this session. */
+export async function requireLeader(
+	{ user }: Pick<Invocation | MessageComponentInteraction, "user">,
+	context: Context,
+	session: SessionRow,
+	isTheirs: IsTheirs = leads,
+): Promise<void> {
+	if (await isTheirs(user.id, context, session)) return;
+	if (!(await context.mayHost())) throw new UserError(phrase("session.which.notYours"));
+}
+
+/** What makes a session somebody's. */
+export type IsTheirs = (userId: string, context: Context, session: SessionRow) => Promise<boolean>;
+
+/** Whether somebody hosts a session, or leads it with its host. */
+export const leads: IsTheirs = async (userId, { store }, session) =>
+	(await dutiesOf(store, session, userId))?.leads === true;
+
+/** Whether somebody may see the cue of a session: who leads it, and who greets in it. */
+export const seesCue: IsTheirs = async (userId, { store }, session) => {
+	const duties = await dutiesOf(store, session, userId);
+	return duties?.leads === true || duties?.greets === true;
+};

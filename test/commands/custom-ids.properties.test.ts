@@ -44,12 +44,17 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"host:take": ["setting"],
 	"host:save": ["setting"],
 	"host:give-back": [],
+	"host:co-hosts-chosen": [],
 	"session:end": ["session"],
 	"session:recap": ["session"],
 	"session:keep": [],
 	"session:not-this-name": ["session", "user", "mark"],
 	"session:not-one-of-these": [],
 	"session:use-again": ["session", "user", "code"],
+	"session:hello": ["session", "user"],
+	"session:pass": ["session", "user"],
+	"session:hand-over": ["session", "user"],
+	"session:greet": ["session", "user"],
 	"me:panel": [],
 	"me:name": [],
 	"me:save-name": [],
@@ -149,8 +154,8 @@ function isAnswered({ openModal, messages }: SimInteraction): boolean {
 }
 
 it("knows all ids that commands make", () => {
-	const made = commands.flatMap(({ data, press = {}, submit = {} }) =>
-		[...Object.keys(press), ...Object.keys(submit)].map((action) => customId(data.name, action)),
+	const made = commands.flatMap(({ data, press = {}, pressByAll = {}, submit = {} }) =>
+		[press, pressByAll, submit].flatMap(Object.keys).map((action) => customId(data.name, action)),
 	);
 	expect(made.sort()).toEqual(Object.keys(MADE).sort());
 });

@@ -15,6 +15,7 @@ import {
 	type GreetingRow,
 	insertMessage,
 	type MessageRow,
+	NotWaiting,
 	sayableAt,
 	tieGreetings,
 	type WaitingGreetings,
@@ -60,7 +61,7 @@ export async function freezeNext(
 	const { version } = wishes;
 	const wanted = await context.namingIn(serverId, roomId, whoIsCalled(greetings, session.host_id));
 	const turns = picks.of(serverId, session.host_id).try();
-	const message = await store.transaction().execute(async (db) => {
+	const freezing = store.transaction().execute(async (db) => {
 		// Only here is it known what time it is said: a store that was locked has let some go by.
 		const now = clock.now();
 		if (wishes.version !== version) return null; // somebody has said just now how they want to be greeted
@@ -73,6 +74,7 @@ export async function freezeNext(
 		await tieGreetings(db, drafted.message.id, greetings.slice(0, drafted.count));
 		return drafted.message;
 	});
+	const message = await freezing.catch(nullWhereNotWaiting);
 	if (!message) return freezeNext(channelId, { most, plain }, context);
 	turns.keep();
 	return message;
@@ -95,6 +97,12 @@ async function withdrawVain(
 		if (vain.length > 0) await withdrawAfterHours(db, room_id, vain);
 		return vain.length > 0;
 	});
+}
+
+/** Who waited as the message was written, and waits no more, is left out of the next one. */
+function nullWhereNotWaiting(error: unknown): null {
+	if (error instanceof NotWaiting) return null;
+	throw error;
 }
 
 /** A host's voice with Byname's own texts, where Discord will not have the host's. */

@@ -179,7 +179,12 @@ export async function insertMessage(db: Queryable, message: Insertable<MessageTa
 	await db.insertInto("message").values(message).execute();
 }
 
-/** Ties stored greetings to the message that carries them. Rejects if any of them is already tied to another. */
+/** A greeting is part of another message by now, or is not to be said any more: its guest has left, or a person has greeted them. */
+export class NotWaiting extends Error {
+	override name = "NotWaiting";
+}
+
+/** Ties stored greetings to the message that carries them. Rejects with `NotWaiting` if any of them waits no more. */
 export async function tieGreetings(db: Queryable, messageId: string, greetings: GreetingRow[]): Promise<void> {
 	for (const [occasion, group] of Map.groupBy(greetings, (greeting) => greeting.occasion)) {
 		const { numUpdatedRows } = await db
@@ -194,7 +199,7 @@ export async function tieGreetings(db: Queryable, messageId: string, greetings: 
 			)
 			.where("message_id", "is", null)
 			.executeTakeFirst();
-		if (Number(numUpdatedRows) !== group.length) throw new Error("a greeting is already part of another message");
+		if (Number(numUpdatedRows) !== group.length) throw new NotWaiting("a greeting does not wait any more");
 	}
 }
 

@@ -95,7 +95,7 @@ describeOnBoth("regular co-hosts", (engine) => {
 			.execute((db) => saveCoHosts(db, { serverId: "server", hostId: "henry" }, ["ana"], 7));
 		expect(named).toEqual(["s"]);
 		expect(await store.selectFrom("attendance").selectAll().execute()).toEqual([
-			{ session_id: "s", user_id: "ana", role: "panel", arrived_at: 7, leads: 1, greets: null },
+			{ session_id: "s", user_id: "ana", role: "panel", arrived_at: 7, leads: 1, greets: null, hello: null },
 		]);
 	});
 });

@@ -9,11 +9,11 @@ describeOnBoth("a cue of a session that is held for an event", (engine) => {
 		for (const guest of [host, maya, ada]) await event.gains(guest); // Discord takes who schedules an event to be interested
 		await maya.joins(stage);
 		const cue = await backstage.nextMessage();
-		await says(cue, journey, "\n1 of 2 expected is in\nMaya · on time · first visit · expected");
+		await says(cue, journey, "\n1 of 2 expected is in\nGreet next: **Maya** · on time · first visit · expected\n");
 		await tom.joins(stage);
 		await ada.joins(stage);
 		await says(cue, journey, "\n2 of 2 expected are in\n");
-		expect(cue.content).toMatch(/^Tom · on time · first visit$/m);
+		expect(cue.content).toMatch(/^Tom · .+ · first visit$/m);
 		await event.loses(ada);
 		await says(cue, journey, "\n1 of 1 expected is in\n");
 		await maya.leaves();

@@ -75,6 +75,7 @@ export const host = {
 			const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [];
 			return changeTo(readInput(chosenValue, chosen), of, interaction, context);
 		}),
+		"co-hosts": reads(z.tuple([]), async (interaction, context) => chooseCoHosts(interaction, context)),
 		"co-hosts-chosen": reads(z.tuple([]), async (interaction, context) => setCoHosts(interaction, context)),
 		"give-back": reads(z.tuple([]), async (interaction, context) => {
 			const values = interaction.isStringSelectMenu() ? interaction.values : [];

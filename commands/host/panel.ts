@@ -48,7 +48,7 @@ function words(content: string): TextDisplayBuilder {
 	return new TextDisplayBuilder().setContent(content);
 }
 
-/** One for each setting, one for the texts, and one to hear them. The time zone stands out until there is one. */
+/** One for each setting, for the co-hosts, for the texts, and one to hear them. The time zone stands out until there is one. */
 function buttons({ host, server }: Layers, hostId: string, say: Say): ButtonBuilder[] {
 	const hasZone = (host?.time_zone ?? server?.time_zone ?? null) !== null;
 	const isFirst = (setting: Setting) => setting === "time-zone" && !hasZone;
@@ -59,6 +59,10 @@ function buttons({ host, server }: Layers, hostId: string, say: Say): ButtonBuil
 				.setLabel(say(nameOf(setting)))
 				.setStyle(isFirst(setting) ? ButtonStyle.Primary : ButtonStyle.Secondary),
 		),
+		new ButtonBuilder()
+			.setCustomId(customId("host", "co-hosts"))
+			.setLabel(say("host.panel.coHosts"))
+			.setStyle(ButtonStyle.Secondary),
 		new ButtonBuilder()
 			.setCustomId(customId("greeting", "choose"))
 			.setLabel(say("host.panel.texts"))

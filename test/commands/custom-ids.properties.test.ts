@@ -44,6 +44,7 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"host:take": ["setting"],
 	"host:save": ["setting"],
 	"host:give-back": [],
+	"host:co-hosts": [],
 	"host:co-hosts-chosen": [],
 	"session:end": ["session"],
 	"session:recap": ["session"],

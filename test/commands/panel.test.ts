@@ -9,6 +9,7 @@ import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { setOut, skipUntil, timesLogged, until } from "../journeys/journey.ts";
+import { presses } from "./pressed.ts";
 import { shownBy } from "./shown.ts";
 
 const MINUTE = 60_000;
@@ -201,6 +202,15 @@ describeOnBoth("regular co-hosts", (engine) => {
 		expect(await store.selectFrom("greeting").select("user_id").execute()).toEqual([{ user_id: maya.id }]);
 		await skipUntil(journey, () => room.messages.length > 0, 1_000);
 		expect(said()).toBe("onTime: Maya");
+	});
+
+	it("are chosen from the panel of the host's settings, too", async () => {
+		const { host, ana } = await seminar(engine);
+		const panel = await host.runs("host show");
+		await shownBy(panel);
+		const menu = await presses(panel, say("host.panel.coHosts"));
+		await shownBy(menu);
+		expect(await shownBy(await menu.selects("host:co-hosts-chosen", ana))).toContain(ana.mention);
 	});
 
 	it("are as many as ten, and shown when the host looks again; nobody when none is chosen", async () => {

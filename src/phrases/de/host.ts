@@ -24,6 +24,7 @@ export const host = translation("host", {
 	panel: {
 		texts: "Texte",
 		preview: "Anhören",
+		coHosts: "Co-Hosts",
 		saved: "**Gespeichert:** {setting}.",
 		again: "Noch einmal",
 		chooseBelow: "Wähle sie unten, oder versuch es noch einmal.",

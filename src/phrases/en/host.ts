@@ -23,6 +23,7 @@ export const host = {
 	panel: {
 		texts: "Texts",
 		preview: "Hear it",
+		coHosts: "Co-hosts",
 		saved: "**Saved:** {setting}.",
 		again: "Try again",
 		chooseBelow: "Choose it below, or try again.",

@@ -13,6 +13,7 @@ import { type ZodType, z } from "zod";
 import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace, KeptCue } from "./cue-place.ts";
+import type { CueWords } from "./cue-words.ts";
 import type { Corrections } from "./guests/corrections.ts";
 import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
@@ -55,7 +56,7 @@ export interface Context {
 	/** What keeps a channel from being posted to; null while nothing does. */
 	troubleIn(channelId: string): Phrase | null;
 	/** What the cue of a session that is on says now, in some language; null where that is not known. */
-	cueText(session: SessionRow, say: Say): Promise<string | null>;
+	cueOf(session: SessionRow, say: Say): Promise<CueWords | null>;
 	/** Whether whoever uses the command may host on this server. */
 	mayHost(): Promise<boolean>;
 	/** Says phrases in the language of whoever used the command. */

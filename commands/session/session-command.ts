@@ -22,7 +22,7 @@ import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
 import { askToGreet, greeterPresses } from "./greeter.ts";
-import { helloPresses } from "./hello.ts";
+import { helloPresses, helloRow } from "./hello.ts";
 import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
@@ -168,9 +168,7 @@ async function showStatus(interaction: Invocation, context: Context): Promise<Me
 	const kept = cueKeptFrom(row.id);
 	const cueTrouble = kept && keptWords(kept, kept.fault === "refused" ? troubleIn(kept.place) : null);
 	const words = describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
-	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueText(row, say) : null;
-	return {
-		v2: true,
-		components: [words, ...(cue === null ? [] : [cue])].map((text) => new TextDisplayBuilder().setContent(text)),
-	};
+	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueOf(row, say) : null;
+	const texts = [words, ...(cue === null ? [] : [cue.text])].map((text) => new TextDisplayBuilder().setContent(text));
+	return { v2: true, components: [...texts, ...(cue?.next ? [helloRow(cue.next)] : [])] };
 }

@@ -1,6 +1,6 @@
 import type { CheckCuePlace } from "../cue-place.ts";
+import type { CueWords } from "../cue-words.ts";
 import type { Failure } from "../outcome.ts";
-import type { CueWords } from "./words.ts";
 
 /** Where a cue's message stands. */
 export interface CuePlace {

@@ -1,3 +1,4 @@
+import type { CueWords } from "../cue-words.ts";
 import type { Expected } from "../expected.ts";
 import { type Wish, wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
@@ -6,7 +7,6 @@ import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
 import { greetNext, isLeftToHost } from "./greet-next.ts";
-import type { CueWords } from "./words.ts";
 
 /** What a cue should say now. */
 export type CueContent = RunningContent | OverContent;

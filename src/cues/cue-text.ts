@@ -1,3 +1,4 @@
+import type { CueControl, CueNext, CueWords } from "../cue-words.ts";
 import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
@@ -8,7 +9,6 @@ import { LONGEST_CONTENT, LONGEST_MEMBER_NAME, MOST_SELECTED } from "../limits.t
 import { type Phrase, phrase, type Say } from "../phrases/phrases.ts";
 import { timestamp } from "../timestamp.ts";
 import type { Greetable } from "./greet-next.ts";
-import type { CueControl, CueNext, CueWords } from "./words.ts";
 
 /** What a cue tells a host about the session that is on. */
 export interface RunningCue {

@@ -1,7 +1,7 @@
 import type { CueFault } from "../cue-place.ts";
+import type { CueWords } from "../cue-words.ts";
 import type { CuePlace } from "./board.ts";
 import type { CueTarget } from "./target.ts";
-import type { CueWords } from "./words.ts";
 
 /** What this process knows of the cue of one session. */
 export interface Cue {

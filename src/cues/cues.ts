@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { Budget } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { DIRECT, type KeptCue } from "../cue-place.ts";
+import type { CueWords } from "../cue-words.ts";
 import { Mailboxes } from "../mailbox.ts";
 import type { Say } from "../phrases/phrases.ts";
 import type { Profiles } from "../profiles/profiles.ts";
@@ -94,11 +95,11 @@ export class Cues {
 	};
 
 	/** What the cue of a session that is on says now, whether its host wants one or not; null while that is not known. */
-	readonly textOf = async (session: SessionRow, say: Say): Promise<string | null> => {
+	readonly wordsOf = async (session: SessionRow, say: Say): Promise<CueWords | null> => {
 		if (session.closed_at !== null) return null;
 		const input = { ...(await rulesFor(session, this.#context)), callers: new Map(), named: true, say };
 		const content = await readContent(this.#context.store, session, input);
-		return content?.words.text ?? null;
+		return content?.words ?? null;
 	};
 
 	/** What we may do on a server has changed: cues that could not be shown there may be now. */

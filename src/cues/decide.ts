@@ -1,3 +1,4 @@
+import { type CueWords, saysSame } from "../cue-words.ts";
 import { dayOf } from "../greetings/local-time.ts";
 import { nonceFrom } from "../nonce.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
@@ -6,7 +7,6 @@ import type { CuePlace, CuePost } from "./board.ts";
 import type { OverContent, RunningContent } from "./content.ts";
 import type { Cue, CueMessage } from "./cue.ts";
 import { type CueTarget, type DirectTarget, isSame } from "./target.ts";
-import { type CueWords, saysSame } from "./words.ts";
 
 /** The next thing to do about a cue. */
 export type CueTask =

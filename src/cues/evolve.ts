@@ -1,10 +1,10 @@
 import type { CuePlaceFault } from "../cue-place.ts";
+import type { CueWords } from "../cue-words.ts";
 import type { CueBasis } from "./basis.ts";
 import type { CuePlace } from "./board.ts";
 import { type Cue, type CueMessage, newCue } from "./cue.ts";
 import type { CueSetback } from "./setback.ts";
 import type { ChannelTarget } from "./target.ts";
-import type { CueWords } from "./words.ts";
 
 /** What has happened to a cue. */
 export type CueChange =

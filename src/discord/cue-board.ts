@@ -10,8 +10,8 @@ import {
 import { z } from "zod";
 import { customId } from "../command.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
+import type { CueControl, CueNext, CueWords, OfferedName } from "../cue-words.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
-import type { CueControl, CueNext, CueWords, OfferedName } from "../cues/words.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
 import { type Answer, read, request } from "./send.ts";

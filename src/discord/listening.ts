@@ -24,7 +24,7 @@ import { welcomeServers } from "./welcome.ts";
 export interface ListeningContext
 	extends Omit<
 		CommonContext,
-		"changed" | "cue" | "cueText" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections"
+		"changed" | "cue" | "cueOf" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections"
 	> {
 	wishes: Pick<Wishes, "changed" | "follow">;
 	corrections: Omit<Corrections, "stop">;
@@ -34,7 +34,7 @@ export interface ListeningContext
 	cues: {
 		tryAgain(serverId: string): void;
 		wake: CommonContext["cue"];
-		textOf: CommonContext["cueText"];
+		wordsOf: CommonContext["cueOf"];
 		keptFrom: CommonContext["cueKeptFrom"];
 	};
 	observe: Observe;
@@ -75,7 +75,7 @@ export function listen(client: Client, context: ListeningContext): People {
 		look: delivery.look,
 		postSample: delivery.postSample,
 		cue: cues.wake,
-		cueText: cues.textOf,
+		cueOf: cues.wordsOf,
 		cueKeptFrom: cues.keptFrom,
 		changed: rooms.audit,
 	};

@@ -403,7 +403,11 @@ describeOnBoth("a greeter on duty", (engine) => {
 		await skipUntil(journey, () => room.messages.length > 1);
 		await until(async () => (await store.selectFrom("stay").select("id").execute()).length === 2);
 		expect(heard(room.messages[1]?.content ?? "")).toBe("onTime: Maya");
-		expect(await shownBy(await ana.runs("session status", { room }))).toContain("Maya · on time · first visit");
+		const status = await ana.runs("session status", { room });
+		expect(await shownBy(status)).toContain("Maya · on time · first visit");
+		await presses(status, say("cue.said"));
+		const hello = store.selectFrom("attendance").select("hello").where("user_id", "=", maya.id);
+		await until(async () => (await hello.executeTakeFirst())?.hello === "too");
 		expect(await shownBy(await ana.runs("session end", { room }))).toBe(say("session.which.notYours"));
 		await shownBy(await host.runs("session panel remove", { room, member: ana }));
 		expect(await greetersOf(store, id)).toEqual([]);

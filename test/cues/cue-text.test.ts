@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { CueWords } from "../../src/cue-words.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
-import type { CueWords } from "../../src/cues/words.ts";
 import { nameMark } from "../../src/guests/unused-names.ts";
 import { LONGEST_LABEL } from "../../src/limits.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { CueWords } from "../../src/cue-words.ts";
 import type { CueBasis } from "../../src/cues/basis.ts";
 import type { Cue, CueMessage } from "../../src/cues/cue.ts";
 import { type CueTask, decide } from "../../src/cues/decide.ts";
 import type { CueTarget } from "../../src/cues/target.ts";
-import type { CueWords } from "../../src/cues/words.ts";
 import { nonceFrom } from "../../src/nonce.ts";
 import {
 	annas,

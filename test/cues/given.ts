@@ -1,9 +1,9 @@
+import type { CueWords } from "../../src/cue-words.ts";
 import type { CueBasis } from "../../src/cues/basis.ts";
 import type { CuePlace } from "../../src/cues/board.ts";
 import type { CueContent } from "../../src/cues/content.ts";
 import { type Cue, newCue } from "../../src/cues/cue.ts";
 import type { ChannelTarget, DirectTarget } from "../../src/cues/target.ts";
-import type { CueWords } from "../../src/cues/words.ts";
 
 export const MINUTE = 60_000;
 

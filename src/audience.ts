@@ -1,13 +1,13 @@
 import { type GuildMember, PermissionFlagsBits, type PermissionsBitField } from "discord.js";
 
 /** What somebody is on a server. `hosts`: Manage Events, Manage Server or a host role; `managers`: Manage Server. */
-export type Standing = "everyone" | "hosts" | "managers";
+export type Rank = "everyone" | "hosts" | "managers";
 
 /**
  * For whom something is. `leaders`: hosts, and who leads a session on the server without being one; what these may do there is
  * for the command to see to.
  */
-export type Audience = Standing | "leaders";
+export type Audience = Rank | "leaders";
 
 const MANAGER = PermissionFlagsBits.ManageGuild;
 const HOST = PermissionFlagsBits.ManageEvents;
@@ -22,10 +22,10 @@ export interface Invoker {
 }
 
 /** What somebody is on a server: one of its managers, else one of its hosts, else one of everyone. `hostRoles` reads the ids. */
-export async function standingOf(
+export async function rankOf(
 	{ memberPermissions, member }: Invoker,
 	hostRoles: () => Promise<readonly string[]>,
-): Promise<Standing> {
+): Promise<Rank> {
 	if (memberPermissions.has(MANAGER)) return "managers";
 	// Manage Events can be given in a single channel; that makes nobody a host of the whole server.
 	if (memberPermissions.has(HOST) && member.permissions.has(HOST)) return "hosts";

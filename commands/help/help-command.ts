@@ -6,7 +6,7 @@ import {
 	InteractionContextType,
 	SlashCommandBuilder,
 } from "discord.js";
-import { type Standing, standingOf } from "../../src/audience.ts";
+import { type Rank, rankOf } from "../../src/audience.ts";
 import { type Command, type Context, customId, type Invocation, type Message } from "../../src/command.ts";
 import type { Phrase, PlainKey } from "../../src/phrases/phrases.ts";
 import { EVERYWHERE } from "../../src/store/people.ts";
@@ -23,7 +23,7 @@ const BUTTONS = {
 } as const satisfies Partial<Record<PlainKey, string>>;
 
 /** Which of them are for whom. */
-const OFFERED: Readonly<Record<Standing, readonly (keyof typeof BUTTONS)[]>> = {
+const OFFERED: Readonly<Record<Rank, readonly (keyof typeof BUTTONS)[]>> = {
 	managers: ["help.settings", "help.check"],
 	hosts: ["help.settings", "help.greeting"],
 	everyone: ["help.greeting"],
@@ -36,7 +36,7 @@ export const help = {
 		.setIntegrationTypes(ApplicationIntegrationType.GuildInstall),
 	who: "everyone",
 	async run(interaction, context) {
-		const audience = await standingOf(interaction, () => hostRoles(context.store, interaction.guildId));
+		const audience = await rankOf(interaction, () => hostRoles(context.store, interaction.guildId));
 		return answer(await stepsFor(audience, interaction, context), audience, context);
 	},
 	direct: {
@@ -47,7 +47,7 @@ export const help = {
 	},
 } satisfies Command;
 
-async function stepsFor(audience: Standing, interaction: Invocation, context: Context): Promise<Phrase[]> {
+async function stepsFor(audience: Rank, interaction: Invocation, context: Context): Promise<Phrase[]> {
 	switch (audience) {
 		case "managers":
 			return stepsForManager(await managersState(interaction, context));
@@ -58,7 +58,7 @@ async function stepsFor(audience: Standing, interaction: Invocation, context: Co
 	}
 }
 
-function answer(steps: readonly Phrase[], audience: Standing, { say }: Context): Message {
+function answer(steps: readonly Phrase[], audience: Rank, { say }: Context): Message {
 	const buttons = OFFERED[audience].map((key) =>
 		new ButtonBuilder().setCustomId(BUTTONS[key]).setLabel(say(key)).setStyle(ButtonStyle.Secondary),
 	);

@@ -23,10 +23,14 @@ export async function askToGreet(interaction: Invocation, context: Context): Pro
 	if ((await dutiesOf(store, session, memberId))?.greets) {
 		throw new UserError(phrase("session.greeter.greetsAlready", { member, room }));
 	}
-	// The question would name them in public.
-	if ((await wishesIn(store, session.server_id, [memberId])).get(memberId)?.quiet) {
-		throw new UserError(phrase("session.greeter.quiet", { member }));
+	// The question names in public whom it is for, and who asks.
+	const askerId = interaction.user.id;
+	const wishes = await wishesIn(store, session.server_id, [memberId, askerId]);
+	if (wishes.get(memberId)?.quiet) throw new UserError(phrase("session.greeter.quiet", { member }));
+	if ((await profiles.namesIn(session.server_id, session.room_id)) !== null) {
+		throw new UserError(phrase("session.greeter.unnamedRoom", { member, room }));
 	}
+	const known = wishes.get(askerId)?.quiet ? "no" : "yes";
 	const chat = interaction.guild.channels.cache.get(session.room_id);
 	if (chat) requirePostable(chat);
 	const { language } = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
@@ -34,7 +38,7 @@ export async function askToGreet(interaction: Invocation, context: Context): Pro
 	const outcome = await context.askMember({
 		channelId: session.room_id,
 		memberId,
-		content: inTheirs("session.greeter.question", { member, asker: `<@${interaction.user.id}>` }),
+		content: inTheirs("session.greeter.question", { member, known, asker: `<@${askerId}>` }),
 		button: {
 			label: inTheirs("session.greeter.yes"),
 			customId: customId("session", "greet", session.id, memberId),

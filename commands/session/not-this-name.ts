@@ -10,6 +10,7 @@ import { hasCome } from "../../src/store/cue-facts.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { NAME_CODE } from "../../src/store/unused-names.ts";
 import { UserError } from "../../src/user-error.ts";
+import { requireLeader } from "./leaders.ts";
 import { sessionOfCue } from "./session-of-cue.ts";
 
 type Pressed = MessageComponentInteraction;
@@ -72,6 +73,8 @@ async function putNameOutOfUse(
 /** The session that a press is about. Throws a `UserError` for whoever does not lead it, and once it is long over. */
 async function sessionOf(interaction: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
 	const session = await sessionOfCue(interaction, context, sessionId);
+	// It holds on the whole server, so it is not for those who only greet with the host.
+	if (interaction.guildId !== null) await requireLeader(interaction, context, session);
 	if (session.closed_at !== null && context.clock.now() - session.closed_at > UNTIL_AFTER_MS) {
 		throw new UserError(phrase("cue.unused.over"));
 	}

@@ -96,10 +96,20 @@ export async function sessionJustOver(
 	const named = options.getChannel("room", false, ROOM_TYPES)?.id;
 	const roomId = named ?? roomHere(interaction, context);
 	if (!roomId) return undefined;
-	if (!named && (await openSessionsOf(context.store, guildId)).some(({ host_id }) => host_id === user.id))
+	if (!named && (await leadsAny(user.id, await openSessionsOf(context.store, guildId), context, isTheirs)))
 		return undefined;
 	const [latest] = await latestSessionsIn(context.store, roomId, 1);
 	if (!latest || latest.closed_at === null) return undefined;
 	await requireLeader(interaction, context, latest, isTheirs);
 	return latest;
+}
+
+async function leadsAny(
+	userId: string,
+	open: readonly SessionRow[],
+	context: Context,
+	isTheirs: IsTheirs,
+): Promise<boolean> {
+	for (const row of open) if (await isTheirs(userId, context, row)) return true;
+	return false;
 }

@@ -51,8 +51,8 @@ type CueEvent =
 	/** Another session is held in the room. */
 	| { kind: "succeeded" };
 
-/** All cues together: delivery's own budget and this one stay below Discord's limit, so no greeting waits for a cue. */
-const MOST_PER_SECOND = 4;
+/** All cues together: delivery's budget, this one and that for who is interested stay below Discord's limit, so no greeting waits for a cue. */
+const MOST_PER_SECOND = 3;
 /** A new process brings the cues of sessions up to date that ended so lately: the one before may not have had the time. */
 const LAST_WORD_WITHIN_MS = 15 * 60_000;
 
@@ -153,9 +153,13 @@ export class Cues {
 		const cue = this.#change(sessionId, { kind: "read", basis });
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
+		// Else it would be edited next, and its being gone be taken for the host's doing.
+		if (result.kind === "failed" && result.taken) {
+			this.#change(sessionId, { kind: "taken away", messageId: result.taken });
+		}
 		const change = result.kind === "failed" ? this.#setBack(sessionId, cue, result) : result;
 		if (change.kind === "unfit" || change.kind === "shut") this.#tellKept(sessionId, cue, change);
-		if (change.kind === "posted") await forgetUntoldCue(store, sessionId);
+		if (isShownAgain(cue, change)) await forgetUntoldCue(store, sessionId);
 		this.#change(sessionId, change);
 		return nextLook(change);
 	}
@@ -228,4 +232,9 @@ export class Cues {
 
 function placeOf(target: CueTarget): string {
 	return target.kind === "channel" ? target.channelId : DIRECT;
+}
+
+/** Whether a cue that may have been kept from its host is shown to them again. */
+function isShownAgain({ told, message }: Cue, { kind }: CueChange): boolean {
+	return kind === "posted" || (kind === "edited" && (told !== null || message.is === "stored"));
 }

@@ -29,6 +29,9 @@ export type CueChange =
 	| { kind: "succeeded" }
 	| CueSetback;
 
+/** Nothing keeps it from its host. */
+const OPEN: Pick<Cue, "failures" | "shut" | "fault" | "told"> = { failures: 0, shut: null, fault: null, told: null };
+
 /** Returns what is known of a cue after something has happened to it. */
 export function evolve(cue: Cue, change: CueChange): Cue {
 	switch (change.kind) {
@@ -47,7 +50,7 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "stored":
 			return { ...cue, message: onceStored(cue.message) };
 		case "edited":
-			return { ...cue, failures: 0, message: { is: "shown", messageId: change.messageId, words: change.words } };
+			return { ...cue, ...OPEN, message: { is: "shown", messageId: change.messageId, words: change.words } };
 		case "succeeded":
 			return { ...cue, callers: new Map() };
 		case "delayed":

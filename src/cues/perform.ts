@@ -20,6 +20,8 @@ export interface FailedRequest {
 	kind: "failed";
 	request: CueRequest | CueRemoval;
 	failure: Failure;
+	/** The message that has been taken away all the same, to make way for another. */
+	taken?: string | null;
 }
 
 interface CueTaskContext {
@@ -108,7 +110,8 @@ async function post(request: RequestTo<"post">, { board }: CueTaskContext): Prom
 	if (removed && removed.kind !== "removed" && removed.kind !== "refused")
 		return { kind: "failed", request: { do: "remove", target, place: instead }, failure: removed };
 	const outcome = await board.post(request.post);
-	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome };
+	const taken = removed?.kind === "removed" && instead ? instead.messageId : null;
+	if (outcome.kind !== "shown") return { kind: "failed", request, failure: outcome, taken };
 	const place = { channelId: request.post.channelId, messageId: outcome.messageId };
 	const isSaid = outcome.text === request.post.words.text;
 	return {

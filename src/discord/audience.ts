@@ -1,4 +1,4 @@
-import { type Audience, type Invoker, type Standing, standingOf } from "../audience.ts";
+import { type Audience, type Invoker, type Rank, rankOf } from "../audience.ts";
 import { phrase } from "../phrases/phrases.ts";
 import { leadsOn } from "../store/panel.ts";
 import type { Queryable } from "../store/queryable.ts";
@@ -11,19 +11,19 @@ import { UserError } from "../user-error.ts";
  */
 export async function requireAudience(invoker: Invoker, audience: Audience, db: Queryable): Promise<void> {
 	if (audience === "everyone") return;
-	const standing = await standingIn(db, invoker);
-	if (standing === "managers") return;
+	const rank = await rankIn(db, invoker);
+	if (rank === "managers") return;
 	if (audience === "managers") throw new UserError(phrase("frame.forManagers"));
-	if (standing === "hosts") return;
+	if (rank === "hosts") return;
 	if (audience === "leaders" && (await leadsOn(db, invoker.guildId, invoker.member.id))) return;
 	throw new UserError(phrase("frame.forHosts"));
 }
 
 /** Whether somebody may use what is for hosts. */
 export async function mayHost(invoker: Invoker, db: Queryable): Promise<boolean> {
-	return (await standingIn(db, invoker)) !== "everyone";
+	return (await rankIn(db, invoker)) !== "everyone";
 }
 
-function standingIn(db: Queryable, invoker: Invoker): Promise<Standing> {
-	return standingOf(invoker, () => hostRoles(db, invoker.guildId));
+function rankIn(db: Queryable, invoker: Invoker): Promise<Rank> {
+	return rankOf(invoker, () => hostRoles(db, invoker.guildId));
 }

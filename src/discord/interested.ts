@@ -9,7 +9,7 @@ import { snowflake, snowflakeAt } from "../snowflake.ts";
 import { type Answer, read, request } from "./send.ts";
 
 /** What posts and cues leave of Discord's limit is for others, too. */
-const MOST_PER_SECOND = 2;
+const MOST_PER_SECOND = 1;
 /** The people that one request lists (resources/guild-scheduled-event#get-guild-scheduled-event-users). */
 const MOST_LISTED = 100;
 /** What has more people than so many requests list is not read: nobody needs to be told of so many who is expected. */
@@ -36,6 +36,8 @@ interface Page {
 /** What a list says of each of those in it: whether they are interested. */
 type Listed = { kind: "listed"; people: Map<string, boolean> } | Failure;
 
+const ENDLESS: Failure = { kind: "unknown", reason: "a list without end" };
+
 interface InterestedContext {
 	clock: Clock;
 	/** Nothing is asked after it aborts. */
@@ -43,7 +45,7 @@ interface InterestedContext {
 }
 
 /**
- * Asks Discord who is interested in dates, a few requests a second over all of them. Where it does not list who has said
+ * Asks Discord who is interested in dates, a request a second over all of them. Where it does not list who has said
  * something of one date alone, nobody can tell who is expected at that, and it is asked how many are.
  */
 export function interestedThrough(rest: REST, { clock, signal }: InterestedContext): AskInterest {
@@ -77,7 +79,7 @@ export function interestedThrough(rest: REST, { clock, signal }: InterestedConte
 			if (page.isLast) return { kind: "listed", people };
 			after = page.people.at(-1)?.[0] ?? after;
 		}
-		return { kind: "unknown", reason: "a list without end" };
+		return ENDLESS;
 	}
 
 	async function count(path: `/${string}`, dateId: string): Promise<InterestAnswer> {
@@ -91,6 +93,7 @@ export function interestedThrough(rest: REST, { clock, signal }: InterestedConte
 	return async ({ serverId, eventId, occurrenceAt }: EventDate) => {
 		const path = `/guilds/${serverId}/scheduled-events/${eventId}` as const;
 		const inEvent = await readList(`${path}/users`);
+		if (inEvent === ENDLESS) return { kind: "gone" }; // to ask again would take as long
 		if (inEvent.kind !== "listed") return failureOf(inEvent);
 		const interested = new Set([...inEvent.people].flatMap(([userId, isInterested]) => (isInterested ? userId : [])));
 		if (occurrenceAt === null) return { kind: "people", interests: { inEvent: interested, inDate: new Map() } };

@@ -11,7 +11,7 @@ export interface InsideRow {
 	missed: number | null;
 	/** See `attendance`. */
 	hello: "said" | "too" | "passed" | null;
-	/** Until when their greeting waits on purpose, as long as no message carries it; null where none does. */
+	/** Until when a latecomer's greeting waits on purpose, as long as no message carries it; null where none does. */
 	waits_until: number | null;
 }
 
@@ -84,9 +84,10 @@ export async function whoIsInside(
 				.on("greeting.occasion", "=", "arrival"),
 		)
 		.select(["attendance.user_id", "attendance.arrived_at", "attendance.hello", "greeting.visits", "greeting.missed"])
-		.select((e) =>
-			e.case().when("greeting.message_id", "is", null).then(e.ref("greeting.due_at")).end().as("waits_until"),
-		)
+		.select((e) => {
+			const isLeft = e.and([e("greeting.message_id", "is", null), e("greeting.kind", "=", "late")]);
+			return e.case().when(isLeft).then(e.ref("greeting.due_at")).end().as("waits_until");
+		})
 		.orderBy("attendance.arrived_at", "desc")
 		.orderBy("attendance.user_id")
 		.limit(limit)

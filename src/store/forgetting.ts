@@ -99,6 +99,7 @@ export async function eraseUser(
 	whose: Whose & { at: number; staysQuiet: boolean },
 ): Promise<ExtentOfUsers> {
 	const { userId, serverId, at, staysQuiet } = whose;
+	await takeAttendances(db, whose);
 	for (const { id, holdsThem } of await sessionsThatAreOn(db, whose)) if (holdsThem) await forgetIn(db, id, userId);
 	for (const message of await messagesUnderWay(db, whose)) await takeOutOf(db, message, userId);
 	await forgetSpots(db, userId, serverId);
@@ -109,6 +110,25 @@ export async function eraseUser(
 	}
 	if (staysQuiet) await savePerson(db, { userId, serverId: serverId ?? EVERYWHERE, at }, { quiet: 1 });
 	return extent;
+}
+
+/** Keeps somebody's attendances to ourselves: whoever changes these and greetings takes them first, so nobody waits in a ring. */
+async function takeAttendances(db: Queryable, { userId, serverId }: Whose): Promise<void> {
+	await db
+		.updateTable("attendance")
+		.set((e) => ({ role: e.ref("role") }))
+		.where("user_id", "=", userId)
+		.$if(serverId !== null, (attendance) =>
+			attendance.where(
+				"session_id",
+				"in",
+				db
+					.selectFrom("session")
+					.select("id")
+					.where("server_id", "=", serverId ?? ""),
+			),
+		)
+		.execute();
 }
 
 /**

@@ -18,16 +18,12 @@ export type Hello = "said" | "too" | "unknown";
  */
 export async function sayHello(store: Store, attendee: Attendee): Promise<Hello> {
 	return store.transaction().execute(async (db) => {
-		await takeFromByname(db, attendee);
-		const hello = (await isBynames(db, attendee)) ? "too" : "said";
-		const { numUpdatedRows } = await db
-			.updateTable("attendance")
-			.set({ hello })
-			.where("session_id", "=", attendee.sessionId)
-			.where("user_id", "=", attendee.userId)
-			.where("role", "=", "attendee")
-			.executeTakeFirst();
-		return Number(numUpdatedRows) === 1 ? hello : "unknown";
+		// First the attendance and then the greeting: whoever changes both takes them in this order.
+		if (!(await setHello(db, attendee, "too"))) return "unknown";
+		if (await isBynames(db, attendee)) return "too";
+		await withdraw(db, attendee);
+		await setHello(db, attendee, "said");
+		return "said";
 	});
 }
 
@@ -42,8 +38,38 @@ export async function passOver(db: Queryable, { sessionId, userId }: Attendee): 
 		.execute();
 }
 
+async function setHello(db: Queryable, { sessionId, userId }: Attendee, hello: "said" | "too"): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable("attendance")
+		.set({ hello })
+		.where("session_id", "=", sessionId)
+		.where("user_id", "=", userId)
+		.where("role", "=", "attendee")
+		.executeTakeFirst();
+	return Number(numUpdatedRows) === 1;
+}
+
+/** Whether a message carries the greeting, and Discord has not refused it. The greeting's row is kept to ourselves from here on. */
+async function isBynames(db: Queryable, { sessionId, userId }: Attendee): Promise<boolean> {
+	const greeting = await db
+		.updateTable("greeting")
+		.set((e) => ({ neutral: e.ref("neutral") })) // as it is: so that nobody ties it to a message, or takes it from one, meanwhile
+		.where("session_id", "=", sessionId)
+		.where("user_id", "=", userId)
+		.where("occasion", "=", "arrival")
+		.returning("message_id")
+		.executeTakeFirst();
+	if (greeting?.message_id == null) return false;
+	const message = await db
+		.selectFrom("message")
+		.select("state")
+		.where("id", "=", greeting.message_id)
+		.executeTakeFirst();
+	return message !== undefined && message.state !== "refused";
+}
+
 /** Removes the greeting that no message carries yet: the row is the job, and the job is done. */
-async function takeFromByname(db: Queryable, { sessionId, userId }: Attendee): Promise<void> {
+async function withdraw(db: Queryable, { sessionId, userId }: Attendee): Promise<void> {
 	await db
 		.deleteFrom("greeting")
 		.where("session_id", "=", sessionId)
@@ -51,18 +77,4 @@ async function takeFromByname(db: Queryable, { sessionId, userId }: Attendee): P
 		.where("occasion", "=", "arrival")
 		.where("message_id", "is", null)
 		.execute();
-}
-
-/** Whether a message carries the greeting, and Discord has not refused it. */
-async function isBynames(db: Queryable, { sessionId, userId }: Attendee): Promise<boolean> {
-	const carried = await db
-		.selectFrom("greeting")
-		.innerJoin("message", "message.id", "greeting.message_id")
-		.select("message.id")
-		.where("greeting.session_id", "=", sessionId)
-		.where("greeting.user_id", "=", userId)
-		.where("greeting.occasion", "=", "arrival")
-		.where("message.state", "<>", "refused")
-		.executeTakeFirst();
-	return carried !== undefined;
 }

@@ -58,8 +58,35 @@ interface Condition {
  */
 export async function releaseGreetings(db: Queryable, messageId: string, condition?: Condition): Promise<boolean> {
 	if (!(await markRefused(db, messageId, condition))) return false;
-	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
+	await waitAnew(db, messageId);
 	return true;
+}
+
+/**
+ * Has the greetings of a message that was taken back wait anew. Not of people who are no guests any more, nor of those whom a
+ * person has greeted meanwhile: these may have been named, or greeted, while the message was on its way.
+ */
+async function waitAnew(db: Queryable, messageId: string): Promise<void> {
+	await db
+		.deleteFrom("greeting")
+		.where("message_id", "=", messageId)
+		.where((e) =>
+			e.exists(
+				e
+					.selectFrom("attendance")
+					.select("attendance.user_id")
+					.whereRef("attendance.session_id", "=", "greeting.session_id")
+					.whereRef("attendance.user_id", "=", "greeting.user_id")
+					.where((one) =>
+						one.or([
+							one("attendance.role", "=", "panel"),
+							one.and([one("attendance.hello", "in", ["said", "too"]), one("greeting.occasion", "=", "arrival")]),
+						]),
+					),
+			),
+		)
+		.execute();
+	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
 }
 
 /** Gives a message up for good, its greetings with it; the names in them are erased. False as for `releaseGreetings`. */
@@ -166,9 +193,7 @@ export async function leaveChannel(
 			.where("state", "=", "frozen")
 			.returning("id")
 			.execute();
-		for (const { id } of frozen) {
-			await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", id).execute();
-		}
+		for (const { id } of frozen) await waitAnew(db, id);
 		const { numDeletedRows } = await db
 			.deleteFrom("greeting")
 			.where("channel_id", "=", channelId)

@@ -67,13 +67,15 @@ export async function takeOffPanel(db: Queryable, sessionId: string, userId: str
 		.limit(1)
 		.executeTakeFirst();
 	if (!cameBefore) {
+		// Of who has hosted it no stay is stored either: they are not greeted as if they had just come.
 		const { numDeletedRows } = await db
 			.deleteFrom("attendance")
 			.where("session_id", "=", sessionId)
 			.where("user_id", "=", userId)
 			.where("role", "=", "panel")
+			.where("leads", "is", null)
 			.executeTakeFirst();
-		return Number(numDeletedRows) > 0;
+		if (Number(numDeletedRows) > 0) return true;
 	}
 	const { numUpdatedRows } = await db
 		.updateTable("attendance")

@@ -19,12 +19,9 @@ export interface Status {
 
 /** Reads how a session has gone so far. */
 export async function statusOf(db: Queryable, sessionId: string): Promise<Status> {
-	const { came, by_hand } = await db
+	const { came } = await db
 		.selectFrom("attendance")
-		.select((e) => [
-			e.fn.countAll<number>().as("came"),
-			e.fn.countAll<number>().filterWhere("hello", "=", "said").as("by_hand"),
-		])
+		.select((e) => e.fn.countAll<number>().as("came"))
 		.where("session_id", "=", sessionId)
 		.where("role", "=", "attendee")
 		.executeTakeFirstOrThrow();
@@ -42,11 +39,36 @@ export async function statusOf(db: Queryable, sessionId: string): Promise<Status
 	return {
 		came: Number(came),
 		greeted: delays.length,
-		byHand: Number(by_hand),
+		byHand: await countGreetedByHand(db, sessionId),
 		waiting: waiting.length,
 		waitingSince: waiting.length > 0 ? Math.min(...waiting.map((greeting) => greeting.arrived_at)) : null,
 		medianDelayMs: delays[Math.floor(delays.length / 2)] ?? null,
 		worstDelayMs: delays.at(-1) ?? null,
 		nearMisses: await nearMissesOf(db, sessionId),
 	};
+}
+
+/** How many were greeted by a person, and not by Byname: what it was about to say may never have stood there. */
+async function countGreetedByHand(db: Queryable, sessionId: string): Promise<number> {
+	const { people } = await db
+		.selectFrom("attendance")
+		.select((e) => e.fn.countAll<number>().as("people"))
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "attendee")
+		.where("hello", "in", ["said", "too"])
+		.where((e) =>
+			e.not(
+				e.exists(
+					e
+						.selectFrom("greeting")
+						.select("greeting.user_id")
+						.whereRef("greeting.session_id", "=", "attendance.session_id")
+						.whereRef("greeting.user_id", "=", "attendance.user_id")
+						.where("greeting.occasion", "=", "arrival")
+						.where("greeting.posted_at", "is not", null),
+				),
+			),
+		)
+		.executeTakeFirstOrThrow();
+	return Number(people);
 }

@@ -393,7 +393,9 @@ describeOnBoth("a greeter on duty", (engine) => {
 	it("is asked in the room's chat, and on the panel once they have said so: they see who is in", async () => {
 		const { room, ana, maya, host, journey, store, answer, question, button } = await asksAna(engine);
 		expect(answer).toBe(say("session.greeter.asked", { member: ana.mention, room: `<#${room.id}>` }));
-		expect(question.content).toBe(say("session.greeter.question", { member: ana.mention, asker: host.mention }));
+		expect(question.content).toBe(
+			say("session.greeter.question", { member: ana.mention, known: "yes", asker: host.mention }),
+		);
 		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
 		expect(await greetersOf(store, id)).toEqual([]);
 		expect(await shownBy(await clickOn(question, button, ana))).toContain("You are on the panel");

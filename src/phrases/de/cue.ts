@@ -16,7 +16,7 @@ export const cue = translation("cue", {
 	pass: "Weiter",
 	hello: {
 		said: "Notiert: Du hast gegrüßt, also tue ich es nicht mehr.",
-		too: "Notiert. Ich hatte sie auch begrüßt.",
+		too: "Notiert. Von mir hören sie es auch.",
 		passed: "Weiter zum Nächsten.",
 		over: "Die Session ist vorbei, darum ist niemand zu begrüßen. Es hat sich nichts geändert.",
 		unknown: "Von ihnen weiß ich in dieser Session nichts mehr, darum gab es nichts zu notieren.",

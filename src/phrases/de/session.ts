@@ -99,7 +99,8 @@ export const session = translation("session", {
 	greeter: {
 		about: "Jemanden im Chat des Raums bitten, mit dem Host zu begrüßen",
 		whom: "Wen",
-		question: "{member}, {asker} fragt: Magst du die Gäste dieser Session mit Namen begrüßen?",
+		question:
+			"{member}, {known, select, yes {{asker} fragt} other {eine Frage}}: Magst du die Gäste dieser Session mit Namen begrüßen?",
 		yes: "Ich begrüße",
 		asked:
 			"Ich habe {member} in {room} gefragt. Wer dort auf den Knopf drückt, ist auf dem Podium und sieht mit `/session status`, wer da ist.",
@@ -107,6 +108,8 @@ export const session = translation("session", {
 		greetsAlready: "{member} begrüßt schon in der Session in {room}.",
 		quiet:
 			"{member} möchte nicht öffentlich genannt werden; darum frage ich dort nicht. Frag selbst; `/session panel add` holt auf das Podium.",
+		unnamedRoom:
+			"In {room} wird nicht jeder öffentlich genannt, darum frage ich dort niemanden. Frag {member} selbst; `/session panel add` setzt sie aufs Podium.",
 		notYou: "Diese Frage ist für {member}.",
 		over: "Diese Session ist vorbei; es ist niemand mehr zu begrüßen.",
 		forgotten:

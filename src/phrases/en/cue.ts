@@ -20,7 +20,7 @@ export const cue = {
 	/** What is answered to a host who presses one of these, where there is something to say. */
 	hello: {
 		said: "Booked: you greeted them, so I don't.",
-		too: "Noted. I had greeted them, too.",
+		too: "Noted. They hear it from me, too.",
 		passed: "On to the next.",
 		over: "That session is over, so there is nobody to greet. Nothing was changed.",
 		unknown: "I know nothing of them in this session any more, so there was nothing to book.",

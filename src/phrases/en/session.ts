@@ -103,7 +103,8 @@ export const session = {
 		about: "Ask somebody in the room's chat to greet with the host",
 		whom: "Whom to ask",
 		/** Posted in the room's chat, with a button. */
-		question: "{member}, {asker} asks: would you greet the guests of this session by name?",
+		question:
+			"{member}, {known, select, yes {{asker} asks} other {you are asked}}: would you greet the guests of this session by name?",
 		yes: "I'll greet",
 		asked:
 			"I have asked {member} in {room}. Once they press the button there, they are on the panel, and `/session status` shows them who is in.",
@@ -111,6 +112,8 @@ export const session = {
 		greetsAlready: "{member} greets in the session in {room} already.",
 		quiet:
 			"{member} does not want to be named in public, so I do not ask them there. Ask them yourself; `/session panel add` puts them on the panel.",
+		unnamedRoom:
+			"Not everyone is named in public in {room}, so I ask nobody there. Ask {member} yourself; `/session panel add` puts them on the panel.",
 		notYou: "This question is for {member}.",
 		over: "That session is over, so there is nobody to greet any more.",
 		forgotten:

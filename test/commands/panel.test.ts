@@ -4,7 +4,7 @@ import { clickOn, type SimInteraction } from "../../rehearsal/simulator/interact
 import type { SimMember } from "../../rehearsal/simulator/member.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { greetersOf } from "../../src/store/panel.ts";
-import { saveProfile, saveVariants } from "../../src/store/settings.ts";
+import { saveProfile, saveRoom, saveVariants } from "../../src/store/settings.ts";
 import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
@@ -389,6 +389,22 @@ describeOnBoth("a greeter on duty", (engine) => {
 		const [button = ""] = flatten(question.components as Component[]).flatMap(({ custom_id }) => custom_id ?? []);
 		return { ...held, answer, question, button };
 	}
+
+	it("is asked without the name of a host who is quiet, and not at all where not everyone is named", async () => {
+		const { server, room, host, ana, opens, store, clock } = await seminar(engine);
+		await opens();
+		await host.runs("me quiet").then(shownBy);
+		await host.runs("session greeter", { room, member: ana }).then(shownBy);
+		expect(room.messages.map(({ content }) => content)).toEqual([
+			say("session.greeter.question", { member: ana.mention, known: "no", asker: "" }),
+		]);
+		await saveRoom(store, { id: room.id, serverId: server.id }, { names: "nobody" });
+		clock.skip(31_000); // what another process has set is read by then
+		const lena = server.addMember("Lena");
+		expect(await shownBy(await host.runs("session greeter", { room, member: lena }))).toBe(
+			say("session.greeter.unnamedRoom", { member: lena.mention, room: `<#${room.id}>` }),
+		);
+	});
 
 	it("is asked in the room's chat, and on the panel once they have said so: they see who is in", async () => {
 		const { room, ana, maya, host, journey, store, answer, question, button } = await asksAna(engine);

@@ -50,6 +50,21 @@ describeOnBoth("what a cue tells", (engine) => {
 		});
 	});
 
+	it("says until when latecomers wait on purpose, and nobody else", async () => {
+		const store = await openTestStore(engine);
+		const session = await attended(store);
+		const of = { session_id: session.id, due_at: 60_000 };
+		await insertGreetings(store, [
+			greetingRow({ ...of, user_id: "maya", kind: "late" }),
+			greetingRow({ ...of, user_id: "tom", kind: "onTime" }),
+		]);
+		const { latest } = await whoIsInside(store, session, 10);
+		expect(latest.map(({ user_id, waits_until }) => [user_id, waits_until])).toEqual([
+			["tom", null],
+			["maya", 60_000],
+		]);
+	});
+
 	it("counts everybody who is in, however few are listed", async () => {
 		const store = await openTestStore(engine);
 		const { inside, latest } = await whoIsInside(store, await attended(store), 1);

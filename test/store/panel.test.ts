@@ -40,6 +40,17 @@ const messages = async (store: Store) =>
 		({ id, state }) => `${id} ${state}`,
 	);
 
+describeOnBoth("who is taken off the panel", (engine) => {
+	it("is no newcomer when they have hosted the session, though none of their stays is stored", async () => {
+		const store = await withSession(engine);
+		const leads = { leads: true, at: 7 };
+		await store.transaction().execute((db) => putOnPanel(db, { id: "s", forgotten_key: null }, ["henry"], leads));
+		await put(store, "lena");
+		expect([await takeOff(store, "henry"), await takeOff(store, "lena")]).toEqual([true, true]);
+		expect(await roles(store)).toEqual(["henry: attendee"]);
+	});
+});
+
 describeOnBoth("who is put on the panel", (engine) => {
 	it("is on it, come or not, and what waits for them is withdrawn, and nothing of others", async () => {
 		const store = await withSession(engine);

@@ -1,7 +1,7 @@
 import type { Turn } from "../budget.ts";
 import type { PostSample } from "../sample.ts";
 import type { Newcomers } from "../store/arrivals.ts";
-import { channelsWithWork, type GreetingRow } from "../store/outbox.ts";
+import { channelsWithWork, dueBetween, type GreetingRow } from "../store/outbox.ts";
 import { forgetGreetings } from "../store/outcomes.ts";
 import { keepChannels } from "./channels.ts";
 import type { DeliveryContext } from "./context.ts";
@@ -51,11 +51,20 @@ export function startDelivery(context: DeliveryContext): Delivery {
 		while (!signal.aborted) {
 			try {
 				for (const channelId of await channelsWithWork(store)) channels.look(channelId, true);
+				await lookWhenDue();
 			} catch (err) {
 				log.error({ err }, "could not look for greetings that another process left; trying again");
 			}
 			channels.forgetQuiet();
 			await clock.sleep(LOOK_EVERY_MS, signal);
+		}
+	}
+
+	/** Looks as soon as greetings may be said that wait on purpose: it may be an earlier process that they came to. */
+	async function lookWhenDue(): Promise<void> {
+		const now = clock.now();
+		for (const { channelId, dueAt } of await dueBetween(store, { after: now, until: now + LOOK_EVERY_MS })) {
+			void clock.sleep(Math.max(0, dueAt - clock.now()), signal).then(() => channels.look(channelId));
 		}
 	}
 

@@ -38,6 +38,22 @@ export async function channelsWithWork(db: Queryable): Promise<string[]> {
 	return rows.map((row) => row.channel_id);
 }
 
+/** When greetings that wait on purpose may be said, in which channels; those at times between these, the later included. */
+export async function dueBetween(
+	db: Queryable,
+	{ after, until }: { after: number; until: number },
+): Promise<{ channelId: string; dueAt: number }[]> {
+	const rows = await db
+		.selectFrom("greeting")
+		.select(["channel_id", "due_at"])
+		.distinct()
+		.where("message_id", "is", null)
+		.where("due_at", ">", after)
+		.where("due_at", "<=", until)
+		.execute();
+	return rows.map(({ channel_id: channelId, due_at }) => ({ channelId, dueAt: due_at ?? until }));
+}
+
 /** Which of a channel's messages that were frozen but not posted is next. */
 export interface Choice {
 	/** Only those that were frozen then, both ends included; null for all of them. */

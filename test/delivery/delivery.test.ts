@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { insertGreetings } from "../../src/store/greetings.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { stillClock } from "../rooms/room.ts";
+import { greetingRow } from "../store/rows.ts";
 import {
 	comes,
 	deliverOver,
@@ -37,6 +39,23 @@ describeOnBoth("delivery", (engine) => {
 		expect(posts).toHaveLength(1);
 		clock.skip(30_000);
 		expect((await post(2)).post.body).toContain("Sunil");
+	});
+
+	it("says when it is due what waited on purpose as another process ended", async () => {
+		const [store, clock] = [await openTestStore(engine), stillClock()];
+		await sessionIn(store, "s1");
+		const of = { session_id: "s1", channel_id: "room", user_id: "Sunil", name: "Sunil" };
+		await insertGreetings(store, [greetingRow({ ...of, arrived_at: clock.now(), due_at: clock.now() + 20_000 })]);
+		const { delivery, posts, post } = deliverOver(store, clock);
+		delivery.takeUp();
+		for (let look = 0; look < 10; look++) await turns();
+		clock.skip(19_000);
+		await turns();
+		expect(posts).toEqual([]);
+		clock.skip(1_000);
+		const { post: said, answer } = await post(1);
+		expect(said.body).toContain("Sunil");
+		answer(POSTED);
 	});
 
 	it("says what waits in a channel that let us in again", async () => {

@@ -68,16 +68,18 @@ describeOnBoth("a greeting that stands", (engine) => {
 	it("names who becomes quiet no more, and the others byte for byte as it did", async () => {
 		const names = Array.from({ length: 110 }, (_, n) => `Guest ${String(n).padStart(3, "0")}`);
 		const acme = await greeted(engine, ...names);
-		const quiet = acme.people[77] as SimMember;
-		const post = postOf(acme, "Guest 077");
+		// Somebody in the middle of a message: where one ends depends on who had come when it was written.
+		const postAt = (n: number) => acme.stage.messages.find(({ content }) => content.includes(names[n] ?? "nobody"));
+		const middle = names.findIndex((_, n) => n > 30 && postAt(n - 1) === postAt(n) && postAt(n) === postAt(n + 1));
+		const [quiet, name] = [acme.people[middle] as SimMember, names[middle] ?? ""];
+		const post = postOf(acme, name);
 		const [before, others] = [
 			post.content,
 			acme.stage.messages.filter((one) => one !== post).map((one) => one.content),
 		];
-		expect(before).toContain("Guest 078");
 		expect(await becomesQuiet(quiet)).toContain(say("me.quiet.on", { where: "here" }));
-		await skipUntil(acme, () => !post.content.includes("Guest 077"));
-		expect(without(post.content, ...NEUTRAL)).toBe(without(before, "Guest 077"));
+		await skipUntil(acme, () => !post.content.includes(name));
+		expect(without(post.content, ...NEUTRAL)).toBe(without(before, name));
 		expect(acme.stage.messages.filter((one) => one !== post).map((one) => one.content)).toEqual(others);
 		expect(edits(acme)).toHaveLength(1);
 	});

@@ -1,4 +1,4 @@
-import { AFTER_HOURS, PACES, PINGS, type Setting } from "../../src/profiles/setting-rules.ts";
+import { ON_OR_OFF, PACES, PINGS, type Setting } from "../../src/profiles/setting-rules.ts";
 import { type Control, choiceControl, numberControl } from "./control.ts";
 import { cueControl } from "./cue.ts";
 import { languageControl } from "./language.ts";
@@ -25,7 +25,7 @@ export const CONTROLS: Readonly<Record<Setting, Control>> = {
 	),
 	"after-hours": choiceControl(
 		"after-hours",
-		AFTER_HOURS,
+		ON_OR_OFF,
 		(one) => `settings.afterHours.${one}`,
 		({ speaksAfterHours }) => (speaksAfterHours ? "on" : "off"),
 	),

@@ -1,7 +1,6 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInteraction } from "discord.js";
+import type { MessageComponentInteraction } from "discord.js";
 import { z } from "zod";
-import { type Context, customId, type Quietly, reads } from "../../src/command.ts";
-import type { CueNext } from "../../src/cue-words.ts";
+import { type Context, type Quietly, reads } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { passOver, sayHello } from "../../src/store/hello.ts";
@@ -10,16 +9,6 @@ import { sessionOfCue } from "./session-of-cue.ts";
 
 /** In the session with this id, this user. */
 const somebody = z.tuple([z.uuid(), snowflake]);
-
-/** The same buttons for who sees what a cue says, but not the cue: who leads or greets with its host. */
-export function helloRow({ sessionId, userId, said, pass }: CueNext): ActionRowBuilder<ButtonBuilder> {
-	const button = (action: "hello" | "pass", style: ButtonStyle, label: string) =>
-		new ButtonBuilder({ customId: customId("session", action, sessionId, userId), style, label });
-	return new ActionRowBuilder<ButtonBuilder>().addComponents(
-		button("hello", ButtonStyle.Primary, said),
-		button("pass", ButtonStyle.Secondary, pass),
-	);
-}
 
 /** What answers the buttons below a cue with which hosts say that they have greeted who is on top, or pass on to the next. */
 export const helloPresses = {

@@ -6,6 +6,7 @@ import {
 	TextDisplayBuilder,
 } from "discord.js";
 import type { Command, Context, Invocation, Message } from "../../src/command.ts";
+import { nextButtons } from "../../src/cue-buttons.ts";
 import { keptWords } from "../../src/cue-place.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
@@ -22,7 +23,7 @@ import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { endPresses, endSession } from "./end.ts";
 import { askToGreet, greeterPresses } from "./greeter.ts";
-import { helloPresses, helloRow } from "./hello.ts";
+import { helloPresses } from "./hello.ts";
 import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
@@ -170,5 +171,5 @@ async function showStatus(interaction: Invocation, context: Context): Promise<Me
 	const words = describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
 	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueOf(row, say) : null;
 	const texts = [words, ...(cue === null ? [] : [cue.text])].map((text) => new TextDisplayBuilder().setContent(text));
-	return { v2: true, components: [...texts, ...(cue?.next ? [helloRow(cue.next)] : [])] };
+	return { v2: true, components: [...texts, ...(cue?.next ? [nextButtons(cue.next)] : [])] };
 }

@@ -69,15 +69,14 @@ async function sessionChosen(interaction: Invocation, context: Context, isTheirs
 	return only;
 }
 
-/** Those of the sessions that somebody hosts; else those that they lead with others; else all. */
+/** The sessions that somebody leads with others, where they host none; else all. */
 async function nearestTo(
 	userId: string,
 	open: readonly SessionRow[],
 	context: Context,
 	isTheirs: IsTheirs,
 ): Promise<readonly SessionRow[]> {
-	const hosted = open.filter((row) => row.host_id === userId);
-	if (hosted.length > 0) return hosted;
+	if (open.some((row) => row.host_id === userId)) return open;
 	const led: SessionRow[] = [];
 	for (const row of open) if (await isTheirs(userId, context, row)) led.push(row);
 	return led.length > 0 ? led : open;

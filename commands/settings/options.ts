@@ -10,14 +10,7 @@ import type {
 import type { Context } from "../../src/command.ts";
 import { suggestLanguages } from "../../src/greetings/suggest-languages.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
-import {
-	AFTER_HOURS,
-	PACES,
-	PINGS,
-	RANGES,
-	type ServerSetting,
-	type Setting,
-} from "../../src/profiles/setting-rules.ts";
+import { ON_OR_OFF, PACES, PINGS, RANGES, type ServerSetting, type Setting } from "../../src/profiles/setting-rules.ts";
 import { suggestZones } from "../../src/profiles/zones.ts";
 import { choice, described } from "../described.ts";
 
@@ -39,7 +32,7 @@ export function withSettings(
 			asSetting(option, "ping").addChoices(PINGS.map((ping) => choice(`settings.pings.${ping}`, ping))),
 		)
 		.addStringOption((option) =>
-			asSetting(option, "after-hours").addChoices(AFTER_HOURS.map((one) => choice(`settings.afterHours.${one}`, one))),
+			asSetting(option, "after-hours").addChoices(ON_OR_OFF.map((one) => choice(`settings.afterHours.${one}`, one))),
 		)
 		.addStringOption((option) => asSetting(option, "cue").addChoices(...cues));
 }

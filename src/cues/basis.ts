@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Expected } from "../expected.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
+import type { Profile } from "../profiles/profile.ts";
 import type { Profiles } from "../profiles/profiles.ts";
 import type { Store } from "../store/queryable.ts";
 import { type SessionRow, sessionById } from "../store/sessions.ts";
@@ -53,26 +54,28 @@ export async function readBasis(context: BasisContext, sessionId: string, cue: C
 	const session = { serverId: row.server_id, roomId: row.room_id, over: row.closed_at !== null };
 	const stored = placeOf(row);
 	if (!row.host_id) return { ...basis, session, stored };
-	const { cueTo, voice } = await profiles.of(row.server_id, row.host_id);
-	const target = targetOf(cueTo, row.host_id);
+	const profile = await profiles.of(row.server_id, row.host_id);
+	const { timeZone, language } = profile.voice;
+	const target = targetOf(profile.cueTo, row.host_id);
 	const isWanted = target !== null && !isSame(cue.shut, target);
-	const { timeZone, language } = voice;
 	const { callers, named } = cue;
-	const rules = await rulesFor(row, context);
-	const input = { ...rules, callers, named, say: phrasesIn(language) };
-	const content = isWanted ? await readContent(store, row, input) : null;
+	const told = { callers, named, say: phrasesIn(language) };
+	const content = isWanted
+		? await readContent(store, row, { ...circumstancesOf(row, profile, context), ...told })
+		: null;
 	return { sessionId, session, target, stored, content, timeZone, now };
 }
 
-/** What the content of a session's cue depends on, but for whom it is told to and how. */
-export async function rulesFor(
+/** What the content of a session's cue depends on, but for whom it is told to and how. Who was expected is of no use once it is over. */
+export function circumstancesOf(
 	row: SessionRow,
-	{ clock, profiles, presentIn, expectedAt }: Omit<BasisContext, "store">,
-): Promise<Omit<ContentInput, "callers" | "named" | "say">> {
-	const { voice, firstMs } = await profiles.of(row.server_id, row.host_id);
+	{ voice, firstMs }: Profile,
+	{ clock, presentIn, expectedAt }: Pick<BasisContext, "clock" | "presentIn" | "expectedAt">,
+): Omit<ContentInput, "callers" | "named" | "say"> {
+	const date = { eventId: row.event_id, occurrenceAt: row.occurrence_at };
 	return {
 		present: presentIn(row.server_id, row.room_id),
-		expected: expectedAt(row.server_id, { eventId: row.event_id, occurrenceAt: row.occurrence_at }),
+		expected: row.closed_at === null ? expectedAt(row.server_id, date) : null,
 		lateAfterMinutes: voice.lateAfterMinutes,
 		hostIsFirst: firstMs > 0,
 		now: clock.now(),

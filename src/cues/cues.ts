@@ -11,7 +11,7 @@ import { isForGood } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { forgetUntoldCue } from "../store/untold.ts";
-import { type ExpectedAt, type PresentIn, readBasis, rulesFor } from "./basis.ts";
+import { circumstancesOf, type ExpectedAt, type PresentIn, readBasis } from "./basis.ts";
 import type { Board } from "./board.ts";
 import { readContent } from "./content.ts";
 import { type Cue, newCue } from "./cue.ts";
@@ -97,8 +97,10 @@ export class Cues {
 	/** What the cue of a session that is on says now, whether its host wants one or not; null while that is not known. */
 	readonly wordsOf = async (session: SessionRow, say: Say): Promise<CueWords | null> => {
 		if (session.closed_at !== null) return null;
-		const input = { ...(await rulesFor(session, this.#context)), callers: new Map(), named: true, say };
-		const content = await readContent(this.#context.store, session, input);
+		const { store, profiles } = this.#context;
+		const profile = await profiles.of(session.server_id, session.host_id);
+		const told = { callers: new Map(), named: true, say };
+		const content = await readContent(store, session, { ...circumstancesOf(session, profile, this.#context), ...told });
 		return content?.words ?? null;
 	};
 

@@ -40,13 +40,7 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "opened":
 			return { ...cue, direct: { hostId: change.hostId, channelId: change.channelId } };
 		case "posted":
-			return {
-				...cue,
-				shut: null,
-				fault: null,
-				failures: 0,
-				message: { is: "posted", place: change.place, words: change.words },
-			};
+			return { ...cue, ...OPEN, message: { is: "posted", place: change.place, words: change.words } };
 		case "stored":
 			return { ...cue, message: onceStored(cue.message) };
 		case "edited":
@@ -62,22 +56,9 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 		case "unnamed":
 			return { ...cue, failures: 0, named: false };
 		case "shut":
-			return {
-				...cue,
-				failures: 0,
-				shut: change.target,
-				fault: change.fault,
-				told: change.fault ? change.target : cue.told,
-			};
+			return afterShutting(cue, change);
 		case "unfit":
-			return {
-				...cue,
-				...afterTakingAway(change.taken),
-				failures: 0,
-				shut: change.target,
-				fault: change.fault,
-				told: change.target,
-			};
+			return afterShutting({ ...cue, ...afterTakingAway(change.taken) }, change);
 		case "permitted":
 			return cue.shut?.kind === "channel" ? { ...cue, shut: null, fault: null } : cue;
 		case "left":
@@ -95,6 +76,14 @@ function afterReading(cue: Cue, { session, content }: CueBasis): Cue {
 	if (!session) return { ...newCue(), over: true };
 	const callers = content?.kind === "over" ? content.names : cue.callers;
 	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, callers };
+}
+
+/** The host is told of it once, unless it is their own doing. */
+function afterShutting(
+	cue: Cue,
+	{ target, fault }: Pick<Extract<CueChange, { kind: "shut" }>, "target" | "fault">,
+): Cue {
+	return { ...cue, failures: 0, shut: target, fault, told: fault === null ? cue.told : target };
 }
 
 function afterTakingAway(messageId: string | null): Partial<Cue> {

@@ -9,7 +9,7 @@ import { calledBy, type Naming } from "../guests/calling.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
 import { voiceIn } from "../profiles/profile.ts";
-import { AFTER_HOURS, withdrawAfterHours } from "../store/greetings.ts";
+import { SAID_AFTER_HOURS, withdrawAfterHours } from "../store/greetings.ts";
 import { layoutOf } from "../store/layout.ts";
 import {
 	type GreetingRow,
@@ -88,11 +88,11 @@ async function withdrawVain(
 	{ session: { server_id, room_id }, greetings }: WaitingGreetings,
 	{ store, hasLeft }: Pick<FreezeContext, "store" | "hasLeft">,
 ): Promise<boolean> {
-	const afterHours = greetings.filter(({ kind }) => AFTER_HOURS.includes(kind)).map(({ user_id }) => user_id);
+	const afterHours = greetings.filter(({ kind }) => SAID_AFTER_HOURS.includes(kind)).map(({ user_id }) => user_id);
 	if (afterHours.length === 0) return false;
 	const isOn = (await openSessionIn(store, room_id)) !== undefined;
 	return store.transaction().execute(async (db) => {
-		// Asked only here, with the store to ourselves: who comes back later waits anew.
+		// Asked only as the rows go: who comes back after that waits anew.
 		const vain = afterHours.filter((userId) => isOn || hasLeft(server_id, room_id, userId));
 		if (vain.length > 0) await withdrawAfterHours(db, room_id, vain);
 		return vain.length > 0;

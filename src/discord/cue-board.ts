@@ -9,8 +9,9 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { customId } from "../command.ts";
+import { nextButtons } from "../cue-buttons.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
-import type { CueControl, CueNext, CueWords, OfferedName } from "../cue-words.ts";
+import type { CueControl, CueWords, OfferedName } from "../cue-words.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
@@ -65,18 +66,8 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 
 function bodyOf({ text, next, control }: CueWords) {
 	// An empty list takes away what was there before.
-	const components = [...(next ? [nextRowOf(next)] : []), ...(control ? [rowOf(control)] : [])];
+	const components = [...(next ? [nextButtons(next)] : []), ...(control ? [rowOf(control)] : [])];
 	return { content: text, components, allowed_mentions: NO_PINGS };
-}
-
-/** Who has been greeted, or passed over; commands/session/hello.ts answers them. */
-function nextRowOf({ sessionId, userId, said, pass }: CueNext) {
-	const button = (action: string, style: ButtonStyle, label: string) => ({
-		...{ type: ComponentType.Button, style, label },
-		custom_id: customId("session", action, sessionId, userId),
-	});
-	const buttons = [button("hello", ButtonStyle.Primary, said), button("pass", ButtonStyle.Secondary, pass)];
-	return { type: ComponentType.ActionRow, components: buttons };
 }
 
 /** A button for one name, a menu for several; commands/session/not-this-name.ts answers them. */

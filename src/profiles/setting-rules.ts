@@ -38,7 +38,7 @@ export const PACES = ["calm", "swift", "15", "30", "60"] as const satisfies read
 export const PINGS = ["off", "quiet", "on"] as const satisfies readonly Ping[];
 
 /** Whether who comes while no session is on is spoken to. */
-export const AFTER_HOURS = ["on", "off"] as const;
+export const ON_OR_OFF = ["on", "off"] as const;
 
 /** What giving a setting back to the next layer does to a stored profile. */
 export const GIVEN_BACK: Record<Setting, ProfileChange> = {
@@ -90,7 +90,7 @@ function shapeOf(at: number) {
 			first: whole(RANGES.first),
 			pace: z.enum(PACES),
 			ping: z.enum(PINGS),
-			"after-hours": z.enum(AFTER_HOURS),
+			"after-hours": z.enum(ON_OR_OFF),
 			cue: z.enum(["off", "on", "dm"]),
 		})
 		.partial();

@@ -6,7 +6,7 @@ import type { GreetingTable } from "./schema.ts";
 type Row = Insertable<GreetingTable>;
 
 /** What is said to who comes while no session is on. */
-export const AFTER_HOURS: readonly GreetingTable["kind"][] = ["afterHours", "lookBack"];
+export const SAID_AFTER_HOURS: readonly GreetingTable["kind"][] = ["afterHours", "lookBack"];
 
 /** What there is to know about a greeting that is not an arrival's. */
 type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
@@ -96,7 +96,7 @@ export async function withdrawThanks(db: Queryable, sessionId: string, userIds: 
 export async function withdrawAfterHours(db: Queryable, roomId: string, userIds?: readonly string[]): Promise<void> {
 	await db
 		.deleteFrom("greeting")
-		.where("kind", "in", AFTER_HOURS)
+		.where("kind", "in", SAID_AFTER_HOURS)
 		.where("message_id", "is", null)
 		.where("session_id", "in", db.selectFrom("session").select("id").where("room_id", "=", roomId))
 		.$if(userIds !== undefined, (greeting) => greeting.where("user_id", "in", userIds ?? []))
@@ -110,7 +110,7 @@ export function waitingAfterHours(db: Queryable, serverId: string): Promise<{ us
 		.innerJoin("session", "session.id", "greeting.session_id")
 		.select(["greeting.user_id", "session.room_id"])
 		.where("session.server_id", "=", serverId)
-		.where("greeting.kind", "in", AFTER_HOURS)
+		.where("greeting.kind", "in", SAID_AFTER_HOURS)
 		.where("greeting.message_id", "is", null)
 		.execute();
 }

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Insertable, Selectable } from "kysely";
-import { AFTER_HOURS } from "./greetings.ts";
+import { SAID_AFTER_HOURS } from "./greetings.ts";
 import type { Queryable } from "./queryable.ts";
 import type { GreetingTable, MessageTable, Schema } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
@@ -155,7 +155,7 @@ export function isRipe(e: ExpressionBuilder<Schema, "greeting">, now: number) {
 	return e.or([
 		e("due_at", "is", null),
 		e("due_at", "<=", now),
-		e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "not in", AFTER_HOURS)]),
+		e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "not in", SAID_AFTER_HOURS)]),
 		e("due_at", ">", now + REOPEN_WITHIN_MS),
 	]);
 }

@@ -171,19 +171,6 @@ export async function dutiesOf(
 	return row ? { leads: row.leads === 1, greets: row.greets === 1 } : null;
 }
 
-/** Who greets in a session with its host, as they have said themselves. */
-export async function greetersOf(db: Queryable, sessionId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom("attendance")
-		.select("user_id")
-		.where("session_id", "=", sessionId)
-		.where("role", "=", "panel")
-		.where("greets", "=", 1)
-		.orderBy("user_id")
-		.execute();
-	return rows.map((row) => row.user_id);
-}
-
 /** Whether somebody hosts a session on a server that is stored, or has one of the duties of its panel. */
 export async function leadsOn(db: Queryable, serverId: string, userId: string): Promise<boolean> {
 	const led = await db

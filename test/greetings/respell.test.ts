@@ -79,7 +79,13 @@ describe("a message that stands", () => {
 		);
 		const maya = respell(written, new Map([["Maia", called("Maya", true)]]));
 		expect(respell(maya, new Map([["Maia", called("Maya", true)]]))).toEqual(maya);
-		const both = respell(maya, new Map([["Tom", QUIET], ["Maia", called("Máya", true)]] as const)); // biome-ignore format: pairs
+		const both = respell(
+			maya,
+			new Map([
+				["Tom", QUIET],
+				["Maia", called("Máya", true)],
+			] as const),
+		);
 		expect(both.body).toBe("Hi Máya (sorry I got your name wrong) and one more guest, and Máya and one more guest!");
 		expect(respell(both, new Map([["Maia", QUIET]])).body).toBe(
 			"Hi dear guest and one more guest, and dear guest and one more guest!",

@@ -95,9 +95,11 @@ describeOnBoth("a latecomer who is left to the host", (engine) => {
 	it("is no reason to be disturbed again within two minutes", async () => {
 		const held = await withCue(engine);
 		const { cue } = await comesLate("Sunil", held);
-		const { server, stage, place, journey } = held;
+		const { server, stage, place, journey, host } = held;
+		await clickOn(cue, idOf(cue, SAID), host);
+		await skipUntil(journey, () => !cue.content.includes("Greet next"), 500);
 		await server.addMember("Tom").joins(stage);
-		await says(cue, journey, "Tom");
+		await says(cue, journey, "Greet next: **Tom**");
 		expect(standing(place)).toEqual([cue.id]);
 	});
 });

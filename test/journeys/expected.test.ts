@@ -99,14 +99,21 @@ describe("who marked themselves interested in an event", () => {
 		expect(heard(await stage.nextText())).toBe("onTime: Tom + expected");
 	});
 
-	it("is told nothing of it who wants to be quiet", async () => {
-		const { server, clock, stage, host, known, discord } = await acme();
+	/** An event that Maya is interested in has begun, and Byname knows that she is. */
+	async function expectingMaya() {
+		const held = await acme();
+		const { server, clock, stage, host, known } = held;
 		const maya = server.addMember("Maya");
 		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator: host });
 		event.interested.set(maya.id, maya);
 		await known(1);
 		await event.starts();
 		clock.skip(3_000);
+		return { ...held, maya, event };
+	}
+
+	it("is told nothing of it who wants to be quiet", async () => {
+		const { stage, maya, discord } = await expectingMaya();
 		await until(() => discord.commands.length > 0);
 		await maya.runs("me quiet");
 		await maya.joins(stage);
@@ -116,13 +123,7 @@ describe("who marked themselves interested in an event", () => {
 	});
 
 	it("hears of it nowhere who does not come", async () => {
-		const { server, clock, stage, host, known, discord } = await acme();
-		const maya = server.addMember("Maya");
-		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now(), creator: host });
-		event.interested.set(maya.id, maya);
-		await known(1);
-		await event.starts();
-		clock.skip(3_000);
+		const { server, stage, event, discord } = await expectingMaya();
 		const tom = server.addMember("Tom");
 		await tom.joins(stage);
 		await stage.nextText();

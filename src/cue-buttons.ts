@@ -5,21 +5,34 @@ import {
 	ComponentType,
 } from "discord.js";
 import { customId } from "./command.ts";
-import type { CueNext } from "./cue-words.ts";
+import type { CueWords } from "./cue-words.ts";
 
-/** Says that somebody has been greeted, or passes them over; `commands/session/hello.ts` answers. */
-export function nextButtons({
-	sessionId,
-	userId,
-	said,
-	pass,
-}: CueNext): APIActionRowComponent<APIButtonComponentWithCustomId> {
-	const button = (action: "hello" | "pass", style: ButtonStyle.Primary | ButtonStyle.Secondary, label: string) => ({
-		...{ type: ComponentType.Button as const, style, label },
-		custom_id: customId("session", action, sessionId, userId),
-	});
-	return {
-		type: ComponentType.ActionRow,
-		components: [button("hello", ButtonStyle.Primary, said), button("pass", ButtonStyle.Secondary, pass)],
+type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
+/**
+ * What a cue asks of a host about somebody: whether they are on the panel (`commands/session/early-speaker.ts` answers), and
+ * whether they have been greeted or are passed over (`commands/session/hello.ts`).
+ */
+export function cueButtons({ question, next }: Pick<CueWords, "question" | "next">): Row[] {
+	return [
+		...(question ? [rowOf(question, ["panelist", question.yes], ["guest", question.no])] : []),
+		...(next ? [rowOf(next, ["hello", next.said], ["pass", next.pass])] : []),
+	];
+}
+
+/** Two buttons about somebody in a session, each with its action and what it says. */
+function rowOf(
+	{ sessionId, userId }: { sessionId: string; userId: string },
+	first: [action: string, label: string],
+	second: [action: string, label: string],
+): Row {
+	const button = (
+		[action, label]: [string, string],
+		style: ButtonStyle.Primary | ButtonStyle.Secondary,
+	): APIButtonComponentWithCustomId => {
+		const custom_id = customId("session", action, sessionId, userId);
+		return { type: ComponentType.Button, style, label, custom_id };
 	};
+	const components = [button(first, ButtonStyle.Primary), button(second, ButtonStyle.Secondary)];
+	return { type: ComponentType.ActionRow, components };
 }

@@ -5,6 +5,8 @@ export interface CueWords {
 	text: string;
 	/** Whom the host is to greet next; null for nobody. */
 	next: CueNext | null;
+	/** Whom the host is asked about; null for nobody. */
+	question: CueQuestion | null;
 	/** Null when there is nothing to do. */
 	control: CueControl | null;
 }
@@ -16,6 +18,15 @@ export interface CueNext {
 	/** What the two buttons say. */
 	said: string;
 	pass: string;
+}
+
+/** Says whether somebody is on the panel. */
+export interface CueQuestion {
+	sessionId: string;
+	userId: string;
+	/** What the two buttons say. */
+	yes: string;
+	no: string;
 }
 
 /** Puts a chosen name that the cue lists out of use: a button for one name, a menu for several. */

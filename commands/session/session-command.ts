@@ -6,7 +6,7 @@ import {
 	TextDisplayBuilder,
 } from "discord.js";
 import type { Command, Context, Invocation, Message } from "../../src/command.ts";
-import { nextButtons } from "../../src/cue-buttons.ts";
+import { cueButtons } from "../../src/cue-buttons.ts";
 import { keptWords } from "../../src/cue-place.ts";
 import { languageOf } from "../../src/greetings/languages.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
@@ -21,6 +21,7 @@ import { described } from "../described.ts";
 import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { changeSession, oneLine } from "./change.ts";
+import { speakerPresses } from "./early-speaker.ts";
 import { endPresses, endSession } from "./end.ts";
 import { askToGreet, greeterPresses } from "./greeter.ts";
 import { helloPresses } from "./hello.ts";
@@ -44,6 +45,9 @@ function withRoom(
 function withMember(subcommand: SlashCommandSubcommandBuilder, about: PlainKey): SlashCommandSubcommandBuilder {
 	return subcommand.addUserOption((member) => described(member.setName("member"), about).setRequired(true));
 }
+
+/** What answers the buttons and menus of a cue, which may stand in direct messages, too. */
+const cuePresses = { ...namePresses, ...helloPresses, ...speakerPresses };
 
 /** A host's sessions: opening and ending them by hand, the note for latecomers, how it goes. */
 export const session = {
@@ -114,9 +118,9 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...panelPresses, ...namePresses, ...helloPresses },
+	press: { ...endPresses, ...panelPresses, ...cuePresses },
 	pressByAll: greeterPresses,
-	direct: { press: { ...namePresses, ...helloPresses } },
+	direct: { press: cuePresses },
 } satisfies Command;
 
 async function startSession(interaction: Invocation, context: Context): Promise<string> {
@@ -171,5 +175,5 @@ async function showStatus(interaction: Invocation, context: Context): Promise<Me
 	const words = describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
 	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueOf(row, say) : null;
 	const texts = [words, ...(cue === null ? [] : [cue.text])].map((text) => new TextDisplayBuilder().setContent(text));
-	return { v2: true, components: [...texts, ...(cue?.next ? [nextButtons(cue.next)] : [])] };
+	return { v2: true, components: [...texts, ...(cue ? cueButtons(cue) : [])] };
 }

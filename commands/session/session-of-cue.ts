@@ -1,9 +1,14 @@
 import type { MessageComponentInteraction } from "discord.js";
+import { z } from "zod";
 import type { Context } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
+import { snowflake } from "../../src/snowflake.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { seesCue } from "./leaders.ts";
+
+/** What the custom ids of a cue's buttons say: in the session with this id, this user. */
+export const somebodyInCue = z.tuple([z.uuid(), snowflake]);
 
 type Pressed = MessageComponentInteraction;
 
@@ -14,6 +19,13 @@ type Pressed = MessageComponentInteraction;
 export async function sessionOfCue(pressed: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
 	const session = await sessionById(context.store, sessionId);
 	if (!session || !(await isTheirs(pressed, context, session))) throw new UserError(phrase("cue.unused.notYours"));
+	return session;
+}
+
+/** The same of a session that must be on. Throws a `UserError` once it is over: nobody is there to be greeted. */
+export async function openSessionOfCue(pressed: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
+	const session = await sessionOfCue(pressed, context, sessionId);
+	if (session.closed_at !== null) throw new UserError(phrase("cue.hello.over"));
 	return session;
 }
 

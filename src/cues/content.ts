@@ -6,7 +6,7 @@ import { callersAfter, countCame, type InsideRow, whoIsInside, whoLeads } from "
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
-import { greetNext, isLeftToHost } from "./greet-next.ts";
+import { askedFirst, greetNext, isLeftToHost } from "./greet-next.ts";
 
 /** What a cue should say now. */
 export type CueContent = RunningContent | OverContent;
@@ -16,6 +16,8 @@ export interface RunningContent {
 	words: CueWords;
 	/** When somebody came whom Byname leaves to the host, and of whom the host is to hear; null for nobody. */
 	callsFor: number | null;
+	/** When it is to say something else, though nothing has happened; null for never. */
+	until: number | null;
 }
 
 export interface OverContent {
@@ -84,6 +86,7 @@ async function readRunning(
 		return person ? [guestOf(row, { name: person.name, wish, isExpected, hostIsFirst })] : [];
 	});
 	const next = greetNext(guests, now);
+	const question = askedFirst(guests, now);
 	const cue = {
 		sessionId: session.id,
 		title: session.title,
@@ -95,20 +98,27 @@ async function readRunning(
 		expected: expected && countExpected(expected, present, await whoLeads(db, session)),
 		latest: guests,
 		next,
+		question,
 		named,
 	};
 	const isCalling = next !== null && isLeftToHost(next, now) && now - session.starts_at >= UNCALLED_MS;
-	return { kind: "running", words: composeRunning(cue, say), callsFor: isCalling ? next.arrivedAt : null };
+	return {
+		kind: "running",
+		words: composeRunning(cue, say),
+		callsFor: isCalling ? next.arrivedAt : null,
+		until: question?.askedUntil ?? null,
+	};
 }
 
 function guestOf(
-	{ user_id, arrived_at, visits, missed, hello, waits_until }: InsideRow,
+	{ user_id, arrived_at, visits, missed, hello, waits_until, asked_until }: InsideRow,
 	known: { name: string; wish: Wish | undefined; isExpected: boolean; hostIsFirst: boolean },
 ): CueGuest {
 	const { name, wish, isExpected, hostIsFirst } = known;
 	return {
 		...{ userId: user_id, name, arrivedAt: arrived_at, visits, missed: missed === 1, expected: isExpected, wish },
-		...{ quiet: wish?.quiet === true, isDone: hello !== null, leftUntil: hostIsFirst ? waits_until : null },
+		...{ quiet: wish?.quiet === true, isDone: hello !== null, askedUntil: asked_until },
+		leftUntil: hostIsFirst ? waits_until : null,
 	};
 }
 
@@ -138,7 +148,7 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		latest,
 		named: input.named,
 	};
-	const words = { text: composeOver(cue, input.say), next: null, control: null };
+	const words = { text: composeOver(cue, input.say), next: null, question: null, control: null };
 	return { kind: "over", words, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
 }
 

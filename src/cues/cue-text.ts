@@ -1,4 +1,4 @@
-import type { CueControl, CueNext, CueWords } from "../cue-words.ts";
+import type { CueControl, CueNext, CueQuestion, CueWords } from "../cue-words.ts";
 import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
@@ -26,6 +26,8 @@ export interface RunningCue {
 	latest: readonly CueGuest[];
 	/** Whom the host is to greet next; null for nobody. */
 	next: CueGuest | null;
+	/** About whom the host is asked whether they are on the panel; null for nobody. */
+	question: CueGuest | null;
 	/** False once Discord has refused the names. */
 	named: boolean;
 }
@@ -75,10 +77,11 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const session = describeSession(cue);
 	const counts = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
 	const heading = [counts, ...expectedOf(cue, say)].join("\n");
-	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, next: null, control: null };
+	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, next: null, question: null, control: null };
 	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
-	const { text, listed } = list(withNext(heading, cue, say), lines, inside, say);
-	return { text, next: nextOf(cue, say), control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
+	const { text, listed } = list(withNext(withQuestion(heading, cue, say), cue, say), lines, inside, say);
+	const asked = { next: nextOf(cue, say), question: questionOf(cue, say) };
+	return { text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
 }
 
 /** A guest's line: what they are called, when they came, how often here, and what to mind. */
@@ -95,6 +98,18 @@ function withNext(heading: string, cue: RunningCue, say: Say): string {
 	if (!next) return heading;
 	const [name, ...others] = calledOf(next, say);
 	return `${heading}\n${say("cue.next", { guest: lineOf([`**${name}**`, ...others], next, cue, say) })}`;
+}
+
+/** The heading, and below it whom the host is asked about. */
+function withQuestion(heading: string, { question }: RunningCue, say: Say): string {
+	if (question?.askedUntil == null) return heading;
+	const [name = ""] = calledOf(question, say);
+	return `${heading}\n${say("cue.panelist.question", { name, at: timestamp(question.askedUntil, "R") })}`;
+}
+
+function questionOf({ sessionId, question }: RunningCue, say: Say): CueQuestion | null {
+	if (!question) return null;
+	return { sessionId, userId: question.userId, yes: say("cue.panelist.yes"), no: say("cue.panelist.no") };
 }
 
 function nextOf({ sessionId, next }: RunningCue, say: Say): CueNext | null {

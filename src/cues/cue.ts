@@ -24,6 +24,8 @@ export interface Cue {
 	serverId: string | null;
 	roomId: string | null;
 	over: boolean;
+	/** When it is to say something else, though nothing has happened; null for never. */
+	until: number | null;
 	/** The names of who came after hours, by user id. They are never stored. */
 	callers: ReadonlyMap<string, string>;
 }
@@ -53,6 +55,7 @@ export function newCue(): Cue {
 		serverId: null,
 		roomId: null,
 		over: false,
+		until: null,
 		callers: new Map(),
 	};
 }

@@ -152,7 +152,9 @@ export class Cues {
 	async #step(sessionId: string): Promise<NextLook> {
 		const { store, board } = this.#context;
 		const basis = await readBasis(this.#context, sessionId, this.#cueOf(sessionId));
+		const { until } = this.#cueOf(sessionId);
 		const cue = this.#change(sessionId, { kind: "read", basis });
+		if (cue.until !== null && cue.until !== until) this.#wakeAt(cue.until, sessionId);
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
 		// Else it would be edited next, and its being gone be taken for the host's doing.
@@ -220,6 +222,11 @@ export class Cues {
 				break;
 		}
 		return setback;
+	}
+
+	#wakeAt(at: number, sessionId: string): void {
+		const { clock } = this.#context;
+		void clock.sleep(at - clock.now(), this.#mail.signal).then(() => this.wake(sessionId));
 	}
 
 	async #wakeLeftovers(): Promise<void> {

@@ -75,7 +75,8 @@ export function isNeeded({ over, callers }: Cue): boolean {
 function afterReading(cue: Cue, { session, content }: CueBasis): Cue {
 	if (!session) return { ...newCue(), over: true };
 	const callers = content?.kind === "over" ? content.names : cue.callers;
-	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, callers };
+	const until = content?.kind === "running" ? content.until : null;
+	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, until, callers };
 }
 
 /** The host is told of it once, unless it is their own doing. */

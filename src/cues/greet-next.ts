@@ -6,16 +6,28 @@ export interface Greetable {
 	isDone: boolean;
 	/** Until when their greeting is left to the host; null where Byname has said it, or is about to. */
 	leftUntil: number | null;
+	/** Until when the host is asked whether they are on the panel; null where they are not. */
+	askedUntil: number | null;
 }
 
 /**
  * Whom the host is to greet next, of those who are in, latest arrivals first: who has waited longest of those whom Byname
- * leaves to the host, else who came last. Never somebody who is quiet.
+ * leaves to the host, else who came last. Never somebody who is quiet, nor while it is asked whether they are on the panel.
  */
 export function greetNext<G extends Greetable>(guests: readonly G[], now: number): G | null {
-	const open = guests.filter(({ quiet, isDone }) => !quiet && !isDone);
+	const open = guests.filter((guest) => !guest.quiet && !guest.isDone && !isAskedAbout(guest, now));
 	const left = open.filter((guest) => isLeftToHost(guest, now));
 	return left.toSorted((a, b) => (a.leftUntil ?? 0) - (b.leftUntil ?? 0))[0] ?? open[0] ?? null;
+}
+
+/** About whom the host is asked of those who are in: who waits for the answer longest. Null for nobody. */
+export function askedFirst<G extends Greetable>(guests: readonly G[], now: number): G | null {
+	const asked = guests.filter((guest) => isAskedAbout(guest, now));
+	return asked.toSorted((a, b) => (a.askedUntil ?? 0) - (b.askedUntil ?? 0))[0] ?? null;
+}
+
+function isAskedAbout({ askedUntil }: Greetable, now: number): boolean {
+	return askedUntil !== null && askedUntil > now;
 }
 
 /** Whether somebody's greeting is left to the host at `now`. */

@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { customId } from "../command.ts";
-import { nextButtons } from "../cue-buttons.ts";
+import { cueButtons } from "../cue-buttons.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { CueControl, CueWords, OfferedName } from "../cue-words.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
@@ -64,10 +64,10 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 	};
 }
 
-function bodyOf({ text, next, control }: CueWords) {
+function bodyOf({ control, ...words }: CueWords) {
 	// An empty list takes away what was there before.
-	const components = [...(next ? [nextButtons(next)] : []), ...(control ? [rowOf(control)] : [])];
-	return { content: text, components, allowed_mentions: NO_PINGS };
+	const components = [...cueButtons(words), ...(control ? [rowOf(control)] : [])];
+	return { content: words.text, components, allowed_mentions: NO_PINGS };
 }
 
 /** A button for one name, a menu for several; commands/session/not-this-name.ts answers them. */

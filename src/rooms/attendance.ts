@@ -7,6 +7,7 @@ import type { NewArrival } from "../store/arrivals.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
+import { asksUntil } from "./early-speakers.ts";
 import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 import type { Present } from "./view.ts";
@@ -74,10 +75,12 @@ function greetingFor(
 	session: Session,
 	{ profile, expected, now }: ArrivalCircumstances,
 ): NonNullable<NewArrival["greeting"]> {
-	const { person, at, witnessed } = move;
+	const { person, at, witnessed, onStage } = move;
 	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentFor(move, session, profile.voice.lateAfterMinutes);
 	const waitMs = moment === "late" && profile.firstMs > 0 ? profile.firstMs : profile.delayMs;
+	const dueAt = waitMs > 0 ? now + waitMs : null;
+	const askedUntil = onStage ? asksUntil(session, profile, now) : null;
 	return {
 		session_id: session.id,
 		user_id: person.id,
@@ -88,7 +91,8 @@ function greetingFor(
 		minutes,
 		missed: missed ? 1 : 0,
 		arrived_at: at,
-		due_at: waitMs > 0 ? now + waitMs : null,
+		due_at: askedUntil === null ? dueAt : Math.max(askedUntil, dueAt ?? 0),
+		asked: askedUntil === null ? null : 1,
 		neutral: 0,
 		expected: expected?.kind === "people" ? Number(expected.userIds.has(person.id)) : null,
 		posted_at: null,

@@ -43,6 +43,8 @@ export type RoomEvent = { at: number } & (
 	| ({ kind: "start"; called: Called } & Shown)
 	/** A host ends the session; `recap` is null when they leave none. */
 	| ({ kind: "end"; recap: string | null } & Shown)
+	/** Somebody who is in becomes a speaker. */
+	| { kind: "speaks"; userId: string }
 	/** People are named for the panel of the session that is on, or one of them is not on it any more. */
 	| { kind: "panel"; change: PanelChange }
 	/** Somebody else hosts the session from now on. */

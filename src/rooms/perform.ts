@@ -6,6 +6,7 @@ import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { storeStays } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import { compare } from "./comparing.ts";
+import { askAbout } from "./early-speakers.ts";
 import { withoutForgotten } from "./forgotten.ts";
 import type { Move } from "./happening.ts";
 import { note } from "./noting.ts";
@@ -48,6 +49,8 @@ export async function perform(step: Step, room: Room, place: RoomRef, context: S
 			return admitGuests(step, room.session, context);
 		case "forget":
 			return forget(step.userId, room, context);
+		case "ask about":
+			return askAbout(step, room.session, context);
 		case "change panel":
 			return changePanel(step, room.session, context);
 		case "hand over":

@@ -1,3 +1,4 @@
+import { isEarly } from "./early-speakers.ts";
 import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
 import { continues, type Identity, isSame, type Reason } from "./reason.ts";
@@ -54,24 +55,15 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 			if (isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
 			return [openFor(room, event), { do: "answer", at: event.at, yes: true }];
 		case "end":
-			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
-			return [endByHost(room, event), { do: "answer", at: event.at, yes: true }];
+			return whereOn(room, event, (live) => endByHost(live, event));
+		case "speaks":
+			return isLive(room) ? decideSpeaker(room, event) : [];
 		case "panel":
-			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
-			return [
-				{ do: "change panel", at: event.at, change: event.change },
-				{ do: "answer", at: event.at, yes: true },
-			];
+			return whereOn(room, event, () => ({ do: "change panel", at: event.at, change: event.change }));
 		case "hand over":
-			if (!isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
-			return [
-				{ do: "hand over", at: event.at, hostId: event.hostId },
-				{ do: "answer", at: event.at, yes: true },
-			];
-		case "forget": {
-			const answer: Step = { do: "answer", at: event.at, yes: isLive(room) };
-			return isLive(room) ? [{ do: "forget", at: event.at, userId: event.userId }, answer] : [answer];
-		}
+			return whereOn(room, event, () => ({ do: "hand over", at: event.at, hostId: event.hostId }));
+		case "forget":
+			return whereOn(room, event, () => ({ do: "forget", at: event.at, userId: event.userId }));
 		case "audit":
 		case "settle":
 			return isLive(room) ? decideLook(room, event) : decideLateOpening(room, event);
@@ -85,6 +77,11 @@ export type LiveRoom = Extract<Room, { is: "settling" | "on" }>;
 /** Whether a session is on in a room. */
 export function isLive(room: Room): room is LiveRoom {
 	return room.is === "settling" || room.is === "on";
+}
+
+/** Does what somebody has asked for where a session is on, and answers them whether one is. */
+function whereOn(room: Room, { at }: RoomEvent, asked: (live: LiveRoom) => Step): Step[] {
+	return isLive(room) ? [asked(room), { do: "answer", at, yes: true }] : [{ do: "answer", at, yes: false }];
 }
 
 /** People who come are guests of the session that is on, or open the one that awaits somebody, or come after hours. */
@@ -131,6 +128,13 @@ function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: num
 
 function emptyFrom(since: number | null, isEmpty: boolean, at: number): number | null {
 	return isEmpty ? Math.min(since ?? at, at) : null;
+}
+
+/** Who was there at the opening is seen to as it settles; who speaks later is a guest, wherever they do. */
+function decideSpeaker(room: LiveRoom, { userId, at }: OfKind<"speaks">): Step[] {
+	const isSeenToLater = room.is === "settling" && room.atOpening.has(userId);
+	if (isSeenToLater || userId === room.session.hostId || !isEarly(room.session, at)) return [];
+	return [{ do: "ask about", at, userId }];
 }
 
 /** Corrects an opening in the future, of a clock that was fast. */

@@ -6,7 +6,7 @@ import type { Called, PanelChange } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
 import { sceneryOf } from "./scenery.ts";
-import type { Sighting, VoiceSighting } from "./sighting.ts";
+import type { Sighting, VoiceSighting, WorldChange } from "./sighting.ts";
 import type { StepContext } from "./step-context.ts";
 import type { Transfer } from "./view.ts";
 import type { World } from "./world.ts";
@@ -91,11 +91,9 @@ export function keepRooms(context: RoomsContext): Rooms {
 				inbox.forget(sighting.serverId);
 				expectations.forget(sighting.serverId);
 				break;
-			case "voice": {
-				if (change.named) inbox.look(sighting.serverId, change.named.id, true);
-				if (change.transfer) leaveMoves(sighting, change.transfer, at);
+			case "voice":
+				noticePerson(sighting, change, at);
 				break;
-			}
 			case "roomGone":
 				leaveGone(sighting.serverId, sighting.roomId, false);
 				break;
@@ -106,6 +104,13 @@ export function keepRooms(context: RoomsContext): Rooms {
 				expectations.look(change.serverId);
 			}
 		}
+	}
+
+	function noticePerson(sighting: VoiceSighting, { named, transfer, speaksIn }: WorldChange, at: number): void {
+		const { serverId, person } = sighting;
+		if (named) inbox.look(serverId, named.id, true);
+		if (transfer) leaveMoves(sighting, transfer, at);
+		if (speaksIn) inbox.leave(serverId, speaksIn.id, { kind: "speaks", at, userId: person.id });
 	}
 
 	function leaveMoves(sighting: VoiceSighting, transfer: Transfer, at: number): void {

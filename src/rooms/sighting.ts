@@ -10,6 +10,7 @@ import {
 	type ServerView,
 	type StageView,
 	type Transfer,
+	whereListening,
 	whereUnnamed,
 } from "./view.ts";
 
@@ -47,6 +48,8 @@ export interface WorldChange {
 	transfer: Transfer | null;
 	/** The room of somebody who has been there for a while and whose name has only now become known. */
 	named?: RoomView | null;
+	/** The stage on which somebody who was in its audience speaks now. */
+	speaksIn?: RoomView | null;
 }
 
 /** Brings the views of the servers up to date with a sighting. `at` is when it was seen. */
@@ -116,14 +119,8 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 		}
 		case "roomGone":
 			return { rooms: removeRoom(server, sighting.roomId), transfer: null };
-		case "voice": {
-			const { person, onStage, witnessed } = sighting;
-			const isGone = sighting.roomId !== null && server.deleted.has(sighting.roomId);
-			const roomId = isGone ? null : sighting.roomId;
-			const before = whereUnnamed(server, person.id);
-			const transfer = movePerson(server, person, roomId, { at, onStage, witnessed });
-			return { rooms: [], transfer, named: transfer ? null : before };
-		}
+		case "voice":
+			return seePerson(server, sighting, at);
 		case "stage": {
 			const { roomId } = sighting.stage;
 			if (server.deleted.has(roomId)) return NOTHING_CHANGED;
@@ -162,6 +159,18 @@ function applyWithin(server: ServerView, sighting: Within, at: number): Omit<Wor
 			return { rooms: roomsOf(before, sighting), transfer: null };
 		}
 	}
+}
+
+/** Somebody is in a room, or in none; where they have been there before, more is known of them than was. */
+function seePerson(server: ServerView, sighting: VoiceSighting, at: number): Omit<WorldChange, "serverId"> {
+	const { person, onStage, witnessed } = sighting;
+	const isGone = sighting.roomId !== null && server.deleted.has(sighting.roomId);
+	const roomId = isGone ? null : sighting.roomId;
+	const unnamedIn = whereUnnamed(server, person.id);
+	const listensIn = whereListening(server, person.id);
+	const transfer = movePerson(server, person, roomId, { at, onStage, witnessed });
+	if (transfer) return { rooms: [], transfer };
+	return { rooms: [], transfer, named: unnamedIn, speaksIn: onStage ? listensIn : null };
 }
 
 function serverOf(servers: Map<string, ServerView>, serverId: string): ServerView {

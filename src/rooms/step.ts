@@ -45,6 +45,8 @@ export type Step = { at: number } & (
 	| { do: "change panel"; change: PanelChange }
 	/** Stores another host, who leads from now on; the one before stays on the panel. */
 	| { do: "hand over"; hostId: string }
+	/** Asks the host whether somebody who speaks by now is on the panel. */
+	| { do: "ask about"; userId: string }
 	/** Keeps in mind until the end of the session that somebody is not to be stored in it any more. */
 	| { do: "forget"; userId: string }
 	/** Stores what nobody saw: people present without a stay came in, people with a stay who are not present left. */

@@ -144,6 +144,12 @@ export function whereUnnamed(server: ServerView, userId: string): RoomView | nul
 	return room?.present.get(userId)?.unnamed ? room : null;
 }
 
+/** The stage of a person who is in its audience; null when they are in none, or speak there. */
+export function whereListening(server: ServerView, userId: string): RoomView | null {
+	const room = server.rooms.get(server.whereabouts.get(userId) ?? "");
+	return room?.kind === "stage" && room.present.get(userId)?.onStage === false ? room : null;
+}
+
 /** Whether anybody but bots is in the room, not counting `butId`. */
 export function hasPeople({ present }: { present: ReadonlyMap<string, Presence> }, butId?: string): boolean {
 	for (const { person } of present.values()) if (!person.bot && person.id !== butId) return true;

@@ -13,6 +13,8 @@ export interface InsideRow {
 	hello: "said" | "too" | "passed" | null;
 	/** Until when a latecomer's greeting waits on purpose, as long as no message carries it; null where none does. */
 	waits_until: number | null;
+	/** Until when a greeting waits for the host to say whether they are on the panel, as long as no message carries it. */
+	asked_until: number | null;
 }
 
 /** Who came after hours on a day (`YYYY-MM-DD`), latest first. */
@@ -85,8 +87,11 @@ export async function whoIsInside(
 		)
 		.select(["attendance.user_id", "attendance.arrived_at", "attendance.hello", "greeting.visits", "greeting.missed"])
 		.select((e) => {
-			const isLeft = e.and([e("greeting.message_id", "is", null), e("greeting.kind", "=", "late")]);
-			return e.case().when(isLeft).then(e.ref("greeting.due_at")).end().as("waits_until");
+			const waits = e("greeting.message_id", "is", null);
+			const isLeft = e.and([waits, e("greeting.kind", "=", "late"), e("greeting.asked", "is", null)]);
+			const isAsked = e.and([waits, e("greeting.asked", "=", 1)]);
+			const dueIf = (holds: typeof waits) => e.case().when(holds).then(e.ref("greeting.due_at")).end();
+			return [dueIf(isLeft).as("waits_until"), dueIf(isAsked).as("asked_until")];
 		})
 		.orderBy("attendance.arrived_at", "desc")
 		.orderBy("attendance.user_id")

@@ -18,6 +18,7 @@ export function newGreeting(essentials: Essentials & Partial<GreetingTable>): Gr
 		visits: 1,
 		missed: 0,
 		due_at: null,
+		asked: null,
 		ripe_at: null,
 		neutral: 0,
 		first: null,

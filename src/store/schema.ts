@@ -131,6 +131,8 @@ export interface GreetingTable {
 	first: number | null;
 	/** 1 when they had marked in Discord that they are interested in the session's event; null where that was not known. */
 	expected: number | null;
+	/** 1 when it waits, until it is due, for the host to say whether they are on the panel. */
+	asked: number | null;
 	message_id: string | null;
 	posted_at: number | null;
 }

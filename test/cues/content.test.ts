@@ -43,6 +43,7 @@ describeOnBoth("what a cue should say", (engine) => {
 			kind: "running",
 			words: plain(expect.stringContaining("nobody has come yet")),
 			callsFor: null,
+			until: null,
 		});
 	});
 

@@ -16,13 +16,13 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
 	const session = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0 };
-	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null, expected: null };
+	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null, question: null, expected: null };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
 function newcomer(name: string, parts: Partial<CueGuest> = {}): CueGuest {
 	const { wish } = parts;
-	const next = { quiet: wish?.quiet === true, isDone: false, leftUntil: null };
+	const next = { quiet: wish?.quiet === true, isDone: false, leftUntil: null, askedUntil: null };
 	const came = { arrivedAt: 0, visits: 1, missed: false, expected: false };
 	return { userId: name.toLowerCase(), name, ...came, wish, ...next, ...parts };
 }

@@ -35,6 +35,7 @@ function says(text: string): { message: CueMessage } {
 const offering: CueWords = {
 	text: "Kim is in",
 	next: null,
+	question: null,
 	control: {
 		sessionId: "pottery",
 		label: "Not this name: Kim",
@@ -93,7 +94,7 @@ describe("deciding whether a host is to hear of somebody", () => {
 		["not for who was there when the last message was made", { came: -1, at: 10 }, edit],
 	])("%s", (_title, { came, at }, task) => {
 		const callsFor = came === null ? null : FIRST_AT + came * MINUTE;
-		const content = { kind: "running", words, callsFor } as const;
+		const content = { kind: "running", words, callsFor, until: null } as const;
 		const basis = onAir({ stored: first, content, now: FIRST_AT + at * MINUTE });
 		expect(decide(known(), basis)).toEqual(task);
 	});
@@ -109,7 +110,7 @@ describe("deciding about a cue while the session is on", () => {
 		[
 			"edits the one below which something else can be done",
 			says("Kim is in"),
-			onAir({ stored, content: { kind: "running", words: offering, callsFor: null } }),
+			onAir({ stored, content: { kind: "running", words: offering, callsFor: null, until: null } }),
 			{ do: "edit", target: office, within: office, place: first, words: offering },
 		],
 		[

@@ -21,7 +21,7 @@ export const second: CuePlace = { channelId: "office", messageId: "1573805201817
 
 /** Words with which there is nothing to do. */
 export function plain(text: string): CueWords {
-	return { text, next: null, control: null };
+	return { text, next: null, question: null, control: null };
 }
 
 /** A cue of which this much is known. */
@@ -36,7 +36,7 @@ export function onAir(parts: Partial<CueBasis> = {}): CueBasis {
 		session: { serverId: "server", roomId: "stage", over: false },
 		target: office,
 		stored: null,
-		content: { kind: "running", words: plain("Maya is in"), callsFor: null },
+		content: { kind: "running", words: plain("Maya is in"), callsFor: null, until: null },
 		timeZone: null,
 		now: FIRST_AT + 10 * MINUTE,
 		...parts,

@@ -145,6 +145,28 @@ describe("who is named for the panel, or to host", () => {
 	});
 });
 
+describe("who becomes a speaker", () => {
+	const soon = NOON + 4 * MINUTE;
+	const speaks = (userId: string, at = soon): RoomEvent => ({ kind: "speaks", at, userId });
+
+	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
+		["is asked about in the first five minutes", on(), speaks("ana"), ["ask about ana"]],
+		["is not asked about later", on(), speaks("ana", NOON + 5 * MINUTE), []],
+		[
+			"is asked about before the start",
+			on({ session: session({ startsAt: LATER }) }),
+			speaks("ana"),
+			["ask about ana"],
+		],
+		["is not asked about who hosts", on({ session: session({ hostId: "ana" }) }), speaks("ana"), []],
+		["is seen to later who was there at the opening", settling(["ana"]), speaks("ana"), []],
+		["is asked about who came after that", settling(["maya"]), speaks("ana"), ["ask about ana"]],
+		["is nobody's concern where no session is on", awaiting, speaks("ana"), []],
+	])("%s", (_when, given, event, then) => {
+		expect(steps(given, event)).toEqual(then);
+	});
+});
+
 describe("who is greeted", () => {
 	it.each<[who: string, given: Room, event: RoomEvent, then: string[]]>([
 		["who comes", on(), moves(enters("maya", LATER)), ["admit +maya", "follow +maya"]],

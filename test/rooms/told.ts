@@ -28,6 +28,7 @@ const TOLD: { [D in Step["do"]]: (step: Extract<Step, { do: D }>) => string } = 
 		]
 			.filter(Boolean)
 			.join(""),
+	"ask about": ({ userId }) => `ask about ${userId}`,
 	"change panel": ({ change }) =>
 		"adds" in change ? `put ${change.adds} on the panel` : `take ${change.removes} off it`,
 	"hand over": ({ hostId }) => `hand over to ${hostId}`,

@@ -44,8 +44,16 @@ describeOnBoth("what a cue tells", (engine) => {
 		expect(await whoIsInside(store, session, 10)).toEqual({
 			inside: 2,
 			latest: [
-				{ user_id: "tom", arrived_at: 4, visits: null, missed: null, hello: null, waits_until: null },
-				{ user_id: "maya", arrived_at: 2, visits: 3, missed: 1, hello: null, waits_until: null },
+				{
+					user_id: "tom",
+					arrived_at: 4,
+					visits: null,
+					missed: null,
+					hello: null,
+					waits_until: null,
+					asked_until: null,
+				},
+				{ user_id: "maya", arrived_at: 2, visits: 3, missed: 1, hello: null, waits_until: null, asked_until: null },
 			],
 		});
 	});

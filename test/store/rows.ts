@@ -58,6 +58,7 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		ripe_at: null,
 		neutral: 0,
 		expected: null,
+		asked: null,
 		first: null,
 		message_id: null,
 		posted_at: null,

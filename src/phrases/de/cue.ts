@@ -21,6 +21,14 @@ export const cue = translation("cue", {
 		over: "Die Session ist vorbei, darum ist niemand zu begrüßen. Es hat sich nichts geändert.",
 		unknown: "Von ihnen weiß ich in dieser Session nichts mehr, darum gab es nichts zu notieren.",
 	},
+	panelist: {
+		question: "Gehört **{name}** zum Podium? Wenn niemand das sagt, begrüße ich als Gast {at}.",
+		yes: "Gehört zum Podium",
+		no: "Ist Gast",
+		added: "Gehört zum Podium: Ich begrüße nicht als Gast und bedanke mich auch nicht.",
+		greeted: "Gehört von jetzt an zum Podium, hat meinen Gruß aber schon gehört oder hört ihn gleich.",
+		guest: "Also ein Gast: Ich begrüße jetzt.",
+	},
 	arrival: {
 		early: "früh",
 		onTime: "pünktlich",

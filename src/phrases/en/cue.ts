@@ -25,6 +25,15 @@ export const cue = {
 		over: "That session is over, so there is nobody to greet. Nothing was changed.",
 		unknown: "I know nothing of them in this session any more, so there was nothing to book.",
 	},
+	/** Asks about somebody who speaks early on; the two buttons for that; and what is answered, where there is something to say. */
+	panelist: {
+		question: "Is **{name}** on the panel? If nobody says so, I greet them as a guest {at}.",
+		yes: "On the panel",
+		no: "A guest",
+		added: "They are on the panel: I neither greet nor thank them as a guest.",
+		greeted: "They are on the panel from now on, but they have heard my greeting already, or are about to.",
+		guest: "A guest, then: I greet them now.",
+	},
 	/** When a guest came, as a part of their line. */
 	arrival: {
 		early: "early",

@@ -120,7 +120,7 @@ export async function welcomeAfterHours(
  * again within a few minutes, and then it was not.
  */
 function closedForGood({ closed_at, ended_by_host }: SessionRow, now: number): number | null {
-	if (closed_at === null || ended_by_host === 1) return null;
+	if (closed_at === null || (ended_by_host ?? 0) > 0) return null;
 	const sinceMs = now - closed_at;
 	return sinceMs >= 0 && sinceMs < REOPEN_WITHIN_MS ? closed_at + REOPEN_WITHIN_MS : null;
 }

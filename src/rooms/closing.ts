@@ -4,13 +4,13 @@ import { whoAttended } from "../store/arrivals.ts";
 import { forgetForgotten } from "../store/forgotten.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
 import type { Store } from "../store/queryable.ts";
-import { endSession } from "../store/sessions.ts";
+import { ENDED, ENDED_AHEAD, endSession } from "../store/sessions.ts";
 import { endAllStays, hasLeaving } from "../store/stays.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step.ts";
 
 /** How a session ends: what `close` says of it. */
-type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | "byHost">;
+type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | "byHost" | "next">;
 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
@@ -21,13 +21,14 @@ export async function closeSession(
 	store: Store,
 	profiles: Profiles,
 	{ id, serverId, roomId, hostId, reopenedAt: openedAt }: Session,
-	{ at, present, away, byHost }: Closing,
+	{ at, present, away, byHost, next }: Closing,
 ): Promise<string | null> {
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
 	return store.transaction().execute(async (db) => {
 		// Those whose stays end with the session are its audience: nobody is who left in the same millisecond.
 		const closedAt = (await hasLeaving(db, id, at)) ? at + 1 : at;
-		const end = { closed_at: closedAt, forgotten_key: null, ...(byHost && { ended_by_host: 1, recap: byHost.recap }) };
+		const byThem = byHost && { ended_by_host: next?.isAhead ? ENDED_AHEAD : ENDED, recap: byHost.recap };
+		const end = { closed_at: closedAt, forgotten_key: null, ...byThem };
 		if (!(await endSession(db, { id, openedAt }, end))) return null;
 		await forgetForgotten(db, id);
 		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });

@@ -19,7 +19,7 @@ export async function compare(
 ): Promise<Done> {
 	const { at, present, partial, later, panel, settles } = step;
 	const row = await sessionById(context.store, session.id); // another process may have changed it
-	if (row?.closed_at != null) return { did: "close", byHost: row.ended_by_host === 1, next: reason };
+	if (row?.closed_at != null) return { did: "close", byHost: (row.ended_by_host ?? 0) > 0, next: reason };
 	const change = row
 		? { hostId: row.host_id, language: row.language, note: row.note, recap: row.recap, seenAt: row.seen_at }
 		: {};

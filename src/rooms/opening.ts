@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import { withdrawAfterHours, withdrawThanks } from "../store/greetings.ts";
 import { putOnPanel, seatLeaders } from "../store/panel.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
-import { insertSession, latestSessionsIn, openSessionIn, type SessionRow, updateSession } from "../store/sessions.ts";
+import {
+	ENDED_AHEAD,
+	insertSession,
+	latestSessionsIn,
+	openSessionIn,
+	type SessionRow,
+	updateSession,
+} from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
 import { audienceOf } from "../store/stays.ts";
-import { isSame, type Reason } from "./reason.ts";
+import { isRehearsed, isSame, type Reason } from "./reason.ts";
 import { type PastSession, reopens } from "./reopening.ts";
 import { lastOpeningOf } from "./restoring.ts";
 import { speakersAmong } from "./roles.ts";
@@ -83,7 +90,7 @@ async function reopen(
 ): Promise<Opened> {
 	const { reason, at, startsAt, isStartSaid, present, called, language, visited } = opening;
 	const { row } = past;
-	const endedByHost = row.ended_by_host === 1 && isSame(past, reason);
+	const endedByHost = isEndedByHost(row, past, reason);
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
 	// People who have waited in the room came to this opening, not to the first.
 	const reopenedAt = Math.min(reason.openedAt, at);
@@ -104,6 +111,12 @@ async function reopen(
 	const before = row.host_id;
 	if (called && before !== null && before !== hostId) await putOnPanel(db, row, [before], { leads: true, at });
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
+}
+
+/** Whether a host has ended the session, and that is to hold for this reason. */
+function isEndedByHost({ ended_by_host: ended }: SessionRow, past: PastRow, reason: Reason): boolean {
+	if (!ended || !isSame(past, reason)) return false;
+	return !(ended === ENDED_AHEAD && isRehearsed(past, reason));
 }
 
 async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: string | null): Promise<Opened> {

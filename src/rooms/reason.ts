@@ -94,6 +94,11 @@ function sameOccurrence(session: Identity, reason: Identity): boolean {
 	return session.eventId === reason.eventId && isOneOccurrence(session.occurrenceAt, reason.occurrenceAt);
 }
 
+/** Whether the event that a past session was held ahead of begins: a rehearsal that its host has ended is not the event. */
+export function isRehearsed(session: Identity, reason: Pick<Reason, "isAhead"> & Identity): boolean {
+	return session.eventId !== null && !reason.isAhead && sameOccurrence(session, reason);
+}
+
 /** Whether a past session was held for this very stage instance or occurrence. */
 export function isSame(session: Identity, reason: Identity): boolean {
 	if (session.stageId !== null && session.stageId === reason.stageId) return true;

@@ -1,7 +1,7 @@
 import { isEarly } from "./early-speakers.ts";
 import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
-import { continues, type Identity, isSame, type Reason } from "./reason.ts";
+import { continues, type Identity, isRehearsed, isSame, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
 import { antedated, changeFor, openBy, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
@@ -237,7 +237,11 @@ function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): 
 		if (room.is !== "idle" && mayGoOn(room.reason, openingOf(room.reason), at, evidence)) return [];
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
-	if (room.is === "ended by host" && isSame(room.reason, reason)) {
+	if (
+		room.is === "ended by host" &&
+		isSame(room.reason, reason) &&
+		!(room.reason.isAhead && isRehearsed(room.reason, reason))
+	) {
 		return [{ do: "note", at, change: {}, reason, emptySince: null }];
 	}
 	return [openingFor(reason, event)];

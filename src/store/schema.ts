@@ -57,7 +57,10 @@ export interface SessionTable {
 	note: string | null;
 	/** A link for those who come after: slides, recording. */
 	recap: string | null;
-	/** 1 when its host ended it although its stage or event goes on: it does not open again by itself. */
+	/**
+	 * 1 when its host ended it although its stage or event goes on: it does not open again by itself. 2 when its event had not
+	 * begun: then it opens again with that.
+	 */
 	ended_by_host: number | null;
 	/** 0 until it is known which of those who were there at its opening lead it. Null: an earlier Byname did not say. */
 	settled: number | null;

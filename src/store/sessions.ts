@@ -5,6 +5,10 @@ import type { SessionTable } from "./schema.ts";
 /** A stored session, open or closed. */
 export type SessionRow = Selectable<SessionTable>;
 
+/** `ended_by_host`: the session is over for good, or until its event begins. */
+export const ENDED = 1;
+export const ENDED_AHEAD = 2;
+
 /** What of a session its texts may mention. */
 export type SessionFacts = Pick<
 	SessionRow,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { shownBy } from "../commands/shown.ts";
 import { heard } from "../greetings/heard.ts";
 import { setOut, timesLogged, until } from "./journey.ts";
 
@@ -65,6 +66,32 @@ describe("a stage that is opened by hand before its event", () => {
 		expect(heard(await stage.nextText())).toBe("thanks: Maya");
 		clock.skip(10 * MINUTE);
 		await event.starts();
+		clock.skip(3_000);
+		await server.addMember("Sunil").joins(stage);
+		expect(heard(await stage.nextText())).toBe(IN_TIME("Sunil"));
+	});
+});
+
+describe("a rehearsal that its host ends ahead of the event", () => {
+	it.each([false, true])("is not the event, which opens its session (after a restart: %s)", async (restarts) => {
+		const { server, clock, stage, journey } = await acme();
+		const host = server.addMember({ globalName: "Henry", permissions: ["ManageEvents"] });
+		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now() + 10 * MINUTE, creator: host });
+		await stage.opens({ topic: "Sound check" });
+		await host.joins(stage, { speaker: true });
+		clock.skip(3_000);
+		await until(() => journey.discord.commands.some((command) => command.name === "session"));
+		await shownBy(await host.runs("session end"));
+		await until(() => timesLogged(journey, /^session closed$/) === 1);
+		if (restarts) {
+			await journey.stop();
+			await journey.start();
+		}
+		clock.skip(10 * MINUTE);
+		expect(timesLogged(journey, /^session opened$/)).toBe(1); // it stays closed until the event begins
+		await stage.closes();
+		await event.starts();
+		await until(() => timesLogged(journey, /^session opened$/) === 2);
 		clock.skip(3_000);
 		await server.addMember("Sunil").joins(stage);
 		expect(heard(await stage.nextText())).toBe(IN_TIME("Sunil"));

@@ -23,6 +23,10 @@ import {
 import { audit, LATER, moves, type Parts, settle, start, steps, turn } from "./told.ts";
 
 describe("when a session opens", () => {
+	const ahead = { ...townHall, eventId: "tea", scheduledAt: LATER, isAhead: true };
+	const begun = { ...ahead, isAhead: false };
+	const endedAhead: Room = { is: "ended by host", reason: ahead };
+
 	it.each<[when: string, given: Room, event: RoomEvent, then: string[]]>([
 		["nothing was on, and a stage goes live", idle, turn(townHall), ["open Town hall"]],
 		["nobody is there yet", idle, turn(townHall, { present: present() }), ["open Town hall, nobody there"]],
@@ -42,6 +46,10 @@ describe("when a session opens", () => {
 		["nothing is on, and people are there", idle, audit("maya"), []],
 		["a host calls for it", idle, start(), ["open Tea, called for", "yes"]],
 		["a host calls for what nobody came to", awaiting, start(), ["open Town hall, called for", "yes"]],
+		["what was ended goes on", endedByHost, turn(townHall), ["note"]],
+		["the event begins whose rehearsal was ended", endedAhead, turn(begun), ["open Town hall"]],
+		["the event is still to begin whose rehearsal was ended", endedAhead, turn(ahead), ["note"]],
+		["the event is called off whose rehearsal was ended", endedAhead, turn(townHall), ["note"]],
 		["a host calls for what was ended", endedByHost, start(), ["open Town hall, called for", "yes"]],
 		[
 			"a host calls in an empty room",

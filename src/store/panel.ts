@@ -1,4 +1,5 @@
 import { forgottenAmong } from "./forgotten.ts";
+import { takeInvitation } from "./invitations.ts";
 import { abandonMessage } from "./outcomes.ts";
 import type { Queryable } from "./queryable.ts";
 import type { SessionRow } from "./sessions.ts";
@@ -56,9 +57,11 @@ export async function seatLeaders(db: Queryable, session: Led, at: number): Prom
 
 /**
  * Takes somebody off a session's panel. Who has been in is a guest from now on, who is not greeted after the fact; who has
- * not is greeted when they come. False when they were not on it. To be called in a transaction.
+ * not is greeted when they come. Who was asked to greet before is to be asked anew. False when they were not on it. To be
+ * called in a transaction.
  */
 export async function takeOffPanel(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	await takeInvitation(db, sessionId, userId);
 	const cameBefore = await db
 		.selectFrom("stay")
 		.select("id")

@@ -5,6 +5,7 @@ import type { Ping } from "../greetings/voice.ts";
 export interface Schema {
 	session: SessionTable;
 	attendance: AttendanceTable;
+	invitation: InvitationTable;
 	stay: StayTable;
 	greeting: GreetingTable;
 	message: MessageTable;
@@ -90,6 +91,12 @@ export interface AttendanceTable {
 	leads: number | null;
 	/** 1 for one of the panel who greets with the host. */
 	greets: number | null;
+}
+
+/** That somebody has been asked to greet in a session with its host. It goes when they answer, or are taken off the panel. */
+export interface InvitationTable {
+	session_id: string;
+	user_id: string;
 }
 
 /** One span from entering to leaving. */

@@ -112,6 +112,8 @@ export const session = translation("session", {
 			"In {room} wird nicht jeder öffentlich genannt, darum frage ich dort niemanden. Frag {member} selbst; `/session panel add` setzt sie aufs Podium.",
 		notYou: "Diese Frage ist für {member}.",
 		over: "Diese Session ist vorbei; es ist niemand mehr zu begrüßen.",
+		answered:
+			"Darauf hast du schon geantwortet, oder du wurdest seither vom Podium genommen. Lass dich von einem Host neu fragen, wenn du begrüßen möchtest.",
 		forgotten:
 			"Du hast mich gebeten, dich in dieser Session zu vergessen; darum merke ich mir dort nichts von dir, auch nicht, dass du begrüßt.",
 		thanks:

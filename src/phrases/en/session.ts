@@ -116,6 +116,7 @@ export const session = {
 			"Not everyone is named in public in {room}, so I ask nobody there. Ask {member} yourself; `/session panel add` puts them on the panel.",
 		notYou: "This question is for {member}.",
 		over: "That session is over, so there is nobody to greet any more.",
+		answered: "You have answered this already, or were taken off the panel since. To greet, have a host ask you again.",
 		forgotten:
 			"You asked me to forget you while this session is on, so I keep nothing of you in it, not even that you greet.",
 		thanks:

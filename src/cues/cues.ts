@@ -204,7 +204,8 @@ export class Cues {
 	#setBack(session: string, cue: Cue, { request, failure }: FailedRequest): CueSetback {
 		const { log } = this.#context;
 		const setback = setbackOf(cue, request, failure);
-		const facts = { session, target: request.target, outcome: failure };
+		const where = request.do === "withdraw" ? { place: request.place } : { target: request.target };
+		const facts = { session, ...where, outcome: failure };
 		switch (setback.kind) {
 			case "delayed":
 				if (cue.failures === 0) log.warn(facts, "a cue is not through yet; trying again");
@@ -217,6 +218,9 @@ export class Cues {
 				break;
 			case "shut":
 				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away until permissions change");
+				break;
+			case "taken away":
+				log.warn(facts, "a cue that nobody wants any more cannot be taken away, and stays where it is");
 				break;
 		}
 		return setback;

@@ -35,6 +35,24 @@ describeOnBoth("a session that is handed over", (engine) => {
 		expect(heard(room.messages[2]?.content ?? "")).toBe("thanks: Maya");
 	});
 
+	it("leaves no cue where the other host wants none, and none comes after a restart", async () => {
+		const { server, room, host, ana, maya, store, journey, opens } = await seminar(engine);
+		const backstage = server.addTextChannel("backstage");
+		await backstage.isOnlyFor(host);
+		await saveProfile(store, server.id, host.id, { cue: "on", cue_to: backstage.id });
+		const cues = () =>
+			backstage.messages.filter(({ deleted, content }) => !deleted && /nobody has come yet|\d came/.test(content));
+		await opens();
+		await skipUntil(journey, () => cues().length === 1);
+		await shownBy(await host.runs("session hand-over", { member: ana }));
+		await skipUntil(journey, () => cues().length === 0);
+		await journey.stop();
+		await journey.start();
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(cues()).toEqual([]);
+	});
+
 	it("goes on so after a restart, also handed back", async () => {
 		const { room, host, ana, maya, store, journey, opens, said } = await seminar(engine);
 		await opens();

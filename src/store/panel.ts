@@ -171,6 +171,18 @@ export async function dutiesOf(
 		.where("user_id", "=", userId)
 		.where("role", "=", "panel")
 		.executeTakeFirst();
+/** Who leads a session with its host. */
+export async function leadersOf(db: Queryable, sessionId: string): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "panel")
+		.where("leads", "=", 1)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
+}
+
 	return row ? { leads: row.leads === 1, greets: row.greets === 1 } : null;
 }
 

@@ -39,7 +39,7 @@ export async function putOnPanel(
 
 /**
  * Has the host of a session be no guest of it, if they came as one before it was known that they host; and puts their regular
- * co-hosts on its panel. To be called in a transaction.
+ * co-hosts on its panel, but for those whom somebody has taken off it. To be called in a transaction.
  */
 export async function seatLeaders(db: Queryable, session: Led, at: number): Promise<void> {
 	const { id, server_id: serverId, host_id: hostId } = session;
@@ -52,7 +52,21 @@ export async function seatLeaders(db: Queryable, session: Led, at: number): Prom
 		.where("role", "=", "attendee")
 		.executeTakeFirst();
 	if (Number(numUpdatedRows) > 0) await withdrawUnsaid(db, id, [hostId]);
-	await putOnPanel(db, session, await coHostsOf(db, serverId, hostId), { leads: true, at });
+	const takenOff = await takenOffPanel(db, id);
+	const coHosts = (await coHostsOf(db, serverId, hostId)).filter((userId) => !takenOff.has(userId));
+	await putOnPanel(db, session, coHosts, { leads: true, at });
+}
+
+/** Of those who led a session, whom somebody has taken off its panel. */
+async function takenOffPanel(db: Queryable, sessionId: string): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "attendee")
+		.where("leads", "=", 0)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
 }
 
 /**
@@ -82,7 +96,7 @@ export async function takeOffPanel(db: Queryable, sessionId: string, userId: str
 	}
 	const { numUpdatedRows } = await db
 		.updateTable("attendance")
-		.set({ role: "attendee", leads: null, greets: null })
+		.set({ role: "attendee", leads: 0, greets: null })
 		.where("session_id", "=", sessionId)
 		.where("user_id", "=", userId)
 		.where("role", "=", "panel")
@@ -157,6 +171,18 @@ export async function saveCoHosts(
 	return sessions.map(({ id }) => id);
 }
 
+/** Who leads a session with its host. */
+export async function leadersOf(db: Queryable, sessionId: string): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "panel")
+		.where("leads", "=", 1)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
+}
+
 /** What somebody does on a session's panel; null for who is not on it. Its host is on it by leading it. */
 export async function dutiesOf(
 	db: Queryable,
@@ -171,18 +197,6 @@ export async function dutiesOf(
 		.where("user_id", "=", userId)
 		.where("role", "=", "panel")
 		.executeTakeFirst();
-/** Who leads a session with its host. */
-export async function leadersOf(db: Queryable, sessionId: string): Promise<Set<string>> {
-	const rows = await db
-		.selectFrom("attendance")
-		.select("user_id")
-		.where("session_id", "=", sessionId)
-		.where("role", "=", "panel")
-		.where("leads", "=", 1)
-		.execute();
-	return new Set(rows.map((row) => row.user_id));
-}
-
 	return row ? { leads: row.leads === 1, greets: row.greets === 1 } : null;
 }
 

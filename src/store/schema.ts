@@ -87,7 +87,10 @@ export interface AttendanceTable {
 	 * it, or `passed` on to the next. Null for nothing yet.
 	 */
 	hello: "said" | "too" | "passed" | null;
-	/** 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. */
+	/**
+	 * 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. 0 for who was taken off
+	 * the panel: being a regular co-host does not put them on it again.
+	 */
 	leads: number | null;
 	/** 1 for one of the panel who greets with the host. */
 	greets: number | null;

@@ -74,6 +74,28 @@ describeOnBoth("regular co-hosts", (engine) => {
 	});
 });
 
+describeOnBoth("a co-host who is taken off the panel", (engine) => {
+	it("stays off it in that session, also when co-hosts are chosen or it opens again, until they are added", async () => {
+		const { room, host, ana, maya, store, opens, chooses } = await seminar(engine);
+		const panel = async () => {
+			const seats = store.selectFrom("attendance").select("user_id").where("role", "=", "panel").where("leads", "=", 1);
+			return (await seats.execute()).map(({ user_id }) => user_id);
+		};
+		await chooses(ana);
+		await opens();
+		expect(await panel()).toEqual([ana.id]);
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		await chooses(ana, maya);
+		expect(await panel()).toEqual([maya.id]);
+		await shownBy(await host.runs("session end", { room }));
+		await shownBy(await host.runs("session start", { room }));
+		expect(await panel()).toEqual([maya.id]);
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		await chooses(maya, ana);
+		expect((await panel()).sort()).toEqual([ana.id, maya.id].sort());
+	});
+});
+
 describeOnBoth("a co-host who is no host of the server", (engine) => {
 	it("uses the session's commands, and is not asked whether somebody else's is meant", async () => {
 		const { room, host, ana, maya, opens, chooses } = await seminar(engine);

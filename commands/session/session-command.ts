@@ -14,6 +14,7 @@ import { LONGEST_STAGE_TOPIC } from "../../src/limits.ts";
 import { type PlainKey, phrase } from "../../src/phrases/phrases.ts";
 import { channelFor } from "../../src/profiles/profiles.ts";
 import { readChange } from "../../src/profiles/setting-rules.ts";
+import { whoLeads } from "../../src/store/cue-facts.ts";
 import { statusOf } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -163,7 +164,8 @@ async function showStatus(interaction: Invocation, context: Context): Promise<Me
 	const row = over ?? (await sessionMeant(interaction, context, seesCue));
 	const channelId = channelFor(await profiles.of(interaction.guildId, row.host_id), row.room_id);
 	const present = [...world.shown(interaction.guildId, row.room_id).present.values()];
-	const inside = present.filter(({ person }) => !person.bot && person.id !== row.host_id).length;
+	const leading = await whoLeads(store, row);
+	const inside = present.filter(({ person }) => !person.bot && !leading.has(person.id)).length;
 	const status = await statusOf(store, row.id);
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
 	const kept = row.host_id === interaction.user.id ? cueKeptFrom(row.id) : null;

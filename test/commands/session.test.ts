@@ -344,7 +344,7 @@ describeOnBoth("/session status", (engine) => {
 		let text = "";
 		await until(async () => {
 			text = await shownBy(await host.runs("session status", {}));
-			return text.includes("In the room now: 1.") && text.includes("Greeted: 2.");
+			return text.includes("Guests in the room now: 1.") && text.includes("Greeted: 2.");
 		});
 		expect(text).toContain("\\*Pottery\\*");
 		expect(text).toContain("Came so far: 2.");
@@ -374,7 +374,7 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		await room.deny("SendMessages");
 		expect(await shownBy(await lena.runs("session note", { text: "Folie 12" }))).toMatch(/^Gespeichert\./);
 		const text = await shownBy(await lena.runs("session status"));
-		expect(text).toMatch(/^\*\*Töpfern\*\* in <#\d+> \(Host: <@\d+>\), offen seit <t:\d+:R>\nJetzt im Raum: 1\./);
+		expect(text).toMatch(/^\*\*Töpfern\*\* in <#\d+> \(Host: <@\d+>\), offen seit <t:\d+:R>\nGäste jetzt im Raum: 1\./);
 		expect(text).toMatch(/Ich kann nicht schreiben: Ich brauche noch \*Nachrichten senden\* \(Kanaleinstellungen/);
 		expect(text).toContain("Notiz für alle, die zu spät kommen: Folie 12");
 		expect(await shownBy(await lena.runs("session end", { recap: SLIDES }))).toBe(

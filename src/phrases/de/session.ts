@@ -69,7 +69,7 @@ export const session = translation("session", {
 		openSince: "**{title}** in {room}, offen seit {since}",
 		overSince: "**{title}** in {room}, vorbei seit {since}",
 		soFar:
-			"Jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
+			"Gäste jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
 		inAll:
 			"Gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
 		delays: "Vom Hereinkommen bis zur Begrüßung dauerte es höchstens {worst}, bei der Hälfte höchstens {median}.",

@@ -72,7 +72,7 @@ export const session = {
 		openSince: "**{title}** in {room}, open since {since}",
 		overSince: "**{title}** in {room}, over since {since}",
 		soFar:
-			"In the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
+			"Guests in the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
 		inAll: "Came: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
 		delays: "Greeted within {worst} of coming in, half of them within {median}.",
 		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",

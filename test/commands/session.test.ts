@@ -134,7 +134,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
 		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toBe(
-			say("session.end.endedWithRecap", { room: where, recap: SLIDES }),
+			say("session.end.endedWithRecap", { closed: "said", room: where, recap: SLIDES }),
 		);
 		expect(heard(await room.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(room);
@@ -177,7 +177,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		);
 		expect(await shownBy(await host.runs("session status"))).toContain(`in <#${own.id}> (hosted by <@${host.id}>)`);
 		expect(await shownBy(await host.runs("session end", { recap: SLIDES }, { room }))).toBe(
-			say("session.end.endedWithRecap", { ...there, recap: SLIDES }),
+			say("session.end.endedWithRecap", { closed: "said", ...there, recap: SLIDES }),
 		);
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		expect(await shownBy(await host.runs("session end"))).toContain("is not yours");
@@ -378,7 +378,7 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		expect(text).toMatch(/Ich kann nicht schreiben: Ich brauche noch \*Nachrichten senden\* \(Kanaleinstellungen/);
 		expect(text).toContain("Notiz für alle, die zu spät kommen: Folie 12");
 		expect(await shownBy(await lena.runs("session end", { recap: SLIDES }))).toBe(
-			sayInGerman("session.end.endedWithRecap", { ...here, recap: SLIDES }),
+			sayInGerman("session.end.endedWithRecap", { closed: "said", ...here, recap: SLIDES }),
 		);
 	});
 
@@ -394,7 +394,11 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		);
 		const left = await asked.clicks(buttonOf(asked, sayInGerman("session.end.doLeave")));
 		expect(await shownBy(left)).toBe(
-			sayInGerman("session.end.recapLeft", { room: sayInGerman("session.hosted", values), recap: SLIDES }),
+			sayInGerman("session.end.recapLeft", {
+				closed: "said",
+				room: sayInGerman("session.hosted", values),
+				recap: SLIDES,
+			}),
 		);
 		await server.addMember("Sunil").joins(room);
 		expect(await room.nextText()).toContain(SLIDES);

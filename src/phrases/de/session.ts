@@ -56,10 +56,11 @@ export const session = translation("session", {
 		keep: "So lassen",
 		nothingChanged: "Nichts hat sich geändert.",
 		ended:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. Wer jetzt kommt, hört, dass geschlossen ist. Mit `recap` hättest du einen Link für sie hinterlassen können.",
+			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist. Mit `recap` hättest du einen Link für sie hinterlassen können.} other {Wer jetzt kommt, hört von mir nichts.}}",
 		endedWithRecap:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. Wer jetzt kommt, hört, dass geschlossen ist, und findet dein Recap: {recap}",
-		recapLeft: "Gespeichert. Wer jetzt in {room} kommt, findet dein Recap: {recap}",
+			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist, und findet dein Recap: {recap}} other {Dein Recap ist gespeichert, aber wer jetzt kommt, hört von mir nichts: {recap}}}",
+		recapLeft:
+			"Gespeichert. {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap: {recap}} other {Wer jetzt in {room} kommt, hört von mir allerdings nichts, auch nichts von deinem Recap: {recap}}}",
 		overAlready: "Die Session in {room} ist schon vorbei.",
 		noneOn: "In {room} läuft keine Session mehr.",
 		unknown: "Diese Session kenne ich nicht mehr. Bitte benutze `/session end` noch einmal.",

@@ -59,10 +59,11 @@ export const session = {
 		keep: "Leave it as it is",
 		nothingChanged: "Nothing has changed.",
 		ended:
-			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed. With `recap` you could have left a link for them.",
+			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed. With `recap` you could have left a link for them.} other {Who comes now hears nothing from me.}}",
 		endedWithRecap:
-			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed, and finds your recap: {recap}",
-		recapLeft: "Saved. Who comes to {room} now finds your recap: {recap}",
+			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed, and finds your recap: {recap}} other {Your recap is saved, but who comes now hears nothing from me: {recap}}}",
+		recapLeft:
+			"Saved. {closed, select, said {Who comes to {room} now finds your recap: {recap}} other {Who comes to {room} now hears nothing from me, though, and so nothing of your recap: {recap}}}",
 		overAlready: "The session in {room} is over already.",
 		noneOn: "No session is on in {room} any more.",
 		unknown: "I do not know that session any more. Please use `/session end` again.",

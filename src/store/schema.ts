@@ -137,7 +137,7 @@ export interface GreetingTable {
 	ripe_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
-	/** 1 when this is the first time that the person is greeted on the server. */
+	/** 1 when this is the first time that Byname greets the person on the server. */
 	first: number | null;
 	/** 1 when they had marked in Discord that they are interested in the session's event; null where that was not known. */
 	expected: number | null;

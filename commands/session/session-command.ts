@@ -168,7 +168,7 @@ async function showStatus(interaction: Invocation, context: Context): Promise<Me
 	const inside = present.filter(({ person }) => !person.bot && !leading.has(person.id)).length;
 	const status = await statusOf(store, row.id);
 	const trouble = row.closed_at === null ? troubleIn(channelId) : null;
-	const kept = row.host_id === interaction.user.id ? cueKeptFrom(row.id) : null;
+	const kept = row.host_id === interaction.user.id ? await cueKeptFrom(row) : null;
 	const cueTrouble = kept && keptWords(kept, kept.fault === "refused" ? troubleIn(kept.place) : null);
 	const words = describeStatus({ session: row, status, inside, trouble, cueTrouble, now: clock.now() }, say);
 	const cue = (await seesCue(interaction.user.id, context, row)) ? await context.cueOf(row, say) : null;

@@ -46,7 +46,7 @@ describeOnBoth("regular co-hosts", (engine) => {
 		const { host, ana } = await seminar(engine);
 		const panel = await host.runs("host show");
 		await shownBy(panel);
-		const menu = await presses(panel, say("host.panel.coHosts"));
+		const menu = await presses(panel, say("host.mySettings.coHosts"));
 		await shownBy(menu);
 		expect(await shownBy(await menu.selects("host:co-hosts-chosen", ana))).toContain(ana.mention);
 	});

@@ -16,7 +16,7 @@ export const me = translation("me", {
 		here: "Auf diesem Server",
 		everywhere: "Überall",
 	},
-	panel: {
+	myGreeting: {
 		head: "### Wie ich dich{where, select, everywhere {} other { auf {server}}} begrüße",
 		called:
 			"Ich nenne dich **{name}**, {source, select, server {wie du es für diesen Server gewählt hast} everywhere {wie du es gewählt hast} other {wie Discord dich hier zeigt}}.",

@@ -16,7 +16,7 @@ export const me = {
 		here: "On this server",
 		everywhere: "Everywhere",
 	},
-	panel: {
+	myGreeting: {
 		head: "### How I greet you{where, select, everywhere {} other { on {server}}}",
 		called:
 			"I call you **{name}**, {source, select, server {as you chose for this server} everywhere {as you chose} other {as Discord shows you here}}.",

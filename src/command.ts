@@ -43,8 +43,8 @@ export interface Context {
 	changed(serverId?: string): void;
 	/** Tells that what a session's cue says of a guest has changed. */
 	cue(sessionId: string): void;
-	/** What keeps a session's cue from its host now; null for nothing that is known. */
-	cueKeptFrom(sessionId: string): KeptCue | null;
+	/** What keeps a session's cue from where its host wants it now; null for nothing that is known. */
+	cueKeptFrom(session: SessionRow): Promise<KeptCue | null>;
 	/** Tells that greetings may wait in a channel. */
 	look(channelId: string): void;
 	/** Posts words that a host wants to see in a channel once. */

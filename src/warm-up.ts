@@ -6,6 +6,7 @@ import { readPacket } from "./discord/packets.ts";
 import { createPicks } from "./greetings/pick.ts";
 import { NO_WISHES } from "./guests/wishes.ts";
 import { createProfiles } from "./profiles/profiles.ts";
+import { gatherSome } from "./profiles/zones.ts";
 import { keepRooms } from "./rooms/rooms.ts";
 import { sceneryOf } from "./rooms/scenery.ts";
 import { emptyServer, roomIn } from "./rooms/view.ts";
@@ -26,8 +27,9 @@ const LONGEST_WAIT_MS = 150;
  * Soon takes some made-up arrivals the whole way from packet to post, in a database in memory and with nobody to hear
  * them, so that the way is compiled when the first guest comes: their greeting then leaves in half the time or less. All
  * later ones are as quick without it. `onError` is called when it fails, which harms nothing.
+ * Then it gathers the time zones, so that no guest waits while a host looks for one.
  *
- * It takes half a second altogether, in pieces. If it came before Byname connects, every start would take that much
+ * It takes under a second altogether, in pieces. If it came before Byname connects, every start would take that much
  * longer. After that, a guest who comes in the middle of it waits about as long as without it.
  */
 export function warmUpSoon(onError: (error: unknown) => void): void {
@@ -86,6 +88,7 @@ async function warmUp(): Promise<void> {
 	await rooms.stop();
 	await delivery.stop();
 	await store.destroy();
+	while (!gatherSome()) await wait(PAUSE_MS);
 }
 
 function liveServer(now: number) {

@@ -15,7 +15,7 @@ export async function hostsState(interaction: Invocation, context: Context): Pro
 	const { voice, cueTo } = await profiles.of(guildId, user.id);
 	return {
 		on: await onNow(interaction, context),
-		nextAt: world.nextSessionAt(guildId, "", clock.now()),
+		nextAt: world.nextSessionOn(guildId, clock.now()),
 		hasHeld: await hasHeldSession(store, guildId),
 		hasZone: voice.timeZone !== null,
 		hasCue: cueTo !== null,

@@ -7,7 +7,7 @@ import { UserError } from "../../src/user-error.ts";
 import { nameOf } from "../settings/options.ts";
 import { CONTROLS } from "./controls.ts";
 import { LONGEST_GIVEN } from "./fields.ts";
-import { type News, panel } from "./panel.ts";
+import { mySettings, type News } from "./my-settings.ts";
 import { saveOwn } from "./save.ts";
 
 /** The form that changes a setting. What is given stands in it, else what holds. */
@@ -26,7 +26,7 @@ export async function formFor(
 		.addLabelComponents(control.parts(holds, { guild, say, locale, at: clock.now() }));
 }
 
-/** Changes a setting to what is given, and shows the panel anew; above it what is wrong with that, if something is. */
+/** Changes a setting to what is given, and shows the settings anew; above them what is wrong with that, if something is. */
 export async function changeTo(
 	given: string,
 	setting: Setting,
@@ -34,7 +34,7 @@ export async function changeTo(
 	context: Context,
 ): Promise<Message> {
 	const news = await tryChange(given, setting, interaction, context);
-	return { ...(await panel(interaction, context, news)), replaces: true };
+	return { ...(await mySettings(interaction, context, news)), replaces: true };
 }
 
 async function tryChange(given: string, setting: Setting, interaction: Answerable, context: Context): Promise<News> {
@@ -44,7 +44,7 @@ async function tryChange(given: string, setting: Setting, interaction: Answerabl
 		if (!(error instanceof UserError)) throw error;
 		return refusal(error, given, setting, interaction, context);
 	}
-	return { words: context.say("host.panel.saved", { setting: phrase(nameOf(setting)) }), rows: [] };
+	return { words: context.say("host.mySettings.saved", { setting: phrase(nameOf(setting)) }), rows: [] };
 }
 
 /** Says what is wrong, and offers what may be meant, and the form with what was given. */
@@ -57,14 +57,14 @@ function refusal(
 ): News {
 	const { mending } = CONTROLS[setting];
 	const meant = mending?.meant(given, { locale, at: clock.now() }) ?? [];
-	const how = mending && say(meant.length > 0 ? "host.panel.chooseBelow" : mending.otherwise);
+	const how = mending && say(meant.length > 0 ? "host.mySettings.chooseBelow" : mending.otherwise);
 	const menu = new StringSelectMenuBuilder()
 		.setCustomId(customId("host", "take", setting))
-		.setPlaceholder(say("host.panel.didYouMean"))
+		.setPlaceholder(say("host.mySettings.didYouMean"))
 		.addOptions(meant);
 	const again = new ButtonBuilder()
 		.setCustomId(customId("host", "again", setting, storable(given.slice(0, LONGEST_GIVEN))))
-		.setLabel(say("host.panel.again"))
+		.setLabel(say("host.mySettings.again"))
 		.setStyle(ButtonStyle.Primary);
 	return {
 		words: [error.in(say), how ?? ""].join(" ").trim(),

@@ -5,7 +5,7 @@ import type { Profile } from "../../src/profiles/profile.ts";
 import { type ProfileChange, RANGES, readChange, type Setting } from "../../src/profiles/setting-rules.ts";
 import { choiceField, readChoice, readTyped, typedField } from "./fields.ts";
 
-/** How a host changes one setting in the panel: by a form that a button opens. */
+/** How a host changes one setting below their settings: by a form that a button opens. */
 export interface Control {
 	/** The parts of the form, with what is given in them: `LONGEST_GIVEN` characters at most, for custom ids carry it. */
 	parts(given: string, to: Reader): LabelBuilder[];
@@ -47,7 +47,7 @@ export function numberControl(setting: Setting & keyof typeof RANGES, holds: (pr
 			typedField("number", {
 				label: say(`settings.names.${setting}`),
 				description: say(`settings.options.${setting}`),
-				example: say("host.panel.fromTo", RANGES[setting]),
+				example: say("host.mySettings.fromTo", RANGES[setting]),
 				given,
 			}),
 		],

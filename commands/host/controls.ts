@@ -4,7 +4,7 @@ import { cueControl } from "./cue.ts";
 import { languageControl } from "./language.ts";
 import { zoneControl } from "./zone.ts";
 
-/** What the panel changes each setting with. */
+/** What each setting is changed with. */
 export const CONTROLS: Readonly<Record<Setting, Control>> = {
 	"time-zone": zoneControl,
 	language: languageControl,

@@ -16,7 +16,7 @@ const WAYS = ["off", "dm", "in"] as const;
 const WORDS = {
 	off: "settings.cues.off",
 	dm: "settings.cues.byDirectMessage",
-	in: "host.panel.cue.inThis",
+	in: "host.mySettings.cue.inThis",
 } as const satisfies Record<(typeof WAYS)[number], PlainKey>;
 
 /** The way, and the channel if one was picked: `in 175928847299117063`. */
@@ -34,13 +34,13 @@ export const cueControl: Control = {
 		return [
 			choiceField(
 				"way",
-				{ label: say("settings.names.cue"), description: say("host.panel.cue.what") },
+				{ label: say("settings.names.cue"), description: say("host.mySettings.cue.what") },
 				WAYS.map((value) => ({ value, label: say(WORDS[value]) })),
 				way,
 			),
 			new LabelBuilder()
-				.setLabel(say("host.panel.cue.channel"))
-				.setDescription(say("host.panel.cue.private"))
+				.setLabel(say("host.mySettings.cue.channel"))
+				.setDescription(say("host.mySettings.cue.private"))
 				.setChannelSelectMenuComponent(menu),
 		];
 	},
@@ -50,11 +50,11 @@ export const cueControl: Control = {
 		const heldAt = (await profilesOf(context.store, guildId, user.id)).host?.cue_to ?? null;
 		if (way !== "in") {
 			if (picked !== undefined && picked !== heldAt)
-				throw new UserError(phrase("host.panel.cue.twoPlaces", { inThis: phrase(WORDS.in) }));
+				throw new UserError(phrase("host.mySettings.cue.twoPlaces", { inThis: phrase(WORDS.in) }));
 			return way === "off" ? { cue: "off" } : { cue: "on", cue_to: "dm" };
 		}
 		const place = guild.channels.cache.get(picked ?? heldAt ?? "");
-		if (!place) throw new UserError(phrase("host.panel.cue.whichChannel"));
+		if (!place) throw new UserError(phrase("host.mySettings.cue.whichChannel"));
 		await requirePlace(place, user.id, context);
 		return { cue: "on", cue_to: place.id };
 	},

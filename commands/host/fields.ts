@@ -11,7 +11,7 @@ import { readField, readInput } from "../../src/command.ts";
 import type { Size } from "../../src/greetings/clean.ts";
 import { storable } from "../../src/storable.ts";
 
-/** How much can be given in a form of the panel: the custom id of a button carries it. In characters; there, in UTF-16 units. */
+/** How much can be given in a form below the settings: the custom id of a button carries it. In characters; there, in UTF-16 units. */
 export const LONGEST_GIVEN = 60;
 /** How much is shown of what somebody has typed. */
 export const TYPED: Size = { graphemes: 40, units: 80 };

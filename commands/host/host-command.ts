@@ -15,7 +15,7 @@ import { changeTo, formFor } from "./change.ts";
 import { CONTROLS } from "./controls.ts";
 import { CUE_CHANNELS } from "./cue.ts";
 import { LONGEST_GIVEN } from "./fields.ts";
-import { panel } from "./panel.ts";
+import { mySettings } from "./my-settings.ts";
 import { giveBack, requirePlace, saveOwn } from "./save.ts";
 
 const setting = z.enum(SETTINGS);
@@ -59,7 +59,7 @@ export const host = {
 			case "reset":
 				return resetOwn(interaction, context);
 			default:
-				return panel(interaction, context);
+				return mySettings(interaction, context);
 		}
 	},
 	async suggest(interaction, context) {
@@ -68,7 +68,8 @@ export const host = {
 	press: {
 		/** Below the welcome. */
 		zone: reads(z.tuple([]), async (interaction, context) => formFor("time-zone", interaction, context)),
-		panel: reads(z.tuple([]), async (interaction, context) => panel(interaction, context)),
+		// As it is called in messages that stand since: the welcome, for one.
+		panel: reads(z.tuple([]), async (interaction, context) => mySettings(interaction, context)),
 		change: reads(z.tuple([setting]), async (interaction, context, [of]) => formFor(of, interaction, context)),
 		again: reads(given, async (interaction, context, [of, words]) => formFor(of, interaction, context, words)),
 		take: reads(z.tuple([setting]), async (interaction, context, [of]) => {
@@ -84,7 +85,7 @@ export const host = {
 				context,
 				SETTINGS.filter((setting) => values.includes(setting)),
 			);
-			return { ...(await panel(interaction, context)), replaces: true };
+			return { ...(await mySettings(interaction, context)), replaces: true };
 		}),
 	},
 	submit: {

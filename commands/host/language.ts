@@ -28,12 +28,12 @@ export const languageControl: Control = {
 		return [
 			new LabelBuilder()
 				.setLabel(say("settings.names.language"))
-				.setDescription(say("host.panel.language.how"))
+				.setDescription(say("host.mySettings.language.how"))
 				.setStringSelectMenuComponent(menu),
 			typedField("typed", {
-				label: say("host.panel.language.another"),
-				description: say("host.panel.language.type"),
-				example: say("host.panel.language.example"),
+				label: say("host.mySettings.language.another"),
+				description: say("host.mySettings.language.type"),
+				example: say("host.mySettings.language.example"),
 				given: isTag ? "" : given,
 				required: false,
 			}),
@@ -41,13 +41,13 @@ export const languageControl: Control = {
 	},
 	read: (form) => readTyped(form, "typed") || (readPicked(form, "listed") ?? ""),
 	async change(given) {
-		if (given === "") throw new UserError(phrase("host.panel.language.nothing"));
+		if (given === "") throw new UserError(phrase("host.mySettings.language.nothing"));
 		const language = languageNamed(given);
 		if (language !== undefined) return { language };
-		throw new UserError(phrase("host.panel.language.unknown", { typed: safeWords(given, TYPED) }));
+		throw new UserError(phrase("host.mySettings.language.unknown", { typed: safeWords(given, TYPED) }));
 	},
 	holds: ({ voice }) => voice.language,
-	mending: { meant: meantBy, otherwise: "host.panel.language.otherwise" },
+	mending: { meant: meantBy, otherwise: "host.mySettings.language.otherwise" },
 };
 
 /** As many as a menu holds: the one that is chosen, the one their Discord speaks, and then all others. */

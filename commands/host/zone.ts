@@ -10,9 +10,9 @@ import { readTyped, TYPED, typedField } from "./fields.ts";
 export const zoneControl: Control = {
 	parts: (given, { say }) => [
 		typedField("place", {
-			label: say("host.panel.zone.label"),
-			description: say("host.panel.zone.how"),
-			example: say("host.panel.zone.example"),
+			label: say("host.mySettings.zone.label"),
+			description: say("host.mySettings.zone.how"),
+			example: say("host.mySettings.zone.example"),
 			given,
 		}),
 	],
@@ -20,10 +20,10 @@ export const zoneControl: Control = {
 	async change(given, _, { clock }) {
 		const found = findZone(given, clock.now());
 		if ("id" in found) return { time_zone: found.id };
-		throw new UserError(phrase("host.panel.zone.unsure", { typed: safeWords(given, TYPED) }));
+		throw new UserError(phrase("host.mySettings.zone.unsure", { typed: safeWords(given, TYPED) }));
 	},
 	holds: ({ voice }) => voice.timeZone ?? "",
-	mending: { meant: meantBy, otherwise: "host.panel.zone.otherwise" },
+	mending: { meant: meantBy, otherwise: "host.mySettings.zone.otherwise" },
 };
 
 function meantBy(given: string, { locale, at }: Pick<Reader, "locale" | "at">): Meant[] {

@@ -11,8 +11,8 @@ import { EVERYWHERE, savePerson, unsayNamed } from "../../src/store/people.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { type Asker, isDirect, peopleHere, placeOf, sessionAround, type Where } from "./asker.ts";
 import { languageNews } from "./language.ts";
+import { myGreeting } from "./my-greeting.ts";
 import { readNameForm } from "./name-form.ts";
-import { panel } from "./panel.ts";
 
 /** Stores what somebody wants to be called, and shows what they are called now. */
 export async function saveName(interaction: ModalSubmitInteraction, asker: Asker, context: Context): Promise<Message> {
@@ -22,7 +22,7 @@ export async function saveName(interaction: ModalSubmitInteraction, asker: Asker
 	const { name, corrected } = await chooseToBeCalled(store, place, naming, await othersHere(asker, context));
 	const session = await tellOfChange(asker, context, corrected);
 	const news = [...(await nameNews(name, asker, context)), ...puttingRight(corrected)];
-	return panel(asker, context, { news, session });
+	return myGreeting(asker, context, { news, session });
 }
 
 /** Stores whether somebody wants to be named nowhere in public. */
@@ -39,7 +39,7 @@ export async function setQuiet(asker: Asker, context: Context, of: Where, isQuie
 	const session = await tellOfChange(asker, context, corrected);
 	const place = serverId === EVERYWHERE ? "everywhere" : "here";
 	const news = [phrase(isQuiet ? "me.quiet.on" : "me.quiet.off", { where: place })];
-	return panel(asker, context, { news, session });
+	return myGreeting(asker, context, { news, session });
 }
 
 /** Stores in which language somebody wants to be greeted. */
@@ -49,7 +49,7 @@ export async function setLanguage(asker: Asker, context: Context, of: Where, lan
 	await savePerson(store, { userId: asker.userId, serverId, at: clock.now() }, { language });
 	const session = await tellOfChange(asker, context, []);
 	const news = [languageNews(language, serverId === EVERYWHERE ? "everywhere" : "here")];
-	return panel(asker, context, { news, session });
+	return myGreeting(asker, context, { news, session });
 }
 
 /** All who are in the server's rooms, by the names that Discord shows and by those that they have chosen. */

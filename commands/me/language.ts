@@ -46,10 +46,10 @@ export function languageNews(language: string, where: Where): Phrase {
 /** Says in which language somebody is greeted; `mayChoose` says whether the server lets them choose. */
 export function languageLines({ here, everywhere }: SaidOfOneself, mayChoose: boolean): Phrase[] {
 	const spoken = languageSaid([here, everywhere]);
-	if (spoken === null) return [phrase("me.panel.hostsLanguage")];
-	if (!mayChoose) return [phrase("me.panel.hostsLanguage"), phrase("me.panel.languageUnused")];
+	if (spoken === null) return [phrase("me.myGreeting.hostsLanguage")];
+	if (!mayChoose) return [phrase("me.myGreeting.hostsLanguage"), phrase("me.myGreeting.languageUnused")];
 	const source = here?.language == null ? "everywhere" : "server";
-	return [phrase("me.panel.language", { language: languageOf(spoken).label, source })];
+	return [phrase("me.myGreeting.language", { language: languageOf(spoken).label, source })];
 }
 
 /**
@@ -77,11 +77,11 @@ export function languageButtons(
 
 	function offer(where: Where, heard: string | null): ButtonBuilder[] {
 		if (own === undefined || own === heard) return [];
-		return [button(where, own, say("me.panel.speak", { language: languageOf(own).label, where }))];
+		return [button(where, own, say("me.myGreeting.speak", { language: languageOf(own).label, where }))];
 	}
 
 	function back(where: Where, chosen: string | null): ButtonBuilder[] {
-		return chosen === null ? [] : [button(where, HOSTS_LANGUAGE, say("me.panel.speakAsHost", { where }))];
+		return chosen === null ? [] : [button(where, HOSTS_LANGUAGE, say("me.myGreeting.speakAsHost", { where }))];
 	}
 }
 

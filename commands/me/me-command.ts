@@ -18,8 +18,8 @@ import { saveName, setLanguage, setQuiet } from "./change.ts";
 import { dataOf } from "./data.ts";
 import { afterwards, askToForget, forgetNow, keepEverything } from "./forget.ts";
 import { chosenLanguage, readLanguage, suggestOwnLanguage } from "./language.ts";
+import { showMyGreeting } from "./my-greeting.ts";
 import { nameForm } from "./name-form.ts";
-import { showPanel } from "./panel.ts";
 
 type Pressed = MessageComponentInteraction;
 type Submitted = ModalSubmitInteraction;
@@ -42,7 +42,7 @@ const anywhere = {
 			case "forget":
 				return askToForget(asker, context);
 			default:
-				return showPanel(asker, context);
+				return showMyGreeting(asker, context);
 		}
 	},
 	async suggest({ options, locale }: AutocompleteInteraction, { say }: Context) {
@@ -50,7 +50,8 @@ const anywhere = {
 	},
 	press: {
 		/** Below a greeting, for all to press. */
-		panel: reads(z.tuple([]), async (interaction: Pressed, context) => showPanel(askerOf(interaction), context)),
+		// As it is called below greetings that stand since.
+		panel: reads(z.tuple([]), async (interaction: Pressed, context) => showMyGreeting(askerOf(interaction), context)),
 		name: reads(z.tuple([]), async (interaction: Pressed, context) =>
 			askForName(askerOf(interaction), context, interaction.locale),
 		),

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { type Context, customId, type Invocation, type Message, type Reply, reads } from "../../src/command.ts";
 import { LONGEST_OWN_WORDS } from "../../src/greetings/values.ts";
 import { phrase, type Say } from "../../src/phrases/phrases.ts";
+import { isClosedSaid } from "../../src/rooms/after-hours.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
+import { roomSetting } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { leads, requireLeader } from "./leaders.ts";
@@ -88,17 +90,31 @@ async function sessionHere(
 	return session;
 }
 
-async function end(session: SessionRow, user: User, recap: string | null, { rooms, say }: Context): Promise<string> {
+async function end(session: SessionRow, user: User, recap: string | null, context: Context): Promise<string> {
+	const { rooms, say } = context;
 	const { server_id, room_id } = session;
 	const ended = await rooms.end(server_id, room_id, recap);
 	if (!ended) throw new UserError(phrase("session.end.noneOn", { room: `<#${room_id}>` }));
 	const room = roomOf(session, user.id);
-	return recap === null ? say("session.end.ended", { room }) : say("session.end.endedWithRecap", { room, recap });
+	const closed = await closedAfter(session, context);
+	return recap === null
+		? say("session.end.ended", { room, closed })
+		: say("session.end.endedWithRecap", { room, closed, recap });
+}
+
+/** Whether who comes after a session hears that it is closed; nobody does in a room that is left alone. */
+async function closedAfter(
+	{ server_id, room_id, host_id }: SessionRow,
+	{ store, profiles }: Context,
+): Promise<"said" | "unsaid"> {
+	const isLeftAlone = (await roomSetting(store, room_id))?.ignored === 1;
+	return !isLeftAlone && isClosedSaid(await profiles.of(server_id, host_id)) ? "said" : "unsaid";
 }
 
 async function leaveRecap(session: SessionRow, user: User, recap: string, context: Context): Promise<string> {
 	await changeSession(context, session, { recap });
-	return context.say("session.end.recapLeft", { room: roomOf(session, user.id), recap });
+	const closed = await closedAfter(session, context);
+	return context.say("session.end.recapLeft", { room: roomOf(session, user.id), closed, recap });
 }
 
 function replacing(content: string): Message {

@@ -6,6 +6,8 @@ import { nonceFrom } from "../../src/nonce.ts";
 import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { voiceIn } from "../../src/profiles/profile.ts";
 import { snowflake } from "../../src/snowflake.ts";
+import { isForgotten } from "../../src/store/forgotten.ts";
+import { invite } from "../../src/store/invitations.ts";
 import { dutiesOf } from "../../src/store/panel.ts";
 import { sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -33,6 +35,7 @@ export async function askToGreet(interaction: Invocation, context: Context): Pro
 	const known = wishes.get(askerId)?.quiet ? "no" : "yes";
 	const chat = interaction.guild.channels.cache.get(session.room_id);
 	if (chat) requirePostable(chat);
+	await invite(store, session, memberId);
 	const { language } = voiceIn(await profiles.of(session.server_id, session.host_id), session.language);
 	const inTheirs = phrasesIn(language);
 	const outcome = await context.askMember({
@@ -61,7 +64,12 @@ export const greeterPresses = {
 			const isOn =
 				session.closed_at === null && (await rooms.changePanel(server_id, room_id, { adds: user.id, greets: true }));
 			if (!isOn) throw new UserError(phrase("session.greeter.over"));
-			if (!(await dutiesOf(store, session, user.id))?.greets) throw new UserError(phrase("session.greeter.forgotten"));
+			if (!(await dutiesOf(store, session, user.id))?.greets) {
+				const why = (await isForgotten(store, { id: session.id, key: session.forgotten_key }, user.id))
+					? "forgotten"
+					: "answered";
+				throw new UserError(phrase(`session.greeter.${why}`));
+			}
 			return say("session.greeter.thanks", { room: `<#${room_id}>` });
 		},
 	),

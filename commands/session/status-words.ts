@@ -15,7 +15,7 @@ export function describeStatus(
 	of: {
 		session: SessionRow;
 		status: Status;
-		/** How many people are in the room, without bots and the host. */
+		/** How many guests are in the room. */
 		inside: number;
 		/** What keeps greetings from being posted; null for nothing. */
 		trouble: Phrase | null;

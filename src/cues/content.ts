@@ -2,7 +2,7 @@ import type { CueWords } from "../cue-words.ts";
 import type { Expected } from "../expected.ts";
 import { type Wish, wishesIn } from "../guests/wishes.ts";
 import type { Say } from "../phrases/phrases.ts";
-import { callersAfter, countCame, type InsideRow, whoIsInside, whoLeads } from "../store/cue-facts.ts";
+import { callersAfter, countCame, type InsideRow, panelOf, whoIsInside } from "../store/cue-facts.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
@@ -95,7 +95,7 @@ async function readRunning(
 		lateAfterMinutes,
 		inside,
 		came: await countCame(db, session),
-		expected: expected && countExpected(expected, present, await whoLeads(db, session)),
+		expected: expected && countExpected(expected, present, await panelOf(db, session)),
 		latest: guests,
 		next,
 		question,

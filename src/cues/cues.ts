@@ -20,7 +20,7 @@ import { type CueChange, evolve, isNeeded } from "./evolve.ts";
 import { type NextLook, nextLook } from "./next-look.ts";
 import { type FailedRequest, perform } from "./perform.ts";
 import { type CueSetback, setbackOf } from "./setback.ts";
-import { type CueTarget, isSame } from "./target.ts";
+import { type CueTarget, isSame, targetOf } from "./target.ts";
 
 export interface CuesContext {
 	store: Store;
@@ -88,10 +88,13 @@ export class Cues {
 	/** Brings the cue of a session up to date soon: the session, or who came to it, may have changed. Never throws, never waits. */
 	readonly wake = (sessionId: string): void => this.#mail.post(sessionId, { kind: "look" });
 
-	/** What keeps the cue of a session from its host now, as far as this process has seen; null for nothing. */
-	readonly keptFrom = (sessionId: string): KeptCue | null => {
-		const { shut, fault } = this.#cueOf(sessionId);
-		return shut && fault ? { place: placeOf(shut), fault } : null;
+	/** What keeps the cue of a session from where its host wants it now, as far as this process has seen; null for nothing. */
+	readonly keptFrom = async ({ id, server_id, host_id }: SessionRow): Promise<KeptCue | null> => {
+		const { shut, fault } = this.#cueOf(id);
+		if (!shut || !fault || host_id === null) return null;
+		const { cueTo } = await this.#context.profiles.of(server_id, host_id);
+		const target = targetOf(cueTo, host_id);
+		return target && isSame(shut, target) ? { place: placeOf(shut), fault } : null;
 	};
 
 	/** What the cue of a session that is on says now, whether its host wants one or not; null while that is not known. */
@@ -206,7 +209,8 @@ export class Cues {
 	#setBack(session: string, cue: Cue, { request, failure }: FailedRequest): CueSetback {
 		const { log } = this.#context;
 		const setback = setbackOf(cue, request, failure);
-		const facts = { session, target: request.target, outcome: failure };
+		const where = request.do === "withdraw" ? { place: request.place } : { target: request.target };
+		const facts = { session, ...where, outcome: failure };
 		switch (setback.kind) {
 			case "delayed":
 				if (cue.failures === 0) log.warn(facts, "a cue is not through yet; trying again");
@@ -216,6 +220,9 @@ export class Cues {
 				break;
 			case "unnamed":
 				log.warn(facts, "Discord refuses the words of a cue; it goes on without names");
+				break;
+			case "taken away":
+				log.warn(facts, "a cue that nobody wants any more cannot be taken away, and stays where it is");
 				break;
 			case "shut":
 				log.warn(facts, "a host's cue cannot be shown where they want it, and stays away until permissions change");

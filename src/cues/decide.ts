@@ -16,6 +16,7 @@ export type CueTask =
 	| { do: "put off" }
 	/** Store where its message stands. */
 	| { do: "store"; place: CuePlace }
+	| CueWithdrawal
 	| CueRequest;
 
 /** A task that is a request to Discord. */
@@ -34,12 +35,28 @@ export interface CueRemoval {
 	place: CuePlace;
 }
 
+/** A request to Discord to take a message away that nobody wants any more. */
+export interface CueWithdrawal {
+	do: "withdraw";
+	place: CuePlace;
+}
+
 /** Decides what to do next about a cue. */
 export function decide(cue: Cue, basis: CueBasis): CueTask {
 	if (cue.message.is === "posted") return { do: "store", place: cue.message.place };
 	const { target, content } = basis;
-	if (!target || isSame(cue.shut, target) || !content) return { do: "put off" };
+	if (!target) return onceUnwanted(cue, basis);
+	if (isSame(cue.shut, target) || !content) return { do: "put off" };
 	return content.kind === "running" ? whileOn(cue, basis, target, content) : onceOver(cue, basis, target, content);
+}
+
+/**
+ * A host who wants no cue, or whose session another hosts now who wants none, is left with none that tells of a moment
+ * long past and can be pressed. Once the session is over, the message that stands has had its last word, and stays.
+ */
+function onceUnwanted({ message }: Cue, { session, stored }: CueBasis): CueTask {
+	const standing = standingOf(message, stored);
+	return session && !session.over && standing ? { do: "withdraw", place: standing } : { do: "put off" };
 }
 
 /**

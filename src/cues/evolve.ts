@@ -21,7 +21,7 @@ export type CueChange =
 	| { kind: "edited"; messageId: string; words: CueWords }
 	/** It must not be shown there, because of this; the message that stood there or elsewhere, if one did, has been taken away. */
 	| { kind: "unfit"; target: ChannelTarget; fault: CuePlaceFault; taken: string | null }
-	/** Its message has been taken away from where it must not stand, and where the host does not want it any more. */
+	/** Its message has been taken away from where the host does not want it any more. */
 	| { kind: "taken away"; messageId: string }
 	/** What we may do on its server has changed. */
 	| { kind: "permitted" }

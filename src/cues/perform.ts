@@ -4,7 +4,7 @@ import type { Failure } from "../outcome.ts";
 import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
 import type { Board } from "./board.ts";
-import type { CueRemoval, CueRequest, CueTask } from "./decide.ts";
+import type { CueRemoval, CueRequest, CueTask, CueWithdrawal } from "./decide.ts";
 import type { CueChange } from "./evolve.ts";
 import { type ChannelTarget, isSame } from "./target.ts";
 
@@ -18,7 +18,7 @@ export type CueResult =
 
 export interface FailedRequest {
 	kind: "failed";
-	request: CueRequest | CueRemoval;
+	request: CueRequest | CueRemoval | CueWithdrawal;
 	failure: Failure;
 	/** The message that has been taken away all the same, to make way for another. */
 	taken?: string | null;
@@ -42,12 +42,20 @@ export async function perform(task: CueTask, sessionId: string, context: CueTask
 			await updateSession(context.store, sessionId, { cue_channel_id, cue_message_id });
 			return { kind: "stored" };
 		}
+		case "withdraw":
+			return withdraw(task, context);
 		case "open":
 			return open(task, context);
 		case "post":
 		case "edit":
 			return show(task, context);
 	}
+}
+
+async function withdraw(request: CueWithdrawal, { board }: CueTaskContext): Promise<CueResult> {
+	const removed = await board.remove(request.place);
+	if (removed.kind !== "removed") return { kind: "failed", request, failure: removed };
+	return { kind: "taken away", messageId: request.place.messageId };
 }
 
 /**

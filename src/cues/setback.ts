@@ -1,7 +1,7 @@
 import type { CueFault } from "../cue-place.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { Cue } from "./cue.ts";
-import type { CueRemoval, CueRequest } from "./decide.ts";
+import type { CueRemoval, CueRequest, CueWithdrawal } from "./decide.ts";
 import type { CueTarget } from "./target.ts";
 
 /** What a failure of Discord means for a cue. */
@@ -12,6 +12,8 @@ export type CueSetback =
 	| { kind: "deleted"; messageId: string }
 	/** Its words are refused: it is to name nobody. */
 	| { kind: "unnamed" }
+	/** Its message, which nobody wants any more, cannot be taken away, and counts as if it had been. */
+	| { kind: "taken away"; messageId: string }
 	/** It cannot be shown there; `fault` is null when the host does not want it there: they have deleted it. */
 	| { kind: "shut"; target: CueTarget; fault: CueFault | null };
 
@@ -20,16 +22,19 @@ const UNKNOWN_MESSAGE = 10008;
 const THREAD_ARCHIVED = 50083;
 
 /** Decides what it means for a cue that a request has failed. */
-export function setbackOf(cue: Cue, request: CueRequest | CueRemoval, failure: Failure): CueSetback {
-	const { target } = request;
-	const shut = (fault: CueFault | null): CueSetback => ({ kind: "shut", target, fault });
+export function setbackOf(cue: Cue, request: CueRequest | CueRemoval | CueWithdrawal, failure: Failure): CueSetback {
 	if (request.do === "edit" && isAboutMessage(failure)) {
-		return cue.replaced ? shut(null) : { kind: "deleted", messageId: request.place.messageId };
+		const { target, place } = request;
+		return cue.replaced ? { kind: "shut", target, fault: null } : { kind: "deleted", messageId: place.messageId };
 	}
 	const verdict = judge(failure, cue.failures + 1);
+	if (verdict.do === "again") {
+		return { kind: "delayed", afterMs: verdict.afterMs, everywhere: failure.kind === "limited" && failure.global };
+	}
+	if (request.do === "withdraw") return { kind: "taken away", messageId: request.place.messageId };
+	const { target } = request;
+	const shut = (fault: CueFault | null): CueSetback => ({ kind: "shut", target, fault });
 	switch (verdict.do) {
-		case "again":
-			return { kind: "delayed", afterMs: verdict.afterMs, everywhere: failure.kind === "limited" && failure.global };
 		case "reword":
 			return cue.named ? { kind: "unnamed" } : shut("words");
 		case "settle":

@@ -93,7 +93,7 @@ const plannedFor: Plan = (fresh, known) => ({
 		if (!greeting) return [];
 		const guest = known.get(greeting.user_id);
 		const visits = (guest?.visits ?? 0) + 1;
-		return { ...greeting, visits, first: guest ? 0 : 1, ripe_at: null, message_id: null };
+		return { ...greeting, visits, first: guest?.greeted ? 0 : 1, ripe_at: null, message_id: null };
 	}),
 	messages: [],
 });

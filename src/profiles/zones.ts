@@ -3,7 +3,8 @@ import { nearest } from "../greetings/nearest.ts";
 import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../limits.ts";
 import { type Phrase, phrase, phrasesIn } from "../phrases/phrases.ts";
 import { fold } from "./fold.ts";
-import { cityOf, gatherZones, type Zone, zonesOf } from "./places/gather.ts";
+import { cityOf, type Zone, zonesOf } from "./places/gather.ts";
+import { beginGathering } from "./places/gathering.ts";
 import { currentName } from "./zone-names.ts";
 
 const MOST_NEAR = 3;
@@ -12,13 +13,11 @@ const LETTERS_PER_SLIP = 4;
 /** Of fewer, too many words are a slip away. */
 const SHORTEST_MISTYPED = 4;
 
-let zones: readonly Zone[] | undefined;
+const gathering = beginGathering();
+const allZones = gathering.all;
 
-/** All zones there are. Gathered when somebody first looks for one: it takes longer than opening the database. */
-function allZones(): readonly Zone[] {
-	zones ??= gatherZones();
-	return zones;
-}
+/** Gathers some of the zones ahead of the first who looks for one. Returns whether all are gathered. */
+export const gatherSome = gathering.some;
 
 /** What may be meant by the start of a time zone's name, the likeliest first; without one, what fits the person's language. */
 export function suggestZones(typed: string, at: number, locale: string): { name: string; value: string }[] {

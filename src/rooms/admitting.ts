@@ -24,11 +24,11 @@ export async function admit(
 		if (!isForGood(err)) throw err;
 		// One of them can never be stored; the others are not to wait for that one.
 		if (coming.length > 1) for (const move of coming) await admit([move], session, at, context);
-		else passOver(coming[0], session, err, context);
+		else dropArrival(coming[0], session, err, context);
 	}
 }
 
-function passOver(move: Move | undefined, { id, roomId }: Session, err: unknown, { log }: StepContext): void {
+function dropArrival(move: Move | undefined, { id, roomId }: Session, err: unknown, { log }: StepContext): void {
 	log.error(
 		{ err, session: id, room: roomId, user: move?.person.id },
 		"somebody who came can never be stored; passed over",

@@ -1,4 +1,5 @@
 import { dayOf } from "../greetings/local-time.ts";
+import type { Profile } from "../profiles/profile.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
 import { isLeftOut } from "../profiles/variants.ts";
 import { rolesIn } from "../store/arrivals.ts";
@@ -81,7 +82,7 @@ export async function welcomeAfterHours(
 	const [latest] = await latestSessionsIn(store, roomId, 1);
 	if (!latest || latest.closed_at === null) return null;
 	const profile = await profiles.of(serverId, latest.host_id);
-	if (!profile.speaksAfterHours || isLeftOut(profile.voice.texts.afterHours)) return null;
+	if (!isClosedSaid(profile)) return null;
 	const room = { closedAt: latest.closed_at, nextAt, now, hasRecap: latest.recap !== null };
 	const channelId = channelFor(profile, roomId);
 	const dueAt = closedForGood(latest, now);
@@ -113,6 +114,11 @@ export async function welcomeAfterHours(
 		await insertGreetings(db, due);
 		return due.length > 0 ? { channelId, sessionId: latest.id } : null;
 	});
+}
+
+/** Whether who comes after a host's session hears of it at all. */
+export function isClosedSaid({ speaksAfterHours, voice }: Profile): boolean {
+	return speaksAfterHours && !isLeftOut(voice.texts.afterHours);
 }
 
 /**

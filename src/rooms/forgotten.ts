@@ -3,24 +3,13 @@ import type { Store } from "../store/queryable.ts";
 import type { Move } from "./happening.ts";
 import type { Session } from "./session.ts";
 
-type Forgetful = Pick<Session, "id" | "forgottenKey">;
-
-/** Whether somebody has asked to be forgotten while the session was on: they are not stored as its host, either. */
-export async function isForgotten(
-	userId: string,
-	{ id, forgottenKey: key }: Forgetful,
-	{ store }: { store: Store },
-): Promise<boolean> {
-	return key !== null && (await forgottenAmong(store, { id, key }, [userId])).size > 0;
-}
-
 /**
  * The moves of all but those who have asked to be forgotten while the session was on: nothing more of them is stored in it,
  * and they are neither greeted again nor thanked. The store is asked only where somebody has.
  */
 export async function withoutForgotten(
 	moves: readonly Move[],
-	{ id, forgottenKey: key }: Forgetful,
+	{ id, forgottenKey: key }: Pick<Session, "id" | "forgottenKey">,
 	{ store }: { store: Store },
 ): Promise<readonly Move[]> {
 	if (key === null || moves.length === 0) return moves;

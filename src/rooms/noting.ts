@@ -1,9 +1,9 @@
 import { firstOfPanel } from "../store/arrivals.ts";
+import { isForgotten } from "../store/forgotten.ts";
 import { seatLeaders } from "../store/panel.ts";
 import type { Store } from "../store/queryable.ts";
 import { antedateSession, updateSession } from "../store/sessions.ts";
 import { roomSetting } from "../store/settings.ts";
-import { isForgotten } from "./forgotten.ts";
 import { isLive, type LiveRoom, type Room } from "./room.ts";
 import type { Session, SessionChange } from "./session.ts";
 import type { Done } from "./step.ts";
@@ -17,7 +17,7 @@ export async function note(step: ToDo<"note">, room: Room, { store }: StepContex
 		const { session } = room;
 		if (change.hostId === null && session.hostId !== null)
 			change = { ...change, hostId: await otherHostOf(store, room) };
-		if (change.hostId && (await isForgotten(change.hostId, session, { store }))) {
+		if (change.hostId && (await isForgotten(store, { id: session.id, key: session.forgottenKey }, change.hostId))) {
 			change = { ...change, hostId: session.hostId };
 		}
 		const columns = columnsOf(change, session);

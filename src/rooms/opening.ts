@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { withdrawAfterHours, withdrawThanks } from "../store/greetings.ts";
-import { putOnPanel, seatLeaders } from "../store/panel.ts";
+import { leadersOf, putOnPanel, seatLeaders } from "../store/panel.ts";
 import type { Queryable, Store } from "../store/queryable.ts";
 import {
 	ENDED_AHEAD,
@@ -56,7 +56,7 @@ interface PastRow extends PastSession {
 	row: SessionRow;
 }
 
-/** The past session that opens again; null when a new one is to open. Only the latest can because of its audience. */
+/** The past session that opens again; null when a new one is to open. Only the latest can because of its people. */
 async function findPast(
 	db: Queryable,
 	rows: readonly SessionRow[],
@@ -64,13 +64,13 @@ async function findPast(
 	hostId: string | null,
 ): Promise<PastRow | null> {
 	const [latest] = rows;
-	const audience = latest ? await audienceOf(db, latest) : NOBODY;
-	const past = rows.map((row) => ({ ...withIdentity(row), audience: row === latest ? audience : NOBODY }));
+	const ofLatest = latest && { audience: await audienceOf(db, latest), leaders: await leadersOf(db, latest.id) };
+	const past = rows.map((row) => ({ ...withIdentity(row), ...((row === latest && ofLatest) || NOBODY) }));
 	const gathering = { hosts: hostsOf(opening, hostId), present: opening.present };
 	return reopens(past, opening.reason, gathering, opening.at);
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: Pick<PastSession, "audience" | "leaders"> = { audience: new Set(), leaders: new Set() };
 
 /** Who may be the host this time, as far as is known yet. */
 function hostsOf({ present }: Opening, hostId: string | null): string[] {

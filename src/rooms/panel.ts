@@ -1,13 +1,17 @@
+import { isForgotten } from "../store/forgotten.ts";
+import { takeInvitation } from "../store/invitations.ts";
 import { putOnPanel, seatLeaders, takeOffPanel } from "../store/panel.ts";
 import type { Store } from "../store/queryable.ts";
 import { sessionById, updateSession } from "../store/sessions.ts";
-import { isForgotten } from "./forgotten.ts";
 import type { LiveRoom } from "./room.ts";
 import type { Session } from "./session.ts";
 import type { Done } from "./step.ts";
 import type { StepContext, ToDo } from "./step-context.ts";
 
-/** Stores that somebody is on a session's panel, or no longer. What is stored of it is all there is: no room remembers it. */
+/**
+ * Stores that somebody is on a session's panel, or no longer. Who is to greet there must have been asked, and each time
+ * they are asked is good once. What is stored of it is all there is: no room remembers it.
+ */
 export async function changePanel(
 	{ change, at }: ToDo<"change panel">,
 	{ id, forgottenKey: forgotten_key }: Session,
@@ -15,7 +19,8 @@ export async function changePanel(
 ): Promise<Done> {
 	await store.transaction().execute(async (db) => {
 		if ("removes" in change) await takeOffPanel(db, id, change.removes);
-		else await putOnPanel(db, { id, forgotten_key }, [change.adds], { greets: change.greets, at });
+		else if (!change.greets || (await takeInvitation(db, id, change.adds)))
+			await putOnPanel(db, { id, forgotten_key }, [change.adds], { greets: change.greets, at });
 	});
 	told(id);
 	return { did: "nothing of note" };
@@ -27,7 +32,7 @@ export async function handOver(
 	{ session, reason, emptySince }: LiveRoom,
 	{ store, told }: StepContext,
 ): Promise<Done> {
-	const isForgottenHere = await isForgotten(hostId, session, { store });
+	const isForgottenHere = await isForgotten(store, { id: session.id, key: session.forgottenKey }, hostId);
 	const isDone = !isForgottenHere && (await storeHost(store, session.id, hostId, at));
 	told(session.id);
 	return { did: "note", change: isDone ? { hostId } : {}, reason, emptySince };

@@ -42,7 +42,13 @@ export function closeRemoved({ store, clock, log, profiles, isRemoved, cue }: Re
 	async function closeAll(serverId: string): Promise<void> {
 		for (const row of await openSessionsOf(store, serverId)) {
 			const session = sessionOf(row, row.reopened_at ?? row.opened_at);
-			await closeSession(store, profiles, session, { at: clock.now(), present: new Map(), away: true, byHost: null, next: null });
+			await closeSession(store, profiles, session, {
+				at: clock.now(),
+				present: new Map(),
+				away: true,
+				byHost: null,
+				next: null,
+			});
 			log.info(
 				{ session: row.id, room: row.room_id, server: serverId },
 				"session closed: Byname is no longer in its server",

@@ -4,6 +4,8 @@ import { type Identity, isSame } from "./reason.ts";
 /** A session of the past, as far as it matters whether it opens again. */
 export interface PastSession extends Identity {
 	hostId: string | null;
+	/** Who led it with its host when it ended: co-hosts, and who hosted it before. */
+	leaders: ReadonlySet<string>;
 	closedAt: number | null;
 	/** Who was greeted in it and had not gone before it ended. */
 	audience: ReadonlySet<string>;
@@ -18,8 +20,8 @@ export interface Gathering {
 
 /**
  * The one of a room's past sessions (newest first) that opens again for this reason, so that nobody is greeted a second
- * time: the one of the same stage instance or occurrence, or one of less than five minutes ago that the same host opens,
- * or whose audience is still there. Null when a new session is to open.
+ * time: the one of the same stage instance or occurrence, or one of less than five minutes ago that its host opens or who
+ * led it with them, or whose audience is still there. Null when a new session is to open.
  */
 export function reopens<S extends PastSession>(
 	past: S[],
@@ -35,10 +37,10 @@ export function reopens<S extends PastSession>(
 	return isLedAgain(latest, gathering) || hasItsAudience(latest, gathering) ? latest : null;
 }
 
-/** Whether a past session's host leads again. Where that is not known, its audience decides if there was any. */
-function isLedAgain({ hostId, audience }: PastSession, { hosts }: Gathering): boolean {
+/** Whether one of those who led a past session does again. Where that is not known, its audience decides if there was any. */
+function isLedAgain({ hostId, leaders, audience }: PastSession, { hosts }: Gathering): boolean {
 	if (hostId === null || hosts.length === 0) return audience.size === 0;
-	return hosts.includes(hostId);
+	return hosts.some((userId) => userId === hostId || leaders.has(userId));
 }
 
 /** Whether at least half of a past session's audience is there. */

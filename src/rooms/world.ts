@@ -31,6 +31,8 @@ export interface World {
 	nextSessionAt(serverId: string, roomId: string, now: number): number | null;
 	/** When the next session is scheduled in this very room. */
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
+	/** When the next session is scheduled anywhere in the server. */
+	nextSessionOn(serverId: string, now: number): number | null;
 }
 
 /** A world of which nothing has been seen yet. */
@@ -71,6 +73,7 @@ export function createWorld(): World {
 		nextSessionIn(serverId, roomId, now) {
 			return earliest(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
 		},
+		nextSessionOn: (serverId, now) => earliest(comingIn(servers.get(serverId), now)),
 	};
 }
 

@@ -27,6 +27,8 @@ export interface KnownGuest {
 	 * whose host nobody knew. One that was on at the same time is no earlier one: people go back and forth between rooms.
 	 */
 	visits: number;
+	/** Whether Byname has greeted them on the server: not who came on a panel, or was greeted by a person instead. */
+	greeted: boolean;
 }
 
 /** What is stored about people who arrive, by user id; a person who was never here is left out. */
@@ -34,7 +36,9 @@ export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string
 	const known = new Map<string, KnownGuest>();
 	for (const userIds of chunks(of.userIds)) {
 		const { rows } = await lookUp(db, { ...of, userIds });
-		for (const { user_id, came, visits } of rows) known.set(user_id, { came: came > 0, visits });
+		for (const { user_id, came, visits, greeted } of rows) {
+			known.set(user_id, { came: came > 0, visits, greeted: greeted > 0 });
+		}
 	}
 	return known;
 }
@@ -61,6 +65,12 @@ const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, us
 					]),
 				)
 				.as("visits"),
+			fn
+				.countAll<number>()
+				.filterWhere((e) =>
+					e.and([e("attendance.role", "=", "attendee"), e("attendance.hello", "is distinct from", "said")]),
+				)
+				.as("greeted"),
 		])
 		.where("attendance.user_id", "in", userIds)
 		.where("session.server_id", "=", serverId)

@@ -38,17 +38,17 @@ export async function countCame(db: Queryable, session: Pick<SessionRow, "id" | 
 	return Number(came);
 }
 
-/** The user ids of those who lead a session: its host and its panel. */
-export async function whoLeads(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<Set<string>> {
+/** The user ids of a session's panel, and of its host, who is on it by leading it. */
+export async function panelOf(db: Queryable, session: Pick<SessionRow, "id" | "host_id">): Promise<Set<string>> {
 	const panel = await db
 		.selectFrom("attendance")
 		.select("user_id")
 		.where("session_id", "=", session.id)
 		.where("role", "=", "panel")
 		.execute();
-	const leading = new Set(panel.map((row) => row.user_id));
-	if (session.host_id !== null) leading.add(session.host_id);
-	return leading;
+	const userIds = new Set(panel.map((row) => row.user_id));
+	if (session.host_id !== null) userIds.add(session.host_id);
+	return userIds;
 }
 
 /** Whether somebody has come to a session. */

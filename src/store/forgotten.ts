@@ -29,6 +29,15 @@ export async function forgetIn(db: Queryable, sessionId: string, userId: string)
 	return key;
 }
 
+/** Whether a user is forgotten in a session, by its key if it has one. */
+export async function isForgotten(
+	db: Queryable,
+	{ id, key }: { id: string; key: string | null },
+	userId: string,
+): Promise<boolean> {
+	return key !== null && (await forgottenAmong(db, { id, key }, [userId])).size > 0;
+}
+
 /** Those of these users who are forgotten in a session, by its key. */
 export async function forgottenAmong(
 	db: Queryable,

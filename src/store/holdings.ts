@@ -19,6 +19,7 @@ export type KindOfUsers =
 	| "greetings"
 	| "stays"
 	| "attendances"
+	| "invitations"
 	| "pings"
 	| "corrections"
 	| "wishes"
@@ -79,6 +80,13 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			table: "attendance",
 			where: sql`user_id = ${id} ${inSessionsHere}`,
 			shown: sql`${IN_WHICH_SESSION}, attendance.*`,
+		},
+		{
+			kind: "invitations",
+			what: "sessions that they are asked to greet in",
+			table: "invitation",
+			where: sql`user_id = ${id} ${inSessionsHere}`,
+			shown: sql`${IN_WHICH_SESSION}, invitation.*`,
 		},
 		{
 			kind: "wishes",
@@ -151,6 +159,7 @@ export function ofServer(id: string): Holding[] {
 		{ what: "greetings in which somebody is about to be called otherwise", table: "correction", where: inItsSessions },
 		{ what: "stays", table: "stay", where: inItsSessions },
 		{ what: "attendances", table: "attendance", where: inItsSessions },
+		{ what: "people who are asked to greet", table: "invitation", where: inItsSessions },
 		{ what: "people who are not greeted again (nobody can tell who)", table: "forgotten", where: inItsSessions },
 		{ what: "notes on what nearly went wrong", table: "near_miss", where: inItsSessions },
 		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },

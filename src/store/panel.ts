@@ -1,4 +1,5 @@
 import { forgottenAmong } from "./forgotten.ts";
+import { takeInvitation } from "./invitations.ts";
 import { abandonMessage } from "./outcomes.ts";
 import type { Queryable } from "./queryable.ts";
 import type { SessionRow } from "./sessions.ts";
@@ -38,7 +39,7 @@ export async function putOnPanel(
 
 /**
  * Has the host of a session be no guest of it, if they came as one before it was known that they host; and puts their regular
- * co-hosts on its panel. To be called in a transaction.
+ * co-hosts on its panel, but for those whom somebody has taken off it. To be called in a transaction.
  */
 export async function seatLeaders(db: Queryable, session: Led, at: number): Promise<void> {
 	const { id, server_id: serverId, host_id: hostId } = session;
@@ -51,14 +52,30 @@ export async function seatLeaders(db: Queryable, session: Led, at: number): Prom
 		.where("role", "=", "attendee")
 		.executeTakeFirst();
 	if (Number(numUpdatedRows) > 0) await withdrawUnsaid(db, id, [hostId]);
-	await putOnPanel(db, session, await coHostsOf(db, serverId, hostId), { leads: true, at });
+	const takenOff = await takenOffPanel(db, id);
+	const coHosts = (await coHostsOf(db, serverId, hostId)).filter((userId) => !takenOff.has(userId));
+	await putOnPanel(db, session, coHosts, { leads: true, at });
+}
+
+/** Of those who led a session, whom somebody has taken off its panel. */
+async function takenOffPanel(db: Queryable, sessionId: string): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "attendee")
+		.where("leads", "=", 0)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
 }
 
 /**
  * Takes somebody off a session's panel. Who has been in is a guest from now on, who is not greeted after the fact; who has
- * not is greeted when they come. False when they were not on it. To be called in a transaction.
+ * not is greeted when they come. Who was asked to greet before is to be asked anew. False when they were not on it. To be
+ * called in a transaction.
  */
 export async function takeOffPanel(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	await takeInvitation(db, sessionId, userId);
 	const cameBefore = await db
 		.selectFrom("stay")
 		.select("id")
@@ -79,7 +96,7 @@ export async function takeOffPanel(db: Queryable, sessionId: string, userId: str
 	}
 	const { numUpdatedRows } = await db
 		.updateTable("attendance")
-		.set({ role: "attendee", leads: null, greets: null })
+		.set({ role: "attendee", leads: 0, greets: null })
 		.where("session_id", "=", sessionId)
 		.where("user_id", "=", userId)
 		.where("role", "=", "panel")
@@ -152,6 +169,18 @@ export async function saveCoHosts(
 		.execute();
 	for (const session of sessions) await seatLeaders(db, session, at);
 	return sessions.map(({ id }) => id);
+}
+
+/** Who leads a session with its host. */
+export async function leadersOf(db: Queryable, sessionId: string): Promise<Set<string>> {
+	const rows = await db
+		.selectFrom("attendance")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("role", "=", "panel")
+		.where("leads", "=", 1)
+		.execute();
+	return new Set(rows.map((row) => row.user_id));
 }
 
 /** What somebody does on a session's panel; null for who is not on it. Its host is on it by leading it. */

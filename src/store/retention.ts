@@ -182,6 +182,7 @@ function ofSession(id: string): Rows[] {
 		{ table: "correction", where: inIt },
 		{ table: "stay", where: inIt },
 		{ table: "attendance", where: inIt },
+		{ table: "invitation", where: inIt },
 		{ table: "near_miss", where: inIt },
 		{ table: "untold", where: inIt },
 		{ table: "session", where: sql`id = ${id}` },

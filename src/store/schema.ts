@@ -5,6 +5,7 @@ import type { Ping } from "../greetings/voice.ts";
 export interface Schema {
 	session: SessionTable;
 	attendance: AttendanceTable;
+	invitation: InvitationTable;
 	stay: StayTable;
 	greeting: GreetingTable;
 	message: MessageTable;
@@ -89,10 +90,19 @@ export interface AttendanceTable {
 	 * it, or `passed` on to the next. Null for nothing yet.
 	 */
 	hello: "said" | "too" | "passed" | null;
-	/** 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. */
+	/**
+	 * 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. 0 for who was taken off
+	 * the panel: being a regular co-host does not put them on it again.
+	 */
 	leads: number | null;
 	/** 1 for one of the panel who greets with the host. */
 	greets: number | null;
+}
+
+/** That somebody has been asked to greet in a session with its host. It goes when they answer, or are taken off the panel. */
+export interface InvitationTable {
+	session_id: string;
+	user_id: string;
 }
 
 /** One span from entering to leaving. */
@@ -130,7 +140,7 @@ export interface GreetingTable {
 	ripe_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
-	/** 1 when this is the first time that the person is greeted on the server. */
+	/** 1 when this is the first time that Byname greets the person on the server. */
 	first: number | null;
 	/** 1 when they had marked in Discord that they are interested in the session's event; null where that was not known. */
 	expected: number | null;

@@ -46,7 +46,7 @@ describeOnBoth("regular co-hosts", (engine) => {
 		const { host, ana } = await seminar(engine);
 		const panel = await host.runs("host show");
 		await shownBy(panel);
-		const menu = await presses(panel, say("host.panel.coHosts"));
+		const menu = await presses(panel, say("host.mySettings.coHosts"));
 		await shownBy(menu);
 		expect(await shownBy(await menu.selects("host:co-hosts-chosen", ana))).toContain(ana.mention);
 	});
@@ -71,6 +71,28 @@ describeOnBoth("regular co-hosts", (engine) => {
 			say("frame.outdated"),
 		);
 		expect(await shownBy(await host.runs("host co-hosts"))).toContain(ana.mention);
+	});
+});
+
+describeOnBoth("a co-host who is taken off the panel", (engine) => {
+	it("stays off it in that session, also when co-hosts are chosen or it opens again, until they are added", async () => {
+		const { room, host, ana, maya, store, opens, chooses } = await seminar(engine);
+		const panel = async () => {
+			const seats = store.selectFrom("attendance").select("user_id").where("role", "=", "panel").where("leads", "=", 1);
+			return (await seats.execute()).map(({ user_id }) => user_id);
+		};
+		await chooses(ana);
+		await opens();
+		expect(await panel()).toEqual([ana.id]);
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		await chooses(ana, maya);
+		expect(await panel()).toEqual([maya.id]);
+		await shownBy(await host.runs("session end", { room }));
+		await shownBy(await host.runs("session start", { room }));
+		expect(await panel()).toEqual([maya.id]);
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		await chooses(maya, ana);
+		expect((await panel()).sort()).toEqual([ana.id, maya.id].sort());
 	});
 });
 

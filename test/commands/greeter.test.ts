@@ -84,6 +84,35 @@ describeOnBoth("a greeter on duty", (engine) => {
 		expect(await store.selectFrom("attendance").select("user_id").execute()).toEqual([]);
 	});
 
+	it("greets once for being asked: taken off the panel, they greet again when they are asked anew", async () => {
+		const { room, ana, host, store, question, button } = await asksAna(engine);
+		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
+		const asksAgain = async () => shownBy(await host.runs("session greeter", { room, member: ana }));
+		await asksAgain();
+		expect(await shownBy(await clickOn(question, button, ana))).toContain("You are on the panel");
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		const asked = [...room.messages];
+		expect(asked).toHaveLength(2);
+		for (const one of asked) {
+			expect(await shownBy(await clickOn(one, button, ana))).toBe(say("session.greeter.answered"));
+		}
+		expect(await greetersIn(store, id)).toEqual([]);
+		await asksAgain();
+		const anew = room.messages[2] ?? question;
+		expect(await shownBy(await clickOn(anew, button, ana))).toContain("You are on the panel");
+		expect(await shownBy(await clickOn(anew, button, ana))).toContain("You are on the panel");
+		expect(await greetersIn(store, id)).toEqual([ana.id]);
+	});
+
+	it("greets no more for having been asked before they were taken off the panel", async () => {
+		const { room, ana, host, store, question, button } = await asksAna(engine);
+		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		expect(await shownBy(await clickOn(question, button, ana))).toBe(say("session.greeter.answered"));
+		expect(await greetersIn(store, id)).toEqual([]);
+	});
+
 	it("is not asked in public when they are quiet, nor where Byname cannot write", async () => {
 		const { room, ana, maya, host, opens } = await seminar(engine);
 		await opens();

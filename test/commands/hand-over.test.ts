@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
+import type { Store } from "../../src/store/queryable.ts";
 import { saveProfile, saveVariants } from "../../src/store/settings.ts";
 import { describeOnBoth } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
-import { skipUntil } from "../journeys/journey.ts";
+import { skipUntil, until } from "../journeys/journey.ts";
 import { seminar } from "./seminar.ts";
 import { shownBy } from "./shown.ts";
 
@@ -33,6 +34,24 @@ describeOnBoth("a session that is handed over", (engine) => {
 		await shownBy(await host.runs("session end", { room }));
 		await skipUntil(journey, () => room.messages.length > 2);
 		expect(heard(room.messages[2]?.content ?? "")).toBe("thanks: Maya");
+	});
+
+	it("leaves no cue where the other host wants none, and none comes after a restart", async () => {
+		const { server, room, host, ana, maya, store, journey, opens } = await seminar(engine);
+		const backstage = server.addTextChannel("backstage");
+		await backstage.isOnlyFor(host);
+		await saveProfile(store, server.id, host.id, { cue: "on", cue_to: backstage.id });
+		const cues = () =>
+			backstage.messages.filter(({ deleted, content }) => !deleted && /nobody has come yet|\d came/.test(content));
+		await opens();
+		await skipUntil(journey, () => cues().length === 1);
+		await shownBy(await host.runs("session hand-over", { member: ana }));
+		await skipUntil(journey, () => cues().length === 0);
+		await journey.stop();
+		await journey.start();
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(cues()).toEqual([]);
 	});
 
 	it("goes on so after a restart, also handed back", async () => {
@@ -88,6 +107,29 @@ describeOnBoth("a session that is handed over", (engine) => {
 		expect(await store.selectFrom("attendance").select("user_id").execute()).toEqual([]);
 	});
 });
+
+describeOnBoth("a session that is handed over and ends too soon", (engine) => {
+	it("goes on when who hosted it before opens it again: nobody is greeted a second time", async () => {
+		const { room, host, ana, maya, journey, store, opens, said } = await seminar(engine);
+		await opens();
+		await maya.joins(room);
+		await skipUntil(journey, () => room.messages.length === 1);
+		await shownBy(await host.runs("session hand-over", { member: ana }));
+		await maya.leaves();
+		await shownBy(await host.runs("session end", { room }));
+		await shownBy(await host.runs("session start", { room }));
+		await maya.joins(room);
+		await ana.joins(room);
+		await until(async () => (await stays(store, maya.id)) === 2 && (await stays(store, ana.id)) === 1);
+		expect(said()).toBe("onTime: Maya");
+		expect(await store.selectFrom("session").select("host_id").execute()).toEqual([{ host_id: host.id }]);
+	});
+});
+
+/** How often somebody has come in. */
+async function stays(store: Store, userId: string): Promise<number> {
+	return (await store.selectFrom("stay").select("id").where("user_id", "=", userId).execute()).length;
+}
 
 describeOnBoth("a session that another host takes up again", (engine) => {
 	it("has who hosted it before on its panel", async () => {

@@ -10,8 +10,9 @@ import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
 const [say, sayInGerman] = [phrasesIn("en"), phrasesIn("de")];
-const HOSTS = say("me.panel.hostsLanguage");
-const chosen = (language: string, source: "server" | "everywhere") => say("me.panel.language", { language, source });
+const HOSTS = say("me.myGreeting.hostsLanguage");
+const chosen = (language: string, source: "server" | "everywhere") =>
+	say("me.myGreeting.language", { language, source });
 
 /** Acme with Henry's session on its stage. */
 async function atTheSession(databaseUrl?: string) {
@@ -122,7 +123,7 @@ describeOnBoth("somebody who has chosen a language", (engine) => {
 			say("server.show.guestLanguages", { are: "off" }),
 		);
 		const shown = await jonas.runs("me show");
-		expect(await shownBy(shown)).toContain(sayInGerman("me.panel.languageUnused"));
+		expect(await shownBy(shown)).toContain(sayInGerman("me.myGreeting.languageUnused"));
 		await jonas.joins(stage);
 		expect(heard(await stage.nextText())).toBe("onTime: Jonas");
 		const on = await server.owner.runs("server reset", { setting: "guest-languages" });
@@ -139,18 +140,18 @@ describe("the language of somebody's own Discord", () => {
 		const jonas = server.addMember({ globalName: "Jonas", locale: "de" });
 		const panel = await jonas.runs("me show");
 		const before = await look(panel);
-		expect(before.words).toContain(sayInGerman("me.panel.hostsLanguage"));
+		expect(before.words).toContain(sayInGerman("me.myGreeting.hostsLanguage"));
 		expect(before.offered).toEqual(["here:de", "everywhere:de"]);
 		expect(await wishesOf(jonas)).toEqual([]);
 		await jonas.joins(stage);
 		expect(heard(await stage.nextText())).toBe("onTime: Jonas");
 
 		const after = await look(await panel.clicks("me:language:here:de"));
-		expect(after.words).toContain(sayInGerman("me.panel.language", { language: "Deutsch", source: "server" }));
+		expect(after.words).toContain(sayInGerman("me.myGreeting.language", { language: "Deutsch", source: "server" }));
 		expect(after.offered).toEqual(["everywhere:de", "here:host"]);
 		expect(await wishesOf(jonas)).toMatchObject([{ server_id: server.id, language: "de" }]);
 		const back = await look(await panel.clicks("me:language:here:host"));
-		expect(back.words).toContain(sayInGerman("me.panel.hostsLanguage"));
+		expect(back.words).toContain(sayInGerman("me.myGreeting.hostsLanguage"));
 	});
 
 	it("is not offered where it is heard anyway, or where we do not speak it", async () => {
@@ -198,7 +199,7 @@ describe("/me language", () => {
 		expect(words).toContain(sayInGerman("me.language.saved", { language: "日本語", where: "everywhere" }));
 		expect(offered).toEqual(["everywhere:de", "everywhere:host"]);
 		expect(await shownBy(await jonas.runs("me show"))).toContain(
-			sayInGerman("me.panel.language", { language: "日本語", source: "everywhere" }),
+			sayInGerman("me.myGreeting.language", { language: "日本語", source: "everywhere" }),
 		);
 	});
 });

@@ -11,7 +11,7 @@ import { atAcme } from "./acme.ts";
 import { shownBy } from "./shown.ts";
 
 const say = phrasesIn("en");
-const QUIET_HERE = say("me.panel.quiet", { where: "here" });
+const QUIET_HERE = say("me.myGreeting.quiet", { where: "here" });
 
 /** Acme with Henry's session on its stage. */
 async function atTheSession(databaseUrl?: string) {
@@ -71,9 +71,9 @@ describe("the button below a greeting", () => {
 		const [post] = stage.messages;
 		if (!post) throw new Error("nobody was greeted");
 		expect(await shownBy(await clickOn(post, "me:panel", tom))).toContain(
-			say("me.panel.called", { name: "Tom", source: "discord" }),
+			say("me.myGreeting.called", { name: "Tom", source: "discord" }),
 		);
-		expect(await shownBy(await clickOn(post, "me:panel", maya))).toContain(say("me.panel.named"));
+		expect(await shownBy(await clickOn(post, "me:panel", maya))).toContain(say("me.myGreeting.named"));
 	});
 });
 
@@ -87,13 +87,13 @@ describeOnBoth("a chosen name", (engine) => {
 		await siobhan.joins(stage);
 		expect(await nextHeard(stage)).toBe("onTime: Siobhán");
 		const shown = await shownBy(await siobhan.runs("me show"));
-		expect(shown).toContain(say("me.panel.called", { name: "Siobhán", source: "server" }));
-		expect(shown).toContain(say("me.panel.sound", { sound: "SIV-awn" }));
+		expect(shown).toContain(say("me.myGreeting.called", { name: "Siobhán", source: "server" }));
+		expect(shown).toContain(say("me.myGreeting.sound", { sound: "SIV-awn" }));
 		const elsewhere = discord.addServer({ name: "Elsewhere" });
 		elsewhere.addVoiceRoom("Lounge");
 		const there = elsewhere.addMember({ sameAs: siobhan });
 		expect(await shownBy(await there.runs("me show"))).toContain(
-			say("me.panel.called", { name: "xX\\_sh\\_Xx", source: "discord" }),
+			say("me.myGreeting.called", { name: "xX\\_sh\\_Xx", source: "discord" }),
 		);
 	});
 
@@ -102,14 +102,14 @@ describeOnBoth("a chosen name", (engine) => {
 		const kim = server.addMember("kim1987");
 		await isCalled(kim, "Kim", { everywhere: true });
 		expect(await shownBy(await kim.runs("me show"))).toContain(
-			say("me.panel.called", { name: "Kim", source: "everywhere" }),
+			say("me.myGreeting.called", { name: "Kim", source: "everywhere" }),
 		);
 		await isCalled(kim, "Kimberley");
 		await kim.joins(stage);
 		expect(await nextHeard(stage)).toBe("onTime: Kimberley");
 		expect(await isCalled(kim, "")).toContain(say("me.name.kept"));
 		expect(await shownBy(await kim.runs("me show"))).toContain(
-			say("me.panel.called", { name: "Kim", source: "everywhere" }),
+			say("me.myGreeting.called", { name: "Kim", source: "everywhere" }),
 		);
 	});
 
@@ -207,7 +207,7 @@ describeOnBoth("who is quiet", (engine) => {
 		clock.skip(3_600_000);
 		const panel = await maya.runs("me show");
 		await shownBy(panel);
-		expect(await shownBy(await panel.clicks("me:named:here"))).toContain(say("me.panel.named"));
+		expect(await shownBy(await panel.clicks("me:named:here"))).toContain(say("me.myGreeting.named"));
 		await maya.leaves();
 		await stage.opens({ topic: "Pottery", by: henry });
 		await until(() => log.filter(({ msg }) => msg === "session opened").length === 2);
@@ -238,7 +238,7 @@ describeOnBoth("who is quiet", (engine) => {
 		const there = elsewhere.addMember({ sameAs: maya });
 		const panel = await there.runs("me show");
 		expect(await shownBy(panel)).toContain(QUIET_HERE);
-		expect(await shownBy(await panel.clicks("me:named:here"))).toContain(say("me.panel.named"));
+		expect(await shownBy(await panel.clicks("me:named:here"))).toContain(say("me.myGreeting.named"));
 		expect(await shownBy(await maya.runs("me show"))).toContain(QUIET_HERE);
 	});
 
@@ -292,7 +292,7 @@ describeOnBoth("a server that does not name everybody", (engine) => {
 		expect(await shownBy(await server.owner.runs("server set chosen-names", { names: "off" }))).toContain(
 			say("server.show.chosenNames", { are: "off" }),
 		);
-		expect(await shownBy(await kim.runs("me show"))).toContain(say("me.panel.unused"));
+		expect(await shownBy(await kim.runs("me show"))).toContain(say("me.myGreeting.unused"));
 		await kim.joins(stage);
 		expect(await nextHeard(stage)).toBe("onTime: kim1987");
 		expect(await shownBy(await server.owner.runs("server reset", { setting: "chosen-names" }))).toContain(
@@ -307,12 +307,12 @@ describe("/me in Byname's own direct messages", () => {
 		const maya = server.addMember("Maya");
 		const direct = maya.takesDirectMessages();
 		const show = async () => shownBy(await maya.runs("me show", {}, { room: direct }));
-		expect(await show()).toContain(say("me.panel.calledNothing"));
+		expect(await show()).toContain(say("me.myGreeting.calledNothing"));
 		const asked = await maya.runs("me name", {}, { room: direct });
 		expect(await shownBy(await asked.submits({ called: "May", sound: "" }))).toContain(
 			say("me.name.saved", { name: "May" }),
 		);
-		expect(await show()).toContain(say("me.panel.called", { name: "May", source: "everywhere" }));
+		expect(await show()).toContain(say("me.myGreeting.called", { name: "May", source: "everywhere" }));
 		const panel = await maya.runs("me show", {}, { room: direct });
 		await shownBy(panel);
 		await panel.clicks("me:quiet:everywhere").then(shownBy);

@@ -57,6 +57,18 @@ describeOnBoth("the panel", (engine) => {
 		expect(said()).toBe("onTime: Maya");
 	});
 
+	it("counts as no guests in the status, come or not", async () => {
+		const { room, host, ana, maya, journey, store, opens } = await seminar(engine);
+		await opens();
+		await shownBy(await host.runs("session panel add", { room, member: ana }));
+		for (const one of [host, ana, maya]) await one.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		await until(async () => (await store.selectFrom("stay").select("id").execute()).length === 2);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain(
+			say("session.status.soFar", { inside: 1, came: 1, greeted: 1, byHand: 0 }),
+		);
+	});
+
 	it("says so where somebody has been greeted by then", async () => {
 		const { room, host, ana, opens, said } = await seminar(engine);
 		await opens();

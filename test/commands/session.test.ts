@@ -134,7 +134,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
 		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toBe(
-			say("session.end.endedWithRecap", { room: where, recap: SLIDES }),
+			say("session.end.endedWithRecap", { closed: "said", room: where, recap: SLIDES }),
 		);
 		expect(heard(await room.nextText())).toBe("thanks: Maya");
 		await server.addMember("Sunil").joins(room);
@@ -177,7 +177,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		);
 		expect(await shownBy(await host.runs("session status"))).toContain(`in <#${own.id}> (hosted by <@${host.id}>)`);
 		expect(await shownBy(await host.runs("session end", { recap: SLIDES }, { room }))).toBe(
-			say("session.end.endedWithRecap", { ...there, recap: SLIDES }),
+			say("session.end.endedWithRecap", { closed: "said", ...there, recap: SLIDES }),
 		);
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		expect(await shownBy(await host.runs("session end"))).toContain("is not yours");
@@ -344,7 +344,7 @@ describeOnBoth("/session status", (engine) => {
 		let text = "";
 		await until(async () => {
 			text = await shownBy(await host.runs("session status", {}));
-			return text.includes("In the room now: 1.") && text.includes("Greeted: 2.");
+			return text.includes("Guests in the room now: 1.") && text.includes("Greeted: 2.");
 		});
 		expect(text).toContain("\\*Pottery\\*");
 		expect(text).toContain("Came so far: 2.");
@@ -374,11 +374,11 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		await room.deny("SendMessages");
 		expect(await shownBy(await lena.runs("session note", { text: "Folie 12" }))).toMatch(/^Gespeichert\./);
 		const text = await shownBy(await lena.runs("session status"));
-		expect(text).toMatch(/^\*\*Töpfern\*\* in <#\d+> \(Host: <@\d+>\), offen seit <t:\d+:R>\nJetzt im Raum: 1\./);
+		expect(text).toMatch(/^\*\*Töpfern\*\* in <#\d+> \(Host: <@\d+>\), offen seit <t:\d+:R>\nGäste jetzt im Raum: 1\./);
 		expect(text).toMatch(/Ich kann nicht schreiben: Ich brauche noch \*Nachrichten senden\* \(Kanaleinstellungen/);
 		expect(text).toContain("Notiz für alle, die zu spät kommen: Folie 12");
 		expect(await shownBy(await lena.runs("session end", { recap: SLIDES }))).toBe(
-			sayInGerman("session.end.endedWithRecap", { ...here, recap: SLIDES }),
+			sayInGerman("session.end.endedWithRecap", { closed: "said", ...here, recap: SLIDES }),
 		);
 	});
 
@@ -394,7 +394,11 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		);
 		const left = await asked.clicks(buttonOf(asked, sayInGerman("session.end.doLeave")));
 		expect(await shownBy(left)).toBe(
-			sayInGerman("session.end.recapLeft", { room: sayInGerman("session.hosted", values), recap: SLIDES }),
+			sayInGerman("session.end.recapLeft", {
+				closed: "said",
+				room: sayInGerman("session.hosted", values),
+				recap: SLIDES,
+			}),
 		);
 		await server.addMember("Sunil").joins(room);
 		expect(await room.nextText()).toContain(SLIDES);

@@ -68,6 +68,14 @@ describe("deciding about a cue", () => {
 	it.each<Case>([
 		["a session that is gone is left alone", {}, onAir({ session: null, target: null }), putOff],
 		["a host who wants none gets none", {}, onAir({ target: null }), putOff],
+		["and is left with none that stands", {}, onAir({ target: null, stored: first }), { do: "withdraw", place: first }],
+		[
+			"that is taken away once",
+			{ message: { is: "deleted", messageId: first.messageId } },
+			onAir({ target: null, stored: first }),
+			putOff,
+		],
+		["but with the last word of a session that is over", {}, over({ target: null, stored: first }), putOff],
 		["nothing is said while nobody can tell who is in", {}, onAir({ content: null }), putOff],
 		["nothing is tried where it cannot be shown", { shut: office }, onAir(), putOff],
 		["another channel is another place", { shut: lobby }, onAir(), posts("office")],

@@ -66,6 +66,37 @@ describeOnBoth("a latecomer who is left to the host", (engine) => {
 		expect(await shownBy(await host.runs("session status", { room: stage }))).toContain("and 1 by a person");
 	});
 
+	it("is offered *My greeting* with the first greeting that Byname posts for them, in a later session", async () => {
+		const held = await withCue(engine);
+		const { journey, stage, host, store, server, clock, event } = held;
+		const { cue, guest } = await comesLate("Sunil", held);
+		await clickOn(cue, idOf(cue, SAID), host);
+		await skipUntil(journey, () => !cue.content.includes("Greet next"), 500);
+		await event.ends();
+		await skipUntil(journey, () => stage.messages.length === 1, 500);
+		await guest.leaves();
+		clock.skip(60 * MINUTE);
+		for (const name of ["Pottery again", "Pottery for good"]) {
+			const next = server.schedule({ name, room: stage, startsAt: clock.now(), creator: host });
+			await stage.opens({ event: next });
+			await until(
+				async () =>
+					(await store.selectFrom("session").select("id").where("closed_at", "is", null).execute()).length > 0,
+			);
+			clock.skip(3_000);
+			const before = stage.messages.length;
+			await guest.joins(stage);
+			await skipUntil(journey, () => stage.messages.length > before, 500);
+			await next.ends();
+			await skipUntil(journey, () => stage.messages.length > before + 1, 500);
+			await guest.leaves();
+			clock.skip(60 * MINUTE);
+		}
+		const offers = stage.messages.filter((message) => idOf(message, say("me.button")) !== "");
+		expect(offers.map(({ content }) => content)).toEqual([stage.messages[1]?.content]);
+		expect(offers[0]?.content).toContain("Sunil");
+	});
+
 	it("is greeted by Byname where nobody says so in time, and once where it is said too late", async () => {
 		const held = await withCue(engine, { first: 20 });
 		const { journey, stage, host } = held;

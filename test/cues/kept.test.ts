@@ -62,6 +62,24 @@ describeOnBoth(
 			await until(async () => !(await shownBy(await host.runs("session status"))).includes("Your cue"));
 		});
 
+		it("and no more once they want none there", async () => {
+			const { journey, server, stage, backstage, host, asksForCue } = await webinar(engine, { cueTo: "nowhere" });
+			await until(() => journey.discord.commands.length > 0);
+			const office = server.addTextChannel("office");
+			await office.isOnlyFor(host);
+			await backstage.deny("SendMessages", server.botRole);
+			await backstage.deny("SendMessages");
+			await asksForCue();
+			await server.addMember("Maya").joins(stage);
+			await until(() => timesLogged(journey, TOLD) === 1);
+			const status = async () => shownBy(await host.runs("session status"));
+			expect(await status()).toContain("⚠️ Your cue stays away");
+			await shownBy(await host.runs("host set", { cue: "off" }));
+			expect(await status()).not.toContain("Your cue");
+			await shownBy(await host.runs("host set", { "cue-in": office }));
+			expect(await status()).not.toContain("Your cue");
+		});
+
 		it("unless it is mended by then", async () => {
 			const { journey, store, server, stage, backstage, host, asksForCue } = await webinar(engine, {
 				cueTo: "nowhere",

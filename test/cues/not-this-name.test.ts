@@ -92,7 +92,7 @@ describeOnBoth("a chosen name that a host does not want", (engine) => {
 		const guest = await comesAs("Mudface", held);
 		await nextHeard(stage);
 		await clickOn(cue, buttonBelow(cue), host).then(shownBy);
-		expect(await shownBy(await guest.runs("me show"))).toContain(say("me.panel.outOfUse", { name: "Mudface" }));
+		expect(await shownBy(await guest.runs("me show"))).toContain(say("me.myGreeting.outOfUse", { name: "Mudface" }));
 		for (const again of ["Mudface", "M u d f á c e"]) {
 			expect(await chooses(guest, again)).toBe(say("me.name.outOfUse", { name: again }));
 		}
@@ -111,12 +111,12 @@ describeOnBoth("a chosen name that a host does not want", (engine) => {
 		const guest = await comesAs("Mudface", held, { everywhere: true });
 		await nextHeard(stage);
 		await clickOn(cue, buttonBelow(cue), host).then(shownBy);
-		expect(await shownBy(await guest.runs("me show"))).toContain(say("me.panel.outOfUse", { name: "Mudface" }));
+		expect(await shownBy(await guest.runs("me show"))).toContain(say("me.myGreeting.outOfUse", { name: "Mudface" }));
 		const elsewhere = journey.discord.addServer({ name: "Elsewhere" });
 		elsewhere.addVoiceRoom("Lounge");
 		const there = elsewhere.addMember({ sameAs: guest });
 		expect(await shownBy(await there.runs("me show"))).toContain(
-			say("me.panel.called", { name: "Mudface", source: "everywhere" }),
+			say("me.myGreeting.called", { name: "Mudface", source: "everywhere" }),
 		);
 	});
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../src/cues/cue.ts";
-import type { CueRemoval, CueRequest } from "../../src/cues/decide.ts";
+import type { CueRemoval, CueRequest, CueWithdrawal } from "../../src/cues/decide.ts";
 import { type CueSetback, setbackOf } from "../../src/cues/setback.ts";
 import type { Failure } from "../../src/outcome.ts";
 import { first, henrys, known, office, plain } from "./given.ts";
@@ -20,12 +20,21 @@ function refused(status: number, code = 0): Failure {
 const unknown: Failure = { kind: "unknown", reason: "timeout" };
 const later = (afterMs: number, everywhere = false): CueSetback => ({ kind: "delayed", afterMs, everywhere });
 const removing: CueRemoval = { do: "remove", target: office, place: first };
+const withdrawing: CueWithdrawal = { do: "withdraw", place: first };
 const deleted: CueSetback = { kind: "deleted", messageId: first.messageId };
 const shut: CueSetback = { kind: "shut", target: office, fault: "refused" };
 const unwanted: CueSetback = { ...shut, fault: null };
 
 describe("what a failure means for a cue", () => {
-	it.each<[title: string, cue: Partial<Cue>, request: CueRequest | CueRemoval, failure: Failure, setback: CueSetback]>([
+	it.each<
+		[
+			title: string,
+			cue: Partial<Cue>,
+			request: CueRequest | CueRemoval | CueWithdrawal,
+			failure: Failure,
+			setback: CueSetback,
+		]
+	>([
 		["an unknown outcome is tried again", {}, editing, unknown, later(500)],
 		["and again later, when it has failed before", { failures: 2 }, editing, unknown, later(2_000)],
 		["a limit is waited for", {}, posting, { kind: "limited", retryAfterMs: 7_000, global: false }, later(7_000)],
@@ -44,6 +53,14 @@ describe("what a failure means for a cue", () => {
 		["one that is not to be posted into an archived thread is not", {}, posting, refused(400, 50083), shut],
 		["one that could not be taken away is tried again", { failures: 1 }, removing, unknown, later(1_000)],
 		["one that is not to be taken away from an archived thread stays", {}, removing, refused(400, 50083), shut],
+		["one that nobody wants any more is tried again, too", {}, withdrawing, unknown, later(500)],
+		[
+			"but is left where Discord does not take it away",
+			{},
+			withdrawing,
+			refused(403, 50013),
+			{ kind: "taken away", messageId: first.messageId },
+		],
 		["an unknown reason is none to change the words", {}, editing, refused(400, 50109), shut],
 		["refused words do without names", {}, editing, refused(400, 200000), { kind: "unnamed" }],
 		[

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../src/profiles/fold.ts";
-import { gatherZones } from "../../src/profiles/places/gather.ts";
+import { beginGathering } from "../../src/profiles/places/gathering.ts";
 import { currentName } from "../../src/profiles/zone-names.ts";
 import { findZone, suggestZones } from "../../src/profiles/zones.ts";
 
@@ -118,7 +118,9 @@ describe("places as people write them", () => {
 	});
 
 	it("has every name below a zone or a country that there is, and great cities once", () => {
-		const zones = gatherZones().map(({ id }) => id);
+		const zones = beginGathering()
+			.all()
+			.map(({ id }) => id);
 		const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 		for (const id of [...keysOf("cities.txt"), ...keysOf("great-cities.txt")]) expect(zones).toContain(currentName(id));
 		for (const code of keysOf("country-names.txt")) expect(countries.of(code), code).toBeDefined();

@@ -8,6 +8,7 @@ describe("reopens", () => {
 		eventId: null,
 		occurrenceAt: null,
 		hostId: "henry",
+		leaders: new Set(["ana"]),
 		closedAt: 0,
 		audience: new Set(["maya", "sunil", "tom", "ada"]),
 	};
@@ -33,6 +34,11 @@ describe("reopens", () => {
 		expect(reopens([closed], another, by(["henry"]), 5 * MINUTE + 1)).toBeNull();
 		const today = { ...closed, closedAt: 1_000 * MINUTE };
 		expect(reopens([today], another, by(["henry"]), 1_004 * MINUTE)).toBe(today);
+	});
+
+	it("finds the one that they led with its host, or hosted before another did", () => {
+		expect(reopens([closed], reason({ stageId: "st2" }), by(["ana"]), MINUTE)).toBe(closed);
+		expect(reopens([closed], reason({ stageId: "st2" }), by(["otto", "ana"]), MINUTE)).toBe(closed);
 	});
 
 	it("finds it before its audience when it is not known who hosts this time, or was not then", () => {

@@ -64,7 +64,7 @@ describeOnBoth("attendance", (engine) => {
 		const attendances = [{ ...attendanceOf("s1", "maya"), role: "panel" as const }];
 		await insertArrivals(store, { attendances, greetings: [], messages: [] });
 		const known = await whatIsKnown(store, { ...asked("s1", null), userIds: ["maya"] });
-		expect(known).toEqual(new Map([["maya", { came: true, visits: 0 }]]));
+		expect(known).toEqual(new Map([["maya", { came: true, visits: 0, greeted: false }]]));
 	});
 
 	it("of a stranger is stored with the looking, where looking takes time", async () => {
@@ -110,14 +110,14 @@ describeOnBoth("attendance", (engine) => {
 		const known = (hostId: string | null) => whatIsKnown(store, { ...asked("anna 3", hostId), userIds });
 		expect(await known("anna")).toEqual(
 			new Map([
-				["maya", { came: true, visits: 2 }],
-				["tom", { came: false, visits: 0 }],
+				["maya", { came: true, visits: 2, greeted: true }],
+				["tom", { came: false, visits: 0, greeted: true }],
 			]),
 		);
 		expect(await known(null)).toEqual(
 			new Map([
-				["maya", { came: true, visits: 0 }],
-				["tom", { came: false, visits: 1 }],
+				["maya", { came: true, visits: 0, greeted: true }],
+				["tom", { came: false, visits: 1, greeted: true }],
 			]),
 		);
 	});

@@ -16,6 +16,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 		...{ cue_channel_id: "nothing", cue_message_id: "nothing", forgotten_key: "nothing" },
 	},
 	attendance: { session_id: "session", user_id: "user", role: "nothing", hello: "nothing" },
+	invitation: { session_id: "session", user_id: "user" },
 	stay: { id: "nothing", session_id: "session", user_id: "user" },
 	message: {
 		...{ id: "message", server_id: "server", channel_id: "nothing", nonce: "nothing", body: "nothing" },

@@ -40,6 +40,10 @@ export async function held(
 		.values({ ...where, ...miss, mended_at: null })
 		.execute();
 	await store
+		.insertInto("invitation")
+		.values({ session_id: id, user_id: `${id} 0` })
+		.execute();
+	await store
 		.insertInto("untold")
 		.values({ ...where, kind: "parked" })
 		.execute();
@@ -47,7 +51,16 @@ export async function held(
 }
 
 /** The tables with what is stored of sessions. */
-export const OF_SESSIONS = ["session", "attendance", "stay", "greeting", "message", "near_miss", "untold"] as const;
+export const OF_SESSIONS = [
+	"session",
+	"attendance",
+	"stay",
+	"greeting",
+	"message",
+	"near_miss",
+	"untold",
+	"invitation",
+] as const;
 
 /** How many rows a table has. */
 export async function count(store: Store, table: keyof Schema): Promise<number> {

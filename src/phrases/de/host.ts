@@ -21,7 +21,7 @@ export const host = translation("host", {
 		noPlace:
 			"Wo willst du deinen Cue haben? Nenne bei `cue-in` einen privaten Kanal oder Thread, zum Beispiel `/host set cue-in: #backstage`, oder wähle *{byDirectMessage}* bei `cue`.",
 	},
-	panel: {
+	mySettings: {
 		texts: "Texte",
 		preview: "Anhören",
 		coHosts: "Co-Hosts",

@@ -16,7 +16,7 @@ export const me = translation("me", {
 		here: "Auf diesem Server",
 		everywhere: "Überall",
 	},
-	panel: {
+	myGreeting: {
 		head: "### Wie ich dich{where, select, everywhere {} other { auf {server}}} begrüße",
 		called:
 			"Ich nenne dich **{name}**, {source, select, server {wie du es für diesen Server gewählt hast} everywhere {wie du es gewählt hast} other {wie Discord dich hier zeigt}}.",
@@ -84,6 +84,8 @@ export const me = translation("me", {
 		what: {
 			attendances:
 				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann; auch die, für deren Podium dich jemand genannt hat, und ob du dort mit leitest oder begrüßt: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst.",
+			invitations:
+				"Sessions, in denen du gefragt wurdest, ob du mit dem Host begrüßt, und noch nicht geantwortet hast: damit deine Antwort einmal zählt.",
 			stays:
 				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, und um zu wissen, wer am Ende einer Session da ist.",
 			greetings:
@@ -116,6 +118,7 @@ export const me = translation("me", {
 		erased: "**Gelöscht:**",
 		parts: {
 			attendances: "dass du zu {count, plural, one {# Session} other {# Sessions}} gekommen bist",
+			invitations: "dass du in {count, plural, one {# Session} other {# Sessions}} gefragt wurdest, ob du mit begrüßt",
 			stays: "wann du gekommen und gegangen bist, {count, plural, one {einmal} other {#-mal}}",
 			greetings: "{count, plural, one {# Begrüßung} other {# Begrüßungen}} für dich; was noch wartet, wird nie gesagt",
 			pings: "deine ID bei {count, plural, one {# Nachricht} other {# Nachrichten}}, die dich anpingen konnten",

@@ -56,10 +56,11 @@ export const session = translation("session", {
 		keep: "So lassen",
 		nothingChanged: "Nichts hat sich geändert.",
 		ended:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. Wer jetzt kommt, hört, dass geschlossen ist. Mit `recap` hättest du einen Link für sie hinterlassen können.",
+			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist. Mit `recap` hättest du einen Link für sie hinterlassen können.} other {Wer jetzt kommt, hört von mir nichts.}}",
 		endedWithRecap:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. Wer jetzt kommt, hört, dass geschlossen ist, und findet dein Recap: {recap}",
-		recapLeft: "Gespeichert. Wer jetzt in {room} kommt, findet dein Recap: {recap}",
+			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist, und findet dein Recap: {recap}} other {Dein Recap ist gespeichert, aber wer jetzt kommt, hört von mir nichts: {recap}}}",
+		recapLeft:
+			"Gespeichert. {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap: {recap}} other {Wer jetzt in {room} kommt, hört von mir allerdings nichts, auch nichts von deinem Recap: {recap}}}",
 		overAlready: "Die Session in {room} ist schon vorbei.",
 		noneOn: "In {room} läuft keine Session mehr.",
 		unknown: "Diese Session kenne ich nicht mehr. Bitte benutze `/session end` noch einmal.",
@@ -69,7 +70,7 @@ export const session = translation("session", {
 		openSince: "**{title}** in {room}, offen seit {since}",
 		overSince: "**{title}** in {room}, vorbei seit {since}",
 		soFar:
-			"Jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
+			"Gäste jetzt im Raum: {inside, number}. Bisher gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
 		inAll:
 			"Gekommen: {came, number}. Begrüßt: {greeted, number}{byHand, plural, =0 {} other {, dazu # durch einen Menschen}}.",
 		delays: "Vom Hereinkommen bis zur Begrüßung dauerte es höchstens {worst}, bei der Hälfte höchstens {median}.",
@@ -112,6 +113,8 @@ export const session = translation("session", {
 			"In {room} wird nicht jeder öffentlich genannt, darum frage ich dort niemanden. Frag {member} selbst; `/session panel add` setzt sie aufs Podium.",
 		notYou: "Diese Frage ist für {member}.",
 		over: "Diese Session ist vorbei; es ist niemand mehr zu begrüßen.",
+		answered:
+			"Darauf hast du schon geantwortet, oder du wurdest seither vom Podium genommen. Lass dich von einem Host neu fragen, wenn du begrüßen möchtest.",
 		forgotten:
 			"Du hast mich gebeten, dich in dieser Session zu vergessen; darum merke ich mir dort nichts von dir, auch nicht, dass du begrüßt.",
 		thanks:

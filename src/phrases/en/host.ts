@@ -20,7 +20,7 @@ export const host = {
 			"Where do you want your cue? Add `cue-in` with a private channel or thread, for example `/host set cue-in: #backstage`, or choose *{byDirectMessage}* for `cue`.",
 	},
 	/** Below those settings: buttons, the forms that they open, and what comes of it. */
-	panel: {
+	mySettings: {
 		texts: "Texts",
 		preview: "Hear it",
 		coHosts: "Co-hosts",

@@ -16,7 +16,7 @@ export const me = {
 		here: "On this server",
 		everywhere: "Everywhere",
 	},
-	panel: {
+	myGreeting: {
 		head: "### How I greet you{where, select, everywhere {} other { on {server}}}",
 		called:
 			"I call you **{name}**, {source, select, server {as you chose for this server} everywhere {as you chose} other {as Discord shows you here}}.",
@@ -86,6 +86,8 @@ export const me = {
 		what: {
 			attendances:
 				"The sessions that you came to, as an attendee or on the panel, and when; also those for whose panel somebody named you, and whether you lead or greet there: so that you are greeted once, and welcomed back the next time.",
+			invitations:
+				"Sessions in which you were asked to greet with the host, and have not answered: so that your answer counts once.",
 			stays:
 				"When you came in and when you left: to tell coming back from coming for the first time, and who is there when a session ends.",
 			greetings:
@@ -117,6 +119,7 @@ export const me = {
 		erased: "**Erased:**",
 		parts: {
 			attendances: "that you came to {count, plural, one {# session} other {# sessions}}",
+			invitations: "that you were asked to greet in {count, plural, one {# session} other {# sessions}}",
 			stays: "when you came in and left, {count, plural, one {once} other {# times}}",
 			greetings: "{count, plural, one {# greeting} other {# greetings}} for you; what waits is never said",
 			pings: "your id with {count, plural, one {# message} other {# messages}} that could ping you",

@@ -59,10 +59,11 @@ export const session = {
 		keep: "Leave it as it is",
 		nothingChanged: "Nothing has changed.",
 		ended:
-			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed. With `recap` you could have left a link for them.",
+			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed. With `recap` you could have left a link for them.} other {Who comes now hears nothing from me.}}",
 		endedWithRecap:
-			"The session in {room} is over; who is there is thanked by name. Who comes now hears that we have closed, and finds your recap: {recap}",
-		recapLeft: "Saved. Who comes to {room} now finds your recap: {recap}",
+			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed, and finds your recap: {recap}} other {Your recap is saved, but who comes now hears nothing from me: {recap}}}",
+		recapLeft:
+			"Saved. {closed, select, said {Who comes to {room} now finds your recap: {recap}} other {Who comes to {room} now hears nothing from me, though, and so nothing of your recap: {recap}}}",
 		overAlready: "The session in {room} is over already.",
 		noneOn: "No session is on in {room} any more.",
 		unknown: "I do not know that session any more. Please use `/session end` again.",
@@ -72,7 +73,7 @@ export const session = {
 		openSince: "**{title}** in {room}, open since {since}",
 		overSince: "**{title}** in {room}, over since {since}",
 		soFar:
-			"In the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
+			"Guests in the room now: {inside, number}. Came so far: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
 		inAll: "Came: {came, number}. Greeted: {greeted, number}{byHand, plural, =0 {} other {, and # by a person}}.",
 		delays: "Greeted within {worst} of coming in, half of them within {median}.",
 		waiting: "Waiting to be greeted: {waiting, number}, the first for {since}.",
@@ -116,6 +117,7 @@ export const session = {
 			"Not everyone is named in public in {room}, so I ask nobody there. Ask {member} yourself; `/session panel add` puts them on the panel.",
 		notYou: "This question is for {member}.",
 		over: "That session is over, so there is nobody to greet any more.",
+		answered: "You have answered this already, or were taken off the panel since. To greet, have a host ask you again.",
 		forgotten:
 			"You asked me to forget you while this session is on, so I keep nothing of you in it, not even that you greet.",
 		thanks:

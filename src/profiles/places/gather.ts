@@ -17,19 +17,35 @@ export interface Zone {
 	fame: number;
 }
 
-/** All zones, with all their names. It takes a moment, so it is done when somebody first looks for one. */
-export function gatherZones(): Zone[] {
+const ZONES_IN_A_PIECE = 5;
+
+/**
+ * Gathers all zones, with all their names. It takes a good part of a second, so it can be done in pieces of a few
+ * milliseconds, between which others have their turn.
+ */
+export function* gatherZones(): Generator<undefined, Zone[]> {
 	const great = Object.keys(GREAT_ZONES);
-	const [cities, greatCities] = [readNames("cities.txt"), readNames("great-cities.txt")];
-	const countries = countriesByZone();
-	return [...new Set(Intl.supportedValuesOf("timeZone").map(currentName)), "UTC"].map((id) => {
+	const cities = readNames("cities.txt");
+	yield;
+	const greatCities = readNames("great-cities.txt");
+	yield;
+	const countries = yield* countriesByZone();
+	const ids = [...new Set(Intl.supportedValuesOf("timeZone").map(currentName)), "UTC"];
+	const zones: Zone[] = [];
+	for (const id of ids) {
+		zones.push(zoneOf(id));
+		if (zones.length % ZONES_IN_A_PIECE === 0) yield;
+	}
+	return zones;
+
+	function zoneOf(id: string): Zone {
 		const ids = [id, earlierName(id) ?? id];
 		const { meant = [], alsoIn = [] } = countries.get(id) ?? {};
 		const cityNames = [...ids.map(cityOf), ...(cities.get(id) ?? []), ...(greatCities.get(id) ?? [])];
 		const names = foldAll([...ids, ...cityNames, ...(GREAT_ZONES[id]?.match(/\S+/g) ?? []), ...meant]);
 		const place = great.indexOf(id);
 		return { id, city: cityOf(id), names, alsoIn: foldAll(alsoIn), fame: place < 0 ? Infinity : place };
-	});
+	}
 }
 
 /** The zones of a country (ISO 3166). */
@@ -53,8 +69,14 @@ interface Countries {
 	alsoIn: string[];
 }
 
-function countriesByZone(): Map<string, Countries> {
-	const languages = PLACE_LANGUAGES.map((tag) => new Intl.DisplayNames(tag, { type: "region", fallback: "none" }));
+function* countriesByZone(): Generator<undefined, Map<string, Countries>> {
+	const languages: Intl.DisplayNames[] = [];
+	for (const tag of PLACE_LANGUAGES) {
+		const language = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
+		language.of("AQ"); // reads its names
+		languages.push(language);
+		yield;
+	}
 	const alsoCalled = readNames("country-names.txt");
 	const byZone = new Map<string, Countries>();
 	for (const region of regions()) {
@@ -64,6 +86,7 @@ function countriesByZone(): Map<string, Countries> {
 			(id === (MAIN_ZONES[region] ?? id) ? known.meant : known.alsoIn).push(...names);
 			byZone.set(id, known);
 		}
+		yield;
 	}
 	return byZone;
 }

@@ -23,6 +23,7 @@ import { panel } from "./0021-panel.ts";
 import { expected } from "./0022-expected.ts";
 import { hello } from "./0023-hello.ts";
 import { asked } from "./0024-asked.ts";
+import { invitations } from "./0025-invitations.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
 	"0022-expected": expected,
 	"0023-hello": hello,
 	"0024-asked": asked,
+	"0025-invitations": invitations,
 };

@@ -33,7 +33,7 @@ describeOnBoth("a year of webinars", (engine) => {
 				openedAt: open?.opened_at ?? 0,
 				userIds: ["20"],
 			};
-			expect(await whatIsKnown(store, asked)).toEqual(new Map([["20", { came: false, visits: 20 }]]));
+			expect(await whatIsKnown(store, asked)).toEqual(new Map([["20", { came: false, visits: 20, greeted: true }]]));
 		} finally {
 			await store.destroy();
 		}

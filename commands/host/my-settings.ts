@@ -25,7 +25,7 @@ export interface News {
 }
 
 /** A host's settings, each with where it comes from and a button that changes it; below some news, if there are any. */
-export async function panel(
+export async function mySettings(
 	{ guildId, user }: Answerable,
 	{ store, clock, say }: Context,
 	news: News | null = null,
@@ -61,15 +61,15 @@ function buttons({ host, server }: Layers, hostId: string, say: Say): ButtonBuil
 		),
 		new ButtonBuilder()
 			.setCustomId(customId("host", "co-hosts"))
-			.setLabel(say("host.panel.coHosts"))
+			.setLabel(say("host.mySettings.coHosts"))
 			.setStyle(ButtonStyle.Secondary),
 		new ButtonBuilder()
 			.setCustomId(customId("greeting", "choose"))
-			.setLabel(say("host.panel.texts"))
+			.setLabel(say("host.mySettings.texts"))
 			.setStyle(ButtonStyle.Secondary),
 		new ButtonBuilder()
 			.setCustomId(customId("greeting", "preview", hostId, "0"))
-			.setLabel(say("host.panel.preview"))
+			.setLabel(say("host.mySettings.preview"))
 			.setStyle(ButtonStyle.Secondary),
 	];
 }

@@ -14,7 +14,7 @@ import { languageButtons, languageLines } from "./language.ts";
 const ANYTHING: Profile["guestsMay"] = { chooseName: true, chooseLanguage: true };
 
 /** Shows somebody how they are greeted, and lets them change it; below some news, if there are any. */
-export async function panel(
+export async function myGreeting(
 	asker: Asker,
 	context: Context,
 	{ news, session }: { news: readonly Phrase[]; session: SessionRow | undefined },
@@ -31,9 +31,9 @@ export async function panel(
 	const place = placeIn(asker);
 	const lines: Phrase[] = [
 		...news,
-		phrase("me.panel.head", place),
+		phrase("me.myGreeting.head", place),
 		...nameLines(asker, { here, everywhere, mayChoose, isOutOfUse }),
-		isQuiet ? phrase("me.panel.quiet", { where: place.where }) : phrase("me.panel.named"),
+		isQuiet ? phrase("me.myGreeting.quiet", { where: place.where }) : phrase("me.myGreeting.named"),
 		...languageLines({ here, everywhere }, mayChooseLanguage),
 	];
 	const quiet = (of: Where) => quietButton(of, of === "everywhere" ? everywhere?.quiet === 1 : isQuiet);
@@ -41,7 +41,7 @@ export async function panel(
 	const languages = languageButtons(asker, { here, everywhere }, profile && { session, profile }, context);
 
 	function button(action: "name" | "data" | "forget"): ButtonBuilder {
-		const label = action === "name" ? say("me.panel.change") : say(`me.panel.${action}`);
+		const label = action === "name" ? say("me.myGreeting.change") : say(`me.myGreeting.${action}`);
 		return new ButtonBuilder({ customId: customId("me", action), style: ButtonStyle.Secondary, label });
 	}
 
@@ -50,7 +50,9 @@ export async function panel(
 			customId: customId("me", isOn ? "named" : "quiet", of),
 			style: ButtonStyle.Secondary,
 		});
-		return button.setLabel(isOn ? say("me.panel.beNamed", { where: of }) : say("me.panel.beQuiet", { where: of }));
+		return button.setLabel(
+			isOn ? say("me.myGreeting.beNamed", { where: of }) : say("me.myGreeting.beQuiet", { where: of }),
+		);
 	}
 
 	return {
@@ -62,8 +64,8 @@ export async function panel(
 }
 
 /** The same to somebody who has said nothing new. */
-export async function showPanel(asker: Asker, context: Context): Promise<Message> {
-	return panel(asker, context, { news: [], session: await sessionAround(asker, context) });
+export async function showMyGreeting(asker: Asker, context: Context): Promise<Message> {
+	return myGreeting(asker, context, { news: [], session: await sessionAround(asker, context) });
 }
 
 interface NamesSaid {
@@ -78,14 +80,14 @@ interface NamesSaid {
 function nameLines({ serverId, shown }: Asker, { here, everywhere, mayChoose, isOutOfUse }: NamesSaid): Phrase[] {
 	const chosen = here?.called ? here : everywhere?.called ? everywhere : null;
 	const source = chosen === null ? "discord" : chosen === here ? "server" : "everywhere";
-	if (chosen === null && serverId === EVERYWHERE) return [phrase("me.panel.calledNothing")];
-	const asShown = phrase("me.panel.called", { name: safeName(shown), source: "discord" });
+	if (chosen === null && serverId === EVERYWHERE) return [phrase("me.myGreeting.calledNothing")];
+	const asShown = phrase("me.myGreeting.called", { name: safeName(shown), source: "discord" });
 	if (chosen === null) return [asShown];
 	const name = safeName(chosen.called ?? "");
-	if (!mayChoose) return [asShown, phrase("me.panel.unused")];
-	if (isOutOfUse) return [asShown, phrase("me.panel.outOfUse", { name })];
+	if (!mayChoose) return [asShown, phrase("me.myGreeting.unused")];
+	if (isOutOfUse) return [asShown, phrase("me.myGreeting.outOfUse", { name })];
 	return [
-		phrase("me.panel.called", { name, source }),
-		...(chosen.sound ? [phrase("me.panel.sound", { sound: safeName(chosen.sound) })] : []),
+		phrase("me.myGreeting.called", { name, source }),
+		...(chosen.sound ? [phrase("me.myGreeting.sound", { sound: safeName(chosen.sound) })] : []),
 	];
 }

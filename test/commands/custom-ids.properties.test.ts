@@ -52,6 +52,8 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"session:not-this-name": ["session", "user", "mark"],
 	"session:not-one-of-these": [],
 	"session:use-again": ["session", "user", "code"],
+	"session:panelist": ["session", "user"],
+	"session:guest": ["session", "user"],
 	"session:hello": ["session", "user"],
 	"session:pass": ["session", "user"],
 	"session:hand-over": ["session", "user"],

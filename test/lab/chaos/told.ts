@@ -15,6 +15,7 @@ export const cast: Cast = {
 	guests: ["Guest 1x1", "Guest 1x2"],
 	panel: [],
 	bots: ["Jukebox 1x1"],
+	leading: null,
 };
 /** Two who come to it. */
 export const [maya = "", sunil = ""] = cast.guests;

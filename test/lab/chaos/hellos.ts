@@ -24,9 +24,12 @@ export class Hellos {
 	readonly #all: Hello[] = [];
 	/** By session and person; null before anybody has looked. */
 	#booked: Map<string, Booked> | null = null;
+	/** Of whom nothing may be stored any more. */
+	readonly #forgotten = new Set<string>();
 
 	/** Takes note of what happened next. */
 	take(entry: DiaryEntry): void {
+		if (entry.is === "pressed" && entry.what.startsWith("forget")) this.#forgotten.add(entry.who);
 		if (entry.is === "leads" && entry.what === "hello") {
 			const { number, who, session, at } = entry;
 			const open = { doneAt: null, answer: null, isRefused: false };
@@ -80,8 +83,8 @@ export class Hellos {
 		const booked = this.#booked?.get(keyOf(hello));
 		if (booked) return booked.hello;
 		if (hello.isRefused) return "nothing";
-		if (hello.answer) return hello.answer; // whoever is forgotten is stored no more
-		return this.#booked && hello.doneAt === null ? "nothing" : null;
+		if (this.#forgotten.has(hello.who)) return hello.answer;
+		return this.#booked ? "nothing" : hello.answer;
 	}
 }
 

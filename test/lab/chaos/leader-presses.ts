@@ -11,7 +11,10 @@ export type Leading = Extract<Action, { do: "hello" | "panel" | "hand over" | "a
 
 /** So long, in real time, somebody waits for an answer. */
 const PATIENCE_MS = 8_000;
-const LOOK_AGAIN_MS = 3;
+/** So soon, in real time, it is looked whether there is an answer. */
+const ANSWER_WITHIN_MS = 3;
+const LOOK_AGAIN_MS = 50;
+const MOST_LOOKS = 3;
 
 const say = phrasesIn("en");
 const [FAILED = ""] = say("frame.failed", { number: "#" }).split("#");
@@ -25,8 +28,10 @@ interface Equipment {
 /** What those who lead one webinar press, as Discord's app lets them, and what they are answered. */
 export class LeaderPresses {
 	readonly #with: Equipment;
-	/** What is under way, by who it is that presses. */
+	/** What is under way, by who it is that does what about whom. */
 	readonly #underWay = new Map<string, Promise<void>>();
+	/** The session whose buttons were seen last: they may stay before a host. */
+	#session: string | undefined;
 	#count = 0;
 
 	constructor(equipment: Equipment) {
@@ -35,13 +40,13 @@ export class LeaderPresses {
 
 	/** Somebody begins to do something, unless they are about to already; what comes of it is noted later. */
 	begin(leading: Leading): void {
-		const { by } = leading;
-		if (this.#underWay.has(by)) return;
+		const key = `${leading.by} ${leading.do} ${leading.who}`;
+		if (this.#underWay.has(key)) return;
 		const pressed = this.#press(leading)
 			// Where Byname is not there, or gives no answer, nothing can be pressed, or nobody knows what came of it.
 			.catch(() => undefined)
-			.finally(() => this.#underWay.delete(by));
-		this.#underWay.set(by, pressed);
+			.finally(() => this.#underWay.delete(key));
+		this.#underWay.set(key, pressed);
 	}
 
 	/** Resolves when everybody has been answered, or has given up. */
@@ -68,9 +73,8 @@ export class LeaderPresses {
 		const { room, person } = this.#with;
 		const { clock } = room.server.world;
 		const pressAt = clock.now() + afterMs;
-		const status = await person(by).runs("session status", { room });
-		const { message } = await status.reply(PATIENCE_MS);
-		const [, , session] = idBelow(message, "session:hello:")?.split(":") ?? [];
+		const status = await this.#lookAtStatus(person(by));
+		const session = this.#session;
 		if (session === undefined) return;
 		await clock.sleep(pressAt - clock.now());
 		await this.#await(
@@ -78,6 +82,19 @@ export class LeaderPresses {
 			() => status.forges(`session:hello:${session}:${person(who).id}`),
 			helloAnswerOf,
 		);
+	}
+
+	/** Shows somebody the status, once more where nobody has come yet whom they could greet: then there are no buttons. */
+	async #lookAtStatus(member: SimMember): Promise<SimInteraction> {
+		const { room } = this.#with;
+		for (let looks = 1; ; looks++) {
+			const status = await member.runs("session status", { room });
+			const { message } = await status.reply(PATIENCE_MS);
+			const [, , session] = idBelow(message, "session:hello:")?.split(":") ?? [];
+			this.#session = session ?? this.#session;
+			if (session !== undefined || looks === MOST_LOOKS) return status;
+			await room.server.world.clock.sleep(LOOK_AGAIN_MS);
+		}
 	}
 
 	async #changePanel({ by, who }: Extract<Leading, { do: "panel" }>, what: "add" | "remove"): Promise<void> {
@@ -162,7 +179,7 @@ function answerIn(content: string, words: readonly string[]): LeadAnswer | "fail
 async function helloAnswerOf(pressed: SimInteraction): Promise<LeadAnswer | "failed"> {
 	const patience = performance.now() + PATIENCE_MS;
 	while (!pressed.acknowledged && performance.now() < patience) {
-		await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+		await new Promise((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS));
 	}
 	if (pressed.acknowledged && pressed.original === pressed.source) return "quietly";
 	const { content } = await pressed.reply(PATIENCE_MS);

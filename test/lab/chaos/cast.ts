@@ -1,8 +1,8 @@
 import type { Dice } from "./dice.ts";
 import type { Cast } from "./plan.ts";
 
-/** Draws the people of a webinar, and how it is held. */
-export function drawCast(dice: Dice, trial: number): Cast {
+/** Draws the people of a webinar, and how it is held; not how its hosts lead it. */
+export function drawCast(dice: Dice, trial: number): Omit<Cast, "leading"> {
 	const names = (word: string, count: number) => Array.from({ length: count }, (_, n) => `${word} ${trial}x${n + 1}`);
 	const guests = names("Guest", dice.between(3, 7));
 	const hosts = names("Host", 2);

@@ -6,7 +6,7 @@ import type { WaveResult } from "./wave.ts";
 /** A way in which a trial went wrong. */
 export interface Failing {
 	trial: number;
-	how: "lost" | "doubled" | "wrong words" | "named against their wish" | "crashed";
+	how: "lost" | "doubled" | "wrong words" | "named against their wish" | "panel as guests" | "crashed";
 	what: string;
 	/** What the villain did to the bot meanwhile. */
 	blows: string[];
@@ -21,7 +21,7 @@ export interface ChaosTally {
 	greeted: number;
 	/** How often each kind of fault struck. */
 	faults: Record<string, number>;
-	/** How often guests pressed each thing, and were told that it was done. */
+	/** How often guests, and those who lead, pressed each thing, were told that it was done, and what is stored of hellos. */
 	presses: Record<string, number>;
 	failings: Failing[];
 	seconds: number;
@@ -42,7 +42,7 @@ export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: Wave
 	const fail = (trial: number, how: Failing["how"], whats: readonly string[]) => {
 		tally.failings.push(...whats.map((what) => ({ trial, how, what, blows })));
 	};
-	for (const { cast, verdict, diary } of trials) {
+	for (const { cast, verdict, diary, booked } of trials) {
 		tally.trials++;
 		tally.due += verdict.due;
 		tally.greeted += verdict.greeted;
@@ -50,7 +50,9 @@ export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: Wave
 		fail(cast.trial, "doubled", verdict.doubled);
 		fail(cast.trial, "wrong words", verdict.wrong);
 		fail(cast.trial, "named against their wish", verdict.against);
-		for (const press of diary.flatMap(pressIn)) tally.presses[press] = (tally.presses[press] ?? 0) + 1;
+		fail(cast.trial, "panel as guests", verdict.panel);
+		const hellos = booked.map(({ hello }) => `hello: stored as ${hello}`);
+		for (const press of [...diary.flatMap(pressIn), ...hellos]) tally.presses[press] = (tally.presses[press] ?? 0) + 1;
 	}
 	if (crashed !== null) fail(trials[0]?.cast.trial ?? 0, "crashed", [crashed]);
 }
@@ -61,6 +63,9 @@ function blowIn({ blow }: Beat): string[] {
 
 function pressIn(entry: DiaryEntry): string[] {
 	if (entry.is === "pressed") return [entry.what];
+	if (entry.is === "leads")
+		return [`leader: ${entry.what}${entry.when === null ? "" : `, ${entry.when} the timer's end`}`];
+	if (entry.is === "led") return [`leader: answered ${entry.answer}`];
 	return entry.is === "answered" && entry.isDone ? ["answered as done"] : [];
 }
 
@@ -97,6 +102,7 @@ export function describe(tally: ChaosTally): string {
 		["doubled", times("doubled")],
 		["wrong words", times("wrong words")],
 		["named against their wish", times("named against their wish")],
+		["panel as guests", times("panel as guests")],
 		["crashes", times("crashed")],
 		...sorted(tally.presses).map(([press, count]) => [`press: ${press}`, count] as const),
 		...sorted(tally.faults).map(([fault, count]) => [`fault: ${fault}`, count] as const),
@@ -105,7 +111,7 @@ export function describe(tally: ChaosTally): string {
 		({ trial, how, what, blows }) => `trial ${trial}, ${how}: ${what} (${blows.join(", ")})`,
 	);
 	const verdict = isClean(tally)
-		? `Nobody was forgotten, greeted twice, told the wrong words or named against their wish in ${tally.trials} trials.`
+		? `Nobody was forgotten, greeted twice, told the wrong words, named against their wish or taken for a guest on the panel in ${tally.trials} trials.`
 		: `${new Set(tally.failings.map(({ trial }) => trial)).size} of ${tally.trials} trials went wrong.`;
 	return [
 		`${tally.engine}, seed ${tally.seed}, ${tally.seconds.toFixed(0)} s`,

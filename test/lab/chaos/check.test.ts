@@ -16,7 +16,7 @@ describe("checkTrial", () => {
 	it("finds nothing wrong with a room that saw what it had to", () => {
 		expect(checkTrial(cast, model, good)).toEqual({
 			...{ due: 2, greeted: 2 },
-			...{ lost: [], doubled: [], wrong: [], against: [] },
+			...{ lost: [], doubled: [], wrong: [], against: [], panel: [] },
 		});
 	});
 

@@ -31,6 +31,8 @@ export interface TrialVerdict {
 	wrong: string[];
 	/** Who was named, or called otherwise than they wanted. */
 	against: string[];
+	/** Who was greeted or thanked as a guest after they were named for the panel. */
+	panel: string[];
 }
 
 /** A post, and what it says to whom. Who is not named at first, but later, is known by that. */
@@ -55,8 +57,13 @@ export function checkTrial(
 		greeted: 0,
 		lost: [],
 		doubled: [],
-		wrong: [...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]), ...model.hastyPosts(named)],
+		wrong: [
+			...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]),
+			...model.hastyPosts(named),
+			...model.hellos.disagreements(),
+		],
 		against: heard.flatMap((post) => [...againstWishes(post, model)]),
+		panel: heard.flatMap((post) => [...panelAsGuestsIn(post, model)]),
 	};
 	if (inVain > 0) verdict.wrong.push(`tried ${inVain} times to post in a room that was gone`);
 	for (const who of everyone) checkWords(who, model, heard, verdict);
@@ -82,6 +89,15 @@ function* strangeWordsIn(
 	if (pings > 0) yield `"${content}" pings ${pings}`;
 	for (const { who } of said)
 		if (who !== null && !everyone.includes(who)) yield `${who} is none of these people: "${content}"`;
+}
+
+/** Who is on the panel by then, and hears in a post what is for guests. */
+function* panelAsGuestsIn(post: HeardPost, model: Model): Generator<string> {
+	for (const { who, kind } of post.said) {
+		if (who === null || kind === "afterHours") continue;
+		const alone = post.said.every((said) => said.who === who);
+		if (model.isGuestNoMore(who, post, alone)) yield `${who} is on the panel, and hears "${post.content}"`;
+	}
 }
 
 /** What may be said to somebody, and how often that is to be. */

@@ -14,7 +14,16 @@ export interface Database {
 	unlock(): void;
 	/** When the bot has composed its messages, by its own clock, by their nonces; those it knows no more are left out. */
 	composedAt(): Promise<ReadonlyMap<string, number>>;
+	/** Of whom is stored that a host has said hello to them: in which session, by whose id. */
+	hellos(): Promise<StoredHello[]>;
 	remove(): Promise<void>;
+}
+
+/** A hello as it is stored: in place of Byname's own, or beside it. */
+export interface StoredHello {
+	session: string;
+	userId: string;
+	hello: "said" | "too";
 }
 
 /** Where waves get an empty database each. */
@@ -24,6 +33,17 @@ export interface DatabaseSupply {
 }
 
 const MESSAGES = "SELECT nonce, frozen_at FROM message";
+const HELLOS = `SELECT session_id AS session, user_id AS "userId", hello FROM attendance WHERE hello IN ('said', 'too')`;
+
+/** Reads from a database beside the bot. */
+type Read = (query: string) => Promise<Record<string, unknown>[]>;
+
+function whatIsStored(read: Read): Pick<Database, "composedAt" | "hellos"> {
+	return {
+		composedAt: async () => composedIn(await read(MESSAGES)),
+		hellos: async () => (await read(HELLOS)) as unknown as StoredHello[],
+	};
+}
 
 function composedIn(rows: readonly Record<string, unknown>[]): ReadonlyMap<string, number> {
 	return new Map(rows.map(({ nonce, frozen_at }) => [String(nonce), Number(frozen_at)]));
@@ -51,14 +71,14 @@ export const sqlite: DatabaseSupply = {
 				other.exec("BEGIN IMMEDIATE");
 			},
 			unlock,
-			async composedAt() {
+			...whatIsStored(async (query) => {
 				const reader = new DatabaseSync(file, { readOnly: true, timeout: LOCKING_MS });
 				try {
-					return composedIn(reader.prepare(MESSAGES).all());
+					return reader.prepare(query).all();
 				} finally {
 					reader.close();
 				}
-			},
+			}),
 			async remove() {
 				unlock();
 				rmSync(folder, { recursive: true, force: true });
@@ -86,15 +106,15 @@ export function postgresAt(url: string): DatabaseSupply {
 				},
 				lock: () => undefined,
 				unlock: () => undefined,
-				async composedAt() {
+				...whatIsStored(async (query) => {
 					const reader = new pg.Client({ connectionString: own.href });
 					await reader.connect();
 					try {
-						return composedIn((await reader.query(MESSAGES)).rows);
+						return (await reader.query(query)).rows;
 					} finally {
 						await reader.end();
 					}
-				},
+				}),
 				async remove() {
 					await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
 					await admin.end();

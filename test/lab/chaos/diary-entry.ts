@@ -1,3 +1,4 @@
+import type { LeadAnswer, LeadPress } from "./lead.ts";
 import type { Action, Pace, Press } from "./plan.ts";
 
 /** What has come to pass, in order; `at` is Discord's time. Of what people do, only what concerns one webinar. */
@@ -11,6 +12,10 @@ export type DiaryEntry = {
 	| ({ is: "pressed"; who: string } & Press)
 	/** A guest has been answered what they wanted last: that it is done, or something else. */
 	| { is: "answered"; who: string; isDone: boolean }
+	/** What somebody who leads wants is on its way to the bot. */
+	| ({ is: "leads" } & LeadPress)
+	/** They have been answered. */
+	| { is: "led"; number: number; answer: LeadAnswer }
 	/** No process is left. */
 	| { is: "killed" }
 	/** A process has been shown everything: the only one, or a second one. */

@@ -15,6 +15,8 @@ export interface Epoch {
 	starts: CountedStart[];
 	/** The bot has seen the opening and, two seconds later, the host: it knows who hosts. */
 	sure: boolean;
+	/** Since when that is certain; null while it is not. */
+	sureAt: number | null;
 	/** A bot saw it happen. */
 	isSeen: boolean;
 	/** When a bot first saw it, that has lived on since or stored it; null while none did. */
@@ -76,6 +78,7 @@ export function newEpoch(begun: Begun): Epoch {
 		...begun,
 		closedAt: null,
 		sure: false,
+		sureAt: null,
 		isSeen: false,
 		shownAt: null,
 		storedOpening: null,

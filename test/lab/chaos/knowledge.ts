@@ -113,7 +113,7 @@ export class Knowledge {
 			const opening = this.#blindSpots.openingOf(epoch, this.#cast, at);
 			if (steady && views.some((view) => view.epoch === epoch)) epoch.storedOpening ??= opening;
 			const grown = at >= opening + OPENING_MS;
-			if (steady) this.#makeSure(epoch, views, grown);
+			if (steady) this.#makeSure(epoch, views, grown, at);
 			exemptLeaders(epoch);
 			const isLookedOver = grown && at >= newlyOpenUntil(epoch) && at >= this.#clockSureFrom;
 			if (steady) oweGreetings(epoch, views, isLookedOver, at);
@@ -158,11 +158,14 @@ export class Knowledge {
 	}
 
 	/** The bot is sure of an opening, or of its end, that it has seen without a break. */
-	#makeSure(epoch: Epoch, views: readonly View[], grown: boolean): void {
+	#makeSure(epoch: Epoch, views: readonly View[], grown: boolean, at: number): void {
 		const isLast = this.#epochs.at(-1) === epoch;
 		const seen = this.#steadySince <= epoch.openedAt && views.every((view) => view.epoch === epoch);
 		const hosted = !epoch.isHostUnclear && (!epoch.isHostOnStage || epoch.onStage.has(epoch.host));
-		if (isLast && epoch.closedAt === null && grown && seen && hosted) epoch.sure = true;
+		if (isLast && epoch.closedAt === null && grown && seen && hosted) {
+			epoch.sure = true;
+			epoch.sureAt ??= at;
+		}
 		if (epoch.closedAt === null || this.#steadySince > epoch.closedAt) return;
 		epoch.closeSure ||= isLast && views.every((view) => view.epoch !== epoch);
 	}

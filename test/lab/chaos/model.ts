@@ -1,6 +1,8 @@
 import { Chronicle } from "./chronicle.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
+import { Hellos } from "./hellos.ts";
+import { Namings } from "./namings.ts";
 import { hastyPosts, holdOf } from "./pace.ts";
 import { type Cast, isOpenedByHand, type Pace } from "./plan.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
@@ -29,7 +31,11 @@ export class Model {
 	readonly #troubles = new Troubles();
 	/** How people may be called. */
 	readonly wishes = new Wishes();
-	readonly #lateAfter = [LATE_AFTER_DEFAULT];
+	/** Whom a person has greeted. */
+	readonly hellos = new Hellos();
+	/** Who is on the panel. */
+	readonly #namings: Namings;
+	readonly #lateAfter: number[];
 	readonly #days = new Set<number>();
 	/** How many processes have begun so far. */
 	#processes = 0;
@@ -41,6 +47,8 @@ export class Model {
 	constructor(cast: Cast, startsAt: number | null = null) {
 		this.#cast = cast;
 		this.#chronicle = new Chronicle(cast, startsAt);
+		this.#namings = new Namings(cast);
+		this.#lateAfter = [cast.leading?.lateAfterMinutes ?? LATE_AFTER_DEFAULT];
 	}
 
 	/** Takes note of what happened next. */
@@ -52,29 +60,34 @@ export class Model {
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
 		this.#troubles.take(entry);
 		this.wishes.take(entry);
+		this.hellos.take(entry);
+		this.#namings.take(entry);
 		this.#chronicle.take(entry);
 	}
 
 	/** How often somebody is to have been greeted on arrival so far. `tentatively`: also those nobody is sure of yet. */
 	greetings(who: string, { tentatively = false } = {}): Range {
-		const must = ({ guests, closedAt }: Epoch) => {
+		const must = ({ guests, closedAt }: Epoch, session: readonly Epoch[]) => {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
 			const dueAt = visit.knownBy ?? visit.learntAt;
-			if (!this.#isSaidBefore(visit.forgottenAt, dueAt)) return false;
+			if (!this.#isSaidBefore(visit.forgottenAt, dueAt) || this.#mayBeTaken(who, session, dueAt)) return false;
 			// The bot may have known long before it had to, and gives up ten minutes after that.
 			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(visit.from, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
-		return this.#times(who, must, may);
+		const { least, most } = this.#times(who, must, may);
+		const said = this.hellos.besideByname(who).some((hello) => this.#isSaidBeside(who, hello));
+		return { least: Math.max(least, said ? 1 : 0), most: Math.max(0, most - this.hellos.timesInstead(who)) };
 	}
 
 	/** How often somebody is to have been thanked at the end. */
 	thanks(who: string): Range {
-		const must = (epoch: Epoch) => {
+		const must = (epoch: Epoch, session: readonly Epoch[]) => {
 			const { thanked, closedAt, guests } = epoch;
 			if (!this.#isSaidBefore(guests.get(who)?.forgottenAt ?? null, closedAt ?? 0)) return false;
+			if (this.#namings.mayStayOn(who, session, closedAt ?? 0)) return false;
 			return closedAt !== null && thanked.has(who) && this.#isSaid(closedAt, closedAt) && !this.#mayStay(who, epoch);
 		};
 		return this.#times(who, must, ({ guests }) => guests.has(who));
@@ -87,9 +100,10 @@ export class Model {
 		const most = this.#days.size + (blindSpots.wasClockEverWrong ? 2 : 0) + forgettings;
 		// Whoever comes to a room where something is scheduled may be early for that.
 		const due = this.#cast.kind === "stage" && this.#cast.guests.includes(who) ? callers.dueOf(who) : null;
-		const wasThere = this.greetings(who).most > 0; // they know, and where no recap was left hear nothing
+		// They know, and where no recap was left hear nothing; of the panel nobody does.
+		const knows = this.#chronicle.epochs.some(({ guests }) => guests.has(who)) || this.#namings.hasAny(who);
 		return {
-			least: due !== null && !wasThere && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
+			least: due !== null && !knows && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
 			most,
 		};
 	}
@@ -128,10 +142,73 @@ export class Model {
 		return allowedWords(who, post, epochs, {
 			cast: this.#cast,
 			lateAfter: this.#lateAfter,
-			holdMs: holdOf(this.#pace.is),
+			holdMs: this.#holdMs,
 			blindSpots,
 			troubles: this.#troubles,
 		});
+	}
+
+	/**
+	 * Whether somebody hears in a post what is for guests only, although they had been named for the panel of the session that
+	 * it is certain to be for, before it was composed. What was composed before that may have gone out, unless it was for them
+	 * `alone` and is certain to have been given up.
+	 */
+	isGuestNoMore(who: string, post: PostTimes & Composed, alone: boolean): boolean {
+		if (this.wishes.forgettings(who).length > 0) return false; // nobody knows any more that they were named
+		const { epochs } = this.#chronicle;
+		const index = epochs.findLastIndex(({ openedAt }) => openedAt <= post.acceptedAt + TOLERANCE_MS);
+		const on = epochs[index];
+		if (!on?.sure || on.lapses > 0) return false;
+		const composedAt = this.wishes.composedFrom(post);
+		// What waits from a session before it is none of its panel's.
+		const isBygone = (at: number) =>
+			epochs
+				.slice(0, index)
+				.every(({ guests, closedAt }) => !guests.has(who) || this.#isSaidBefore(at, closedAt ?? at));
+		return this.#namedFor(who, on)
+			.filter((at) => composedAt > at || (alone && post.acceptedAt > at + TOLERANCE_MS))
+			.some(isBygone);
+	}
+
+	/** When somebody had certainly been named for the panel of an opening's session, each time. */
+	#namedFor(who: string, epoch: Epoch): number[] {
+		const { openedAt, sureAt } = epoch;
+		const closedAt = epoch.closedAt ?? Number.POSITIVE_INFINITY;
+		const named = this.#namings
+			.certainOf(who)
+			.filter(({ sentAt, doneAt }) => sentAt >= openedAt && doneAt < closedAt - TOLERANCE_MS);
+		const session = this.#sessions("same", "either").find((openings) => openings.includes(epoch)) ?? [];
+		const isSeated = sureAt !== null && this.#namings.isSeated(who, session);
+		return [...named.map(({ doneAt }) => doneAt), ...(isSeated ? [sureAt] : [])];
+	}
+
+	/**
+	 * Whether what was due to somebody in the session of these openings may not be Byname's to say: a person has greeted them,
+	 * or they are on its panel.
+	 */
+	#mayBeTaken(who: string, session: readonly Epoch[], dueAt: number): boolean {
+		if (this.hellos.maySayInstead(who, session) || this.#namings.mayBeSeated(who, session)) return true;
+		// What is said beside Byname counts where Byname's own comes to nothing.
+		const beside = this.hellos.besideByname(who, session);
+		if (beside.some(({ sentAt }) => !this.#isSmooth(Math.min(sentAt, dueAt), sentAt))) return true;
+		const cameAt = Math.min(...session.flatMap(({ guests }) => guests.get(who)?.from ?? []));
+		return this.#namings.askedFor(who, session, cameAt).some((sentAt) => !this.#isSaidBefore(sentAt, dueAt));
+	}
+
+	/** Whether Byname is certain to greet somebody beside whom a person has said hello. */
+	#isSaidBeside(who: string, { sentAt }: { sentAt: number }): boolean {
+		if (this.#namings.hasAny(who) || this.wishes.forgettings(who).length > 0) return false;
+		return this.#isSmooth(sentAt, sentAt) && this.#isSaid(sentAt, null);
+	}
+
+	/** Whether nothing was wrong from a time until what is due at another has been said. */
+	#isSmooth(from: number, dueAt: number): boolean {
+		return this.#troubles.isCalm(from, dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS);
+	}
+
+	/** For how long a greeting may be kept back at most by what its host has chosen, where nothing goes wrong. */
+	get #holdMs(): number {
+		return holdOf(this.#pace.is) + (this.#cast.leading?.firstSeconds ?? 0) * 1_000;
 	}
 
 	/**
@@ -168,7 +245,7 @@ export class Model {
 	 */
 	#isSaid(dueAt: number, overSince: number | null, sayableAt = dueAt): boolean {
 		const { deletedAt, blindSpots } = this.#chronicle;
-		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		const saidBy = dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
 		const isInTime = deletedAt === null || (saidBy <= deletedAt && this.#troubles.isCalm(dueAt, deletedAt));
 		const since = overSince ?? Number.POSITIVE_INFINITY;
 		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
@@ -182,7 +259,7 @@ export class Model {
 	 */
 	#mayStay(who: string, { closedAt }: Epoch): boolean {
 		if (!isOpenedByHand(this.#cast) || closedAt === null) return false;
-		const saidBy = closedAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		const saidBy = closedAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
 		const wasShut = this.#troubles.wasShut(closedAt, saidBy);
 		return this.#chronicle.epochs
 			.filter(({ openedAt, atOpening }) => openedAt >= closedAt && atOpening.perhaps.has(who))
@@ -192,11 +269,15 @@ export class Model {
 	/** Whether what was due at a time is certain to have been said before another one; null: there is none. */
 	#isSaidBefore(before: number | null, dueAt: number): boolean {
 		if (before === null) return true;
-		const saidBy = dueAt + holdOf(this.#pace.is) + STEP_MS + TOLERANCE_MS;
+		const saidBy = dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
 		return saidBy <= before && this.#troubles.isCalm(dueAt, before);
 	}
 
-	#times(who: string, must: (epoch: Epoch) => boolean, may: (epoch: Epoch) => boolean): Range {
+	#times(
+		who: string,
+		must: (epoch: Epoch, session: readonly Epoch[]) => boolean,
+		may: (epoch: Epoch) => boolean,
+	): Range {
 		const lapses = this.#chronicle.epochs.filter(may).reduce((sum, epoch) => sum + epoch.lapses, 0);
 		const { blindSpots } = this.#chronicle;
 		const forgettings = this.wishes.forgettings(who);
@@ -210,7 +291,7 @@ export class Model {
 			return openings + (session.some((epoch, index) => may(epoch) && !isAnew(epoch, index)) ? 1 : 0);
 		});
 		return {
-			least: this.#sessions("same", "either").filter((session) => session.some(must)).length,
+			least: this.#sessions("same", "either").filter((session) => session.some((epoch) => must(epoch, session))).length,
 			most: most.reduce((sum, times) => sum + times, 0) + lapses + unnoticed,
 		};
 	}
@@ -218,8 +299,8 @@ export class Model {
 	/** The openings that are one session, given how far a link is trusted. */
 	#sessions(...joined: Link[]): Epoch[][] {
 		const { epochs, blindSpots } = this.#chronicle;
-		const factors = { cast: this.#cast, blindSpots, troubles: this.#troubles, holdMs: holdOf(this.#pace.is) };
-		return sessionsOf(epochs, joined, factors);
+		const [cast, namings, troubles] = [this.#cast, this.#namings, this.#troubles];
+		return sessionsOf(epochs, joined, { cast, blindSpots, troubles, namings, holdMs: this.#holdMs });
 	}
 }
 

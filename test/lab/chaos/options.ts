@@ -25,8 +25,8 @@ const HELP = `Random webinars against the real bot process, while a villain does
   --lanes 2     so many groups of trials at the same time
   --json        one JSON object instead of the table
 
-It ends with 0 when nobody was forgotten, greeted twice, told the wrong words or named against their wish, with 1
-otherwise.
+It ends with 0 when nobody was forgotten, greeted twice (by Byname, or by it and a host), told the wrong words, named
+against their wish or taken for a guest on the panel, with 1 otherwise.
 The plan of a trial is the same for the same seed; how a race between two processes ends is not.
 `;
 

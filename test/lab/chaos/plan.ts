@@ -46,7 +46,18 @@ export type Action =
 	| { do: "deny" }
 	| { do: "allow" }
 	/** A guest says something of themselves, for this server or for all. */
-	| ({ do: "press"; who: string; everywhere: boolean } & Press);
+	| ({ do: "press"; who: string; everywhere: boolean } & Press)
+	/** Who may lead the session says, so long after this, that they have greeted somebody. */
+	| { do: "hello"; by: string; who: string; when: HelloTime; afterMs: number }
+	/** Who may lead the session puts somebody on its panel, takes them off it, or does one after the other. */
+	| { do: "panel"; by: string; who: string; changes: readonly ("add" | "remove")[] }
+	/** Who may lead the session has somebody else host it. */
+	| { do: "hand over"; by: string; who: string }
+	/** Who may lead the session asks somebody in the room's chat to greet, who says so long after that that they do; null: never. */
+	| { do: "ask to greet"; by: string; who: string; yesAfterMs: number | null };
+
+/** When a host says hello, as seen from the end of the time for which a latecomer is left to them. */
+export type HelloTime = "before" | "at" | "after";
 
 /** What a guest may want: to be quiet, or no more, to be called something, or to be forgotten. */
 export interface Press {
@@ -117,6 +128,19 @@ export interface Cast {
 	/** Guests who come as speakers. */
 	panel: string[];
 	bots: string[];
+	/** How its hosts lead it; null where they leave everything to Byname. */
+	leading: Leading | null;
+}
+
+/** What hosts have set who say hello themselves and change the panel while a session is on. */
+export interface Leading {
+	/** For so many seconds latecomers are left to them. */
+	firstSeconds: number;
+	/** Byname waits as long before it greets whoever is not late. */
+	waitsForAll: boolean;
+	lateAfterMinutes: number;
+	/** Guests who regularly lead with the first host. */
+	coHosts: string[];
 }
 
 /** What happens at one moment; then so much time passes. */

@@ -2,6 +2,7 @@ import { type Certainty, opensAhead, wasAhead } from "./ahead.ts";
 import type { BlindSpots } from "./blind-spots.ts";
 import { type Company, shareOf } from "./company.ts";
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
+import type { Namings } from "./namings.ts";
 import { type Cast, isOpenedByHand } from "./plan.ts";
 import type { Troubles } from "./troubles.ts";
 
@@ -17,6 +18,7 @@ export interface LinkFactors {
 	cast: Cast;
 	blindSpots: BlindSpots;
 	troubles: Troubles;
+	namings: Namings;
 	/** For how long a greeting may be kept back. */
 	holdMs: number;
 }
@@ -54,6 +56,7 @@ function linkToLast(session: readonly Epoch[], epoch: Epoch, factors: LinkFactor
 	if (!before?.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
 	const isSoon = opensSoon(before, epoch, factors.blindSpots);
 	if (isSoon === "no") return "new";
+	if (session.some((one) => factors.namings.hasChanged(one))) return "either"; // another host, or another audience
 	const link = linkByHost(session, epoch) ?? linkByAudience(before, epoch, factors);
 	return link === "same" && isSoon === "perhaps" ? "either" : link;
 }
@@ -81,9 +84,11 @@ function linkByAudience(before: Epoch, epoch: Epoch, factors: LinkFactors): Link
 	return most < ENOUGH ? "new" : "either";
 }
 
-function greetedUntilTheEnd({ guests, atEnd, closedAt }: Epoch, { holdMs, troubles }: LinkFactors): Company {
+function greetedUntilTheEnd(epoch: Epoch, { holdMs, troubles, namings }: LinkFactors): Company {
+	const { guests, atEnd, closedAt } = epoch;
 	const attended = [...guests].filter(([who, { exempt }]) => !exempt && atEnd.perhaps.has(who));
 	const greeted = attended.filter(([who, { must, knownBy, forgottenAt }]) => {
+		if (namings.mayBeSeated(who, [epoch])) return false;
 		if (!must || forgottenAt !== null || knownBy === null || closedAt === null || !atEnd.surely.has(who)) return false;
 		return knownBy + holdMs + TOLERANCE_MS <= closedAt && troubles.isCalm(knownBy, closedAt);
 	});

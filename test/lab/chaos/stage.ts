@@ -4,7 +4,10 @@ import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
 import { Calendar } from "./calendar.ts";
 import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
-import type { DiaryEntry } from "./diary-entry.ts";
+import type { StoredHello } from "./database.ts";
+import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
+import type { Booked } from "./hellos.ts";
+import { LeaderPresses, questionIn } from "./leader-presses.ts";
 import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
 import { type Action, type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
@@ -33,9 +36,12 @@ export class Stage {
 	readonly #people = new Map<string, SimMember>();
 	readonly #calendar: Calendar;
 	readonly #presses: Presses;
+	readonly #leaderPresses: LeaderPresses;
 	/** Posts that have been read, by their words. */
 	readonly #read = new Map<string, TrialPost>();
 	#composedAt: ReadonlyMap<string, number> = new Map();
+	/** What is stored of hellos. */
+	booked: readonly Booked[] = [];
 	#isDeleted = false;
 
 	constructor(simulator: Simulator, cast: Cast) {
@@ -44,11 +50,30 @@ export class Stage {
 		this.#server = simulator.addServer({ name: `Trial ${cast.trial}` });
 		this.room = isOnStage(cast) ? this.#server.addStage("Webinar") : this.#server.addVoiceRoom("Webinar");
 		this.#lobby = this.#server.addVoiceRoom("Lobby");
-		for (const name of [...cast.hosts, ...cast.guests]) this.#people.set(name, this.#server.addMember(name));
+		for (const name of cast.hosts) {
+			this.#people.set(name, this.#server.addMember({ globalName: name, permissions: ["ManageEvents"] }));
+		}
+		for (const name of cast.guests) this.#people.set(name, this.#server.addMember(name));
 		for (const name of cast.bots) this.#people.set(name, this.#server.addMember({ globalName: name, bot: true }));
 		this.#calendar = new Calendar(this.#server, this.room, cast, this.#people.get(cast.maker));
 		this.model = new Model(cast, this.#calendar.startsAt);
-		this.#presses = new Presses((entry) => this.note({ ...entry, at: simulator.world.clock.now() } as DiaryEntry));
+		const note = (entry: UndatedEntry) => this.note({ ...entry, at: simulator.world.clock.now() } as DiaryEntry);
+		this.#presses = new Presses(note);
+		this.#leaderPresses = new LeaderPresses({ room: this.room, person: (name) => this.#person(name), note });
+	}
+
+	/** The owner says for how long latecomers are left to the hosts, and a host with whom they regularly lead. */
+	async chooseLeading(): Promise<void> {
+		const { leading, hosts } = this.cast;
+		if (!leading) return;
+		const { firstSeconds: first, waitsForAll, lateAfterMinutes, coHosts } = leading;
+		const settings = { first, delay: waitsForAll ? first : 0, "late-after": lateAfterMinutes };
+		await (await this.#server.owner.runs("server set defaults", settings)).reply();
+		if (coHosts.length === 0) return;
+		const menu = await this.#person(hosts[0] ?? "").runs("host co-hosts");
+		await menu.reply();
+		const chosen = coHosts.map((name) => this.#person(name));
+		await (await menu.selects("host:co-hosts-chosen", ...chosen)).reply();
 	}
 
 	/** The owner chooses how fast the room is posted to; a bot that offers no choice goes on as it does. */
@@ -78,6 +103,11 @@ export class Stage {
 		return this.#presses.end();
 	}
 
+	/** Resolves when whoever leads has been answered, or has given up. */
+	hearLeaders(): Promise<void> {
+		return this.#leaderPresses.end();
+	}
+
 	/** Takes away what keeps the bot from posting here. */
 	async heal(): Promise<void> {
 		if (this.#server.bot.timedOutUntil !== null) await this.#server.bot.isForgiven();
@@ -89,13 +119,24 @@ export class Stage {
 		this.#composedAt = composedAt;
 	}
 
-	/** Every post of the bot in this server. */
+	/** Learns what is stored of hellos on any server: in which session, and by whose id. */
+	learnHellos(hellos: readonly StoredHello[]): void {
+		const names = new Map([...this.#people].map(([name, { id }]) => [id, name]));
+		this.booked = hellos.flatMap(({ session, userId, hello }) => {
+			const who = names.get(userId);
+			return who === undefined ? [] : { session, who, hello };
+		});
+		this.model.hellos.learn(this.booked);
+	}
+
+	/** Every post of the bot in this server that says something to guests. */
 	posts(): SeenPost[] {
 		const first = new Map<string, number>();
 		for (const { nonce, at } of this.tried()) if (!first.has(nonce)) first.set(nonce, at);
 		return [...new Set([this.room, ...this.#server.rooms.values()])]
 			.flatMap((room) => room.messages)
 			.filter(({ author, deleted }) => author === this.#simulator.world.bot && !deleted)
+			.filter((message) => questionIn(message) === undefined)
 			.map(({ content, contents: [posted, ...changes], nonce, acceptedAt, mentions, mentionsEveryone }) => ({
 				content: posted?.content ?? content,
 				changes,
@@ -172,6 +213,11 @@ export class Stage {
 				return this.#server.bot.isForgiven();
 			case "press":
 				return this.#presses.begin(this.#person(action.who), action);
+			case "hello":
+			case "panel":
+			case "hand over":
+			case "ask to greet":
+				return this.#leaderPresses.begin(action);
 			case "deny":
 				return this.room.deny("SendMessages", this.#server.everyone);
 			case "allow":

@@ -1,4 +1,5 @@
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
+import type { LeadAnswer, LeadPress } from "./lead.ts";
 import { Model } from "./model.ts";
 import type { Action, Cast, Press } from "./plan.ts";
 
@@ -15,6 +16,7 @@ export const cast: Cast = {
 	guests: ["Guest 1x1", "Guest 1x2"],
 	panel: [],
 	bots: ["Jukebox 1x1"],
+	leading: null,
 };
 /** Two who come to it. */
 export const [maya = "", sunil = ""] = cast.guests;
@@ -79,3 +81,10 @@ export const begin = [
 	[1, opens()],
 	[5, settled],
 ] as const;
+/** Somebody who leads presses something; a hello in the session with that id. */
+export const leads = (number: number, what: LeadPress["what"], who: string, session = "s"): UndatedEntry => ({
+	...{ is: "leads", number, what, who },
+	...(what === "hello" ? { session, when: "at" } : { session: null, when: null }),
+});
+/** They are answered. */
+export const led = (number: number, answer: LeadAnswer = "done"): UndatedEntry => ({ is: "led", number, answer });

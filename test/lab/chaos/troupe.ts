@@ -1,5 +1,6 @@
 import { drawCast } from "./cast.ts";
 import { Dice } from "./dice.ts";
+import { drawLeading, Leaders } from "./leaders.ts";
 import { Mishaps } from "./mishaps.ts";
 import { type Action, type Cast, isOpenedByHand, type PacketFate, type PostFault, type RoomOrLobby } from "./plan.ts";
 import { Pressers } from "./pressers.ts";
@@ -30,6 +31,7 @@ export class Troupe {
 	readonly #dice: Dice;
 	readonly #mishaps: Mishaps;
 	readonly #pressers: Pressers;
+	readonly #leaders: Leaders;
 	readonly #places = new Map<string, RoomOrLobby>();
 	readonly #calm: boolean;
 	/** Its hosts stay while it is on, and open and close it when it is their turn. */
@@ -45,8 +47,10 @@ export class Troupe {
 	constructor(seed: number, trial: number) {
 		this.#dice = new Dice(seed, trial, 1);
 		this.#mishaps = new Mishaps(seed, trial);
-		this.cast = drawCast(this.#dice, trial);
+		const cast = drawCast(this.#dice, trial);
+		this.cast = { ...cast, leading: drawLeading(seed, cast) };
 		this.#pressers = new Pressers(seed, this.cast);
+		this.#leaders = new Leaders(seed, this.cast);
 		this.#orderly = isOpenedByHand(this.cast) && this.#dice.chance(0.6);
 		this.#calm = this.#dice.chance(this.#orderly ? 0.6 : 0.25);
 	}
@@ -65,7 +69,7 @@ export class Troupe {
 		}
 		actions.push(...this.#mishaps.befall(at));
 		if (this.#openings > 0 && dice.chance(0.006)) actions.push(this.#delete());
-		return this.#pressers.weave(actions);
+		return this.#leaders.weave(this.#pressers.weave(actions));
 	}
 
 	/** A host opens or closes when it is time, or at any time. */

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../../rehearsal/simulator/sim
 import type { TrialVerdict } from "./check.ts";
 import type { Database, DatabaseSupply } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
+import type { Booked } from "./hellos.ts";
 import { Lock } from "./lock.ts";
 import { pass, skip } from "./passing.ts";
 import { isOursToWait, PATIENCE_MS, Pauses } from "./pauses.ts";
@@ -18,6 +19,8 @@ export interface TrialResult {
 	verdict: TrialVerdict;
 	diary: DiaryEntry[];
 	tried: Tried[];
+	/** What is stored of hellos. */
+	booked: readonly Booked[];
 	/** The room's id, by which the bot's log speaks of it. */
 	roomId: string;
 }
@@ -87,7 +90,7 @@ class Wave {
 
 	async run(): Promise<WaveResult> {
 		await this.#start();
-		await this.#choosePaces();
+		await this.#chooseSettings();
 		for (const { actions, blow, settle, passMs } of this.#plan.beats) {
 			for (const { trial, action } of actions) {
 				await this.#stages.get(trial)?.act(action);
@@ -108,8 +111,8 @@ class Wave {
 
 	#result(crashed: string | null): WaveResult {
 		const trials = [...this.#stages.values()].map((stage) => {
-			const { cast, diary, room } = stage;
-			return { cast, diary, roomId: room.id, tried: stage.tried(), verdict: stage.verdict() };
+			const { cast, diary, room, booked } = stage;
+			return { cast, diary, booked, roomId: room.id, tried: stage.tried(), verdict: stage.verdict() };
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };
@@ -189,13 +192,14 @@ class Wave {
 		this.#note({ is: "up" });
 	}
 
-	/** Hosts who want another pace than the usual one say so. */
-	async #choosePaces(): Promise<void> {
-		const choosing = [...this.#stages.values()].filter(({ cast }) => cast.pace !== "calm");
+	/** Hosts who want another pace than the usual one say so, and those who say hello themselves. */
+	async #chooseSettings(): Promise<void> {
+		const choosing = [...this.#stages.values()].filter(({ cast }) => cast.pace !== "calm" || cast.leading);
 		const patience = performance.now() + PATIENCE_MS;
 		const knowsNone = () => this.#with.simulator.commands.length === 0;
 		while (choosing.length > 0 && knowsNone() && performance.now() < patience) await this.#pauses.breath();
 		await Promise.all(choosing.map((stage) => stage.choosePace()));
+		await Promise.all(choosing.map((stage) => stage.chooseLeading()));
 	}
 
 	async #limitDisk(full: boolean): Promise<void> {
@@ -242,9 +246,10 @@ class Wave {
 		await this.#settle();
 		await Promise.all([...this.#stages.values()].map((stage) => stage.hearAnswers()));
 		await this.#pass(40_000);
+		await Promise.all([...this.#stages.values()].map((stage) => stage.hearLeaders()));
 		await this.#settle();
 		const isAnythingDue = async () => {
-			await this.#learnComposed();
+			await this.#learnStored();
 			const verdicts = [...this.#stages.values()].map((stage) => stage.verdict());
 			return verdicts.some(({ lost, against }) => lost.length + against.length > 0);
 		};
@@ -253,11 +258,15 @@ class Wave {
 		await this.#pauses.hear();
 		await this.#pauses.rest();
 		this.#note({ is: "over" });
-		await this.#learnComposed();
+		await this.#learnStored();
 	}
 
-	async #learnComposed(): Promise<void> {
+	async #learnStored(): Promise<void> {
 		const composedAt = await this.#with.database.composedAt();
-		for (const stage of this.#stages.values()) stage.learnComposed(composedAt);
+		const hellos = await this.#with.database.hellos();
+		for (const stage of this.#stages.values()) {
+			stage.learnComposed(composedAt);
+			stage.learnHellos(hellos);
+		}
 	}
 }

@@ -172,7 +172,8 @@ async function answerTo(pressed: SimInteraction, words: readonly string[]): Prom
 /** Something that failed may be done all the same. */
 function answerIn(content: string, words: readonly string[]): LeadAnswer | "failed" {
 	if (content.includes(FAILED)) return "failed";
-	return words.some((one) => content.includes(one)) ? "done" : "other";
+	const written = content.replace(/<(\/[\w -]+):\d+>/g, "`$1`"); // commands to click, as phrases write them
+	return words.some((one) => written.includes(one)) ? "done" : "other";
 }
 
 /** A hello is answered with words only where that takes a while, or where nothing was booked. */

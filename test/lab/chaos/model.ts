@@ -3,8 +3,9 @@ import type { DiaryEntry } from "./diary-entry.ts";
 import { type Epoch, TOLERANCE_MS } from "./epoch.ts";
 import { Hellos } from "./hellos.ts";
 import { Namings } from "./namings.ts";
-import { hastyPosts, holdOf } from "./pace.ts";
-import { type Cast, isOpenedByHand, type Pace } from "./plan.ts";
+import { hastyPosts } from "./pace.ts";
+import { type Cast, isOpenedByHand } from "./plan.ts";
+import { Promptness } from "./promptness.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
 import { Troubles } from "./troubles.ts";
 import { type Composed, Wishes } from "./wishes.ts";
@@ -17,8 +18,6 @@ export interface Range {
 }
 
 const LATE_AFTER_DEFAULT = 5;
-/** What nobody could say for so long after the end of a session is said no more. */
-const GIVEN_UP_AFTER_MS = 10 * 60_000 - TOLERANCE_MS;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -39,26 +38,24 @@ export class Model {
 	readonly #days = new Set<number>();
 	/** How many processes have begun so far. */
 	#processes = 0;
-	#now = Number.NEGATIVE_INFINITY;
-	/** How fast the room is posted to, and since when. */
-	#pace: { is: Pace; since: number } = { is: "calm", since: Number.NEGATIVE_INFINITY };
+	readonly #promptness: Promptness;
 
 	/** `startsAt`: when what comes first is scheduled. */
 	constructor(cast: Cast, startsAt: number | null = null) {
 		this.#cast = cast;
 		this.#chronicle = new Chronicle(cast, startsAt);
 		this.#namings = new Namings(cast);
+		this.#promptness = new Promptness(cast, this.#chronicle, this.#troubles);
 		this.#lateAfter = [cast.leading?.lateAfterMinutes ?? LATE_AFTER_DEFAULT];
 	}
 
 	/** Takes note of what happened next. */
 	take(entry: DiaryEntry): void {
-		this.#now = entry.at;
 		this.#days.add(Math.floor(entry.at / DAY_MS));
 		if (entry.is === "up") this.#processes++;
-		if (entry.is === "pace") this.#pace = { is: entry.pace, since: entry.at };
 		if (entry.is === "action" && entry.action.do === "late after") this.#lateAfter.push(entry.action.minutes);
 		this.#troubles.take(entry);
+		this.#promptness.take(entry);
 		this.wishes.take(entry);
 		this.hellos.take(entry);
 		this.#namings.take(entry);
@@ -71,9 +68,10 @@ export class Model {
 			const visit = guests.get(who);
 			if (visit === undefined || !(visit.must || (tentatively && visit.tentative))) return false;
 			const dueAt = visit.knownBy ?? visit.learntAt;
-			if (!this.#isSaidBefore(visit.forgottenAt, dueAt) || this.#mayBeTaken(who, session, dueAt)) return false;
+			if (!this.#promptness.isSaidBefore(visit.forgottenAt, dueAt) || this.#mayBeTaken(who, session, dueAt))
+				return false;
 			// The bot may have known long before it had to, and gives up ten minutes after that.
-			return this.#isSaid(dueAt, closedAt === null ? null : Math.max(visit.from, closedAt));
+			return this.#promptness.isSaid(dueAt, closedAt === null ? null : Math.max(visit.from, closedAt));
 		};
 		// A session that may have opened anew meanwhile may have somebody else for a host.
 		const may = ({ guests, lapses }: Epoch) => guests.has(who) && (lapses > 0 || guests.get(who)?.exempt === false);
@@ -86,9 +84,14 @@ export class Model {
 	thanks(who: string): Range {
 		const must = (epoch: Epoch, session: readonly Epoch[]) => {
 			const { thanked, closedAt, guests } = epoch;
-			if (!this.#isSaidBefore(guests.get(who)?.forgottenAt ?? null, closedAt ?? 0)) return false;
+			if (!this.#promptness.isSaidBefore(guests.get(who)?.forgottenAt ?? null, closedAt ?? 0)) return false;
 			if (this.#namings.mayStayOn(who, session, closedAt ?? 0)) return false;
-			return closedAt !== null && thanked.has(who) && this.#isSaid(closedAt, closedAt) && !this.#mayStay(who, epoch);
+			return (
+				closedAt !== null &&
+				thanked.has(who) &&
+				this.#promptness.isSaid(closedAt, closedAt) &&
+				!this.#mayStay(who, epoch)
+			);
 		};
 		return this.#times(who, must, ({ guests }) => guests.has(who));
 	}
@@ -103,7 +106,10 @@ export class Model {
 		// They know, and where no recap was left hear nothing; of the panel nobody does.
 		const knows = this.#chronicle.epochs.some(({ guests }) => guests.has(who)) || this.#namings.hasAny(who);
 		return {
-			least: due !== null && !knows && forgettings === 0 && this.#isSaid(due.at, due.cameAt, due.sayableAt) ? 1 : 0,
+			least:
+				due !== null && !knows && forgettings === 0 && this.#promptness.isSaid(due.at, due.cameAt, due.sayableAt)
+					? 1
+					: 0,
 			most,
 		};
 	}
@@ -142,7 +148,7 @@ export class Model {
 		return allowedWords(who, post, epochs, {
 			cast: this.#cast,
 			lateAfter: this.#lateAfter,
-			holdMs: this.#holdMs,
+			holdMs: this.#promptness.holdMs,
 			blindSpots,
 			troubles: this.#troubles,
 		});
@@ -164,7 +170,7 @@ export class Model {
 		const isBygone = (at: number) =>
 			epochs
 				.slice(0, index)
-				.every(({ guests, closedAt }) => !guests.has(who) || this.#isSaidBefore(at, closedAt ?? at));
+				.every(({ guests, closedAt }) => !guests.has(who) || this.#promptness.isSaidBefore(at, closedAt ?? at));
 		return this.#namedFor(who, on)
 			.filter((at) => composedAt > at || (alone && post.acceptedAt > at + TOLERANCE_MS))
 			.some(isBygone);
@@ -190,25 +196,15 @@ export class Model {
 		if (this.hellos.maySayInstead(who, session) || this.#namings.mayBeSeated(who, session)) return true;
 		// What is said beside Byname counts where Byname's own comes to nothing.
 		const beside = this.hellos.besideByname(who, session);
-		if (beside.some(({ sentAt }) => !this.#isSmooth(Math.min(sentAt, dueAt), sentAt))) return true;
+		if (beside.some(({ sentAt }) => !this.#promptness.isSmooth(Math.min(sentAt, dueAt), sentAt))) return true;
 		const cameAt = Math.min(...session.flatMap(({ guests }) => guests.get(who)?.from ?? []));
-		return this.#namings.askedFor(who, session, cameAt).some((sentAt) => !this.#isSaidBefore(sentAt, dueAt));
+		return this.#namings.askedFor(who, session, cameAt).some((sentAt) => !this.#promptness.isSaidBefore(sentAt, dueAt));
 	}
 
 	/** Whether Byname is certain to greet somebody beside whom a person has said hello. */
 	#isSaidBeside(who: string, { sentAt }: { sentAt: number }): boolean {
 		if (this.#namings.hasAny(who) || this.wishes.forgettings(who).length > 0) return false;
-		return this.#isSmooth(sentAt, sentAt) && this.#isSaid(sentAt, null);
-	}
-
-	/** Whether nothing was wrong from a time until what is due at another has been said. */
-	#isSmooth(from: number, dueAt: number): boolean {
-		return this.#troubles.isCalm(from, dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS);
-	}
-
-	/** For how long a greeting may be kept back at most by what its host has chosen, where nothing goes wrong. */
-	get #holdMs(): number {
-		return holdOf(this.#pace.is) + (this.#cast.leading?.firstSeconds ?? 0) * 1_000;
+		return this.#promptness.isSmooth(sentAt, sentAt) && this.#promptness.isSaid(sentAt, null);
 	}
 
 	/**
@@ -217,9 +213,9 @@ export class Model {
 	 */
 	hastyPosts(posts: readonly (PostTimes & { said: readonly { who: string }[] })[]): string[] {
 		if (this.#processes > 1) return [];
-		const since = posts.filter(({ triedAt }) => triedAt >= this.#pace.since);
+		const since = posts.filter(({ triedAt }) => triedAt >= this.#promptness.pace.since);
 		const paced = since.map(({ triedAt, said }) => ({ triedAt, cameBy: this.#cameBy(said, triedAt) }));
-		return [...hastyPosts(paced, this.#pace.is, this.#troubles)];
+		return [...hastyPosts(paced, this.#promptness.pace.is, this.#troubles)];
 	}
 
 	/** When the last of these people had come before a time: at that very time, where it is not known. */
@@ -239,38 +235,16 @@ export class Model {
 	}
 
 	/**
-	 * Whether what was due at a time is certain to have been said, or to be said yet. What waits for a room that is deleted is
-	 * dropped, and what waits for long in a session that is over is given up: `overSince`, null while it goes on. It may be
-	 * said from `sayableAt` on.
-	 */
-	#isSaid(dueAt: number, overSince: number | null, sayableAt = dueAt): boolean {
-		const { deletedAt, blindSpots } = this.#chronicle;
-		const saidBy = dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
-		const isInTime = deletedAt === null || (saidBy <= deletedAt && this.#troubles.isCalm(dueAt, deletedAt));
-		const since = overSince ?? Number.POSITIVE_INFINITY;
-		const givenUpAt = since + (blindSpots.wasClockWrong(since, this.#now) ? 0 : GIVEN_UP_AFTER_MS);
-		if (!isInTime || this.#now < givenUpAt) return isInTime;
-		return this.#troubles.wasOpen(sayableAt, givenUpAt) || !this.#troubles.wasShut(sayableAt, saidBy);
-	}
-
-	/**
 	 * Whether somebody may still be there, or again, unthanked, when an opening may go on with a later one: then its end has
 	 * not come for them.
 	 */
 	#mayStay(who: string, { closedAt }: Epoch): boolean {
 		if (!isOpenedByHand(this.#cast) || closedAt === null) return false;
-		const saidBy = closedAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
+		const saidBy = this.#promptness.saidBy(closedAt);
 		const wasShut = this.#troubles.wasShut(closedAt, saidBy);
 		return this.#chronicle.epochs
 			.filter(({ openedAt, atOpening }) => openedAt >= closedAt && atOpening.perhaps.has(who))
 			.some(({ openedAt }) => openedAt < saidBy || (wasShut && !this.#troubles.wasOpen(closedAt, openedAt)));
-	}
-
-	/** Whether what was due at a time is certain to have been said before another one; null: there is none. */
-	#isSaidBefore(before: number | null, dueAt: number): boolean {
-		if (before === null) return true;
-		const saidBy = dueAt + this.#holdMs + STEP_MS + TOLERANCE_MS;
-		return saidBy <= before && this.#troubles.isCalm(dueAt, before);
 	}
 
 	#times(
@@ -300,7 +274,7 @@ export class Model {
 	#sessions(...joined: Link[]): Epoch[][] {
 		const { epochs, blindSpots } = this.#chronicle;
 		const [cast, namings, troubles] = [this.#cast, this.#namings, this.#troubles];
-		return sessionsOf(epochs, joined, { cast, blindSpots, troubles, namings, holdMs: this.#holdMs });
+		return sessionsOf(epochs, joined, { cast, blindSpots, troubles, namings, holdMs: this.#promptness.holdMs });
 	}
 }
 

@@ -62,6 +62,7 @@ export function exampleScene(now: number, language: string): Scene {
 		note: null,
 		recap: null,
 		next: null,
+		nextEvent: null,
 		now,
 	};
 }
@@ -80,7 +81,7 @@ export function sayOn(occasion: Occasion, situation: Situation, turns: Turns): s
 /** The same for an occasion that may have a recap and a next date, without them. */
 export function sayBare(occasion: "afterHours" | "thanks", situation: Situation, turns: Turns): string[] {
 	if (occasion === "afterHours" && isLeftOut(situation.voice.texts.afterHours)) return [];
-	const scene = { ...situation.scene, recap: null, next: null };
+	const scene = { ...situation.scene, recap: null, next: null, nextEvent: null };
 	return posts(greetingsOn(occasion, situation, 0), situation, scene, turns);
 }
 

@@ -27,6 +27,7 @@ import { helloPresses } from "./hello.ts";
 import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
+import { recapPresses, recapPressesByAll, setRecap } from "./recap.ts";
 import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
@@ -67,6 +68,14 @@ export const session = {
 				described(recap.setName("recap"), "session.end.recap").setMaxLength(LONGEST_OWN_WORDS),
 			),
 		)
+		.addSubcommand((recap) =>
+			withRoom(
+				described(recap.setName("recap"), "session.recap.about").addStringOption((link) =>
+					described(link.setName("link"), "session.recap.link").setRequired(true).setMaxLength(LONGEST_OWN_WORDS),
+				),
+				"session.recap.which",
+			),
+		)
 		.addSubcommand((status) => withRoom(described(status.setName("status"), "session.status.about")))
 		.addSubcommand((note) =>
 			withRoom(described(note.setName("note"), "session.note.about")).addStringOption((text) =>
@@ -97,6 +106,8 @@ export const session = {
 				return startSession(interaction, context);
 			case "end":
 				return endSession(interaction, context);
+			case "recap":
+				return setRecap(interaction, context);
 			case "note":
 				return setNote(interaction, context);
 			case "add":
@@ -114,8 +125,8 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...panelPresses, ...namePresses, ...helloPresses },
-	pressByAll: greeterPresses,
+	press: { ...endPresses, ...recapPresses, ...panelPresses, ...namePresses, ...helloPresses },
+	pressByAll: { ...greeterPresses, ...recapPressesByAll },
 	direct: { press: { ...namePresses, ...helloPresses } },
 } satisfies Command;
 

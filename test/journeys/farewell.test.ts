@@ -41,7 +41,7 @@ async function afterPottery(engine: Engine) {
 	const button = /session:recap:[\w-]+/.exec(JSON.stringify(thanks.components))?.[0] ?? "";
 	const gets = async (who = maya) => shownBy(await clickOn(thanks, button, who));
 	const edits = () =>
-		acme.discord.requests.filter(({ method, path }) => method === "PATCH" && path.includes("/messages/"));
+		acme.discord.requests.filter(({ method, path }) => method === "PATCH" && path.endsWith(`/messages/${thanks.id}`));
 	return { ...acme, databaseUrl, chat, startsAt, event, maya, tom, thanks, gets, edits };
 }
 

@@ -221,6 +221,17 @@ describeOnBoth("a recap", (engine) => {
 		},
 	);
 
+	it("can be left while the session is on, and comes with the thanks", async () => {
+		const { room, anna } = await annasSession(engine);
+		expect(await shownBy(await anna.runs("session recap", { link: SLIDES }))).toBe(
+			say("session.recap.kept", { room: `<#${room.id}>`, recap: SLIDES }),
+		);
+		expect(await shownBy(await anna.runs("session end"))).toBe(
+			say("session.end.ended", { room: `<#${room.id}>`, thanked: 1 }),
+		);
+		expect(heard(await room.nextText())).toBe(THANKED);
+	});
+
 	it("can be left when the session is over already", async () => {
 		const { server, host, clock, log } = await seminar(engine);
 		const stage = server.addStage("Main stage");

@@ -26,7 +26,7 @@ export interface SaidLine {
 /** A post, taken apart. */
 export interface SaidPost {
 	lines: SaidLine[];
-	/** Lines that are none of the texts we know. */
+	/** Lines that are none of the texts we know; what is for all who are thanked is left out. */
 	unread: string[];
 }
 
@@ -37,6 +37,14 @@ export type IsDue = (kind: SaidKind, names: readonly string[]) => boolean;
 
 /** Takes a post apart. */
 export type ReadPost = (text: string, isName: IsName, isDue?: IsDue) => SaidPost;
+
+/** What guests take with them, below their thanks: a recap, or an invitation to the next event. */
+const TAKEAWAY = /^https:\/\/\S+$|<t:\d+:F>.* https:\/\/discord\.com\/events\/\d+\/\d+$/;
+
+/** Whether a line of a post says something that is for all who are thanked in it. */
+export function isTakeaway(line: string): boolean {
+	return TAKEAWAY.test(line);
+}
 
 /** What is said for somebody whose name cannot be shown: to them alone, and among others. */
 export interface NeutralWords {
@@ -96,7 +104,7 @@ export function postReaderFor(voice: Voice, known: KnownWords = {}, chosen: read
 
 	return (text, isName, isDue = () => true) => {
 		const post: SaidPost = { lines: [], unread: [] };
-		for (const written of text.split("\n")) {
+		for (const written of text.split("\n").filter((line) => !isTakeaway(line))) {
 			const line = lineOf(written);
 			const readings = inVoice(line, isName);
 			const inItsVoice = readings.filter(({ isKnown }) => isKnown);

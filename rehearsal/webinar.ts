@@ -22,7 +22,17 @@ export interface WebinarDraft {
 
 /** Reads what Byname posts as the voice has it that it was given. */
 function hearingOf({ voice, neutral, server }: RehearsalVenue, { title, host, startsAt }: WebinarDraft): Hearing {
-	const scene = { title, host: host.said, server: server.name, startsAt, note: null, recap: null, next: null, now: 0 };
+	const scene = {
+		title,
+		host: host.said,
+		server: server.name,
+		startsAt,
+		note: null,
+		recap: null,
+		next: null,
+		nextEvent: null,
+		now: 0,
+	};
 	const { title: called, host: by, server: where, note, recap } = sceneValues(scene);
 	return {
 		read: postReaderFor(voice, { title: called, host: by, server: where, note, recap }),

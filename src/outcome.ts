@@ -12,6 +12,8 @@ export interface Post {
 	silent: boolean;
 	/** What its button says, with which those who are greeted see to how they are; null for none. */
 	button: string | null;
+	/** What the button says with which anybody gets the recap of a session; null for none. */
+	recapButton: { label: string; sessionId: string } | null;
 }
 
 /** What became of a post. */

@@ -12,10 +12,10 @@ import {
 import { z } from "zod";
 import { customId, readField, readInput } from "../../src/command.ts";
 import { ENDINGS, type Ending } from "../../src/greetings/closed.ts";
+import { endingsIn } from "../../src/greetings/languages.ts";
 import { placeholdersOf } from "../../src/greetings/placeholders.ts";
 import { MOST_VARIANTS, REQUIRED, type TextKey } from "../../src/greetings/texts.ts";
 import { phrasesIn, type Say } from "../../src/phrases/phrases.ts";
-import { endingsIn } from "../../src/profiles/endings.ts";
 import type { TextInLayer } from "../../src/profiles/text-in-layer.ts";
 import { type FormText, isOptional } from "../../src/profiles/variants.ts";
 import type { Target } from "./target.ts";

@@ -51,6 +51,7 @@ const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 const EARLY_MS = 10 * MINUTE_MS;
 const LATE_MINUTES = 25;
 const EXAMPLE_RECAP = "https://example.com/recording";
+const EXAMPLE_EVENT = "https://discord.com/events/…";
 
 /** A session to speak of while none is on, for a host who speaks this language. */
 export function exampleScene(now: number, language: string): Scene {
@@ -62,6 +63,7 @@ export function exampleScene(now: number, language: string): Scene {
 		note: null,
 		recap: null,
 		next: null,
+		nextEvent: null,
 		now,
 	};
 }
@@ -80,7 +82,7 @@ export function sayOn(occasion: Occasion, situation: Situation, turns: Turns): s
 /** The same for an occasion that may have a recap and a next date, without them. */
 export function sayBare(occasion: "afterHours" | "thanks", situation: Situation, turns: Turns): string[] {
 	if (occasion === "afterHours" && isLeftOut(situation.voice.texts.afterHours)) return [];
-	const scene = { ...situation.scene, recap: null, next: null };
+	const scene = { ...situation.scene, recap: null, next: null, nextEvent: null };
 	return posts(greetingsOn(occasion, situation, 0), situation, scene, turns);
 }
 
@@ -134,8 +136,12 @@ function sceneOn(occasion: Occasion, { voice, scene }: Situation, minutes: numbe
 		}
 		case "afterHours":
 		case "lookBack":
-		case "thanks":
 			return { ...scene, recap: scene.recap ?? EXAMPLE_RECAP, next: scene.next ?? now + WEEK_MS };
+		case "thanks": {
+			const next = scene.next ?? now + WEEK_MS;
+			const nextEvent = scene.nextEvent ?? { at: next, link: EXAMPLE_EVENT };
+			return { ...scene, recap: scene.recap ?? EXAMPLE_RECAP, next, nextEvent };
+		}
 		default:
 			return { ...scene, startsAt: Math.min(scene.startsAt, now) };
 	}

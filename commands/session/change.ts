@@ -5,7 +5,7 @@ import { type SessionRow, updateSession } from "../../src/store/sessions.ts";
 export async function changeSession(
 	{ store, changed }: Context,
 	session: SessionRow,
-	to: Partial<Pick<SessionRow, "note" | "recap">>,
+	to: Partial<Pick<SessionRow, "note">>,
 ): Promise<void> {
 	await updateSession(store, session.id, to);
 	changed(session.server_id);

@@ -29,6 +29,7 @@ import { helloPresses } from "./hello.ts";
 import { requireHost, seesCue } from "./leaders.ts";
 import { namePresses } from "./not-this-name.ts";
 import { addToPanel, handOver, panelPresses, removeFromPanel } from "./panel.ts";
+import { recapPresses, recapPressesByAll, setRecap } from "./recap.ts";
 import { roomOf } from "./room-of.ts";
 import { readStart } from "./start-time.ts";
 import { describeStatus } from "./status-words.ts";
@@ -72,6 +73,14 @@ export const session = {
 				described(recap.setName("recap"), "session.end.recap").setMaxLength(LONGEST_OWN_WORDS),
 			),
 		)
+		.addSubcommand((recap) =>
+			withRoom(
+				described(recap.setName("recap"), "session.recap.about").addStringOption((link) =>
+					described(link.setName("link"), "session.recap.link").setRequired(true).setMaxLength(LONGEST_OWN_WORDS),
+				),
+				"session.recap.which",
+			),
+		)
 		.addSubcommand((status) => withRoom(described(status.setName("status"), "session.status.about")))
 		.addSubcommand((note) =>
 			withRoom(described(note.setName("note"), "session.note.about")).addStringOption((text) =>
@@ -102,6 +111,8 @@ export const session = {
 				return startSession(interaction, context);
 			case "end":
 				return endSession(interaction, context);
+			case "recap":
+				return setRecap(interaction, context);
 			case "note":
 				return setNote(interaction, context);
 			case "add":
@@ -119,8 +130,8 @@ export const session = {
 	async suggest(interaction, context) {
 		return suggestSettings(interaction, context);
 	},
-	press: { ...endPresses, ...panelPresses, ...cuePresses },
-	pressByAll: greeterPresses,
+	press: { ...endPresses, ...recapPresses, ...panelPresses, ...cuePresses },
+	pressByAll: { ...greeterPresses, ...recapPressesByAll },
 	direct: { press: cuePresses },
 } satisfies Command;
 

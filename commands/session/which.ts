@@ -1,6 +1,6 @@
 import type { Answerable, Context, Invocation } from "../../src/command.ts";
 import { listing, phrase } from "../../src/phrases/phrases.ts";
-import { latestSessionsIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
+import { lastOverOf, latestSessionsIn, openSessionsOf, type SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
 import { type IsTheirs, leads, requireLeader } from "./leaders.ts";
@@ -101,6 +101,25 @@ export async function sessionJustOver(
 	if (!latest || latest.closed_at === null) return undefined;
 	await requireLeader(interaction, context, latest, isTheirs);
 	return latest;
+}
+
+/** Of the sessions that are over, a recap is meant for one of this last time, unless its room is named. */
+const RECAP_WITHIN_MS = 24 * 60 * 60_000;
+
+/**
+ * The session to which a recap belongs: as `sessionJustOver` says, else one that is on and theirs, else the last one that they
+ * hosted. Throws a `UserError` as `sessionMeant` does.
+ */
+export async function sessionToRecap(interaction: Invocation, context: Context): Promise<SessionRow> {
+	const over = await sessionJustOver(interaction, context);
+	if (over) return over;
+	const { guildId: serverId, user, options } = interaction;
+	const { store, clock } = context;
+	const isNamed = options.getChannel("room", false, ROOM_TYPES) !== null;
+	if (isNamed || (await leadsAny(user.id, await openSessionsOf(store, serverId), context, leads)))
+		return sessionMeant(interaction, context);
+	const since = clock.now() - RECAP_WITHIN_MS;
+	return (await lastOverOf(store, { serverId, hostId: user.id, since })) ?? sessionMeant(interaction, context);
 }
 
 async function leadsAny(

@@ -218,5 +218,10 @@ function postOf(message: MessageRow): Post {
 		mentions: message.mentions.split(" ").filter(Boolean),
 		silent: message.silent === 1,
 		button: message.button,
+		recapButton: recapButtonOf(message),
 	};
+}
+
+function recapButtonOf({ recap_button: label, thanked_session_id: sessionId }: MessageRow): Post["recapButton"] {
+	return label === null || sessionId === null ? null : { label, sessionId };
 }

@@ -21,7 +21,7 @@ import {
 	type WaitingGreetings,
 	waitingGreetings,
 } from "../store/outbox.ts";
-import { openSessionIn, type SessionFacts } from "../store/sessions.ts";
+import { openSessionIn, takeRecap } from "../store/sessions.ts";
 import type { DeliveryContext } from "./context.ts";
 import type { Manner } from "./hunt.ts";
 
@@ -66,10 +66,12 @@ export async function freezeNext(
 		const now = clock.now();
 		if (wishes.version !== version) return null; // somebody has said just now how they want to be greeted
 		const hosts = { serverId, hostId: session.host_id, ...wanted };
+		const scene = context.sceneOf(session, now);
 		const wording = plain
-			? { ...hosts, voice: inOwnWords(voice), scene: context.sceneOf(withoutHostsWords(session), now) }
-			: { ...hosts, voice, scene: context.sceneOf(session, now) };
+			? { ...hosts, voice: inOwnWords(voice), scene: withoutHostsWords(scene) }
+			: { ...hosts, voice, scene };
 		const drafted = draft(greetings, wording, channelId, { now, turns });
+		if (drafted.message.thanked_session_id !== null && (await takeRecap(db, session.id)) !== session.recap) return null;
 		await insertMessage(db, drafted.message);
 		await tieGreetings(db, drafted.message.id, greetings.slice(0, drafted.count));
 		return drafted.message;
@@ -110,8 +112,9 @@ function inOwnWords(voice: Voice): Voice {
 	return { ...voice, texts: languageOf(voice.language).texts };
 }
 
-function withoutHostsWords(session: SessionFacts): SessionFacts {
-	return { ...session, title: "", note: null, recap: null };
+/** Links go, too: servers may have them blocked. */
+function withoutHostsWords(scene: Scene): Scene {
+	return { ...scene, title: "", note: null, recap: null, nextEvent: null };
 }
 
 /** Whom greetings may call by name: those who are greeted, and their host. */
@@ -135,9 +138,15 @@ export function draft(
 		scene,
 		turns,
 	);
-	const isFirst = greetings.slice(0, composed.count).some(({ first }) => first === 1);
-	const button = isFirst ? phrasesIn(voice.language)("me.button") : null;
-	return { message: messageOf(serverId, channelId, composed, { button, now }), count: composed.count };
+	const said = greetings.slice(0, composed.count);
+	const thanks = said.find(({ kind }) => kind === "thanks");
+	const label = phrasesIn(voice.language);
+	const buttons = {
+		button: said.some(({ first }) => first === 1) ? label("me.button") : null,
+		thanked_session_id: thanks?.session_id ?? null,
+		recap_button: thanks ? label("session.recap.button") : null,
+	};
+	return { message: messageOf(serverId, channelId, composed, { buttons, now }), count: composed.count };
 }
 
 function asWished(greeting: Greeting, naming: Naming): Greeting {
@@ -169,7 +178,7 @@ function messageOf(
 	serverId: string,
 	channelId: string,
 	composed: Composed,
-	{ button, now }: { button: string | null; now: number },
+	{ buttons, now }: { buttons: Pick<MessageRow, "button" | "thanked_session_id" | "recap_button">; now: number },
 ): MessageRow {
 	const id = randomUUID();
 	return {
@@ -180,7 +189,7 @@ function messageOf(
 		body: composed.body,
 		mentions: composed.mentions.join(" "),
 		silent: composed.silent ? 1 : 0,
-		button,
+		...buttons,
 		state: "frozen",
 		attempts: 1,
 		frozen_at: now,

@@ -64,6 +64,7 @@ export async function postSample(channel: Channel, { sample, begin, end }: Waiti
 		mentions: [],
 		silent: true,
 		button: null,
+		recapButton: null,
 	};
 	const { outcome, bucket, leftAt } = await attempt(post, { bucket: channel.bucket, turn }, context);
 	if (outcome.kind === "limited" && outcome.global) budget.closeFor(outcome.retryAfterMs);

@@ -78,21 +78,24 @@ export function read<T>(
 }
 
 /** Nothing in a body pings but the people it is meant to; links get no preview. */
-function bodyOf({ body, nonce, mentions, silent, button }: Post) {
+function bodyOf({ body, nonce, mentions, silent, button, recapButton }: Post) {
+	const buttons = [
+		...(button === null ? [] : [buttonOf(button, MY_GREETING)]),
+		...(recapButton === null ? [] : [buttonOf(recapButton.label, customId("session", "recap", recapButton.sessionId))]),
+	];
 	return {
 		content: body,
 		nonce,
 		enforce_nonce: true,
 		allowed_mentions: { parse: [], users: mentions },
 		flags: MessageFlags.SuppressEmbeds | (silent ? MessageFlags.SuppressNotifications : 0),
-		...(button !== null && { components: [buttonRow(button)] }),
+		...(buttons.length > 0 && { components: [{ type: ComponentType.ActionRow, components: buttons }] }),
 	};
 }
 
 /** It names nobody: who presses it sees what is theirs. */
-function buttonRow(label: string) {
-	const button = { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: MY_GREETING };
-	return { type: ComponentType.ActionRow, components: [button] };
+function buttonOf(label: string, custom_id: string) {
+	return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
 }
 
 /**

@@ -2,23 +2,20 @@ import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting, Scene } from "./greeting.ts";
 import { createDraft, writeAlone } from "./message.ts";
 import type { Turns } from "./pick.ts";
-import { type Roll, within } from "./rolls.ts";
+import { type Written, within } from "./rolls.ts";
 import { speakersFor } from "./speakers.ts";
+import { longestTakeaway, withTakeaway } from "./takeaway.ts";
 import type { Voice } from "./voice.ts";
 import { wordsFor } from "./words.ts";
 
-/** One message, ready to post. */
-export interface Composed {
-	/** Never blank, and no longer than Discord takes, in UTF-16 units. */
-	body: string;
+/** One message, ready to post; it goes by user ids. Its body is never blank, and no longer than Discord takes, in UTF-16 units. */
+export interface Composed extends Written {
 	/** How many of the given greetings, from the front, are in it: at least 1. */
 	count: number;
 	/** The users the body mentions: the only ones it may ping. */
 	mentions: string[];
 	/** Post with SUPPRESS_NOTIFICATIONS: highlighted, but no sound. */
 	silent: boolean;
-	/** Where each of them is called in the body, by user id. */
-	rolls: Roll[];
 }
 
 /**
@@ -30,11 +27,14 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 	const [first] = greetings;
 	if (first === undefined) throw new RangeError("There is nobody to greet.");
 
+	const most = LONGEST_CONTENT - (greetings.some(isThanked) ? longestTakeaway(scene, voice.language) : 0);
+	const toTake = (written: Written, count: number) =>
+		greetings.slice(0, count).some(isThanked) ? withTakeaway(written, scene, voice.language) : written;
 	let limit = greetings.length;
 	while (limit > 0) {
 		const tried = turns.try();
 		const lineFor = wordsFor(speakerFor, scene, tried);
-		const draft = createDraft();
+		const draft = createDraft(most);
 		let count = 0;
 		for (const greeting of greetings.slice(0, limit)) {
 			const line = lineFor(greeting);
@@ -43,10 +43,10 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 			count += 1;
 		}
 		if (count === 0) break;
-		const { body, mentions, rolls } = draft.write();
-		if (body.length <= LONGEST_CONTENT) {
+		const { mentions, ...written } = draft.write();
+		if (written.body.length <= most) {
 			tried.keep();
-			return { body, count, mentions, silent: silent(voice, mentions), rolls };
+			return { ...toTake(written, count), count, mentions, silent: silent(voice, mentions) };
 		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
@@ -57,7 +57,11 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 		.slice(0, LONGEST_CONTENT)
 		.replace(/[\uD800-\uDBFF]$/, "")
 		.trimEnd();
-	return { body, count: 1, mentions: [], silent: false, rolls: within(alone.rolls, body.length) };
+	const cut = { body, rolls: within(alone.rolls, body.length) };
+	const whole = toTake(cut, 1);
+	return { ...(whole.body.length <= LONGEST_CONTENT ? whole : cut), count: 1, mentions: [], silent: false };
 }
+
+const isThanked = ({ kind }: Greeting): boolean => kind === "thanks";
 
 const silent = (voice: Voice, mentions: readonly string[]): boolean => voice.ping === "quiet" && mentions.length > 0;

@@ -30,5 +30,7 @@ export interface Scene {
 	recap: string | null;
 	/** The next session's start. */
 	next: number | null;
+	/** The event to which who is thanked is invited, and Discord's link to it. */
+	nextEvent: { at: number; link: string } | null;
 	now: number;
 }

@@ -1,3 +1,4 @@
+import { type Closed, readClosed } from "./closed.ts";
 import type { Language } from "./language.ts";
 import { bg } from "./languages/bg.ts";
 import { cs } from "./languages/cs.ts";
@@ -116,6 +117,11 @@ function localeOf(tag: string): Intl.Locale | undefined {
 export function timeOfDayGreeting(language: Language, at: number, timeZone: string | null): string {
 	const time = timeZone === null ? null : timeIn(timeZone, at);
 	return time === null ? language.plainGreeting : greetingAt(language, time.hour);
+}
+
+/** The words with which a language speaks of the next date and of the recap after hours. */
+export function endingsIn(tag: string): Closed {
+	return readClosed(languageOf(tag).texts.afterHours[0] ?? "");
 }
 
 /** How a language greets at an hour of the day, 0 to 23. */

@@ -17,8 +17,8 @@ interface DraftLine extends Party {
 	length: number;
 }
 
-/** A message in the making, which knows its length at every step. */
-export function createDraft() {
+/** A message in the making of at most so many UTF-16 units, which knows its length at every step. */
+export function createDraft(most = LONGEST_CONTENT) {
 	const lines = new Map<string, DraftLine>();
 	// What is said once per message.
 	const apologies = new Set([""]);
@@ -41,7 +41,7 @@ export function createDraft() {
 			const notedBefore = notes.get(words.note) ?? 0;
 			const note = Math.max(noted, notedBefore);
 			const grown = length + lineLength - line.length + apology + note - notedBefore;
-			if (grown > LONGEST_CONTENT) return false;
+			if (grown > most) return false;
 			line.people.push(called);
 			if (called.mention !== undefined) line.userIds.push(greeting.userId);
 			lines.set(words.key, Object.assign(line, { size, length: lineLength }));

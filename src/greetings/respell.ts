@@ -26,16 +26,16 @@ interface Place {
  * Calls some people otherwise in a message that stands, and leaves all others as they are. What gets too long goes without
  * an apology, then with a shorter word. A mention stays where its person gets another name: Discord says what it shows.
  */
-export function respell({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Written {
-	const places = placesIn({ body, rolls }, corrections);
+export function respell(written: Written, corrections: ReadonlyMap<string, Correction>): Written {
+	const places = placesIn(written, corrections);
 	const lengthNow = () =>
-		places.reduce((sum, place) => sum + (place.options[0]?.length ?? 0) - place.length, body.length);
+		places.reduce((sum, place) => sum + (place.options[0]?.length ?? 0) - place.length, written.body.length);
 	while (lengthNow() > LONGEST_CONTENT) {
 		const longest = places.reduce((a, b) => (b.options.length > a.options.length ? b : a));
 		if (longest.options.length === 1) break;
 		longest.options.shift();
 	}
-	return splice({ body, rolls }, new Map(places.map((place) => [place.at, place.options[0] ?? ""])));
+	return splice(written, new Map(places.map((place) => [place.at, place.options[0] ?? ""])));
 }
 
 function placesIn({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Place[] {
@@ -76,7 +76,7 @@ function isRight(now: string, { mention, language }: Roll, options: readonly str
 }
 
 /** Puts words at places, and tells where all people are called now. */
-function splice({ body, rolls }: Written, wordsAt: ReadonlyMap<number, string>): Written {
+function splice({ body, rolls, recap }: Written, wordsAt: ReadonlyMap<number, string>): Written {
 	let spelt = "";
 	let from = 0;
 	const moved = new Map<number, { at: number; length: number }>();
@@ -98,5 +98,10 @@ function splice({ body, rolls }: Written, wordsAt: ReadonlyMap<number, string>):
 			return [who, now?.at ?? 0, now?.length ?? 0] as const;
 		}),
 	}));
-	return { body: spelt + body.slice(from), rolls: movedRolls };
+	const moves = spelt.length - from; // nobody is called behind the recap
+	return {
+		body: spelt + body.slice(from),
+		rolls: movedRolls,
+		...(recap && { recap: [recap[0] + moves, recap[1]] as const }),
+	};
 }

@@ -14,6 +14,8 @@ export interface Roll {
 export interface Written {
 	body: string;
 	rolls: Roll[];
+	/** In thanks: the UTF-16 units at which the line with the recap begins and that it takes, its line break included; none for no recap. */
+	recap?: readonly [at: number, length: number];
 }
 
 /** What is left of rolls of a message that is cut after so many units. */

@@ -15,6 +15,11 @@ export const LONGEST_SERVER = longestSafe(SERVER);
 /** The most UTF-16 units of a note or recap that are said; what saves them asks for no more. */
 export const LONGEST_OWN_WORDS = 300;
 
+/** A recap, safe to post; "" for none. */
+export function recapValue(recap: string | null): string {
+	return ownWords(recap ?? "", LONGEST_OWN_WORDS);
+}
+
 /** The scene's part of a text's values, safe to post. */
 export function sceneValues(scene: Scene) {
 	return {
@@ -24,7 +29,7 @@ export function sceneValues(scene: Scene) {
 		start: timestamp(scene.startsAt, "R"), // "in 5 minutes", in each reader's own language
 		startTime: timestamp(scene.startsAt, "t"), // "19:00", in each reader's own zone
 		note: ownWords(scene.note ?? "", LONGEST_OWN_WORDS),
-		recap: ownWords(scene.recap ?? "", LONGEST_OWN_WORDS),
+		recap: recapValue(scene.recap),
 		next: scene.next === null ? "" : timestamp(scene.next, "F"), // weekday, date and time
 	};
 }

@@ -4,22 +4,26 @@ import type { Turn } from "../budget.ts";
 import type { Clock } from "../clock.ts";
 import { type Correction, respell } from "../greetings/respell.ts";
 import type { Written } from "../greetings/rolls.ts";
+import { withRecap } from "../greetings/takeaway.ts";
+import { LONGEST_CONTENT } from "../limits.ts";
 import { type Failure, judge } from "../outcome.ts";
 import type { StandingPost, StandingPosts } from "../standing-posts.ts";
 import {
 	adoptRevision,
 	beginRevision,
+	endCorrections,
 	endRevision,
 	layoutStoredOf,
 	noteRevision,
 	takeOverRevision,
 } from "../store/corrections.ts";
+import { endRecap, type LateRecap } from "../store/late-recaps.ts";
 import { digestOf, type Layout, markOf, readLayout } from "../store/layout.ts";
 import type { Store } from "../store/queryable.ts";
 import type { CorrectionTable } from "../store/schema.ts";
 import { calledBy, type NamingIn } from "./calling.ts";
 
-/** A message, and those who are to be called otherwise in it. */
+/** A message, those who are to be called otherwise in it, and the recap that is to stand in it. */
 export interface StandingMessage {
 	id: string;
 	serverId: string;
@@ -33,6 +37,8 @@ export interface StandingMessage {
 	/** As it is stored. */
 	layout: string | null;
 	corrections: readonly CorrectionTable[];
+	/** Null where it is none of ours to say. */
+	recap: LateRecap | null;
 }
 
 interface CorrectContext {
@@ -58,8 +64,8 @@ const NO_ANSWER_FOR_MS = 1_000;
 const REFUSED_FOR_MS = 30_000;
 
 /**
- * Changes a message where some people are to be called otherwise: reads it, says their parts anew and leaves all others as
- * they are. Resolves with null once that is done, or cannot be; else with after how many ms to try again. Rejects only as the
+ * Changes a message where some people are to be called otherwise, or another recap is to stand: reads it, says those parts
+ * anew and leaves all others as they are. Resolves with null once that is done, or cannot be; else with after how many ms to try again. Rejects only as the
  * store does; it can be called again then.
  */
 export async function correct(message: StandingMessage, context: CorrectContext): Promise<number | null> {
@@ -82,26 +88,41 @@ export async function correct(message: StandingMessage, context: CorrectContext)
 	return change(message, { body: standing.body, layout }, context);
 }
 
-/** Says the parts of some people anew. Where Discord minds a name, as its AutoMod does, a neutral word is better than what stands there. */
+/**
+ * Says some parts anew. Where Discord minds a name, as its AutoMod does, a neutral word is better than what stands there; where
+ * it minds a link, the recap is left out.
+ */
 async function change(
 	message: StandingMessage,
 	{ body, layout }: { body: string; layout: Layout },
 	context: CorrectContext,
 ): Promise<number | null> {
-	const wanted = await wantedIn(message, context);
-	let refused = body;
-	for (const corrections of [wanted, withoutNames(wanted)]) {
-		const respelt = respell({ body, rolls: [...layout.rolls] }, corrections);
-		if (respelt.body === refused) break;
-		refused = respelt.body;
+	const refused = new Set<string>();
+	for (const respelt of waysToSay(
+		{ ...layout, body, rolls: [...layout.rolls] },
+		message,
+		await wantedIn(message, context),
+	)) {
+		if (refused.has(respelt.body)) continue;
+		if (respelt.body === body) break;
+		refused.add(respelt.body);
 		const outcome = await edit(message, respelt, context);
 		if (typeof outcome === "number") return outcome;
 		if (outcome.kind === "edited") return end(message, true, context);
 		if (judge(outcome, 1).do !== "reword") return afterFailure(outcome, message, context);
 		const ids = { channel: message.channelId, message: message.id };
-		context.log.warn({ ...ids, outcome }, "Discord refuses a name in a message that stands");
+		context.log.warn({ ...ids, outcome }, "Discord refuses a name or a recap in a message that stands");
 	}
 	return end(message, false, context);
+}
+
+/** What a message may say from now on, the best first. */
+function waysToSay(standing: Written, { recap }: StandingMessage, wanted: ReadonlyMap<string, Correction>): Written[] {
+	const recapped = recap ? [withRecap(standing, recap.recap), standing] : [standing];
+	const named = [wanted, withoutNames(wanted)].flatMap((corrections) =>
+		recapped.map((written) => respell(written, corrections)),
+	);
+	return named.filter(({ body }) => body.length <= LONGEST_CONTENT);
 }
 
 /** Changes what a message says; what it is going to say is stored first. A number: try again after so many ms. */
@@ -121,14 +142,18 @@ async function edit(
 }
 
 /** A layout whose rolls go by marks already. */
-function layoutAfter({ body, rolls }: Written): Layout {
-	return { digest: digestOf(body), rolls };
+function layoutAfter({ body, rolls, recap }: Written): Layout {
+	return { digest: digestOf(body), rolls, ...(recap && { recap }) };
 }
 
 /** Stores that a message is changed, or needs no change, or can have none. */
 async function end(message: StandingMessage, isChanged: boolean, context: CorrectContext): Promise<null> {
-	const done = { token: tokenOf(message, context), isChanged, done: message.corrections };
-	await context.store.transaction().execute((db) => endRevision(db, message.id, done));
+	const token = tokenOf(message, context);
+	await context.store.transaction().execute(async (db) => {
+		if (!(await endRevision(db, message.id, { token, isChanged }))) return;
+		await endCorrections(db, message.corrections);
+		if (message.recap) await endRecap(db, message.recap);
+	});
 	context.own.delete(message.id);
 	return null;
 }

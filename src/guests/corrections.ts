@@ -14,15 +14,16 @@ import {
 	type OpenCorrection,
 } from "../store/corrections.ts";
 import { isForGood } from "../store/failures.ts";
+import { channelsForRecaps, dropOldRecaps, endRecap, type LateRecap, recapsIn } from "../store/late-recaps.ts";
 import { EVERYWHERE } from "../store/people.ts";
 import type { Store } from "../store/queryable.ts";
 import type { NamingIn } from "./calling.ts";
 import { correct, type StandingMessage } from "./correct.ts";
 import type { Said } from "./wishes.ts";
 
-/** Changes posts that stand in their channels where somebody is to be called otherwise from now on. */
+/** Changes posts that stand in their channels where somebody is to be called otherwise from now on, or a recap has come. */
 export interface Corrections {
-	/** Tells that somebody is to be called otherwise in these channels. */
+	/** Tells that posts in these channels are to be changed. */
 	look(channelIds: Iterable<string>): void;
 	/**
 	 * Asks for corrections where a message was being composed while somebody said something of themselves: to another process,
@@ -85,10 +86,13 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	async function take(channelId: string): Promise<number> {
 		await clock.sleep(GATHER_MS, looks.signal);
 		if (looks.signal.aborted) return 1;
-		const all = await correctionsIn(store, channelId);
-		const [lost, open] = partition(all, ({ message }) => message.state === "posted" && message.discord_id === null);
-		await endCorrections(store, lost); // it has been deleted before we knew where it stood
-		const messages = [...Map.groupBy(open, ({ message }) => message.id).values()].map(asMessage);
+		const corrections = await correctionsIn(store, channelId);
+		const recaps = await recapsIn(store, channelId);
+		const [lost, open] = partition(corrections, isLost);
+		const [lostRecaps, openRecaps] = partition(recaps, isLost);
+		await endCorrections(store, lost);
+		for (const recap of lostRecaps) await endRecap(store, recap);
+		const messages = messagesOf(open, openRecaps);
 		const [next] = messages.filter(({ discordId, id }) => discordId !== null && !isResting(id));
 		if (next === undefined) {
 			lookAgain(channelId, messages);
@@ -132,7 +136,8 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 		while (!looks.signal.aborted) {
 			try {
 				await dropOldCorrections(store, clock.now());
-				for (const channelId of await channelsToCorrect(store)) looks.post(channelId, "look");
+				await dropOldRecaps(store);
+				look(new Set([...(await channelsToCorrect(store)), ...(await channelsForRecaps(store))]));
 			} catch (err) {
 				log.warn({ err }, "could not look for greetings that are to be changed; trying again");
 			}
@@ -171,8 +176,28 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 	};
 }
 
-function asMessage(corrections: readonly OpenCorrection[]): StandingMessage {
-	const [{ room_id, message }] = corrections as [OpenCorrection];
+/** What is to be changed in a message. */
+type Change = Pick<OpenCorrection, "message" | "room_id">;
+
+/** Whether it had been deleted before we knew where it stood. */
+function isLost({ message }: Change): boolean {
+	return message.state === "posted" && message.discord_id === null;
+}
+
+/** The messages in which something is to be changed: first those in which people are called, for a name is worth more than a link. */
+function messagesOf(corrections: readonly OpenCorrection[], recaps: readonly LateRecap[]): StandingMessage[] {
+	const all = Map.groupBy<string, Change>([...corrections, ...recaps], ({ message }) => message.id);
+	return [...all].map(([id, [change]]) => {
+		const isHere = ({ message }: Change) => message.id === id;
+		return asMessage(change as Change, corrections.filter(isHere), recaps.find(isHere) ?? null);
+	});
+}
+
+function asMessage(
+	{ room_id, message }: Change,
+	corrections: readonly OpenCorrection[],
+	recap: LateRecap | null,
+): StandingMessage {
 	return {
 		id: message.id,
 		serverId: message.server_id,
@@ -183,6 +208,7 @@ function asMessage(corrections: readonly OpenCorrection[]): StandingMessage {
 		mentions: message.mentions.split(" ").filter(Boolean),
 		layout: message.layout,
 		corrections,
+		recap,
 	};
 }
 

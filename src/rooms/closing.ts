@@ -3,6 +3,7 @@ import { channelFor } from "../profiles/profiles.ts";
 import { whoAttended } from "../store/arrivals.ts";
 import { forgetForgotten } from "../store/forgotten.ts";
 import { hurryGreetings, insertGreetings, newGreeting } from "../store/greetings.ts";
+import { askForRecap } from "../store/late-recaps.ts";
 import type { Store } from "../store/queryable.ts";
 import { ENDED, ENDED_AHEAD, endSession } from "../store/sessions.ts";
 import { endAllStays, hasLeaving } from "../store/stays.ts";
@@ -27,9 +28,15 @@ export async function closeSession(
 	return store.transaction().execute(async (db) => {
 		// Those whose stays end with the session are its audience: nobody is who left in the same millisecond.
 		const closedAt = (await hasLeaving(db, id, at)) ? at + 1 : at;
-		const byThem = byHost && { ended_by_host: next?.isAhead ? ENDED_AHEAD : ENDED, recap: byHost.recap };
-		const end = { closed_at: closedAt, forgotten_key: null, ...byThem };
+		const recap = byHost?.recap ?? null;
+		const end = {
+			closed_at: closedAt,
+			forgotten_key: null,
+			...(byHost && { ended_by_host: next?.isAhead ? ENDED_AHEAD : ENDED }),
+			...(recap !== null && { recap }), // else one that has been left stays
+		};
 		if (!(await endSession(db, { id, openedAt }, end))) return null;
+		if (recap !== null) await askForRecap(db, { sessionId: id, serverId, at }); // it may have been over before
 		await forgetForgotten(db, id);
 		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });
 		await hurryGreetings(db, id, at); // nobody is thanked for coming before they are greeted

@@ -33,6 +33,21 @@ export interface World {
 	nextSessionIn(serverId: string, roomId: string, now: number): number | null;
 	/** When the next session is scheduled anywhere in the server. */
 	nextSessionOn(serverId: string, now: number): number | null;
+	/** The next event in this very room, else the next one on the server that its host has made; null when none is scheduled. */
+	nextEventOf(held: Held, now: number): NextEvent | null;
+}
+
+/** Where a session is held, and whose it is. */
+export interface Held {
+	serverId: string;
+	roomId: string;
+	hostId: string | null;
+}
+
+/** An event to come, and when it begins. */
+export interface NextEvent {
+	id: string;
+	at: number;
 }
 
 /** A world of which nothing has been seen yet. */
@@ -74,6 +89,13 @@ export function createWorld(): World {
 			return earliest(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
 		},
 		nextSessionOn: (serverId, now) => earliest(comingIn(servers.get(serverId), now)),
+		nextEventOf({ serverId, roomId, hostId }, now) {
+			const coming = comingIn(servers.get(serverId), now).toSorted((a, b) => startOf(a) - startOf(b));
+			const isTheirs = ({ creatorId, madeByBot }: EventView) =>
+				creatorId !== null && creatorId === hostId && !madeByBot;
+			const next = coming.find((event) => event.roomId === roomId) ?? coming.find(isTheirs);
+			return next ? { id: next.id, at: startOf(next) } : null;
+		},
 	};
 }
 

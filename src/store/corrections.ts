@@ -230,21 +230,21 @@ export async function adoptRevision(db: Queryable, messageId: string, token: str
 }
 
 /**
- * Stores that a message has been changed as noted, or needs no change, and that these corrections are done with. To be called
- * in a transaction. Where people are called is taken from what is stored: somebody may have been forgotten meanwhile.
+ * Stores that a message has been changed as noted, or needs no change. False when another process has taken it over. To be
+ * called in a transaction. Where people are called is taken from what is stored: somebody may have been forgotten meanwhile.
  */
 export async function endRevision(
 	db: Queryable,
 	messageId: string,
-	{ token, isChanged, done }: { token: string; isChanged: boolean; done: readonly CorrectionTable[] },
-): Promise<void> {
+	{ token, isChanged }: { token: string; isChanged: boolean },
+): Promise<boolean> {
 	if (isChanged) await adoptRevision(db, messageId, token);
 	const { numDeletedRows } = await db
 		.deleteFrom("revision")
 		.where("message_id", "=", messageId)
 		.where("token", "=", token)
 		.executeTakeFirst();
-	if (Number(numDeletedRows) === 1) await endCorrections(db, done); // else another process has taken it over
+	return Number(numDeletedRows) === 1;
 }
 
 /** Where somebody is called in messages, as long as that is kept: the UTF-16 unit at which it begins, and how many it takes. */

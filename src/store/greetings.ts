@@ -80,6 +80,17 @@ export async function isGreetedIn(db: Queryable, sessionId: string, userId: stri
 	return greeting !== undefined;
 }
 
+/** How many people are thanked at the end of a session, or have been. */
+export async function countThanked(db: Queryable, sessionId: string): Promise<number> {
+	const { people } = await db
+		.selectFrom("greeting")
+		.select((e) => e.fn.countAll<number>().as("people"))
+		.where("session_id", "=", sessionId)
+		.where("occasion", "=", "farewell")
+		.executeTakeFirstOrThrow();
+	return Number(people);
+}
+
 /** Drops the thanks that wait to be said to these people: their session has opened again, and they are thanked at its end. */
 export async function withdrawThanks(db: Queryable, sessionId: string, userIds: string[]): Promise<void> {
 	for (const some of chunks(userIds)) {

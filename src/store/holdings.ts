@@ -168,6 +168,11 @@ export function ofServer(id: string): Holding[] {
 			table: "revision",
 			where: sql`message_id IN (SELECT id FROM message WHERE server_id = ${id})`,
 		},
+		{
+			what: "messages into which a recap is to be put",
+			table: "late_recap",
+			where: sql`message_id IN (SELECT id FROM message WHERE server_id = ${id})`,
+		},
 		{ what: "messages", table: "message", where: itsOwn },
 		{ what: "sessions", table: "session", where: itsOwn },
 		{ what: "settings of the server and its hosts", table: "profile", where: itsOwn },

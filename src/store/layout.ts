@@ -8,6 +8,8 @@ export interface Layout {
 	digest: string;
 	/** Each person by their mark. */
 	rolls: readonly Roll[];
+	/** Where its recap stands; see `Written`. */
+	recap?: Written["recap"];
 }
 
 const layout: z.ZodType<Layout> = z.object({
@@ -20,6 +22,7 @@ const layout: z.ZodType<Layout> = z.object({
 			spots: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])),
 		}),
 	),
+	recap: z.tuple([z.int().nonnegative(), z.int().nonnegative()]).optional(),
 });
 
 /** Tells a message's people apart, for whoever has their ids. */
@@ -38,12 +41,12 @@ function shortHash(text: string): string {
 }
 
 /** The layout of a message whose rolls go by user ids. */
-export function layoutOf(messageId: string, { body, rolls }: Written): Layout {
+export function layoutOf(messageId: string, { body, rolls, recap }: Written): Layout {
 	const marked = rolls.map((roll) => ({
 		...roll,
 		spots: roll.spots.map(([userId, at, length]) => [markOf(messageId, userId), at, length] as const),
 	}));
-	return { digest: digestOf(body), rolls: marked };
+	return { digest: digestOf(body), rolls: marked, ...(recap && { recap }) };
 }
 
 /** Reads a stored layout; null for none, and for what this version cannot read. */
@@ -66,6 +69,6 @@ export function onlyOf(marks: ReadonlySet<string>, layout: Layout): Layout {
 	return keeping((who) => marks.has(who), layout);
 }
 
-function keeping(isKept: (mark: string) => boolean, { digest, rolls }: Layout): Layout {
-	return { digest, rolls: rolls.map((roll) => ({ ...roll, spots: roll.spots.filter(([who]) => isKept(who)) })) };
+function keeping(isKept: (mark: string) => boolean, { rolls, ...rest }: Layout): Layout {
+	return { ...rest, rolls: rolls.map((roll) => ({ ...roll, spots: roll.spots.filter(([who]) => isKept(who)) })) };
 }

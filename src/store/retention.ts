@@ -148,6 +148,7 @@ export async function eraseLayouts(db: Queryable, serverId: string, now: number)
 	if (ids.length === 0) return 0;
 	await db.updateTable("message").set({ layout: null }).where("id", "in", ids).execute();
 	await db.deleteFrom("revision").where("message_id", "in", ids).execute();
+	await db.deleteFrom("late_recap").where("message_id", "in", ids).execute();
 	return ids.length;
 }
 

@@ -25,6 +25,7 @@ export interface Schema {
 	forgotten: ForgottenTable;
 	correction: CorrectionTable;
 	revision: RevisionTable;
+	late_recap: LateRecapTable;
 	unused_name: UnusedNameTable;
 }
 
@@ -164,6 +165,10 @@ export interface MessageTable {
 	silent: number;
 	/** What the button says with which those who are greeted see to how they are; null for a message without one. */
 	button: string | null;
+	/** The session whose guests it thanks; null for a message that thanks nobody. */
+	thanked_session_id: string | null;
+	/** What the button says with which anybody gets the recap of that session; null for a message without one. */
+	recap_button: string | null;
 	state: "frozen" | "posted" | "refused";
 	attempts: number;
 	frozen_at: number;
@@ -382,6 +387,15 @@ export interface RevisionTable {
 	token: string;
 	/** Where people are called in the message as it is going to be; null before that is known. */
 	layout: string | null;
+}
+
+/** That the recap of a session is to stand in a message that thanks its guests. A row is the job: it goes when that is done. */
+export interface LateRecapTable {
+	message_id: string;
+	/** Where the message stands, or is going to. */
+	channel_id: string;
+	/** Later each time that it is asked for. */
+	asked_at: number;
 }
 
 /**

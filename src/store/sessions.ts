@@ -42,6 +42,22 @@ export function latestSessionsIn(db: Queryable, roomId: string, limit: number): 
 		.execute();
 }
 
+/** The session that somebody hosted on a server and that was over last, if that was not before a time. */
+export function lastOverOf(
+	db: Queryable,
+	{ serverId, hostId, since }: { serverId: string; hostId: string; since: number },
+): Promise<SessionRow | undefined> {
+	return db
+		.selectFrom("session")
+		.selectAll()
+		.where("server_id", "=", serverId)
+		.where("closed_at", ">=", since)
+		.where("host_id", "=", hostId)
+		.orderBy("closed_at", "desc")
+		.limit(1)
+		.executeTakeFirst();
+}
+
 /** The session that is open in a room, if one is. */
 export function openSessionIn(db: Queryable, roomId: string): Promise<SessionRow | undefined> {
 	return db
@@ -71,6 +87,20 @@ export async function insertSession(db: Queryable, session: Insertable<SessionTa
 export async function updateSession(db: Queryable, id: string, change: Updateable<SessionTable>): Promise<boolean> {
 	const { numUpdatedRows } = await db.updateTable("session").set(change).where("id", "=", id).executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
+}
+
+/**
+ * The recap of a session as it is stored now; undefined for a session that has been erased. It cannot change before the
+ * transaction ends, so whoever changes it sees what this one has stored.
+ */
+export async function takeRecap(db: Queryable, id: string): Promise<string | null | undefined> {
+	const row = await db
+		.updateTable("session")
+		.set((e) => ({ recap: e.ref("recap") }))
+		.where("id", "=", id)
+		.returning("recap")
+		.executeTakeFirst();
+	return row?.recap;
 }
 
 /**

@@ -48,6 +48,7 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"host:co-hosts-chosen": [],
 	"session:end": ["session"],
 	"session:recap": ["session"],
+	"session:leave": ["session"],
 	"session:keep": [],
 	"session:not-this-name": ["session", "user", "mark"],
 	"session:not-one-of-these": [],

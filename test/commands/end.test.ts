@@ -32,10 +32,10 @@ describeOnBoth("whoever ends a session", (engine) => {
 		await opens();
 		const there = `<#${room.id}>`;
 		const ended = await shownBy(await host.runs("session end", { room }));
-		expect(ended).toBe(say("session.end.ended", { room: there, closed: "unsaid" }));
+		expect(ended).toBe(say("session.end.ended", { room: there, closed: "unsaid", thanked: 0 }));
 		expect(ended).not.toContain("closed");
 		const left = await shownBy(await host.runs("session end", { room, recap: SLIDES }));
-		expect(left).toBe(say("session.end.recapLeft", { room: there, closed: "unsaid", recap: SLIDES }));
+		expect(left).toBe(say("session.recap.left", { room: there, closed: "unsaid", recap: SLIDES, thanks: "none" }));
 		expect(left).not.toContain("finds");
 	});
 });

@@ -31,7 +31,11 @@ describe("/greeting preview", () => {
 		expect(heard(shown("No session is on"))).toBe("afterHours: Henry");
 		expect(shown("No session is on")).toContain("https://example.com");
 		expect(shown("Five people at once")).toMatch(/Henry.*Maya.*Sunil/);
-		expect(heard(shown("The session ends"))).toBe("thanks: Henry");
+		expect(heard(shown("The session ends")).split("\n")).toEqual([
+			"thanks: Henry",
+			"https://example.com/recording",
+			expect.stringMatching(/^Next time: <t:\d+:F> https:\/\/discord\.com\/events\/…$/),
+		]);
 	});
 
 	it("shows the variety: three who come one after another hear three wordings", async () => {
@@ -52,12 +56,12 @@ describe("/greeting preview", () => {
 
 	it("shows thanks with a recap and a next date, and as they are without", async () => {
 		const { henry } = await atAcme();
-		const preview = async () => shownBy(await henry.runs("greeting preview"));
-		expect(await preview()).not.toContain("-# The session ends, and there is no recap");
 		await write(henry, "thanks", "Bye, {name}!{recap, select, none {} other { See {recap}}}");
-		expect(await preview()).toContain(
-			"-# The session ends\nBye, Henry! See https://example.com/recording\n" +
-				"-# The session ends, and there is no recap and no next date\nBye, Henry!",
+		expect(await shownBy(await henry.runs("greeting preview"))).toMatch(
+			new RegExp(
+				"-# The session ends\nBye, Henry! See https://example.com/recording\nNext time: [^\n]+\n" +
+					"-# The session ends, and there is no recap and no next date\nBye, Henry!\n",
+			),
 		);
 	});
 
@@ -137,6 +141,7 @@ describe("/greeting preview", () => {
 			"Three people, one after another",
 			"Five people at once",
 			"The session ends",
+			"The session ends, and there is no recap and no next date",
 		]);
 	});
 

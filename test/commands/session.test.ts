@@ -15,6 +15,7 @@ const MINUTE = 60_000;
 const say = phrasesIn("en");
 const sayInGerman = phrasesIn("de");
 const SLIDES = "https://example.com/slides";
+const THANKED = `thanks: Maya\n${SLIDES}`;
 
 async function seminar(engine: Engine) {
 	const databaseUrl = await engine.databaseUrl();
@@ -102,7 +103,7 @@ describeOnBoth("/session end", (engine) => {
 		await server.addMember("Maya").joins(stage);
 		expect(heard(await stage.nextText())).toBe("onTime: Maya");
 		expect(await shownBy(await host.runs("session end", { room: stage, recap: SLIDES }))).toContain("is over");
-		expect(heard(await stage.nextText())).toBe("thanks: Maya");
+		expect(heard(await stage.nextText())).toBe(THANKED);
 		await server.addMember("Sunil").joins(stage);
 		const closed = await stage.nextText();
 		expect([heard(closed), closed]).toEqual([
@@ -134,9 +135,9 @@ describeOnBoth("somebody else's session", (engine) => {
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
 		expect(await shownBy(await asked.clicks(buttonOf(asked, "End it")))).toBe(
-			say("session.end.endedWithRecap", { closed: "said", room: where, recap: SLIDES }),
+			say("session.end.endedWithRecap", { room: where, closed: "said", recap: SLIDES, thanked: 1 }),
 		);
-		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		expect(heard(await room.nextText())).toBe(THANKED);
 		await server.addMember("Sunil").joins(room);
 		const closed = await room.nextText();
 		expect([heard(closed), closed]).toEqual([
@@ -177,7 +178,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		);
 		expect(await shownBy(await host.runs("session status"))).toContain(`in <#${own.id}> (hosted by <@${host.id}>)`);
 		expect(await shownBy(await host.runs("session end", { recap: SLIDES }, { room }))).toBe(
-			say("session.end.endedWithRecap", { closed: "said", ...there, recap: SLIDES }),
+			say("session.end.endedWithRecap", { ...there, closed: "said", recap: SLIDES, thanked: 0 }),
 		);
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		expect(await shownBy(await host.runs("session end"))).toContain("is not yours");
@@ -219,6 +220,17 @@ describeOnBoth("a recap", (engine) => {
 			expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		},
 	);
+
+	it("can be left while the session is on, and comes with the thanks", async () => {
+		const { room, anna } = await annasSession(engine);
+		expect(await shownBy(await anna.runs("session recap", { link: SLIDES }))).toBe(
+			say("session.recap.kept", { room: `<#${room.id}>`, recap: SLIDES }),
+		);
+		expect(await shownBy(await anna.runs("session end"))).toBe(
+			say("session.end.ended", { room: `<#${room.id}>`, closed: "said", thanked: 1 }),
+		);
+		expect(heard(await room.nextText())).toBe(THANKED);
+	});
 
 	it("can be left when the session is over already", async () => {
 		const { server, host, clock, log } = await seminar(engine);
@@ -266,7 +278,7 @@ describeOnBoth("who was at a session and comes back after it", (engine) => {
 		expect(heard(await room.nextText())).toBe("onTime: Mia");
 		await mia.leaves();
 		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
-		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		expect(heard(await room.nextText())).toBe(THANKED);
 		await mia.joins(room);
 		expect(await room.nextText()).toBe(`For you, Mia: ${SLIDES}`);
 	});
@@ -276,7 +288,7 @@ describeOnBoth("a recap that has been left", (engine) => {
 	it("is not lost to a forged button", async () => {
 		const { server, room, host, anna } = await annasSession(engine);
 		await shownBy(await anna.runs("session end", { room, recap: SLIDES }));
-		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		expect(heard(await room.nextText())).toBe(THANKED);
 		const asked = await host.runs("session end", { room, recap: "https://example.com/mine" });
 		await shownBy(asked);
 		const other = await host.runs("session status", { room });
@@ -378,7 +390,7 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		expect(text).toMatch(/Ich kann nicht schreiben: Ich brauche noch \*Nachrichten senden\* \(Kanaleinstellungen/);
 		expect(text).toContain("Notiz für alle, die zu spät kommen: Folie 12");
 		expect(await shownBy(await lena.runs("session end", { recap: SLIDES }))).toBe(
-			sayInGerman("session.end.endedWithRecap", { closed: "said", ...here, recap: SLIDES }),
+			sayInGerman("session.end.endedWithRecap", { ...here, closed: "said", recap: SLIDES, thanked: 1 }),
 		);
 	});
 
@@ -390,14 +402,15 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		const asked = await lena.runs("session end", { room, recap: SLIDES });
 		const values = { room: `<#${room.id}>`, host: `<@${anna.id}>` };
 		expect(await shownBy(asked)).toBe(
-			`${sayInGerman("session.end.question", { ...values, is: "over" })}\nRecap: ${SLIDES}`,
+			`${sayInGerman("session.end.question", { ...values, does: "leave" })}\nRecap: ${SLIDES}`,
 		);
 		const left = await asked.clicks(buttonOf(asked, sayInGerman("session.end.doLeave")));
 		expect(await shownBy(left)).toBe(
-			sayInGerman("session.end.recapLeft", {
+			sayInGerman("session.recap.left", {
 				closed: "said",
 				room: sayInGerman("session.hosted", values),
 				recap: SLIDES,
+				thanks: "stand",
 			}),
 		);
 		await server.addMember("Sunil").joins(room);

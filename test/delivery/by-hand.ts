@@ -36,7 +36,12 @@ export interface Question<T> {
 	answer(answer: T): void;
 }
 
-const sceneOf = sceneryOf({ serverNameOf: () => "Acme", nameOf: () => null, nextSessionAt: () => null });
+const sceneOf = sceneryOf({
+	serverNameOf: () => "Acme",
+	nameOf: () => null,
+	nextSessionAt: () => null,
+	nextEventOf: () => null,
+});
 
 /** A Discord that is played by hand, as one process sees it: each post, and each search for one, waits. */
 function playedByHand(store: Store, clock: ScaledClock) {

@@ -139,16 +139,17 @@ function charactersOf(encoding: string, [a, z]: [number, number], [from, to]: [n
 /** Each way of greeting these people at the same moment: every variant with every other. */
 function said(tag: string, kind: Greeting["kind"], names: readonly string[]): string[] {
 	const { texts } = languageOf(tag);
+	const where = kind === "thanks" ? { ...WHERE, recap: null } : WHERE; // it would stand below
 	const notes = kind === "late" ? texts.note.length : 1;
 	const ways = waysThrough(texts[kind].length, VISITS.length, texts.returning.length, texts.missed.length + 1, notes);
 	const again = ways.map(([opening, often = 0, returning, missed = 0, note]) => {
 		const chosen = taking(texts, { [kind]: opening, returning, missed: Math.max(0, missed - 1), note });
 		const people = names.map((name) => guest(name, { kind, visits: VISITS[often] ?? 1, missed: missed > 0 }));
-		return compose(people, voiceOf(tag, chosen), WHERE, first).body;
+		return compose(people, voiceOf(tag, chosen), where, first).body;
 	});
 	const expected = waysThrough(texts[kind].length, texts.expected.length).map(([opening, expected]) => {
 		const people = names.map((name) => guest(name, { kind, expected: true }));
-		return compose(people, voiceOf(tag, taking(texts, { [kind]: opening, expected })), WHERE, first).body;
+		return compose(people, voiceOf(tag, taking(texts, { [kind]: opening, expected })), where, first).body;
 	});
 	return [...again, ...expected];
 }

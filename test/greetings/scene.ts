@@ -13,6 +13,7 @@ export const scene: Scene = {
 	note: null,
 	recap: null,
 	next: null,
+	nextEvent: null,
 	now: START + MINUTE_MS,
 };
 

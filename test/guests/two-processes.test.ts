@@ -8,10 +8,11 @@ import { wishesIn } from "../../src/guests/wishes.ts";
 import type { StandingPosts } from "../../src/standing-posts.ts";
 import { askForCorrections } from "../../src/store/corrections.ts";
 import { eraseUser } from "../../src/store/forgetting.ts";
+import { askForRecap } from "../../src/store/late-recaps.ts";
 import { digestOf, layoutOf, markOf } from "../../src/store/layout.ts";
 import { savePerson } from "../../src/store/people.ts";
 import type { Store } from "../../src/store/queryable.ts";
-import { insertSession } from "../../src/store/sessions.ts";
+import { insertSession, updateSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { first, guest, scene } from "../greetings/scene.ts";
 import { until } from "../journeys/journey.ts";
@@ -23,17 +24,18 @@ const NAMES = ["Maya", "Tom", "Ada"];
 /** A message for three people that stands in a channel, and processes that may change it; Discord is played by hand. */
 async function standing(engine: Engine) {
 	const [shared, clock] = [await openTestStore(engine), stillClock()];
-	const people = NAMES.map((name) => guest(name, { userId: name }));
+	const people = NAMES.map((name) => guest(name, { userId: name, kind: "thanks" }));
 	const composed = compose(
 		people,
-		{ ...DEFAULT_VOICE, texts: { ...DEFAULT_VOICE.texts, onTime: ["Hi {name}!"] } },
+		{ ...DEFAULT_VOICE, texts: { ...DEFAULT_VOICE.texts, thanks: ["Hi {name}!"] } },
 		scene,
 		first,
 	);
 	const layout = JSON.stringify(layoutOf("m", composed));
 	await insertSession(shared, sessionRow({ id: "s", server_id: "server" }));
 	const at = clock.now();
-	const row = messageRow({ id: "m", server_id: "server", channel_id: "room", state: "posted", frozen_at: at, layout });
+	const stands = { channel_id: "room", state: "posted", frozen_at: at, layout, thanked_session_id: "s" } as const;
+	const row = messageRow({ id: "m", server_id: "server", ...stands });
 	await shared
 		.insertInto("message")
 		.values({ ...row, posted_at: at, discord_id: "77", body: null })
@@ -128,8 +130,18 @@ async function passes(clock: { skip(ms: number): void }, ms: number): Promise<vo
 	}
 }
 
+/** The host leaves a recap. */
+async function leavesRecap(store: Store, recap: string, at: number): Promise<string[]> {
+	return store.transaction().execute(async (db) => {
+		await updateSession(db, "s", { recap });
+		return askForRecap(db, { sessionId: "s", serverId: "server", at });
+	});
+}
+
 async function isOver(store: Store): Promise<boolean> {
-	return (await store.selectFrom("correction").selectAll().execute()).length === 0;
+	const corrections = await store.selectFrom("correction").selectAll().execute();
+	const recaps = await store.selectFrom("late_recap").selectAll().execute();
+	return corrections.length + recaps.length === 0;
 }
 
 describeOnBoth("two processes that are told by people of one message that they are quiet", (engine) => {
@@ -241,5 +253,24 @@ describeOnBoth("two processes that are told by people of one message that they a
 			const { layout } = await store.selectFrom("message").select("layout").executeTakeFirstOrThrow();
 			expect(JSON.parse(layout ?? "{}").digest).toBe(digestOf(discord.body));
 		}
+	});
+
+	it("say a recap once where one has ended in the middle of it, though that had reached Discord", async () => {
+		const { store, clock, discord, edits, edit, startProcess } = await standing(engine);
+		const one = startProcess();
+		one.look(await leavesRecap(store, "https://example.com/1", clock.now()));
+		const first = await edit(1); // and then nothing is heard of this process any more
+		first.land();
+		const other = startProcess();
+		other.look(await leavesRecap(store, "https://example.com/2", clock.now()));
+		other.look(await becomesQuiet(store, "Ada", clock.now()));
+		const second = await edit(2);
+		second.land();
+		second.answer();
+		await until(() => isOver(store));
+		expect(discord.body).toBe("Hi Maya, Tom and one more guest!\nhttps://example.com/2");
+		first.answer();
+		await Promise.all([one.stop(), other.stop()]);
+		expect(edits).toHaveLength(2);
 	});
 });

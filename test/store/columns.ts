@@ -21,12 +21,14 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	message: {
 		...{ id: "message", server_id: "server", channel_id: "nothing", nonce: "nothing", body: "nothing" },
 		...{ mentions: "users", state: "nothing", discord_id: "nothing", button: "nothing", layout: "nothing" },
+		...{ thanked_session_id: "session", recap_button: "nothing" },
 	},
 	greeting: {
 		...{ session_id: "session", user_id: "user", occasion: "nothing", kind: "nothing", channel_id: "nothing" },
 		...{ name: "name", message_id: "message" },
 	},
 	correction: { session_id: "session", user_id: "user", occasion: "nothing", channel_id: "nothing" },
+	late_recap: { message_id: "message", channel_id: "nothing" },
 	revision: { message_id: "message", token: "nothing", layout: "nothing" },
 	near_miss: { session_id: "session", channel_id: "nothing", kind: "nothing", cause: "nothing" },
 	untold: { session_id: "session", channel_id: "nothing", kind: "nothing" },

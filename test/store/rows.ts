@@ -78,6 +78,8 @@ export function messageRow(parts: Partial<MessageRow>): MessageRow {
 		mentions: "",
 		silent: 0,
 		button: null,
+		thanked_session_id: null,
+		recap_button: null,
 		state: "frozen",
 		attempts: 1,
 		frozen_at: 0,

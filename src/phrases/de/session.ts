@@ -49,21 +49,31 @@ export const session = translation("session", {
 		noLink:
 			"Ein Recap ist ein Link, und das ist keiner; darum ist alles geblieben, wie es war. Schreib die ganze Adresse, zum Beispiel `https://example.com/slides`.",
 		question:
-			"Die Session in {room} ist nicht deine: {host} leitet sie. {is, select, over {Soll ich dein Recap dort hinterlassen?} other {Soll ich sie beenden?}}",
+			"Die Session in {room} ist nicht deine: {host} leitet sie. {does, select, leave {Soll ich dein Recap dort hinterlassen?} other {Soll ich sie beenden?}}",
 		recapGiven: "Recap: {recap}",
 		doEnd: "Beenden",
 		doLeave: "Dort hinterlassen",
 		keep: "So lassen",
 		nothingChanged: "Nichts hat sich geändert.",
 		ended:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist. Mit `recap` hättest du einen Link für sie hinterlassen können.} other {Wer jetzt kommt, hört von mir nichts.}}",
+			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist.} other {Ich danke den # Gästen, die da sind.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist} other { von mir nichts}}. Wenn du ein Recap hast, hinterlass es mit `/session recap`{thanked, plural, =0 {.} other {; ich füge es in den Dank ein.}}",
 		endedWithRecap:
-			"Die Session in {room} ist vorbei; wer da ist, bekommt einen Dank mit Namen. {closed, select, said {Wer jetzt kommt, hört, dass geschlossen ist, und findet dein Recap: {recap}} other {Dein Recap ist gespeichert, aber wer jetzt kommt, hört von mir nichts: {recap}}}",
-		recapLeft:
-			"Gespeichert. {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap: {recap}} other {Wer jetzt in {room} kommt, hört von mir allerdings nichts, auch nichts von deinem Recap: {recap}}}",
+			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist, mit deinem Recap.} other {Ich danke den # Gästen, die da sind, mit deinem Recap.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist, und findet es} other { von mir nichts}}: {recap}",
 		overAlready: "Die Session in {room} ist schon vorbei.",
 		noneOn: "In {room} läuft keine Session mehr.",
 		unknown: "Diese Session kenne ich nicht mehr. Bitte benutze `/session end` noch einmal.",
+	},
+	recap: {
+		about: "Einen Link für deine Gäste hinterlassen, etwa Folien oder Aufzeichnung; auch nach dem Ende",
+		link: "Dein Recap, zum Beispiel https://example.com/slides",
+		which: "Welche; ohne Angabe deine, die läuft oder zuletzt zu Ende ging",
+		kept: "Gespeichert. Wenn die Session in {room} vorbei ist, finden ihre Gäste dein Recap unter dem Dank: {recap}",
+		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} other {Der Knopf unter dem Dank gibt es allen, die ihn drücken.}} Wer jetzt in {room} kommt, {closed, select, said {findet dein Recap} other {hört von mir nichts}}: {recap}",
+		button: "Zum Recap",
+		here: "Das Recap von **{title}**: {recap}",
+		notYet:
+			"Von **{title}** gibt es noch kein Recap. Sobald der Host eins hinterlässt, kommt es in den Dank hier oben, wenn der noch frisch ist, und dieser Knopf gibt es dir jederzeit.",
+		unknown: "Diese Session kenne ich nicht mehr; darum habe ich kein Recap von ihr. Frag bitte den Host.",
 	},
 	status: {
 		about: "Wer da ist, wer begrüßt wurde, was schiefging",

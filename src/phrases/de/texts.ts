@@ -39,7 +39,7 @@ export const texts = translation("texts", {
 		afterHours:
 			"Einmal am Tag für alle, die hereinkommen, während keine Session läuft: am Tag nach der letzten oder kurz vor der nächsten.",
 		lookBack:
-			"Einmal, nach Schluss, für alle, die in der Session waren, wenn du mit `/session end` einen Recap hinterlassen hast.",
+			"Einmal, nach Schluss, für alle, die in der Session waren, wenn du mit `/session recap` ein Recap hinterlassen hast.",
 		thanks: "Für alle, die am Ende der Session noch da sind.",
 	},
 	meaning: {
@@ -55,7 +55,7 @@ export const texts = translation("texts", {
 		start: "„in 5 Minuten“ oder „vor 25 Minuten“, für alle in ihrer eigenen Sprache",
 		startTime: "die Uhrzeit des Beginns, für alle in ihrer eigenen Zeitzone",
 		note: "was du mit `/session note` hinterlassen hast",
-		recap: "dein Recap: der Link zum Nachholen, den du `/session end` mitgibst",
+		recap: "dein Recap: der Link zum Nachholen, den du mit `/session recap` hinterlässt",
 		next: "wann die nächste Session ist: Wochentag, Datum und Uhrzeit, so wie sie beim Lesen gelten",
 	},
 	problem: {

@@ -50,7 +50,7 @@ export const session = {
 		noLink:
 			"A recap is a link, and that is none, so I left everything as it was. Write the whole address, for example `https://example.com/slides`.",
 		question:
-			"The session in {room} is not yours: {host} hosts it. {is, select, over {Shall I leave your recap there?} other {Shall I end it?}}",
+			"The session in {room} is not yours: {host} hosts it. {does, select, leave {Shall I leave your recap there?} other {Shall I end it?}}",
 		/** Below the question. The recap stands last, for it is read there again. */
 		recapGiven: "Recap: {recap}",
 		/** Buttons. */
@@ -59,14 +59,25 @@ export const session = {
 		keep: "Leave it as it is",
 		nothingChanged: "Nothing has changed.",
 		ended:
-			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed. With `recap` you could have left a link for them.} other {Who comes now hears nothing from me.}}",
+			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there.} other {I thank the # guests who are there.}} Who comes now {closed, select, said {hears that we have closed} other {hears nothing from me}}. When you have a recap, leave it with `/session recap`{thanked, plural, =0 {.} other {, and I put it into the thanks.}}",
 		endedWithRecap:
-			"The session in {room} is over; who is there is thanked by name. {closed, select, said {Who comes now hears that we have closed, and finds your recap: {recap}} other {Your recap is saved, but who comes now hears nothing from me: {recap}}}",
-		recapLeft:
-			"Saved. {closed, select, said {Who comes to {room} now finds your recap: {recap}} other {Who comes to {room} now hears nothing from me, though, and so nothing of your recap: {recap}}}",
+			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there, with your recap.} other {I thank the # guests who are there, with your recap.}} Who comes now {closed, select, said {hears that we have closed, and finds it} other {hears nothing from me}}: {recap}",
 		overAlready: "The session in {room} is over already.",
 		noneOn: "No session is on in {room} any more.",
 		unknown: "I do not know that session any more. Please use `/session end` again.",
+	},
+	recap: {
+		about: "Leave a link for your guests, such as slides or the recording; also when the session is over",
+		link: "Your recap, for example https://example.com/slides",
+		which: "Which; yours that is on or was over last, unless you say",
+		kept: "Saved. The guests of the session in {room} find your recap below their thanks when it is over: {recap}",
+		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} other {The button below the thanks gives it to whoever presses it.}} Who comes to {room} now {closed, select, said {finds your recap} other {hears nothing from me}}: {recap}",
+		/** A button below thanks. */
+		button: "Get the recap",
+		here: "The recap of **{title}**: {recap}",
+		notYet:
+			"There is no recap of **{title}** yet. Once its host leaves one, it comes into the thanks above, if they are still fresh, and this button gives it to you at any time.",
+		unknown: "I do not know that session any more, so I have no recap of it. Please ask its host.",
 	},
 	status: {
 		about: "Who is in, who was greeted, what went wrong",

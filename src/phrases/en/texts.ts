@@ -39,7 +39,7 @@ export const texts = {
 		afterHours:
 			"Said once a day to people who come in while no session is on, within a day of the last or shortly before the next.",
 		lookBack:
-			"Said once, after hours, to people who were at the session, if you have left a recap with `/session end`.",
+			"Said once, after hours, to people who were at the session, if you have left a recap with `/session recap`.",
 		thanks: "Said to those who are still there when the session ends.",
 	},
 	/** What each placeholder stands for; ends a line that begins with it. */
@@ -56,7 +56,7 @@ export const texts = {
 		start: "“in 5 minutes” or “25 minutes ago”, each reader in their own language",
 		startTime: "the time of day when it starts, each reader in their own zone",
 		note: "what you have set with `/session note`",
-		recap: "your recap: the link for those who come after that you give to `/session end`",
+		recap: "your recap: the link for those who come after that you leave with `/session recap`",
 		next: "when the next session is: weekday, date and time, as each reader has them",
 	},
 	/** What is wrong with what somebody typed into a form. */

@@ -24,6 +24,7 @@ import { expected } from "./0022-expected.ts";
 import { hello } from "./0023-hello.ts";
 import { asked } from "./0024-asked.ts";
 import { invitations } from "./0025-invitations.ts";
+import { recaps } from "./0026-recaps.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
 	"0023-hello": hello,
 	"0024-asked": asked,
 	"0025-invitations": invitations,
+	"0026-recaps": recaps,
 };

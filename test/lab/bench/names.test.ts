@@ -13,6 +13,7 @@ const scene: Scene = {
 	note: null,
 	recap: null,
 	next: null,
+	nextEvent: null,
 	now: 0,
 };
 

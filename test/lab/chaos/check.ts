@@ -58,7 +58,7 @@ export function checkTrial(
 		lost: [],
 		doubled: [],
 		wrong: [
-			...heard.flatMap((post) => [...strangeWordsIn(post, everyone)]),
+			...heard.flatMap((post) => [...strangeWordsIn(post, everyone, model)]),
 			...model.hastyPosts(named),
 			...model.hellos.disagreements(),
 		],
@@ -74,16 +74,15 @@ export function checkTrial(
 function hear(post: SeenPost): HeardPost {
 	const { content, changes, acceptedAt } = post;
 	const { places, spoilt } = followPlaces([{ content, at: acceptedAt }, ...changes]);
-	const { said, unread, apology } = readTrialPost(content);
+	const { said, unread, apology, next } = readTrialPost(content);
 	const known = said.map((one) => ({ ...one, who: places[one.place]?.who ?? null }));
-	return { ...post, places, spoilt, said: known, unread, apology };
+	return { ...post, places, spoilt, said: known, unread, apology, next };
 }
 
 /** What no post may say, whoever came. */
-function* strangeWordsIn(
-	{ content, unread, spoilt, pings, said }: HeardPost,
-	everyone: readonly string[],
-): Generator<string> {
+function* strangeWordsIn(post: HeardPost, everyone: readonly string[], model: Model): Generator<string> {
+	const { content, unread, spoilt, pings, said, next } = post;
+	if (next !== null && !model.mayComeNext(next, post)) yield `"${content}" invites to a date that is none`;
 	for (const line of unread) yield `nobody can be meant by "${line}"`;
 	yield* spoilt;
 	if (pings > 0) yield `"${content}" pings ${pings}`;

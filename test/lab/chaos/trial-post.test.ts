@@ -12,6 +12,8 @@ describe("readTrialPost", () => {
 			says("early", [sunil]),
 			says("onTime", [maya, sunil], { language: "de" }),
 			says("onTime", ["Somebody else"]),
+			"https://example.com/slides",
+			`Next time: <t:${START / 1_000}:F> https://discord.com/events/1/2`,
 			"What?",
 		].join("\n");
 		expect(readTrialPost(text)).toEqual({
@@ -25,6 +27,7 @@ describe("readTrialPost", () => {
 				{ who: sunil, kind: "onTime", apology: false, at: null, place: 5 },
 			],
 			unread: [says("onTime", ["Somebody else"]), "What?"],
+			next: START,
 		});
 	});
 });

@@ -1,4 +1,4 @@
-import { postReaderFor, type SaidLine } from "../../../rehearsal/read-post.ts";
+import { isTakeaway, postReaderFor, type SaidLine } from "../../../rehearsal/read-post.ts";
 import { DEFAULT_VOICE } from "../../../src/greetings/voice.ts";
 import { callsIn, isCall, whoIsCalled } from "./calls.ts";
 
@@ -21,6 +21,8 @@ export interface TrialPost {
 	/** An apology stands somewhere in it: it is said once for all lines it belongs to. */
 	apology: boolean;
 	unread: string[];
+	/** When the event begins to which it invites, in milliseconds, to the second; null for none. */
+	next: number | null;
 }
 
 /** How Discord writes a time. */
@@ -35,9 +37,13 @@ export function isGreeting({ kind }: Pick<Said, "kind">): boolean {
 
 /** Reads a post as a person in the room would. */
 export function readTrialPost(text: string): TrialPost {
-	const post: TrialPost = { said: [], apology: false, unread: [] };
+	const post: TrialPost = { said: [], apology: false, unread: [], next: null };
 	let before = 0;
 	for (const line of text.split("\n")) {
+		if (isTakeaway(line)) {
+			post.next ??= timeIn(line);
+			continue;
+		}
 		const calls = callsIn(line);
 		const first = before;
 		before += calls.length;

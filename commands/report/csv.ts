@@ -9,7 +9,7 @@ import {
 import { z } from "zod";
 import type { Making } from "../../src/after/attendance-csv/csv-files.ts";
 import type { CsvFile } from "../../src/after/attendance-csv/making.ts";
-import { zipped } from "../../src/after/attendance-csv/zip.ts";
+import { sizeOf, zipped } from "../../src/after/attendance-csv/zip.ts";
 import { type Context, customId, type Message, type Reply, reads } from "../../src/command.ts";
 import type { Expected } from "../../src/expected.ts";
 import { safeWords } from "../../src/greetings/escape.ts";
@@ -29,6 +29,8 @@ const LONGEST_WAIT_MS = 14 * 60_000;
 /** Who is expected may have to be asked of Discord again. */
 const EXPECTED_WITHIN_MS = 2_000;
 const LOOKED_EVERY_MS = 200;
+/** Some 7,000 stays. */
+const LARGEST_UNPACKED = 1024 * 1024;
 
 /**
  * What answers the button *CSV* of a session, `report:csv:<session>`, and the choice that it may offer. They are for its host,
@@ -117,13 +119,17 @@ async function waitFor(making: Making, { clock, say, meanwhile }: Context): Prom
 	}
 }
 
-/** The file as it is attached; packed where it would be too large, which makes it a tenth. */
+/**
+ * The file as it is attached. A large one is packed, which makes it a tenth: it arrives sooner on a slow line, to send it does
+ * not hold up greetings, and Discord takes no more than so much.
+ */
 async function attachmentOf(
-	{ name, bytes }: CsvFile,
+	{ name, pieces }: CsvFile,
 	limit: number,
 ): Promise<{ file: AttachmentBuilder; isPacked: boolean }> {
-	if (bytes.length <= limit) return { file: new AttachmentBuilder(bytes, { name }), isPacked: false };
-	const packed = await zipped(name, bytes);
+	if (sizeOf(pieces) <= Math.min(limit, LARGEST_UNPACKED))
+		return { file: new AttachmentBuilder(Buffer.concat(pieces), { name }), isPacked: false };
+	const packed = await zipped(name, pieces);
 	if (packed.length > limit) throw new UserError(phrase("csv.tooBig"));
 	return { file: new AttachmentBuilder(packed, { name: name.replace(/csv$/, "zip") }), isPacked: true };
 }

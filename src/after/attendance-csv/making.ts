@@ -31,7 +31,8 @@ export interface Progress {
 /** A file that is made, and what is to be said of it. */
 export interface CsvFile {
 	name: string;
-	bytes: Buffer;
+	/** Its bytes: a large one is never in one piece, for to move that holds up all else. */
+	pieces: readonly Buffer[];
 	session: SessionRow;
 	/** The host's; null where it is not set, and the times are UTC. */
 	timeZone: string | null;
@@ -74,7 +75,7 @@ export async function makeFile(order: Order, context: MakingContext, progress: P
 	const left = nameless.filter(({ userId }) => named.has(userId)).length;
 	return {
 		name: fileNameOf(attendance),
-		bytes: await written(attendance),
+		pieces: await written(attendance),
 		session,
 		timeZone: attendance.timeZone,
 		came: attendance.attendees.length,
@@ -102,11 +103,12 @@ async function gather(
 		const name = wish?.called ?? named.get(userId) ?? null;
 		return { userId, name: name || null, isQuiet: wish?.quiet === true, stays: staysUntil(madeAt, stays.get(userId)) };
 	};
-	const inRole = (role: "panel" | "attendee") =>
-		[...roles]
-			.filter(([userId, has]) => has === role && userId !== hostId && named.has(userId))
-			.map(([userId]) => listed(userId))
-			.toSorted((a, b) => firstOf(a) - firstOf(b));
+	const inRole = async (role: "panel" | "attendee") => {
+		const userIds = [...roles].flatMap(([userId, has]) =>
+			has === role && userId !== hostId && named.has(userId) ? userId : [],
+		);
+		return (await inSteps(userIds, listed)).sort((a, b) => firstOf(a) - firstOf(b));
+	};
 	const away = expected && [...expected].filter((userId) => !roles.has(userId) && userId !== hostId);
 	return {
 		title: session.title,
@@ -117,9 +119,9 @@ async function gather(
 		madeAt,
 		timeZone: voice.timeZone,
 		host: hostId === null ? null : listed(hostId),
-		panel: inRole("panel"),
-		attendees: inRole("attendee"),
-		noShows: away && (await notForgotten(store, session, away)).map(listed),
+		panel: await inRole("panel"),
+		attendees: await inRole("attendee"),
+		noShows: away && (await inSteps(await notForgotten(store, session, away), listed)),
 	};
 }
 
@@ -154,7 +156,7 @@ function firstOf({ stays }: Listed): number {
 const LINES_AT_ONCE = 250;
 
 /** Writes the file, and lets all else have its turn now and then. */
-async function written(attendance: Attendance): Promise<Buffer> {
+async function written(attendance: Attendance): Promise<Buffer[]> {
 	const pieces: Buffer[] = [];
 	let lines: string[] = [];
 	for (const line of csvOf(attendance)) {
@@ -163,5 +165,15 @@ async function written(attendance: Attendance): Promise<Buffer> {
 		lines = [];
 		await setImmediate();
 	}
-	return Buffer.concat([...pieces, Buffer.from(lines.join(""))]);
+	return [...pieces, Buffer.from(lines.join(""))];
+}
+
+/** What comes of each, with a turn for all else now and then. */
+async function inSteps<From, To>(all: readonly From[], become: (one: From) => To): Promise<To[]> {
+	const done: To[] = [];
+	for (const some of chunks(all)) {
+		for (const one of some) done.push(become(one));
+		await setImmediate();
+	}
+	return done;
 }

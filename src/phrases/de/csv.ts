@@ -31,6 +31,6 @@ export const csv = translation("csv", {
 	left: "{left, plural, one {# Person hat den Server verlassen und steht} other {# Leute haben den Server verlassen und stehen}} mit ID darin.",
 	untold:
 		"Von {untold, plural, one {# Person} other {# Leuten}} hat Discord den Namen nicht gesagt; sie stehen mit ID darin.",
-	packed: "Sie ist größer, als Discord sie hier annimmt, und darum als ZIP gepackt: Öffne es, darin liegt die CSV.",
+	packed: "Sie ist groß und darum als ZIP gepackt: Öffne das, darin liegt die CSV.",
 	keep: "Die Namen speichere ich nicht. Wer diese Datei von dir bekommt, hat sie.",
 });

@@ -30,6 +30,6 @@ export const csv = {
 		"⚠️ {quiet, plural, one {# of them wants} other {# of them want}} to be named nowhere in public: see the column *Quiet*.",
 	left: "{left, plural, one {# person has left the server and stands} other {# people have left the server and stand}} there by ID.",
 	untold: "Of {untold, plural, one {# person} other {# people}} Discord did not tell the name; they stand there by ID.",
-	packed: "It is larger than what Discord takes here, so it is packed as a ZIP: open it to find the CSV.",
+	packed: "It is large, so it is packed as a ZIP: open that to find the CSV.",
 	keep: "The names are not stored by me. Whoever gets this file from you has them.",
 } as const;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { keepCsvFiles } from "../../../src/after/attendance-csv/csv-files.ts";
-import type { Order } from "../../../src/after/attendance-csv/making.ts";
+import type { CsvFile, Order } from "../../../src/after/attendance-csv/making.ts";
 import { wishesIn } from "../../../src/guests/wishes.ts";
 import { createProfiles } from "../../../src/profiles/profiles.ts";
 import { chunks } from "../../../src/store/chunks.ts";
@@ -66,8 +66,8 @@ async function withSession(
 }
 
 /** Who is in a file, with the minutes after noon from which and to which they were in. */
-function peopleIn(bytes: Buffer) {
-	const { people, noShows } = readAttendance(bytes, "attendees.csv");
+function peopleIn({ pieces }: CsvFile) {
+	const { people, noShows } = readAttendance(Buffer.concat(pieces), "attendees.csv");
 	const minute = (at: number | null) => at && (at - NOON) / MINUTE;
 	const came = people.map(({ name, stays }) => [
 		name,
@@ -84,7 +84,7 @@ describeOnBoth("a file", (engine) => {
 		await come("henry", [0, 60]); // as a guest, before it was known who hosts
 		await come("gone", [6, 60]);
 		const file = await make();
-		expect(peopleIn(file.bytes).came).toEqual([
+		expect(peopleIn(file).came).toEqual([
 			["henry of Acme", [0, 60]],
 			["tom of Acme", [5, 12], [50, 60]],
 			["ID gone", [6, 60]],
@@ -104,7 +104,7 @@ describeOnBoth("a file", (engine) => {
 				await store.insertInto("stay").values(stays).execute();
 			}
 		}
-		const { came } = peopleIn((await make()).bytes);
+		const { came } = peopleIn(await make());
 		expect(came.map(([name]) => name).sort()).toEqual(ids.map((id) => `${id} of Acme`).sort());
 		expect(came.every((one) => one.length === 3)).toBe(true);
 	});
@@ -116,11 +116,11 @@ describeOnBoth("a file", (engine) => {
 		await savePerson(store, { userId: "maya", serverId: "acme", at: NOON }, { called: "Mia" });
 		await savePerson(store, { userId: "tom", serverId: "", at: NOON }, { quiet: 1 });
 		const file = await make();
-		expect(peopleIn(file.bytes).came).toEqual([
+		expect(peopleIn(file).came).toEqual([
 			["Mia", [0, 60]],
 			["tom of Acme", [1, 60]],
 		]);
-		expect(file.bytes.toString()).toMatch(/tom of Acme,.*,Yes,<@tom>/);
+		expect(String(Buffer.concat(file.pieces))).toMatch(/tom of Acme,.*,Yes,<@tom>/);
 		expect(file).toMatchObject({ quiet: 1 });
 		const tables = await Promise.all(
 			(["session", "attendance", "stay", "greeting", "person"] as const).map((table) =>
@@ -135,7 +135,7 @@ describeOnBoth("a file", (engine) => {
 		await come("maya", [0, null]);
 		await forgetIn(store, session.id, "fay");
 		const file = await make(["maya", "henry", "pia", "fay", "gone"]);
-		expect(peopleIn(file.bytes).noShows).toEqual(["pia of Acme", "ID gone"]);
+		expect(peopleIn(file).noShows).toEqual(["pia of Acme", "ID gone"]);
 		expect(file).toMatchObject({ came: 1, away: 2 });
 	});
 
@@ -145,7 +145,7 @@ describeOnBoth("a file", (engine) => {
 		await come("maya", [0, 60]);
 		const file = await make();
 		expect(file.timeZone).toBe("Asia/Kathmandu");
-		expect(file.bytes.toString()).toContain("2026-03-03 17:45:00 +05:45,2026-03-03 18:45:00 +05:45,60");
+		expect(String(Buffer.concat(file.pieces))).toContain("2026-03-03 17:45:00 +05:45,2026-03-03 18:45:00 +05:45,60");
 	});
 });
 
@@ -166,7 +166,7 @@ describeOnBoth("what happens while a file is made", (engine) => {
 			for (const table of ["stay", "attendance"] as const)
 				await store.deleteFrom(table).where("session_id", "=", session.id).where("user_id", "=", "tom").execute();
 		});
-		expect(peopleIn((await make()).bytes).came).toEqual([
+		expect(peopleIn(await make()).came).toEqual([
 			["maya of Acme", [0, null]],
 			["fay of Acme", [2, 60]],
 		]);

@@ -180,7 +180,7 @@ describe("the rehearsal", () => {
 				const shown = { ...of, attendees: attendees.map((one) => ({ ...one, name: one.name ?? `ID ${one.userId}` })) };
 				expect(onHostsClock(planReplay(readBack(of)), 0)).toEqual(onHostsClock(planOf(shown), BERLIN));
 			}),
-			{ numRuns: crowdRuns(60) },
+			{ numRuns: crowdRuns(30) },
 		);
 	});
 });

@@ -10,6 +10,7 @@ import type {
 } from "discord.js";
 import type { Logger } from "pino";
 import { type ZodType, z } from "zod";
+import type { CsvFiles } from "./after/attendance-csv/csv-files.ts";
 import type { Audience } from "./audience.ts";
 import type { Clock } from "./clock.ts";
 import type { CheckCuePlace, KeptCue } from "./cue-place.ts";
@@ -17,9 +18,11 @@ import type { CueWords } from "./cue-words.ts";
 import type { Corrections } from "./guests/corrections.ts";
 import type { Wishes } from "./guests/wishes.ts";
 import { ANSWER_WITHIN_MS } from "./limits.ts";
+import type { AskMemberNames } from "./member-names.ts";
 import { type Phrase, phrase, type Say } from "./phrases/phrases.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import type { AskMember } from "./question.ts";
+import type { Expectations } from "./rooms/expectations.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { World } from "./rooms/world.ts";
 import type { PostSample } from "./sample.ts";
@@ -57,6 +60,17 @@ export interface Context {
 	troubleIn(channelId: string): Phrase | null;
 	/** What the cue of a session that is on says now, in some language; null where that is not known. */
 	cueOf(session: SessionRow, say: Say): Promise<CueWords | null>;
+	/** Who is expected at a session. */
+	expectations: Pick<Expectations, "at">;
+	/** Makes files of who came. */
+	csvFiles: CsvFiles;
+	/** Asks Discord what people go by on a server. */
+	namesOf: AskMemberNames;
+	/**
+	 * Says how far a command is that takes long, where its answer is going to stand, and once that has been acknowledged: before,
+	 * nothing is said. Never rejects.
+	 */
+	meanwhile(words: string): Promise<void>;
 	/** Whether whoever uses the command may host on this server. */
 	mayHost(): Promise<boolean>;
 	/** Says phrases in the language of whoever used the command. */
@@ -64,7 +78,7 @@ export interface Context {
 }
 
 /** The parts that are the same for everybody. */
-export type CommonContext = Omit<Context, "say" | "mayHost">;
+export type CommonContext = Omit<Context, "say" | "mayHost" | "meanwhile">;
 
 /** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;

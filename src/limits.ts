@@ -13,6 +13,8 @@ export const MOST_ROWS = 5;
 export const MOST_BUTTONS = 5;
 /** A message's files (reference#uploading-files). */
 export const MOST_FILES = 10;
+/** A file, where a server has no larger limit; the interaction tells its own (interactions/receiving-and-responding#interaction-object). */
+export const SMALLEST_FILE_LIMIT = 10 * 1024 * 1024;
 /** A form's title, its parts, and what is typed into one of its fields (components/reference#text-input). */
 export const LONGEST_FORM_TITLE = 45;
 export const MOST_FORM_PARTS = 5;

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
+import { keepCsvFiles } from "./after/attendance-csv/csv-files.ts";
 import { botIdOf } from "./bot-id.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -173,6 +174,7 @@ export async function run({ config, clock, log, linesLost, random, signal }: Sur
 			troubleIn,
 		},
 		askMember: askMemberThrough(client.rest, delivery.turn),
+		csvFiles: keepCsvFiles({ store, clock, profiles, wishes }),
 		...{ commands, about: { version, engine } },
 		onFatal: end.reject,
 	});

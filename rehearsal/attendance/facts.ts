@@ -27,10 +27,12 @@ const SAME: Partial<Record<Field, FactName>> = { email: "hostEmail", duration: "
 /** Reads the facts of a report: labels stand above their values (Zoom), beside them (Teams) or in `# comments`. */
 export function readFacts({ loose, tables }: Sheet): Facts {
 	const facts: Facts = new Map();
+	let values: CsvRow | undefined;
 	for (const [index, row] of loose.entries()) {
+		if (row === values) continue; // a title may look like a comment, or like a label
 		if (row.cells[0]?.startsWith("#")) noteComment(row, facts);
 		else if (row.cells.filter(isLabel).length > 1) {
-			const values = loose[index + 1];
+			values = loose[index + 1];
 			if (values) noteBelow(row, values, facts);
 		} else noteBeside(row, facts);
 	}

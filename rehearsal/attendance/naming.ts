@@ -3,7 +3,7 @@ import { type Ledger, placeOf } from "./ledger.ts";
 import { problemAt } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Table } from "./sheet.ts";
-import { isNothing, isPronouns, says, tellsOriginalName } from "./words.ts";
+import { isNothing, isPronouns, says, tellsOriginalName, unguarded } from "./words.ts";
 
 /** Who a row is about. */
 export interface Naming {
@@ -40,7 +40,7 @@ export function readNaming(row: CsvRow, { columns, header }: Table, ledger: Ledg
 
 function valueAt(row: CsvRow, index: number | undefined): string {
 	const cell = cellAt(row, index);
-	return /^[-–—]+$|^n\/a$/i.test(cell) ? "" : cell;
+	return /^[-–—]+$|^n\/a$/i.test(cell) ? "" : unguarded(cell);
 }
 
 /** Chinese and Korean names put the family first, without a gap. */
@@ -55,7 +55,8 @@ function fullName(first: string, last: string): string {
  */
 function withoutMarks(shown: string, header: string, registered: string): Naming {
 	const [, before = "", inside = ""] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/.exec(shown) ?? [];
-	if (before === "" || isPronouns(inside)) return { name: shown, original: null, role: null };
+	// Who registered so is called so: the brackets are their own.
+	if (before === "" || shown === registered || isPronouns(inside)) return { name: shown, original: null, role: null };
 	if (registered && inside === registered) return { name: before, original: inside, role: null };
 	const mark = markIn(inside);
 	if (mark !== undefined) return { ...withoutMarks(before, header, registered), role: mark };

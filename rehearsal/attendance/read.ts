@@ -1,5 +1,5 @@
 import { type Attendance, AttendanceRefused, type Source } from "./attendance.ts";
-import { courseOf } from "./course.ts";
+import { type Clues, type Course, courseOf } from "./course.ts";
 import { delimiterOf } from "./delimiter.ts";
 import type { Entry } from "./entries.ts";
 import { explain } from "./explain.ts";
@@ -16,6 +16,7 @@ import { isOfActions, isTeams, readTeams } from "./teams.ts";
 import { type FileText, readText } from "./text.ts";
 import { type FileTime, MINUTE_MS, ORIGIN } from "./times.ts";
 import { unreadColumns } from "./unread-columns.ts";
+import { unguarded } from "./words.ts";
 import { isZoom, readZoom } from "./zoom.ts";
 
 /**
@@ -37,14 +38,16 @@ function readList(file: FileText): Attendance {
 	const list = readEverybody(file);
 	if (list.kind === "names") return readNames(list.names, file);
 	const { source, entries, facts, ledger, explanation, unread } = list;
-	checkOneSession(entries, ledger);
+	const clues = readClues(facts, ledger);
+	checkOneSession(entries, clues, ledger);
 	const gathered = gather(entries);
-	const course = readCourse(facts, gathered, ledger);
+	const course = readCourse(clues, gathered, ledger);
+	const title = facts.get("title");
 	const open = [...unread, ...withoutTimes(gathered), ...(course.assumption === null ? [] : [course.assumption])];
 	for (const sentence of open) assume(ledger, sentence);
 	return {
 		source,
-		title: facts.get("title")?.text ?? null,
+		title: title ? unguarded(title.text) : null,
 		host: entries.find((entry) => entry.role === "host")?.name ?? facts.get("hostName")?.text ?? null,
 		startsAt: course.startsAt,
 		endsAt: course.endsAt,
@@ -128,20 +131,24 @@ function readNames(names: { line: number; name: string }[], file: FileText): Att
 	};
 }
 
-function readCourse(facts: Facts, { people, untimed }: Gathered, ledger: Ledger): ReturnType<typeof courseOf> {
+function readClues(facts: Facts, ledger: Ledger): Clues {
 	const [scheduled, opened, closed] = [
 		readMomentOf("scheduled", facts, ledger),
 		readMomentOf("opened", facts, ledger) ?? readMomentOf("starts", facts, ledger),
 		readMomentOf("ends", facts, ledger),
 	];
+	const minutes = Number(facts.get("minutes")?.text);
+	const lasted = opened && minutes > 0 ? { kind: opened.kind, at: opened.at + minutes * MINUTE_MS } : null;
+	return { kind: ledger.kind, scheduled, opened, closed: closed ?? lasted };
+}
+
+function readCourse(clues: Clues, { people, untimed }: Gathered, ledger: Ledger): Course {
 	if (ledger.problems.length > 0) throw refusal(ledger.problems);
 	if (people.length === 0) {
 		const found = untimed.length > 0 ? "people who were there, but no join times" : "nobody who came";
 		throw new AttendanceRefused(`expected at least one person with a join time, found ${found}`);
 	}
-	const minutes = Number(facts.get("minutes")?.text);
-	const lasted = opened && minutes > 0 ? { kind: opened.kind, at: opened.at + minutes * MINUTE_MS } : null;
-	return courseOf({ kind: ledger.kind, scheduled, opened, closed: closed ?? lasted }, people);
+	return courseOf(clues, people);
 }
 
 function readMomentOf(name: FactName, facts: Facts, ledger: Ledger): FileTime | null {

@@ -1,7 +1,13 @@
 import type { Entry } from "./entries.ts";
 import type { Ledger } from "./ledger.ts";
 import { problemAt } from "./problems.ts";
-import { DAY_MS } from "./times.ts";
+import { DAY_MS, type FileTime } from "./times.ts";
+
+/** When the webinar was, where a file says so. */
+interface Span {
+	opened: FileTime | null;
+	closed: FileTime | null;
+}
 
 /**
  * Puts bare times of day in order across midnight: after the longest silence of the clock a new session begins.
@@ -25,14 +31,19 @@ function nextDay(entry: Entry): Entry {
 	return { ...entry, enteredAt: later(entry.enteredAt), leftAt: later(entry.leftAt) };
 }
 
-/** Notes a problem for every row that lies more than a day away from the others: one session is played at a time. */
-export function checkOneSession(entries: Entry[], ledger: Ledger): void {
+/**
+ * Notes a problem for every row that lies more than a day away from the others, and from what the file says of when the
+ * webinar was: one session is played at a time.
+ */
+export function checkOneSession(entries: Entry[], { opened, closed }: Span, ledger: Ledger): void {
 	const joins = entries.flatMap((entry) => entry.enteredAt ?? []).toSorted((a, b) => a - b);
 	const middle = joins[Math.floor((joins.length - 1) / 2)];
 	if (middle === undefined) return;
 	const shown = (at: number) => new Date(at).toISOString().slice(0, 16).replace("T", " ");
+	const [from, to] = opened && closed ? [opened.at - DAY_MS, closed.at + DAY_MS] : [middle, middle];
+	const isFar = (at: number) => Math.abs(at - middle) > DAY_MS && !(at >= from && at <= to);
 	for (const { enteredAt, leftAt, place } of entries) {
-		const far = [enteredAt, leftAt].find((at) => at !== null && Math.abs(at - middle) > DAY_MS);
+		const far = [enteredAt, leftAt].find((at) => at !== null && isFar(at));
 		if (far === undefined || far === null) continue;
 		const expected = `one session, everyone within a day of ${shown(middle)}`;
 		ledger.problems.push(problemAt(place, expected, `a stay that reaches ${shown(far)}`));

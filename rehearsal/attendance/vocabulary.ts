@@ -1,3 +1,4 @@
+import { BYNAME } from "./vocabulary/byname.ts";
 import { EVERYDAY } from "./vocabulary/everyday.ts";
 import { GOTOWEBINAR } from "./vocabulary/gotowebinar.ts";
 import type { Vocabulary } from "./vocabulary/meanings.ts";
@@ -15,4 +16,4 @@ import { ZOOM } from "./vocabulary/zoom.ts";
  * stands in brackets and the gaps between words do not matter. Where a file has several columns for one meaning, or a
  * word has several meanings, the one that stands first counts.
  */
-export const VOCABULARY: Vocabulary[] = [ZOOM, TEAMS, MEET, WEBEX, GOTOWEBINAR, EVERYDAY];
+export const VOCABULARY: Vocabulary[] = [ZOOM, TEAMS, MEET, WEBEX, GOTOWEBINAR, BYNAME, EVERYDAY];

@@ -124,6 +124,11 @@ export function isNothing(cell: string): boolean {
 	return cell === "" || (cell.length < 15 && nothing.has(cell.toLowerCase()));
 }
 
+/** Words without the apostrophe that exports put before those that a spreadsheet would run, and readers take for something else. */
+export function unguarded(cell: string): string {
+	return /^'+(?:[=+\-@＝＋－＠]|[–—]+$|n\/a$|".*"$)/i.test(cell) ? cell.slice(1) : cell;
+}
+
 /** Whether a cell that should tell when somebody left says that they had not, or nothing. */
 export function hasNotLeft(cell: string): boolean {
 	return isNothing(cell) || STILL_THERE.test(cell);

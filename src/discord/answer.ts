@@ -23,6 +23,8 @@ export type Answered = ChatInputCommandInteraction | MessageComponentInteraction
 export interface Answer {
 	/** Sends it, privately. Rejects when Discord takes none (any more). */
 	give(reply: Reply): Promise<void>;
+	/** Says words in its place meanwhile; nothing before it has been acknowledged. Never rejects. */
+	say(words: string): Promise<void>;
 }
 
 /** Whether Discord has had its first answer: it takes one, within three seconds. */
@@ -85,6 +87,14 @@ export function beginAnswer(
 	}
 
 	return {
+		async say(words) {
+			if (!interaction.deferred) return;
+			try {
+				await interaction.editReply(rendered({ content: words }).asChange);
+			} catch (err) {
+				log.debug({ err, interaction: interaction.id }, "how far a command is could not be said");
+			}
+		},
 		async give(reply) {
 			ready.abort();
 			const standing = await acknowledging;

@@ -90,10 +90,23 @@ async function ask(
 	init: Asking,
 	{ withinMs, bytes }: AnswerLimits,
 ): Promise<RawAnswer & Pick<Shown, "headers">> {
+	const whole = await withWholeForm(init);
 	const late = AbortSignal.timeout(withinMs);
 	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-	const { status, headers, body } = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+	const { status, headers, body } = await DefaultRestOptions.makeRequest(url, { ...whole, signal });
 	return { status, headers, text: await textOf(body, bytes) };
+}
+
+/**
+ * The same request with its files as bytes. undici (6.29, and that of Node 26.10) goes on filling the stream that it makes of a
+ * form after the request was broken off, and the error of that reaches nobody, so it would end the process.
+ */
+async function withWholeForm(init: Asking): Promise<Asking> {
+	if (!(init.body instanceof FormData)) return init;
+	const form = new Response(init.body);
+	const headers = new Headers(init.headers as Record<string, string>);
+	headers.set("Content-Type", form.headers.get("Content-Type") ?? "");
+	return { ...init, headers: Object.fromEntries(headers), body: new Uint8Array(await form.arrayBuffer()) };
 }
 
 async function textOf(body: Shown["body"], mostBytes: number): Promise<string> {

@@ -39,8 +39,9 @@ export function answerInteractions(
 	async function react(interaction: Interaction): Promise<void> {
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
-		const context = contextFor(interaction);
-		const answer = beginAnswer(interaction, context);
+		const said = saidTo(interaction);
+		const answer = beginAnswer(interaction, { ...common, ...said });
+		const context = { ...common, ...said, meanwhile: answer.say };
 		const reply = await replyTo(interaction, context).catch((error: unknown) =>
 			replyToFailure(interaction, error, context),
 		);
@@ -48,9 +49,10 @@ export function answerInteractions(
 		if (interaction.inCachedGuild() && !(reply instanceof ModalBuilder)) await add(interaction, context);
 	}
 
-	function contextFor(interaction: Interaction): Context {
+	/** What of a context depends on who does something. */
+	function saidTo(interaction: Interaction): Pick<Context, "mayHost" | "say"> {
 		const isHost = async () => interaction.inCachedGuild() && mayHost(interaction, common.store);
-		return { ...common, mayHost: isHost, say: phrasesIn(interaction.locale) };
+		return { mayHost: isHost, say: phrasesIn(interaction.locale) };
 	}
 
 	async function add(interaction: Answerable, { say }: Context): Promise<void> {
@@ -119,7 +121,8 @@ export function answerInteractions(
 
 	async function choicesFor(interaction: AutocompleteInteraction): Promise<ApplicationCommandOptionChoiceData[]> {
 		const command = byName.get(interaction.commandName);
-		const context = contextFor(interaction);
+		// Nothing is said while somebody types.
+		const context = { ...common, ...saidTo(interaction), meanwhile: async () => undefined };
 		if (interaction.guildId === null) return (await command?.direct?.suggest?.(interaction, context)) ?? [];
 		if (!interaction.inCachedGuild() || !isShown(interaction.guildId)) return [];
 		return (await command?.suggest?.(interaction, context)) ?? [];

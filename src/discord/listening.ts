@@ -24,13 +24,13 @@ import { welcomeServers } from "./welcome.ts";
 export interface ListeningContext
 	extends Omit<
 		CommonContext,
-		"changed" | "cue" | "cueOf" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections"
+		"changed" | "cue" | "cueOf" | "cueKeptFrom" | "look" | "postSample" | "wishes" | "corrections" | "namesOf"
 	> {
 	wishes: Pick<Wishes, "changed" | "follow">;
 	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
-	expectations: Pick<Expectations, "hear">;
+	expectations: Pick<Expectations, "hear" | "at">;
 	cues: {
 		tryAgain(serverId: string): void;
 		wake: CommonContext["cue"];
@@ -78,6 +78,7 @@ export function listen(client: Client, context: ListeningContext): People {
 		cueOf: cues.wordsOf,
 		cueKeptFrom: cues.keptFrom,
 		changed: rooms.audit,
+		namesOf: people.namesOf,
 	};
 	let known = phrasesIn;
 	const phrases: PhrasesIn = (locale) => known(locale);

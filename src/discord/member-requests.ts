@@ -23,10 +23,13 @@ export interface MemberRequests {
 	 * Who a member of a server is; null if the gateway does not say within about two seconds. Who is not urgent may wait
 	 * longer to be requested, for as long as there is no connection, too. Never rejects.
 	 */
-	request(unnamed: Unnamed): Promise<Person | null>;
+	request(unnamed: Unnamed): Promise<Person | typeof NO_MEMBER | null>;
 	/** Makes somebody urgent who waits to be requested. */
 	hurry(serverId: string, userId: string): void;
 }
+
+/** What the gateway says of who is no member of the server: a guest of one of its rooms, or somebody who has left. */
+export const NO_MEMBER = "none";
 
 /** People often come without their names at the same moment, and then one request names them all. */
 const GATHERING_MS = 5;
@@ -44,14 +47,14 @@ const membersChunk = z.object({
 });
 
 interface Asker extends Unnamed {
-	answer(person: Person | null): void;
+	answer(person: Person | typeof NO_MEMBER | null): void;
 }
 
 /** A request that is not fully answered yet. */
 interface OpenRequest {
 	serverId: string;
-	/** By user id, those about whom nothing has been said yet. */
-	askers: Map<string, Asker>;
+	/** By user id, who asks about those of whom nothing has been said yet. Several may ask about the same person. */
+	askers: Map<string, Asker[]>;
 	/** The parts of the answer that have come. */
 	chunks: Set<number>;
 	answered: AbortController;
@@ -101,11 +104,11 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 	/** Keeps a request open until it is answered, or for as long as an answer may take. */
 	async function expectAnswer(nonce: string, people: readonly Asker[]): Promise<void> {
 		const answered = new AbortController();
-		const askers = new Map(people.map((asker) => [asker.userId, asker]));
+		const askers = Map.groupBy(people, ({ userId }) => userId);
 		open.set(nonce, { serverId: idsOf(people).guild_id, askers, chunks: new Set(), answered });
 		await clock.sleep(ANSWERED_WITHIN_MS, AbortSignal.any([signal, answered.signal]));
 		open.delete(nonce);
-		giveUp(askers.values());
+		giveUp([...askers.values()].flat());
 	}
 
 	function hear(data: unknown): void {
@@ -122,7 +125,7 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 			if (read) settle(request, read.user.id, personOf(read));
 			else complain(error);
 		}
-		for (const id of not_found ?? []) settle(request, id, null);
+		for (const id of not_found ?? []) settle(request, id, NO_MEMBER);
 		request.chunks.add(chunk_index);
 		if (request.askers.size === 0 || request.chunks.size >= chunk_count) request.answered.abort();
 	}
@@ -140,7 +143,7 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 
 	return {
 		request(unnamed) {
-			const { promise, resolve } = Promise.withResolvers<Person | null>();
+			const { promise, resolve } = Promise.withResolvers<Person | typeof NO_MEMBER | null>();
 			const shardId = shardIdOf(client, unnamed.serverId);
 			const asker = { ...unnamed, answer: resolve };
 			const others = waiting.get(shardId);
@@ -161,12 +164,12 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 }
 
 function idsOf(people: readonly Unnamed[]) {
-	return { guild_id: people[0]?.serverId ?? "", user_ids: people.map(({ userId }) => userId) };
+	return { guild_id: people[0]?.serverId ?? "", user_ids: [...new Set(people.map(({ userId }) => userId))] };
 }
 
-function settle({ askers }: OpenRequest, userId: unknown, person: Person | null): void {
+function settle({ askers }: OpenRequest, userId: unknown, person: Person | typeof NO_MEMBER): void {
 	if (typeof userId !== "string") return;
-	askers.get(userId)?.answer(person);
+	for (const { answer } of askers.get(userId) ?? []) answer(person);
 	askers.delete(userId);
 }
 

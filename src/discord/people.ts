@@ -2,8 +2,9 @@ import { type Client, type REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
+import type { AskMemberNames } from "../member-names.ts";
 import type { Person } from "../rooms/view.ts";
-import { memberRequests } from "./member-requests.ts";
+import { memberRequests, NO_MEMBER } from "./member-requests.ts";
 import type { Unnamed } from "./member-round.ts";
 import { member, personOf, user } from "./parts.ts";
 
@@ -26,6 +27,8 @@ export interface People {
 	 * holds, or when it is stopped. Never rejects.
 	 */
 	askAgain(serverId: string, userId: string, isWanted: () => boolean): Promise<Person | null>;
+	/** What members of a server go by there, from the gateway alone. */
+	namesOf: AskMemberNames;
 	/** Asks no more. Whoever is still asked for comes back without a name. */
 	stop(): void;
 }
@@ -40,7 +43,8 @@ export function askForPeople({ client, clock, log }: PeopleContext): People {
 
 	async function ask(unnamed: Unnamed): Promise<Person> {
 		const { serverId, userId } = unnamed;
-		return (await requests.request(unnamed)) ?? (await lookUp(serverId, userId)) ?? nameless(userId);
+		const told = await requests.request(unnamed);
+		return (told === NO_MEMBER ? null : told) ?? (await lookUp(serverId, userId)) ?? nameless(userId);
 	}
 
 	async function lookUp(serverId: string, userId: string): Promise<Person | null> {
@@ -71,6 +75,15 @@ export function askForPeople({ client, clock, log }: PeopleContext): People {
 				const person = await whoIs(serverId, userId, false);
 				if (!isNameless(person)) return person;
 			}
+		},
+		async namesOf(serverId, userIds) {
+			const names = new Map<string, string | null>();
+			const hear = async (userId: string) => {
+				const told = await requests.request({ serverId, userId, isUrgent: false });
+				if (told !== null) names.set(userId, told === NO_MEMBER ? null : told.name);
+			};
+			await Promise.all(userIds.map(hear));
+			return names;
 		},
 		stop: () => stopping.abort(),
 	};

@@ -1,5 +1,6 @@
 import { alert } from "./de/alert.ts";
 import { common } from "./de/common.ts";
+import { csv } from "./de/csv.ts";
 import { cue } from "./de/cue.ts";
 import { frame } from "./de/frame.ts";
 import { greeting } from "./de/greeting.ts";
@@ -19,6 +20,7 @@ import { zone } from "./de/zone.ts";
 export const GERMAN = {
 	alert,
 	common,
+	csv,
 	cue,
 	frame,
 	greeting,

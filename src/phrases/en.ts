@@ -1,5 +1,6 @@
 import { alert } from "./en/alert.ts";
 import { common } from "./en/common.ts";
+import { csv } from "./en/csv.ts";
 import { cue } from "./en/cue.ts";
 import { frame } from "./en/frame.ts";
 import { greeting } from "./en/greeting.ts";
@@ -19,6 +20,7 @@ import { zone } from "./en/zone.ts";
 export const ENGLISH = {
 	alert,
 	common,
+	csv,
 	cue,
 	frame,
 	greeting,

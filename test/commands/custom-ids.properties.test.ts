@@ -59,6 +59,8 @@ const MADE: Readonly<Record<string, readonly Kind[]>> = {
 	"session:pass": ["session", "user"],
 	"session:hand-over": ["session", "user"],
 	"session:greet": ["session", "user"],
+	"report:csv": ["session"],
+	"report:csv-make": ["session", "what"],
 	"me:panel": [],
 	"me:name": [],
 	"me:save-name": [],
@@ -84,7 +86,8 @@ type Kind =
 	| "mark"
 	| "code"
 	| "setting"
-	| "given";
+	| "given"
+	| "what";
 /** Words of each kind that there really are, at Acme and on the other server. */
 type Known = Readonly<Record<Kind, readonly string[]>>;
 const HOSTILE = [
@@ -189,6 +192,7 @@ it("answers whoever forges a custom id, and lets them reach nothing of another s
 		mark: [nameMark("Bea")],
 		code: ["x".repeat(22)],
 		setting: SETTINGS,
+		what: ["came", "all"],
 		given: ["", "Berlni", "UTC+5:30", `in ${theirs.stage.id}`, "de", "🙂".repeat(30)],
 	};
 	const offered = customId("session", "not-this-name", theirs.session, theirs.boss.id, nameMark("Bea"));

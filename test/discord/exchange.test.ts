@@ -39,8 +39,8 @@ describe("what an answer means", () => {
 	});
 });
 
-/** Asks the simulator who the bot is, through an exchange with these limits, when the answer comes a byte each `everyMs`. */
-async function asksWithin(limits: Partial<AnswerLimits>, everyMs: number) {
+/** A client of the simulator that asks through an exchange with these limits. */
+async function connected(limits: Partial<AnswerLimits> = {}) {
 	const discord = await startSimulator();
 	onTestFinished(() => discord.stop());
 	const [clock, log] = [systemClock, pino({ level: "silent" })];
@@ -48,6 +48,12 @@ async function asksWithin(limits: Partial<AnswerLimits>, everyMs: number) {
 	const client = createClient(discord.url, exchangeThrough(context, { ...ANSWER_LIMITS, ...limits }));
 	onTestFinished(() => client.destroy());
 	client.rest.setToken(discord.token);
+	return { discord, client };
+}
+
+/** Asks the simulator who the bot is, through an exchange with these limits, when the answer comes a byte each `everyMs`. */
+async function asksWithin(limits: Partial<AnswerLimits>, everyMs: number) {
+	const { discord, client } = await connected(limits);
 	discord.fail.answerWithoutEnd(everyMs, { path: "/users/@me" });
 	const ask = () => request(client.rest, { fullRoute: "/users/@me", method: RequestMethod.Get });
 	return [await ask(), await ask()];
@@ -61,5 +67,31 @@ describe("an answer that never ends", () => {
 		const [first, second] = await asksWithin(limits, everyMs);
 		expect(first).toMatchObject({ kind: "unknown", reason: expect.stringContaining(reason) });
 		expect(second).toMatchObject({ kind: "answered", body: { username: "byname" } });
+	});
+});
+
+describe("a request with a file", () => {
+	/** Sends a file to the simulator, which does not know the room; `signal` breaks that off. */
+	async function sends({ client }: Awaited<ReturnType<typeof connected>>, signal?: AbortSignal) {
+		const files = [{ name: "attendees.csv", data: Buffer.from("Maya,ورشة\r\n".repeat(1_000)) }];
+		return client.rest.post("/channels/175928847299117063/messages", { body: { content: "all" }, files, signal });
+	}
+
+	it("can be broken off at any moment, and nothing is left that fails unheard", async () => {
+		const given = await connected();
+		const unheard: unknown[] = [];
+		const hear = (error: unknown) => void unheard.push(error);
+		process.on("unhandledRejection", hear);
+		onTestFinished(() => void process.off("unhandledRejection", hear));
+		for (let turns = 0; turns < 40; turns++) {
+			const ending = new AbortController();
+			const sent = sends(given, ending.signal).catch(() => undefined);
+			for (let turn = 0; turn < turns; turn++)
+				await new Promise((go) => (turn % 2 ? setImmediate(go) : process.nextTick(go)));
+			ending.abort();
+			await sent;
+		}
+		await new Promise((go) => setTimeout(go, 20));
+		expect(unheard).toEqual([]);
 	});
 });

@@ -216,6 +216,43 @@ describe("whoIs", () => {
 	});
 });
 
+describe("namesOf", () => {
+	it("tells the names of members, who is none, and asks nobody one by one", async () => {
+		const { acme, people, discord, oneByOne } = await asking();
+		const maya = acme.addMember({ globalName: "Maya", nick: "Maya from Acme" });
+		const gus = acme.addMember({ globalName: "Gus", guest: true });
+		const names = await people.namesOf(acme.id, [maya.id, gus.id, "175928847299117063"]);
+		expect(names).toEqual(
+			new Map([
+				[maya.id, "Maya from Acme"],
+				[gus.id, null],
+				["175928847299117063", null],
+			]),
+		);
+		expect(discord.memberRequests).toMatchObject([{ userIds: [maya.id, gus.id, "175928847299117063"] }]);
+		expect(oneByOne()).toBe(0);
+	});
+
+	it("leaves out whom the gateway is silent about", async () => {
+		const { acme, people, clock, requested, silence, oneByOne } = await asking({ speed: STANDING_STILL });
+		silence();
+		const names = people.namesOf(acme.id, [acme.addMember("Maya").id]);
+		clock.skip(GATHERING_MS);
+		await requested(1);
+		clock.skip(SILENCE_MS);
+		expect(await names).toEqual(new Map());
+		expect(oneByOne()).toBe(0);
+	});
+
+	it("takes nothing from who asks about the same person as they come in", async () => {
+		const { acme, people, whoIs, discord } = await asking();
+		const maya = acme.addMember("Maya");
+		const [person, names] = await Promise.all([whoIs(maya), people.namesOf(acme.id, [maya.id])]);
+		expect([person.name, names.get(maya.id)]).toEqual(["Maya", "Maya"]);
+		expect(discord.memberRequests).toMatchObject([{ userIds: [maya.id] }]);
+	});
+});
+
 describe("askAgain", () => {
 	const times = 4; // twice as a member, twice as a user
 	it.each<[title: string, strike: (fail: Fail) => void]>([

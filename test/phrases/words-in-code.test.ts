@@ -10,6 +10,7 @@ const ELSEWHERE = {
 	"src/profiles/zone-names.ts": "nobody: people type them",
 	"commands/session/times/": "nobody: people type them",
 	"src/greetings/other-bots.ts": "nobody: people type them",
+	"src/after/attendance-csv/csv.ts": "programs that read Zoom's reports",
 	"src/config.ts": "who starts Byname",
 	"src/check-health.ts": "who starts it",
 	"src/discord/connect.ts": "whoever runs Byname, when it ends",

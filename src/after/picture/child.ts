@@ -1,6 +1,6 @@
 import { constants, setPriority } from "node:os";
-import { json } from "node:stream/consumers";
-import type { PictureOrder } from "./facts.ts";
+import { buffer } from "node:stream/consumers";
+import { unpack } from "./packed.ts";
 import { paint } from "./paint.ts";
 import { plot } from "./plot.ts";
 
@@ -8,5 +8,5 @@ import { plot } from "./plot.ts";
 // standard output. Greetings do not wait for it, and its memory goes with it.
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-const order = (await json(process.stdin)) as PictureOrder;
+const order = unpack(await buffer(process.stdin));
 process.stdout.write(await paint(plot(order), order.language));

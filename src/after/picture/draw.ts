@@ -4,8 +4,9 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clean } from "../../greetings/clean.ts";
 import type { Say } from "../../phrases/phrases.ts";
-import { crowdOf, mostAtOnce } from "./crowd.ts";
+import { crowdOf } from "./crowd.ts";
 import type { PictureFacts, PictureOrder } from "./facts.ts";
+import { pack } from "./packed.ts";
 
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 /** A picture takes half a second. */
@@ -29,7 +30,7 @@ export async function drawAttendance(facts: PictureFacts, say: Say, signal?: Abo
 	if (waiting >= MOST_WAITING) throw new Error("Too many pictures are being drawn");
 	waiting++;
 	try {
-		const drawn = last.then(() => runChild(JSON.stringify(orderOf(facts, say)), signal));
+		const drawn = last.then(() => runChild(pack(orderOf(facts, say)), signal));
 		last = drawn.catch(() => undefined);
 		return await drawn;
 	} finally {
@@ -37,20 +38,19 @@ export async function drawAttendance(facts: PictureFacts, say: Say, signal?: Abo
 	}
 }
 
-function orderOf({ stays, title, ...facts }: PictureFacts, say: Say): PictureOrder {
-	const crowd = crowdOf(stays);
+function orderOf({ attendees, mostAtOnce, title, ...facts }: PictureFacts, say: Say): PictureOrder {
 	const words = {
 		start: say("picture.start"),
 		end: say("picture.end"),
 		arrivals: say("picture.arrivals"),
-		most: say("picture.most", { count: mostAtOnce(crowd) }),
+		most: say("picture.most", { count: mostAtOnce }),
 		nobody: say(facts.endsAt === null ? "picture.nobodyYet" : "picture.nobody"),
 	};
-	return { ...facts, title: clean(title, TITLE), crowd, words };
+	return { ...facts, title: clean(title, TITLE), crowd: crowdOf(attendees), words };
 }
 
 /** It draws what others have written, so it gets nothing to know: above all no token. */
-function runChild(order: string, signal: AbortSignal | undefined): Promise<Buffer> {
+function runChild(order: Buffer, signal: AbortSignal | undefined): Promise<Buffer> {
 	const compiled = getCompileCacheDir();
 	const env = {
 		// Otherwise every machine would draw other letters.

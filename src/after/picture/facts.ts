@@ -11,14 +11,10 @@ export interface PictureFacts {
 	timeZone: string | null;
 	/** How the host's language writes times; a BCP 47 tag. */
 	language: string;
-	stays: readonly Stay[];
-}
-
-/** One span in the room. `leftAt` is null while it lasts. */
-export interface Stay {
-	userId: string;
-	enteredAt: number;
-	leftAt: number | null;
+	/** How many were in the room at the same time, at most. */
+	mostAtOnce: number;
+	/** When each came first, and when they were in the room. Who is still there is there until now. */
+	attendees: readonly { arrivedAt: number; spans: readonly { from: number; to: number }[] }[];
 }
 
 /** All that is written on the picture, besides the title and the times. */
@@ -26,24 +22,20 @@ export interface PictureWords {
 	start: string;
 	end: string;
 	arrivals: string;
-	/** How many were in the room at most at once. */
 	most: string;
 	/** Said in place of a curve. */
 	nobody: string;
 }
 
-/** What the child process is given: the facts, with the stays as mere times. */
-export interface PictureOrder extends Omit<PictureFacts, "stays"> {
+/** What the child process is given: the facts, with the attendees as mere times, which are in any order. */
+export interface PictureOrder extends Omit<PictureFacts, "attendees" | "mostAtOnce"> {
 	crowd: Crowd;
 	words: PictureWords;
 }
 
-/** When people came and went, and not who: each list in the order of time. */
+/** When people came and went, and not who. */
 export interface Crowd {
-	/** When stays began. */
-	entered: readonly number[];
-	/** When those ended that have. */
-	left: readonly number[];
-	/** When each person came for the first time. */
-	arrivals: readonly number[];
+	arrivals: Float64Array<ArrayBuffer>;
+	entered: Float64Array<ArrayBuffer>;
+	left: Float64Array<ArrayBuffer>;
 }

@@ -1,4 +1,4 @@
-import { mostIn } from "./crowd.ts";
+import { inOrder, mostIn } from "./crowd.ts";
 import type { Crowd, PictureOrder } from "./facts.ts";
 import type { Box, Dot, Drawing, Line, Point, Shape, Text } from "./shapes.ts";
 import { type Tick, type Ticks, ticksOf } from "./ticks.ts";
@@ -44,7 +44,8 @@ interface Axis {
 }
 
 /** Draws who was in the room over time, when people came, and when it was to start and did end. */
-export function plot(order: PictureOrder): Drawing {
+export function plot(given: PictureOrder): Drawing {
+	const order = { ...given, crowd: inOrder(given.crowd) };
 	const axis = axisOf(order);
 	const ticks = ticksOf(axis.from, axis.to, order.timeZone);
 	const hasSecondLine = ticks.ticks.some(({ day, zone }) => zone || (day && !ticks.daily));

@@ -14,9 +14,10 @@ const facts: PictureFacts = {
 	now: START + HOUR_MS,
 	timeZone: "Europe/Berlin",
 	language: "de",
-	stays: [
-		{ userId: "1", enteredAt: START, leftAt: START + HOUR_MS },
-		{ userId: "2", enteredAt: START + 1_500_000, leftAt: START + HOUR_MS },
+	mostAtOnce: 2,
+	attendees: [
+		{ arrivedAt: START, spans: [{ from: START, to: START + HOUR_MS }] },
+		{ arrivedAt: START + 1_500_000, spans: [{ from: START + 1_500_000, to: START + HOUR_MS }] },
 	],
 };
 

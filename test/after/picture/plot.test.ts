@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { crowdOf } from "../../../src/after/picture/crowd.ts";
-import type { PictureOrder, Stay } from "../../../src/after/picture/facts.ts";
+import type { PictureOrder } from "../../../src/after/picture/facts.ts";
 import { plot } from "../../../src/after/picture/plot.ts";
 import type { Shape, Text } from "../../../src/after/picture/shapes.ts";
 
@@ -8,18 +8,15 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const START = Date.parse("2026-11-27T18:00Z");
 
-/** A session of an hour, opened ten minutes before, but for what is given. Minutes of stays are from the start. */
-function session(
-	given: Partial<PictureOrder>,
-	...stays: [userId: string, entered: number, left: number | null][]
-): PictureOrder {
-	const rows = stays.map(
-		([userId, entered, left]): Stay => ({
-			userId,
-			enteredAt: START + entered * MINUTE_MS,
-			leftAt: left === null ? null : START + left * MINUTE_MS,
-		}),
-	);
+type Stays = readonly [entered: number, left: number][];
+
+/** A session of an hour, opened ten minutes before, but for what is given. Stays of each guest, in minutes from the start. */
+function session(given: Partial<PictureOrder>, ...guests: Stays[]): PictureOrder {
+	const at = (minute: number) => START + minute * MINUTE_MS;
+	const attendees = guests.map((stays) => {
+		const spans = stays.map(([entered, left]) => ({ from: at(entered), to: at(left) }));
+		return { arrivedAt: spans[0]?.from ?? START, spans };
+	});
 	return {
 		title: "Names matter",
 		startsAt: START,
@@ -28,7 +25,7 @@ function session(
 		now: START + 2 * HOUR_MS,
 		timeZone: "Europe/Berlin",
 		language: "en-GB",
-		crowd: crowdOf(rows),
+		crowd: crowdOf(attendees),
 		words: { start: "Start", end: "End", arrivals: "Arrivals", most: "Most at once: 2", nobody: "Nobody came." },
 		...given,
 	};
@@ -53,7 +50,7 @@ function texts(order: PictureOrder): Text[] {
 
 const words = (order: PictureOrder) => texts(order).map(({ text }) => text);
 
-const twoGuests = session({}, ["maya", -5, 50], ["sunil", 25, null]);
+const twoGuests = session({}, [[-5, 50]], [[25, 60]]);
 
 describe("a picture of attendance", () => {
 	it("has a title, a key, a curve with its highest point, a bar for each arrival, start and end, and times", () => {
@@ -90,7 +87,7 @@ describe("a picture of attendance", () => {
 	});
 
 	it("is drawn of ten thousand in as few shapes as of a hundred", () => {
-		const many = Array.from({ length: 10_000 }, (_, i): [string, number, number] => [`${i}`, i / 200, 50 + i / 1000]);
+		const many = Array.from({ length: 10_000 }, (_, i): Stays => [[i / 200, 50 + i / 1000]]);
 		const { shapes } = plot(session({}, ...many));
 		expect(shapes.filter(({ kind }) => kind === "box").length).toBeLessThan(150);
 		const [area] = shapes.filter((shape) => shape.kind === "area");
@@ -101,9 +98,7 @@ describe("a picture of attendance", () => {
 	it("shows a few people as few: one does not fill it", () => {
 		const heights = (order: PictureOrder) =>
 			plot(order).shapes.flatMap((shape) => (shape.kind === "area" ? shape.line.map(([, y]) => shape.floor - y) : []));
-		const [one, four] = [1, 4].map((count) =>
-			session({}, ...Array.from({ length: count }, (_, i): [string, number, number] => [`${i}`, 0, 60])),
-		);
+		const [one, four] = [1, 4].map((count) => session({}, ...Array.from({ length: count }, (): Stays => [[0, 60]])));
 		expect(one && four && 4 * Math.max(...heights(one))).toBe(four && Math.max(...heights(four)));
 	});
 
@@ -124,7 +119,7 @@ describe("a picture of attendance", () => {
 	});
 
 	it("ends with now while the session runs, and has no end", () => {
-		const order = session({ endsAt: null, now: START + 20 * MINUTE_MS }, ["maya", 0, null]);
+		const order = session({ endsAt: null, now: START + 20 * MINUTE_MS }, [[0, 20]]);
 		expect(words(order)).not.toContain("End");
 		const [area] = plot(order).shapes.filter((shape) => shape.kind === "area");
 		const last = Math.max(...(area?.line ?? []).map(([x]) => x));
@@ -132,7 +127,7 @@ describe("a picture of attendance", () => {
 	});
 
 	it("shows a start that is still to come", () => {
-		const order = session({ endsAt: null, now: START - 5 * MINUTE_MS }, ["maya", -9, null]);
+		const order = session({ endsAt: null, now: START - 5 * MINUTE_MS }, [[-9, -5]]);
 		const start = texts(order).find(({ text }) => text === "Start");
 		expect([start?.align, (start?.at[0] ?? 0) > 1000]).toEqual(["right", true]);
 	});

@@ -12,9 +12,10 @@ ENV NODE_ENV=production \
     HEALTH_PORT_WHEN_BLANK=0.0.0.0:9464
 WORKDIR /app
 
-# The image brings Node, so the one among the optional dependencies stays out; no package needs its install scripts.
+# No package needs its install scripts. Of the optional ones, what draws pictures is needed; the image brings its own Node.
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force && \
+    rm -rf node_modules/node-linux-* node_modules/.bin/node
 
 COPY src ./src
 COPY commands ./commands

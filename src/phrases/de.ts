@@ -8,6 +8,7 @@ import { help } from "./de/help.ts";
 import { host } from "./de/host.ts";
 import { me } from "./de/me.ts";
 import { nearMiss } from "./de/near-miss.ts";
+import { picture } from "./de/picture.ts";
 import { server } from "./de/server.ts";
 import { session } from "./de/session.ts";
 import { settings } from "./de/settings.ts";
@@ -28,6 +29,7 @@ export const GERMAN = {
 	host,
 	me,
 	nearMiss,
+	picture,
 	server,
 	session,
 	settings,

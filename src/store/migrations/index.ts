@@ -22,6 +22,7 @@ import { afterHours } from "./0020-after-hours.ts";
 import { panel } from "./0021-panel.ts";
 import { expected } from "./0022-expected.ts";
 import { hello } from "./0023-hello.ts";
+import { staysByPerson } from "./0025-stays-by-person.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
 	"0021-panel": panel,
 	"0022-expected": expected,
 	"0023-hello": hello,
+	"0025-stays-by-person": staysByPerson,
 };

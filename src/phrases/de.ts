@@ -7,6 +7,7 @@ import { help } from "./de/help.ts";
 import { host } from "./de/host.ts";
 import { me } from "./de/me.ts";
 import { nearMiss } from "./de/near-miss.ts";
+import { report } from "./de/report.ts";
 import { server } from "./de/server.ts";
 import { session } from "./de/session.ts";
 import { settings } from "./de/settings.ts";
@@ -26,6 +27,7 @@ export const GERMAN = {
 	host,
 	me,
 	nearMiss,
+	report,
 	server,
 	session,
 	settings,

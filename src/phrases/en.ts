@@ -7,6 +7,7 @@ import { help } from "./en/help.ts";
 import { host } from "./en/host.ts";
 import { me } from "./en/me.ts";
 import { nearMiss } from "./en/near-miss.ts";
+import { report } from "./en/report.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
@@ -26,6 +27,7 @@ export const ENGLISH = {
 	host,
 	me,
 	nearMiss,
+	report,
 	server,
 	session,
 	settings,

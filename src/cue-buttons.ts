@@ -5,7 +5,7 @@ import {
 	ComponentType,
 } from "discord.js";
 import { customId } from "./command.ts";
-import type { CueNext } from "./cue-words.ts";
+import type { CueNext, CueReport } from "./cue-words.ts";
 
 /** Says that somebody has been greeted, or passes them over; `commands/session/hello.ts` answers. */
 export function nextButtons({
@@ -21,5 +21,14 @@ export function nextButtons({
 	return {
 		type: ComponentType.ActionRow,
 		components: [button("hello", ButtonStyle.Primary, said), button("pass", ButtonStyle.Secondary, pass)],
+	};
+}
+
+/** Opens the report of a session; `commands/report/report-command.ts` answers. */
+export function reportButton({ sessionId, label }: CueReport): APIActionRowComponent<APIButtonComponentWithCustomId> {
+	const custom_id = customId("report", "open", sessionId);
+	return {
+		type: ComponentType.ActionRow,
+		components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id }],
 	};
 }

@@ -7,6 +7,15 @@ export interface CueWords {
 	next: CueNext | null;
 	/** Null when there is nothing to do. */
 	control: CueControl | null;
+	/** Opens the report of a session that is over; null while it is on. */
+	report: CueReport | null;
+}
+
+/** Opens the report of a session. */
+export interface CueReport {
+	sessionId: string;
+	/** What the button says. */
+	label: string;
 }
 
 /** Says that somebody has been greeted, or passes on to the next. */

@@ -24,8 +24,9 @@ const LONGEST_NUMBERS = LONGEST_LAYOUT / 2;
 
 /** How a session went, or has gone so far: the numbers, what nearly went wrong, who came for how long, and what to do with it. */
 export async function card(session: SessionRow, context: Context): Promise<Message> {
-	const { clock, say, world } = context;
-	const report = await readReport(session, clock.now(), context);
+	const { store, profiles, clock, say, world } = context;
+	const { voice } = await profiles.of(session.server_id, session.host_id);
+	const report = await readReport(store, session, { now: clock.now(), lateAfterMinutes: voice.lateAfterMinutes });
 	const numbers = numbersText(report, say);
 	const nameOf = (userId: string) => world.nameOf(session.server_id, userId);
 	const list = listText(report.attendees, LONGEST_LAYOUT - numbers.length, nameOf, say);
@@ -62,7 +63,7 @@ export function numbersText({ session, until, numbers, nearMisses }: Report, say
 	const heading = isOver
 		? say("report.over", { ...of, end: timestamp(until, "t"), lasted: lasting(until - start) })
 		: say("report.on", of);
-	const lines = [heading, ...numberLines(numbers, { isOver }).map((line) => say(line))];
+	const lines = [heading, ...numberLines(numbers).map((line) => say(line))];
 	if (nearMisses.length === 0) return [...lines, say("report.noSlips")].join("\n");
 	const slips = nearMisses.map((miss) => `- ${say(describeNearMiss(miss))}`);
 	const others = (count: number) => say("report.moreSlips", { count });

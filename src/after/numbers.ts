@@ -16,7 +16,7 @@ export interface Attendee {
 	/** A person has said hello to them. */
 	isGreetedByHand: boolean;
 	/** What Byname has said to them on arrival; `unnamed`: not their name. */
-	heard: "name" | "unnamed" | "nothing";
+	heard: "name" | "unnamed" | "not yet" | "nothing";
 	/** When they were in the room, each time once, the earliest first. */
 	spans: readonly Span[];
 }
@@ -31,8 +31,9 @@ export interface Numbers {
 	/** How many heard their name; and how many of these from a person. */
 	heard: number;
 	byHand: number;
-	/** How many were greeted without their name alone. */
+	/** How many were greeted without their name alone, and how many wait to be greeted. */
 	unnamed: number;
+	waiting: number;
 	/** How many were in the room at the same time, at most. */
 	mostAtOnce: number;
 	/** At least half of them stayed for so long, all their times in the room together; null where nobody was seen to. */
@@ -42,7 +43,7 @@ export interface Numbers {
 /** Counts a session's attendees. */
 export function numbersOf(attendees: readonly Attendee[]): Numbers {
 	const moments = { early: 0, onTime: 0, late: 0 };
-	let [returning, heard, byHand, unnamed] = [0, 0, 0, 0];
+	let [returning, heard, byHand, unnamed, waiting] = [0, 0, 0, 0, 0];
 	let expected: number | null = null;
 	for (const one of attendees) {
 		moments[one.moment]++;
@@ -51,9 +52,10 @@ export function numbersOf(attendees: readonly Attendee[]): Numbers {
 		if (one.isGreetedByHand) byHand++;
 		if (one.isGreetedByHand || one.heard === "name") heard++;
 		else if (one.heard === "unnamed") unnamed++;
+		else if (one.heard === "not yet") waiting++;
 	}
 	const rest = { mostAtOnce: mostAtOnce(attendees), medianStayMs: medianStay(attendees) };
-	return { came: attendees.length, moments, returning, expected, heard, byHand, unnamed, ...rest };
+	return { came: attendees.length, moments, returning, expected, heard, byHand, unnamed, waiting, ...rest };
 }
 
 function medianStay(attendees: readonly Attendee[]): number | null {

@@ -14,15 +14,16 @@ export function titled({ title, room_id }: Pick<SessionRow, "title" | "room_id">
 }
 
 /** What a session comes to, a line each: the same in a report and in the cue of a session that is over. */
-export function numberLines(numbers: Numbers, { isOver }: { isOver: boolean }): Phrase[] {
-	const { came, moments, returning, expected, heard, byHand, unnamed } = numbers;
+export function numberLines(numbers: Numbers): Phrase[] {
+	const { came, moments, returning, expected, heard, byHand, unnamed, waiting } = numbers;
 	if (came === 0) return [phrase("report.nobody")];
 	const lines = [cameLine(numbers), phrase("report.moments", { ...moments, returning })];
 	lines.push(phrase("report.heard", { heard, byHand }));
 	if (unnamed > 0) lines.push(phrase("report.unnamed", { count: unnamed }));
-	const ungreeted = came - heard - unnamed;
-	if (ungreeted > 0) lines.push(phrase(isOver ? "report.ungreeted" : "report.ungreetedYet", { count: ungreeted }));
-	if (expected !== null) lines.push(phrase("report.expected", { count: expected }));
+	if (waiting > 0) lines.push(phrase("report.waiting", { count: waiting }));
+	const ungreeted = came - heard - unnamed - waiting;
+	if (ungreeted > 0) lines.push(phrase("report.ungreeted", { count: ungreeted }));
+	if (expected) lines.push(phrase("report.expected", { count: expected }));
 	return lines;
 }
 

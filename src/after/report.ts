@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { momentOf } from "../greetings/moment.ts";
 import { wishesIn } from "../guests/wishes.ts";
-import type { Profiles } from "../profiles/profiles.ts";
 import { type NearMissRow, nearMissesOf } from "../store/near-misses.ts";
 import type { Queryable } from "../store/queryable.ts";
 import { type AttendeeRow, attendeePages, type SpanRow, whoHadBeenHere } from "../store/report-facts.ts";
@@ -20,34 +19,29 @@ export interface Report {
 	nearMisses: readonly NearMissRow[];
 }
 
-interface ReportContext {
-	store: Queryable;
-	profiles: Profiles;
-}
-
 /**
- * Reads how a session went. Everything else in this process has its turn after each page of attendees, however many they
- * are: SQLite works in this thread.
+ * Reads how a session went. `lateAfterMinutes`: its host's, for those of whom it is not stored whether they came late.
+ *
+ * Everything else in this process has its turn after each page of attendees, however many they are: SQLite works in this thread.
  */
 export async function readReport(
+	db: Queryable,
 	session: SessionRow,
-	now: number,
-	{ store, profiles }: ReportContext,
+	{ now, lateAfterMinutes }: { now: number; lateAfterMinutes: number },
 ): Promise<Report> {
 	const until = session.closed_at ?? now;
-	const { voice } = await profiles.of(session.server_id, session.host_id);
 	const attendees: Attendee[] = [];
-	for await (const page of attendeePages(store, session)) {
+	for await (const page of attendeePages(db, session)) {
 		const ids = page.attendees.map(({ user_id }) => user_id);
-		const wishes = await wishesIn(store, session.server_id, ids);
+		const wishes = await wishesIn(db, session.server_id, ids);
 		const uncounted = page.attendees.filter(({ visits }) => visits === null).map(({ user_id }) => user_id);
-		const hadBeenHere = await whoHadBeenHere(store, session, uncounted);
+		const hadBeenHere = await whoHadBeenHere(db, session, uncounted);
 		const stays = Map.groupBy(page.stays, ({ user_id }) => user_id);
 		for (const row of page.attendees) {
 			const { user_id: userId } = row;
 			attendees.push(
 				attendeeOf(row, {
-					moment: momentIn(row, session, voice.lateAfterMinutes),
+					moment: momentIn(row, session, lateAfterMinutes),
 					isQuiet: wishes.get(userId)?.quiet === true,
 					isReturning: row.visits === null ? hadBeenHere.has(userId) : row.visits > 1,
 					spans: spansOf(stays.get(userId) ?? [], until),
@@ -58,7 +52,7 @@ export async function readReport(
 	}
 	attendees.sort((a, b) => a.arrivedAt - b.arrivedAt);
 	await setImmediate();
-	const nearMisses = await nearMissesOf(store, session.id);
+	const nearMisses = await nearMissesOf(db, session.id);
 	return { session, until, numbers: numbersOf(attendees), attendees, nearMisses };
 }
 
@@ -75,8 +69,11 @@ function attendeeOf({ user_id, arrived_at, hello, expected, ...greeting }: Atten
 	};
 }
 
-function heardIn({ posted_at, neutral }: Pick<AttendeeRow, "posted_at" | "neutral">, isQuiet: boolean) {
-	if (posted_at === null) return "nothing";
+function heardIn(
+	{ posted_at, neutral, waits }: Pick<AttendeeRow, "posted_at" | "neutral" | "waits">,
+	isQuiet: boolean,
+) {
+	if (posted_at === null) return waits ? "not yet" : "nothing";
 	return neutral === 1 || isQuiet ? "unnamed" : "name";
 }
 

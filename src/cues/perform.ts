@@ -117,7 +117,7 @@ async function post(request: RequestTo<"post">, { board }: CueTaskContext): Prom
 	return {
 		kind: "posted",
 		place,
-		words: isSaid ? request.post.words : { text: outcome.text, next: null, control: null },
+		words: isSaid ? request.post.words : { text: outcome.text, next: null, control: null, report: null },
 	};
 }
 

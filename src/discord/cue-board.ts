@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { customId } from "../command.ts";
-import { nextButtons } from "../cue-buttons.ts";
+import { nextButtons, reportButton } from "../cue-buttons.ts";
 import type { CheckCuePlace } from "../cue-place.ts";
 import type { CueControl, CueWords, OfferedName } from "../cue-words.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
@@ -64,9 +64,13 @@ export function boardThrough(rest: REST, check: CheckCuePlace): Board {
 	};
 }
 
-function bodyOf({ text, next, control }: CueWords) {
+function bodyOf({ text, next, control, report }: CueWords) {
 	// An empty list takes away what was there before.
-	const components = [...(next ? [nextButtons(next)] : []), ...(control ? [rowOf(control)] : [])];
+	const components = [
+		...(next ? [nextButtons(next)] : []),
+		...(control ? [rowOf(control)] : []),
+		...(report ? [reportButton(report)] : []),
+	];
 	return { content: text, components, allowed_mentions: NO_PINGS };
 }
 

@@ -13,6 +13,8 @@ export interface AttendeeRow {
 	visits: number | null;
 	expected: number | null;
 	neutral: number | null;
+	/** It waits to be said, or is being said. */
+	waits: number | boolean | null;
 	posted_at: number | null;
 }
 
@@ -65,6 +67,7 @@ function attendeesAfter(db: Queryable, { id, host_id }: Reported, after: string)
 		)
 		.select(["attendance.user_id", "attendance.arrived_at", "attendance.hello"])
 		.select(["greeting.kind", "greeting.visits", "greeting.expected", "greeting.neutral", "greeting.posted_at"])
+		.select((e) => e("greeting.name", "is not", null).as("waits"))
 		.where("attendance.session_id", "=", id)
 		.where("attendance.user_id", ">", after)
 		.where("attendance.role", "=", "attendee")

@@ -23,7 +23,16 @@ describe("the numbers of a session", () => {
 		expect(numbersOf([])).toEqual({
 			came: 0,
 			moments: { early: 0, onTime: 0, late: 0 },
-			...{ returning: 0, expected: null, heard: 0, byHand: 0, unnamed: 0, mostAtOnce: 0, medianStayMs: null },
+			...{
+				returning: 0,
+				expected: null,
+				heard: 0,
+				byHand: 0,
+				unnamed: 0,
+				waiting: 0,
+				mostAtOnce: 0,
+				medianStayMs: null,
+			},
 		});
 	});
 
@@ -49,9 +58,10 @@ describe("the numbers of a session", () => {
 			attendee([], { heard: "nothing", isGreetedByHand: true }),
 			attendee([], { heard: "unnamed", isGreetedByHand: true }),
 			attendee([], { heard: "unnamed", isQuiet: true }),
+			attendee([], { heard: "not yet" }),
 			attendee([], { heard: "nothing" }),
 		];
-		expect(numbersOf(people)).toMatchObject({ came: 6, heard: 4, byHand: 3, unnamed: 1 });
+		expect(numbersOf(people)).toMatchObject({ came: 7, heard: 4, byHand: 3, unnamed: 1, waiting: 1 });
 	});
 
 	it("count moments, who had been here before, and who was expected where that is known", () => {

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
 import { readReport } from "../../src/after/report.ts";
-import { systemClock } from "../../src/clock.ts";
-import { createProfiles } from "../../src/profiles/profiles.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import { savePerson } from "../../src/store/people.ts";
 import type { Store } from "../../src/store/queryable.ts";
@@ -36,7 +34,7 @@ async function comes(
 }
 
 function read(store: Store, session: SessionRow, now = NOON + 90 * MINUTE) {
-	return readReport(session, now, { store, profiles: createProfiles(store, systemClock) });
+	return readReport(store, session, { now, lateAfterMinutes: 5 });
 }
 
 describeOnBoth("the report of a session", (engine) => {
@@ -82,9 +80,12 @@ describeOnBoth("the report of a session", (engine) => {
 		await greets("quiet");
 		await savePerson(store, { userId: "quiet", serverId: "server", at: NOON }, { quiet: 1 });
 		await comes(store, session, "waiting", 0);
-		await greets("waiting", { posted_at: null });
+		await greets("waiting", { posted_at: null, name: "Tom" });
+		await comes(store, session, "given up", 0);
+		await greets("given up", { posted_at: null });
+		await comes(store, session, "not to be greeted", 0);
 		const { numbers, attendees } = await read(store, session);
-		expect(numbers).toMatchObject({ came: 7, heard: 4, byHand: 2, unnamed: 2 });
+		expect(numbers).toMatchObject({ came: 9, heard: 4, byHand: 2, unnamed: 2, waiting: 1 });
 		expect(attendees.filter(({ isQuiet }) => isQuiet).map(({ userId }) => userId)).toEqual(["quiet"]);
 	});
 

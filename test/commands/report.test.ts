@@ -1,17 +1,25 @@
 import { describe, expect, it } from "vitest";
-import type { SimInteraction } from "../../rehearsal/simulator/interactions.ts";
+import { clickOn, type SimInteraction } from "../../rehearsal/simulator/interactions.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
+import type { Store } from "../../src/store/queryable.ts";
+import { says, webinar } from "../cues/webinar.ts";
 import { describeOnBoth, sqlite } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
 import { attendanceOf, sessionRow } from "../store/rows.ts";
-import { presses } from "./pressed.ts";
-import { AWHILE, buttonsOf, seminar } from "./seminar.ts";
+import { idOf, presses } from "./pressed.ts";
+import { buttonsOf, seminar } from "./seminar.ts";
 import { shownBy } from "./shown.ts";
 
 const say = phrasesIn("en");
 const MINUTE = 60_000;
 const ERASE = "Erase this session";
+
+/** Resolves when so many greetings are posted, thanks included. */
+async function saidTo(count: number, store: Store): Promise<void> {
+	const posted = store.selectFrom("greeting").select("user_id").where("posted_at", "is not", null);
+	await until(async () => (await posted.execute()).length === count);
+}
 
 /** A session of Henry's to which Maya and Sunil came, Sunil quietly, for ten minutes; and its id. */
 async function attended(engine = sqlite) {
@@ -21,10 +29,7 @@ async function attended(engine = sqlite) {
 	await shownBy(await sunil.runs("me quiet"));
 	await all.opens();
 	for (const guest of [maya, sunil]) await guest.joins(room);
-	clock.skip(AWHILE);
-	await until(
-		async () => (await store.selectFrom("greeting").selectAll().where("posted_at", "is", null).execute()).length === 0,
-	);
+	await saidTo(2, all.store);
 	clock.skip(10 * MINUTE);
 	const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
 	return { ...all, sunil, id };
@@ -33,12 +38,9 @@ async function attended(engine = sqlite) {
 /** The same once it has been over for an hour, with the thanks posted. */
 async function over(engine = sqlite) {
 	const all = await attended(engine);
-	const { host, room, clock, store } = all;
+	const { host, room, clock } = all;
 	await shownBy(await host.runs("session end", { room }));
-	clock.skip(AWHILE);
-	await until(
-		async () => (await store.selectFrom("greeting").selectAll().where("name", "is not", null).execute()).length === 0,
-	);
+	await saidTo(4, all.store);
 	for (const guest of [all.maya, all.sunil]) await guest.leaves();
 	clock.skip(60 * MINUTE);
 	return all;
@@ -97,9 +99,7 @@ describe("/report session", () => {
 		expect(heard(await stage.nextText())).toBe("onTime: Maya");
 		await shownBy(await host.runs("session end", { room: stage }));
 		expect(heard(await stage.nextText())).toBe("thanks: Maya");
-		await until(
-			async () => (await store.selectFrom("greeting").selectAll().where("name", "is not", null).execute()).length === 0,
-		);
+		await saidTo(2, store);
 		clock.skip(60 * MINUTE);
 		const boss = server.addMember({ globalName: "Rosa", permissions: ["ManageGuild"] });
 		expect(await shownBy(await presses(await answered(await boss.runs("report session")), ERASE))).toBe(
@@ -133,6 +133,21 @@ describe("/report session", () => {
 		const words = await shownBy(await host.runs("report session"));
 		expect(words).toContain("**1** came and stayed for 10 min.");
 		expect(words).not.toContain(maya.id);
+	});
+});
+
+describe("the cue of a session that is over", () => {
+	it.each(["channel", "dm"] as const)("opens the report for its host, where it stands: %s", async (cueTo) => {
+		const { journey, server, stage, place, host, event } = await webinar(sqlite, { cueTo });
+		const cue = await place.nextMessage();
+		const maya = server.addMember("Maya");
+		await maya.joins(stage);
+		await says(cue, journey, "Maya");
+		await event.ends();
+		await says(cue, journey, "session over\n**1** came and stayed for");
+		expect(await shownBy(await clickOn(cue, idOf("Report", cue), host))).toMatch(
+			/^\*\*Pottery\*\* in [\s\S]*\nMaya · /,
+		);
 	});
 });
 

@@ -34,7 +34,7 @@ function says(text: string): { message: CueMessage } {
 /** Says that Kim is in, who has chosen that name. */
 const offering: CueWords = {
 	text: "Kim is in",
-	next: null,
+	...{ next: null, report: null },
 	control: {
 		sessionId: "pottery",
 		label: "Not this name: Kim",

@@ -21,7 +21,7 @@ export const second: CuePlace = { channelId: "office", messageId: "1573805201817
 
 /** Words with which there is nothing to do. */
 export function plain(text: string): CueWords {
-	return { text, next: null, control: null };
+	return { text, next: null, control: null, report: null };
 }
 
 /** A cue of which this much is known. */
@@ -54,5 +54,6 @@ export function lastWord(
 	{ forgotten = false, names = new Map<string, string>() } = {},
 ): CueContent {
 	const callers = day === null ? null : { day, forgotten };
-	return { kind: "over", words: plain(day === null ? "over" : "over, Tom came by"), callers, names };
+	const words = plain(day === null ? "over" : "over, Tom came by");
+	return { kind: "over", words, isSettling: false, callers, names };
 }

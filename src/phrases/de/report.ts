@@ -21,9 +21,8 @@ export const report = translation("report", {
 		"{heard, plural, =0 {Niemand hörte den eigenen Namen} one {# hörte den eigenen Namen} other {# hörten ihren Namen}}{byHand, plural, =0 {} other {, # davon von einem Menschen}}.",
 	unnamed: "{count, plural, one {# wurde} other {# wurden}} ohne Namen begrüßt.",
 	ungreeted: "{count, plural, one {# wurde} other {# wurden}} nicht begrüßt.",
-	ungreetedYet: "{count, plural, one {# ist} other {# sind}} noch nicht begrüßt.",
-	expected:
-		"{count, plural, =0 {Niemand von ihnen hatte} one {# davon hatte} other {# davon hatten}} *Interessiert* angegeben.",
+	waiting: "{count, plural, one {# wartet} other {# warten}} noch auf die Begrüßung.",
+	expected: "{count, plural, one {# davon hatte} other {# davon hatten}} *Interessiert* angegeben.",
 	hoursAndMinutes: "{hours, number} h {minutes, number} min",
 	hours: "{hours, number} h",
 	minutes: "{minutes, number} min",

@@ -22,9 +22,8 @@ export const report = {
 		"{heard, plural, =0 {Nobody} other {#}} heard their name{byHand, plural, =0 {} other {, # of them from a person}}.",
 	unnamed: "{count, plural, one {# was} other {# were}} greeted without a name.",
 	ungreeted: "{count, plural, one {# was} other {# were}} not greeted.",
-	/** While the session is on. */
-	ungreetedYet: "{count, plural, one {# is} other {# are}} not greeted yet.",
-	expected: "{count, plural, =0 {Nobody} other {#}} of them had marked *Interested*.",
+	waiting: "{count, plural, one {# waits} other {# wait}} to be greeted.",
+	expected: "{count, number} of them had marked *Interested*.",
 	/** How long. */
 	hoursAndMinutes: "{hours, number} h {minutes, number} min",
 	hours: "{hours, number} h",

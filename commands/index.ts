@@ -8,4 +8,4 @@ import { server } from "./server/server-command.ts";
 import { session } from "./session/session-command.ts";
 
 /** Every slash command. A new one is a folder beside this file and a line in this list. */
-export const commands: readonly Command[] = [session, greeting, host, server, me, help, report];
+export const commands: readonly Command[] = [session, report, greeting, host, server, me, help];

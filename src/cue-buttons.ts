@@ -5,18 +5,19 @@ import {
 	ComponentType,
 } from "discord.js";
 import { customId } from "./command.ts";
-import type { CueWords } from "./cue-words.ts";
+import type { CueReport, CueWords } from "./cue-words.ts";
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 /**
  * What a cue asks of a host about somebody: whether they are on the panel (`commands/session/early-speaker.ts` answers), and
- * whether they have been greeted or are passed over (`commands/session/hello.ts`).
+ * whether they have been greeted or are passed over (`commands/session/hello.ts`); and what opens the report once it is over.
  */
-export function cueButtons({ question, next }: Pick<CueWords, "question" | "next">): Row[] {
+export function cueButtons({ question, next, report }: Pick<CueWords, "question" | "next" | "report">): Row[] {
 	return [
 		...(question ? [rowOf(question, ["panelist", question.yes], ["guest", question.no])] : []),
 		...(next ? [rowOf(next, ["hello", next.said], ["pass", next.pass])] : []),
+		...(report ? [reportButton(report)] : []),
 	];
 }
 
@@ -35,4 +36,13 @@ function rowOf(
 	};
 	const components = [button(first, ButtonStyle.Primary), button(second, ButtonStyle.Secondary)];
 	return { type: ComponentType.ActionRow, components };
+}
+
+/** Opens the report of a session; `commands/report/report-command.ts` answers. */
+function reportButton({ sessionId, label }: CueReport): Row {
+	const custom_id = customId("report", "open", sessionId);
+	return {
+		type: ComponentType.ActionRow,
+		components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id }],
+	};
 }

@@ -9,6 +9,15 @@ export interface CueWords {
 	question: CueQuestion | null;
 	/** Null when there is nothing to do. */
 	control: CueControl | null;
+	/** Opens the report of a session that is over; null while it is on. */
+	report: CueReport | null;
+}
+
+/** Opens the report of a session. */
+export interface CueReport {
+	sessionId: string;
+	/** What the button says. */
+	label: string;
 }
 
 /** Says that somebody has been greeted, or passes on to the next. */
@@ -46,6 +55,9 @@ export interface OfferedName {
 	name: string;
 	onDiscord: string;
 }
+
+/** A cue below which nothing is to be done. */
+export const NOTHING_TO_DO: Omit<CueWords, "text"> = { next: null, question: null, control: null, report: null };
 
 export function saysSame(some: CueWords, others: CueWords): boolean {
 	return isDeepStrictEqual(some, others);

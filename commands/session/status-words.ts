@@ -1,3 +1,4 @@
+import { describeNearMiss } from "../../src/after/near-miss-words.ts";
 import { safeWords } from "../../src/greetings/escape.ts";
 import { TITLE } from "../../src/greetings/values.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
@@ -5,7 +6,7 @@ import { type Phrase, phrase, type Say } from "../../src/phrases/phrases.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Status } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
-import { describeNearMiss } from "./near-miss-words.ts";
+
 import { roomOf } from "./room-of.ts";
 
 const NOTE = { graphemes: 300, units: 400 };

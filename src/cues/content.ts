@@ -1,3 +1,4 @@
+import { readReport } from "../after/report.ts";
 import type { CueWords } from "../cue-words.ts";
 import type { Expected } from "../expected.ts";
 import { type Wish, wishesIn } from "../guests/wishes.ts";
@@ -23,6 +24,8 @@ export interface RunningContent {
 export interface OverContent {
 	kind: "over";
 	words: CueWords;
+	/** Somebody who came is still to be greeted: what it comes to will change. */
+	isSettling: boolean;
 	/** Null when nobody came after hours. */
 	callers: {
 		/** The latest day (`YYYY-MM-DD`) on which somebody did. */
@@ -140,16 +143,19 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		const name = names.get(user_id);
 		return name === undefined ? [] : { name, at: arrived_at };
 	});
+	const { numbers } = await readReport(db, session, input);
 	const cue = {
+		sessionId: session.id,
 		title: session.title,
 		roomId: session.room_id,
-		came: await countCame(db, session),
+		numbers,
 		callers: calls?.callers.length ?? 0,
 		latest,
 		named: input.named,
 	};
-	const words = { text: composeOver(cue, input.say), next: null, question: null, control: null };
-	return { kind: "over", words, callers: calls && { day: calls.day, forgotten: latest.length === 0 }, names };
+	const isSettling = numbers.waiting > 0;
+	const told = calls && { day: calls.day, forgotten: latest.length === 0 };
+	return { kind: "over", words: composeOver(cue, input.say), isSettling, callers: told, names };
 }
 
 /** The names that are known, with those of these people who are in the room now. */

@@ -1,4 +1,6 @@
-import type { CueControl, CueNext, CueQuestion, CueWords } from "../cue-words.ts";
+import type { Numbers } from "../after/numbers.ts";
+import { numberLines } from "../after/report-words.ts";
+import { type CueControl, type CueNext, type CueQuestion, type CueWords, NOTHING_TO_DO } from "../cue-words.ts";
 import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
@@ -48,9 +50,10 @@ export interface CueGuest extends Greetable {
 
 /** What a cue tells a host once the session is over. */
 export interface OverCue {
+	sessionId: string;
 	title: string;
 	roomId: string;
-	came: number;
+	numbers: Numbers;
 	/** How many came after hours. */
 	callers: number;
 	/** Those of them whose name is known, latest first. */
@@ -77,11 +80,11 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const session = describeSession(cue);
 	const counts = came === 0 ? say("cue.nobodyYet", { session }) : say("cue.counts", { session, inside, came });
 	const heading = [counts, ...expectedOf(cue, say)].join("\n");
-	if (!cue.named) return { text: `${heading}\n${say("cue.namesRefused")}`, next: null, question: null, control: null };
+	if (!cue.named) return { ...NOTHING_TO_DO, text: `${heading}\n${say("cue.namesRefused")}` };
 	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
 	const { text, listed } = list(withNext(withQuestion(heading, cue, say), cue, say), lines, inside, say);
 	const asked = { next: nextOf(cue, say), question: questionOf(cue, say) };
-	return { text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
+	return { ...NOTHING_TO_DO, text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
 }
 
 /** A guest's line: what they are called, when they came, how often here, and what to mind. */
@@ -116,9 +119,18 @@ function nextOf({ sessionId, next }: RunningCue, say: Say): CueNext | null {
 	return next && { sessionId, userId: next.userId, said: say("cue.said"), pass: say("cue.pass") };
 }
 
-/** The cue once the session is over, with who came after hours since; Discord shows the times in the reader's time zone. */
-export function composeOver(cue: OverCue, say: Say): string {
-	const heading = say("cue.over", { session: describeSession(cue), came: cue.came });
+/**
+ * The cue once the session is over: what it came to, who came after hours since, and what opens its report. Discord shows the
+ * times in the reader's time zone.
+ */
+export function composeOver(cue: OverCue, say: Say): CueWords {
+	const report = { sessionId: cue.sessionId, label: say("report.button") };
+	return { ...NOTHING_TO_DO, text: overText(cue, say), report };
+}
+
+function overText(cue: OverCue, say: Say): string {
+	const over = say("cue.over", { session: describeSession(cue) });
+	const heading = [over, ...numberLines(cue.numbers).map((line) => say(line))].join("\n");
 	if (cue.callers === 0) return heading;
 	const afterHours = `${heading}\n${say("cue.afterHours", { count: cue.callers })}`;
 	if (!cue.named) return `${afterHours}\n${say("cue.namesRefused")}`;

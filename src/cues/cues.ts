@@ -53,6 +53,8 @@ type CueEvent =
 
 /** All cues together: delivery's budget, this one and that for who is interested stay below Discord's limit, so no greeting waits for a cue. */
 const MOST_PER_SECOND = 3;
+/** After its session, a cue is looked at again so often until everybody who came was greeted, or is not going to be. */
+const SETTLES_WITHIN_MS = 10_000;
 /** A new process brings the cues of sessions up to date that ended so lately: the one before may not have had the time. */
 const LAST_WORD_WITHIN_MS = 15 * 60_000;
 
@@ -168,7 +170,9 @@ export class Cues {
 		if (change.kind === "unfit" || change.kind === "shut") this.#tellKept(sessionId, cue, change);
 		if (isShownAgain(cue, change)) await forgetUntoldCue(store, sessionId);
 		this.#change(sessionId, change);
-		return nextLook(change);
+		const next = nextLook(change);
+		const isSettling = basis.content?.kind === "over" && basis.content.isSettling;
+		return isSettling && next.kind === "woken" ? { kind: "later", afterMs: SETTLES_WITHIN_MS } : next;
 	}
 
 	/** Tells the host once of each place from which their cue is kept, unless that is their own doing. */

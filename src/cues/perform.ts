@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.ts";
 import type { CuePlaceFault } from "../cue-place.ts";
+import { NOTHING_TO_DO } from "../cue-words.ts";
 import type { Failure } from "../outcome.ts";
 import type { Store } from "../store/queryable.ts";
 import { updateSession } from "../store/sessions.ts";
@@ -125,7 +126,7 @@ async function post(request: RequestTo<"post">, { board }: CueTaskContext): Prom
 	return {
 		kind: "posted",
 		place,
-		words: isSaid ? request.post.words : { text: outcome.text, next: null, question: null, control: null },
+		words: isSaid ? request.post.words : { ...NOTHING_TO_DO, text: outcome.text },
 	};
 }
 

@@ -9,6 +9,7 @@ import { host } from "./de/host.ts";
 import { me } from "./de/me.ts";
 import { nearMiss } from "./de/near-miss.ts";
 import { picture } from "./de/picture.ts";
+import { report } from "./de/report.ts";
 import { server } from "./de/server.ts";
 import { session } from "./de/session.ts";
 import { settings } from "./de/settings.ts";
@@ -30,6 +31,7 @@ export const GERMAN = {
 	me,
 	nearMiss,
 	picture,
+	report,
 	server,
 	session,
 	settings,

@@ -9,6 +9,7 @@ import { host } from "./en/host.ts";
 import { me } from "./en/me.ts";
 import { nearMiss } from "./en/near-miss.ts";
 import { picture } from "./en/picture.ts";
+import { report } from "./en/report.ts";
 import { server } from "./en/server.ts";
 import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
@@ -30,6 +31,7 @@ export const ENGLISH = {
 	me,
 	nearMiss,
 	picture,
+	report,
 	server,
 	session,
 	settings,

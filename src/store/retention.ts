@@ -176,7 +176,7 @@ function daysOf(server: Pick<ServerRow, "retention_days"> | undefined): number {
 }
 
 /** A session and what is stored of it, but for its messages: they may carry what is yet to go. */
-function ofSession(id: string): Rows[] {
+export function ofSession(id: string): Rows[] {
 	const inIt = sql<boolean>`session_id = ${id}`;
 	return [
 		{ table: "greeting", where: inIt },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeNearMiss } from "../../commands/session/near-miss-words.ts";
 import { describeStatus } from "../../commands/session/status-words.ts";
+import { describeNearMiss } from "../../src/after/near-miss-words.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
 import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import type { NearMissRow } from "../../src/store/near-misses.ts";

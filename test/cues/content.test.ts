@@ -75,13 +75,13 @@ describeOnBoth("what a cue should say", (engine) => {
 		}
 	});
 
-	it("is how many came, once the session is over and nobody came since", async () => {
+	it("is what it came to, once the session is over and nobody came since", async () => {
 		const store = await openTestStore(engine);
 		const session = sessionRow({ host_id: "henry", closed_at: 1_000 });
 		const content = await readContent(store, session, seeing());
 		expect(content).toMatchObject({
 			kind: "over",
-			words: plain(expect.stringContaining("nobody came")),
+			words: { text: expect.stringContaining("Nobody came."), report: { sessionId: session.id } },
 			callers: null,
 		});
 	});
@@ -90,7 +90,7 @@ describeOnBoth("what a cue should say", (engine) => {
 		const { store, session } = await calledUpon();
 		const seen = seeing({ present: inside("Tom", "Ana"), callers: new Map([["maya", "Maya"]]) });
 		expect(await readContent(store, session, seen)).toMatchObject({
-			words: plain(expect.stringMatching(/2 came by:\nTom .*\nMaya /)),
+			words: { text: expect.stringMatching(/2 came by:\nTom .*\nMaya /) },
 			callers: { day: "2026-11-21", forgotten: false },
 			names: new Map([
 				["maya", "Maya"],
@@ -103,7 +103,7 @@ describeOnBoth("what a cue should say", (engine) => {
 	it("is known to be poorer than it was when no name is known", async () => {
 		const { store, session } = await calledUpon();
 		expect(await readContent(store, session, seeing())).toMatchObject({
-			words: plain(expect.stringContaining("2 came by:\nand 2 others")),
+			words: { text: expect.stringContaining("2 came by:\nand 2 others") },
 			callers: { day: "2026-11-21", forgotten: true },
 		});
 	});

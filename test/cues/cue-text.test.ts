@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { numbersOf } from "../../src/after/numbers.ts";
 import type { CueWords } from "../../src/cue-words.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
 import { nameMark } from "../../src/guests/unused-names.ts";
@@ -213,17 +214,34 @@ describe("what a host can do below a cue", () => {
 });
 
 describe("a cue after the session", () => {
-	const over = { title: "Pottery", roomId: "7", came: 15, callers: 0, latest: [], named: true };
+	const numbers = {
+		...{ came: 15, moments: { early: 1, onTime: 10, late: 4 }, returning: 2, expected: 3, heard: 12, byHand: 5 },
+		...{ unnamed: 1, waiting: 1, mostAtOnce: 14, medianStayMs: 72 * 60_000 },
+	};
+	const over = { sessionId: "s", title: "Pottery", roomId: "7", numbers, callers: 0, latest: [], named: true };
+	const nobody = { ...over, numbers: numbersOf([]) };
 
-	it("says how many came", () => {
-		expect(composeOver(over, say)).toBe("**Pottery** in <#7>: session over, 15 came");
-		expect(composeOver({ ...over, came: 0 }, say)).toBe("**Pottery** in <#7>: session over, nobody came");
+	it("says what it came to, and opens its report", () => {
+		expect(composeOver(over, say)).toEqual({
+			text: [
+				"**Pottery** in <#7>: session over",
+				"**15** came, 14 at the same time at most. Half of them stayed for 1 h 12 min or longer.",
+				"1 early, 10 on time, 4 late. 2 had been here before.",
+				"12 heard their name, 5 of them from a person.",
+				"1 was greeted without a name.",
+				"1 waits to be greeted.",
+				"1 was not greeted.",
+				"3 of them had marked *Interested*.",
+			].join("\n"),
+			...{ next: null, control: null, report: { sessionId: "s", label: "Report" } },
+		});
+		expect(composeOver(nobody, say).text).toBe("**Pottery** in <#7>: session over\nNobody came.");
 	});
 
 	it("says it in another language", () => {
 		const latest = [{ name: "Tom", at: 60_000 }];
-		expect(composeOver({ ...over, callers: 1, latest }, german)).toBe(
-			["**Pottery** in <#7>: Session vorbei, 15 waren da", "Nach Schluss kam noch 1 vorbei:", "Tom · <t:60:t>"].join(
+		expect(composeOver({ ...nobody, callers: 1, latest }, german).text).toBe(
+			["**Pottery** in <#7>: Session vorbei", "Niemand kam.", "Nach Schluss kam noch 1 vorbei:", "Tom · <t:60:t>"].join(
 				"\n",
 			),
 		);
@@ -234,9 +252,10 @@ describe("a cue after the session", () => {
 			{ name: "Tom", at: 120_999 },
 			{ name: "Maya", at: 60_000 },
 		];
-		expect(composeOver({ ...over, callers: 3, latest }, say)).toBe(
+		expect(composeOver({ ...nobody, callers: 3, latest }, say).text).toBe(
 			[
-				"**Pottery** in <#7>: session over, 15 came",
+				"**Pottery** in <#7>: session over",
+				"Nobody came.",
 				"After hours, 3 came by:",
 				"Tom · <t:120:t>",
 				"Maya · <t:60:t>",

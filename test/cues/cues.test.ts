@@ -24,7 +24,7 @@ describeOnBoth("a cue", (engine) => {
 		await sunil.leaves();
 		await says(cue, journey, /: 1 in, 2 came\nGreet next: [^\n]*\nMaya[^\n]*$/);
 		await event.ends();
-		await says(cue, journey, /session over, 2 came$/);
+		await says(cue, journey, /session over\n\*\*2\*\* came, .*\n.*\n2 heard their name\.$/);
 		expect(backstage.messages).toEqual([cue]);
 	});
 
@@ -55,7 +55,7 @@ describeOnBoth("a cue", (engine) => {
 		await journey.stop();
 		await event.ends();
 		await journey.start();
-		await says(cue, journey, "session over, 2 came");
+		await says(cue, journey, "session over\n**2** came");
 		expect(backstage.messages).toEqual([cue]);
 	});
 
@@ -68,7 +68,7 @@ describeOnBoth("a cue", (engine) => {
 		await stage.closes();
 		await store.updateTable("session").set({ closed_at: journey.clock.now() }).execute();
 		await journey.start();
-		await says(cue, journey, "session over, 1 came");
+		await says(cue, journey, "session over\n**1** came");
 		await until(() => timesLogged(journey, /^Byname is ready/) === 2);
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CueWords } from "../../src/cue-words.ts";
+import { type CueWords, NOTHING_TO_DO } from "../../src/cue-words.ts";
 import type { CueBasis } from "../../src/cues/basis.ts";
 import type { Cue, CueMessage } from "../../src/cues/cue.ts";
 import { type CueTask, decide } from "../../src/cues/decide.ts";
@@ -34,8 +34,7 @@ function says(text: string): { message: CueMessage } {
 /** Says that Kim is in, who has chosen that name. */
 const offering: CueWords = {
 	text: "Kim is in",
-	next: null,
-	question: null,
+	...NOTHING_TO_DO,
 	control: {
 		sessionId: "pottery",
 		label: "Not this name: Kim",

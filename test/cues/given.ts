@@ -1,4 +1,4 @@
-import type { CueWords } from "../../src/cue-words.ts";
+import { type CueWords, NOTHING_TO_DO } from "../../src/cue-words.ts";
 import type { CueBasis } from "../../src/cues/basis.ts";
 import type { CuePlace } from "../../src/cues/board.ts";
 import type { CueContent } from "../../src/cues/content.ts";
@@ -21,7 +21,7 @@ export const second: CuePlace = { channelId: "office", messageId: "1573805201817
 
 /** Words with which there is nothing to do. */
 export function plain(text: string): CueWords {
-	return { text, next: null, question: null, control: null };
+	return { ...NOTHING_TO_DO, text };
 }
 
 /** A cue of which this much is known. */
@@ -54,5 +54,6 @@ export function lastWord(
 	{ forgotten = false, names = new Map<string, string>() } = {},
 ): CueContent {
 	const callers = day === null ? null : { day, forgotten };
-	return { kind: "over", words: plain(day === null ? "over" : "over, Tom came by"), callers, names };
+	const words = plain(day === null ? "over" : "over, Tom came by");
+	return { kind: "over", words, isSettling: false, callers, names };
 }

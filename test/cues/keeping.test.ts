@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import type { CueOutcome } from "../../src/cues/board.ts";
+import { insertGreetings } from "../../src/store/greetings.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { saveProfile } from "../../src/store/settings.ts";
 import { describeOnBoth } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
+import { attendanceOf, greetingRow } from "../store/rows.ts";
 import { desk } from "./desk.ts";
 
 const shown = async () => null;
@@ -102,8 +104,23 @@ describeOnBoth("keeping cues", (engine) => {
 		cues.wake(session.id);
 		await calls("Tom", session);
 		await hears(3);
-		expect(said[1]).toBe("edit: **stage** in <#stage>: session over, nobody came");
+		expect(said[1]).toBe("edit: **stage** in <#stage>: session over\nNobody came.");
 		expect(said[2]).toMatch(/After hours, 1 came by:\nTom /);
+	});
+
+	it("tells by itself, after the session, of greetings that were still to be said at its end", async () => {
+		const { store, said, opens, closes, hears } = await desk(engine, shown);
+		const session = await opens("stage");
+		await hears(1);
+		const of = { session_id: session.id, user_id: "maya" };
+		await store.insertInto("attendance").values(attendanceOf(session.id, "maya")).execute();
+		await insertGreetings(store, [greetingRow(of)]);
+		await closes(session);
+		await hears(2);
+		expect(said[1]).toContain("Nobody heard their name.\n1 waits to be greeted.");
+		await store.updateTable("greeting").set({ posted_at: 1, name: null }).execute();
+		await hears(3);
+		expect(said[2]).toMatch(/1 heard their name\.$/);
 	});
 
 	it("forgets who came after hours when another session is held in the room, not in another one", async () => {
@@ -139,6 +156,6 @@ describeOnBoth("keeping cues", (engine) => {
 			clock.skip(3_000);
 			return said.length === 2;
 		});
-		expect(said[1]).toMatch(/^post: .*\nAfter hours, 1 came by:\nTom /);
+		expect(said[1]).toMatch(/^post: .*\nNobody came\.\nAfter hours, 1 came by:\nTom /);
 	});
 });

@@ -43,8 +43,8 @@ async function comesAs(called: string, { server, stage, cue, journey }: Held, ch
 
 /** What can be done about names below a message. */
 function below(message: SimMessage): Component[] {
-	const isAboutNext = (id: string) => /^session:(hello|pass):/.test(id);
-	return flatten(message.components as Component[]).filter(({ custom_id }) => custom_id && !isAboutNext(custom_id));
+	const isOther = (id: string) => /^(session:(hello|pass)|report:open):/.test(id);
+	return flatten(message.components as Component[]).filter(({ custom_id }) => custom_id && !isOther(custom_id));
 }
 
 /** The words on buttons, and in menus. */

@@ -9,7 +9,7 @@ export const cue = translation("cue", {
 		number: "{count, number} erwartet",
 		guest: "erwartet",
 	},
-	over: "{session}: Session vorbei, {came, plural, =0 {niemand war da} one {# war da} other {# waren da}}",
+	over: "{session}: Session vorbei",
 	afterHours: "Nach Schluss {count, plural, one {kam noch #} other {kamen noch #}} vorbei:",
 	next: "Als Nächstes begrüßen: {guest}",
 	said: "Ich habe gegrüßt",

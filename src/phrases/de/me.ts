@@ -83,11 +83,11 @@ export const me = translation("me", {
 			"Alles, was Byname{where, select, everywhere { auf allen Servern} other { auf einem Server}} über eine Person gespeichert hat. Zeiten in UTC. Eine leere Liste: Davon ist nichts gespeichert.",
 		what: {
 			attendances:
-				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann; auch die, für deren Podium dich jemand genannt hat, und ob du dort mit leitest oder begrüßt: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst.",
+				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann; auch die, für deren Podium dich jemand genannt hat, und ob du dort mit leitest oder begrüßt: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst und wer leitete, weiß, wer da war.",
 			invitations:
 				"Sessions, in denen du gefragt wurdest, ob du mit dem Host begrüßt, und noch nicht geantwortet hast: damit deine Antwort einmal zählt.",
 			stays:
-				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, und um zu wissen, wer am Ende einer Session da ist.",
+				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, um zu wissen, wer am Ende einer Session da ist, und damit wer leitete, weiß, wie lange Gäste blieben.",
 			greetings:
 				"Was dir gesagt wurde oder noch gesagt wird, und wann; nicht der Wortlaut. Dein Name steht nur dabei, solange es wartet. Damit jede Begrüßung einmal gesagt wird.",
 			pings:

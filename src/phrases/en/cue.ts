@@ -11,7 +11,8 @@ export const cue = {
 		/** One of them, as a part of their line. */
 		guest: "expected",
 	},
-	over: "{session}: session over, {came, plural, =0 {nobody} other {#}} came",
+	/** The numbers of its report follow. */
+	over: "{session}: session over",
 	afterHours: "After hours, {count, number} came by:",
 	/** Whom to greet next, with what is said of them in their line; and the two buttons for that. */
 	next: "Greet next: {guest}",

@@ -85,11 +85,11 @@ export const me = {
 			"All that Byname has stored about one person{where, select, everywhere {, on all servers} other { on one server}}. Times are in UTC. An empty list: nothing of that kind is stored.",
 		what: {
 			attendances:
-				"The sessions that you came to, as an attendee or on the panel, and when; also those for whose panel somebody named you, and whether you lead or greet there: so that you are greeted once, and welcomed back the next time.",
+				"The sessions that you came to, as an attendee or on the panel, and when; also those for whose panel somebody named you, and whether you lead or greet there: so that you are greeted once, welcomed back the next time, and those who led know who came.",
 			invitations:
 				"Sessions in which you were asked to greet with the host, and have not answered: so that your answer counts once.",
 			stays:
-				"When you came in and when you left: to tell coming back from coming for the first time, and who is there when a session ends.",
+				"When you came in and when you left: to tell coming back from coming for the first time, who is there when a session ends, and for those who led how long people stayed.",
 			greetings:
 				"What was said to you, or waits to be said, and when; not the words. Your name is there only while it waits. So that each greeting is said once.",
 			pings: "Messages that were allowed to ping you: so that they ping nobody else. Only your id is shown of them.",

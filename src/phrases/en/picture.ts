@@ -6,6 +6,8 @@ export const picture = {
 	arrivals: "Arrivals",
 	/** In the room. */
 	most: "Most at once: {count, number}",
+	/** What it shows, for who cannot see it. */
+	about: "Who was in the room over time: {count, plural, =0 {nobody} other {at most # at once}}.",
 	/** In place of a curve. */
 	nobodyYet: "Nobody has come yet.",
 	nobody: "Nobody came.",

@@ -25,6 +25,7 @@ import { hello } from "./0023-hello.ts";
 import { asked } from "./0024-asked.ts";
 import { invitations } from "./0025-invitations.ts";
 import { recaps } from "./0026-recaps.ts";
+import { staysByPerson } from "./0027-stays-by-person.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
 	"0024-asked": asked,
 	"0025-invitations": invitations,
 	"0026-recaps": recaps,
+	"0027-stays-by-person": staysByPerson,
 };

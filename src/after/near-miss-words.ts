@@ -1,6 +1,6 @@
-import { type Phrase, type PlainKey, phrase } from "../../src/phrases/phrases.ts";
-import type { NearMissRow } from "../../src/store/near-misses.ts";
-import { timestamp } from "../../src/timestamp.ts";
+import { type Phrase, type PlainKey, phrase } from "../phrases/phrases.ts";
+import type { NearMissRow } from "../store/near-misses.ts";
+import { timestamp } from "../timestamp.ts";
 
 type Causes = Partial<Record<NearMissRow["cause"], PlainKey>>;
 

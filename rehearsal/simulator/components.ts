@@ -37,6 +37,18 @@ export function flatten(components: readonly Component[]): Component[] {
 	});
 }
 
+/** Refuses components that show a file which does not come with them. */
+export function attachmentErrors(components: readonly unknown[], files: readonly { name: string }[]): FieldError[] {
+	const shown = JSON.stringify(components).matchAll(/"attachment:\/\/([^"]*)"/g);
+	const missing = [...shown].filter(([, name]) => !files.some((file) => file.name === name));
+	const message = "The referenced attachment was not found";
+	return missing.map(() => ({
+		path: ["components"],
+		code: "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+		message,
+	}));
+}
+
 /** The rules of components that Discord's schema does not hold (components/reference). */
 export function componentErrors(body: {
 	content?: string | null;

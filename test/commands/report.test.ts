@@ -15,6 +15,11 @@ const say = phrasesIn("en");
 const MINUTE = 60_000;
 const ERASE = "Erase this session";
 
+/** The files that came with the last answer. */
+function filesOf({ messages }: SimInteraction) {
+	return messages.at(-1)?.files.map(({ name, bytes }) => ({ name, isPng: bytes.toString("latin1", 1, 4) === "PNG" }));
+}
+
 /** Resolves when so many greetings are posted, thanks included. */
 async function saidTo(count: number, store: Store): Promise<void> {
 	const posted = store.selectFrom("greeting").select("user_id").where("posted_at", "is not", null);
@@ -55,6 +60,7 @@ describeOnBoth("/report session", (engine) => {
 		expect(words).toContain("**2** came, 2 at the same time at most. Half of them stayed for 10 min or longer.");
 		expect(words).toContain("0 early, 2 on time, 0 late. Nobody had been here before.");
 		expect(words).toContain("\n1 heard their name.\n1 was greeted without a name.\nNothing went wrong that I know of.");
+		expect(filesOf(report)).toEqual([{ name: "attendance.png", isPng: true }]);
 		expect(words).toContain(`\n<@${maya.id}> · 10 min\n`);
 		expect(words).toContain(`<@${sunil.id}> · 10 min · quiet`);
 		const asked = await presses(report, ERASE);

@@ -7,6 +7,7 @@ import {
 	UpdateMessageInteractionCallbackRequestSchema,
 } from "discord-api-spec/zod";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
+import { attachmentErrors } from "../components.ts";
 import { ApiError, refuse } from "../errors.ts";
 import { mentionedIn, type SimFile, type SimMessage } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
@@ -133,6 +134,7 @@ function deferralFlags({ flags }: MessageBody): number {
 /** Puts an answer in the room, or shows it to the one person alone. */
 function write(interaction: HeldInteraction, body: MessageBody, files: SimFile[]): SimMessage {
 	const flags = (body.flags ?? 0) & (SETTABLE_FLAGS | MessageFlags.Loading);
+	refuse(attachmentErrors(body.components ?? [], files));
 	const draft = {
 		content: body.content?.trim() ?? "",
 		author: interaction.member.server.world.bot,
@@ -151,6 +153,7 @@ function write(interaction: HeldInteraction, body: MessageBody, files: SimFile[]
 }
 
 function change(interaction: HeldInteraction, message: SimMessage, body: MessageBody, files: SimFile[]): void {
+	refuse(attachmentErrors(body.components ?? [], [...message.files, ...files]));
 	if (body.content !== undefined) message.content = body.content?.trim() ?? "";
 	if (body.embeds !== undefined) message.embeds = body.embeds ?? [];
 	if (body.components !== undefined) message.components = body.components ?? [];

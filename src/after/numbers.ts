@@ -54,7 +54,7 @@ export function numbersOf(attendees: readonly Attendee[]): Numbers {
 		else if (one.heard === "unnamed") unnamed++;
 		else if (one.heard === "not yet") waiting++;
 	}
-	const rest = { mostAtOnce: mostAtOnce(attendees), medianStayMs: medianStay(attendees) };
+	const rest = { mostAtOnce: mostAtOnce(attendees.flatMap(({ spans }) => spans)), medianStayMs: medianStay(attendees) };
 	return { came: attendees.length, moments, returning, expected, heard, byHand, unnamed, waiting, ...rest };
 }
 

@@ -21,19 +21,14 @@ export function lengthOf(spans: readonly Span[]): number {
 }
 
 /**
- * How many people were in a room at the same time, at most. Who leaves as another comes is not counted beside them; who leaves
+ * How many people were in a room at the same time, at most, if these are their spans. Who leaves as another comes is not counted beside them; who leaves
  * in the millisecond in which they came was there for it.
  */
-export function mostAtOnce(people: readonly { spans: readonly Span[] }[]): number {
-	const count = people.reduce((sum, { spans }) => sum + spans.length, 0);
-	const [entering, leaving] = [new Float64Array(count), new Float64Array(count)];
-	let at = 0;
-	for (const { spans } of people) {
-		for (const { from, to } of spans) {
-			entering[at] = from;
-			leaving[at] = Math.max(to, from + 1);
-			at++;
-		}
+export function mostAtOnce(spans: readonly Span[]): number {
+	const [entering, leaving] = [new Float64Array(spans.length), new Float64Array(spans.length)];
+	for (const [at, { from, to }] of spans.entries()) {
+		entering[at] = from;
+		leaving[at] = Math.max(to, from + 1);
 	}
 	entering.sort();
 	leaving.sort();

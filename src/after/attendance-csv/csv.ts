@@ -1,9 +1,9 @@
 import { clean } from "../../greetings/clean.ts";
 import { dayOf } from "../../greetings/local-time.ts";
 import { LONGEST_STAGE_TOPIC } from "../../limits.ts";
+import { mostAtOnce, type Span } from "../presence.ts";
 import { guarded, lineOf } from "./cells.ts";
 import { clockTimesIn } from "./clock-times.ts";
-import { mostAtOnce } from "./most-at-once.ts";
 import type { Stay } from "./rows.ts";
 
 /** Somebody in the file. */
@@ -97,7 +97,7 @@ function about(attendance: Attendance, time: Time): string[] {
 		NOTHING,
 		String(attendees.length),
 		String(attendees.length + staff.length),
-		String(mostAtOnce(attendees.flatMap(({ stays }) => stays))),
+		String(mostAtOnce(attendees.flatMap(({ stays }) => stays.map(spanOf)))),
 		"No",
 		closedAt === null ? NOTHING : time(closedAt),
 		time(startsAt),
@@ -144,4 +144,8 @@ function nameOf({ name, userId }: Listed): string {
 /** An id as one finds the person by it in Discord. */
 function mentionOf({ userId }: Listed): string {
 	return `<@${userId}>`;
+}
+
+function spanOf({ enteredAt, leftAt }: Stay): Span {
+	return { from: enteredAt, to: leftAt ?? Number.POSITIVE_INFINITY };
 }

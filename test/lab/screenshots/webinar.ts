@@ -1,4 +1,5 @@
 import type { PictureFacts } from "../../../src/after/picture/facts.ts";
+import { mostAtOnce } from "../../../src/after/presence.ts";
 import { Dice } from "../chaos/dice.ts";
 
 const MINUTE_MS = 60_000;
@@ -31,7 +32,7 @@ export function simulatedWebinar(guests: number, seed: number): PictureFacts {
 		now: endsAt,
 		timeZone: "Europe/Berlin",
 		language: "en",
-		mostAtOnce: mostAtOnce(attendees),
+		mostAtOnce: mostAtOnce(attendees.flatMap(({ spans }) => spans)),
 		attendees,
 	};
 }
@@ -41,10 +42,4 @@ function arrival(dice: Dice): number {
 	if (dice.chance(0.35)) return dice.between(-11 * MINUTE_MS, 0);
 	if (dice.chance(0.7)) return dice.between(-MINUTE_MS, 6 * MINUTE_MS);
 	return dice.between(0, 50 * MINUTE_MS);
-}
-
-/** Counted anew at each arrival and return, which is slow and plain. */
-function mostAtOnce(attendees: PictureFacts["attendees"]): number {
-	const spans = attendees.flatMap((one) => one.spans);
-	return Math.max(...spans.map(({ from: at }) => spans.filter(({ from, to }) => from <= at && at < to).length));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { mostAtOnce } from "../../../src/after/attendance-csv/most-at-once.ts";
+import { mostAtOnce } from "../../src/after/presence.ts";
 
-it.each<[what: string, stays: [number, number | null][], most: number]>([
+it.each<[what: string, stays: [number, number][], most: number]>([
 	["nobody", [], 0],
 	[
 		"one after the other",
@@ -14,8 +14,8 @@ it.each<[what: string, stays: [number, number | null][], most: number]>([
 	[
 		"who has not left stays",
 		[
-			[0, null],
-			[7, null],
+			[0, Number.POSITIVE_INFINITY],
+			[7, Number.POSITIVE_INFINITY],
 		],
 		2,
 	],
@@ -31,5 +31,5 @@ it.each<[what: string, stays: [number, number | null][], most: number]>([
 		3,
 	],
 ])("counts how many were in at once: %s", (_, stays, most) => {
-	expect(mostAtOnce(stays.map(([enteredAt, leftAt]) => ({ enteredAt, leftAt })))).toBe(most);
+	expect(mostAtOnce(stays.map(([from, to]) => ({ from, to })))).toBe(most);
 });

@@ -79,7 +79,7 @@ function greetingFor(
 	const missed = !witnessed && now - session.reopenedAt > MISSED_AFTER_MS;
 	const { moment, minutes } = momentFor(move, session, profile.voice.lateAfterMinutes);
 	const waitMs = moment === "late" && profile.firstMs > 0 ? profile.firstMs : profile.delayMs;
-	const dueAt = waitMs > 0 ? now + waitMs : null;
+	const dueAt = waitMs > 0 ? at + waitMs : null; // from when they came: for what it took us to store it we apologise
 	const askedUntil = onStage ? asksUntil(session, profile, now) : null;
 	return {
 		session_id: session.id,

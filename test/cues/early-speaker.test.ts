@@ -35,7 +35,7 @@ describeOnBoth("who comes as a speaker in the first five minutes", (engine) => {
 		await skipUntil(journey, () => asksNoMore(cue), 500);
 		journey.clock.skip(MINUTE);
 		await event.ends();
-		await skipUntil(journey, () => cue.content.includes("nobody came"), 1_000);
+		await skipUntil(journey, () => cue.content.includes("Nobody came"), 1_000);
 		expect(said()).toEqual([]);
 		expect(await store.selectFrom("attendance").select("role").execute()).toEqual([{ role: "panel" }]);
 	});

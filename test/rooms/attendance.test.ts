@@ -101,6 +101,8 @@ describe("an arrival", () => {
 		const profile = { ...how.profile, delayMs: 3_000, postTo: "lobby" };
 		expect(greeted(enters("maya", NOON), { profile })).toMatchObject({ channel_id: "lobby", due_at: NOON + 3_000 });
 		expect(greeted(enters("maya", NOON))).toMatchObject({ channel_id: "room", due_at: null });
+		const storedLate = greeted(enters("maya", NOON), { profile, now: NOON + 5 * MINUTE });
+		expect(storedLate).toMatchObject({ due_at: NOON + 3_000 }); // long past, so that it apologises
 	});
 
 	it("of a latecomer is left to the host for as long as they want it, whatever they want of others", () => {

@@ -13,9 +13,9 @@ type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
  * What a cue asks of a host about somebody: whether they are on the panel (`commands/session/early-speaker.ts` answers), and
  * whether they have been greeted or are passed over (`commands/session/hello.ts`); and what opens the report once it is over.
  */
-export function cueButtons({ question, next, report }: Pick<CueWords, "question" | "next" | "report">): Row[] {
+export function cueButtons({ questions, next, report }: Pick<CueWords, "questions" | "next" | "report">): Row[] {
 	return [
-		...(question ? [rowOf(question, ["panelist", question.yes], ["guest", question.no])] : []),
+		...questions.map((question) => rowOf(question, ["panelist", question.yes], ["guest", question.no])),
 		...(next ? [rowOf(next, ["hello", next.said], ["pass", next.pass])] : []),
 		...(report ? [reportButton(report)] : []),
 	];

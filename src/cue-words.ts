@@ -5,8 +5,8 @@ export interface CueWords {
 	text: string;
 	/** Whom the host is to greet next; null for nobody. */
 	next: CueNext | null;
-	/** Whom the host is asked about; null for nobody. */
-	question: CueQuestion | null;
+	/** About whom the host is asked whether they are on the panel. */
+	questions: readonly CueQuestion[];
 	/** Null when there is nothing to do. */
 	control: CueControl | null;
 	/** Opens the report of a session that is over; null while it is on. */
@@ -57,7 +57,7 @@ export interface OfferedName {
 }
 
 /** A cue below which nothing is to be done. */
-export const NOTHING_TO_DO: Omit<CueWords, "text"> = { next: null, question: null, control: null, report: null };
+export const NOTHING_TO_DO: Omit<CueWords, "text"> = { next: null, questions: [], control: null, report: null };
 
 export function saysSame(some: CueWords, others: CueWords): boolean {
 	return isDeepStrictEqual(some, others);

@@ -7,7 +7,7 @@ import { callersAfter, countCame, type InsideRow, panelOf, whoIsInside } from ".
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "./cue-text.ts";
-import { askedFirst, greetNext, isLeftToHost } from "./greet-next.ts";
+import { askedAbout, greetNext, isLeftToHost } from "./greet-next.ts";
 
 /** What a cue should say now. */
 export type CueContent = RunningContent | OverContent;
@@ -89,7 +89,7 @@ async function readRunning(
 		return person ? [guestOf(row, { name: person.name, wish, isExpected, hostIsFirst })] : [];
 	});
 	const next = greetNext(guests, now);
-	const question = askedFirst(guests, now);
+	const asked = askedAbout(guests, now);
 	const cue = {
 		sessionId: session.id,
 		title: session.title,
@@ -101,7 +101,7 @@ async function readRunning(
 		expected: expected && countExpected(expected, present, await panelOf(db, session)),
 		latest: guests,
 		next,
-		question,
+		asked,
 		named,
 	};
 	const isCalling = next !== null && isLeftToHost(next, now) && now - session.starts_at >= UNCALLED_MS;
@@ -109,7 +109,7 @@ async function readRunning(
 		kind: "running",
 		words: composeRunning(cue, say),
 		callsFor: isCalling ? next.arrivedAt : null,
-		until: question?.askedUntil ?? null,
+		until: asked[0]?.askedUntil ?? null,
 	};
 }
 

@@ -28,8 +28,8 @@ export interface RunningCue {
 	latest: readonly CueGuest[];
 	/** Whom the host is to greet next; null for nobody. */
 	next: CueGuest | null;
-	/** About whom the host is asked whether they are on the panel; null for nobody. */
-	question: CueGuest | null;
+	/** About whom the host is asked whether they are on the panel. */
+	asked: readonly CueGuest[];
 	/** False once Discord has refused the names. */
 	named: boolean;
 }
@@ -82,8 +82,8 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const heading = [counts, ...expectedOf(cue, say)].join("\n");
 	if (!cue.named) return { ...NOTHING_TO_DO, text: `${heading}\n${say("cue.namesRefused")}` };
 	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
-	const { text, listed } = list(withNext(withQuestion(heading, cue, say), cue, say), lines, inside, say);
-	const asked = { next: nextOf(cue, say), question: questionOf(cue, say) };
+	const { text, listed } = list(withNext(withQuestions(heading, cue, say), cue, say), lines, inside, say);
+	const asked = { next: nextOf(cue, say), questions: questionsOf(cue, say) };
 	return { ...NOTHING_TO_DO, text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
 }
 
@@ -103,16 +103,25 @@ function withNext(heading: string, cue: RunningCue, say: Say): string {
 	return `${heading}\n${say("cue.next", { guest: lineOf([`**${name}**`, ...others], next, cue, say) })}`;
 }
 
-/** The heading, and below it whom the host is asked about. */
-function withQuestion(heading: string, { question }: RunningCue, say: Say): string {
-	if (question?.askedUntil == null) return heading;
-	const [name = ""] = calledOf(question, say);
-	return `${heading}\n${say("cue.panelist.question", { name, at: timestamp(question.askedUntil, "R") })}`;
+/** The heading, and below it about whom the host is asked. */
+function withQuestions(heading: string, { asked }: RunningCue, say: Say): string {
+	const lines = asked.map((guest) => {
+		const [name = ""] = calledOf(guest, say);
+		return say("cue.panelist.question", { name, at: timestamp(guest.askedUntil ?? 0, "R") });
+	});
+	return [heading, ...lines].join("\n");
 }
 
-function questionOf({ sessionId, question }: RunningCue, say: Say): CueQuestion | null {
-	if (!question) return null;
-	return { sessionId, userId: question.userId, yes: say("cue.panelist.yes"), no: say("cue.panelist.no") };
+function questionsOf({ sessionId, asked }: RunningCue, say: Say): CueQuestion[] {
+	return asked.map((guest) => {
+		const name = plain(chosenBy(guest) ?? guest.name, say);
+		return {
+			sessionId,
+			userId: guest.userId,
+			yes: say("cue.panelist.yes", { name }),
+			no: say("cue.panelist.no", { name }),
+		};
+	});
 }
 
 function nextOf({ sessionId, next }: RunningCue, say: Say): CueNext | null {
@@ -172,14 +181,18 @@ function chosenBy({ name, wish }: CueGuest): string | null {
 	return wish?.called == null || wish.called === name ? null : wish.called;
 }
 
+/** A name as labels have it, which show no formatting. */
+function plain(name: string, say: Say): string {
+	return clean(name, LABELLED) || say("cue.nameless");
+}
+
 /** Offers the names that guests have chosen, those of the latest first. */
 function controlOf(sessionId: string, listed: readonly CueGuest[], say: Say): CueControl | null {
-	const plain = (name: string) => clean(name, LABELLED) || say("cue.nameless");
 	const names = listed.flatMap((guest) => {
 		const chosen = chosenBy(guest);
 		if (chosen === null) return [];
-		const onDiscord = say("cue.onDiscord", { name: plain(guest.name) });
-		return [{ userId: guest.userId, mark: nameMark(chosen), name: plain(chosen), onDiscord }];
+		const onDiscord = say("cue.onDiscord", { name: plain(guest.name, say) });
+		return [{ userId: guest.userId, mark: nameMark(chosen), name: plain(chosen, say), onDiscord }];
 	});
 	const [one, another] = names;
 	if (!one) return null;

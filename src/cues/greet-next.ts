@@ -20,10 +20,13 @@ export function greetNext<G extends Greetable>(guests: readonly G[], now: number
 	return left.toSorted((a, b) => (a.leftUntil ?? 0) - (b.leftUntil ?? 0))[0] ?? open[0] ?? null;
 }
 
-/** About whom the host is asked of those who are in: who waits for the answer longest. Null for nobody. */
-export function askedFirst<G extends Greetable>(guests: readonly G[], now: number): G | null {
+/** A question takes a row of buttons, of which a message has five: one is for the next to greet, one for chosen names. */
+const MOST_QUESTIONS = 3;
+
+/** About whom the host is asked of those who are in: who has waited longest for the answer first, three at a time. */
+export function askedAbout<G extends Greetable>(guests: readonly G[], now: number): G[] {
 	const asked = guests.filter((guest) => isAskedAbout(guest, now));
-	return asked.toSorted((a, b) => (a.askedUntil ?? 0) - (b.askedUntil ?? 0))[0] ?? null;
+	return asked.toSorted((a, b) => (a.askedUntil ?? 0) - (b.askedUntil ?? 0)).slice(0, MOST_QUESTIONS);
 }
 
 function isAskedAbout({ askedUntil }: Greetable, now: number): boolean {

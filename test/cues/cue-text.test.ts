@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numbersOf } from "../../src/after/numbers.ts";
-import type { CueWords } from "../../src/cue-words.ts";
+import { type CueWords, NOTHING_TO_DO } from "../../src/cue-words.ts";
 import { type CueGuest, composeOver, composeRunning, type RunningCue } from "../../src/cues/cue-text.ts";
 import { nameMark } from "../../src/guests/unused-names.ts";
 import { LONGEST_LABEL } from "../../src/limits.ts";
@@ -17,7 +17,7 @@ function running(parts: Partial<RunningCue>, inLanguage = say): string {
 function wordsOf(parts: Partial<RunningCue>, inLanguage = say): CueWords {
 	const { latest = [] } = parts;
 	const session = { sessionId: "pottery", title: "Pottery", roomId: "7", startsAt: 0 };
-	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null, question: null, expected: null };
+	const facts = { ...session, lateAfterMinutes: 5, named: true, next: null, asked: [], expected: null };
 	return composeRunning({ ...facts, inside: latest.length, came: latest.length, ...parts, latest }, inLanguage);
 }
 
@@ -233,7 +233,8 @@ describe("a cue after the session", () => {
 				"1 was not greeted.",
 				"3 of them had marked *Interested*.",
 			].join("\n"),
-			...{ next: null, control: null, report: { sessionId: "s", label: "Report" } },
+			...NOTHING_TO_DO,
+			report: { sessionId: "s", label: "Report" },
 		});
 		expect(composeOver(nobody, say).text).toBe("**Pottery** in <#7>: session over\nNobody came.");
 	});

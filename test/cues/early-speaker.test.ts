@@ -11,8 +11,8 @@ import { skipUntil, until } from "../journeys/journey.ts";
 import { says, webinar } from "./webinar.ts";
 
 const say = phrasesIn("en");
-const YES = say("cue.panelist.yes");
-const NO = say("cue.panelist.no");
+const YES = say("cue.panelist.yes", { name: "Lena" });
+const NO = say("cue.panelist.no", { name: "Lena" });
 const MINUTE = 60_000;
 
 describeOnBoth("who comes as a speaker in the first five minutes", (engine) => {
@@ -57,6 +57,20 @@ describeOnBoth("who comes as a speaker in the first five minutes", (engine) => {
 		await skipUntil(journey, () => said().length > 0, 1_000);
 		expect(said()).toEqual(["onTime: Lena"]);
 		await skipUntil(journey, () => asksNoMore(cue), 500);
+	});
+
+	it("is asked about together with others, each with buttons of their own", async () => {
+		const { cue, host, journey, said, server, stage } = await withSpeaker(engine);
+		await server.addMember("Tom").joins(stage, { speaker: true });
+		await says(cue, journey, "Is **Tom** on the panel?");
+		expect(cue.content).toContain("Is **Lena** on the panel?");
+		await clickOn(cue, idOf(say("cue.panelist.no", { name: "Tom" }), cue), host);
+		await skipUntil(journey, () => said().length > 0, 100);
+		expect(said()).toEqual(["onTime: Tom"]);
+		await clickOn(cue, idOf(YES, cue), host);
+		await skipUntil(journey, () => asksNoMore(cue), 500);
+		journey.clock.skip(MINUTE);
+		expect(said()).toEqual(["onTime: Tom"]);
 	});
 
 	it("is nobody's to decide who does not lead the session", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { askedFirst, type Greetable, greetNext } from "../../src/cues/greet-next.ts";
+import { askedAbout, type Greetable, greetNext } from "../../src/cues/greet-next.ts";
 
 interface Guest extends Greetable {
 	name: string;
@@ -27,11 +27,16 @@ it.each<[string, Guest[], string | null]>([
 	expect(greetNext(guests, NOW)?.name ?? null).toBe(next);
 });
 
-it.each<[string, Guest[], string | null]>([
-	["nobody of nobody", [guest("Maya")], null],
-	["who waits longest", [guest("Lena", { askedUntil: 130 }), guest("Ana", { askedUntil: 120 })], "Ana"],
-	["nobody any more, once they are to be greeted", [guest("Lena", { askedUntil: NOW })], null],
-	["even who is quiet", [guest("Lena", { askedUntil: 120, quiet: true })], "Lena"],
+it.each<[string, Guest[], string[]]>([
+	["nobody of nobody", [guest("Maya")], []],
+	["who waits longest first", [guest("Lena", { askedUntil: 130 }), guest("Ana", { askedUntil: 120 })], ["Ana", "Lena"]],
+	["nobody any more, once they are to be greeted", [guest("Lena", { askedUntil: NOW })], []],
+	["even who is quiet", [guest("Lena", { askedUntil: 120, quiet: true })], ["Lena"]],
+	[
+		"three at a time",
+		[140, 130, 120, 110].map((askedUntil) => guest(`who waits until ${askedUntil}`, { askedUntil })),
+		["who waits until 110", "who waits until 120", "who waits until 130"],
+	],
 ])("the host is asked about %s", (_who, guests, asked) => {
-	expect(askedFirst(guests, NOW)?.name ?? null).toBe(asked);
+	expect(askedAbout(guests, NOW).map(({ name }) => name)).toEqual(asked);
 });

@@ -23,8 +23,8 @@ export const cue = translation("cue", {
 	},
 	panelist: {
 		question: "Gehört **{name}** zum Podium? Wenn niemand das sagt, begrüße ich als Gast {at}.",
-		yes: "Gehört zum Podium",
-		no: "Ist Gast",
+		yes: "Podium: {name}",
+		no: "Gast: {name}",
 		added: "Gehört zum Podium: Ich begrüße nicht als Gast und bedanke mich auch nicht.",
 		greeted: "Gehört von jetzt an zum Podium, hat meinen Gruß aber schon gehört oder hört ihn gleich.",
 		guest: "Also ein Gast: Ich begrüße jetzt.",

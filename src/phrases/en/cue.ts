@@ -29,8 +29,8 @@ export const cue = {
 	/** Asks about somebody who speaks early on; the two buttons for that; and what is answered, where there is something to say. */
 	panelist: {
 		question: "Is **{name}** on the panel? If nobody says so, I greet them as a guest {at}.",
-		yes: "On the panel",
-		no: "A guest",
+		yes: "On the panel: {name}",
+		no: "A guest: {name}",
 		added: "They are on the panel: I neither greet nor thank them as a guest.",
 		greeted: "They are on the panel from now on, but they have heard my greeting already, or are about to.",
 		guest: "A guest, then: I greet them now.",

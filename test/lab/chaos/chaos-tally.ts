@@ -1,12 +1,13 @@
 import { table } from "../bench/table.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import type { Action, Beat, WavePlan } from "./plan.ts";
+import { addReports, newReportVerdict, type ReportVerdict } from "./report-check.ts";
 import type { WaveResult } from "./wave.ts";
 
 /** A way in which a trial went wrong. */
 export interface Failing {
 	trial: number;
-	how: "lost" | "doubled" | "wrong words" | "named against their wish" | "panel as guests" | "crashed";
+	how: "lost" | "doubled" | "wrong words" | "named against their wish" | "panel as guests" | "report" | "crashed";
 	what: string;
 	/** What the villain did to the bot meanwhile. */
 	blows: string[];
@@ -23,13 +24,16 @@ export interface ChaosTally {
 	faults: Record<string, number>;
 	/** How often guests, and those who lead, pressed each thing, were told that it was done, and what is stored of hellos. */
 	presses: Record<string, number>;
+	/** How many reports there were, and how many of each number were compared. */
+	reports: ReportVerdict;
 	failings: Failing[];
 	seconds: number;
 }
 
 /** A tally of nothing yet. */
 export function newTally(engine: string, seed: number): ChaosTally {
-	return { engine, seed, trials: 0, due: 0, greeted: 0, faults: {}, presses: {}, failings: [], seconds: 0 };
+	const reports = newReportVerdict();
+	return { engine, seed, trials: 0, due: 0, greeted: 0, faults: {}, presses: {}, reports, failings: [], seconds: 0 };
 }
 
 /** What the villain mends is no fault. */
@@ -42,7 +46,7 @@ export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: Wave
 	const fail = (trial: number, how: Failing["how"], whats: readonly string[]) => {
 		tally.failings.push(...whats.map((what) => ({ trial, how, what, blows })));
 	};
-	for (const { cast, verdict, diary, booked } of trials) {
+	for (const { cast, verdict, reports, diary, booked } of trials) {
 		tally.trials++;
 		tally.due += verdict.due;
 		tally.greeted += verdict.greeted;
@@ -51,6 +55,10 @@ export function add(tally: ChaosTally, plan: WavePlan, { trials, crashed }: Wave
 		fail(cast.trial, "wrong words", verdict.wrong);
 		fail(cast.trial, "named against their wish", verdict.against);
 		fail(cast.trial, "panel as guests", verdict.panel);
+		if (reports) {
+			fail(cast.trial, "report", reports.wrong);
+			addReports(tally.reports, reports);
+		}
 		const hellos = booked.map(({ hello }) => `hello: stored as ${hello}`);
 		for (const press of [...diary.flatMap(pressIn), ...hellos]) tally.presses[press] = (tally.presses[press] ?? 0) + 1;
 	}
@@ -85,6 +93,14 @@ function faultOf(action: Action): string | undefined {
 	return "packet" in action && action.packet !== "sent" ? `packet ${action.packet}` : undefined;
 }
 
+/** "Reports compared: 12 of 20; came 12 (11 to the one), …" */
+function comparedIn({ reports, compared }: ReportVerdict): string {
+	const numbers = Object.entries(compared).map(
+		([what, count]) => `${what} ${count.compared} (${count.toTheOne} to the one)`,
+	);
+	return `Reports compared, of ${reports}: ${numbers.join(", ")}.`;
+}
+
 /** Whether nothing went wrong. */
 export function isClean(tally: ChaosTally): boolean {
 	return tally.failings.length === 0;
@@ -103,6 +119,7 @@ export function describe(tally: ChaosTally): string {
 		["wrong words", times("wrong words")],
 		["named against their wish", times("named against their wish")],
 		["panel as guests", times("panel as guests")],
+		["wrong reports", times("report")],
 		["crashes", times("crashed")],
 		...sorted(tally.presses).map(([press, count]) => [`press: ${press}`, count] as const),
 		...sorted(tally.faults).map(([fault, count]) => [`fault: ${fault}`, count] as const),
@@ -111,7 +128,7 @@ export function describe(tally: ChaosTally): string {
 		({ trial, how, what, blows }) => `trial ${trial}, ${how}: ${what} (${blows.join(", ")})`,
 	);
 	const verdict = isClean(tally)
-		? `Nobody was forgotten, greeted twice, told the wrong words, named against their wish or taken for a guest on the panel in ${tally.trials} trials.`
+		? `Nobody was forgotten, greeted twice, told the wrong words, named against their wish or taken for a guest on the panel, nor counted wrongly, in ${tally.trials} trials.`
 		: `${new Set(tally.failings.map(({ trial }) => trial)).size} of ${tally.trials} trials went wrong.`;
 	return [
 		`${tally.engine}, seed ${tally.seed}, ${tally.seconds.toFixed(0)} s`,
@@ -123,6 +140,7 @@ export function describe(tally: ChaosTally): string {
 		),
 		"",
 		...lines,
+		comparedIn(tally.reports),
 		verdict,
 		"",
 	].join("\n");

@@ -1,8 +1,9 @@
 import type { SaidMoment } from "../../../rehearsal/happening.ts";
 import { againstWishes } from "./against.ts";
-import { isSameSecond, type Model, type Range } from "./model.ts";
+import { isSameSecond, type Model } from "./model.ts";
 import { type Followed, followPlaces, type Version } from "./places.ts";
 import type { Cast } from "./plan.ts";
+import type { Range } from "./range.ts";
 import { isGreeting, readTrialPost, type Said, type TrialPost } from "./trial-post.ts";
 import { assignUnnamed } from "./unnamed.ts";
 
@@ -36,7 +37,7 @@ export interface TrialVerdict {
 }
 
 /** A post, and what it says to whom. Who is not named at first, but later, is known by that. */
-type HeardPost = SeenPost & TrialPost & Followed;
+export type HeardPost = SeenPost & TrialPost & Followed;
 
 /** Compares what the room saw with what it must have seen; `tried`: when the bot tried to post there. */
 export function checkTrial(
@@ -71,7 +72,8 @@ export function checkTrial(
 	return verdict;
 }
 
-function hear(post: SeenPost): HeardPost {
+/** Reads a post as people hear it. */
+export function hear(post: SeenPost): HeardPost {
 	const { content, changes, acceptedAt } = post;
 	const { places, spoilt } = followPlaces([{ content, at: acceptedAt }, ...changes]);
 	const { said, unread, apology, next } = readTrialPost(content);

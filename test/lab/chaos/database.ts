@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
+import { readReport } from "../../../src/after/report.ts";
+import { openStore } from "../../../src/store/store.ts";
+import type { Reported } from "./report-ranges.ts";
 
 /** The database of one wave. */
 export interface Database {
@@ -16,7 +19,17 @@ export interface Database {
 	composedAt(): Promise<ReadonlyMap<string, number>>;
 	/** Of whom is stored that a host has said hello to them: in which session, by whose id. */
 	hellos(): Promise<StoredHello[]>;
+	/** What the report of each session says at a time. */
+	reports(now: number): Promise<StoredReport[]>;
 	remove(): Promise<void>;
+}
+
+/** The report of a session. */
+export interface StoredReport {
+	session: string;
+	roomId: string;
+	openedAt: number;
+	numbers: Reported;
 }
 
 /** A hello as it is stored: in place of Byname's own, or beside it. */
@@ -49,6 +62,29 @@ function composedIn(rows: readonly Record<string, unknown>[]): ReadonlyMap<strin
 	return new Map(rows.map(({ nonce, frozen_at }) => [String(nonce), Number(frozen_at)]));
 }
 
+/** Of whom it is not stored whether they came late, a report says so by this. */
+const LATE_AFTER_MINUTES = 5;
+
+async function reportsIn(url: string, now: number): Promise<StoredReport[]> {
+	const store = await openStore(
+		url,
+		(error) => {
+			throw error;
+		},
+		{ asItIs: true },
+	);
+	try {
+		const reports: StoredReport[] = [];
+		for (const session of await store.selectFrom("session").selectAll().execute()) {
+			const { numbers } = await readReport(store, session, { now, lateAfterMinutes: LATE_AFTER_MINUTES });
+			reports.push({ session: session.id, roomId: session.room_id, openedAt: session.opened_at, numbers });
+		}
+		return reports;
+	} finally {
+		await store.destroy();
+	}
+}
+
 /** The bot's own transactions are over sooner. */
 const LOCKING_MS = 5_000;
 
@@ -71,6 +107,7 @@ export const sqlite: DatabaseSupply = {
 				other.exec("BEGIN IMMEDIATE");
 			},
 			unlock,
+			reports: (now) => reportsIn(`sqlite:${file}`, now),
 			...whatIsStored(async (query) => {
 				const reader = new DatabaseSync(file, { readOnly: true, timeout: LOCKING_MS });
 				try {
@@ -106,6 +143,7 @@ export function postgresAt(url: string): DatabaseSupply {
 				},
 				lock: () => undefined,
 				unlock: () => undefined,
+				reports: (now) => reportsIn(own.href, now),
 				...whatIsStored(async (query) => {
 					const reader = new pg.Client({ connectionString: own.href });
 					await reader.connect();

@@ -1,6 +1,7 @@
 import type { DiaryEntry } from "./diary-entry.ts";
 import type { Epoch } from "./epoch.ts";
 import { mayConcern, type Pressed } from "./lead.ts";
+import type { Range } from "./range.ts";
 
 /** What the bot has stored of hellos that somebody was said to have heard from a person. */
 export interface Booked {
@@ -62,6 +63,13 @@ export class Hellos {
 	timesInstead(who: string): number {
 		const said = this.#of(who).filter((hello) => this.#outcomeOf(hello) === "said");
 		return new Set(said.map(({ session }) => session)).size;
+	}
+
+	/** Whether a person has greeted somebody in a session, as far as hosts were told. */
+	byHand(who: string, session: string): Range {
+		const all = this.#all.filter((hello) => hello.who === who && hello.session === session && !hello.isRefused);
+		const isCertain = all.some(({ doneAt }) => doneAt !== null) && !this.#forgotten.has(who);
+		return { least: isCertain ? 1 : 0, most: all.length > 0 ? 1 : 0 };
 	}
 
 	/** Says where hosts were told otherwise than is stored. */

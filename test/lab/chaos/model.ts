@@ -6,15 +6,22 @@ import { Namings } from "./namings.ts";
 import { hastyPosts } from "./pace.ts";
 import { type Cast, isOpenedByHand } from "./plan.ts";
 import { Promptness } from "./promptness.ts";
+import type { Range } from "./range.ts";
 import { type Link, sessionsOf } from "./sessions.ts";
 import { Troubles } from "./troubles.ts";
 import { type Composed, Wishes } from "./wishes.ts";
 import { type Allowed, allowedWords, type PostTimes, STEP_MS } from "./words.ts";
 
-/** How often something may have been said to somebody. */
-export interface Range {
-	least: number;
-	most: number;
+/** A session that was held. */
+export interface Held {
+	/** When its room opened for it, and closed. */
+	openings: readonly Epoch[];
+	/** It is certain that this was one session, and what it was. */
+	isCertain: boolean;
+	/** Who hosted it all along; empty where nobody did, null where that may have changed. */
+	host: string | null;
+	/** Of each person who may have come as a guest, whether they did. */
+	came: ReadonlyMap<string, Range>;
 }
 
 const LATE_AFTER_DEFAULT = 5;
@@ -176,6 +183,33 @@ export class Model {
 			.some(isBygone);
 	}
 
+	/** The sessions there were, in order, and who came to them. */
+	held(): Held[] {
+		const certain = this.#sessions("same", "either");
+		return this.#sessions("same").map((openings) => {
+			const isCertain = certain.some((session) => new Set(session).symmetricDifference(new Set(openings)).size === 0);
+			return {
+				openings,
+				isCertain: isCertain && openings.every(isCertainAlone),
+				host: openings.some((epoch) => this.#namings.hasChanged(epoch)) ? null : (openings[0]?.host ?? null),
+				came: new Map(this.#everyoneAt(openings).map((who) => [who, this.#cameTo(who, openings)])),
+			};
+		});
+	}
+
+	#everyoneAt(openings: readonly Epoch[]): string[] {
+		const isLed = (who: string) => openings.every(({ guests }) => guests.get(who)?.exempt !== false);
+		return [...new Set(openings.flatMap(({ guests }) => [...guests.keys()]))].filter((who) => !isLed(who));
+	}
+
+	/** Whether somebody came as a guest: whose attendance may be another's, or forgotten, perhaps did not. */
+	#cameTo(who: string, openings: readonly Epoch[]): Range {
+		const visits = openings.flatMap(({ guests }) => guests.get(who) ?? []);
+		const isGuest = visits.some(({ must }) => must) && !visits.some(({ exempt }) => exempt);
+		const isOpen = this.#namings.hasAny(who) || this.wishes.forgettings(who).length > 0;
+		return { least: isGuest && !isOpen ? 1 : 0, most: 1 };
+	}
+
 	/** When somebody had certainly been named for the panel of an opening's session, each time. */
 	#namedFor(who: string, epoch: Epoch): number[] {
 		const { openedAt, sureAt } = epoch;
@@ -276,6 +310,11 @@ export class Model {
 		const [cast, namings, troubles] = [this.#cast, this.#namings, this.#troubles];
 		return sessionsOf(epochs, joined, { cast, blindSpots, troubles, namings, holdMs: this.#promptness.holdMs });
 	}
+}
+
+/** Whether it is certain when it opened and closed, and that it did not end in between. */
+function isCertainAlone({ sure, closeSure, closedAt, lapses, clockWrong }: Epoch): boolean {
+	return sure && (closeSure || closedAt === null) && lapses === 0 && !clockWrong;
 }
 
 /** Whether two times, in milliseconds, are named alike in a post. */

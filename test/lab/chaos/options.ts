@@ -26,7 +26,7 @@ const HELP = `Random webinars against the real bot process, while a villain does
   --json        one JSON object instead of the table
 
 It ends with 0 when nobody was forgotten, greeted twice (by Byname, or by it and a host), told the wrong words, named
-against their wish or taken for a guest on the panel, with 1 otherwise.
+against their wish or taken for a guest on the panel, and every report has the numbers of what happened; with 1 otherwise.
 The plan of a trial is the same for the same seed; how a race between two processes ends is not.
 `;
 

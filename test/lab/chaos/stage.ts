@@ -4,14 +4,16 @@ import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Simulator } from "../../../rehearsal/simulator/simulator.ts";
 import { Calendar } from "./calendar.ts";
 import { checkTrial, type SeenPost, type TrialVerdict } from "./check.ts";
-import type { StoredHello } from "./database.ts";
+import type { StoredHello, StoredReport } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
+import { expectedReports } from "./expected-reports.ts";
 import type { Booked } from "./hellos.ts";
 import { LeaderPresses, questionIn } from "./leader-presses.ts";
 import { Model } from "./model.ts";
 import { paceChoice } from "./pace-choice.ts";
 import { type Action, type Cast, isOnStage, isOpenedByHand } from "./plan.ts";
 import { Presses } from "./presses.ts";
+import { checkReports, type ReportVerdict } from "./report-check.ts";
 import { spoil } from "./spoil.ts";
 import { isGreeting, readTrialPost, type TrialPost } from "./trial-post.ts";
 
@@ -150,6 +152,12 @@ export class Stage {
 	/** What the room has seen so far, against what it must have seen. */
 	verdict(): TrialVerdict {
 		return checkTrial(this.cast, this.model, this.posts(), this.tried());
+	}
+
+	/** What the reports of its sessions say, against what they may say. */
+	reportVerdict(reports: readonly StoredReport[]): ReportVerdict {
+		const own = reports.filter(({ roomId }) => roomId === this.room.id);
+		return checkReports(own, expectedReports(this.model, this.diary, this.posts()));
 	}
 
 	/** Whether the room has seen everybody greeted who is due, and also those nobody is sure of yet. */

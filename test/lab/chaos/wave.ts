@@ -1,7 +1,7 @@
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import type { TrialVerdict } from "./check.ts";
-import type { Database, DatabaseSupply } from "./database.ts";
+import type { Database, DatabaseSupply, StoredReport } from "./database.ts";
 import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
 import type { Booked } from "./hellos.ts";
 import { Lock } from "./lock.ts";
@@ -9,6 +9,7 @@ import { pass, skip } from "./passing.ts";
 import { isOursToWait, PATIENCE_MS, Pauses } from "./pauses.ts";
 import type { Blow, Cast, WavePlan } from "./plan.ts";
 import type { BotProcess, Heard, Kennel } from "./process.ts";
+import type { ReportVerdict } from "./report-check.ts";
 import { limitAll } from "./spoil.ts";
 import { Stage, type Tried } from "./stage.ts";
 import { Wire } from "./wire.ts";
@@ -17,6 +18,8 @@ import { Wire } from "./wire.ts";
 export interface TrialResult {
 	cast: Cast;
 	verdict: TrialVerdict;
+	/** What the reports of its sessions came to; null where the bot ended by itself. */
+	reports: ReportVerdict | null;
 	diary: DiaryEntry[];
 	tried: Tried[];
 	/** What is stored of hellos. */
@@ -102,17 +105,19 @@ class Wave {
 			if (dead) return this.#result(`the bot ended by itself. ${dead.said}`);
 		}
 		await this.#conclude();
-		return this.#result(null);
+		const reports = await this.#with.database.reports(this.#with.clock.now());
+		return this.#result(null, reports);
 	}
 
 	async end(): Promise<void> {
 		await Promise.all(this.#processes.map((one) => one.kill()));
 	}
 
-	#result(crashed: string | null): WaveResult {
+	#result(crashed: string | null, stored: readonly StoredReport[] | null = null): WaveResult {
 		const trials = [...this.#stages.values()].map((stage) => {
 			const { cast, diary, room, booked } = stage;
-			return { cast, diary, booked, roomId: room.id, tried: stage.tried(), verdict: stage.verdict() };
+			const reports = stored && stage.reportVerdict(stored);
+			return { cast, diary, booked, roomId: room.id, tried: stage.tried(), verdict: stage.verdict(), reports };
 		});
 		const logs = this.#ever.map(({ log }) => log.filter(({ line }) => !isOursToWait(line)));
 		return { wave: this.#plan.wave, trials, logs, crashed };

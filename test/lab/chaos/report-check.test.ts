@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { says } from "../../greetings/heard.ts";
+import type { SeenPost } from "./check.ts";
+import type { DiaryEntry, UndatedEntry } from "./diary-entry.ts";
+import { expectedReports } from "./expected-reports.ts";
+import { checkReports } from "./report-check.ts";
+import type { Reported } from "./report-ranges.ts";
+import {
+	begin,
+	closes,
+	isTold,
+	joins,
+	leads,
+	leaves,
+	led,
+	maya,
+	modelOf,
+	postAt,
+	presses,
+	settled,
+	sunil,
+	timeAt,
+} from "./told.ts";
+
+type Told = readonly (readonly [seconds: number, UndatedEntry])[];
+
+/** Maya stays for a minute, and Sunil, who comes meanwhile, to the end. */
+const story: Told = [
+	...begin,
+	[20, joins(maya)],
+	[21, settled],
+	[60, joins(sunil)],
+	[61, settled],
+	[80, leaves(maya)],
+	[260, closes],
+	[262, settled],
+	[400, { is: "over" }],
+];
+const posts = [hello(maya, 21), hello(sunil, 61)];
+const RIGHT: Reported = { came: 2, heard: 2, byHand: 0, returning: 0, mostAtOnce: 2, medianStayMs: 200_000 };
+
+function hello(who: string, seconds: number): SeenPost {
+	return { content: says("onTime", [who]), changes: [], ...postAt(seconds), composedAt: null, pings: 0 };
+}
+
+/** What comes of a report of the session, given what happened and what was seen. */
+function verdictOn(told: Told, seen: readonly SeenPost[], numbers: Partial<Reported>) {
+	const diary = told.map(([seconds, entry]) => ({ ...entry, at: timeAt(seconds) }) as DiaryEntry);
+	const report = { session: "s", roomId: "1", openedAt: timeAt(1), numbers: { ...RIGHT, ...numbers } };
+	return checkReports([report], expectedReports(modelOf(...told), diary, seen));
+}
+
+/** The story with something that happens meanwhile. */
+function storyWith(...more: Told): Told {
+	return [...story, ...more].toSorted(([a], [b]) => a - b);
+}
+
+describe("checkReports", () => {
+	it("finds nothing wrong with the numbers of what happened, and says that each was compared to the one", () => {
+		const { wrong, compared } = verdictOn(story, posts, {});
+		expect(wrong).toEqual([]);
+		expect(Object.values(compared)).toEqual(Array(6).fill({ compared: 1, toTheOne: 1 }));
+	});
+
+	it.each<[keyof Reported, number | null]>([
+		["came", 1],
+		["came", 3],
+		["heard", 1],
+		["heard", 3],
+		["byHand", 1],
+		["returning", 1],
+		["mostAtOnce", 1],
+		["mostAtOnce", 3],
+		["medianStayMs", 60_000],
+		["medianStayMs", 260_000],
+		["medianStayMs", null],
+	])("finds that %s is not %s", (what, number) => {
+		expect(verdictOn(story, posts, { [what]: number }).wrong).toEqual([
+			expect.stringContaining(`${what} is ${number} instead of`),
+		]);
+	});
+
+	it.each<[string, Told, readonly SeenPost[], Partial<Reported>, Partial<Reported>]>([
+		["whom nobody greeted", story, posts.slice(1), { heard: 1 }, { heard: 2 }],
+		[
+			"whom a person greeted",
+			storyWith([62, leads(1, "hello", maya)], [63, led(1, "said")]),
+			posts.slice(1),
+			{ byHand: 1 },
+			{ heard: 1 },
+		],
+		[
+			"who is quiet by now",
+			storyWith([150, presses(maya, "quiet")], [151, isTold(maya)]),
+			posts,
+			{ heard: 1 },
+			{ heard: 2 },
+		],
+	])("counts anew %s", (_, told, seen, right, wrong) => {
+		expect(verdictOn(told, seen, right).wrong).toEqual([]);
+		expect(verdictOn(told, seen, { ...right, ...wrong }).wrong).not.toEqual([]);
+	});
+
+	it("takes for possible what nobody saw: when somebody went while the wire was cut", () => {
+		const blind = storyWith([79, { is: "dropped" }], [180, { is: "back", fresh: false }], [182, settled]);
+		for (const medianStayMs of [200_000, 198_000]) expect(verdictOn(blind, posts, { medianStayMs }).wrong).toEqual([]);
+		expect(verdictOn(blind, posts, { medianStayMs: 300_000 }).wrong).not.toEqual([]);
+	});
+
+	it("leaves out a session of which nobody knows enough, and counts it", () => {
+		const unsure = story.filter(([, entry]) => entry.is !== "settled");
+		const { reports, compared, wrong } = verdictOn(unsure, posts, { came: 9 });
+		expect([reports, compared.came.compared, wrong]).toEqual([1, 0, []]);
+	});
+});

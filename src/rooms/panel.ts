@@ -45,7 +45,7 @@ async function storeHost(store: Store, sessionId: string, hostId: string, at: nu
 		if (!row || row.closed_at !== null) return false;
 		const leaders = row.host_id === null ? [hostId] : [row.host_id, hostId];
 		await updateSession(db, sessionId, { host_id: hostId });
-		await putOnPanel(db, row, leaders, { leads: true, at });
+		await putOnPanel(db, row, leaders, { leads: true, hosted: true, at });
 		await seatLeaders(db, { ...row, host_id: hostId }, at);
 		return true;
 	});

@@ -51,13 +51,25 @@ export async function panelOf(db: Queryable, session: Pick<SessionRow, "id" | "h
 	return userIds;
 }
 
-/** Whether somebody has come to a session. */
+/** Whether somebody has come to a session; who was only named for its panel has not. */
 export async function hasCome(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
 	const found = await db
 		.selectFrom("attendance")
 		.select("user_id")
 		.where("session_id", "=", sessionId)
 		.where("user_id", "=", userId)
+		.where((e) =>
+			e.or([
+				e("role", "=", "attendee"),
+				e.exists(
+					e
+						.selectFrom("stay")
+						.select("stay.id")
+						.whereRef("stay.session_id", "=", "attendance.session_id")
+						.whereRef("stay.user_id", "=", "attendance.user_id"),
+				),
+			]),
+		)
 		.executeTakeFirst();
 	return found !== undefined;
 }

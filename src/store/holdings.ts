@@ -20,6 +20,7 @@ export type KindOfUsers =
 	| "stays"
 	| "attendances"
 	| "invitations"
+	| "takenOff"
 	| "pings"
 	| "corrections"
 	| "wishes"
@@ -87,6 +88,13 @@ export function ofUser(id: string, serverId: string | null = null): UsersHolding
 			table: "invitation",
 			where: sql`user_id = ${id} ${inSessionsHere}`,
 			shown: sql`${IN_WHICH_SESSION}, invitation.*`,
+		},
+		{
+			kind: "takenOff",
+			what: "sessions whose panel they were taken off",
+			table: "off_panel",
+			where: sql`user_id = ${id} ${inSessionsHere}`,
+			shown: sql`${IN_WHICH_SESSION}, off_panel.*`,
 		},
 		{
 			kind: "wishes",
@@ -160,6 +168,7 @@ export function ofServer(id: string): Holding[] {
 		{ what: "stays", table: "stay", where: inItsSessions },
 		{ what: "attendances", table: "attendance", where: inItsSessions },
 		{ what: "people who are asked to greet", table: "invitation", where: inItsSessions },
+		{ what: "people who were taken off panels", table: "off_panel", where: inItsSessions },
 		{ what: "people who are not greeted again (nobody can tell who)", table: "forgotten", where: inItsSessions },
 		{ what: "notes on what nearly went wrong", table: "near_miss", where: inItsSessions },
 		{ what: "notes on what hosts are still to be told", table: "untold", where: inItsSessions },

@@ -1,5 +1,6 @@
 import { forgottenAmong } from "./forgotten.ts";
 import { takeInvitation } from "./invitations.ts";
+import { forgetTakenOff, keepOffPanel, takenOffPanel } from "./off-panel.ts";
 import { abandonMessage } from "./outcomes.ts";
 import type { Queryable } from "./queryable.ts";
 import type { SessionRow } from "./sessions.ts";
@@ -10,6 +11,12 @@ export interface Duties {
 	leads?: boolean;
 	/** They greet with the host. */
 	greets?: boolean;
+}
+
+interface Seat extends Duties {
+	/** They host the session, or did. */
+	hosted?: boolean;
+	at: number;
 }
 
 type Led = Pick<SessionRow, "id" | "server_id" | "host_id" | "forgotten_key">;
@@ -23,17 +30,18 @@ export async function putOnPanel(
 	db: Queryable,
 	{ id, forgotten_key: key }: Pick<Led, "id" | "forgotten_key">,
 	named: readonly string[],
-	{ leads = false, greets = false, at }: Duties & { at: number },
+	{ leads = false, greets = false, hosted = false, at }: Seat,
 ): Promise<void> {
 	const forgotten = key === null ? new Set() : await forgottenAmong(db, { id, key }, named);
 	const userIds = [...new Set(named)].filter((userId) => !forgotten.has(userId));
 	if (userIds.length === 0) return;
-	const duties = { ...(leads && { leads: 1 }), ...(greets && { greets: 1 }) };
+	const duties = { ...(leads && { leads: 1 }), ...(greets && { greets: 1 }), ...(hosted && { hosted: 1 }) };
 	await db
 		.insertInto("attendance")
 		.values(userIds.map((user_id) => ({ session_id: id, user_id, role: "panel" as const, arrived_at: at, ...duties })))
 		.onConflict((c) => c.columns(["session_id", "user_id"]).doUpdateSet({ role: "panel", ...duties }))
 		.execute();
+	await forgetTakenOff(db, id, userIds);
 	await withdrawUnsaid(db, id, userIds);
 }
 
@@ -57,51 +65,41 @@ export async function seatLeaders(db: Queryable, session: Led, at: number): Prom
 	await putOnPanel(db, session, coHosts, { leads: true, at });
 }
 
-/** Of those who led a session, whom somebody has taken off its panel. */
-async function takenOffPanel(db: Queryable, sessionId: string): Promise<Set<string>> {
-	const rows = await db
-		.selectFrom("attendance")
-		.select("user_id")
-		.where("session_id", "=", sessionId)
-		.where("role", "=", "attendee")
-		.where("leads", "=", 0)
-		.execute();
-	return new Set(rows.map((row) => row.user_id));
-}
-
 /**
- * Takes somebody off a session's panel. Who has been in is a guest from now on, who is not greeted after the fact; who has
- * not is greeted when they come. Who was asked to greet before is to be asked anew. False when they were not on it. To be
- * called in a transaction.
+ * Takes somebody off a session's panel. Who has been in, or has hosted it, is a guest from now on, who is not greeted after
+ * the fact; who has not is greeted when they come. Who was asked to greet before is to be asked anew. False when they were
+ * not on it. To be called in a transaction.
  */
 export async function takeOffPanel(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
 	await takeInvitation(db, sessionId, userId);
-	const cameBefore = await db
-		.selectFrom("stay")
-		.select("id")
-		.where("session_id", "=", sessionId)
-		.where("user_id", "=", userId)
-		.limit(1)
-		.executeTakeFirst();
-	if (!cameBefore) {
-		// Of who has hosted it no stay is stored either: they are not greeted as if they had just come.
-		const { numDeletedRows } = await db
-			.deleteFrom("attendance")
-			.where("session_id", "=", sessionId)
-			.where("user_id", "=", userId)
-			.where("role", "=", "panel")
-			.where("leads", "is", null)
-			.executeTakeFirst();
-		if (Number(numDeletedRows) > 0) return true;
-	}
+	const wasOn = (await turnIntoGuest(db, sessionId, userId)) || (await unseat(db, sessionId, userId));
+	if (wasOn) await keepOffPanel(db, sessionId, userId);
+	return wasOn;
+}
+
+/** False for somebody who is not on a session's panel, or has never been in it. */
+async function turnIntoGuest(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	const stay = db.selectFrom("stay").select("id").where("session_id", "=", sessionId).where("user_id", "=", userId);
 	const { numUpdatedRows } = await db
 		.updateTable("attendance")
-		.set({ role: "attendee", leads: 0, greets: null })
+		.set({ role: "attendee", leads: null, greets: null })
+		.where("session_id", "=", sessionId)
+		.where("user_id", "=", userId)
+		.where("role", "=", "panel")
+		.where((e) => e.or([e("hosted", "=", 1), e.exists(stay)]))
+		.executeTakeFirst();
+	return Number(numUpdatedRows) > 0;
+}
+
+/** False for somebody who is not on a session's panel. */
+async function unseat(db: Queryable, sessionId: string, userId: string): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom("attendance")
 		.where("session_id", "=", sessionId)
 		.where("user_id", "=", userId)
 		.where("role", "=", "panel")
 		.executeTakeFirst();
-	return Number(numUpdatedRows) > 0;
+	return Number(numDeletedRows) > 0;
 }
 
 /**

@@ -184,6 +184,7 @@ export function ofSession(id: string): Rows[] {
 		{ table: "stay", where: inIt },
 		{ table: "attendance", where: inIt },
 		{ table: "invitation", where: inIt },
+		{ table: "off_panel", where: inIt },
 		{ table: "near_miss", where: inIt },
 		{ table: "untold", where: inIt },
 		{ table: "session", where: sql`id = ${id}` },

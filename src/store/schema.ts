@@ -6,6 +6,7 @@ export interface Schema {
 	session: SessionTable;
 	attendance: AttendanceTable;
 	invitation: InvitationTable;
+	off_panel: OffPanelTable;
 	stay: StayTable;
 	greeting: GreetingTable;
 	message: MessageTable;
@@ -91,17 +92,25 @@ export interface AttendanceTable {
 	 * it, or `passed` on to the next. Null for nothing yet.
 	 */
 	hello: "said" | "too" | "passed" | null;
-	/**
-	 * 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. 0 for who was taken off
-	 * the panel: being a regular co-host does not put them on it again.
-	 */
+	/** 1 for one of the panel who leads the session with its host: a co-host, or who hosted it before. */
 	leads: number | null;
 	/** 1 for one of the panel who greets with the host. */
 	greets: number | null;
+	/** 1 for who hosts the session, or did, since it has had more than one host: of a host no stay is stored, though they came. */
+	hosted: number | null;
 }
 
 /** That somebody has been asked to greet in a session with its host. It goes when they answer, or are taken off the panel. */
 export interface InvitationTable {
+	session_id: string;
+	user_id: string;
+}
+
+/**
+ * That somebody has been taken off a session's panel, come or not: being a regular co-host does not put them on it again. It
+ * goes when somebody else does.
+ */
+export interface OffPanelTable {
 	session_id: string;
 	user_id: string;
 }

@@ -96,6 +96,43 @@ describeOnBoth("a co-host who is taken off the panel", (engine) => {
 	});
 });
 
+describeOnBoth("a co-host who is taken off the panel before they came", (engine) => {
+	it("has not been in, is greeted when they come, and not twice", async () => {
+		const { room, host, ana, maya, journey, opens, chooses, said } = await seminar(engine);
+		await chooses(ana);
+		await opens();
+		expect(await shownBy(await host.runs("session panel remove", { room, member: ana }))).toBe(
+			say("session.panel.removed", { member: ana.mention, room: `<#${room.id}>`, came: "no" }),
+		);
+		expect(await shownBy(await host.runs("session status", { room }))).toContain(
+			say("session.status.soFar", { inside: 0, came: 0, greeted: 0, byHand: 0 }),
+		);
+		await chooses(ana, maya);
+		await ana.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		await ana.leaves();
+		await ana.joins(room);
+		await shownBy(await host.runs("session end", { room }));
+		await skipUntil(journey, () => room.messages.length > 1);
+		expect(said()).toBe("onTime: Ana\nthanks: Ana");
+	});
+
+	it("is a stranger in the next session, where they did not come to this one", async () => {
+		const { room, host, ana, clock, journey, store, opens, chooses, said } = await seminar(engine);
+		await chooses(ana);
+		await opens();
+		await shownBy(await host.runs("session panel remove", { room, member: ana }));
+		await chooses();
+		await shownBy(await host.runs("session end", { room }));
+		clock.skip(60 * MINUTE);
+		await shownBy(await host.runs("session start", { room }));
+		await ana.joins(room);
+		await skipUntil(journey, () => room.messages.length > 0);
+		expect(said()).toBe("onTime: Ana");
+		expect(await store.selectFrom("greeting").select("visits").execute()).toEqual([{ visits: 1 }]);
+	});
+});
+
 describeOnBoth("a co-host who is no host of the server", (engine) => {
 	it("uses the session's commands, and is not asked whether somebody else's is meant", async () => {
 		const { room, host, ana, maya, opens, chooses } = await seminar(engine);

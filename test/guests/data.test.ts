@@ -98,7 +98,8 @@ describeOnBoth("what is stored of somebody", (engine) => {
 		expect(stored.find(({ kind }) => kind === "attendances")?.rows).toEqual([
 			{
 				...{ server_id: ACME, room_id: "room", title: "Pottery", session_id: "s", user_id: MAYA },
-				...{ role: "attendee", arrived_at: "2026-11-21T12:00:00.000Z", leads: null, greets: null, hello: null },
+				...{ role: "attendee", arrived_at: "2026-11-21T12:00:00.000Z", leads: null },
+				...{ greets: null, hosted: null, hello: null },
 			},
 		]);
 	});

@@ -17,6 +17,7 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	},
 	attendance: { session_id: "session", user_id: "user", role: "nothing", hello: "nothing" },
 	invitation: { session_id: "session", user_id: "user" },
+	off_panel: { session_id: "session", user_id: "user" },
 	stay: { id: "nothing", session_id: "session", user_id: "user" },
 	message: {
 		...{ id: "message", server_id: "server", channel_id: "nothing", nonce: "nothing", body: "nothing" },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { insertArrivals } from "../../src/store/arrivals.ts";
-import { callersAfter, countCame, cuedSessionsClosedSince, whoIsInside } from "../../src/store/cue-facts.ts";
+import { callersAfter, countCame, cuedSessionsClosedSince, hasCome, whoIsInside } from "../../src/store/cue-facts.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
@@ -31,6 +31,17 @@ describeOnBoth("what a cue tells", (engine) => {
 	it("counts attendees who came, neither the host nor the panel", async () => {
 		const store = await openTestStore(engine);
 		expect(await countCame(store, await attended(store))).toBe(3);
+	});
+
+	it("knows who has come, on the panel, too; not who was only named for it", async () => {
+		const store = await openTestStore(engine);
+		const { id } = await attended(store);
+		await store
+			.insertInto("attendance")
+			.values({ ...attendanceOf(id, "lena"), role: "panel" })
+			.execute();
+		const people = ["anna", "maya", "sunil", "lena", "nobody"];
+		expect(await Promise.all(people.map((who) => hasCome(store, id, who)))).toEqual([true, true, true, false, false]);
 	});
 
 	it("lists who is in, latest first, with the visits of their arrival's greeting", async () => {

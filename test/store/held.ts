@@ -44,6 +44,10 @@ export async function held(
 		.values({ session_id: id, user_id: `${id} 0` })
 		.execute();
 	await store
+		.insertInto("off_panel")
+		.values({ session_id: id, user_id: `${id} 0` })
+		.execute();
+	await store
 		.insertInto("untold")
 		.values({ ...where, kind: "parked" })
 		.execute();
@@ -60,6 +64,7 @@ export const OF_SESSIONS = [
 	"near_miss",
 	"untold",
 	"invitation",
+	"off_panel",
 ] as const;
 
 /** How many rows a table has. */

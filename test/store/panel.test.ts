@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { putOnPanel, saveCoHosts, takeOffPanel } from "../../src/store/panel.ts";
+import { hasCome } from "../../src/store/cue-facts.ts";
+import { offPanel } from "../../src/store/migrations/0028-off-panel.ts";
+import { leadersOf, putOnPanel, saveCoHosts, takeOffPanel } from "../../src/store/panel.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
@@ -43,8 +45,8 @@ const messages = async (store: Store) =>
 describeOnBoth("who is taken off the panel", (engine) => {
 	it("is no newcomer when they have hosted the session, though none of their stays is stored", async () => {
 		const store = await withSession(engine);
-		const leads = { leads: true, at: 7 };
-		await store.transaction().execute((db) => putOnPanel(db, { id: "s", forgotten_key: null }, ["henry"], leads));
+		const hosted = { leads: true, hosted: true, at: 7 };
+		await store.transaction().execute((db) => putOnPanel(db, { id: "s", forgotten_key: null }, ["henry"], hosted));
 		await put(store, "lena");
 		expect([await takeOff(store, "henry"), await takeOff(store, "lena")]).toEqual([true, true]);
 		expect(await roles(store)).toEqual(["henry: attendee"]);
@@ -95,6 +97,50 @@ describeOnBoth("who is taken off the panel", (engine) => {
 	});
 });
 
+describeOnBoth("a regular co-host who is taken off the panel before they came", (engine) => {
+	it("is nowhere stored as having come, and stays off it until somebody adds them", async () => {
+		const store = await withSession(engine);
+		const choose = (...coHosts: string[]) =>
+			store.transaction().execute((db) => saveCoHosts(db, { serverId: "server", hostId: "henry" }, coHosts, 7));
+		await choose("ana");
+		expect(await takeOff(store, "ana")).toBe(true);
+		expect([await roles(store), await hasCome(store, "s", "ana")]).toEqual([[], false]);
+		await choose("ana", "maya");
+		expect(await roles(store)).toEqual(["maya: panel"]);
+		await put(store, "ana");
+		await choose("ana");
+		expect(await roles(store)).toEqual(["ana: panel", "maya: panel"]);
+		expect(await leadersOf(store, "s")).toEqual(new Set(["ana", "maya"]));
+	});
+
+	it("is told from one who has hosted the session, whom the present host leads with regularly", async () => {
+		const store = await withSession(engine);
+		await store
+			.transaction()
+			.execute((db) =>
+				putOnPanel(db, { id: "s", forgotten_key: null }, ["olga"], { leads: true, hosted: true, at: 7 }),
+			);
+		await store
+			.transaction()
+			.execute((db) => saveCoHosts(db, { serverId: "server", hostId: "henry" }, ["olga", "ana"], 7));
+		expect([await takeOff(store, "olga"), await takeOff(store, "ana")]).toEqual([true, true]);
+		expect(await roles(store)).toEqual(["olga: attendee"]);
+	});
+});
+
+describeOnBoth("who an earlier Byname took off the panel", (engine) => {
+	it("stays off it after the update, and nobody else is", async () => {
+		const store = await withSession(engine);
+		await come(store, ["ana", "maya"]);
+		await store.updateTable("attendance").set({ leads: 0 }).where("user_id", "=", "ana").execute();
+		await offPanel.up(store as never);
+		await store
+			.transaction()
+			.execute((db) => saveCoHosts(db, { serverId: "server", hostId: "henry" }, ["ana", "maya"], 7));
+		expect(await roles(store)).toEqual(["ana: attendee", "maya: panel"]);
+	});
+});
+
 describeOnBoth("regular co-hosts", (engine) => {
 	it("are put on the panels of their host's sessions that are on, and of no others", async () => {
 		const store = await withSession(engine);
@@ -106,7 +152,10 @@ describeOnBoth("regular co-hosts", (engine) => {
 			.execute((db) => saveCoHosts(db, { serverId: "server", hostId: "henry" }, ["ana"], 7));
 		expect(named).toEqual(["s"]);
 		expect(await store.selectFrom("attendance").selectAll().execute()).toEqual([
-			{ session_id: "s", user_id: "ana", role: "panel", arrived_at: 7, leads: 1, greets: null, hello: null },
+			{
+				...{ session_id: "s", user_id: "ana", role: "panel", arrived_at: 7 },
+				...{ leads: 1, greets: null, hosted: null, hello: null },
+			},
 		]);
 	});
 });

@@ -86,6 +86,8 @@ export const me = translation("me", {
 				"Die Sessions, zu denen du gekommen bist, als Gast oder auf dem Podium, und wann; auch die, für deren Podium dich jemand genannt hat, und ob du dort mit leitest oder begrüßt: damit du einmal begrüßt und beim nächsten Mal wieder willkommen geheißen wirst und wer leitete, weiß, wer da war.",
 			invitations:
 				"Sessions, in denen du gefragt wurdest, ob du mit dem Host begrüßt, und noch nicht geantwortet hast: damit deine Antwort einmal zählt.",
+			takenOff:
+				"Sessions, von deren Podium dich jemand genommen hat: damit du in ihnen Gast bist, auch wenn du regelmäßig mit dem Host leitest.",
 			stays:
 				"Wann du gekommen und gegangen bist: um Wiederkommen vom ersten Kommen zu unterscheiden, um zu wissen, wer am Ende einer Session da ist, und damit wer leitete, weiß, wie lange Gäste blieben.",
 			greetings:
@@ -119,6 +121,7 @@ export const me = translation("me", {
 		parts: {
 			attendances: "dass du zu {count, plural, one {# Session} other {# Sessions}} gekommen bist",
 			invitations: "dass du in {count, plural, one {# Session} other {# Sessions}} gefragt wurdest, ob du mit begrüßt",
+			takenOff: "dass du in {count, plural, one {# Session} other {# Sessions}} vom Podium genommen wurdest",
 			stays: "wann du gekommen und gegangen bist, {count, plural, one {einmal} other {#-mal}}",
 			greetings: "{count, plural, one {# Begrüßung} other {# Begrüßungen}} für dich; was noch wartet, wird nie gesagt",
 			pings: "deine ID bei {count, plural, one {# Nachricht} other {# Nachrichten}}, die dich anpingen konnten",

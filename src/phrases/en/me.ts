@@ -88,6 +88,8 @@ export const me = {
 				"The sessions that you came to, as an attendee or on the panel, and when; also those for whose panel somebody named you, and whether you lead or greet there: so that you are greeted once, welcomed back the next time, and those who led know who came.",
 			invitations:
 				"Sessions in which you were asked to greet with the host, and have not answered: so that your answer counts once.",
+			takenOff:
+				"Sessions whose panel somebody took you off: so that you are a guest in them, even if you regularly lead with their host.",
 			stays:
 				"When you came in and when you left: to tell coming back from coming for the first time, who is there when a session ends, and for those who led how long people stayed.",
 			greetings:
@@ -120,6 +122,7 @@ export const me = {
 		parts: {
 			attendances: "that you came to {count, plural, one {# session} other {# sessions}}",
 			invitations: "that you were asked to greet in {count, plural, one {# session} other {# sessions}}",
+			takenOff: "that you were taken off the panel of {count, plural, one {# session} other {# sessions}}",
 			stays: "when you came in and left, {count, plural, one {once} other {# times}}",
 			greetings: "{count, plural, one {# greeting} other {# greetings}} for you; what waits is never said",
 			pings: "your id with {count, plural, one {# message} other {# messages}} that could ping you",

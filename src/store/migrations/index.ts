@@ -26,6 +26,7 @@ import { asked } from "./0024-asked.ts";
 import { invitations } from "./0025-invitations.ts";
 import { recaps } from "./0026-recaps.ts";
 import { staysByPerson } from "./0027-stays-by-person.ts";
+import { offPanel } from "./0028-off-panel.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
 	"0025-invitations": invitations,
 	"0026-recaps": recaps,
 	"0027-stays-by-person": staysByPerson,
+	"0028-off-panel": offPanel,
 };

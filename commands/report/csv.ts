@@ -4,7 +4,6 @@ import {
 	ButtonBuilder,
 	ButtonStyle,
 	type MessageComponentInteraction,
-	PermissionFlagsBits,
 } from "discord.js";
 import { z } from "zod";
 import type { Making } from "../../src/after/attendance-csv/csv-files.ts";
@@ -16,9 +15,9 @@ import { safeWords } from "../../src/greetings/escape.ts";
 import { TITLE } from "../../src/greetings/values.ts";
 import { SMALLEST_FILE_LIMIT } from "../../src/limits.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
-import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
-import { leads } from "../session/leaders.ts";
+import { sessionPressed } from "./which.ts";
 
 type Pressed = MessageComponentInteraction;
 
@@ -32,33 +31,20 @@ const LOOKED_EVERY_MS = 200;
 /** Some 7,000 stays. */
 const LARGEST_UNPACKED = 1024 * 1024;
 
-/**
- * What answers the button *CSV* of a session, `report:csv:<session>`, and the choice that it may offer. They are for its host,
- * who led it, and managers; in direct messages for the first two.
- */
+/** What answers the button *CSV* of a session, `report:csv:<session>`, and the choice that it may offer. */
 export const csvPresses = {
 	csv: reads(z.tuple([z.uuid()]), async (interaction: Pressed, context, [id]) => {
-		const session = await sessionToRead(interaction, context, id);
+		const session = await sessionPressed(interaction, context, id);
 		const expected = await expectedAt(session, context);
 		if (expected?.kind === "people" && expected.userIds.size > 0) return ask(session, context);
 		return fileOf(interaction, context, session, null);
 	}),
 	"csv-make": reads(z.tuple([z.uuid(), z.enum(["came", "all"])]), async (interaction: Pressed, context, [id, what]) => {
-		const session = await sessionToRead(interaction, context, id);
+		const session = await sessionPressed(interaction, context, id);
 		const expected = what === "all" ? await expectedAt(session, context) : null;
 		return fileOf(interaction, context, session, expected?.kind === "people" ? expected.userIds : null, what);
 	}),
 };
-
-/** The session that is meant. Throws a `UserError` where there is none, and for whom its file is not. */
-async function sessionToRead(interaction: Pressed, context: Context, id: string): Promise<SessionRow> {
-	const { guildId, user, memberPermissions } = interaction;
-	const session = await sessionById(context.store, id);
-	if (!session || (guildId !== null && session.server_id !== guildId)) throw new UserError(phrase("csv.unknown"));
-	const isManager = guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-	if (isManager || (await leads(user.id, context, session))) return session;
-	throw new UserError(phrase("csv.notYours"));
-}
 
 /** Who is expected at a session, as far as Discord still tells: what is not known yet is being asked. */
 async function expectedAt(session: SessionRow, { expectations, clock }: Context): Promise<Expected | null> {

@@ -106,7 +106,7 @@ describe("the button CSV of a session", () => {
 			Cora: "Who came to **Pottery*",
 			Otto: "That session is not yo",
 			"Maya (Acme)": "This is for hosts: peo",
-			Bea: "I do not know that ses",
+			Bea: "That session is not st",
 		});
 	});
 
@@ -133,6 +133,6 @@ describe("the button CSV of a session", () => {
 		const shown = await henry.runs("me show");
 		await shown.reply();
 		const unknown = id.startsWith("0") ? id.replace(/^0/, "1") : id.replace(/^./, "0");
-		expect(await shownBy(await shown.forges(`report:csv:${unknown}`))).toMatch(/^I do not know that session any more/);
+		expect(await shownBy(await shown.forges(`report:csv:${unknown}`))).toMatch(/^That session is not stored any more/);
 	});
 });

@@ -10,10 +10,6 @@ export const csv = translation("csv", {
 	tooLong:
 		"Das dauert länger, als Discord eine Antwort warten lässt. Ich mache an der Datei weiter: Drück in ein paar Minuten noch einmal auf *CSV*, dann ist sie da.",
 	erased: "Diese Session ist inzwischen gelöscht worden; darum gibt es keine Datei von ihr.",
-	unknown:
-		"Diese Session kenne ich nicht mehr; vielleicht wurde sie gelöscht. `/session status` zeigt dir eine, die es gibt.",
-	notYours:
-		"Das ist nicht deine Session: Ihre Datei ist für ihren Host, für alle, die sie mit geleitet haben, und für Leute mit *Server verwalten*.",
 	noNames:
 		"Discord sagt mir gerade nicht, wie die Leute heißen; darum habe ich keine Datei gemacht. Bitte versuch es in ein paar Minuten noch einmal.",
 	tooBig:

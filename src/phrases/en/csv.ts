@@ -11,8 +11,6 @@ export const csv = {
 	tooLong:
 		"This takes longer than Discord lets an answer wait. I go on making the file: press *CSV* again in a few minutes, and it is there.",
 	erased: "That session has been erased meanwhile, so there is no file of it.",
-	unknown: "I do not know that session any more; it may have been erased. See `/session status` for one that is there.",
-	notYours: "That session is not yours: its file is for its host, for who led it, and for people with *Manage Server*.",
 	noNames:
 		"Discord does not tell me what people are called at the moment, so I have made no file. Please try again in a few minutes.",
 	tooBig:

@@ -37,25 +37,32 @@ export const csvPresses = {
 		const session = await sessionPressed(interaction, context, id);
 		const expected = await expectedAt(session, context);
 		if (expected?.kind === "people" && expected.userIds.size > 0) return ask(session, context);
-		return fileOf(interaction, context, session, null);
+		return fileOf(interaction, context, session, { withAway: false });
 	}),
 	"csv-make": reads(z.tuple([z.uuid(), z.enum(["came", "all"])]), async (interaction: Pressed, context, [id, what]) => {
 		const session = await sessionPressed(interaction, context, id);
-		const expected = what === "all" ? await expectedAt(session, context) : null;
-		return fileOf(interaction, context, session, expected?.kind === "people" ? expected.userIds : null, what);
+		if (what === "all") await expectedAt(session, context);
+		return fileOf(interaction, context, session, { withAway: what === "all" });
 	}),
 };
 
-/** Who is expected at a session, as far as Discord still tells: what is not known yet is being asked. */
-async function expectedAt(session: SessionRow, { expectations, clock }: Context): Promise<Expected | null> {
-	if (session.event_id === null) return null;
-	const date = { eventId: session.event_id, occurrenceAt: session.occurrence_at };
+/** Who is expected at a session, as far as Discord still tells: what is not known yet of one that is on is being asked. */
+async function expectedAt(session: SessionRow, context: Context): Promise<Expected | null> {
+	const { clock } = context;
 	const until = clock.steady() + EXPECTED_WITHIN_MS;
 	for (;;) {
-		const expected = expectations.at(session.server_id, date);
-		if (expected !== null || clock.steady() >= until) return expected;
+		const expected = expectedNow(session, context);
+		if (expected !== null || session.event_id === null || session.closed_at !== null) return expected;
+		if (clock.steady() >= until) return null;
 		await clock.sleep(LOOKED_EVERY_MS);
 	}
+}
+
+/** Who is expected at a session, or was when it closed; null where that is not known. */
+function expectedNow(session: SessionRow, { expectations }: Context): Expected | null {
+	const { server_id: serverId, event_id: eventId, occurrence_at: occurrenceAt, closed_at: closedAt } = session;
+	if (closedAt === null) return expectations.at(serverId, { eventId, occurrenceAt });
+	return expectations.atEnd({ eventId, occurrenceAt }, closedAt);
 }
 
 function ask({ id }: SessionRow, { say }: Context): Message {
@@ -76,14 +83,17 @@ async function fileOf(
 	interaction: Pressed,
 	context: Context,
 	session: SessionRow,
-	expected: ReadonlySet<string> | null,
-	wanted: "came" | "all" = "came",
+	{ withAway }: { withAway: boolean },
 ): Promise<Reply> {
+	const expected = () => {
+		const known = withAway ? expectedNow(session, context) : null;
+		return known?.kind === "people" ? known.userIds : null;
+	};
 	const making = context.csvFiles.of({ session, expected, ask: context.namesOf });
 	const file = await waitFor(making, context);
 	if (!file) return context.say("csv.tooLong");
 	const attached = await attachmentOf(file, interaction.attachmentSizeLimit ?? SMALLEST_FILE_LIMIT);
-	const isUnknown = session.event_id !== null && expected === null && wanted === "all";
+	const isUnknown = withAway && session.event_id !== null && file.away === null;
 	return { content: wordsFor(file, { isPacked: attached.isPacked, isUnknown }, context), files: [attached.file] };
 }
 

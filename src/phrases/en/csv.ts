@@ -21,7 +21,7 @@ export const csv = {
 	away: "{away, plural, =0 {Nobody who was expected stayed away.} one {# person who was expected and did not come is listed below.} other {# people who were expected and did not come are listed below.}}",
 	/** Why nobody is listed who did not come. */
 	awayUnknown:
-		"Who was expected and did not come is not in it: Discord tells that only for some hours after the event, and not for each.",
+		"Who was expected and did not come is not in it: I know that only for some hours after the event, not if I was started anew since, and not for each.",
 	times: "Times are those of {zone}.",
 	utc: "Times are in UTC, for its host has set no time zone: `/host set time-zone: Berlin`.",
 	quiet:

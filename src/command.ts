@@ -61,7 +61,7 @@ export interface Context {
 	/** What the cue of a session that is on says now, in some language; null where that is not known. */
 	cueOf(session: SessionRow, say: Say): Promise<CueWords | null>;
 	/** Who is expected at a session. */
-	expectations: Pick<Expectations, "at">;
+	expectations: Pick<Expectations, "at" | "atEnd" | "leaveOut">;
 	/** Makes files of who came. */
 	csvFiles: CsvFiles;
 	/** Asks Discord what people go by on a server. */

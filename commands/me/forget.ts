@@ -41,7 +41,7 @@ export async function askToForget(asker: Asker, context: Context): Promise<Messa
 
 /** Erases what is stored of somebody, and says what that was and what stays. */
 export async function forgetNow(asker: Asker, context: Context, then: z.infer<typeof afterwards>): Promise<Message> {
-	const { store, clock, log, world, rooms, wishes } = context;
+	const { store, clock, log, world, rooms, wishes, expectations } = context;
 	const whose = whoseOf(asker);
 	const forgotten = await forget(
 		{ ...whose, staysQuiet: then === "quiet" },
@@ -53,6 +53,7 @@ export async function forgetNow(asker: Asker, context: Context, then: z.infer<ty
 			changed: () => wishes.changed(asker.userId),
 		},
 	);
+	expectations.leaveOut(asker.userId, whose.serverId);
 	if (whose.serverId !== null) context.changed(whose.serverId);
 	else context.changed();
 	for (const sessionId of forgotten.sessionIds) context.cue(sessionId);

@@ -4,7 +4,6 @@ import {
 	ButtonBuilder,
 	ButtonStyle,
 	type MessageComponentInteraction,
-	PermissionFlagsBits,
 } from "discord.js";
 import { z } from "zod";
 import type { Making } from "../../src/after/attendance-csv/csv-files.ts";
@@ -16,9 +15,9 @@ import { safeWords } from "../../src/greetings/escape.ts";
 import { TITLE } from "../../src/greetings/values.ts";
 import { SMALLEST_FILE_LIMIT } from "../../src/limits.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
-import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
+import type { SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
-import { leads } from "../session/leaders.ts";
+import { sessionPressed } from "./which.ts";
 
 type Pressed = MessageComponentInteraction;
 
@@ -32,44 +31,38 @@ const LOOKED_EVERY_MS = 200;
 /** Some 7,000 stays. */
 const LARGEST_UNPACKED = 1024 * 1024;
 
-/**
- * What answers the button *CSV* of a session, `report:csv:<session>`, and the choice that it may offer. They are for its host,
- * who led it, and managers; in direct messages for the first two.
- */
+/** What answers the button *CSV* of a session, `report:csv:<session>`, and the choice that it may offer. */
 export const csvPresses = {
 	csv: reads(z.tuple([z.uuid()]), async (interaction: Pressed, context, [id]) => {
-		const session = await sessionToRead(interaction, context, id);
+		const session = await sessionPressed(interaction, context, id);
 		const expected = await expectedAt(session, context);
 		if (expected?.kind === "people" && expected.userIds.size > 0) return ask(session, context);
-		return fileOf(interaction, context, session, null);
+		return fileOf(interaction, context, session, { withAway: false });
 	}),
 	"csv-make": reads(z.tuple([z.uuid(), z.enum(["came", "all"])]), async (interaction: Pressed, context, [id, what]) => {
-		const session = await sessionToRead(interaction, context, id);
-		const expected = what === "all" ? await expectedAt(session, context) : null;
-		return fileOf(interaction, context, session, expected?.kind === "people" ? expected.userIds : null, what);
+		const session = await sessionPressed(interaction, context, id);
+		if (what === "all") await expectedAt(session, context);
+		return fileOf(interaction, context, session, { withAway: what === "all" });
 	}),
 };
 
-/** The session that is meant. Throws a `UserError` where there is none, and for whom its file is not. */
-async function sessionToRead(interaction: Pressed, context: Context, id: string): Promise<SessionRow> {
-	const { guildId, user, memberPermissions } = interaction;
-	const session = await sessionById(context.store, id);
-	if (!session || (guildId !== null && session.server_id !== guildId)) throw new UserError(phrase("csv.unknown"));
-	const isManager = guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-	if (isManager || (await leads(user.id, context, session))) return session;
-	throw new UserError(phrase("csv.notYours"));
-}
-
-/** Who is expected at a session, as far as Discord still tells: what is not known yet is being asked. */
-async function expectedAt(session: SessionRow, { expectations, clock }: Context): Promise<Expected | null> {
-	if (session.event_id === null) return null;
-	const date = { eventId: session.event_id, occurrenceAt: session.occurrence_at };
+/** Who is expected at a session, as far as Discord still tells: what is not known yet of one that is on is being asked. */
+async function expectedAt(session: SessionRow, context: Context): Promise<Expected | null> {
+	const { clock } = context;
 	const until = clock.steady() + EXPECTED_WITHIN_MS;
 	for (;;) {
-		const expected = expectations.at(session.server_id, date);
-		if (expected !== null || clock.steady() >= until) return expected;
+		const expected = expectedNow(session, context);
+		if (expected !== null || session.event_id === null || session.closed_at !== null) return expected;
+		if (clock.steady() >= until) return null;
 		await clock.sleep(LOOKED_EVERY_MS);
 	}
+}
+
+/** Who is expected at a session, or was when it closed; null where that is not known. */
+function expectedNow(session: SessionRow, { expectations }: Context): Expected | null {
+	const { server_id: serverId, event_id: eventId, occurrence_at: occurrenceAt, closed_at: closedAt } = session;
+	if (closedAt === null) return expectations.at(serverId, { eventId, occurrenceAt });
+	return expectations.atEnd({ eventId, occurrenceAt }, closedAt);
 }
 
 function ask({ id }: SessionRow, { say }: Context): Message {
@@ -90,14 +83,17 @@ async function fileOf(
 	interaction: Pressed,
 	context: Context,
 	session: SessionRow,
-	expected: ReadonlySet<string> | null,
-	wanted: "came" | "all" = "came",
+	{ withAway }: { withAway: boolean },
 ): Promise<Reply> {
+	const expected = () => {
+		const known = withAway ? expectedNow(session, context) : null;
+		return known?.kind === "people" ? known.userIds : null;
+	};
 	const making = context.csvFiles.of({ session, expected, ask: context.namesOf });
 	const file = await waitFor(making, context);
 	if (!file) return context.say("csv.tooLong");
 	const attached = await attachmentOf(file, interaction.attachmentSizeLimit ?? SMALLEST_FILE_LIMIT);
-	const isUnknown = session.event_id !== null && expected === null && wanted === "all";
+	const isUnknown = withAway && session.event_id !== null && file.away === null;
 	return { content: wordsFor(file, { isPacked: attached.isPacked, isUnknown }, context), files: [attached.file] };
 }
 

@@ -6,7 +6,7 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
-import { leads } from "../session/leaders.ts";
+import { leads, requireMember } from "../session/leaders.ts";
 import { labelOf, startLabel } from "./labels.ts";
 
 /** So many sessions are looked through for what somebody types. */
@@ -61,15 +61,20 @@ function says({ title }: Pick<SessionRow, "title">, typed: string): boolean {
 	return title.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 }
 
-/** The session that a button or menu is about. Throws a `UserError` for one that is not stored (any more), and for whom it is not. */
+/**
+ * The session that a button or menu is about: for its host, for who led it, and for managers; in direct messages for the first two,
+ * while they are on its server. Throws a `UserError` for one that is not stored (any more), and for whom it is not.
+ */
 export async function sessionPressed(
-	{ guildId, user, memberPermissions }: MessageComponentInteraction,
+	interaction: MessageComponentInteraction,
 	context: Context,
 	sessionId: string,
 ): Promise<SessionRow> {
+	const { guildId, user, memberPermissions } = interaction;
 	const session = await sessionById(context.store, sessionId);
 	if (!session || (guildId !== null && session.server_id !== guildId)) throw new UserError(phrase("report.which.gone"));
 	const isManager = guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-	if (isManager || (await leads(user.id, context, session))) return session;
-	throw new UserError(phrase("report.which.notYours"));
+	if (!isManager && !(await leads(user.id, context, session))) throw new UserError(phrase("report.which.notYours"));
+	await requireMember(interaction, context, session);
+	return session;
 }

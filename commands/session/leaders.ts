@@ -33,3 +33,18 @@ export const seesCue: IsTheirs = async (userId, { store }, session) => {
 	const duties = await dutiesOf(store, session, userId);
 	return duties?.leads === true || duties?.greets === true;
 };
+
+/**
+ * Throws a `UserError` for who presses in direct messages and has left the server that a session was held on, and where Discord does
+ * not tell. Who is in one of its rooms is not asked about: they greet people meanwhile.
+ */
+export async function requireMember(
+	{ guildId, user }: Pick<MessageComponentInteraction, "guildId" | "user">,
+	{ world, namesOf }: Context,
+	{ server_id: serverId }: SessionRow,
+): Promise<void> {
+	if (guildId !== null || world.server(serverId)?.whereabouts.has(user.id)) return;
+	const name = (await namesOf(serverId, [user.id])).get(user.id);
+	if (name === undefined) throw new UserError(phrase("frame.memberUntold"));
+	if (name === null) throw new UserError(phrase("frame.noMember"));
+}

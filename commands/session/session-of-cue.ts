@@ -5,7 +5,7 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
-import { seesCue } from "./leaders.ts";
+import { requireMember, seesCue } from "./leaders.ts";
 
 /** What the custom ids of a cue's buttons say: in the session with this id, this user. */
 export const somebodyInCue = z.tuple([z.uuid(), snowflake]);
@@ -14,11 +14,12 @@ type Pressed = MessageComponentInteraction;
 
 /**
  * The session of the cue below which somebody presses. Throws a `UserError` for who has no say in it: on the server its hosts
- * have, and who may see this cue; in direct messages the session's host.
+ * have, and who may see this cue; in direct messages the session's host, while they are on the server.
  */
 export async function sessionOfCue(pressed: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
 	const session = await sessionById(context.store, sessionId);
 	if (!session || !(await isTheirs(pressed, context, session))) throw new UserError(phrase("cue.unused.notYours"));
+	await requireMember(pressed, context, session);
 	return session;
 }
 

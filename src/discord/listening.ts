@@ -30,7 +30,7 @@ export interface ListeningContext
 	corrections: Omit<Corrections, "stop">;
 	commands: readonly Command[];
 	delivery: Pick<CommonContext, "look" | "postSample"> & { takeUp(): void; unpark(serverId: string): void };
-	expectations: Pick<Expectations, "hear" | "at">;
+	expectations: Pick<Expectations, "hear" | "at" | "atEnd" | "leaveOut">;
 	cues: {
 		tryAgain(serverId: string): void;
 		wake: CommonContext["cue"];

@@ -9,6 +9,7 @@ import {
 	expectedAmong,
 	type Interest,
 	type Interests,
+	isExpected,
 	takeInterest,
 } from "./expecting.ts";
 import type { Identity } from "./reason.ts";
@@ -37,10 +38,19 @@ export interface Expectations {
 	/** Takes in what somebody has just said of an event. */
 	hear(interest: Interest): void;
 	/** Who is expected at a session; null where that is not known, or it is not held for an event. Never waits. */
-	at(serverId: string, session: Pick<Identity, "eventId" | "occurrenceAt">): Expected | null;
+	at(serverId: string, session: Dated): Expected | null;
+	/**
+	 * Who was expected at a session when it closed, at this time of the wall clock: who has taken that back since is not among them.
+	 * Null where it was not known by then, as after a restart: what Discord tells now is not what it would have told.
+	 */
+	atEnd(session: Dated, closedAt: number): Expected | null;
+	/** Somebody is forgotten on a server, or everywhere: at the dates that are known now, they are not among the expected. */
+	leaveOut(userId: string, serverId: string | null): void;
 	/** Asks nothing more. */
 	stop(): void;
 }
+
+type Dated = Pick<Identity, "eventId" | "occurrenceAt">;
 
 export interface ExpectationsContext {
 	clock: Clock;
@@ -62,6 +72,12 @@ interface KnownDate {
 	known: { kind: "people"; interests: Interests } | { kind: "count"; count: number } | null;
 	/** Who is expected by what is known, once somebody has asked; null since something was said. */
 	userIds: ReadonlySet<string> | null;
+	/** Since when it is known who they are, by the wall clock; null while it is not. */
+	knownSince: number | null;
+	/** Since when it is known of each that they are expected, by the wall clock. */
+	since: Map<string, number>;
+	/** Who is forgotten. */
+	leftOut: Set<string>;
 	/** It is to be asked (again). */
 	isStale: boolean;
 	/** What was said while it was being asked: the answer may not have it yet. Null while it is not. */
@@ -88,10 +104,10 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 		dates.delete(date.occurrenceAt); // so that the one that was wanted last comes last
 		dates.set(date.occurrenceAt, one);
 		one.wantedAt = clock.steady();
-		if (one.isStale && one.heard === null && clock.steady() >= one.askableAt) void find(one);
+		if (one.isStale && one.heard === null && clock.steady() >= one.askableAt) void askAbout(one);
 	}
 
-	async function find(one: KnownDate): Promise<void> {
+	async function askAbout(one: KnownDate): Promise<void> {
 		const heard: Interest[] = [];
 		one.heard = heard;
 		one.isStale = false;
@@ -103,6 +119,7 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 			case "people":
 				for (const interest of heard) takeInterest(answer.interests, one.date, interest);
 				one.known = answer;
+				noteAll(one, answer.interests);
 				break;
 			case "count":
 				one.known = answer;
@@ -121,6 +138,27 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 				return;
 		}
 		one.failures = 0;
+	}
+
+	function noteAll(one: KnownDate, interests: Interests): void {
+		const before = one.since;
+		one.knownSince ??= clock.now();
+		one.since = new Map([...expectedAmong(interests)].map((userId) => [userId, before.get(userId) ?? clock.now()]));
+	}
+
+	function take({ date, since }: KnownDate, interests: Interests, interest: Interest): void {
+		takeInterest(interests, date, interest);
+		const { userId } = interest;
+		if (!isExpected(interests, userId)) since.delete(userId);
+		else if (!since.has(userId)) since.set(userId, clock.now());
+	}
+
+	function find({ eventId, occurrenceAt }: Dated): KnownDate | undefined {
+		const dates = eventId === null ? undefined : events.get(eventId);
+		return (
+			dates?.get(occurrenceAt) ??
+			[...(dates?.values() ?? [])].findLast(({ date }) => isOneOccurrence(date.occurrenceAt, occurrenceAt))
+		);
 	}
 
 	function* datesOf(serverId: string): Generator<KnownDate> {
@@ -168,22 +206,35 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 			for (const one of events.get(interest.eventId)?.values() ?? []) {
 				one.heard?.push(interest);
 				one.userIds = null;
-				if (one.known?.kind === "people") takeInterest(one.known.interests, one.date, interest);
+				if (one.known?.kind === "people") take(one, one.known.interests, interest);
 				if (one.known?.kind === "count") one.isStale = true;
 			}
 		},
-		at(serverId, { eventId, occurrenceAt }) {
+		at(serverId, session) {
+			const { eventId, occurrenceAt } = session;
 			if (eventId === null) return null;
-			const dates = [...(events.get(eventId)?.values() ?? [])];
-			const one =
-				events.get(eventId)?.get(occurrenceAt) ??
-				dates.findLast(({ date }) => isOneOccurrence(date.occurrenceAt, occurrenceAt));
+			const one = find(session);
 			// After a restart, nothing may show the date any more that a session was opened for.
 			want(one?.date ?? { serverId, eventId, occurrenceAt });
 			if (!one?.known) return null;
 			if (one.known.kind === "count") return one.known;
-			one.userIds ??= expectedAmong(one.known.interests); // asked for each arrival, also of a crowd
+			one.userIds ??= expectedAmong(one.known.interests).difference(one.leftOut); // asked for each arrival, also of a crowd
 			return { kind: "people", userIds: one.userIds };
+		},
+		atEnd(session, closedAt) {
+			const one = find(session);
+			if (one?.known?.kind !== "people" || one.knownSince === null || one.knownSince > closedAt) return null;
+			const known = [...one.since].filter(([userId, since]) => since <= closedAt && !one.leftOut.has(userId));
+			return { kind: "people", userIds: new Set(known.map(([userId]) => userId)) };
+		},
+		leaveOut(userId, serverId) {
+			for (const dates of events.values()) {
+				for (const one of dates.values()) {
+					if (serverId !== null && one.date.serverId !== serverId) continue;
+					one.leftOut.add(userId);
+					one.userIds = null;
+				}
+			}
 		},
 		stop: () => stopping.abort(),
 	};
@@ -193,6 +244,9 @@ function newDate(date: EventDate, wantedAt: number): KnownDate {
 	const unasked = {
 		known: null,
 		userIds: null,
+		knownSince: null,
+		since: new Map<string, number>(),
+		leftOut: new Set<string>(),
 		isStale: true,
 		heard: null,
 		failures: 0,

@@ -69,3 +69,8 @@ export function expectedAmong({ inEvent, inDate }: Interests): Set<string> {
 	}
 	return expected;
 }
+
+/** Whether somebody is among those. */
+export function isExpected({ inEvent, inDate }: Interests, userId: string): boolean {
+	return inDate.get(userId) ?? inEvent.has(userId);
+}

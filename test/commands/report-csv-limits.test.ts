@@ -7,6 +7,7 @@ import { keepCsvFiles } from "../../src/after/attendance-csv/csv-files.ts";
 import type { AskMemberNames } from "../../src/member-names.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
 import { createProfiles } from "../../src/profiles/profiles.ts";
+import { createWorld } from "../../src/rooms/world.ts";
 import { openTestStore, sqlite } from "../engines.ts";
 import { STANDING_STILL, skipUntil } from "../journeys/journey.ts";
 import { attendanceOf, sessionRow, stayOf } from "../store/rows.ts";
@@ -27,12 +28,12 @@ async function pressedWith({ limit, named }: { limit?: number; named?: () => Pro
 		.values(ids.map((id) => stayOf(session.id, id)))
 		.execute();
 	const namesOf: AskMemberNames = async (_serverId, userIds) => {
-		await named?.();
+		if (userIds.length > 1) await named?.(); // not where it is asked only whether the host is a member
 		return new Map(userIds.map((id) => [id, id]));
 	};
 	const said: string[] = [];
 	const context = {
-		...{ store, clock, namesOf, say: phrasesIn("en"), expectations: { at: () => null } },
+		...{ store, clock, namesOf, say: phrasesIn("en"), world: createWorld(), expectations: { at: () => null } },
 		csvFiles: keepCsvFiles({
 			store,
 			clock,

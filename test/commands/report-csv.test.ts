@@ -20,8 +20,10 @@ async function afterwards({ event: hasEvent = false } = {}) {
 		...[SimMember, SimMember, SimMember, SimMember],
 	];
 	await shownBy(await tom.runs("me quiet"));
-	if (hasEvent) {
-		const event = server.schedule({ name: "Pottery", room: stage, startsAt: clock.now() + 5 * MINUTE, creator: henry });
+	const event = hasEvent
+		? server.schedule({ name: "Pottery", room: stage, startsAt: clock.now() + 5 * MINUTE, creator: henry })
+		: null;
+	if (event) {
 		for (const member of [maya, pia]) event.interested.set(member.id, member);
 		const asked = () => discord.requests.filter(({ path, status }) => path.endsWith("/users") && status > 0).length;
 		await skipUntil({ clock }, () => asked() > 0, 1_000);
@@ -47,7 +49,7 @@ async function afterwards({ event: hasEvent = false } = {}) {
 		await shown.reply();
 		return shown.forges(`report:csv:${id}`);
 	}
-	return { ...acme, ...{ maya, tom, gus, pia, id, press, databaseUrl } };
+	return { ...acme, ...{ maya, tom, gus, pia, event, id, press, databaseUrl } };
 }
 
 /** Who is in the file of the answer. */
@@ -83,6 +85,29 @@ describe("the button CSV of a session", () => {
 		expect(readFile(long)).toMatchObject({ people: ["Maya (Acme)", "Tom", `ID ${gus.id}`], noShows: ["Pia"] });
 	});
 
+	it("lists nobody as absent who has come and is forgotten, or who marked Interested only afterwards", async () => {
+		const { server, henry, maya, event, press } = await afterwards({ event: true });
+		await event?.gains(server.addMember("Zoe"));
+		const asked = await maya.runs("me forget");
+		await shownBy(asked);
+		await shownBy(await presses(asked, "Forget me"));
+		const question = await press(henry);
+		await shownBy(question);
+		const long = await presses(question, "With who did not come");
+		await shownBy(long);
+		expect(readFile(long).noShows).toEqual(["Pia"]);
+	});
+
+	it("does not know who stayed away once it has been started anew since the session", async () => {
+		const { henry, id, press, stop, start } = await afterwards({ event: true });
+		await stop();
+		await start();
+		const pressed = await press(henry);
+		expect(await shownBy(pressed)).toMatch(/^Who came to \*\*Pottery\*\*: 3 people/);
+		const asked = await pressed.forges(`report:csv-make:${id}:all`);
+		expect(await shownBy(asked)).toMatch(/Who was expected and did not come is not in it/);
+	});
+
 	it("is for its host, who led it, and managers; not for other hosts or guests", async () => {
 		const { server, discord, henry, maya, id, press, databaseUrl } = await afterwards();
 		const manager = server.addMember({ globalName: "Anna", permissions: ["ManageGuild"] });
@@ -106,7 +131,7 @@ describe("the button CSV of a session", () => {
 			Cora: "Who came to **Pottery*",
 			Otto: "That session is not yo",
 			"Maya (Acme)": "This is for hosts: peo",
-			Bea: "I do not know that ses",
+			Bea: "That session is not st",
 		});
 	});
 
@@ -133,6 +158,6 @@ describe("the button CSV of a session", () => {
 		const shown = await henry.runs("me show");
 		await shown.reply();
 		const unknown = id.startsWith("0") ? id.replace(/^0/, "1") : id.replace(/^./, "0");
-		expect(await shownBy(await shown.forges(`report:csv:${unknown}`))).toMatch(/^I do not know that session any more/);
+		expect(await shownBy(await shown.forges(`report:csv:${unknown}`))).toMatch(/^That session is not stored any more/);
 	});
 });

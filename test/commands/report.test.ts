@@ -5,7 +5,7 @@ import type { Store } from "../../src/store/queryable.ts";
 import { says, webinar } from "../cues/webinar.ts";
 import { describeOnBoth, sqlite } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
-import { until } from "../journeys/journey.ts";
+import { skipUntil, until } from "../journeys/journey.ts";
 import { attendanceOf, sessionRow } from "../store/rows.ts";
 import { idOf, presses } from "./pressed.ts";
 import { buttonsOf, seminar } from "./seminar.ts";
@@ -154,6 +154,44 @@ describe("the cue of a session that is over", () => {
 		expect(await shownBy(await clickOn(cue, idOf("Report", cue), host))).toMatch(
 			/^\*\*Pottery\*\* in [\s\S]*\nMaya · /,
 		);
+	});
+});
+
+describe("a host who is not on the server any more", () => {
+	/** What answers below their cue in direct messages, with a guest who has come under a name of their choice. */
+	const DOORS = ["open", "csv", "csv-make", "erase", "erase-now"] as const;
+
+	async function pastCue() {
+		const held = await webinar(sqlite, { cueTo: "dm" });
+		const { journey, server, stage, place, host, event, store } = held;
+		const cue = await place.nextMessage();
+		await server.addMember("Maya").joins(stage);
+		await says(cue, journey, "Maya");
+		await event.ends();
+		await says(cue, journey, "session over");
+		const opened = await clickOn(cue, idOf("Report", cue), host);
+		await shownBy(opened);
+		const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
+		const presses = async (door: (typeof DOORS)[number]) =>
+			shownBy(await opened.forges(`report:${door}:${id}${door === "csv-make" ? ":came" : ""}`));
+		return { ...held, presses };
+	}
+
+	it("gets nothing of its sessions in direct messages, and erases none", async () => {
+		const { server, host, store, presses } = await pastCue();
+		server.members.delete(host.id);
+		for (const door of DOORS) expect(await presses(door)).toBe(say("frame.noMember"));
+		expect(await store.selectFrom("session").selectAll().execute()).toHaveLength(1);
+	});
+
+	it("is told to try again where Discord does not say whether they are", async () => {
+		const { journey, presses } = await pastCue();
+		journey.discord.fail.losePackets(1, "GUILD_MEMBERS_CHUNK");
+		let told = "";
+		void presses("open").then((words) => (told = words));
+		await skipUntil(journey, () => told !== "", 500);
+		expect(told).toBe(say("frame.memberUntold"));
+		expect(await presses("open")).toMatch(/^\*\*Pottery\*\*/);
 	});
 });
 

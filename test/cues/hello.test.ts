@@ -156,6 +156,16 @@ describeOnBoth("the next to greet", (engine) => {
 		expect(cue.content).not.toContain("Greet next");
 	});
 
+	it("is not for a host who has left the server, in whose direct messages the cue still stands", async () => {
+		const held = await withCue(engine, { cueTo: "dm" });
+		const { server, stage, journey, host } = held;
+		const { cue } = await comesLate("Sunil", held);
+		server.members.delete(host.id);
+		expect(await shownBy(await clickOn(cue, idOf(cue, SAID), host))).toBe(say("frame.noMember"));
+		await skipUntil(journey, () => stage.messages.length > 0);
+		expect(heard(stage.messages[0]?.content ?? "")).toBe("late: Sunil");
+	});
+
 	it("is for the session's host: nobody else who knows the custom id books anything", async () => {
 		const held = await withCue(engine, { cueTo: "dm" });
 		const { server, stage, journey } = held;

@@ -41,6 +41,11 @@ function pottery({ occurrenceAt = null as number | null } = {}) {
 		says(userId: string, isInterested: boolean | null): void {
 			expectations.hear({ eventId: "pottery", occurrenceAt: null, userId, isInterested });
 		},
+		/** Who was expected when a session for it closed. */
+		atEnd(closedAt: number): string[] | null {
+			const known = expectations.atEnd({ eventId: "pottery", occurrenceAt }, closedAt);
+			return known?.kind === "people" ? [...known.userIds] : null;
+		},
 		expected(): string[] | number | null {
 			const known = expectations.at("server", date);
 			return known?.kind === "people" ? [...known.userIds] : (known?.count ?? null);
@@ -157,5 +162,45 @@ describe("who is expected at an event that is on", () => {
 		await skipUntil({ clock }, () => asked.length === 2, 1_000);
 		await answer({ kind: "count", count: 10 });
 		expect(expected()).toBe(10);
+	});
+});
+
+describe("who was expected at a session that is over", () => {
+	it("is nobody who said so only later, though Discord is asked again", async () => {
+		const { clock, snapshot, says, answer, atEnd, expected } = pottery();
+		snapshot();
+		await answer(people("maya"));
+		says("tom", true);
+		clock.skip(HOUR);
+		const closedAt = clock.now();
+		clock.skip(1_000);
+		says("zoe", true);
+		snapshot();
+		await answer(people("maya", "tom", "zoe", "max"));
+		expect(expected()).toEqual(["maya", "tom", "zoe", "max"]);
+		expect(atEnd(closedAt)).toEqual(["maya", "tom"]);
+	});
+
+	it("is not known to a process that asked only later", async () => {
+		const { clock, snapshot, answer, atEnd } = pottery();
+		const closedAt = clock.now();
+		clock.skip(1_000);
+		expect(atEnd(closedAt)).toBeNull();
+		snapshot();
+		await answer(people("maya"));
+		expect(atEnd(closedAt)).toBeNull();
+	});
+
+	it("is nobody who is forgotten, whatever is said of them then", async () => {
+		const { clock, expectations, snapshot, says, answer, atEnd, expected } = pottery();
+		snapshot();
+		await answer(people("maya", "tom", "fay"));
+		expectations.leaveOut("maya", "server");
+		expectations.leaveOut("tom", null);
+		expectations.leaveOut("fay", "another");
+		says("maya", true);
+		snapshot();
+		await answer(people("maya", "tom", "fay"));
+		expect([expected(), atEnd(clock.now())]).toEqual([["fay"], ["fay"]]);
 	});
 });

@@ -1,5 +1,12 @@
-import type { CsvFile, MakingContext, Order, Progress } from "./making.ts";
-import { makeFile } from "./making.ts";
+import {
+	askNames,
+	type CsvFile,
+	type MakingContext,
+	type Named,
+	type Order,
+	type Progress,
+	writeFile,
+} from "./making.ts";
 import { askInTurn } from "./names.ts";
 
 /** A file that is being made. */
@@ -11,43 +18,53 @@ export interface Making {
 	keep(): void;
 }
 
-/** Makes attendance files. Whoever asks for one that is being made waits for the same: Discord is asked once. */
+/** Makes attendance files. Whoever asks for one while names are asked for another waits for the same: Discord is asked once. */
 export interface CsvFiles {
 	of(order: Order): Making;
 }
 
 const KEPT_MS = 15 * 60_000;
 
-export function keepCsvFiles(context: Omit<MakingContext, "names">): CsvFiles {
-	const { clock } = context;
-	const names = askInTurn(clock);
-	/** By session, and whether who did not come is in it. */
-	const makings = new Map<string, Making>();
+/** Names that are being asked, or are kept. */
+interface Asking {
+	progress: Progress;
+	named: Promise<Named>;
+	isKept: boolean;
+}
 
-	function begin(order: Order, key: string): Making {
+/** Only names are kept, and each file is written anew: who has been forgotten meanwhile, or is quiet now, is so in it. */
+export function keepCsvFiles(shared: Omit<MakingContext, "names">): CsvFiles {
+	const { clock } = shared;
+	const context = { ...shared, names: askInTurn(clock) };
+	/** By session, and whether who did not come is in it. */
+	const askings = new Map<string, Asking>();
+
+	function begin(order: Order, key: string): Asking {
 		const progress = { named: 0, all: 0 };
-		const file = makeFile(order, { ...context, names }, progress);
-		let isKept = false;
+		const asking: Asking = { progress, named: askNames(order, context, progress), isKept: false };
 		const forget = () => {
-			if (makings.get(key) === making) makings.delete(key);
+			if (askings.get(key) === asking) askings.delete(key);
 		};
-		const making: Making = { progress, file, keep: () => (isKept = true) };
-		file.then(
+		asking.named.then(
 			async () => {
-				if (isKept) await clock.sleep(KEPT_MS);
+				if (asking.isKept) await clock.sleep(KEPT_MS);
 				forget();
 			},
 			forget, // who waits hears why
 		);
-		return making;
+		return asking;
 	}
 
 	return {
 		of(order) {
-			const key = `${order.session.id} ${order.expected === null ? "came" : "all"}`;
-			const making = makings.get(key) ?? begin(order, key);
-			makings.set(key, making);
-			return making;
+			const key = `${order.session.id} ${order.expected() === null ? "came" : "all"}`;
+			const asking = askings.get(key) ?? begin(order, key);
+			askings.set(key, asking);
+			const file = asking.named.then((named) => writeFile(order, named, context));
+			const keep = () => {
+				asking.isKept = true;
+			};
+			return { progress: asking.progress, file, keep };
 		},
 	};
 }

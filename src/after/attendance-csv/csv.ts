@@ -1,7 +1,7 @@
 import { clean } from "../../greetings/clean.ts";
 import { dayOf } from "../../greetings/local-time.ts";
 import { LONGEST_STAGE_TOPIC } from "../../limits.ts";
-import { mostAtOnce, type Span } from "../presence.ts";
+import { joined, mostAtOnce, type Span } from "../presence.ts";
 import { guarded, lineOf } from "./cells.ts";
 import { clockTimesIn } from "./clock-times.ts";
 import type { Stay } from "./rows.ts";
@@ -97,7 +97,7 @@ function about(attendance: Attendance, time: Time): string[] {
 		NOTHING,
 		String(attendees.length),
 		String(attendees.length + staff.length),
-		String(mostAtOnce(attendees.flatMap(({ stays }) => stays.map(spanOf)))),
+		String(mostAtOnce(attendees.flatMap(({ stays }) => joined(stays.map((stay) => spanOf(stay, closedAt ?? madeAt)))))),
 		"No",
 		closedAt === null ? NOTHING : time(closedAt),
 		time(startsAt),
@@ -146,6 +146,7 @@ function mentionOf({ userId }: Listed): string {
 	return `<@${userId}>`;
 }
 
-function spanOf({ enteredAt, leftAt }: Stay): Span {
-	return { from: enteredAt, to: leftAt ?? Number.POSITIVE_INFINITY };
+/** As the report has it: who has not left is in to the end. */
+function spanOf({ enteredAt, leftAt }: Stay, until: number): Span {
+	return { from: enteredAt, to: Math.max(enteredAt, leftAt ?? until) };
 }

@@ -16,8 +16,11 @@ import { readRoles, readStays, type Stay } from "./rows.ts";
 /** What is to be in a file. */
 export interface Order {
 	session: SessionRow;
-	/** Who was expected, if those of them who did not come are to be in the file. */
-	expected: ReadonlySet<string> | null;
+	/**
+	 * Who was expected, as is known when it is called: they may be forgotten while the file is made. Null where that is not known, or
+	 * who did not come is not to be in the file.
+	 */
+	expected(): ReadonlySet<string> | null;
 	ask: AskMemberNames;
 }
 
@@ -54,19 +57,39 @@ export interface MakingContext {
 	names: Names;
 }
 
-/**
- * Makes a file. Names are asked for first, which takes long; what is stored is read after that, so that nothing is in the
- * file that was erased meanwhile. Who came meanwhile is not in it. Rejects with a `UserError` where the session is no more.
- */
-export async function makeFile(order: Order, context: MakingContext, progress: Progress): Promise<CsvFile> {
-	const { store, clock, names } = context;
-	const madeAt = clock.now();
-	const { server_id: serverId, host_id: hostId, id } = order.session;
-	const before = await readRoles(store, id);
-	const userIds = [...new Set([...(hostId === null ? [] : [hostId]), ...before.keys(), ...(order.expected ?? [])])];
-	progress.all = userIds.length;
-	const named = await names.of({ serverId, userIds, ask: order.ask }, (count) => (progress.named = count));
+/** What those who may be in a file go by, and when that was asked for first. */
+export interface Named {
+	askedAt: number;
+	/** By user id; null for who has left the server. Who is left out could not be told. */
+	names: ReadonlyMap<string, string | null>;
+}
 
+/** Asks what those go by who may be in a file, which takes long. */
+export async function askNames(
+	order: Order,
+	{ store, clock, names }: MakingContext,
+	progress: Progress,
+): Promise<Named> {
+	const { server_id: serverId, host_id: hostId, id } = order.session;
+	const askedAt = clock.now();
+	const roles = await readRoles(store, id);
+	const userIds = [...new Set([...(hostId === null ? [] : [hostId]), ...roles.keys(), ...(order.expected() ?? [])])];
+	progress.all = userIds.length;
+	const onTold = (count: number) => (progress.named = count);
+	return { askedAt, names: await names.of({ serverId, userIds, ask: order.ask }, onTold) };
+}
+
+/**
+ * Writes a file. What is stored is read only now, so that nothing is in it that was erased since the names were asked for; who has
+ * come since is not in it either. Rejects with a `UserError` where the session is no more.
+ */
+export async function writeFile(
+	order: Order,
+	{ askedAt: madeAt, names: named }: Named,
+	context: MakingContext,
+): Promise<CsvFile> {
+	const { id } = order.session;
+	const { store } = context;
 	const session = await sessionById(store, id);
 	if (!session) throw new UserError(phrase("csv.erased"));
 	const attendance = await gather({ ...order, session }, madeAt, named, context);
@@ -109,7 +132,8 @@ async function gather(
 		);
 		return (await inSteps(userIds, listed)).sort((a, b) => firstOf(a) - firstOf(b));
 	};
-	const away = expected && [...expected].filter((userId) => !roles.has(userId) && userId !== hostId);
+	const away = [...(expected() ?? [])].filter((userId) => named.has(userId) && !roles.has(userId) && userId !== hostId);
+	const noShows = expected() === null ? null : await notForgotten(store, session, away);
 	return {
 		title: session.title,
 		roomId: session.room_id,
@@ -121,7 +145,7 @@ async function gather(
 		host: hostId === null ? null : listed(hostId),
 		panel: await inRole("panel"),
 		attendees: await inRole("attendee"),
-		noShows: away && (await inSteps(await notForgotten(store, session, away), listed)),
+		noShows: noShows && (await inSteps(noShows, listed)),
 	};
 }
 

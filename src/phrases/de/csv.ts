@@ -10,10 +10,6 @@ export const csv = translation("csv", {
 	tooLong:
 		"Das dauert länger, als Discord eine Antwort warten lässt. Ich mache an der Datei weiter: Drück in ein paar Minuten noch einmal auf *CSV*, dann ist sie da.",
 	erased: "Diese Session ist inzwischen gelöscht worden; darum gibt es keine Datei von ihr.",
-	unknown:
-		"Diese Session kenne ich nicht mehr; vielleicht wurde sie gelöscht. `/session status` zeigt dir eine, die es gibt.",
-	notYours:
-		"Das ist nicht deine Session: Ihre Datei ist für ihren Host, für alle, die sie mit geleitet haben, und für Leute mit *Server verwalten*.",
 	noNames:
 		"Discord sagt mir gerade nicht, wie die Leute heißen; darum habe ich keine Datei gemacht. Bitte versuch es in ein paar Minuten noch einmal.",
 	tooBig:
@@ -23,7 +19,7 @@ export const csv = translation("csv", {
 		"Wer bisher bei **{title}** war: {came, plural, one {# Person} other {# Leute}}, eine Zeile für jeden Aufenthalt, in der Form von Zooms Teilnehmerbericht. Die Session läuft noch.",
 	away: "{away, plural, =0 {Von denen, die erwartet wurden, fehlte niemand.} one {# Person, die erwartet wurde und nicht kam, steht darunter.} other {# Leute, die erwartet wurden und nicht kamen, stehen darunter.}}",
 	awayUnknown:
-		"Wer erwartet wurde und nicht kam, steht nicht darin: Discord sagt das nur ein paar Stunden lang nach dem Event, und nicht bei jedem.",
+		"Wer erwartet wurde und nicht kam, steht nicht darin: Das weiß ich nur ein paar Stunden lang nach dem Event, nicht, wenn ich seither neu gestartet wurde, und nicht bei jedem.",
 	times: "Die Zeiten sind die von {zone}.",
 	utc: "Die Zeiten sind in UTC, denn der Host hat keine Zeitzone gesetzt: `/host set time-zone: Berlin`.",
 	quiet:

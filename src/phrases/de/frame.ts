@@ -13,4 +13,7 @@ export const frame = translation("frame", {
 	forManagers: "Das können nur Leute mit der Berechtigung *Server verwalten*. Bitte frag jemanden davon.",
 	forHosts:
 		"Das ist für Hosts: Leute mit der Berechtigung *Events verwalten* oder *Server verwalten* oder mit einer Host-Rolle. Wer *Server verwalten* hat, kann dich mit `/server set host-roles` zum Host machen.",
+	noMember: "Du bist nicht mehr auf jenem Server; darum zeige und ändere ich nichts von dem, was dort war.",
+	memberUntold:
+		"Discord sagt mir gerade nicht, ob du noch auf jenem Server bist. Bitte versuch es in einer Minute noch einmal.",
 });

@@ -11,8 +11,6 @@ export const csv = {
 	tooLong:
 		"This takes longer than Discord lets an answer wait. I go on making the file: press *CSV* again in a few minutes, and it is there.",
 	erased: "That session has been erased meanwhile, so there is no file of it.",
-	unknown: "I do not know that session any more; it may have been erased. See `/session status` for one that is there.",
-	notYours: "That session is not yours: its file is for its host, for who led it, and for people with *Manage Server*.",
 	noNames:
 		"Discord does not tell me what people are called at the moment, so I have made no file. Please try again in a few minutes.",
 	tooBig:
@@ -23,7 +21,7 @@ export const csv = {
 	away: "{away, plural, =0 {Nobody who was expected stayed away.} one {# person who was expected and did not come is listed below.} other {# people who were expected and did not come are listed below.}}",
 	/** Why nobody is listed who did not come. */
 	awayUnknown:
-		"Who was expected and did not come is not in it: Discord tells that only for some hours after the event, and not for each.",
+		"Who was expected and did not come is not in it: I know that only for some hours after the event, not if I was started anew since, and not for each.",
 	times: "Times are those of {zone}.",
 	utc: "Times are in UTC, for its host has set no time zone: `/host set time-zone: Berlin`.",
 	quiet:

@@ -11,4 +11,8 @@ export const frame = {
 	forManagers: "Only people with the permission *Manage Server* can do this. Please ask one of them.",
 	forHosts:
 		"This is for hosts: people with the permission *Manage Events* or *Manage Server*, or with a host role. Someone with *Manage Server* can make you a host with `/server set host-roles`.",
+	/** In direct messages, to who has left the server that it is about; and where nobody can tell. */
+	noMember: "You are not on that server any more, so I show and change nothing of what was held there.",
+	memberUntold:
+		"Discord does not tell me at the moment whether you are still on that server. Please try again in a minute.",
 } as const;

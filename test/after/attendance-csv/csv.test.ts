@@ -119,3 +119,22 @@ describe("times in the file", () => {
 		]);
 	});
 });
+
+describe("how many were in at once", () => {
+	it.each([
+		[
+			"somebody whose stays overlap is one",
+			[listed("1", "Maya", [0, 20], [10, 30]), listed("2", "Tom", [15, 40])],
+			"2",
+		],
+		["somebody who left in the moment in which they came was there", [listed("1", "Maya", [5, 5])], "1"],
+		[
+			"who leaves as another comes is not counted beside them",
+			[listed("1", "Maya", [0, 5]), listed("2", "Tom", [5, 9])],
+			"1",
+		],
+	])("%s", (_, attendees, most) => {
+		const lines = parse(bytesOf(attendance({ attendees })), { bom: true, relax_column_count: true }) as string[][];
+		expect(lines[3]?.[8]).toBe(most);
+	});
+});

@@ -57,7 +57,7 @@ async function withSession(
 	}
 
 	const make = (expected: string[] | null = null) =>
-		files.of({ session, expected: expected && new Set(expected), ask }).file;
+		files.of({ session, expected: () => expected && new Set(expected), ask }).file;
 	return {
 		...{ store, clock, session, files, ask, come, make },
 		during: (happens: () => Promise<unknown>) => (meanwhile = happens),
@@ -179,11 +179,19 @@ describeOnBoth("what happens while a file is made", (engine) => {
 		await expect(make()).rejects.toThrow("erased meanwhile");
 	});
 
+	it("may be that somebody is forgotten who was expected: they did not stay away", async () => {
+		const { come, make, during } = await withSession(engine);
+		await come("maya", [0, 60]);
+		const expected = ["maya", "pia", "fay"];
+		during(async () => expected.pop());
+		expect(peopleIn(await make(expected)).noShows).toEqual(["pia of Acme"]);
+	});
+
 	it("may be that somebody else asks for it: both get the same, and Discord is asked once", async () => {
 		const { come, make, requests } = await withSession(engine);
 		await come("maya", [0, 60]);
 		const [one, other] = await Promise.all([make(), make()]);
-		expect(other).toBe(one);
+		expect(other).toEqual(one);
 		expect(requests()).toBe(1);
 	});
 });
@@ -199,18 +207,26 @@ describeOnBoth("a file that was made", (engine) => {
 		expect(await again).not.toBe(first);
 	});
 
-	it("is kept for a quarter of an hour for somebody who could not wait any more", async () => {
-		const { clock, session, files, ask, come, requests } = await withSession(engine);
+	it("needs no names for a quarter of an hour after somebody could not wait any more, and is written anew", async () => {
+		const { store, clock, session, files, ask, come, requests } = await withSession(engine);
 		await come("maya", [0, 60]);
-		const order = { session, expected: null, ask };
+		await come("tom", [1, 60]);
+		const expected = new Set(["pia", "fay"]);
+		const order = { session, expected: () => expected, ask };
 		const making = files.of(order);
 		making.keep();
-		const first = await making.file;
+		expect(await making.file).toMatchObject({ came: 2, away: 2, quiet: 0 });
 		clock.skip(14 * MINUTE);
-		expect(await files.of(order).file).toBe(first);
+		expected.delete("fay");
+		await store.deleteFrom("stay").where("user_id", "=", "tom").execute();
+		await store.deleteFrom("attendance").where("user_id", "=", "tom").execute();
+		await savePerson(store, { userId: "maya", serverId: "acme", at: NOON }, { quiet: 1 });
+		const later = await files.of(order).file;
+		expect(peopleIn(later)).toMatchObject({ came: [["maya of Acme", [0, 60]]], noShows: ["pia of Acme"] });
+		expect([later.quiet, requests()]).toEqual([1, 1]);
 		clock.skip(2 * MINUTE);
 		await new Promise(setImmediate);
-		expect(await files.of(order).file).not.toBe(first);
+		await files.of(order).file;
 		expect(requests()).toBe(2);
 	});
 });

@@ -49,8 +49,7 @@ const anywhere = {
 		return suggestOwnLanguage(options.getFocused(), locale, say);
 	},
 	press: {
-		/** Below a greeting, for all to press. */
-		// As it is called below greetings that stand since.
+		/** Below a greeting, for all to press. It is called as it was when the oldest of those that stand were posted. */
 		panel: reads(z.tuple([]), async (interaction: Pressed, context) => showMyGreeting(askerOf(interaction), context)),
 		name: reads(z.tuple([]), async (interaction: Pressed, context) =>
 			askForName(askerOf(interaction), context, interaction.locale),

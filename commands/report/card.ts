@@ -12,8 +12,9 @@ import type { Attendee } from "../../src/after/numbers.ts";
 import { drawAttendance } from "../../src/after/picture/draw.ts";
 import { lengthOf } from "../../src/after/presence.ts";
 import { type Report, readReport } from "../../src/after/report.ts";
-import { lasting, numberLines, titled } from "../../src/after/report-words.ts";
+import { lasting, numberLines, titled, ungreetedOf } from "../../src/after/report-words.ts";
 import { type Context, customId, type Message } from "../../src/command.ts";
+import { dayOf } from "../../src/greetings/local-time.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { LONGEST_LAYOUT } from "../../src/limits.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
@@ -31,7 +32,7 @@ export async function card(session: SessionRow, context: Context): Promise<Messa
 	const { store, profiles, clock, say, world } = context;
 	const { voice } = await profiles.of(session.server_id, session.host_id);
 	const report = await readReport(store, session, { now: clock.now(), lateAfterMinutes: voice.lateAfterMinutes });
-	const numbers = numbersText(report, say);
+	const numbers = numbersText(report, voice.timeZone, say);
 	const nameOf = (userId: string) => world.nameOf(session.server_id, userId);
 	const list = listText(report.attendees, LONGEST_LAYOUT - numbers.length, nameOf, say);
 	const picture = await pictureOf(report, voice.timeZone, context);
@@ -89,15 +90,24 @@ function text(content: string): TextDisplayBuilder {
 }
 
 /** The session and its numbers, and as many of the slips as fit. */
-export function numbersText({ session, until, numbers, nearMisses }: Report, say: Say): string {
+export function numbersText(
+	{ session, until, numbers, nearMisses }: Report,
+	timeZone: string | null,
+	say: Say,
+): string {
 	const isOver = session.closed_at !== null;
 	const start = beganAt(session);
 	const of = { session: titled(session), start: timestamp(start, "F") };
 	const heading = isOver
-		? say("report.over", { ...of, end: timestamp(until, "t"), lasted: lasting(until - start) })
+		? say("report.over", {
+				...of,
+				end: timestamp(until, dayOf(start, timeZone) === dayOf(until, timeZone) ? "t" : "F"),
+				lasted: lasting(until - start),
+			})
 		: say("report.on", of);
 	const lines = [heading, ...numberLines(numbers).map((line) => say(line))];
-	if (nearMisses.length === 0) return [...lines, say("report.noSlips")].join("\n");
+	const isAllWell = ungreetedOf(numbers) === 0 && numbers.waiting === 0;
+	if (nearMisses.length === 0) return [...lines, say(isAllWell ? "report.noSlips" : "report.noOtherSlips")].join("\n");
 	const slips = nearMisses.map((miss) => `- ${say(describeNearMiss(miss))}`);
 	const others = (count: number) => say("report.moreSlips", { count });
 	return listed([...lines, say("report.slips")].join("\n"), slips, LONGEST_NUMBERS, others);
@@ -117,7 +127,7 @@ export function listText(
 		return [who, ...stay, ...(isQuiet ? [say("report.quiet")] : [])].join(" · ");
 	};
 	// No line is shorter than this, so that thousands are not written for nothing.
-	const lines = attendees.slice(0, Math.ceil(longest / "a · 1 min".length)).map(line);
+	const lines = attendees.slice(0, Math.ceil(longest / "\na".length)).map(line);
 	const others = (count: number) => say("report.moreAttendees", { count });
 	return listed(say("report.list"), lines, longest, others, attendees.length);
 }

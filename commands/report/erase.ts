@@ -7,11 +7,9 @@ import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
 import { isSame } from "../../src/rooms/reason.ts";
 import { isOvertaken } from "../../src/store/failures.ts";
 import {
-	eraseMessages,
 	erasePieceOfSession,
 	extentOfSession,
 	keepsFromErasing,
-	messagesOfSession,
 	type SessionExtent,
 } from "../../src/store/session-erasure.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
@@ -62,7 +60,6 @@ async function eraseNow(session: SessionRow, context: Context): Promise<string> 
 	await requireErasable(session, context);
 	const { store, clock, log, say } = context;
 	const extent = await extentOfSession(store, session.id);
-	const messages = await messagesOfSession(store, session.id);
 	for (;;) {
 		const rows = await erasePieceOfSession(store, session.id, clock.now()).catch((error: unknown) => {
 			if (!isOvertaken(error)) throw error;
@@ -72,7 +69,6 @@ async function eraseNow(session: SessionRow, context: Context): Promise<string> 
 		if (rows === 0) break;
 		await setImmediate();
 	}
-	await eraseMessages(store, messages);
 	log.info({ session: session.id, server: session.server_id, ...extent }, "a session was erased at its host's wish");
 	return `${say("report.erase.done", { parts: partsOf(extent) })}\n${say("report.erase.keeps")}`;
 }

@@ -1,4 +1,4 @@
-/** The heading and as many lines as fit, then how many of all there are besides. */
+/** The heading and as many lines as fit, then how many of all there are besides, also where only the first are given. */
 export function listed(
 	heading: string,
 	lines: readonly string[],
@@ -12,5 +12,5 @@ export function listed(
 		if (`${listed}\n${line}${rest}`.length > longest) return `${listed}\n${others(total - index)}`;
 		listed = `${listed}\n${line}`;
 	}
-	return listed;
+	return lines.length < total ? `${listed}\n${others(total - lines.length)}` : listed;
 }

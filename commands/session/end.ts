@@ -7,7 +7,7 @@ import { countThanked } from "../../src/store/greetings.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { leads } from "./leaders.ts";
-import { askAbout, closedAfter, readRecap, recapIn, sayLeft, sessionHere } from "./recap.ts";
+import { askWhetherMeant, closedAfter, readRecap, recapIn, sayLeft, sessionHere } from "./recap.ts";
 import { roomOf } from "./room-of.ts";
 import { sessionJustOver, sessionMeant } from "./which.ts";
 
@@ -18,7 +18,7 @@ export async function endSession(interaction: Invocation, context: Context): Pro
 	const session = over ?? (await sessionMeant(interaction, context));
 	const { user } = interaction;
 	if (session.host_id !== null && !(await leads(user.id, context, session)))
-		return askAbout(session, { recap, does: over ? "leave" : "end" }, context.say);
+		return askWhetherMeant(session, { recap, does: over ? "leave" : "end" }, context.say);
 	return over && recap !== null ? sayLeft(session, user, recap, context) : end(session, user, recap, context);
 }
 

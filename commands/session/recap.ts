@@ -18,10 +18,10 @@ import { sessionToRecap } from "./which.ts";
 export async function setRecap(interaction: Invocation, context: Context): Promise<Reply> {
 	const recap = readRecap(interaction.options.getString("link", true));
 	if (recap === null) throw new UserError(phrase("session.end.noLink"));
-	const session = await sessionToRecap(interaction, context);
+	const session = await sessionToRecap(interaction, recap, context);
 	const { user } = interaction;
 	if (session.host_id !== null && !(await leads(user.id, context, session)))
-		return askAbout(session, { recap, does: "leave" }, context.say);
+		return askWhetherMeant(session, { recap, does: "leave" }, context.say);
 	return sayLeft(session, user, recap, context);
 }
 
@@ -51,12 +51,13 @@ export const recapPressesByAll = {
 
 /** Stores a recap, and says where it is found from now on. */
 export async function sayLeft(session: SessionRow, user: User, recap: string, context: Context): Promise<string> {
-	const isInThanks = await leaveRecap(session, recap, context);
+	const thanks = await leaveRecap(session, recap, context);
+	if (thanks === "erased") throw new UserError(phrase("session.recap.erased", { recap }));
 	context.changed(session.server_id);
 	const room = roomOf(session, user.id);
 	if (session.closed_at === null) return context.say("session.recap.kept", { room, recap });
 	const closed = await closedAfter(session, context);
-	return context.say("session.recap.left", { room, recap, closed, thanks: isInThanks ? "stand" : "none" });
+	return context.say("session.recap.left", { room, recap, closed, thanks });
 }
 
 /** Whether who comes after a session hears that it is closed; nobody does in a room that is left alone. */
@@ -86,7 +87,7 @@ export function readRecap(typed: string | null): string | null {
  * Asks whether somebody else's session is meant to be ended, or given a recap. The recap goes into the question, for a custom
  * id is too short for it, and `recapIn` reads it there.
  */
-export function askAbout(
+export function askWhetherMeant(
 	session: SessionRow,
 	{ recap, does }: { recap: string | null; does: "end" | "leave" },
 	say: Say,

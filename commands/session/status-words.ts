@@ -6,7 +6,6 @@ import { type Phrase, phrase, type Say } from "../../src/phrases/phrases.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import type { Status } from "../../src/store/status.ts";
 import { timestamp } from "../../src/timestamp.ts";
-
 import { roomOf } from "./room-of.ts";
 
 const NOTE = { graphemes: 300, units: 400 };

@@ -110,16 +110,19 @@ const RECAP_WITHIN_MS = 24 * 60 * 60_000;
  * The session to which a recap belongs: as `sessionJustOver` says, else one that is on and theirs, else the last one that they
  * hosted. Throws a `UserError` as `sessionMeant` does.
  */
-export async function sessionToRecap(interaction: Invocation, context: Context): Promise<SessionRow> {
+export async function sessionToRecap(interaction: Invocation, recap: string, context: Context): Promise<SessionRow> {
 	const over = await sessionJustOver(interaction, context);
 	if (over) return over;
 	const { guildId: serverId, user, options } = interaction;
 	const { store, clock } = context;
 	const isNamed = options.getChannel("room", false, ROOM_TYPES) !== null;
-	if (isNamed || (await leadsAny(user.id, await openSessionsOf(store, serverId), context, leads)))
-		return sessionMeant(interaction, context);
+	const open = await openSessionsOf(store, serverId);
+	if (isNamed || (await leadsAny(user.id, open, context, leads))) return sessionMeant(interaction, context);
 	const since = clock.now() - RECAP_WITHIN_MS;
-	return (await lastOverOf(store, { serverId, hostId: user.id, since })) ?? sessionMeant(interaction, context);
+	const last = await lastOverOf(store, { serverId, hostId: user.id, since });
+	if (last) return last;
+	if (open.length === 0) throw new UserError(phrase("session.recap.whichRoom", { recap }));
+	return sessionMeant(interaction, context);
 }
 
 async function leadsAny(

@@ -21,15 +21,21 @@ export function numberLines(numbers: Numbers): Phrase[] {
 	lines.push(phrase("report.heard", { heard, byHand }));
 	if (unnamed > 0) lines.push(phrase("report.unnamed", { count: unnamed }));
 	if (waiting > 0) lines.push(phrase("report.waiting", { count: waiting }));
-	const ungreeted = came - heard - unnamed - waiting;
+	const ungreeted = ungreetedOf(numbers);
 	if (ungreeted > 0) lines.push(phrase("report.ungreeted", { count: ungreeted }));
 	if (expected) lines.push(phrase("report.expected", { count: expected }));
 	return lines;
 }
 
+/** How many came and were not greeted. */
+export function ungreetedOf({ came, heard, unnamed, waiting }: Numbers): number {
+	return came - heard - unnamed - waiting;
+}
+
 function cameLine({ came, mostAtOnce: most, medianStayMs }: Numbers): Phrase {
 	if (medianStayMs === null) return phrase("report.came", { came });
 	const stay = lasting(medianStayMs);
+	if (came > 1 && medianStayMs < MINUTE_MS) return phrase("report.cameAndLeft", { came, most });
 	return came === 1 ? phrase("report.cameOnce", { stay }) : phrase("report.cameAndStayed", { came, most, stay });
 }
 

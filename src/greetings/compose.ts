@@ -29,7 +29,7 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 
 	const most = LONGEST_CONTENT - (greetings.some(isThanked) ? longestTakeaway(scene, voice.language) : 0);
 	const toTake = (written: Written, count: number) =>
-		greetings.slice(0, count).some(isThanked) ? withTakeaway(written, scene, voice.language) : written;
+		greetings.slice(0, count).some(isThanked) ? withTakeaway(written, scene, voice.language) : withoutRecap(written);
 	let limit = greetings.length;
 	while (limit > 0) {
 		const tried = turns.try();
@@ -61,6 +61,9 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 	const whole = toTake(cut, 1);
 	return { ...(whole.body.length <= LONGEST_CONTENT ? whole : cut), count: 1, mentions: [], silent: false };
 }
+
+/** Where a recap stands matters in thanks alone: elsewhere none is put in later. */
+const withoutRecap = ({ body, rolls }: Written): Written => ({ body, rolls });
 
 const isThanked = ({ kind }: Greeting): boolean => kind === "thanks";
 

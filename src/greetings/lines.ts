@@ -7,6 +7,9 @@ export const NAMES = "\uFDD0";
 /** See `NAMES`. */
 export const MENTIONS = "\uFDD1";
 
+/** Stands before and behind the recap. */
+export const RECAP = "\uFDD3";
+
 /** Whether words name those to whom they are said. */
 export function isAddressed(words: string): boolean {
 	return words.includes(NAMES) || words.includes(MENTIONS);
@@ -86,10 +89,17 @@ function inOrder(lines: readonly Party[]): Party[] {
 
 function putTogether(parts: readonly Part[]): Written {
 	const rolls: Roll[] = [];
+	const recapInWords: (readonly [at: number, length: number])[] = [];
 	let body = "";
+	const add = (said: string) => {
+		for (const [index, words] of said.split(RECAP).entries()) {
+			if (index % 2 === 1) recapInWords.push([body.length, words.length]);
+			body += words;
+		}
+	};
 	for (const part of parts) {
 		if (typeof part === "string") {
-			body += part;
+			add(part);
 			continue;
 		}
 		const spots: Roll["spots"][number][] = [];
@@ -99,7 +109,7 @@ function putTogether(parts: readonly Part[]): Written {
 		}
 		rolls.push({ ...part.manner, spots });
 	}
-	return { body, rolls };
+	return { body, rolls, ...(recapInWords.length > 0 && { recapInWords }) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { LONGEST_CONTENT } from "../limits.ts";
 import { honorificsOf, neutralWord } from "./joining.ts";
 import { languageOf } from "./languages.ts";
 import { listedName, safeName } from "./names.ts";
-import type { Roll, Written } from "./rolls.ts";
+import { type Roll, rewrite, type Written } from "./rolls.ts";
 
 /** How somebody is to be called from now on in a message that stands. */
 export interface Correction {
@@ -35,7 +35,11 @@ export function respell(written: Written, corrections: ReadonlyMap<string, Corre
 		if (longest.options.length === 1) break;
 		longest.options.shift();
 	}
-	return splice(written, new Map(places.map((place) => [place.at, place.options[0] ?? ""])));
+	const wordsAt = new Map(places.map((place) => [place.at, place.options[0] ?? ""]));
+	// A full stop behind it does for "Smith Jr." as well.
+	return rewrite(written, (at, after) =>
+		/^\.(?!\.)/.test(after) ? wordsAt.get(at)?.replace(/\.$/, "") : wordsAt.get(at),
+	);
 }
 
 function placesIn({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Place[] {
@@ -73,35 +77,4 @@ function isRight(now: string, { mention, language }: Roll, options: readonly str
 	const { misnamed } = languageOf(language);
 	const withoutApology = now.endsWith(misnamed) ? now.slice(0, now.length - misnamed.length) : now;
 	return options.includes(withoutApology) && withoutApology !== ELLIPSIS;
-}
-
-/** Puts words at places, and tells where all people are called now. */
-function splice({ body, rolls, recap }: Written, wordsAt: ReadonlyMap<number, string>): Written {
-	let spelt = "";
-	let from = 0;
-	const moved = new Map<number, { at: number; length: number }>();
-	const all = rolls.flatMap(({ spots }) => spots).toSorted(([, a], [, b]) => a - b);
-	for (const [, at, length] of all) {
-		spelt += body.slice(from, at);
-		from = at + length;
-		const words = wordsAt.get(at);
-		// A full stop behind it does for "Smith Jr." as well.
-		const isStopped = words !== undefined && /^\.(?!\.)/.test(body.slice(from));
-		const here = words === undefined ? body.slice(at, from) : isStopped ? words.replace(/\.$/, "") : words;
-		moved.set(at, { at: spelt.length, length: here.length });
-		spelt += here;
-	}
-	const movedRolls = rolls.map((roll) => ({
-		...roll,
-		spots: roll.spots.map(([who, at]) => {
-			const now = moved.get(at);
-			return [who, now?.at ?? 0, now?.length ?? 0] as const;
-		}),
-	}));
-	const moves = spelt.length - from; // nobody is called behind the recap
-	return {
-		body: spelt + body.slice(from),
-		rolls: movedRolls,
-		...(recap && { recap: [recap[0] + moves, recap[1]] as const }),
-	};
 }

@@ -16,8 +16,8 @@ const compiled = new Map<string, IntlMessageFormat>();
 
 /** Reads a text. Throws a SyntaxError with the parser's code as message and a `location`. */
 export function parse(source: string, tag: string): IntlMessageFormat {
-	// U+FDD0 to U+FDD2 stand for names and the time of day while a message is composed. Tags are for web pages: here `<` is a `<`.
-	return new IntlMessageFormat(source.replace(/[\uFDD0-\uFDD2]/g, ""), tag, undefined, { ignoreTag: true });
+	// U+FDD0 to U+FDD3 stand for names, the time of day and the recap while a message is composed. Tags are for web pages: here `<` is a `<`.
+	return new IntlMessageFormat(source.replace(/[\uFDD0-\uFDD3]/g, ""), tag, undefined, { ignoreTag: true });
 }
 
 /** A text ready to be rendered, from a cache that keeps the last thousand. */

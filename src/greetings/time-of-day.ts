@@ -4,7 +4,7 @@ export const GREETING = "\uFDD2";
 /** What ends a sentence, with the quotes, brackets, formatting and pictures that may stand between it and the next one. */
 const AFTER_SENTENCE = /[.!?¡¿…。！？\n](?:[\s\p{S}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'*_]|\uFE0F|\u200D)*$/u;
 /** Before the first word: a text may begin with a dash, a quote or a picture. */
-const ONLY_SIGNS = /^[^\p{L}\p{N}\uFDD0-\uFDD2]*$/u;
+const ONLY_SIGNS = /^[^\p{L}\p{N}\uFDD0-\uFDD3]*$/u;
 
 /**
  * Puts the time of day where its mark stands. It begins with a capital where a sentence begins, and small within one:

@@ -65,8 +65,8 @@ const REFUSED_FOR_MS = 30_000;
 
 /**
  * Changes a message where some people are to be called otherwise, or another recap is to stand: reads it, says those parts
- * anew and leaves all others as they are. Resolves with null once that is done, or cannot be; else with after how many ms to try again. Rejects only as the
- * store does; it can be called again then.
+ * anew and leaves all others as they are. Resolves with null once that is done, or cannot be; else with after how many ms to
+ * try again. Rejects only as the store does; it can be called again then.
  */
 export async function correct(message: StandingMessage, context: CorrectContext): Promise<number | null> {
 	const { posts, log } = context;
@@ -142,8 +142,8 @@ async function edit(
 }
 
 /** A layout whose rolls go by marks already. */
-function layoutAfter({ body, rolls, recap }: Written): Layout {
-	return { digest: digestOf(body), rolls, ...(recap && { recap }) };
+function layoutAfter({ body, rolls, recap, recapInWords }: Written): Layout {
+	return { digest: digestOf(body), rolls, ...(recap && { recap }), ...(recapInWords && { recapInWords }) };
 }
 
 /** Stores that a message is changed, or needs no change, or can have none. */

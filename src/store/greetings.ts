@@ -91,6 +91,20 @@ export async function countThanked(db: Queryable, sessionId: string): Promise<nu
 	return Number(people);
 }
 
+/** Whether thanks at the end of a session wait to be written. */
+export async function isThanking(db: Queryable, sessionId: string): Promise<boolean> {
+	const waiting = await db
+		.selectFrom("greeting")
+		.select("user_id")
+		.where("session_id", "=", sessionId)
+		.where("occasion", "=", "farewell")
+		.where("name", "is not", null)
+		.where("message_id", "is", null)
+		.limit(1)
+		.executeTakeFirst();
+	return waiting !== undefined;
+}
+
 /** Drops the thanks that wait to be said to these people: their session has opened again, and they are thanked at its end. */
 export async function withdrawThanks(db: Queryable, sessionId: string, userIds: string[]): Promise<void> {
 	for (const some of chunks(userIds)) {

@@ -10,7 +10,11 @@ export interface Layout {
 	rolls: readonly Roll[];
 	/** Where its recap stands; see `Written`. */
 	recap?: Written["recap"];
+	/** Where its words say the recap; see `Written`. */
+	recapInWords?: Written["recapInWords"];
 }
+
+const place = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 
 const layout: z.ZodType<Layout> = z.object({
 	digest: z.string(),
@@ -22,7 +26,8 @@ const layout: z.ZodType<Layout> = z.object({
 			spots: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])),
 		}),
 	),
-	recap: z.tuple([z.int().nonnegative(), z.int().nonnegative()]).optional(),
+	recap: place.optional(),
+	recapInWords: z.array(place).optional(),
 });
 
 /** Tells a message's people apart, for whoever has their ids. */
@@ -41,12 +46,12 @@ function shortHash(text: string): string {
 }
 
 /** The layout of a message whose rolls go by user ids. */
-export function layoutOf(messageId: string, { body, rolls, recap }: Written): Layout {
+export function layoutOf(messageId: string, { body, rolls, recap, recapInWords }: Written): Layout {
 	const marked = rolls.map((roll) => ({
 		...roll,
 		spots: roll.spots.map(([userId, at, length]) => [markOf(messageId, userId), at, length] as const),
 	}));
-	return { digest: digestOf(body), rolls: marked, ...(recap && { recap }) };
+	return { digest: digestOf(body), rolls: marked, ...(recap && { recap }), ...(recapInWords && { recapInWords }) };
 }
 
 /** Reads a stored layout; null for none, and for what this version cannot read. */

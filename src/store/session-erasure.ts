@@ -55,7 +55,7 @@ export async function keepsFromErasing(
 }
 
 /** The messages that carry a session's greetings. */
-export async function messagesOfSession(db: Queryable, sessionId: string): Promise<string[]> {
+async function messagesOfSession(db: Queryable, sessionId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("greeting")
 		.select("message_id")
@@ -67,8 +67,9 @@ export async function messagesOfSession(db: Queryable, sessionId: string): Promi
 }
 
 /**
- * Erases a piece of a session that nothing keeps from it, with all that hangs on it but its messages. Returns how many rows
- * that were; 0 when nothing is left of it. Null, with nothing erased, once something keeps it: it has opened again.
+ * Erases a piece of a session that nothing keeps from it, with all that hangs on it; a message goes with the last greeting that
+ * it carries, so that none is left of a session that is gone. Returns how many rows that were, without messages; 0 when nothing
+ * is left of it. Null, with nothing erased, once something keeps it: it has opened again.
  */
 export function erasePieceOfSession(store: Store, sessionId: string, now: number): Promise<number | null> {
 	return store
@@ -77,21 +78,26 @@ export function erasePieceOfSession(store: Store, sessionId: string, now: number
 		.execute(async (db) => {
 			const session = await sessionById(db, sessionId);
 			if (session && (await keepsFromErasing(db, session, now)) !== null) return null;
-			return erasePiece(db, ofSession(sessionId), MOST_ROWS);
+			const messages = await messagesOfSession(db, sessionId);
+			const erased = await erasePiece(db, ofSession(sessionId), MOST_ROWS);
+			await eraseEmpty(db, messages);
+			return erased;
 		});
 }
 
 /** Erases those of these messages that carry no greeting (any more). One that is yet to go stays. */
-export async function eraseMessages(store: Store, messageIds: readonly string[]): Promise<void> {
-	for (const ids of chunks(messageIds)) {
-		await store.transaction().execute(async (db) => {
-			await db.deleteFrom("revision").where("message_id", "in", ids).execute();
-			await db
-				.deleteFrom("message")
-				.where("id", "in", ids)
-				.where("state", "<>", "frozen")
-				.where(sql<boolean>`NOT EXISTS (SELECT 1 FROM greeting WHERE greeting.message_id = message.id)`)
-				.execute();
-		});
+async function eraseEmpty(db: Queryable, messageIds: readonly string[]): Promise<void> {
+	for (const some of chunks(messageIds)) {
+		const empty = await db
+			.selectFrom("message")
+			.select("id")
+			.where("id", "in", some)
+			.where("state", "<>", "frozen")
+			.where(sql<boolean>`NOT EXISTS (SELECT 1 FROM greeting WHERE greeting.message_id = message.id)`)
+			.execute();
+		const ids = empty.map(({ id }) => id);
+		if (ids.length === 0) continue;
+		await db.deleteFrom("revision").where("message_id", "in", ids).execute();
+		await db.deleteFrom("message").where("id", "in", ids).execute();
 	}
 }

@@ -232,6 +232,26 @@ describeOnBoth("a recap", (engine) => {
 		expect(heard(await room.nextText())).toBe(THANKED);
 	});
 
+	it("is repeated where nobody knows to which session it belongs, with what to do about that", async () => {
+		const { room, anna, clock } = await annasSession(engine);
+		await shownBy(await anna.runs("session end"));
+		expect(heard(await room.nextText())).toBe("thanks: Maya");
+		clock.skip(25 * 60 * 60_000);
+		const refused = await shownBy(await anna.runs("session recap", { link: SLIDES }));
+		expect(refused).toBe(say("session.recap.whichRoom", { recap: SLIDES }));
+		expect(refused).toMatch(/name its room with `room`.*https:\/\/example\.com\/slides$/);
+		expect(await shownBy(await anna.runs("session recap", { link: SLIDES, room }))).toMatch(/^Saved\./);
+	});
+
+	it("stands in no thanks where nobody was thanked, and says so", async () => {
+		const { room, host } = await seminar(engine);
+		await shownBy(await host.runs("session start", { room }));
+		await shownBy(await host.runs("session end", { room }));
+		const left = await shownBy(await host.runs("session recap", { link: SLIDES, room }));
+		expect(left).toContain("Nobody was thanked");
+		expect(left).not.toContain("button");
+	});
+
 	it("can be left when the session is over already", async () => {
 		const { server, host, clock, log } = await seminar(engine);
 		const stage = server.addStage("Main stage");

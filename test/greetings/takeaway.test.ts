@@ -6,6 +6,7 @@ import { respell } from "../../src/greetings/respell.ts";
 import { withRecap } from "../../src/greetings/takeaway.ts";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
+import { layoutOf, readLayout } from "../../src/store/layout.ts";
 import { first, guest, MINUTE_MS, START, scene } from "./scene.ts";
 
 const SLIDES = "https://example.com/slides";
@@ -60,6 +61,46 @@ describe("withRecap", () => {
 		const another = withRecap(one, "https://example.com/the-recording");
 		expect(another.body).toBe(one.body.replace(SLIDES, "https://example.com/the-recording"));
 		expect(withRecap(another, null).body).toBe(before.body);
+	});
+
+	const SAID = ["{recap}: Bye, {name}! See {recap}."];
+
+	it("corrects it where the host's words say it, and says it nowhere else", () => {
+		const said = thanks({ ...invited, recap: "https://example.com/wrong" }, ["Maya", "Tom"], SAID);
+		const corrected = withRecap(said, SLIDES);
+		expect(corrected.body).toBe(`${SLIDES}: Bye, Maya and Tom! See ${SLIDES}.\nNext time: ${WHEN} ${LINK}`);
+		const who = guest("Maya").userId;
+		const respelt = respell(corrected, new Map([[who, { name: "Maya Angelou", sorry: false }]]));
+		expect(withRecap(respelt, "https://example.com/2").body).toBe(
+			`https://example.com/2: Bye, Maya Angelou and Tom! See https://example.com/2.\nNext time: ${WHEN} ${LINK}`,
+		);
+	});
+
+	it("finds it in the host's words again after it has been stored", () => {
+		const said = thanks({ ...scene, recap: "https://example.com/wrong" }, ["Maya"], SAID);
+		const stored = readLayout(JSON.stringify(layoutOf("1", said)));
+		if (!stored) throw new Error("the layout cannot be read");
+		const standing = { ...stored, body: said.body, rolls: [...stored.rolls] };
+		expect(withRecap(standing, SLIDES).body).toBe(`${SLIDES}: Bye, Maya! See ${SLIDES}.`);
+	});
+
+	it("says below what has no room in the host's words, and leaves the wrong one nowhere", () => {
+		const names = Array.from({ length: 9 }, (_, n) => `Guest ${n} ${"x".repeat(60)}`);
+		const said = thanks({ ...scene, recap: "https://example.com/a" }, names, [`{name} ${"{recap} ".repeat(8)}`]);
+		const longest = `https://example.com/${"x".repeat(270)}`;
+		const corrected = withRecap(said, longest);
+		expect(corrected.body).toMatch(/… … … … … … … …\nhttps:\/\/example.com\/x{270}$/);
+		expect(withRecap(corrected, "https://example.com/a").body).toBe(said.body);
+	});
+
+	it.each([
+		["another that begins like it", "See https://example.com/slides-2026", true],
+		["another that ends in a slash", "See https://example.com/slides/", true],
+		["the same at the end of a sentence", "See https://example.com/slides.", false],
+		["the same in brackets", "(https://example.com/slides)", false],
+	])("takes for the recap no link of the host's but the same: %s", (_, words, isBelow) => {
+		const { body } = thanks({ ...scene, recap: SLIDES }, ["Maya"], [`Bye, {name}! ${words}`]);
+		expect(body).toBe(`Bye, Maya! ${words}${isBelow ? `\n${SLIDES}` : ""}`);
 	});
 
 	it("finds its place also where people are called otherwise since", () => {

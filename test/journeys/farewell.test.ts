@@ -103,7 +103,7 @@ describeOnBoth("when a session is over", (engine) => {
 		onTestFinished(() => store.destroy());
 		await store.updateTable("message").set({ layout: null }).execute(); // as hours later
 		expect(await shownBy(await henry.runs("session recap", { link: SLIDES }, { room: chat }))).toBe(
-			say("session.recap.left", { room: `<#${thanks.channelId}>`, recap: SLIDES, closed: "said", thanks: "none" }),
+			say("session.recap.left", { room: `<#${thanks.channelId}>`, recap: SLIDES, closed: "said", thanks: "old" }),
 		);
 		expect(await gets()).toBe(say("session.recap.here", { title: "Pottery", recap: SLIDES }));
 		expect(thanks.content).toBe(words);

@@ -63,6 +63,9 @@ function runChild(order: Buffer, signal: AbortSignal | undefined): Promise<Buffe
 		if (error) reject(failure(error, said.toString()));
 		else resolve(png);
 	});
+	const end = () => child.kill("SIGKILL"); // or it would draw on for nobody
+	process.once("exit", end);
+	child.once("close", () => process.off("exit", end));
 	child.stdin?.on("error", () => undefined); // it has ended before it read everything, which is told above
 	child.stdin?.end(order);
 	return promise;

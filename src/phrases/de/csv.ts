@@ -17,7 +17,7 @@ export const csv = translation("csv", {
 	done: "Wer bei **{title}** war: {came, plural, one {# Person} other {# Leute}}, eine Zeile für jeden Aufenthalt, in der Form von Zooms Teilnehmerbericht.",
 	soFar:
 		"Wer bisher bei **{title}** war: {came, plural, one {# Person} other {# Leute}}, eine Zeile für jeden Aufenthalt, in der Form von Zooms Teilnehmerbericht. Die Session läuft noch.",
-	away: "{away, plural, =0 {Von denen, die erwartet wurden, fehlte niemand.} one {# Person, die erwartet wurde und nicht kam, steht darunter.} other {# Leute, die erwartet wurden und nicht kamen, stehen darunter.}}",
+	away: "{away, plural, =0 {Von denen, die erwartet wurden, fehlte niemand.} one {# Person, die erwartet wurde und nicht kam, steht in der Datei.} other {# Leute, die erwartet wurden und nicht kamen, stehen in der Datei.}}",
 	awayUnknown:
 		"Wer erwartet wurde und nicht kam, steht nicht darin: Das weiß ich nur ein paar Stunden lang nach dem Event, nicht, wenn ich seither neu gestartet wurde, und nicht bei jedem.",
 	times: "Die Zeiten sind die von {zone}.",

@@ -22,12 +22,12 @@ export const cue = translation("cue", {
 		unknown: "Von ihnen weiß ich in dieser Session nichts mehr, darum gab es nichts zu notieren.",
 	},
 	panelist: {
-		question: "Gehört **{name}** zum Podium? Wenn niemand das sagt, begrüße ich als Gast {at}.",
+		question: "Gehört **{name}** zum Podium? Wenn niemand antwortet, bekommt **{name}** {at} den Gruß für Gäste.",
 		yes: "Podium: {name}",
 		no: "Gast: {name}",
-		added: "Gehört zum Podium: Ich begrüße nicht als Gast und bedanke mich auch nicht.",
+		added: "Gehört zum Podium und bekommt von mir weder Gruß noch Dank für Gäste.",
 		greeted: "Gehört von jetzt an zum Podium, hat meinen Gruß aber schon gehört oder hört ihn gleich.",
-		guest: "Also ein Gast: Ich begrüße jetzt.",
+		guest: "Ist also Gast und bekommt jetzt den Gruß für Gäste.",
 	},
 	arrival: {
 		early: "früh",

@@ -16,6 +16,8 @@ export const report = translation("report", {
 	cameOnce: "**1** kam und blieb {stay}.",
 	cameAndStayed:
 		"**{came, number}** kamen, höchstens {most, number} waren gleichzeitig da. Die Hälfte blieb {stay} oder länger.",
+	cameAndLeft:
+		"**{came, number}** kamen, höchstens {most, number} waren gleichzeitig da. Mehr als die Hälfte blieb weniger als eine Minute.",
 	moments:
 		"{early, number} früh, {onTime, number} pünktlich, {late, number} zu spät. {returning, plural, =0 {Niemand war} one {# war} other {# waren}} schon einmal hier.",
 	heard:
@@ -30,6 +32,7 @@ export const report = translation("report", {
 	moment: "weniger als eine Minute",
 	slips: "Was beinahe schiefging, und was ich dagegen getan habe:",
 	noSlips: "Schiefgegangen ist nichts, von dem ich weiß.",
+	noOtherSlips: "Sonst ist nichts schiefgegangen, von dem ich weiß.",
 	moreSlips: "… und {count, number} weitere.",
 	list: "Wer da war, und wie lange:",
 	quiet: "still",
@@ -56,7 +59,7 @@ export const report = translation("report", {
 		question: "Soll ich diese Session endgültig löschen? {session}, {start}",
 		goes: "Dann ist weg: {parts}; dazu die Zahlen dieses Berichts, was schiefging, die Notiz und das Recap.",
 		nobody: "dass niemand kam",
-		attendances: "dass {count, plural, one {# Person} other {# Personen}} da war oder leitete",
+		attendances: "dass {count, plural, one {# Person da war oder leitete} other {# Personen da waren oder leiteten}}",
 		stays: "{count, plural, one {# Aufenthalt} other {# Aufenthalte}}",
 		greetings: "{count, plural, one {# Begrüßung} other {# Begrüßungen}}",
 		keeps:

@@ -56,9 +56,9 @@ export const session = translation("session", {
 		keep: "So lassen",
 		nothingChanged: "Nichts hat sich geändert.",
 		ended:
-			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist.} other {Ich danke den # Gästen, die da sind.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist} other { von mir nichts}}. Wenn du ein Recap hast, hinterlass es mit `/session recap`{thanked, plural, =0 {.} other {; ich füge es in den Dank ein.}}",
+			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist.} other {Ich danke den # Gästen, die da sind.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist} other { von mir nichts}}. Wenn du ein Recap hast, hinterlass es mit `/session recap`{thanked, plural, =0 {.} other {: Zwei Stunden lang füge ich es noch in den Dank ein; danach gibt es der Knopf darunter.}}",
 		endedWithRecap:
-			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist, mit deinem Recap.} other {Ich danke den # Gästen, die da sind, mit deinem Recap.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist, und findet es} other { von mir nichts}}: {recap}",
+			"Die Session in {room} ist vorbei. {thanked, plural, =0 {Es war niemand da, dem ich danken konnte.} one {Ich danke dem Gast, der da ist, mit deinem Recap.} other {Ich danke den # Gästen, die da sind, mit deinem Recap.}} Wer jetzt kommt, hört{closed, select, said {, dass geschlossen ist, und findet dein Recap} other { von mir nichts. Das ist dein Recap}}: {recap}",
 		overAlready: "Die Session in {room} ist schon vorbei.",
 		noneOn: "In {room} läuft keine Session mehr.",
 		unknown: "Diese Session kenne ich nicht mehr. Bitte benutze `/session end` noch einmal.",
@@ -68,7 +68,10 @@ export const session = translation("session", {
 		link: "Dein Recap, zum Beispiel https://example.com/slides",
 		which: "Welche; ohne Angabe deine, die läuft oder zuletzt zu Ende ging",
 		kept: "Gespeichert. Wenn die Session in {room} vorbei ist, finden ihre Gäste dein Recap unter dem Dank: {recap}",
-		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} other {Der Knopf unter dem Dank gibt es allen, die ihn drücken.}} Wer jetzt in {room} kommt, {closed, select, said {findet dein Recap} other {hört von mir nichts}}: {recap}",
+		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} old {Den Dank kann ich nicht mehr ändern, er ist zu alt; der Knopf darunter gibt es allen, die ihn drücken.} other {Es wurde niemandem gedankt, darum steht es nirgends im Chat.}} Wer jetzt in {room} kommt, {closed, select, said {findet dein Recap} other {hört von mir nichts. Das ist dein Recap}}: {recap}",
+		erased: "Diese Session ist inzwischen gelöscht worden; darum ist dein Recap nicht gespeichert: {recap}",
+		whichRoom:
+			"Es läuft keine Session, und in den letzten 24 Stunden ging keine von dir zu Ende; darum ist nichts gespeichert. Benutze `/session recap` noch einmal und nenn mit `room` den Raum. Das ist dein Recap: {recap}",
 		button: "Zum Recap",
 		here: "Das Recap von **{title}**: {recap}",
 		notYet:

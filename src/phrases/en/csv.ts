@@ -18,7 +18,7 @@ export const csv = {
 	done: "Who came to **{title}**: {came, plural, one {# person} other {# people}}, a row for each stay, in the shape of Zoom's attendee report.",
 	soFar:
 		"Who has come to **{title}** so far: {came, plural, one {# person} other {# people}}, a row for each stay, in the shape of Zoom's attendee report. It is still on.",
-	away: "{away, plural, =0 {Nobody who was expected stayed away.} one {# person who was expected and did not come is listed below.} other {# people who were expected and did not come are listed below.}}",
+	away: "{away, plural, =0 {Nobody who was expected stayed away.} one {# person who was expected and did not come is in the file.} other {# people who were expected and did not come are in the file.}}",
 	/** Why nobody is listed who did not come. */
 	awayUnknown:
 		"Who was expected and did not come is not in it: I know that only for some hours after the event, not if I was started anew since, and not for each.",

@@ -18,6 +18,9 @@ export const report = {
 	cameOnce: "**1** came and stayed for {stay}.",
 	cameAndStayed:
 		"**{came, number}** came, {most, number} at the same time at most. Half of them stayed for {stay} or longer.",
+	/** Where the one in the middle stayed for less than a minute. */
+	cameAndLeft:
+		"**{came, number}** came, {most, number} at the same time at most. More than half of them stayed for less than a minute.",
 	moments:
 		"{early, number} early, {onTime, number} on time, {late, number} late. {returning, plural, =0 {Nobody} other {#}} had been here before.",
 	heard:
@@ -34,6 +37,8 @@ export const report = {
 	/** What nearly went wrong; a line each follows. */
 	slips: "What nearly went wrong, and what I did about it:",
 	noSlips: "Nothing went wrong that I know of.",
+	/** Below those who were not greeted, or wait for it. */
+	noOtherSlips: "Nothing else went wrong that I know of.",
 	moreSlips: "… and {count, number} more.",
 	/** Who came, a line each: who, for how long, and that they are quiet. */
 	list: "Who came, and for how long:",

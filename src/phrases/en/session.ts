@@ -59,9 +59,9 @@ export const session = {
 		keep: "Leave it as it is",
 		nothingChanged: "Nothing has changed.",
 		ended:
-			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there.} other {I thank the # guests who are there.}} Who comes now {closed, select, said {hears that we have closed} other {hears nothing from me}}. When you have a recap, leave it with `/session recap`{thanked, plural, =0 {.} other {, and I put it into the thanks.}}",
+			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there.} other {I thank the # guests who are there.}} Who comes now {closed, select, said {hears that we have closed} other {hears nothing from me}}. When you have a recap, leave it with `/session recap`{thanked, plural, =0 {.} other {: for two hours from now I put it into the thanks; later, the button below them gives it.}}",
 		endedWithRecap:
-			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there, with your recap.} other {I thank the # guests who are there, with your recap.}} Who comes now {closed, select, said {hears that we have closed, and finds it} other {hears nothing from me}}: {recap}",
+			"The session in {room} is over. {thanked, plural, =0 {There was nobody to thank.} one {I thank the guest who is there, with your recap.} other {I thank the # guests who are there, with your recap.}} Who comes now {closed, select, said {hears that we have closed, and finds your recap} other {hears nothing from me. This is your recap}}: {recap}",
 		overAlready: "The session in {room} is over already.",
 		noneOn: "No session is on in {room} any more.",
 		unknown: "I do not know that session any more. Please use `/session end` again.",
@@ -71,7 +71,11 @@ export const session = {
 		link: "Your recap, for example https://example.com/slides",
 		which: "Which; yours that is on or was over last, unless you say",
 		kept: "Saved. The guests of the session in {room} find your recap below their thanks when it is over: {recap}",
-		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} other {The button below the thanks gives it to whoever presses it.}} Who comes to {room} now {closed, select, said {finds your recap} other {hears nothing from me}}: {recap}",
+		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} old {The thanks are too old for me to change; the button below them gives it to whoever presses it.} other {Nobody was thanked, so it stands nowhere in the chat.}} Who comes to {room} now {closed, select, said {finds your recap} other {hears nothing from me. This is your recap}}: {recap}",
+		/** The session has gone while its recap was on its way. */
+		erased: "That session has been erased meanwhile, so your recap is not saved: {recap}",
+		whichRoom:
+			"No session is on, and none of yours was over in the last 24 hours, so I saved nothing. Use `/session recap` again and name its room with `room`. This is your recap: {recap}",
 		/** A button below thanks. */
 		button: "Get the recap",
 		here: "The recap of **{title}**: {recap}",

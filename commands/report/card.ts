@@ -24,6 +24,8 @@ import { beganAt } from "./labels.ts";
 import { listed } from "./listed.ts";
 
 const PICTURE = "attendance.png";
+/** Nobody waits longer for a picture than for the numbers; it usually takes half a second. */
+const PICTURE_WITHIN_MS = 4_000;
 /** The numbers and what went wrong take so much at most; who came has the rest. */
 const LONGEST_NUMBERS = LONGEST_LAYOUT / 2;
 
@@ -60,7 +62,7 @@ async function pictureOf(
 		...{ language: say.language, mostAtOnce: numbers.mostAtOnce, attendees },
 	};
 	try {
-		return await drawAttendance(facts, say);
+		return await drawAttendance(facts, say, AbortSignal.timeout(PICTURE_WITHIN_MS));
 	} catch (err) {
 		log.warn({ err, session: session.id }, "no picture could be drawn for a report");
 		return null;

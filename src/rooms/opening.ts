@@ -109,7 +109,8 @@ async function reopen(
 	await withdrawThanks(db, row.id, [...present.keys()]);
 	if (!(await updateSession(db, row.id, opened))) throw new Error("a session was erased as it was to open again");
 	const before = row.host_id;
-	if (called && before !== null && before !== hostId) await putOnPanel(db, row, [before], { leads: true, hosted: true, at });
+	if (called && before !== null && before !== hostId)
+		await putOnPanel(db, row, [before], { leads: true, hosted: true, at });
 	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
 }
 

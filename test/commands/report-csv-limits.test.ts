@@ -33,7 +33,14 @@ async function pressedWith({ limit, named }: { limit?: number; named?: () => Pro
 	};
 	const said: string[] = [];
 	const context = {
-		...{ store, clock, namesOf, say: phrasesIn("en"), world: createWorld(), expectations: { at: () => null } },
+		...{
+			store,
+			clock,
+			namesOf,
+			say: phrasesIn("en"),
+			world: createWorld(),
+			expectations: { at: () => null, atEnd: () => null },
+		},
 		csvFiles: keepCsvFiles({
 			store,
 			clock,

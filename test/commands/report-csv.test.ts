@@ -81,7 +81,7 @@ describe("the button CSV of a session", () => {
 		expect(await shownBy(short)).not.toMatch(/expected/);
 		expect(readFile(short).noShows).toEqual([]);
 		const long = await presses(question, "With who did not come");
-		expect(await shownBy(long)).toMatch(/1 person who was expected and did not come is listed below/);
+		expect(await shownBy(long)).toMatch(/1 person who was expected and did not come is in the file/);
 		expect(readFile(long)).toMatchObject({ people: ["Maya (Acme)", "Tom", `ID ${gus.id}`], noShows: ["Pia"] });
 	});
 

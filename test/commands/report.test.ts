@@ -60,7 +60,6 @@ describeOnBoth("/report session", (engine) => {
 		expect(words).toContain("**2** came, 2 at the same time at most. Half of them stayed for 10 min or longer.");
 		expect(words).toContain("0 early, 2 on time, 0 late. Nobody had been here before.");
 		expect(words).toContain("\n1 heard their name.\n1 was greeted without a name.\nNothing went wrong that I know of.");
-		expect(filesOf(report)).toEqual([{ name: "attendance.png", isPng: true }]);
 		expect(words).toContain(`\n<@${maya.id}> · 10 min\n`);
 		expect(words).toContain(`<@${sunil.id}> · 10 min · quiet`);
 		const asked = await presses(report, ERASE);
@@ -77,6 +76,17 @@ describeOnBoth("/report session", (engine) => {
 });
 
 describe("/report session", () => {
+	it("shows who was in the room over time", async () => {
+		const { host } = await over();
+		// A machine that is busy with other tests may be too slow to draw one in time, and then the report comes without.
+		for (let files: ReturnType<typeof filesOf> = []; !files?.length; ) {
+			const report = await host.runs("report session");
+			await shownBy(report);
+			files = filesOf(report);
+			if (files?.length) expect(files).toEqual([{ name: "attendance.png", isPng: true }]);
+		}
+	});
+
 	it("tells how it goes while it is on, and is erased only once that is over for a while", async () => {
 		const { host, room, id } = await attended();
 		const report = await host.runs("report session");

@@ -233,11 +233,12 @@ describeOnBoth("a recap", (engine) => {
 	});
 
 	it("is repeated where nobody knows to which session it belongs, with what to do about that", async () => {
-		const { room, anna, clock } = await annasSession(engine);
+		const { server, room, anna, clock } = await annasSession(engine);
 		await shownBy(await anna.runs("session end"));
 		expect(heard(await room.nextText())).toBe("thanks: Maya");
 		clock.skip(25 * 60 * 60_000);
-		const refused = await shownBy(await anna.runs("session recap", { link: SLIDES }));
+		const elsewhere = server.addTextChannel("general");
+		const refused = await shownBy(await anna.runs("session recap", { link: SLIDES }, { room: elsewhere }));
 		expect(refused).toBe(say("session.recap.whichRoom", { recap: SLIDES }));
 		expect(refused).toMatch(/name its room with `room`.*https:\/\/example\.com\/slides$/);
 		expect(await shownBy(await anna.runs("session recap", { link: SLIDES, room }))).toMatch(/^Saved\./);

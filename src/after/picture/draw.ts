@@ -32,10 +32,16 @@ export async function drawAttendance(facts: PictureFacts, say: Say, signal?: Abo
 	try {
 		const drawn = last.then(() => runChild(pack(orderOf(facts, say)), signal));
 		last = drawn.catch(() => undefined);
-		return await drawn;
+		return await (signal ? Promise.race([drawn, onceAborted(signal)]) : drawn);
 	} finally {
 		waiting--;
 	}
+}
+
+function onceAborted(signal: AbortSignal): Promise<never> {
+	const { promise, reject } = Promise.withResolvers<never>();
+	signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+	return promise;
 }
 
 function orderOf({ attendees, mostAtOnce, title, ...facts }: PictureFacts, say: Say): PictureOrder {

@@ -22,7 +22,7 @@ describe("a small share of chaos", () => {
 			const plan = planWave(7, SHARE);
 			add(tally, plan, await runWave(plan, engine(), kennel));
 			expect(tally.failings, describeTally(tally)).toEqual([]);
-			expect(tally.due).toBeGreaterThan(20);
+			expect(tally.due).toBeGreaterThan(10); // else it shows nothing; who is said hello to or named for the panel may be due none
 		},
 	);
 });

@@ -130,7 +130,7 @@ it("a post in a host's own words is understood, whatever they are", () => {
 				expect({ ...found, names: [...new Set(found.names)] }, posts).toEqual({ names: calledOf(people), unread: [] });
 			},
 		),
-		{ numRuns: crowdRuns(300) },
+		{ numRuns: crowdRuns(150) },
 	);
 });
 

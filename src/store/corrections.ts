@@ -3,6 +3,7 @@ import { type Layout, markOf, onlyOf, readLayout, without } from "./layout.ts";
 import { EVERYWHERE } from "./people.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import type { CorrectionTable, MessageTable } from "./schema.ts";
+import { isSqlite } from "./sqlite.ts";
 
 /** Only greetings that were posted no longer ago than this are changed: later nobody reads them any more. */
 export const CHANGED_WITHIN_MS = 60 * 60_000;
@@ -54,7 +55,9 @@ export async function askForCorrections(
 				.where((e) => e.or([e("message.state", "=", "frozen"), e("greeting.posted_at", ">=", at - CHANGED_WITHIN_MS)]))
 				.orderBy("greeting.session_id")
 				.orderBy("greeting.user_id")
-				.orderBy("greeting.occasion"),
+				.orderBy("greeting.occasion")
+				// Somebody may be forgotten at this moment: of a greeting that goes, nothing is asked. In SQLite nobody else writes now.
+				.$if(!isSqlite(db), (greeting) => greeting.forKeyShare("greeting")),
 		)
 		.onConflict((c) =>
 			c.columns(["session_id", "user_id", "occasion"]).doUpdateSet((e) => ({

@@ -99,7 +99,7 @@ export async function eraseUser(
 	whose: Whose & { at: number; staysQuiet: boolean },
 ): Promise<ExtentOfUsers> {
 	const { userId, serverId, at, staysQuiet } = whose;
-	await takeAttendances(db, whose);
+	await takeFirst(db, whose);
 	for (const { id, holdsThem } of await sessionsThatAreOn(db, whose)) if (holdsThem) await forgetIn(db, id, userId);
 	for (const message of await messagesUnderWay(db, whose)) await takeOutOf(db, message, userId);
 	await forgetSpots(db, userId, serverId);
@@ -112,22 +112,25 @@ export async function eraseUser(
 	return extent;
 }
 
-/** Keeps somebody's attendances to ourselves: whoever changes these and greetings takes them first, so nobody waits in a ring. */
-async function takeAttendances(db: Queryable, { userId, serverId }: Whose): Promise<void> {
+/**
+ * Keeps to ourselves what somebody has said of themselves, and their attendances: whoever changes these and greetings takes them
+ * first, so nobody waits in a ring.
+ */
+async function takeFirst(db: Queryable, { userId, serverId }: Whose): Promise<void> {
+	await db
+		.updateTable("person")
+		.set((e) => ({ changed_at: e.ref("changed_at") }))
+		.where("user_id", "=", userId)
+		.execute();
+	const here = db
+		.selectFrom("session")
+		.select("id")
+		.where("server_id", "=", serverId ?? "");
 	await db
 		.updateTable("attendance")
 		.set((e) => ({ role: e.ref("role") }))
 		.where("user_id", "=", userId)
-		.$if(serverId !== null, (attendance) =>
-			attendance.where(
-				"session_id",
-				"in",
-				db
-					.selectFrom("session")
-					.select("id")
-					.where("server_id", "=", serverId ?? ""),
-			),
-		)
+		.$if(serverId !== null, (attendance) => attendance.where("session_id", "in", here))
 		.execute();
 }
 

@@ -14,6 +14,7 @@ import { lengthOf } from "../../src/after/presence.ts";
 import { type Report, readReport } from "../../src/after/report.ts";
 import { lasting, numberLines, titled, ungreetedOf } from "../../src/after/report-words.ts";
 import { type Context, customId, type Message } from "../../src/command.ts";
+import { fitLines } from "../../src/fit-lines.ts";
 import { dayOf } from "../../src/greetings/local-time.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { LONGEST_LAYOUT } from "../../src/limits.ts";
@@ -21,7 +22,6 @@ import type { Say } from "../../src/phrases/phrases.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { beganAt } from "./labels.ts";
-import { listed } from "./listed.ts";
 
 const PICTURE = "attendance.png";
 /** Nobody waits longer for a picture than for the numbers; it usually takes half a second. */
@@ -112,7 +112,7 @@ export function numbersText(
 	if (nearMisses.length === 0) return [...lines, say(isAllWell ? "report.noSlips" : "report.noOtherSlips")].join("\n");
 	const slips = nearMisses.map((miss) => `- ${say(describeNearMiss(miss))}`);
 	const others = (count: number) => say("report.moreSlips", { count });
-	return listed([...lines, say("report.slips")].join("\n"), slips, LONGEST_NUMBERS, others);
+	return fitLines([...lines, say("report.slips")].join("\n"), slips, { longest: LONGEST_NUMBERS, others }).text;
 }
 
 /** Who came, the first first, and for how long; null for nobody. */
@@ -131,5 +131,5 @@ export function listText(
 	// No line is shorter than this, so that thousands are not written for nothing.
 	const lines = attendees.slice(0, Math.ceil(longest / "\na".length)).map(line);
 	const others = (count: number) => say("report.moreAttendees", { count });
-	return listed(say("report.list"), lines, longest, others, attendees.length);
+	return fitLines(say("report.list"), lines, { longest, others, total: attendees.length }).text;
 }

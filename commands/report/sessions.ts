@@ -7,6 +7,7 @@ import {
 } from "discord.js";
 import { titled } from "../../src/after/report-words.ts";
 import { type Context, customId, type Invocation, type Message } from "../../src/command.ts";
+import { fitLines } from "../../src/fit-lines.ts";
 import { LONGEST_CHOICE, LONGEST_LAYOUT, MOST_SELECTED } from "../../src/limits.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { countCame } from "../../src/store/cue-facts.ts";
@@ -14,7 +15,6 @@ import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { beganAt, labelOf, startLabel } from "./labels.ts";
-import { listed } from "./listed.ts";
 import { ledBy } from "./which.ts";
 
 /** The last sessions whose reports somebody may see, a line each, and a menu that opens one. */
@@ -30,6 +30,7 @@ export async function showSessions(interaction: Invocation, context: Context): P
 		await setImmediate(); // to count thousands takes SQLite, in this thread, some milliseconds each
 	}
 	const others = (count: number) => say("report.sessions.more", { count });
+	const list = fitLines(say("report.sessions.heading"), lines, { longest: LONGEST_LAYOUT, others });
 	const { timeZone } = (await profiles.of(interaction.guildId, interaction.user.id)).voice;
 	const menu = new StringSelectMenuBuilder()
 		.setCustomId(customId("report", "choose"))
@@ -44,7 +45,7 @@ export async function showSessions(interaction: Invocation, context: Context): P
 	return {
 		v2: true,
 		components: [
-			new TextDisplayBuilder().setContent(listed(say("report.sessions.heading"), lines, LONGEST_LAYOUT, others)),
+			new TextDisplayBuilder().setContent(list.text),
 			new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu),
 		],
 	};

@@ -17,15 +17,15 @@ export interface RunningContent {
 	words: CueWords;
 	/** When somebody came whom Byname leaves to the host, and of whom the host is to hear; null for nobody. */
 	callsFor: number | null;
-	/** When it is to say something else, though nothing has happened; null for never. */
+	/** When it is to be looked at again, though nothing has happened; null for never. */
 	until: number | null;
 }
 
 export interface OverContent {
 	kind: "over";
 	words: CueWords;
-	/** Somebody who came is still to be greeted: what it comes to will change. */
-	isSettling: boolean;
+	/** When it is to be looked at again, though nothing has happened; null for never. */
+	until: number | null;
 	/** Null when nobody came after hours. */
 	callers: {
 		/** The latest day (`YYYY-MM-DD`) on which somebody did. */
@@ -60,6 +60,8 @@ export interface ContentInput {
 
 /** No message holds more lines than this. */
 const MOST_LINES = 200;
+/** After its session, a cue is looked at again so often until everybody who came was greeted, or is not going to be. */
+const SETTLES_WITHIN_MS = 10_000;
 /** In the first minutes hosts have other things to do than to hear of each guest. */
 const UNCALLED_MS = 5 * 60_000;
 
@@ -153,9 +155,9 @@ async function readOver(db: Queryable, session: SessionRow, input: ContentInput)
 		latest,
 		named: input.named,
 	};
-	const isSettling = numbers.waiting > 0;
+	const until = numbers.waiting > 0 ? input.now + SETTLES_WITHIN_MS : null;
 	const told = calls && { day: calls.day, forgotten: latest.length === 0 };
-	return { kind: "over", words: composeOver(cue, input.say), isSettling, callers: told, names };
+	return { kind: "over", words: composeOver(cue, input.say), until, callers: told, names };
 }
 
 /** The names that are known, with those of these people who are in the room now. */

@@ -1,6 +1,7 @@
 import type { Numbers } from "../after/numbers.ts";
 import { numberLines } from "../after/report-words.ts";
 import { type CueControl, type CueNext, type CueQuestion, type CueWords, NOTHING_TO_DO } from "../cue-words.ts";
+import { type Fitted, fitLines } from "../fit-lines.ts";
 import { clean } from "../greetings/clean.ts";
 import { safeWords } from "../greetings/escape.ts";
 import { momentOf } from "../greetings/moment.ts";
@@ -82,9 +83,9 @@ export function composeRunning(cue: RunningCue, say: Say): CueWords {
 	const heading = [counts, ...expectedOf(cue, say)].join("\n");
 	if (!cue.named) return { ...NOTHING_TO_DO, text: `${heading}\n${say("cue.namesRefused")}` };
 	const lines = cue.latest.map((guest) => lineOf(calledOf(guest, say), guest, cue, say));
-	const { text, listed } = list(withNext(withQuestions(heading, cue, say), cue, say), lines, inside, say);
+	const { text, shown } = list(withNext(withQuestions(heading, cue, say), cue, say), lines, inside, say);
 	const asked = { next: nextOf(cue, say), questions: questionsOf(cue, say) };
-	return { ...NOTHING_TO_DO, text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, listed), say) };
+	return { ...NOTHING_TO_DO, text, ...asked, control: controlOf(cue.sessionId, cue.latest.slice(0, shown), say) };
 }
 
 /** A guest's line: what they are called, when they came, how often here, and what to mind. */
@@ -211,18 +212,7 @@ function visitOf({ visits }: CueGuest, say: Say): string {
 }
 
 /** The heading and as many lines as fit into a message, then how many of the `total` are not listed. */
-function list(heading: string, lines: readonly string[], total: number, say: Say): { text: string; listed: number } {
-	let text = heading;
-	let listed = 0;
-	for (const line of lines) {
-		const longer = `${text}\n${line}`;
-		if (longer.length + others(total - listed - 1, say).length > LONGEST_CONTENT) break;
-		text = longer;
-		listed += 1;
-	}
-	return { text: text + others(total - listed, say), listed };
-}
-
-function others(count: number, say: Say): string {
-	return count <= 0 ? "" : `\n${say("cue.others", { count })}`;
+function list(heading: string, lines: readonly string[], total: number, say: Say): Fitted {
+	const others = (count: number) => say("cue.others", { count });
+	return fitLines(heading, lines, { longest: LONGEST_CONTENT, others, total });
 }

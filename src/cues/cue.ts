@@ -24,8 +24,8 @@ export interface Cue {
 	serverId: string | null;
 	roomId: string | null;
 	over: boolean;
-	/** When it is to say something else, though nothing has happened; null for never. */
-	until: number | null;
+	/** When it is looked at again by itself; null for never. */
+	looksAt: number | null;
 	/** The names of who came after hours, by user id. They are never stored. */
 	callers: ReadonlyMap<string, string>;
 }
@@ -55,7 +55,7 @@ export function newCue(): Cue {
 		serverId: null,
 		roomId: null,
 		over: false,
-		until: null,
+		looksAt: null,
 		callers: new Map(),
 	};
 }

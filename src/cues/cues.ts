@@ -53,8 +53,6 @@ type CueEvent =
 
 /** All cues together: delivery's budget, this one and that for who is interested stay below Discord's limit, so no greeting waits for a cue. */
 const MOST_PER_SECOND = 3;
-/** After its session, a cue is looked at again so often until everybody who came was greeted, or is not going to be. */
-const SETTLES_WITHIN_MS = 10_000;
 /** A new process brings the cues of sessions up to date that ended so lately: the one before may not have had the time. */
 const LAST_WORD_WITHIN_MS = 15 * 60_000;
 
@@ -157,9 +155,9 @@ export class Cues {
 	async #step(sessionId: string): Promise<NextLook> {
 		const { store, board } = this.#context;
 		const basis = await readBasis(this.#context, sessionId, this.#cueOf(sessionId));
-		const { until } = this.#cueOf(sessionId);
+		const { looksAt } = this.#cueOf(sessionId);
 		const cue = this.#change(sessionId, { kind: "read", basis });
-		if (cue.until !== null && cue.until !== until) this.#wakeAt(cue.until, sessionId);
+		if (cue.looksAt !== null && cue.looksAt !== looksAt) this.#wakeAt(cue.looksAt, sessionId);
 		if (!cue.over) this.#succeedOthers(sessionId, cue);
 		const result = await perform(decide(cue, basis), sessionId, { store, board, budget: this.#budget });
 		// Else it would be edited next, and its being gone be taken for the host's doing.
@@ -170,9 +168,7 @@ export class Cues {
 		if (change.kind === "unfit" || change.kind === "shut") this.#tellKept(sessionId, cue, change);
 		if (isShownAgain(cue, change)) await forgetUntoldCue(store, sessionId);
 		this.#change(sessionId, change);
-		const next = nextLook(change);
-		const isSettling = basis.content?.kind === "over" && basis.content.isSettling;
-		return isSettling && next.kind === "woken" ? { kind: "later", afterMs: SETTLES_WITHIN_MS } : next;
+		return nextLook(change);
 	}
 
 	/** Tells the host once of each place from which their cue is kept, unless that is their own doing. */

@@ -67,16 +67,20 @@ export function evolve(cue: Cue, change: CueChange): Cue {
 	}
 }
 
-/** Whether a cue that has nothing left to do must be remembered: what it says, or who came after hours. */
-export function isNeeded({ over, callers }: Cue): boolean {
-	return !over || callers.size > 0;
+/** Whether a cue that has nothing left to do must be remembered: what it says, who came after hours, or when to look again. */
+export function isNeeded({ over, callers, looksAt }: Cue): boolean {
+	return !over || callers.size > 0 || looksAt !== null;
 }
 
-function afterReading(cue: Cue, { session, content }: CueBasis): Cue {
+function afterReading(cue: Cue, { session, content, now }: CueBasis): Cue {
 	if (!session) return { ...newCue(), over: true };
 	const callers = content?.kind === "over" ? content.names : cue.callers;
-	const until = content?.kind === "running" ? content.until : null;
-	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, until, callers };
+	const looksAt = soonest(content?.until ?? null, cue.looksAt !== null && cue.looksAt > now ? cue.looksAt : null);
+	return { ...cue, serverId: session.serverId, roomId: session.roomId, over: session.over, looksAt, callers };
+}
+
+function soonest(one: number | null, other: number | null): number | null {
+	return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** The host is told of it once, unless it is their own doing. */

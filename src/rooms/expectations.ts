@@ -104,10 +104,10 @@ export function keepExpectations({ clock, log, world, ask }: ExpectationsContext
 		dates.delete(date.occurrenceAt); // so that the one that was wanted last comes last
 		dates.set(date.occurrenceAt, one);
 		one.wantedAt = clock.steady();
-		if (one.isStale && one.heard === null && clock.steady() >= one.askableAt) void askAbout(one);
+		if (one.isStale && one.heard === null && clock.steady() >= one.askableAt) void askWho(one);
 	}
 
-	async function askAbout(one: KnownDate): Promise<void> {
+	async function askWho(one: KnownDate): Promise<void> {
 		const heard: Interest[] = [];
 		one.heard = heard;
 		one.isStale = false;

@@ -94,7 +94,7 @@ function sameOccurrence(session: Identity, reason: Identity): boolean {
 	return session.eventId === reason.eventId && isOneOccurrence(session.occurrenceAt, reason.occurrenceAt);
 }
 
-/** Whether the event that a past session was held ahead of begins: a rehearsal that its host has ended is not the event. */
+/** Whether the event begins that a past session was held ahead of. */
 export function isRehearsed(session: Identity, reason: Pick<Reason, "isAhead"> & Identity): boolean {
 	return session.eventId !== null && !reason.isAhead && sameOccurrence(session, reason);
 }

@@ -237,14 +237,15 @@ function decideBeginning(room: Exclude<Room, LiveRoom>, event: OfKind<"turn">): 
 		if (room.is !== "idle" && mayGoOn(room.reason, openingOf(room.reason), at, evidence)) return [];
 		return room.is === "idle" ? [] : [{ do: "note", at, change: {}, reason: null, emptySince: null }];
 	}
-	if (
-		room.is === "ended by host" &&
-		isSame(room.reason, reason) &&
-		!(room.reason.isAhead && isRehearsed(room.reason, reason))
-	) {
+	if (room.is === "ended by host" && isOverFor(room.reason, reason)) {
 		return [{ do: "note", at, change: {}, reason, emptySince: null }];
 	}
 	return [openingFor(reason, event)];
+}
+
+/** Whether what a host has ended is what is on now: a rehearsal is not the event that it was held ahead of. */
+function isOverFor(ended: Reason, reason: Reason): boolean {
+	return isSame(ended, reason) && !(ended.isAhead && isRehearsed(ended, reason));
 }
 
 function openingFor(reason: Reason, { at, present, away }: Pick<OfKind<"turn">, "at" | "present" | "away">): Step {

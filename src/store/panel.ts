@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from "kysely";
 import { forgottenAmong } from "./forgotten.ts";
 import { takeInvitation } from "./invitations.ts";
 import { forgetTakenOff, keepOffPanel, takenOffPanel } from "./off-panel.ts";
 import { abandonMessage } from "./outcomes.ts";
 import type { Queryable } from "./queryable.ts";
+import type { Schema } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
 
 /** What one of the panel does besides being no guest. */
@@ -204,21 +206,25 @@ export async function leadsOn(db: Queryable, serverId: string, userId: string): 
 		.selectFrom("session")
 		.select("id")
 		.where("server_id", "=", serverId)
-		.where((e) =>
-			e.or([
-				e("host_id", "=", userId),
-				e.exists(
-					e
-						.selectFrom("attendance")
-						.select("user_id")
-						.whereRef("session_id", "=", "session.id")
-						.where("user_id", "=", userId)
-						.where("role", "=", "panel")
-						.where((one) => one.or([one("leads", "=", 1), one("greets", "=", 1)])),
-				),
-			]),
-		)
+		.where(isLedBy(userId, ["leads", "greets"]))
 		.limit(1)
 		.executeTakeFirst();
 	return led !== undefined;
+}
+
+/** Whether somebody hosts a session, or has one of these duties of its panel. */
+export function isLedBy(userId: string, duties: readonly (keyof Duties)[]) {
+	return (e: ExpressionBuilder<Schema, "session">) =>
+		e.or([
+			e("host_id", "=", userId),
+			e.exists(
+				e
+					.selectFrom("attendance")
+					.select("user_id")
+					.whereRef("session_id", "=", "session.id")
+					.where("user_id", "=", userId)
+					.where("role", "=", "panel")
+					.where((one) => one.or(duties.map((duty) => one(duty, "=", 1)))),
+			),
+		]);
 }

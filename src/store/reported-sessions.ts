@@ -1,3 +1,4 @@
+import { isLedBy } from "./panel.ts";
 import type { Queryable } from "./queryable.ts";
 import type { SessionRow } from "./sessions.ts";
 
@@ -13,22 +14,7 @@ export function sessionsLed(db: Queryable, { serverId, userId }: Led, limit: num
 		.selectFrom("session")
 		.selectAll()
 		.where("server_id", "=", serverId)
-		.$if(userId !== null, (session) =>
-			session.where((e) =>
-				e.or([
-					e("host_id", "=", userId),
-					e.exists(
-						e
-							.selectFrom("attendance")
-							.select("user_id")
-							.whereRef("session_id", "=", "session.id")
-							.where("user_id", "=", userId ?? "")
-							.where("role", "=", "panel")
-							.where("leads", "=", 1),
-					),
-				]),
-			),
-		)
+		.$if(userId !== null, (session) => session.where(isLedBy(userId ?? "", ["leads"])))
 		.orderBy((e) => e.case().when("closed_at", "is", null).then(0).else(1).end())
 		.orderBy("opened_at", "desc")
 		.orderBy("id")

@@ -102,11 +102,9 @@ describeOnBoth("the report of a session", (engine) => {
 		await greets("by Byname", { kind: "onTime", visits: 2, expected: 1 });
 		const { attendees, numbers } = await read(store, session);
 		const told = attendees.map(({ userId, moment, isReturning }) => [userId, moment, isReturning]);
-		expect(told.sort()).toEqual([
-			["by Byname", "onTime", true],
-			["by Henry again", "late", true],
-			["by Henry", "late", false],
-		].sort()); // biome-ignore format: a line each
+		expect(new Set(told.map((one) => one.join(", ")))).toEqual(
+			new Set(["by Byname, onTime, true", "by Henry again, late, true", "by Henry, late, false"]),
+		);
 		expect(numbers).toMatchObject({ returning: 2, expected: 1 });
 	});
 

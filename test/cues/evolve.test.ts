@@ -7,6 +7,15 @@ const { messageId } = first;
 const tom = new Map([["tom", "Tom"]]);
 const shown = { is: "shown", messageId, words: plain("Maya is in") } as const;
 
+const NOW = onAir().now;
+
+/** What a session's cue says runs out in so many milliseconds. */
+function lookedAgain(inMs: number) {
+	return onAir({
+		content: { kind: "running", words: plain("Is Lena on the panel?"), callsFor: null, until: NOW + inMs },
+	});
+}
+
 describe("a cue", () => {
 	it.each<[title: string, before: Partial<Cue>, change: CueChange, after: Partial<Cue>]>([
 		[
@@ -38,6 +47,24 @@ describe("a cue", () => {
 			{ callers: tom },
 			{ kind: "read", basis: over({ content: null }) },
 			{ serverId: "server", roomId: "stage", over: true, callers: tom },
+		],
+		[
+			"is looked at again when what it says has run out",
+			{},
+			{ kind: "read", basis: lookedAgain(30) },
+			{ serverId: "server", roomId: "stage", looksAt: NOW + 30 },
+		],
+		[
+			"is looked at first where two things run out",
+			{ looksAt: NOW + 10 },
+			{ kind: "read", basis: lookedAgain(30) },
+			{ serverId: "server", roomId: "stage", looksAt: NOW + 10 },
+		],
+		[
+			"is looked at by itself no more, once that time has come and nothing runs out",
+			{ looksAt: NOW },
+			{ kind: "read", basis: onAir() },
+			{ serverId: "server", roomId: "stage", looksAt: null },
 		],
 		[
 			"forgets all of a session that is not stored any more",
@@ -125,6 +152,7 @@ describe("a cue", () => {
 	it("is needed while its session is on, and then as long as it knows who came after hours", () => {
 		expect(isNeeded(known())).toBe(true);
 		expect(isNeeded(known({ over: true, callers: tom }))).toBe(true);
+		expect(isNeeded(known({ over: true, looksAt: NOW }))).toBe(true);
 		expect(isNeeded(known({ over: true }))).toBe(false);
 	});
 });

@@ -55,5 +55,5 @@ export function lastWord(
 ): CueContent {
 	const callers = day === null ? null : { day, forgotten };
 	const words = plain(day === null ? "over" : "over, Tom came by");
-	return { kind: "over", words, isSettling: false, callers, names };
+	return { kind: "over", words, until: null, callers, names };
 }

@@ -98,7 +98,7 @@ describeOnBoth("a latecomer who is left to the host", (engine) => {
 	});
 
 	it("is greeted by Byname where nobody says so in time, and once where it is said too late", async () => {
-		const held = await withCue(engine, { first: 20 });
+		const held = await withCue(engine);
 		const { journey, stage, host } = held;
 		const { cue } = await comesLate("Sunil", held);
 		expect(stage.messages).toEqual([]);

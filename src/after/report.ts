@@ -69,12 +69,13 @@ function attendeeOf({ user_id, arrived_at, hello, expected, ...greeting }: Atten
 	};
 }
 
-function heardIn(
-	{ posted_at, neutral, waits }: Pick<AttendeeRow, "posted_at" | "neutral" | "waits">,
-	isQuiet: boolean,
-) {
+type Said = Pick<AttendeeRow, "posted_at" | "neutral" | "named" | "waits">;
+
+/** Of greetings from before it was noted whom they name, it is known who wants to be quiet now. */
+function heardIn({ posted_at, neutral, named, waits }: Said, isQuiet: boolean): Attendee["heard"] {
 	if (posted_at === null) return waits ? "not yet" : "nothing";
-	return neutral === 1 || isQuiet ? "unnamed" : "name";
+	const isUnnamed = named === null ? neutral === 1 || isQuiet : named === 0;
+	return isUnnamed ? "unnamed" : "name";
 }
 
 /** As their greeting had it; of those who have none, as it would have had it now. */

@@ -93,7 +93,7 @@ const plannedFor: Plan = (fresh, known) => ({
 		if (!greeting) return [];
 		const guest = known.get(greeting.user_id);
 		const visits = (guest?.visits ?? 0) + 1;
-		return { ...greeting, visits, first: guest?.greeted ? 0 : 1, ripe_at: null, message_id: null };
+		return { ...greeting, visits, first: guest?.greeted ? 0 : 1, ...{ ripe_at: null, message_id: null, named: null } };
 	}),
 	messages: [],
 });
@@ -101,10 +101,8 @@ const plannedFor: Plan = (fresh, known) => ({
 /** Adds the message that carries as many of the greetings as it holds. */
 function withMessage(planned: Planned, newcomers: Newcomers & Naming, at: Parameters<typeof draft>[3]): Planned {
 	if (planned.greetings.length === 0) return planned;
-	const { message, count } = draft(planned.greetings, newcomers, newcomers.channelId, at);
-	const messageIdAt = (index: number) => (index < count ? message.id : null);
-	const greetings = planned.greetings.map((greeting, index) => ({ ...greeting, message_id: messageIdAt(index) }));
-	return { ...planned, greetings, messages: [message] };
+	const { message, greetings: tied } = draft(planned.greetings, newcomers, newcomers.channelId, at);
+	return { ...planned, greetings: [...tied, ...planned.greetings.slice(tied.length)], messages: [message] };
 }
 
 /**

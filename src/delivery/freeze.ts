@@ -73,7 +73,7 @@ export async function freezeNext(
 		const drafted = draft(greetings, wording, channelId, { now, turns });
 		if (drafted.message.thanked_session_id !== null && (await takeRecap(db, session.id)) !== session.recap) return null;
 		await insertMessage(db, drafted.message);
-		await tieGreetings(db, drafted.message.id, greetings.slice(0, drafted.count));
+		await tieGreetings(db, drafted.greetings);
 		return drafted.message;
 	});
 	const message = await freezing.catch(nullWhereNotWaiting);
@@ -122,13 +122,13 @@ export function whoIsCalled(greetings: readonly Pick<GreetingRow, "user_id">[], 
 	return [...greetings.map(({ user_id }) => user_id), ...(hostId === null ? [] : [hostId])];
 }
 
-/** Writes a message for the first `count` of the greetings: as many as fit. */
+/** Writes a message for the first of the greetings, as many as fit, and ties them to it. */
 export function draft(
-	greetings: readonly Omit<GreetingRow, "message_id">[],
+	greetings: readonly GreetingRow[],
 	{ serverId, hostId, voice, scene: shown, ...wanted }: Wording,
 	channelId: string,
 	{ now, turns }: { now: number; turns: Turns },
-): { message: MessageRow; count: number } {
+): { message: MessageRow; greetings: GreetingRow[] } {
 	// Whom a room names is about its guests; the host has only their own wish.
 	const host = shown.host && calledBy({ ...wanted, names: null }, { id: hostId ?? "", shown: shown.host });
 	const scene = { ...shown, host };
@@ -146,7 +146,10 @@ export function draft(
 		thanked_session_id: thanks?.session_id ?? null,
 		recap_button: thanks ? label("session.recap.button") : null,
 	};
-	return { message: messageOf(serverId, channelId, composed, { buttons, now }), count: composed.count };
+	const message = messageOf(serverId, channelId, composed, { buttons, now });
+	const named = new Set(composed.named);
+	const tied = said.map((row) => ({ ...row, message_id: message.id, named: named.has(row.user_id) ? 1 : 0 }));
+	return { message, greetings: tied };
 }
 
 function asWished(greeting: Greeting, naming: Naming): Greeting {
@@ -156,7 +159,7 @@ function asWished(greeting: Greeting, naming: Naming): Greeting {
 }
 
 function greetingOf(
-	row: Omit<GreetingRow, "message_id">,
+	row: GreetingRow,
 	now: number,
 	{ startsAt, lateAfterMinutes }: { startsAt: number; lateAfterMinutes: number },
 ): Greeting {

@@ -12,6 +12,8 @@ import { wordsFor } from "./words.ts";
 export interface Composed extends Written {
 	/** How many of the given greetings, from the front, are in it: at least 1. */
 	count: number;
+	/** Whom the body calls by name or mentions. */
+	named: string[];
 	/** The users the body mentions: the only ones it may ping. */
 	mentions: string[];
 	/** Post with SUPPRESS_NOTIFICATIONS: highlighted, but no sound. */
@@ -43,10 +45,10 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 			count += 1;
 		}
 		if (count === 0) break;
-		const { mentions, ...written } = draft.write();
+		const { mentions, named, ...written } = draft.write();
 		if (written.body.length <= most) {
 			tried.keep();
-			return { ...toTake(written, count), count, mentions, silent: silent(voice, mentions) };
+			return { ...toTake(written, count), count, named, mentions, silent: silent(voice, mentions) };
 		}
 		limit = count - 1; // a language whose "and" depends on the names made it longer than measured
 	}
@@ -59,7 +61,8 @@ export function compose(greetings: readonly Greeting[], voice: Voice, scene: Sce
 		.trimEnd();
 	const cut = { body, rolls: within(alone.rolls, body.length) };
 	const whole = toTake(cut, 1);
-	return { ...(whole.body.length <= LONGEST_CONTENT ? whole : cut), count: 1, mentions: [], silent: false };
+	const named = alone.isNamed && cut.rolls.some(({ spots }) => spots.length > 0) ? [first.userId] : [];
+	return { ...(whole.body.length <= LONGEST_CONTENT ? whole : cut), count: 1, named, mentions: [], silent: false };
 }
 
 /** Where a recap stands matters in thanks alone: elsewhere none is put in later. */

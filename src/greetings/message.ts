@@ -51,17 +51,21 @@ export function createDraft(most = LONGEST_CONTENT) {
 			mentions = mentionsNow;
 			return true;
 		},
-		write(): Written & { mentions: string[] } {
+		write(): Written & { mentions: string[]; named: string[] } {
 			const all = [...lines.values()];
 			const mentioned = all.filter(({ words, size }) => mentionsIn(words, size) > 0);
-			return { ...write(all), mentions: mentioned.flatMap(({ userIds }) => userIds) };
+			const mentions = mentioned.flatMap(({ userIds }) => userIds);
+			const byName = all.flatMap(({ people }) => people.filter(({ name }) => name).map(({ who }) => who));
+			return { ...write(all), mentions, named: [...new Set([...byName, ...mentions])] };
 		},
 	};
 }
 
 /** Writes what one person hears, however long it is. */
-export function writeAlone(greeting: Greeting, words: Words): Written {
-	return write([{ words, people: [calledIn(greeting)] }]);
+export function writeAlone(greeting: Greeting, words: Words): Written & { isNamed: boolean } {
+	const called = calledIn(greeting);
+	const isMentioned = mentionsIn(words, joinedBy(NOBODY, called)) > 0;
+	return { ...write([{ words, people: [called] }]), isNamed: called.name !== undefined || isMentioned };
 }
 
 /** How many people words mention in a party of this size. */

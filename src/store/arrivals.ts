@@ -98,7 +98,7 @@ export interface Newcomers {
 /** Somebody who has come, and their greeting, whose visits are yet to be counted; null for somebody on the panel. */
 export interface NewArrival {
 	attendance: Insertable<AttendanceTable>;
-	greeting: Omit<GreetingRow, "message_id" | "visits" | "first" | "ripe_at"> | null;
+	greeting: Omit<GreetingRow, "message_id" | "visits" | "first" | "ripe_at" | "named"> | null;
 }
 
 /** What is stored together when people arrive. */

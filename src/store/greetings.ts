@@ -21,6 +21,7 @@ export function newGreeting(essentials: Essentials & Partial<GreetingTable>): Gr
 		asked: null,
 		ripe_at: null,
 		neutral: 0,
+		named: null,
 		first: null,
 		expected: null,
 	};

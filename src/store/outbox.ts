@@ -200,13 +200,14 @@ export class NotWaiting extends Error {
 	override name = "NotWaiting";
 }
 
-/** Ties stored greetings to the message that carries them. Rejects with `NotWaiting` if any of them waits no more. */
-export async function tieGreetings(db: Queryable, messageId: string, greetings: GreetingRow[]): Promise<void> {
-	for (const [occasion, group] of Map.groupBy(greetings, (greeting) => greeting.occasion)) {
+/** Ties stored greetings to the message of one session that carries them, as they say. Rejects with `NotWaiting` if any of them waits no more. */
+export async function tieGreetings(db: Queryable, greetings: readonly GreetingRow[]): Promise<void> {
+	for (const group of Map.groupBy(greetings, ({ occasion, named }) => `${named} ${occasion}`).values()) {
+		const [{ session_id, occasion, message_id, named }] = group as [GreetingRow];
 		const { numUpdatedRows } = await db
 			.updateTable("greeting")
-			.set({ message_id: messageId })
-			.where("session_id", "=", group[0]?.session_id ?? "")
+			.set({ message_id, named })
+			.where("session_id", "=", session_id)
 			.where("occasion", "=", occasion)
 			.where(
 				"user_id",

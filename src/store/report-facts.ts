@@ -13,6 +13,7 @@ export interface AttendeeRow {
 	visits: number | null;
 	expected: number | null;
 	neutral: number | null;
+	named: number | null;
 	/** It waits to be said, or is being said. */
 	waits: number | boolean | null;
 	posted_at: number | null;
@@ -66,7 +67,8 @@ function attendeesAfter(db: Queryable, { id, host_id }: Reported, after: string)
 				.on("greeting.occasion", "=", "arrival"),
 		)
 		.select(["attendance.user_id", "attendance.arrived_at", "attendance.hello"])
-		.select(["greeting.kind", "greeting.visits", "greeting.expected", "greeting.neutral", "greeting.posted_at"])
+		.select(["greeting.kind", "greeting.visits", "greeting.expected", "greeting.neutral", "greeting.named"])
+		.select("greeting.posted_at")
 		.select((e) => e("greeting.name", "is not", null).as("waits"))
 		.where("attendance.session_id", "=", id)
 		.where("attendance.user_id", ">", after)

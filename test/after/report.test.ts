@@ -79,14 +79,20 @@ describeOnBoth("the report of a session", (engine) => {
 		await comes(store, session, "quiet", 0);
 		await greets("quiet");
 		await savePerson(store, { userId: "quiet", serverId: "server", at: NOON }, { quiet: 1 });
+		await comes(store, session, "named, and quiet since", 0);
+		await greets("named, and quiet since", { named: 1 });
+		await savePerson(store, { userId: "named, and quiet since", serverId: "server", at: NOON }, { quiet: 1 });
+		await comes(store, session, "quiet then", 0);
+		await greets("quiet then", { named: 0 });
 		await comes(store, session, "waiting", 0);
 		await greets("waiting", { posted_at: null, name: "Tom" });
 		await comes(store, session, "given up", 0);
 		await greets("given up", { posted_at: null });
 		await comes(store, session, "not to be greeted", 0);
 		const { numbers, attendees } = await read(store, session);
-		expect(numbers).toMatchObject({ came: 9, heard: 4, byHand: 2, unnamed: 2, waiting: 1 });
-		expect(attendees.filter(({ isQuiet }) => isQuiet).map(({ userId }) => userId)).toEqual(["quiet"]);
+		expect(numbers).toMatchObject({ came: 11, heard: 5, byHand: 2, unnamed: 3, waiting: 1 });
+		const quiet = attendees.filter(({ isQuiet }) => isQuiet).map(({ userId }) => userId);
+		expect(new Set(quiet)).toEqual(new Set(["quiet", "named, and quiet since"]));
 	});
 
 	it("keeps to what was said of their coming, and finds out of whom nothing was", async () => {

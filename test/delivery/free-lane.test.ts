@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { admit } from "../../src/delivery/free-lane.ts";
 import { createPicks } from "../../src/greetings/pick.ts";
-import { NO_WISHES } from "../../src/guests/wishes.ts";
+import { wishesIn } from "../../src/guests/wishes.ts";
+import { savePerson } from "../../src/store/people.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { updateSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, type Engine, openTestStore, postgres } from "../engines.ts";
@@ -26,7 +27,11 @@ async function freeRoom(engine: Engine, { through = (store: Store) => store } = 
 		log: pino({ level: "silent" }),
 		picks: createPicks(() => 0),
 		wishes: { version: 0 },
-		namingIn: async () => ({ wishes: NO_WISHES, names: null, isTaken: () => false }),
+		namingIn: async (serverId: string, _: string, ids: readonly string[]) => ({
+			wishes: await wishesIn(store, serverId, ids),
+			names: null,
+			isTaken: () => false,
+		}),
 		channels,
 		observe,
 	};
@@ -81,6 +86,23 @@ describeOnBoth("people who come to a channel that is free", (engine) => {
 			clock.skip(100);
 			return (await greeted(store)).length === 200;
 		});
+	});
+
+	it("are noted down as named or not, whether they are greeted at once or wait for it", async () => {
+		const { store, clock, come, posts } = await freeRoom(engine);
+		for (const userId of ["Tom", "Ada"]) {
+			await savePerson(store, { userId, serverId: "server", at: clock.now() }, { quiet: 1 });
+		}
+		await come(["Maya", "Tom"]);
+		await come(["Sunil", "Ada"]);
+		await postsAre(posts, 2, clock);
+		const rows = await store.selectFrom("greeting").select(["user_id", "named"]).orderBy("user_id").execute();
+		expect(rows.map(({ user_id, named }) => [user_id, named])).toEqual([
+			["Ada", 0],
+			["Maya", 1],
+			["Sunil", 1],
+			["Tom", 0],
+		]);
 	});
 
 	it("are greeted once: who had come before is left out, and where they were is counted", async () => {

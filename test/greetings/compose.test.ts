@@ -36,6 +36,7 @@ describe("greeting one person", () => {
 		expect(compose([guest("Maya")], host, scene, first)).toEqual({
 			body: "Here, Maya!",
 			count: 1,
+			named: [guest("Maya").userId],
 			mentions: [],
 			silent: false,
 			rolls: [{ language: "en", spots: [[guest("Maya").userId, 6, 4]] }],

@@ -20,7 +20,10 @@ import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 
 async function freezeMessage(db: Queryable, message: MessageRow, greetings: GreetingRow[]): Promise<void> {
 	await insertMessage(db, message);
-	await tieGreetings(db, message.id, greetings);
+	await tieGreetings(
+		db,
+		greetings.map((greeting) => ({ ...greeting, message_id: message.id, named: 1 })),
+	);
 }
 
 /** Freezes all greetings that wait into one message. */

@@ -57,6 +57,7 @@ export function greetingRow(parts: Partial<GreetingRow> & Pick<GreetingRow, "ses
 		due_at: null,
 		ripe_at: null,
 		neutral: 0,
+		named: null,
 		expected: null,
 		asked: null,
 		first: null,

@@ -27,6 +27,7 @@ import { invitations } from "./0025-invitations.ts";
 import { recaps } from "./0026-recaps.ts";
 import { staysByPerson } from "./0027-stays-by-person.ts";
 import { offPanel } from "./0028-off-panel.ts";
+import { named } from "./0029-named.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
 	"0026-recaps": recaps,
 	"0027-stays-by-person": staysByPerson,
 	"0028-off-panel": offPanel,
+	"0029-named": named,
 };

@@ -1,10 +1,10 @@
-import { hear, type SeenPost } from "./check.ts";
+import type { SeenPost } from "./check.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
 import { type Span, spansInRoom } from "./in-room.ts";
 import type { Held, Model } from "./model.ts";
 import type { Range } from "./range.ts";
 import { type Comer, type NotedStay, type ReportRanges, rangesOf } from "./report-ranges.ts";
-import { isGreeting } from "./trial-post.ts";
+import { isGreeting, readTrialPost } from "./trial-post.ts";
 import { Watching } from "./watching.ts";
 
 /** What the report of one session may say. */
@@ -35,7 +35,7 @@ export function expectedReports(
 			if (!session.isCertain) return null;
 			const comers = [...session.came].map(([who, came]): Comer => {
 				const byHand = model.hellos.byHand(who, sessionId);
-				const byName = byNameOf(greeted.get(session)?.get(who) ?? NO, model.wishes.mayBeQuiet(who));
+				const byName = greeted.get(session)?.get(who) ?? NO;
 				return {
 					came,
 					byHand: within(came, byHand),
@@ -62,18 +62,14 @@ function either(one: Range, other: Range): Range {
 	return { least: Math.max(one.least, other.least), most: Math.max(one.most, other.most) };
 }
 
-/** Who is quiet by now counts as one who was not named. */
-function byNameOf(greeted: Range, mayBeQuiet: ReadonlySet<boolean>): Range {
-	if (!mayBeQuiet.has(true)) return greeted;
-	return mayBeQuiet.has(false) ? { ...greeted, least: 0 } : NO;
-}
-
-/** Who was greeted by name on arrival, in which session: a greeting is for one that is on, or was, and has none of theirs yet. */
+/**
+ * Who was greeted by name on arrival, in which session: a greeting is for one that is on, or was, and has none of theirs yet. What
+ * counts is how it was said at first, however somebody has asked to be called since.
+ */
 function greetedIn(sessions: readonly Held[], posts: readonly SeenPost[]): Map<Held, Map<string, Range>> {
 	const greeted = new Map(sessions.map((session) => [session, new Map<string, Range>()]));
-	const heard = posts.map(hear).sort((a, b) => a.acceptedAt - b.acceptedAt);
-	for (const { said, acceptedAt } of heard) {
-		for (const { who } of said.filter(isGreeting)) {
+	for (const { content, acceptedAt } of posts.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
+		for (const { who } of readTrialPost(content).said.filter(isGreeting)) {
 			if (who === null) continue;
 			const open = sessions.filter(
 				(session) =>

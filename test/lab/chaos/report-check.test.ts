@@ -90,11 +90,18 @@ describe("checkReports", () => {
 			{ heard: 1 },
 		],
 		[
-			"who is quiet by now",
-			storyWith([150, presses(maya, "quiet")], [151, isTold(maya)]),
-			posts,
+			"who was quiet as they were greeted, whatever they said afterwards",
+			storyWith([15, presses(maya, "quiet")], [16, isTold(maya)], [150, presses(maya, "named")], [151, isTold(maya)]),
+			[hello("", 21), hello(sunil, 61)],
 			{ heard: 1 },
 			{ heard: 2 },
+		],
+		[
+			"who was named, and is quiet by now",
+			storyWith([150, presses(maya, "quiet")], [151, isTold(maya)]),
+			posts,
+			{ heard: 2 },
+			{ heard: 1 },
 		],
 	])("counts anew %s", (_, told, seen, right, wrong) => {
 		expect(verdictOn(told, seen, right).wrong).toEqual([]);

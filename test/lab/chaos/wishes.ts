@@ -75,11 +75,6 @@ export class Wishes {
 		return this.#wishers.has(who);
 	}
 
-	/** Whether somebody may be quiet by now, and whether they may not. */
-	mayBeQuiet(who: string): Set<boolean> {
-		return new Set(lastOf(this.#wishers.get(who) ?? newWisher()).map(({ isQuiet }) => isQuiet));
-	}
-
 	/** When somebody asked to be forgotten. */
 	forgettings(who: string): Asked[] {
 		return (this.#wishers.get(who)?.asked ?? []).filter(isForgetting);

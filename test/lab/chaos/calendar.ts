@@ -4,6 +4,7 @@ import type { SimRoom } from "../../../rehearsal/simulator/room.ts";
 import type { SimServer } from "../../../rehearsal/simulator/server.ts";
 import type { Cast } from "./plan.ts";
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -20,7 +21,8 @@ export class Calendar {
 			server.schedule({
 				name: `Webinar ${index + 1}`,
 				room,
-				startsAt: this.#now() + minutes * MINUTE_MS + (cast.kind === "weekly" ? DAY_MS : 0),
+				// No two in the same second: by that it is known to which of them a post invites.
+				startsAt: this.#now() + minutes * MINUTE_MS + index * SECOND_MS + (cast.kind === "weekly" ? DAY_MS : 0),
 				creator: maker,
 				showsCreator: cast.showsMaker,
 				recurring,

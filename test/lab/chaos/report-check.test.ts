@@ -6,6 +6,7 @@ import { expectedReports } from "./expected-reports.ts";
 import { checkReports } from "./report-check.ts";
 import type { Reported } from "./report-ranges.ts";
 import {
+	act,
 	begin,
 	closes,
 	isTold,
@@ -112,6 +113,17 @@ describe("checkReports", () => {
 		const blind = storyWith([79, { is: "dropped" }], [180, { is: "back", fresh: false }], [182, settled]);
 		for (const medianStayMs of [200_000, 198_000]) expect(verdictOn(blind, posts, { medianStayMs }).wrong).toEqual([]);
 		expect(verdictOn(blind, posts, { medianStayMs: 300_000 }).wrong).not.toEqual([]);
+	});
+
+	it("takes for possible what a process believes that did not hear of a leaving, though one beside it knows better", () => {
+		const unheard = story.filter(([seconds]) => seconds !== 80);
+		const told = [...unheard, [80, act({ do: "leave", who: maya, packet: "lost" })] as const];
+		const inOrder = (...more: Told) => [...told, ...more].toSorted(([a], [b]) => a - b);
+		for (const medianStayMs of [200_000, 240_000]) {
+			expect(verdictOn(inOrder([90, { is: "up" }]), posts, { medianStayMs }).wrong).toEqual([]);
+		}
+		const anew = inOrder([85, { is: "dropped" }], [90, { is: "back", fresh: true }]);
+		expect(verdictOn(anew, posts, { medianStayMs: 240_000 }).wrong).not.toEqual([]);
 	});
 
 	it("leaves out a session of which nobody knows enough, and counts it", () => {

@@ -19,6 +19,7 @@ export class Watching {
 	readonly #blind: Blindness[] = [];
 	/** Since when each thing lasts that keeps it from that. */
 	readonly #since = new Map<string, number>();
+	#processes = 0;
 	/** Since when it believes of somebody what is not so, as a packet was lost. */
 	readonly #lostSince = new Map<string, number>();
 
@@ -41,11 +42,16 @@ export class Watching {
 		const { at } = entry;
 		switch (entry.is) {
 			case "killed":
+				this.#processes = 0;
 				this.#turn("process", true, at);
 				break;
 			case "up":
+				this.#processes++;
 				this.#turn("process", false, at);
-				this.#showAll(at);
+				if (this.#processes === 1) this.#showAll(at); // beside it another one still believes what it did
+				break;
+			case "ended":
+				this.#processes--;
 				break;
 			case "dropped":
 			case "stalled":

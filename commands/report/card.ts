@@ -21,7 +21,7 @@ import { LONGEST_LAYOUT } from "../../src/limits.ts";
 import type { Say } from "../../src/phrases/phrases.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { timestamp } from "../../src/timestamp.ts";
-import { beganAt } from "./labels.ts";
+import { beganAt } from "../session/labels.ts";
 
 const PICTURE = "attendance.png";
 /** Nobody waits longer for a picture than for the numbers; it usually takes half a second. */

@@ -15,7 +15,7 @@ import {
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
-import { beganAt } from "./labels.ts";
+import { beganAt } from "../session/labels.ts";
 import { sessionPressed } from "./which.ts";
 
 type Pressed = MessageComponentInteraction;

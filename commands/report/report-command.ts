@@ -8,11 +8,12 @@ import { z } from "zod";
 import { type Command, type Context, type Message, readInput, reads } from "../../src/command.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
 import { described } from "../described.ts";
+import { suggestSessions } from "../session/by-title.ts";
 import { card } from "./card.ts";
 import { csvPresses } from "./csv.ts";
 import { erasePresses } from "./erase.ts";
 import { showSessions } from "./sessions.ts";
-import { sessionMeant, sessionPressed, suggestSessions } from "./which.ts";
+import { sessionMeant, sessionPressed } from "./which.ts";
 
 type Pressed = MessageComponentInteraction;
 

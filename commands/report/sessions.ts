@@ -14,8 +14,8 @@ import { countCame } from "../../src/store/cue-facts.ts";
 import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
-import { beganAt, labelOf, startLabel } from "./labels.ts";
-import { ledBy } from "./which.ts";
+import { ledBy } from "../session/by-title.ts";
+import { beganAt, labelOf, startLabel } from "../session/labels.ts";
 
 /** The last sessions whose reports somebody may see, a line each, and a menu that opens one. */
 export async function showSessions(interaction: Invocation, context: Context): Promise<Message> {

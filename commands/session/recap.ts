@@ -6,9 +6,10 @@ import { safeWords } from "../../src/greetings/escape.ts";
 import { LONGEST_OWN_WORDS, recapValue, TITLE } from "../../src/greetings/values.ts";
 import { phrase, type Say } from "../../src/phrases/phrases.ts";
 import { isClosedSaid } from "../../src/rooms/after-hours.ts";
-import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
+import { latestSessionsIn, type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { roomSetting } from "../../src/store/settings.ts";
 import { UserError } from "../../src/user-error.ts";
+import { sessionByTitle } from "./by-title.ts";
 import { oneLine } from "./change.ts";
 import { leads, requireLeader } from "./leaders.ts";
 import { roomOf } from "./room-of.ts";
@@ -18,7 +19,10 @@ import { sessionToRecap } from "./which.ts";
 export async function setRecap(interaction: Invocation, context: Context): Promise<Reply> {
 	const recap = readRecap(interaction.options.getString("link", true));
 	if (recap === null) throw new UserError(phrase("session.end.noLink"));
-	const session = await sessionToRecap(interaction, recap, context);
+	const typed = interaction.options.getString("which")?.trim() || null;
+	const session = await (typed === null
+		? sessionToRecap(interaction, recap, context)
+		: sessionByTitle(interaction, typed, context));
 	const { user } = interaction;
 	if (session.host_id !== null && !(await leads(user.id, context, session)))
 		return askWhetherMeant(session, { recap, does: "leave" }, context.say);
@@ -56,7 +60,8 @@ export async function sayLeft(session: SessionRow, user: User, recap: string, co
 	context.changed(session.server_id);
 	const room = roomOf(session, user.id);
 	if (session.closed_at === null) return context.say("session.recap.kept", { room, recap });
-	const closed = await closedAfter(session, context);
+	const [latest] = await latestSessionsIn(context.store, session.room_id, 1);
+	const closed = latest?.id === session.id ? await closedAfter(session, context) : "past";
 	return context.say("session.recap.left", { room, recap, closed, thanks });
 }
 

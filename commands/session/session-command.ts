@@ -21,6 +21,7 @@ import { UserError } from "../../src/user-error.ts";
 import { described } from "../described.ts";
 import { suggestSettings, withSuggestions } from "../settings/options.ts";
 import { ROOM_TYPES } from "../settings/place.ts";
+import { suggestSessions } from "./by-title.ts";
 import { changeSession, oneLine } from "./change.ts";
 import { speakerPresses } from "./early-speaker.ts";
 import { endPresses, endSession } from "./end.ts";
@@ -78,8 +79,8 @@ export const session = {
 				described(recap.setName("recap"), "session.recap.about").addStringOption((link) =>
 					described(link.setName("link"), "session.recap.link").setRequired(true).setMaxLength(LONGEST_OWN_WORDS),
 				),
-				"session.recap.which",
-			),
+				"session.recap.room",
+			).addStringOption((which) => withSuggestions(described(which.setName("which"), "session.recap.which"))),
 		)
 		.addSubcommand((status) => withRoom(described(status.setName("status"), "session.status.about")))
 		.addSubcommand((note) =>
@@ -128,6 +129,7 @@ export const session = {
 		}
 	},
 	async suggest(interaction, context) {
+		if (interaction.options.getFocused(true).name === "which") return suggestSessions(interaction, context);
 		return suggestSettings(interaction, context);
 	},
 	press: { ...endPresses, ...recapPresses, ...panelPresses, ...cuePresses },

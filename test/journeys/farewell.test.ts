@@ -72,6 +72,26 @@ describeOnBoth("when a session is over", (engine) => {
 		expect(edits()).toHaveLength(2);
 	});
 
+	it("a recap goes into the session that its host chooses, though its room has had others since", async () => {
+		const { log, clock, stage, henry, chat, gets } = await afterPottery(engine);
+		clock.skip(10 * 60_000); // until then the stage might have opened again
+		await stage.opens({ topic: "Glazing", by: henry });
+		await until(() => timesLogged({ log }, /^session opened$/) === 2);
+		clock.skip(3_000);
+		await stage.closes();
+		await until(() => timesLogged({ log }, /^session closed$/) === 2);
+
+		const suggested = await henry.types("session recap", "which", "pott", { link: SLIDES }, { room: chat });
+		expect(suggested.map(({ name }) => name)).toEqual([expect.stringMatching(/^Pottery · /)]);
+		const which = suggested[0]?.value ?? "";
+		expect(await shownBy(await henry.runs("session recap", { link: SLIDES, which }, { room: chat }))).toBe(
+			say("session.recap.left", { room: `<#${stage.id}>`, recap: SLIDES, closed: "past", thanks: "stand" }),
+		);
+		expect(await gets()).toBe(say("session.recap.here", { title: "Pottery", recap: SLIDES }));
+		const missed = await henry.runs("session recap", { link: SLIDES, which: "Weaving" }, { room: chat });
+		expect(await shownBy(missed)).toBe(say("report.which.notFound", { said: "Weaving" }));
+	});
+
 	it("a recap comes into the thanks once, by the next process where this one ends in the middle", async () => {
 		const all = await afterPottery(engine);
 		const { thanks, henry, chat, discord, maya, edits } = all;

@@ -66,9 +66,10 @@ export const session = translation("session", {
 	recap: {
 		about: "Einen Link für deine Gäste hinterlassen, etwa Folien oder Aufzeichnung; auch nach dem Ende",
 		link: "Dein Recap, zum Beispiel https://example.com/slides",
-		which: "Welche; ohne Angabe deine, die läuft oder zuletzt zu Ende ging",
+		room: "Ihr Raum; ohne Angabe der von deiner, die läuft oder zuletzt zu Ende ging",
+		which: "Welche Session, wenn ihr Raum seither andere hatte; fang an, den Titel zu tippen",
 		kept: "Gespeichert. Wenn die Session in {room} vorbei ist, finden ihre Gäste dein Recap unter dem Dank: {recap}",
-		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} old {Den Dank kann ich nicht mehr ändern, er ist zu alt; der Knopf darunter gibt es allen, die ihn drücken.} other {Es wurde niemandem gedankt, darum steht es nirgends im Chat.}} Wer jetzt in {room} kommt, {closed, select, said {findet dein Recap} other {hört von mir nichts. Das ist dein Recap}}: {recap}",
+		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} old {Den Dank kann ich nicht mehr ändern, er ist zu alt; der Knopf darunter gibt es allen, die ihn drücken.} other {Es wurde niemandem gedankt, darum steht es nirgends im Chat.}} {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap} unsaid {Wer jetzt in {room} kommt, hört von mir nichts. Das ist dein Recap} other {Das ist dein Recap der Session in {room}}}: {recap}",
 		erased: "Diese Session ist inzwischen gelöscht worden; darum ist dein Recap nicht gespeichert: {recap}",
 		whichRoom:
 			"Es läuft keine Session, und in den letzten 24 Stunden ging keine von dir zu Ende; darum ist nichts gespeichert. Benutze `/session recap` noch einmal und nenn mit `room` den Raum. Das ist dein Recap: {recap}",

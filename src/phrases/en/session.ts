@@ -69,9 +69,10 @@ export const session = {
 	recap: {
 		about: "Leave a link for your guests, such as slides or the recording; also when the session is over",
 		link: "Your recap, for example https://example.com/slides",
-		which: "Which; yours that is on or was over last, unless you say",
+		room: "Its room; unless you say, that of yours that is on or was over last",
+		which: "Which session, where its room has had others since; begin to type its title",
 		kept: "Saved. The guests of the session in {room} find your recap below their thanks when it is over: {recap}",
-		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} old {The thanks are too old for me to change; the button below them gives it to whoever presses it.} other {Nobody was thanked, so it stands nowhere in the chat.}} Who comes to {room} now {closed, select, said {finds your recap} other {hears nothing from me. This is your recap}}: {recap}",
+		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} old {The thanks are too old for me to change; the button below them gives it to whoever presses it.} other {Nobody was thanked, so it stands nowhere in the chat.}} {closed, select, said {Who comes to {room} now finds your recap} unsaid {Who comes to {room} now hears nothing from me. This is your recap} other {This is your recap of the session in {room}}}: {recap}",
 		/** The session has gone while its recap was on its way. */
 		erased: "That session has been erased meanwhile, so your recap is not saved: {recap}",
 		whichRoom:

@@ -13,6 +13,7 @@ import {
 	postgresWithoutFsync,
 	sqliteWithoutFsync,
 } from "./kinds.ts";
+import { type LookBack, runLookBack } from "./look-back.ts";
 import { type BenchOptions, type Measurements, readOptions } from "./options.ts";
 import { type Presses, runPresses } from "./presses.ts";
 import { jsonOf, reportOf } from "./report.ts";
@@ -28,10 +29,10 @@ const PATIENCE_MS = 60_000;
 
 /** Measures what is asked for, one after another; the bare bot's crowds, which mostly wait, all at the same time. */
 async function bench(asked: Measurements, signal: AbortSignal): Promise<Results> {
-	const { single, durability, start, restart, presses, scenarios } = asked;
+	const { single, durability, start, restart, presses, lookBack, scenarios } = asked;
 	let postgres: Postgres | null = null;
 	try {
-		if (single || durability || restart || presses || scenarios.some(({ onPostgres }) => onPostgres)) {
+		if (single || durability || restart || presses || lookBack || scenarios.some(({ onPostgres }) => onPostgres)) {
 			tell("starting PostgreSQL");
 			postgres = await startPostgres();
 		}
@@ -47,6 +48,7 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 		const starts = start ? await runStarts(signal) : [];
 		const restarts = restart ? await runRestarts(bynames, signal) : [];
 		const pressed = presses ? await runAllPresses(bynames, signal) : [];
+		const lookBacks = lookBack ? await runLookBacks(bynames, signal) : [];
 		runs.push(...(await runBare(scenarios, signal)));
 		runs.push(
 			...(await runTrickles(
@@ -54,7 +56,7 @@ async function bench(asked: Measurements, signal: AbortSignal): Promise<Results>
 				signal,
 			)),
 		);
-		return { runs, starts, restarts, presses: pressed, fsync };
+		return { runs, starts, restarts, presses: pressed, lookBacks, fsync };
 	} finally {
 		await postgres?.stop();
 	}
@@ -112,6 +114,15 @@ async function runAllPresses(bynames: readonly BotKind[], signal: AbortSignal): 
 	for (const kind of bynames) {
 		tell(`guests who become quiet: ${kind.name}`);
 		all.push(await runPresses(kind, signal));
+	}
+	return all;
+}
+
+async function runLookBacks(bynames: readonly BotKind[], signal: AbortSignal): Promise<LookBack[]> {
+	const all: LookBack[] = [];
+	for (const kind of bynames) {
+		tell(`a host who looks back at a session of 10,000: ${kind.name}`);
+		all.push(await runLookBack(kind, signal));
 	}
 	return all;
 }

@@ -17,3 +17,9 @@ export async function memoryOf(pid: number): Promise<number | null> {
 		return null; // Windows has no ps
 	}
 }
+
+/** The ids of the processes that a process has started and that run; none where the system does not tell. */
+export async function childrenOf(pid: number): Promise<number[]> {
+	const ids = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+	return ids.split(" ").filter(Boolean).map(Number);
+}

@@ -10,7 +10,16 @@ describe("readArguments", () => {
 	it("runs everything when nothing is asked for", () => {
 		const trickles = ["trickle 60", "trickle 600", "trickle 3000"];
 		const scenarios = ["group", "crowd", "rush", "flood", "rooms", ...trickles];
-		const all = { kind: "bench", single: true, durability: true, start: true, restart: true, presses: true, scenarios };
+		const all = {
+			kind: "bench",
+			single: true,
+			durability: true,
+			start: true,
+			restart: true,
+			presses: true,
+			lookBack: true,
+			scenarios,
+		};
 		expect(asked()).toEqual({ ...all, json: false });
 		expect(asked("--json")).toEqual({ ...all, json: true });
 	});
@@ -23,6 +32,7 @@ describe("readArguments", () => {
 			start: false,
 			restart: false,
 			presses: false,
+			lookBack: false,
 			scenarios: [],
 			json: false,
 		};
@@ -33,13 +43,14 @@ describe("readArguments", () => {
 		expect(asked("start")).toEqual({ ...none, start: true });
 		expect(asked("restart")).toEqual({ ...none, restart: true });
 		expect(asked("presses")).toEqual({ ...none, presses: true });
+		expect(asked("look-back")).toEqual({ ...none, lookBack: true });
 	});
 
 	it("says which word it does not know and which it does", () => {
 		expect(asked("crwod")).toEqual({
 			kind: "mistake",
 			text: expect.stringMatching(
-				/"crwod".*single, durability, group, crowd, rush, flood, rooms, trickle, start, restart, presses/,
+				/"crwod".*single, durability, group, crowd, rush, flood, rooms, trickle, start, restart, presses, look-back/,
 			),
 		});
 	});

@@ -1,5 +1,15 @@
 import { Mistake, quotedWord, readCall } from "../../../rehearsal/script.ts";
-import { DURABILITY, PRESSES, RESTART, SCENARIOS, type Scenario, SINGLE, START, TRICKLE } from "./scenarios.ts";
+import {
+	DURABILITY,
+	LOOK_BACK,
+	PRESSES,
+	RESTART,
+	SCENARIOS,
+	type Scenario,
+	SINGLE,
+	START,
+	TRICKLE,
+} from "./scenarios.ts";
 
 /** What is to be measured. */
 export interface Measurements {
@@ -8,6 +18,7 @@ export interface Measurements {
 	start: boolean;
 	restart: boolean;
 	presses: boolean;
+	lookBack: boolean;
 	scenarios: Scenario[];
 }
 
@@ -25,13 +36,14 @@ const TITLES: readonly { word: string; title: string }[] = [
 	{ word: START, title: "from the start of the process until it is connected" },
 	{ word: RESTART, title: "from the start to the first greeting, with 100,000 attendances stored" },
 	{ word: PRESSES, title: "guests who become quiet where they have been greeted, one and 200 at once" },
+	{ word: LOOK_BACK, title: "the report of a session of 10,000 and its file, while guests come to another one" },
 ];
 const WORDS = TITLES.map(({ word }) => word);
 const LONGEST = Math.max(...WORDS.map((word) => word.length));
 
 const HELP = `How fast Byname greets, against a Discord on this machine that answers in 100 ms and keeps Discord's limits.
 
-  npm run bench                     everything, about twenty minutes
+  npm run bench                     everything, about twenty-five minutes
   npm run bench -- single crowd     only these
   npm run bench -- --json           one JSON object instead of the table
 
@@ -57,6 +69,7 @@ export function readOptions(call: readonly string[]) {
 			start: isAsked(START),
 			restart: isAsked(RESTART),
 			presses: isAsked(PRESSES),
+			lookBack: isAsked(LOOK_BACK),
 			scenarios: SCENARIOS.filter(({ word }) => isAsked(word)),
 			json: flags.has("json"),
 		};

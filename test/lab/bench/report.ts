@@ -1,12 +1,13 @@
 import { availableParallelism, cpus } from "node:os";
 import { describeCosts } from "./durability.ts";
+import type { LookBack } from "./look-back.ts";
 import type { Presses } from "./presses.ts";
 import type { Restart } from "./restart.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
 
 import { HEADING, rowsOf, WORD_COLUMNS } from "./run-rows.ts";
-import { PRESSES, RESTART, START } from "./scenarios.ts";
+import { LOOK_BACK, PRESSES, RESTART, START } from "./scenarios.ts";
 
 import { spreadOf } from "./spread.ts";
 import type { Start } from "./start.ts";
@@ -14,7 +15,8 @@ import { count, span, table } from "./table.ts";
 import { judgeBench, type Wanted } from "./wanted.ts";
 
 /** The results as people read them. */
-export function reportOf({ runs, starts, restarts, presses, fsync }: Results): string {
+export function reportOf({ fsync, ...measured }: Results): string {
+	const { runs, starts, restarts, presses, lookBacks } = measured;
 	const parts = [
 		`${machine()}. Discord answers in 100 ms; delays are from the gateway packet to the accepted post.`,
 		...(runs.length > 0
@@ -28,11 +30,13 @@ export function reportOf({ runs, starts, restarts, presses, fsync }: Results): s
 		startsTable(starts),
 		restartsTable(restarts),
 		pressesTable(presses),
+		lookBacksTable(lookBacks),
 		...runs.flatMap(troubles),
 		...starts.flatMap((start) => troubles({ ...start, scenario: START })),
 		...restarts.flatMap((restart) => troubles({ ...restart, scenario: RESTART })),
 		...presses.flatMap((pressed) => troubles({ ...pressed, scenario: PRESSES })),
-		judgeBench({ runs, starts, restarts, presses }).map(closingLine).join("\n"),
+		...lookBacks.flatMap((looked) => troubles({ ...looked, scenario: LOOK_BACK })),
+		judgeBench(measured).map(closingLine).join("\n"),
 	];
 	return `\n${parts.filter(Boolean).join("\n\n")}\n`;
 }
@@ -101,6 +105,31 @@ function pressesTable(presses: readonly Presses[]): string {
 		...[edits, rateLimited].map(count),
 	]);
 	return [table(heading, rows, 1), "From the press; what is changed are the messages that name them."].join("\n");
+}
+
+function lookBacksTable(lookBacks: readonly LookBack[]): string {
+	if (lookBacks.length === 0) return "";
+	const heading = [
+		"who look back",
+		"card",
+		"worst",
+		"file",
+		"guests alone",
+		"at cards",
+		"at file",
+		"stood still",
+		"memory",
+	];
+	const rows = lookBacks.map(({ bot, cards, file, greeted, stoodStill, memory }) => {
+		const { median, worst } = spreadOf(cards);
+		const more = memory.most === null || memory.idle === null ? "unknown" : `+${count(memory.most - memory.idle)} MiB`;
+		const guests = [greeted.alone.median, greeted.cards.median, greeted.file.median];
+		return [bot, ...[median, worst, file, ...guests, Math.max(stoodStill.cards, stoodStill.file)].map(span), more];
+	});
+	return [
+		table(heading, rows, 1),
+		"From the command to the card, from the press to the file; guests from gateway packet to request, at the median.",
+	].join("\n");
 }
 
 function troubles({ scenario, bot, troubles: said }: Pick<Run, "scenario" | "bot" | "troubles">): string[] {

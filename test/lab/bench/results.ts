@@ -1,4 +1,5 @@
 import type { Fsync } from "./fsync.ts";
+import type { LookBack } from "./look-back.ts";
 import type { Presses } from "./presses.ts";
 import type { Restart } from "./restart.ts";
 import type { Run } from "./run.ts";
@@ -10,6 +11,7 @@ export interface Results {
 	starts: Start[];
 	restarts: Restart[];
 	presses: Presses[];
+	lookBacks: LookBack[];
 	/** Null when it was not asked for. */
 	fsync: Fsync | null;
 }

@@ -37,6 +37,9 @@ export const RESTART = "restart";
 /** The word for guests who become quiet where they have been greeted. */
 export const PRESSES = "presses";
 
+/** The word for a host who looks back at a large webinar while guests come to another one. */
+export const LOOK_BACK = "look-back";
+
 /** The word for people who come now and then. */
 export const TRICKLE = "trickle";
 /** The word for people who come to many rooms at the same time. */

@@ -1,5 +1,6 @@
 import { bareBot, bynameAgain } from "./kinds.ts";
 import { keepsGrowing } from "./line-length.ts";
+import { ATTENDED, type LookBack } from "./look-back.ts";
 import { PRESSING, type Presses } from "./presses.ts";
 import type { Results } from "./results.ts";
 import type { Run } from "./run.ts";
@@ -17,7 +18,7 @@ export interface Wanted {
 }
 
 /** Holds the results against what is wanted of them. */
-export function judgeBench({ runs, starts, restarts, presses }: Omit<Results, "fsync">): Wanted[] {
+export function judgeBench({ runs, starts, restarts, presses, lookBacks }: Omit<Results, "fsync">): Wanted[] {
 	const byname = runs.filter(({ bot }) => bot.startsWith("Byname"));
 	return [
 		...judgeAll(byname),
@@ -25,6 +26,7 @@ export function judgeBench({ runs, starts, restarts, presses }: Omit<Results, "f
 		...judgeStart(starts),
 		...restarts.map(judgeRestart),
 		...presses.flatMap(judgePresses),
+		...lookBacks.flatMap(judgeLookBack),
 	];
 }
 
@@ -149,6 +151,30 @@ function judgePresses({ bot, one, many }: Presses): Wanted[] {
 			bot,
 			found: `p95 ${span(answered.p95)}, at worst ${span(answered.worst)}; nobody named after ${span(changed)}`,
 			reached: answered.p95 <= 1_000 && answered.worst <= 3_000,
+		},
+	];
+}
+
+/** How long the event loop may stand still while a host looks back, and what that may take, in MiB. */
+const LONGEST_STANDING_MS = 50;
+const MOST_MIB = 150;
+
+function judgeLookBack({ bot, cards, file, stoodStill, memory }: LookBack): Wanted[] {
+	const { median, worst } = spreadOf(cards);
+	const stood = Math.max(stoodStill.cards, stoodStill.file);
+	const more = (memory.most ?? 0) - (memory.idle ?? 0);
+	return [
+		{
+			wanted: `the report of a session of ${count(ATTENDED)}: numbers and picture within 2 s, all names within 3 min`,
+			bot,
+			found: `${span(median)}, at worst ${span(worst)}; ${span(file)}`,
+			reached: worst <= 2_000 && file <= 180_000,
+		},
+		{
+			wanted: `meanwhile the event loop stands still for at most ${LONGEST_STANDING_MS} ms, and memory grows by at most ${MOST_MIB} MiB`,
+			bot,
+			found: `${span(stood)}, ${count(more)} MiB`,
+			reached: stood <= LONGEST_STANDING_MS && more <= MOST_MIB,
 		},
 	];
 }

@@ -37,6 +37,12 @@ export async function insist(
 	}
 }
 
+/** Whether an interaction could not be answered because it has been already: by an attempt that nobody heard of, or by another process. */
+export function isAnswered(error: unknown): boolean {
+	const failure = failureOf(error);
+	return failure.kind === "refused" && failure.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+}
+
 type Next = { is: "answered before" } | { is: "final" } | { is: "again"; waitMs: number };
 
 /** What the how-manieth attempt to answer means that failed like this. */
@@ -47,9 +53,7 @@ function after(error: unknown, attempts: number): Next {
 			return { is: "again", waitMs: failure.retryAfterMs };
 		case "unknown":
 			return { is: "again", waitMs: backoff(attempts, AGAIN) };
-		case "refused": {
-			const isAnswered = failure.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
-			return { is: attempts > 1 && isAnswered ? "answered before" : "final" };
-		}
+		case "refused":
+			return { is: attempts > 1 && isAnswered(error) ? "answered before" : "final" };
 	}
 }

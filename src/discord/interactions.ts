@@ -20,7 +20,7 @@ import type { PhrasesIn, Say } from "../phrases/phrases.ts";
 import { UserError } from "../user-error.ts";
 import { type Answered, beginAnswer } from "./answer.ts";
 import { mayHost, requireAudience } from "./audience.ts";
-import { insist } from "./insist.ts";
+import { insist, isAnswered } from "./insist.ts";
 
 /**
  * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately, all in the
@@ -137,7 +137,8 @@ export function answerInteractions(
 
 	client.on(Events.InteractionCreate, (interaction) => {
 		react(interaction).catch((err: unknown) => {
-			log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
+			if (isAnswered(err)) log.info({ interaction: interaction.id }, "another process has answered a command");
+			else log.error({ err, interaction: interaction.id }, "an answer to a command could not be sent");
 		});
 	});
 }

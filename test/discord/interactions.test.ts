@@ -39,6 +39,15 @@ it("answers again when Discord has not said within a second what became of an an
 	expect(asked.messages).toHaveLength(1);
 });
 
+it("leaves to another process what that has answered, and takes it for no fault", async () => {
+	const { discord, henry, log } = await atAcme();
+	const body = { code: 40060, message: "Interaction has already been acknowledged." };
+	discord.fail.answer(400, { path: "/callback", body });
+	await henry.runs("host show");
+	await until(() => timesLogged({ log }, /^another process has answered a command$/) === 1);
+	expect(log.filter(({ level }) => Number(level) > 30)).toEqual([]);
+});
+
 describe("a server that Discord does not show", () => {
 	const NOT_SHOWN = say("frame.notShown");
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
 	ActionRowBuilder,
 	AttachmentBuilder,
@@ -34,9 +35,11 @@ export async function card(session: SessionRow, context: Context): Promise<Messa
 	const { store, profiles, clock, say, world } = context;
 	const { voice } = await profiles.of(session.server_id, session.host_id);
 	const report = await readReport(store, session, { now: clock.now(), lateAfterMinutes: voice.lateAfterMinutes });
+	await setImmediate(); // of thousands of people each of these takes a while: whoever comes meanwhile goes first
 	const numbers = numbersText(report, voice.timeZone, say);
 	const nameOf = (userId: string) => world.nameOf(session.server_id, userId);
 	const list = listText(report.attendees, LONGEST_LAYOUT - numbers.length, nameOf, say);
+	await setImmediate();
 	const picture = await pictureOf(report, voice.timeZone, context);
 	return {
 		v2: true,

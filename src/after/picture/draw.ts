@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { getCompileCacheDir } from "node:module";
+import { setPriority } from "node:os";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { clean } from "../../greetings/clean.ts";
 import type { Say } from "../../phrases/phrases.ts";
@@ -18,6 +20,9 @@ const TITLE = { graphemes: 200, units: 800 };
 /** Pictures are drawn one after the other; a report that would have to wait for more than these does without. */
 const MOST_WAITING = 20;
 
+/** A third of what a greeting gets where both want a core; much less, and a busy machine would draw for longer than anybody waits. */
+const BEHIND_GREETINGS = 4;
+
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -30,7 +35,11 @@ export async function drawAttendance(facts: PictureFacts, say: Say, signal?: Abo
 	if (waiting >= MOST_WAITING) throw new Error("Too many pictures are being drawn");
 	waiting++;
 	try {
-		const drawn = last.then(() => runChild(pack(orderOf(facts, say)), signal));
+		const drawn = last.then(async () => {
+			const order = pack(orderOf(facts, say));
+			await setImmediate(); // to start a process takes a while as well
+			return runChild(order, signal);
+		});
 		last = drawn.catch(() => undefined);
 		return await (signal ? Promise.race([drawn, onceAborted(signal)]) : drawn);
 	} finally {
@@ -69,12 +78,22 @@ function runChild(order: Buffer, signal: AbortSignal | undefined): Promise<Buffe
 		if (error) reject(failure(error, said.toString()));
 		else resolve(png);
 	});
+	putBehindGreetings(child.pid);
 	const end = () => child.kill("SIGKILL"); // or it would draw on for nobody
 	process.once("exit", end);
 	child.once("close", () => process.off("exit", end));
 	child.stdin?.on("error", () => undefined); // it has ended before it read everything, which is told above
 	child.stdin?.end(order);
 	return promise;
+}
+
+function putBehindGreetings(pid: number | undefined): void {
+	if (pid === undefined) return; // it could not be started
+	try {
+		setPriority(pid, BEHIND_GREETINGS);
+	} catch {
+		// It has ended already, or the system does not let us: it draws as it is.
+	}
 }
 
 /** An error that says what ended the process, with the message that it has left. */

@@ -28,7 +28,9 @@ export function expectedReports(
 	const now = diary.at(-1)?.at ?? 0;
 	const spans = spansInRoom(diary, now);
 	const watching = new Watching(diary);
-	const greeted = greetedIn(sessions, posts);
+	const isRoomDeleted = diary.some((entry) => entry.is === "action" && entry.action.do === "delete room");
+	// What became of a post of which nobody heard cannot be found out any more where the room is gone.
+	const greeted = greetedIn(sessions, posts, isRoomDeleted ? PERHAPS : YES);
 	return sessions.map((session, index) => ({
 		openedAt: openedAt(session),
 		ranges(sessionId) {
@@ -66,7 +68,11 @@ function either(one: Range, other: Range): Range {
  * Who was greeted by name on arrival, in which session: a greeting is for one that is on, or was, and has none of theirs yet. What
  * counts is how it was said at first, however somebody has asked to be called since.
  */
-function greetedIn(sessions: readonly Held[], posts: readonly SeenPost[]): Map<Held, Map<string, Range>> {
+function greetedIn(
+	sessions: readonly Held[],
+	posts: readonly SeenPost[],
+	surely: Range,
+): Map<Held, Map<string, Range>> {
 	const greeted = new Map(sessions.map((session) => [session, new Map<string, Range>()]));
 	for (const { content, acceptedAt } of posts.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
 		for (const { who } of readTrialPost(content).said.filter(isGreeting)) {
@@ -75,7 +81,7 @@ function greetedIn(sessions: readonly Held[], posts: readonly SeenPost[]): Map<H
 				(session) =>
 					openedAt(session) <= acceptedAt && session.came.has(who) && greeted.get(session)?.get(who)?.least !== 1,
 			);
-			for (const session of open) greeted.get(session)?.set(who, open.length === 1 ? YES : PERHAPS);
+			for (const session of open) greeted.get(session)?.set(who, open.length === 1 ? surely : PERHAPS);
 		}
 	}
 	return greeted;

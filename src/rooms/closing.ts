@@ -16,12 +16,12 @@ type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
  * the channel in which the thanks are to be posted; null when there are none. Does nothing to a session that another
- * process has closed already, or has opened again since.
+ * process has closed already, or, unless its host ends it, has opened again since.
  */
 export async function closeSession(
 	store: Store,
 	profiles: Profiles,
-	{ id, serverId, roomId, hostId, reopenedAt: openedAt }: Session,
+	{ id, serverId, roomId, hostId, reopenedAt }: Session,
 	{ at, present, away, byHost, next }: Closing,
 ): Promise<string | null> {
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
@@ -35,7 +35,8 @@ export async function closeSession(
 			...(byHost && { ended_by_host: next?.isAhead ? ENDED_AHEAD : ENDED }),
 			...(recap !== null && { recap }), // else one that has been left stays
 		};
-		if (!(await endSession(db, { id, openedAt }, end))) return null;
+		// A host means what is on now, whoever has opened it again.
+		if (!(await endSession(db, { id, openedAt: byHost ? null : reopenedAt }, end))) return null;
 		if (recap !== null) await askForRecap(db, { sessionId: id, serverId, at }); // it may have been over before
 		await forgetForgotten(db, id);
 		await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });

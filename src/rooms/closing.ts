@@ -27,7 +27,7 @@ export async function closeSession(
 	const { id, serverId, roomId, hostId } = session;
 	const channelId = channelFor(await profiles.of(serverId, hostId), roomId);
 	return store.transaction().execute(async (db) => {
-		if (!(await storeEnd(db, session, closing))) return null;
+		if (!(await storeEnd(db, session, closing)) || closing.present.size === 0) return null;
 		const thanks = thanksFor(closing, { sessionId: id, channelId, attendees: await whoAttended(db, id) });
 		await insertGreetings(db, thanks);
 		return thanks.length > 0 ? channelId : null;

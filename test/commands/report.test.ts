@@ -35,6 +35,8 @@ async function attended(engine = sqlite) {
 	await all.opens();
 	for (const guest of [maya, sunil]) await guest.joins(room);
 	await saidTo(2, all.store);
+	const stays = () => store.selectFrom("stay").select("id").execute();
+	await until(async () => (await stays()).length === 2); // they are stored right after the greetings
 	clock.skip(10 * MINUTE);
 	const { id } = await store.selectFrom("session").select("id").executeTakeFirstOrThrow();
 	return { ...all, sunil, id };

@@ -6,6 +6,7 @@ import type { Config } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { run } from "../../src/main.ts";
 import { temporaryFile } from "../engines.ts";
+import { morning } from "../morning.ts";
 
 /** The speed of a clock on which a test takes no time. */
 export const STANDING_STILL = 0.001;
@@ -36,7 +37,7 @@ export async function setOut({
 	speed = 1,
 	health = null as Config["health"],
 } = {}): Promise<Journey> {
-	const clock = new ScaledClock({ speed });
+	const clock = new ScaledClock({ speed, start: morning() });
 	const discord = await startSimulator({ clock });
 	const log: Record<string, unknown>[] = [];
 	let ending = new AbortController();

@@ -15,10 +15,11 @@ import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import { createWorld } from "../../src/rooms/world.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { STANDING_STILL, until } from "../journeys/journey.ts";
+import { morning } from "../morning.ts";
 
 /** A clock that goes on only where a test skips time. */
 export function stillClock(): ScaledClock {
-	return new ScaledClock({ speed: STANDING_STILL });
+	return new ScaledClock({ speed: STANDING_STILL, start: morning() });
 }
 
 /** What a snapshot shows of the one room there is. */

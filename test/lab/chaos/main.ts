@@ -1,5 +1,6 @@
 import { EXIT, runProgram } from "../../../rehearsal/program.ts";
 import { type Postgres, startPostgres } from "../../postgres.ts";
+import { withoutVillain } from "./calm.ts";
 import { add, type ChaosTally, describe, isClean, newTally } from "./chaos-tally.ts";
 import { type DatabaseSupply, postgresAt, sqlite } from "./database.ts";
 import { diaryOf } from "./diary.ts";
@@ -21,7 +22,8 @@ async function chaos(
 	const began = performance.now();
 	async function lane(): Promise<void> {
 		for (let next = waves.shift(); next && !signal.aborted; next = waves.shift()) {
-			const plan = planWave(seed, next.wave, next.trials);
+			const planned = planWave(seed, next.wave, next.trials);
+			const plan = asked.calm ? withoutVillain(planned) : planned;
 			const result = await runWave(plan, engine, kennel);
 			if (signal.aborted) return;
 			add(tally, plan, result);

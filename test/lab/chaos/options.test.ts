@@ -4,7 +4,11 @@ import { readOptions } from "./options.ts";
 describe("readOptions", () => {
 	it("takes a hundred trials on SQLite unless told otherwise", () => {
 		const asked = { kind: "chaos", trials: 100, seed: 7, trial: null, engine: "sqlite", lanes: 1 };
-		expect(readOptions([])).toEqual({ ...asked, verbose: false, json: false });
+		expect(readOptions([])).toEqual({ ...asked, calm: false, verbose: false, json: false });
+	});
+
+	it("takes the villain away where that is asked for", () => {
+		expect(readOptions(["--calm"])).toMatchObject({ calm: true });
 	});
 
 	it("takes one trial of a seed, with its diary", () => {

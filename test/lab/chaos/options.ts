@@ -10,6 +10,8 @@ export interface ChaosOptions {
 	engine: "sqlite" | "postgres";
 	/** Waves that run side by side, each with processes of its own. */
 	lanes: number;
+	/** Without the villain, so that nearly every report can be told. */
+	calm: boolean;
 	verbose: boolean;
 	json: boolean;
 }
@@ -21,6 +23,7 @@ const HELP = `Random webinars against the real bot process, while a villain does
   npm run chaos -- --engine postgres             on PostgreSQL, which it brings along
   npm run chaos -- --seed 7 --trial 17 --verbose one trial again, with those beside it, and its diary
 
+  --calm        without the villain, so that the numbers of nearly every report can be told
   --verbose     with the diaries of trials that go wrong
   --lanes 2     so many groups of trials at the same time
   --json        one JSON object instead of the table
@@ -34,7 +37,7 @@ const SCRIPT = {
 	name: "chaos",
 	help: HELP,
 	values: ["trials", "seed", "trial", "engine", "lanes"],
-	flags: ["verbose", "json"],
+	flags: ["calm", "verbose", "json"],
 };
 
 /** Reads the words after `npm run chaos --`. */
@@ -49,6 +52,7 @@ export function readOptions(words: readonly string[]) {
 			trial: wholeNumber(given, "trial", 0, null),
 			engine: engineIn(given),
 			lanes: wholeNumber(given, "lanes", 1, 1),
+			calm: given.flags.has("calm"),
 			verbose: given.flags.has("verbose"),
 			json: given.flags.has("json"),
 		}),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { languageOf } from "../../src/greetings/languages.ts";
+import { shownBy } from "../commands/shown.ts";
 import { heard } from "../greetings/heard.ts";
 import { type Journey, setOut, skipUntil, until } from "./journey.ts";
 
@@ -115,7 +116,7 @@ describe("who marked themselves interested in an event", () => {
 	it("is told nothing of it who wants to be quiet", async () => {
 		const { stage, maya, discord } = await expectingMaya();
 		await until(() => discord.commands.length > 0);
-		await maya.runs("me quiet");
+		await shownBy(await maya.runs("me quiet"));
 		await maya.joins(stage);
 		const text = await stage.nextText();
 		expect(text).toContain("dear guest");

@@ -35,18 +35,18 @@ type Standing =
 	/** It was to be acknowledged, and nobody heard whether it has been. */
 	| "unclear";
 
-/** Begins to answer an interaction that came at `since`, by the steady clock: if `give` is not called soon, it is acknowledged. */
+/** Begins to answer an interaction: if `give` is not called soon, it is acknowledged. */
 export function beginAnswer(
 	interaction: Answered,
-	{ clock, log, say, since }: { clock: Clock; log: Logger; say: Say; since: number },
+	{ clock, log, say }: { clock: Clock; log: Logger; say: Say },
 ): Answer {
-	const until = since + ANSWER_WITHIN_MS;
+	const until = clock.steady() + ANSWER_WITHIN_MS;
 	const ready = new AbortController();
 	const acknowledging = acknowledge();
 	acknowledging.catch(() => undefined); // `give` hears of it; it must not be unhandled before that
 
 	async function acknowledge(): Promise<Standing> {
-		await clock.sleep(Math.max(0, since + ACKNOWLEDGED_AFTER_MS - clock.steady()), ready.signal);
+		await clock.sleep(ACKNOWLEDGED_AFTER_MS, ready.signal);
 		if (ready.signal.aborted) return "open";
 		const defer = () => interaction.deferReply({ flags: MessageFlags.Ephemeral });
 		try {

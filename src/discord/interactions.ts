@@ -24,7 +24,7 @@ import { insist, isAnswered } from "./insist.ts";
 
 /**
  * Answers commands, buttons and forms: acknowledges in time, runs the command, sends what it returns, privately, all in the
- * reader's language. `addTo` may add to what has been answered with a message; `isOurs` tells whether something is this process's to answer.
+ * reader's language. `addTo` may add to what has been answered with a message.
  */
 export function answerInteractions(
 	client: Client,
@@ -32,7 +32,6 @@ export function answerInteractions(
 	common: CommonContext,
 	phrasesIn: PhrasesIn,
 	addTo: (answered: Answerable, say: Say) => Promise<void>,
-	isOurs: (interaction: Interaction) => Promise<boolean>,
 ): void {
 	const { clock, log, world } = common;
 	const byName = new Map(commands.map((command) => [command.data.name, command]));
@@ -40,10 +39,8 @@ export function answerInteractions(
 	async function react(interaction: Interaction): Promise<void> {
 		if (interaction.isAutocomplete()) return suggest(interaction);
 		if (!(interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit())) return;
-		const since = clock.steady();
-		if (!(await isOurs(interaction))) return;
 		const said = saidTo(interaction);
-		const answer = beginAnswer(interaction, { ...common, ...said, since });
+		const answer = beginAnswer(interaction, { ...common, ...said });
 		const context = { ...common, ...said, meanwhile: answer.say };
 		const reply = await replyTo(interaction, context).catch((error: unknown) =>
 			replyToFailure(interaction, error, context),

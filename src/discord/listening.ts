@@ -16,7 +16,6 @@ import { answerInteractions } from "./interactions.ts";
 import { askForPeople, type People } from "./people.ts";
 import { registerWhenReady } from "./register.ts";
 import { awaitSilenceEnd } from "./silence-end.ts";
-import { takeInTurn } from "./take.ts";
 import { tellUntold } from "./untold.ts";
 import { watchGateway } from "./watch.ts";
 import { welcomeServers } from "./welcome.ts";
@@ -84,14 +83,7 @@ export function listen(client: Client, context: ListeningContext): People {
 	let known = phrasesIn;
 	const phrases: PhrasesIn = (locale) => known(locale);
 	welcomeServers({ client, store, clock, log, signal, phrasesIn: phrases, changed: rooms.audit });
-	answerInteractions(
-		client,
-		commands,
-		reached,
-		phrases,
-		tellUntold(reached),
-		takeInTurn({ store, clock, log, signal }),
-	);
+	answerInteractions(client, commands, reached, phrases, tellUntold(reached));
 	client.once(Events.ClientReady, (ready) => greetOperator(ready, context));
 	client.once(Events.ClientReady, delivery.takeUp);
 	client.once(Events.ClientReady, corrections.takeUp);

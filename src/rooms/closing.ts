@@ -16,7 +16,7 @@ type Closing = Pick<Extract<Step, { do: "close" }>, "at" | "present" | "away" | 
 /**
  * Closes a session, ends the stays in it, and stores a thank-you for each attendee who is among the `present`. Returns
  * the channel in which the thanks are to be posted; null when there are none. Does nothing to a session that another
- * process has closed already, or, unless its host ends it, has opened again since.
+ * process has closed already, or has opened again since.
  */
 export async function closeSession(
 	store: Store,
@@ -49,8 +49,7 @@ async function storeEnd(
 		...(byHost && { ended_by_host: next?.isAhead ? ENDED_AHEAD : ENDED }),
 		...(recap !== null && { recap }), // else one that has been left stays
 	};
-	// A host means what is on now, whoever has opened it again.
-	if (!(await endSession(db, { id, openedAt: byHost ? null : reopenedAt }, end))) return false;
+	if (!(await endSession(db, { id, openedAt: reopenedAt }, end))) return false;
 	if (recap !== null) await askForRecap(db, { sessionId: id, serverId, at }); // it may have been over before
 	await forgetForgotten(db, id);
 	await endAllStays(db, { sessionId: id, leftAt: closedAt, inferred: away });

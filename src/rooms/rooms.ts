@@ -163,10 +163,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		const { promise, resolve, reject } = Promise.withResolvers<boolean>();
 		const heard = { at: clock.now(), ...world.shown(serverId, roomId), answer: { resolve, reject } };
 		if (inbox.signal.aborted) resolve(false);
-		else {
-			inbox.look(serverId, roomId, true); // another process may have opened or ended a session there, or have changed it
-			inbox.leave(serverId, roomId, { ...asked, ...heard });
-		}
+		else inbox.leave(serverId, roomId, { ...asked, ...heard });
 		return promise;
 	}
 

@@ -28,7 +28,6 @@ export interface Schema {
 	revision: RevisionTable;
 	late_recap: LateRecapTable;
 	unused_name: UnusedNameTable;
-	taken: TakenTable;
 }
 
 /** One webinar in one room. At most one is open per room: a partial unique index says so, not memory. */
@@ -420,11 +419,4 @@ export interface UnusedNameTable {
 	user_code: string;
 	/** Of their user id and of how the name looks, likewise. */
 	name_code: string;
-}
-
-/** That a process has taken a command or a press, so that no other one does what it says as well. It goes after an hour or so. */
-export interface TakenTable {
-	/** Discord's, which tells neither who nor what. */
-	interaction_id: string;
-	taken_at: number;
 }

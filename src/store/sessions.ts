@@ -105,11 +105,11 @@ export async function takeRecap(db: Queryable, id: string): Promise<string | nul
 
 /**
  * Closes a session that opened last at `openedAt`. False when it is closed, or has been opened again since: another process
- * has seen its end before us, and perhaps more. With null it does not matter when it opened.
+ * has seen its end before us, and perhaps more.
  */
 export async function endSession(
 	db: Queryable,
-	{ id, openedAt }: { id: string; openedAt: number | null },
+	{ id, openedAt }: { id: string; openedAt: number },
 	end: Updateable<SessionTable> & { closed_at: number },
 ): Promise<boolean> {
 	const { numUpdatedRows } = await db
@@ -117,9 +117,7 @@ export async function endSession(
 		.set(end)
 		.where("id", "=", id)
 		.where("closed_at", "is", null)
-		.$if(openedAt !== null, (session) =>
-			session.where((e) => e.or([e("reopened_at", "is", null), e("reopened_at", "<=", openedAt)])),
-		)
+		.where((e) => e.or([e("reopened_at", "is", null), e("reopened_at", "<=", openedAt)]))
 		.executeTakeFirst();
 	return Number(numUpdatedRows) === 1;
 }

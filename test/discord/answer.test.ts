@@ -51,7 +51,7 @@ async function answering(...replies: Reply[]) {
 		if (interaction.isAutocomplete() || !interaction.isRepliable() || interaction.isContextMenuCommand()) return;
 		const reply = replies.shift();
 		if (reply === undefined || interaction.isPrimaryEntryPointCommand()) return;
-		const gives = beginAnswer(interaction, { clock: systemClock, log, say, since: systemClock.steady() }).give(reply);
+		const gives = beginAnswer(interaction, { clock: systemClock, log, say }).give(reply);
 		giving.push(gives);
 		await gives.then(given.resolve, given.reject);
 	});
@@ -107,7 +107,7 @@ describe("an edit of an answer that is lost", () => {
 		const { simulator, onInteraction, log, start } = await answering();
 		onInteraction(async (interaction) => {
 			if (!interaction.isChatInputCommand()) return;
-			const answer = beginAnswer(interaction, { clock: systemClock, log, say, since: systemClock.steady() });
+			const answer = beginAnswer(interaction, { clock: systemClock, log, say });
 			await expect.poll(() => interaction.deferred, { timeout: 3_000 }).toBe(true);
 			await answer.give("Done");
 		});

@@ -48,7 +48,6 @@ export const COLUMNS: Record<string, Record<string, Holds>> = {
 	probe: { id: "nothing" },
 	owner: { id: "nothing", bot_id: "nothing" },
 	forgotten: { session_id: "session", hash: "nothing" },
-	taken: { interaction_id: "nothing" },
 	unused_name: { server_id: "server", user_code: "nothing", name_code: "nothing" },
 	person: {
 		...{ user_id: "user", server_id: "server", called: "nothing", sound: "nothing", language: "nothing" },

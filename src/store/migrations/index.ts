@@ -28,7 +28,6 @@ import { recaps } from "./0026-recaps.ts";
 import { staysByPerson } from "./0027-stays-by-person.ts";
 import { offPanel } from "./0028-off-panel.ts";
 import { named } from "./0029-named.ts";
-import { taken } from "./0030-taken.ts";
 
 /** Every change of the tables, oldest first. A name, once released, never changes; its order is alphabetical. */
 export const migrations: Record<string, Migration> = {
@@ -61,5 +60,4 @@ export const migrations: Record<string, Migration> = {
 	"0027-stays-by-person": staysByPerson,
 	"0028-off-panel": offPanel,
 	"0029-named": named,
-	"0030-taken": taken,
 };

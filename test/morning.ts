@@ -1,10 +1,12 @@
 const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000];
 
+const now = Date.now();
+const untilMorning = 10 * HOUR_MS - (now % DAY_MS);
+
 /**
- * A time in the morning (UTC) of the day on which the tests run, so that none of them comes upon midnight by chance; minutes and
- * seconds are those of the machine, for ids are made from times.
+ * The time of a clock with which tests begin in the morning (UTC), so that none of them comes upon midnight by chance. It goes on
+ * meanwhile: simulators make ids from it, and two of them are to make others.
  */
 export function morning(): number {
-	const now = Date.now();
-	return now - (now % DAY_MS) + 10 * HOUR_MS + (now % HOUR_MS);
+	return Date.now() + untilMorning;
 }

@@ -4,7 +4,7 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
-import { ledBy, sessionByTitle } from "../session/by-title.ts";
+import { ledBy, quoted, sessionByTitle } from "../session/by-title.ts";
 import { leads, requireMember } from "../session/leaders.ts";
 
 /**
@@ -13,7 +13,11 @@ import { leads, requireMember } from "../session/leaders.ts";
  */
 export async function sessionMeant(interaction: Invocation, context: Context): Promise<SessionRow> {
 	const typed = interaction.options.getString("which")?.trim() || null;
-	if (typed !== null) return sessionByTitle(interaction, typed, context);
+	if (typed !== null) {
+		const found = await sessionByTitle(interaction, typed, context);
+		if (!found) throw new UserError(phrase("report.which.notFound", { said: quoted(typed) }));
+		return found;
+	}
 	const { store } = context;
 	const led = ledBy(interaction);
 	const [own] = await sessionsLed(store, { ...led, userId: interaction.user.id }, 1);

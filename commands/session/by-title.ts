@@ -2,10 +2,8 @@ import { type AutocompleteInteraction, PermissionFlagsBits } from "discord.js";
 import type { Context, Invocation } from "../../src/command.ts";
 import { safeWords } from "../../src/greetings/escape.ts";
 import { LONGEST_CHOICE, MOST_SUGGESTIONS } from "../../src/limits.ts";
-import { phrase } from "../../src/phrases/phrases.ts";
 import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
-import { UserError } from "../../src/user-error.ts";
 import { labelOf, startLabel } from "./labels.ts";
 
 /** So many sessions are looked through for what somebody types. */
@@ -19,12 +17,19 @@ export function ledBy({ guildId, user, memberPermissions }: Asker): { serverId: 
 	return { serverId: guildId, userId: memberPermissions.has(PermissionFlagsBits.ManageGuild) ? null : user.id };
 }
 
-/** The session that was chosen, else the latest whose title says what was typed. Throws a `UserError` when there is none. */
-export async function sessionByTitle(interaction: Invocation, typed: string, { store }: Context): Promise<SessionRow> {
-	const all = await sessionsLed(store, ledBy(interaction), MOST_SEARCHED);
-	const session = all.find(({ id }) => id === typed) ?? all.find((row) => says(row, typed));
-	if (!session) throw new UserError(phrase("report.which.notFound", { said: safeWords(typed, QUOTED) }));
-	return session;
+/** The session that was chosen, else the latest whose title says what was typed; of the room that is named, if one is. */
+export async function sessionByTitle(
+	interaction: Invocation,
+	typed: string,
+	{ store }: Context,
+): Promise<SessionRow | undefined> {
+	const all = (await sessionsLed(store, ledBy(interaction), MOST_SEARCHED)).filter(isIn(roomNamed(interaction)));
+	return all.find(({ id }) => id === typed) ?? all.find((row) => says(row, typed));
+}
+
+/** What somebody has typed in vain, safe to be said to them. */
+export function quoted(typed: string): string {
+	return safeWords(typed, QUOTED);
 }
 
 /** Completes what somebody types with sessions that they see to: their title, and when they were. */
@@ -35,14 +40,25 @@ export async function suggestSessions(
 	const typed = interaction.options.getFocused().trim();
 	const { guildId, user } = interaction;
 	const { timeZone } = (await profiles.of(guildId, user.id)).voice;
-	const all = await sessionsLed(store, ledBy(interaction), typed === "" ? MOST_SUGGESTIONS : MOST_SEARCHED);
+	const all = await sessionsLed(store, ledBy(interaction), MOST_SEARCHED);
 	return all
+		.filter(isIn(roomNamed(interaction)))
 		.filter((row) => says(row, typed))
 		.slice(0, MOST_SUGGESTIONS)
 		.map((row) => {
 			const start = startLabel(row, timeZone, say.language);
 			return { name: `${labelOf(row, LONGEST_CHOICE - start.length - 3, say)} · ${start}`, value: row.id };
 		});
+}
+
+/** The room that somebody has chosen for this command; null for none. */
+function roomNamed({ options }: Pick<Invocation | AutocompleteInteraction<"cached">, "options">): string | null {
+	const room = options.get("room")?.value;
+	return typeof room === "string" ? room : null;
+}
+
+function isIn(roomId: string | null): (session: SessionRow) => boolean {
+	return ({ room_id }) => roomId === null || room_id === roomId;
 }
 
 function says({ title }: Pick<SessionRow, "title">, typed: string): boolean {

@@ -1,16 +1,19 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInteraction, type User } from "discord.js";
 import { z } from "zod";
 import { leaveRecap } from "../../src/after/recap.ts";
+import { titled } from "../../src/after/report-words.ts";
 import { type Context, customId, type Invocation, type Message, type Reply, reads } from "../../src/command.ts";
 import { safeWords } from "../../src/greetings/escape.ts";
 import { LONGEST_OWN_WORDS, recapValue, TITLE } from "../../src/greetings/values.ts";
 import { phrase, type Say } from "../../src/phrases/phrases.ts";
-import { isClosedSaid } from "../../src/rooms/after-hours.ts";
+import { isClosedSaid, JUST_OVER_WITHIN_MS } from "../../src/rooms/after-hours.ts";
 import { latestSessionsIn, type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { roomSetting } from "../../src/store/settings.ts";
+import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
-import { sessionByTitle } from "./by-title.ts";
+import { quoted, sessionByTitle } from "./by-title.ts";
 import { oneLine } from "./change.ts";
+import { beganAt } from "./labels.ts";
 import { leads, requireLeader } from "./leaders.ts";
 import { roomOf } from "./room-of.ts";
 import { sessionToRecap } from "./which.ts";
@@ -23,6 +26,7 @@ export async function setRecap(interaction: Invocation, context: Context): Promi
 	const session = await (typed === null
 		? sessionToRecap(interaction, recap, context)
 		: sessionByTitle(interaction, typed, context));
+	if (!session) throw new UserError(phrase("session.recap.notFound", { said: quoted(typed ?? ""), recap }));
 	const { user } = interaction;
 	if (session.host_id !== null && !(await leads(user.id, context, session)))
 		return askWhetherMeant(session, { recap, does: "leave" }, context.say);
@@ -60,9 +64,15 @@ export async function sayLeft(session: SessionRow, user: User, recap: string, co
 	context.changed(session.server_id);
 	const room = roomOf(session, user.id);
 	if (session.closed_at === null) return context.say("session.recap.kept", { room, recap });
-	const [latest] = await latestSessionsIn(context.store, session.room_id, 1);
-	const closed = latest?.id === session.id ? await closedAfter(session, context) : "past";
-	return context.say("session.recap.left", { room, recap, closed, thanks });
+	const closed = (await isJustOver(session, context)) ? await closedAfter(session, context) : "past";
+	const of = { session: titled(session), start: timestamp(beganAt(session), "D") };
+	return context.say("session.recap.left", { room, recap, closed, thanks, ...of });
+}
+
+/** Whether everybody who comes to the room of a session may still come for it. */
+async function isJustOver({ id, room_id, closed_at }: SessionRow, { store, clock }: Context): Promise<boolean> {
+	const [latest] = await latestSessionsIn(store, room_id, 1);
+	return latest?.id === id && clock.now() - (closed_at ?? 0) < JUST_OVER_WITHIN_MS;
 }
 
 /** Whether who comes after a session hears that it is closed; nobody does in a room that is left alone. */
@@ -97,8 +107,7 @@ export function askWhetherMeant(
 	{ recap, does }: { recap: string | null; does: "end" | "leave" },
 	say: Say,
 ): Message {
-	const [room, host] = [`<#${session.room_id}>`, `<@${session.host_id}>`];
-	const question = say("session.end.question", { room, host, does });
+	const question = say("session.end.question", { session: titled(session), host: `<@${session.host_id}>`, does });
 	const yes = new ButtonBuilder({
 		customId: customId("session", does, session.id),
 		label: say(does === "leave" ? "session.end.doLeave" : "session.end.doEnd"),

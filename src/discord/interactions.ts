@@ -114,6 +114,7 @@ export function answerInteractions(
 		try {
 			await respond(await choicesFor(interaction));
 		} catch (err) {
+			if (isAnswered(err)) return; // by another process
 			log.error({ err, interaction: interaction.id }, "suggestions failed; none are made");
 			await respond([]);
 		}

@@ -23,7 +23,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** People who come this long before the next session are early, not after hours: they are greeted when it opens. */
 const EARLY_WITHIN_MS = HOUR_MS;
 /** For so long after a session, everybody who comes may have meant to come to it. */
-const JUST_OVER_WITHIN_MS = DAY_MS;
+export const JUST_OVER_WITHIN_MS = DAY_MS;
 /** Who finds an empty room so long before its next date hears when that is. */
 const NEXT_WITHIN_MS = 14 * DAY_MS;
 

@@ -86,7 +86,7 @@ async function waitAnew(db: Queryable, messageId: string): Promise<void> {
 			),
 		)
 		.execute();
-	await db.updateTable("greeting").set({ message_id: null }).where("message_id", "=", messageId).execute();
+	await db.updateTable("greeting").set({ message_id: null, named: null }).where("message_id", "=", messageId).execute();
 }
 
 /** Gives a message up for good, its greetings with it; the names in them are erased. False as for `releaseGreetings`. */

@@ -150,7 +150,7 @@ export interface GreetingTable {
 	ripe_at: number | null;
 	/** 1 once Discord has refused the name: the greeting uses a neutral word instead. */
 	neutral: number;
-	/** 1 when the message that carries it calls them by name, 0 when it does not; null before, and where nobody knows any more. */
+	/** 1 when the message that carries it was written with their name, 0 when without; null while none does, and where nobody knows any more. */
 	named: number | null;
 	/** 1 when this is the first time that Byname greets the person on the server. */
 	first: number | null;

@@ -130,7 +130,7 @@ describeOnBoth("somebody else's session", (engine) => {
 		const { server, room, host, anna } = await annasSession(engine);
 		const asked = await host.runs("session end", { room, recap: SLIDES });
 		expect(await shownBy(asked)).toBe(
-			`The session in <#${room.id}> is not yours: <@${anna.id}> hosts it. Shall I end it?\nRecap: ${SLIDES}`,
+			`This session is not yours: **Seminar** in <#${room.id}>. <@${anna.id}> hosts it. Shall I end it?\nRecap: ${SLIDES}`,
 		);
 		expect(await shownBy(await host.runs("session status", { room }))).toContain("open since");
 		const where = say("session.hosted", { room: `<#${room.id}>`, host: `<@${anna.id}>` });
@@ -423,7 +423,7 @@ describeOnBoth("a host whose Discord is in German", (engine) => {
 		const asked = await lena.runs("session end", { room, recap: SLIDES });
 		const values = { room: `<#${room.id}>`, host: `<@${anna.id}>` };
 		expect(await shownBy(asked)).toBe(
-			`${sayInGerman("session.end.question", { ...values, does: "leave" })}\nRecap: ${SLIDES}`,
+			`${sayInGerman("session.end.question", { session: `**Seminar** in ${values.room}`, host: values.host, does: "leave" })}\nRecap: ${SLIDES}`,
 		);
 		const left = await asked.clicks(buttonOf(asked, sayInGerman("session.end.doLeave")));
 		expect(await shownBy(left)).toBe(

@@ -1,7 +1,8 @@
 import { expect, it, onTestFinished } from "vitest";
 import { clickOn } from "../../rehearsal/simulator/interactions.ts";
-import { phrasesIn } from "../../src/phrases/phrases.ts";
+import { phrase, phrasesIn } from "../../src/phrases/phrases.ts";
 import { openStore } from "../../src/store/store.ts";
+import { timestamp } from "../../src/timestamp.ts";
 import { atAcme } from "../commands/acme.ts";
 import { shownBy } from "../commands/shown.ts";
 import { describeOnBoth, type Engine } from "../engines.ts";
@@ -73,7 +74,7 @@ describeOnBoth("when a session is over", (engine) => {
 	});
 
 	it("a recap goes into the session that its host chooses, though its room has had others since", async () => {
-		const { log, clock, stage, henry, chat, gets } = await afterPottery(engine);
+		const { server, log, clock, stage, henry, chat, gets, startsAt } = await afterPottery(engine);
 		clock.skip(10 * 60_000); // until then the stage might have opened again
 		await stage.opens({ topic: "Glazing", by: henry });
 		await until(() => timesLogged({ log }, /^session opened$/) === 2);
@@ -85,11 +86,19 @@ describeOnBoth("when a session is over", (engine) => {
 		expect(suggested.map(({ name }) => name)).toEqual([expect.stringMatching(/^Pottery · /)]);
 		const which = suggested[0]?.value ?? "";
 		expect(await shownBy(await henry.runs("session recap", { link: SLIDES, which }, { room: chat }))).toBe(
-			say("session.recap.left", { room: `<#${stage.id}>`, recap: SLIDES, closed: "past", thanks: "stand" }),
+			say("session.recap.left", {
+				...{ room: `<#${stage.id}>`, recap: SLIDES, closed: "past", thanks: "stand" },
+				session: phrase("report.titled", { title: "Pottery", room: `<#${stage.id}>` }),
+				start: timestamp(startsAt, "D"),
+			}),
 		);
 		expect(await gets()).toBe(say("session.recap.here", { title: "Pottery", recap: SLIDES }));
-		const missed = await henry.runs("session recap", { link: SLIDES, which: "Weaving" }, { room: chat });
-		expect(await shownBy(missed)).toBe(say("report.which.notFound", { said: "Weaving" }));
+		const inVain = async (given: object, said: string) =>
+			expect(await shownBy(await henry.runs("session recap", { link: SLIDES, ...given }, { room: chat }))).toBe(
+				say("session.recap.notFound", { said, recap: SLIDES }),
+			);
+		await inVain({ which: "Weaving" }, "Weaving");
+		await inVain({ which: "Pottery", room: server.addVoiceRoom("Elsewhere") }, "Pottery");
 	});
 
 	it("a recap comes into the thanks once, by the next process where this one ends in the middle", async () => {

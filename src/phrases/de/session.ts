@@ -49,7 +49,7 @@ export const session = translation("session", {
 		noLink:
 			"Ein Recap ist ein Link, und das ist keiner; darum ist alles geblieben, wie es war. Schreib die ganze Adresse, zum Beispiel `https://example.com/slides`.",
 		question:
-			"Die Session in {room} ist nicht deine: {host} leitet sie. {does, select, leave {Soll ich dein Recap dort hinterlassen?} other {Soll ich sie beenden?}}",
+			"Diese Session ist nicht deine: {session}. {host} leitet sie. {does, select, leave {Soll ich dein Recap dort hinterlassen?} other {Soll ich sie beenden?}}",
 		recapGiven: "Recap: {recap}",
 		doEnd: "Beenden",
 		doLeave: "Dort hinterlassen",
@@ -66,13 +66,15 @@ export const session = translation("session", {
 	recap: {
 		about: "Einen Link für deine Gäste hinterlassen, etwa Folien oder Aufzeichnung; auch nach dem Ende",
 		link: "Dein Recap, zum Beispiel https://example.com/slides",
-		room: "Ihr Raum; ohne Angabe der von deiner, die läuft oder zuletzt zu Ende ging",
+		room: "Der Raum der Session; ohne Angabe der deiner laufenden oder zuletzt beendeten",
 		which: "Welche Session, wenn ihr Raum seither andere hatte; fang an, den Titel zu tippen",
 		kept: "Gespeichert. Wenn die Session in {room} vorbei ist, finden ihre Gäste dein Recap unter dem Dank: {recap}",
-		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} old {Den Dank kann ich nicht mehr ändern, er ist zu alt; der Knopf darunter gibt es allen, die ihn drücken.} other {Es wurde niemandem gedankt, darum steht es nirgends im Chat.}} {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap} unsaid {Wer jetzt in {room} kommt, hört von mir nichts. Das ist dein Recap} other {Das ist dein Recap der Session in {room}}}: {recap}",
+		left: "Gespeichert. {thanks, select, stand {Ich füge es in den Dank ein, wo alle es finden.} old {Den Dank kann ich nicht mehr ändern, er ist zu alt; der Knopf darunter gibt es allen, die ihn drücken.} other {Es wurde niemandem gedankt, darum steht es nirgends im Chat.}} {closed, select, said {Wer jetzt in {room} kommt, findet dein Recap} unsaid {Wer jetzt in {room} kommt, hört von mir nichts. Das ist dein Recap} other {Das ist dein Recap von {session}, {start}}}: {recap}",
 		erased: "Diese Session ist inzwischen gelöscht worden; darum ist dein Recap nicht gespeichert: {recap}",
 		whichRoom:
 			"Es läuft keine Session, und in den letzten 24 Stunden ging keine von dir zu Ende; darum ist nichts gespeichert. Benutze `/session recap` noch einmal und nenn mit `room` den Raum. Das ist dein Recap: {recap}",
+		notFound:
+			"Ich finde keine Session von dir mit „{said}“ im Titel; darum ist nichts gespeichert. Wähl eine aus der Liste, die sich beim Tippen öffnet. Das ist dein Recap: {recap}",
 		button: "Zum Recap",
 		here: "Das Recap von **{title}**: {recap}",
 		notYet:

@@ -50,7 +50,7 @@ export const session = {
 		noLink:
 			"A recap is a link, and that is none, so I left everything as it was. Write the whole address, for example `https://example.com/slides`.",
 		question:
-			"The session in {room} is not yours: {host} hosts it. {does, select, leave {Shall I leave your recap there?} other {Shall I end it?}}",
+			"This session is not yours: {session}. {host} hosts it. {does, select, leave {Shall I leave your recap there?} other {Shall I end it?}}",
 		/** Below the question. The recap stands last, for it is read there again. */
 		recapGiven: "Recap: {recap}",
 		/** Buttons. */
@@ -69,14 +69,16 @@ export const session = {
 	recap: {
 		about: "Leave a link for your guests, such as slides or the recording; also when the session is over",
 		link: "Your recap, for example https://example.com/slides",
-		room: "Its room; unless you say, that of yours that is on or was over last",
+		room: "The session's room; unless you say, that of yours that is on or was over last",
 		which: "Which session, where its room has had others since; begin to type its title",
 		kept: "Saved. The guests of the session in {room} find your recap below their thanks when it is over: {recap}",
-		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} old {The thanks are too old for me to change; the button below them gives it to whoever presses it.} other {Nobody was thanked, so it stands nowhere in the chat.}} {closed, select, said {Who comes to {room} now finds your recap} unsaid {Who comes to {room} now hears nothing from me. This is your recap} other {This is your recap of the session in {room}}}: {recap}",
+		left: "Saved. {thanks, select, stand {I put it into the thanks, where everybody finds it.} old {The thanks are too old for me to change; the button below them gives it to whoever presses it.} other {Nobody was thanked, so it stands nowhere in the chat.}} {closed, select, said {Who comes to {room} now finds your recap} unsaid {Who comes to {room} now hears nothing from me. This is your recap} other {This is your recap of {session}, {start}}}: {recap}",
 		/** The session has gone while its recap was on its way. */
 		erased: "That session has been erased meanwhile, so your recap is not saved: {recap}",
 		whichRoom:
 			"No session is on, and none of yours was over in the last 24 hours, so I saved nothing. Use `/session recap` again and name its room with `room`. This is your recap: {recap}",
+		notFound:
+			"I find no session of yours with “{said}” in its title, so I saved nothing. Choose one from the list that opens as you type. This is your recap: {recap}",
 		/** A button below thanks. */
 		button: "Get the recap",
 		here: "The recap of **{title}**: {recap}",

@@ -14,6 +14,9 @@ export interface ExpectedReport {
 	ranges(sessionId: string): ReportRanges | null;
 }
 
+/** What became of a post of which nobody heard is found out in its room by then. */
+const FOUND_OUT_WITHIN_MS = 5 * 60_000;
+
 const NO: Range = { least: 0, most: 0 };
 const YES: Range = { least: 1, most: 1 };
 const PERHAPS: Range = { least: 0, most: 1 };
@@ -28,9 +31,8 @@ export function expectedReports(
 	const now = diary.at(-1)?.at ?? 0;
 	const spans = spansInRoom(diary, now);
 	const watching = new Watching(diary);
-	const isRoomDeleted = diary.some((entry) => entry.is === "action" && entry.action.do === "delete room");
-	// What became of a post of which nobody heard cannot be found out any more where the room is gone.
-	const greeted = greetedIn(sessions, posts, isRoomDeleted ? PERHAPS : YES);
+	const deleted = diary.find((entry) => entry.is === "action" && entry.action.do === "delete room");
+	const greeted = greetedIn(sessions, posts, (deleted?.at ?? Number.POSITIVE_INFINITY) - FOUND_OUT_WITHIN_MS);
 	return sessions.map((session, index) => ({
 		openedAt: openedAt(session),
 		ranges(sessionId) {
@@ -66,12 +68,13 @@ function either(one: Range, other: Range): Range {
 
 /**
  * Who was greeted by name on arrival, in which session: a greeting is for one that is on, or was, and has none of theirs yet. What
- * counts is how it was said at first, however somebody has asked to be called since.
+ * counts is how it was said at first, however somebody has asked to be called since. From `doubtfulFrom` on the bot may not have
+ * heard what became of a post, and cannot find it out any more: its room is gone.
  */
 function greetedIn(
 	sessions: readonly Held[],
 	posts: readonly SeenPost[],
-	surely: Range,
+	doubtfulFrom: number,
 ): Map<Held, Map<string, Range>> {
 	const greeted = new Map(sessions.map((session) => [session, new Map<string, Range>()]));
 	for (const { content, acceptedAt } of posts.toSorted((a, b) => a.acceptedAt - b.acceptedAt)) {
@@ -81,7 +84,8 @@ function greetedIn(
 				(session) =>
 					openedAt(session) <= acceptedAt && session.came.has(who) && greeted.get(session)?.get(who)?.least !== 1,
 			);
-			for (const session of open) greeted.get(session)?.set(who, open.length === 1 ? surely : PERHAPS);
+			for (const session of open)
+				greeted.get(session)?.set(who, open.length === 1 && acceptedAt < doubtfulFrom ? YES : PERHAPS);
 		}
 	}
 	return greeted;

@@ -110,6 +110,12 @@ describe("checkTrial, of the panel", () => {
 		["leaves open whether who was named without an answer is greeted", [[10, leads(1, "add", maya)], ...comes], [], ""],
 		["lets them be greeted, too", [[10, leads(1, "add", maya)], ...comes], [post(toMaya, 31)], ""],
 		["takes a refusal for nothing", [[10, leads(1, "add", maya)], [11, led(1, "other")], ...comes], [], "lost"],
+		[
+			"leaves open whether the other of two processes has done what one refuses",
+			[[8, { is: "up" }], [10, leads(1, "add", maya)], [11, led(1, "other")], ...comes],
+			[],
+			"",
+		],
 		["wants who was taken off before they came greeted", [...named, ...taken, ...comes], [], "lost"],
 		["finds nothing wrong with that greeting", [...named, ...taken, ...comes], [post(toMaya, 31)], ""],
 		[

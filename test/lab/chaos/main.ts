@@ -59,7 +59,8 @@ function diariesOf(result: WaveResult, { failings }: ChaosTally, trial: number |
 }
 
 async function work(asked: ChaosOptions, signal: AbortSignal): Promise<number> {
-	const tally = newTally(asked.engine === "postgres" ? "PostgreSQL" : "SQLite", asked.seed);
+	const engine = asked.engine === "postgres" ? "PostgreSQL" : "SQLite";
+	const tally = newTally(asked.calm ? `${engine}, calm` : engine, asked.seed);
 	let postgres: Postgres | undefined;
 	try {
 		if (asked.engine === "postgres") postgres = await startPostgres();

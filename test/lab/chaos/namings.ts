@@ -1,6 +1,6 @@
 import type { DiaryEntry } from "./diary-entry.ts";
 import type { Epoch } from "./epoch.ts";
-import { type LeadPress, mayConcern, type Pressed } from "./lead.ts";
+import { type LeadAnswer, type LeadPress, mayConcern, type Pressed } from "./lead.ts";
 import type { Cast } from "./plan.ts";
 
 /** Somebody is named for the panel of a session. */
@@ -24,6 +24,7 @@ export class Namings {
 	readonly #cast: Cast;
 	readonly #named = new Map<string, Naming[]>();
 	readonly #removals: Removal[] = [];
+	#processes = 0;
 
 	constructor(cast: Cast) {
 		this.#cast = cast;
@@ -33,7 +34,11 @@ export class Namings {
 	take(entry: DiaryEntry): void {
 		if (entry.is === "leads" && entry.what === "remove") this.#beginRemoval(entry, entry.at);
 		else if (entry.is === "leads" && entry.what !== "hello") this.#beginNaming(entry, entry.at);
-		else if (entry.is === "led") this.#end(entry.number, entry.answer === "done", entry.at);
+		else if (entry.is === "led" && this.#isAllThereIs(entry.answer))
+			this.#end(entry.number, entry.answer === "done", entry.at);
+		else if (entry.is === "up") this.#processes++;
+		else if (entry.is === "ended") this.#processes--;
+		else if (entry.is === "killed") this.#processes = 0;
 	}
 
 	/** Whether anybody may have named somebody, for any session. */
@@ -97,6 +102,11 @@ export class Namings {
 	#beginRemoval({ number, who }: LeadPress, at: number): void {
 		this.#removals.push({ number, who, sentAt: at, doneAt: null });
 		for (const naming of this.#of(who)) naming.endAskedAt ??= at;
+	}
+
+	/** Whether an answer tells what was done: what one of two processes refuses, the other may do all the same. */
+	#isAllThereIs(answer: LeadAnswer): boolean {
+		return answer === "done" || this.#processes < 2;
 	}
 
 	/** Something was answered: who was not named after all, is not; who was named before a removal was asked for, is no more. */

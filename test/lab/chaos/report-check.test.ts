@@ -9,6 +9,7 @@ import {
 	act,
 	begin,
 	closes,
+	deletes,
 	isTold,
 	joins,
 	leads,
@@ -124,6 +125,15 @@ describe("checkReports", () => {
 		}
 		const anew = inOrder([85, { is: "dropped" }], [90, { is: "back", fresh: true }]);
 		expect(verdictOn(anew, posts, { medianStayMs: 240_000 }).wrong).not.toEqual([]);
+	});
+
+	it("leaves open whether a greeting counts whose room was deleted before anybody heard what became of it", () => {
+		const deleted = storyWith([262, deletes]);
+		for (const heard of [0, 1, 2]) expect(verdictOn(deleted, posts, { heard }).wrong).toEqual([]);
+		const long = storyWith([700, deletes]).map(
+			([seconds, entry]) => [entry.is === "over" ? 800 : seconds, entry] as const,
+		);
+		expect(verdictOn(long, posts, { heard: 1 }).wrong).not.toEqual([]);
 	});
 
 	it("leaves out a session of which nobody knows enough, and counts it", () => {

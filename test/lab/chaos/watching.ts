@@ -20,6 +20,8 @@ export class Watching {
 	/** Since when each thing lasts that keeps it from that. */
 	readonly #since = new Map<string, number>();
 	#processes = 0;
+	/** Since when there are two of them, or were. */
+	#secondUpAt = 0;
 	/** Since when it believes of somebody what is not so, as a packet was lost. */
 	readonly #lostSince = new Map<string, number>();
 
@@ -48,10 +50,13 @@ export class Watching {
 			case "up":
 				this.#processes++;
 				this.#turn("process", false, at);
-				if (this.#processes === 1) this.#showAll(at); // beside it another one still believes what it did
+				if (this.#processes === 1)
+					this.#showAll(at); // beside it another one still believes what it did
+				else this.#secondUpAt = at;
 				break;
 			case "ended":
 				this.#processes--;
+				if (entry.first) this.#showAll(at + AGAIN_WITHIN_MS, this.#secondUpAt); // the other one knows better
 				break;
 			case "dropped":
 			case "stalled":
@@ -89,8 +94,9 @@ export class Watching {
 		if (from !== undefined) this.#blind.push({ who: null, from, to: at + (isStored ? 0 : AGAIN_WITHIN_MS) });
 	}
 
-	#showAll(at: number): void {
-		for (const who of [...this.#lostSince.keys()]) this.#show(who, at);
+	/** What was lost before a time is known from another one on. */
+	#showAll(at: number, lostBefore = Number.POSITIVE_INFINITY): void {
+		for (const [who, lostAt] of [...this.#lostSince]) if (lostAt < lostBefore) this.#show(who, at);
 	}
 
 	#show(who: string, at: number): void {

@@ -3,11 +3,9 @@ import type { Store } from "../store/queryable.ts";
 import { openSessionIn, type SessionRow } from "../store/sessions.ts";
 import type { Reason } from "./reason.ts";
 import type { Room } from "./room.ts";
-import type { RoomRef, Session } from "./session.ts";
+import { type RoomRef, SETTLES_AFTER_MS, type Session } from "./session.ts";
 import type { Present } from "./view.ts";
 
-/** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
-const SETTLES_AFTER_MS = 2_000;
 /** What is seen to open has opened so lately at most, unless a clock is wrong. */
 const YOUNG_MS = 60_000;
 

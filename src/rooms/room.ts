@@ -3,7 +3,7 @@ import { mayGoOn } from "./evidence.ts";
 import type { Move, RoomEvent, Shown } from "./happening.ts";
 import { continues, type Identity, isRehearsed, isSame, type Reason } from "./reason.ts";
 import { guestsAmong, speakersAmong } from "./roles.ts";
-import { antedated, changeFor, openBy, type Session, startFor } from "./session.ts";
+import { antedated, changeFor, openBy, SETTLES_AFTER_MS, type Session, startFor } from "./session.ts";
 import type { Done, Step } from "./step.ts";
 import { hasPeople, type Presence, type Present } from "./view.ts";
 
@@ -200,11 +200,21 @@ function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 	if (!isUnclear && hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
-		return reason ? [closing, openingFor(reason, event)] : [closing];
+		const ending = [...settleAtEnd(room, event), closing];
+		return reason ? [...ending, openingFor(reason, event)] : ending;
 	}
 	const change = event.reason ? changeFor(room.session, event.reason, at, event.evidence) : {};
 	const noting: Step = { do: "note", at, change, reason, emptySince: emptinessAfter(room, event) };
 	return away ? [noting, ...compare(room, event)] : [noting];
+}
+
+/**
+ * Who was there at the opening is seen to before the end, where that is heard of before it has settled: they came in long enough
+ * after what they came for had begun, and all of it may have been told late and at once.
+ */
+function settleAtEnd(room: LiveRoom, event: OfKind<"turn">): Step[] {
+	const isSettling = room.is === "settling" && !event.away;
+	return isSettling && event.at - openBy(room.session) >= SETTLES_AFTER_MS ? settle(room, event) : [];
 }
 
 /** The room is no more: its session ends, and nothing is said there any more. */
@@ -297,7 +307,7 @@ function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number 
 }
 
 /** Those who speak by now are the panel, and the first of them is the host unless there is one. All others are guests. */
-function settle(room: Extract<Room, { is: "settling" }>, { at, present, partial }: OfKind<"settle">): Step[] {
+function settle(room: Extract<Room, { is: "settling" }>, { at, present, partial }: Shown & { at: number }): Step[] {
 	const { session, reason, emptySince, atOpening } = room;
 	const panel = speakersAmong(present, atOpening);
 	const hostId = session.hostId ?? panel[0] ?? null;

@@ -2,6 +2,9 @@ import { isOneOccurrence } from "./dates.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Identity, Reason } from "./reason.ts";
 
+/** After this it is decided who leads a session: speakers often step on stage a moment after they open it. */
+export const SETTLES_AFTER_MS = 2_000;
+
 /** A room, as far as a session needs to know it. */
 export interface RoomRef {
 	id: string;

@@ -29,9 +29,15 @@ describe("when a session ends", () => {
 		["its stage is over", on(), turn(null), ["close, thank maya sunil, then nothing"]],
 		[
 			"its stage is over just after it opened",
-			settling(["maya"]),
+			settling(["maya"], { session: session({ openedAt: LATER - 1_999 }) }),
 			turn(null),
 			["close, thank maya sunil, then nothing"],
+		],
+		[
+			"its stage is over before it was seen to who came first, long after that had opened",
+			settling(["maya"], { session: session({ openedAt: LATER - 2_000 }) }),
+			turn(null),
+			["compare maya sunil, settle", "close, thank maya sunil, then nothing"],
 		],
 		[
 			"its stage was over while Byname was away",

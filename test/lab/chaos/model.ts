@@ -126,10 +126,14 @@ export class Model {
 		return !this.#cast.bots.includes(who) && this.#chronicle.callers.mayBeTold(who, acceptedAt);
 	}
 
-	/** Whether a post may name a time, in milliseconds, as the next thing that is scheduled: not one that was moved away. */
-	mayComeNext(at: number, { triedAt }: PostTimes): boolean {
+	/**
+	 * Whether a post may name a time, in milliseconds, as the next thing that is scheduled: not one that had been moved away as it
+	 * was composed.
+	 */
+	mayComeNext(at: number, post: Composed): boolean {
 		const known = this.#chronicle.schedule.all.filter((start) => isSameSecond(start.at, at));
-		return known.length === 0 || known.some(({ until }) => until >= triedAt - TOLERANCE_MS);
+		const composedAt = Math.min(post.triedAt, this.wishes.composedFrom(post));
+		return known.length === 0 || known.some(({ until }) => until >= composedAt - TOLERANCE_MS);
 	}
 
 	/**

@@ -105,7 +105,7 @@ describe("/metrics", () => {
 		journey.discord.fail.dropSockets({ forget: true });
 		await until(async () => (await metric(journey, 'byname_gateway_connects_total{how="identified"}')) === 2);
 		expect(await stage.nextText()).toContain("Maya");
-		expect(await metric(journey, 'byname_arrivals_total{kind="onTime",unseen="yes"}')).toBe(1);
+		await until(async () => (await metric(journey, 'byname_arrivals_total{kind="onTime",unseen="yes"}')) === 1);
 		journey.discord.fail.dropSockets();
 		await until(async () => (await metric(journey, 'byname_gateway_connects_total{how="resumed"}')) === 1);
 	});

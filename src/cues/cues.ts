@@ -107,10 +107,10 @@ export class Cues {
 		return content?.words ?? null;
 	};
 
-	/** What we may do on a server has changed: cues that could not be shown there may be now. */
+	/** What we may do on a server has changed: cues that could not be shown there may be now, or whose refusal is on its way. */
 	tryAgain(serverId: string): void {
 		for (const [sessionId, cue] of this.#cues)
-			if (cue.serverId === serverId && cue.shut) this.#mail.post(sessionId, { kind: "permitted" });
+			if (cue.serverId === serverId) this.#mail.post(sessionId, { kind: "permitted" });
 	}
 
 	/** Shows nothing more; resolves when the requests in flight are done. */

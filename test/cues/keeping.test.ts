@@ -56,6 +56,17 @@ describeOnBoth("keeping cues", (engine) => {
 		expect(await stored(store)).toBe("office");
 	});
 
+	it("shows one again that is let in before it has heard that it was kept out", async () => {
+		const refused = Promise.withResolvers<CueOutcome>();
+		const { said, cues, opens, hears } = await desk(engine, () => (said.length === 1 ? refused.promise : shown()));
+		await opens("stage");
+		await until(() => said.length === 1);
+		cues.tryAgain("server");
+		refused.resolve({ kind: "refused", status: 403, code: 50013, reason: "Missing Permissions" });
+		await hears(2);
+		expect(said[1]).toBe(said[0]);
+	});
+
 	it("opens direct messages, posts and stores at one look", async () => {
 		const { store, opens } = await desk(engine, shown, { cueTo: "dm" });
 		await opens("stage");

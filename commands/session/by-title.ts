@@ -23,7 +23,7 @@ export async function sessionByTitle(
 	typed: string,
 	{ store }: Context,
 ): Promise<SessionRow | undefined> {
-	const all = (await sessionsLed(store, ledBy(interaction), MOST_SEARCHED)).filter(isIn(roomNamed(interaction)));
+	const all = await sessionsLed(store, { ...ledBy(interaction), roomId: roomNamed(interaction) }, MOST_SEARCHED);
 	return all.find(({ id }) => id === typed) ?? all.find((row) => says(row, typed));
 }
 
@@ -40,9 +40,9 @@ export async function suggestSessions(
 	const typed = interaction.options.getFocused().trim();
 	const { guildId, user } = interaction;
 	const { timeZone } = (await profiles.of(guildId, user.id)).voice;
-	const all = await sessionsLed(store, ledBy(interaction), MOST_SEARCHED);
+	const led = { ...ledBy(interaction), roomId: roomNamed(interaction) };
+	const all = await sessionsLed(store, led, typed === "" ? MOST_SUGGESTIONS : MOST_SEARCHED);
 	return all
-		.filter(isIn(roomNamed(interaction)))
 		.filter((row) => says(row, typed))
 		.slice(0, MOST_SUGGESTIONS)
 		.map((row) => {
@@ -55,10 +55,6 @@ export async function suggestSessions(
 function roomNamed({ options }: Pick<Invocation | AutocompleteInteraction<"cached">, "options">): string | null {
 	const room = options.get("room")?.value;
 	return typeof room === "string" ? room : null;
-}
-
-function isIn(roomId: string | null): (session: SessionRow) => boolean {
-	return ({ room_id }) => roomId === null || room_id === roomId;
 }
 
 function says({ title }: Pick<SessionRow, "title">, typed: string): boolean {

@@ -50,8 +50,8 @@ export class Watching {
 			case "up":
 				this.#processes++;
 				this.#turn("process", false, at);
-				if (this.#processes === 1)
-					this.#showAll(at); // beside it another one still believes what it did
+				// Beside a second one the first still believes what it did.
+				if (this.#processes === 1) this.#showAll(at);
 				else this.#secondUpAt = at;
 				break;
 			case "ended":

@@ -58,6 +58,7 @@ describe("a calm channel", () => {
 		const crowd = [30, 24].reduce((gate, people) => posted(gate, 100, people), gateThatPosted(6));
 		expect(at(crowd, "calm", 4_999)).toEqual(OPEN); // with the six
 		expect(at(crowd, "calm", 5_000)).toEqual(held(20_100));
+		expect(at(posted(gateThatPosted(6), 100, 53), "calm", 4_999)).toEqual(held(20_100)); // one too few
 		expect(at(gateThatPosted(6), "calm", 4_999)).toEqual(held(20 * SECOND));
 	});
 });
@@ -103,6 +104,11 @@ describe("after a restart, a channel", () => {
 		expect(at(steadyTrickle, "calm", 7 * SECOND)).toEqual(held(26 * SECOND));
 		expect(at(restarted(1_000), "calm", 7 * SECOND)).toEqual(OPEN);
 		expect(at(restarted(1_000), "60", 7 * SECOND)).toEqual(held(66 * SECOND));
+	});
+
+	it("does not ask in which order it is told of them", () => {
+		const ago = [100_000, 80_000, 60_000, 40_000, 20_000, 1_000];
+		expect(restarted(...ago.toReversed())).toEqual(restarted(...ago));
 	});
 
 	it("knows the crowd that was just named", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Ending, EXIT } from "./ending.ts";
 
 /** What Byname needs from its environment; see `.env.example` for each variable. */
 export interface Config {
@@ -21,8 +22,9 @@ export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Thrown with one text that names every problem and what to do about each; never contains a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends Ending {
 	override name = "ConfigError";
+	readonly exitCode = EXIT.settings;
 }
 
 const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehearsal";

@@ -2,11 +2,13 @@ import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Even
 import type { Logger } from "pino";
 import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
+import { Ending, EXIT } from "../ending.ts";
 import { type Outage, watchOutage } from "../outage.ts";
 
 /** Discord does not accept the bot, and trying again would not help; the message says what to do. */
-export class Rejected extends Error {
+export class Rejected extends Ending {
 	override name = "Rejected";
+	readonly exitCode = EXIT.rejected;
 }
 
 const WAITS = { first: 1_000, longest: 60_000 };

@@ -3,6 +3,7 @@ import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { isDecisive } from "../outcome.ts";
+import type { Begun } from "./ahead.ts";
 import type { Asked, Barriers, Entrance } from "./barriers.ts";
 
 /** Makes one request of discord.js and resolves with the answer as discord.js is to see it; rejects when there is none. */
@@ -13,6 +14,8 @@ export interface ExchangeContext {
 	barriers: Barriers;
 	/** Called when Discord does not know the bot's token (any more), whatever was asked. */
 	onTokenRefused(): void;
+	/** What was asked before this was there: whoever asks it first here gets that answer. */
+	begun?: Begun | undefined;
 }
 
 /** What is waited for and read of an answer. */
@@ -50,9 +53,11 @@ type Free = Extract<Entrance, { is: "free" }>;
 
 /** Every request goes through here, also those that discord.js makes of its own accord. */
 export function exchangeThrough(
-	{ clock, barriers, onTokenRefused }: ExchangeContext,
+	{ clock, barriers, onTokenRefused, begun }: ExchangeContext,
 	limits: AnswerLimits = ANSWER_LIMITS,
 ): Exchange {
+	const takeBegun = onceFor(begun);
+
 	/** Waits until a request may be made; throws `Held` when that is too long for it. */
 	async function enter(asked: Asked, patienceMs: number, signal: AbortSignal | undefined): Promise<Free> {
 		for (;;) {
@@ -68,7 +73,8 @@ export function exchangeThrough(
 		const asked = askedBy(url, method);
 		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
 		const withinMs = asked.kind.endsWith(CALLBACKS) ? Math.min(CALLBACK_WITHIN_MS, limits.withinMs) : limits.withinMs;
-		const answer = await ask(url, init, { ...limits, withinMs }).catch((error: unknown) => {
+		const begun = method === "GET" ? takeBegun(url) : null;
+		const answer = await ask(url, init, { ...limits, withinMs, begun }).catch((error: unknown) => {
 			end(null);
 			throw error;
 		});
@@ -81,6 +87,17 @@ export function exchangeThrough(
 	};
 }
 
+/** Gives out the answer to what was asked already, once. */
+function onceFor(begun: Begun | undefined): (url: string) => Promise<Response> | null {
+	let left = begun;
+	return (url) => {
+		if (left?.url !== url) return null;
+		const { answer } = left;
+		left = undefined;
+		return answer;
+	};
+}
+
 type Asking = Parameters<Exchange>[1];
 type Shown = Awaited<ReturnType<Exchange>>;
 
@@ -88,12 +105,13 @@ type Shown = Awaited<ReturnType<Exchange>>;
 async function ask(
 	url: string,
 	init: Asking,
-	{ withinMs, bytes }: AnswerLimits,
+	{ withinMs, bytes, begun }: AnswerLimits & { begun: Promise<Response> | null },
 ): Promise<RawAnswer & Pick<Shown, "headers">> {
 	const whole = await withWholeForm(init);
 	const late = AbortSignal.timeout(withinMs);
 	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-	const { status, headers, body } = await DefaultRestOptions.makeRequest(url, { ...whole, signal });
+	const early = await begun?.catch(() => null);
+	const { status, headers, body } = early ?? (await DefaultRestOptions.makeRequest(url, { ...whole, signal }));
 	return { status, headers, text: await textOf(body, bytes) };
 }
 

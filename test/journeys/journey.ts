@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from "../../rehearsal/simulator/simula
 import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
-import { run } from "../../src/main.ts";
+import { run } from "../../src/run.ts";
 import { temporaryFile } from "../engines.ts";
 import { morning } from "../morning.ts";
 

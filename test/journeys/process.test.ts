@@ -104,6 +104,27 @@ describe("the process", () => {
 		await until(() => said.out.includes("Byname is ready"));
 	});
 
+	it("asks where the gateway is before all of it is loaded, and again only where that came to nothing", async () => {
+		for (const { drops, times } of [
+			{ drops: false, times: 1 },
+			{ drops: true, times: 2 },
+		]) {
+			const { discord, settings } = await simulator();
+			if (drops) discord.fail.drop({ method: "GET", path: "/gateway/bot" });
+			const { said } = runByname(settings);
+			await until(() => said.out.includes("Byname is ready"));
+			expect(discord.requests.filter(({ path }) => path === "/gateway/bot")).toHaveLength(times);
+			expect(said.out).not.toContain("cannot be reached");
+		}
+	});
+
+	it("asks Discord nothing where a setting is wrong", async () => {
+		const { discord, settings } = await simulator();
+		const { ended } = runByname({ ...settings, LOG_LEVEL: "loud" });
+		expect(await ended).toBe(2);
+		expect(discord.requests).toEqual([]);
+	});
+
 	it("waits for a Discord that cannot be reached yet", async () => {
 		const { discord, settings } = await simulator();
 		await discord.fail.refuse();

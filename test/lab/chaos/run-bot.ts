@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { ScaledClock } from "../../../rehearsal/scaled-clock.ts";
 import { createLog } from "../../../src/log.ts";
-import { run } from "../../../src/main.ts";
+import { run } from "../../../src/run.ts";
 import { isLocked } from "../../../src/store/lock.ts";
 import type { FromBot, ToBot } from "./messages.ts";
 

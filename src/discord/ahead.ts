@@ -1,0 +1,27 @@
+import type { Config } from "../config.ts";
+
+/** As long as any request may take. */
+const WITHIN_MS = 8_000;
+
+/** A request to Discord that is on its way while most of Byname is still being loaded. */
+export interface Begun {
+	url: string;
+	/** Rejects when there is none; whoever needs it then asks anew. */
+	answer: Promise<Response>;
+}
+
+/**
+ * Asks Discord where its gateway is, which is the first thing that a bot needs of it: with all that has to be loaded and opened
+ * before, the login would wait for the network only after half a second of work. Whoever asks for the same through
+ * `exchangeThrough` gets this answer.
+ */
+export function askForGateway({ apiUrl, token }: Pick<Config, "apiUrl" | "token">, version: string): Begun {
+	const url = `${apiUrl}/v10/gateway/bot`;
+	const answer = fetch(url, {
+		headers: { Authorization: `Bot ${token}`, "User-Agent": `DiscordBot (https://discord.js.org, ${version}) Byname` },
+		redirect: "manual",
+		signal: AbortSignal.timeout(WITHIN_MS),
+	});
+	answer.catch(() => undefined);
+	return { url, answer };
+}

@@ -97,6 +97,16 @@ describe("the budget of all channels", () => {
 		expect(Math.min(...gaps)).toBeGreaterThan(80);
 	});
 
+	it("makes up at once for no more than a fifth of a second in which nobody could be given a turn", async () => {
+		const { clock, granted, ask, post } = budgetOf(20);
+		post(20);
+		for (let asks = 0; asks < 20; asks++) ask(`${asks}`);
+		clock.skip(60_000); // the process stood still
+		await until(() => granted.length > 0);
+		await settle();
+		expect(granted).toHaveLength(5); // the turn that is due, and four of 50 ms each
+	});
+
 	it("has nothing free for who has just come while others wait", async () => {
 		const { budget, clock, ask, post } = budgetOf(2);
 		post(2);
@@ -139,7 +149,9 @@ describe("the budget of all channels", () => {
 		await settle();
 		expect(left).toHaveLength(3);
 		clock.skip(10);
-		await until(() => left.length === 4);
+		leave("Bob", budget.takeFree()); // Ann was first
+		await until(() => left.length >= 4);
+		expect(left.slice(3)).toEqual(["Ann", "Bob"]);
 	});
 
 	it("never lets more be on their way, or answered within a second, than Discord lets through in one", async () => {
@@ -158,6 +170,30 @@ describe("the budget of all channels", () => {
 		expect(granted).toEqual([]);
 		clock.skip(10); // by now five have certainly left the second
 		await until(() => granted.length === 1);
+	});
+
+	it("waits for no longer than a second after answers, also for who waits already", async () => {
+		const { budget, clock, granted, ask } = budgetOf(100);
+		const held = Array.from({ length: 50 }, () => budget.takeFree());
+		await Promise.all(held.map((turn) => turn?.use()));
+		ask("Maya");
+		clock.skip(100);
+		for (const turn of held) turn?.end();
+		clock.skip(990);
+		await settle();
+		expect(granted).toEqual([]);
+		clock.skip(10);
+		await until(() => granted.length === 1);
+	});
+
+	it("counts on its way only what Discord may still have, however many there were before", async () => {
+		const { budget, clock, post } = budgetOf(100);
+		post(50);
+		clock.skip(60_000);
+		post(49);
+		expect(budget.isFree).toBe(true);
+		post(1);
+		expect(budget.isFree).toBe(false);
 	});
 
 	it("does not wait for ever for answers", async () => {
@@ -185,6 +221,35 @@ describe("the budget of all channels", () => {
 		granted[0]?.turn?.giveBack(); // it was used: that changes nothing
 		await settle();
 		expect(names()).toEqual(["Maya"]);
+	});
+
+	it("takes back only that one", async () => {
+		const { budget, clock } = budgetOf(2);
+		const maya = budget.takeFree();
+		clock.skip(100);
+		void budget.takeFree()?.use();
+		maya?.giveBack();
+		expect(budget.takeFree()).not.toBeNull();
+		expect(budget.takeFree()).toBeNull();
+	});
+
+	it("hears at once of a turn that is given back", async () => {
+		const { budget, granted, ask } = budgetOf(1);
+		const turn = budget.takeFree();
+		ask("Maya");
+		turn?.giveBack();
+		await until(() => granted.length === 1);
+	});
+
+	it("counts a turn that was used and then given back as no turn less", async () => {
+		const { budget, clock } = budgetOf(1);
+		const maya = budget.takeFree();
+		void maya?.use();
+		maya?.giveBack();
+		clock.skip(1_000);
+		expect(budget.takeFree()).not.toBeNull();
+		clock.skip(1_000);
+		expect(budget.isFree).toBe(false); // that one is kept
 	});
 
 	it("stays closed for as long as Discord asks, also for who waits already", async () => {

@@ -244,6 +244,11 @@ describe("when a session ends", () => {
 		expect(note?.do === "note" && note.change.startsAt).toBe(startsAt);
 	});
 
+	it("is kept open by what may still be on although it is not shown", () => {
+		const [note] = decide(on(), turn(null, { evidence: { ...wholly, lacksStages: true } }));
+		expect(note).toMatchObject({ do: "note", reason: townHall });
+	});
+
 	it("is nobody's any more whose host turns out to be a bot", () => {
 		const byBot = { ...townHall, ...ofEvent, creatorId: null, botId: "scheduler" };
 		const host = (hostId: string | null) => {

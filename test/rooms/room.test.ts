@@ -95,7 +95,7 @@ describe("when a session opens", () => {
 
 	it("is kept open by nothing but its host when nothing is on; it starts now unless they say", () => {
 		const [open] = decide(idle, start());
-		const nothing = { stageId: null, eventId: null, occurrenceAt: null };
+		const nothing = { stageId: null, eventId: null, occurrenceAt: null, isAhead: false };
 		expect(open).toMatchObject({ keptBy: null, startsAt: LATER, reason: { ...nothing, creatorId: "henry" } });
 	});
 
@@ -108,6 +108,23 @@ describe("when a session opens", () => {
 	])("%s is known to have begun now, or not", (_when, given, event, away) => {
 		expect(decide(given, event)[0]).toMatchObject({ do: "open", away });
 	});
+
+	it.each<[when: string, given: Room, event: RoomEvent, isStartSaid: boolean]>([
+		["as it begins", idle, turn(townHall), false],
+		["as somebody comes", awaiting, moves(enters("maya", LATER)), false],
+		["when a host calls, and does not say", idle, start(), false],
+		[
+			"when a host calls, and says",
+			idle,
+			start({ called: { hostId: "henry", title: null, startsAt: LATER, language: null } }),
+			true,
+		],
+	])(
+		"keeps the start its host has said whatever its event does, and no other: %s",
+		(_when, given, event, isStartSaid) => {
+			expect(decide(given, event)[0]).toMatchObject({ do: "open", isStartSaid });
+		},
+	);
 
 	it("opened when the first came, and has those who came with them wait until it is known who leads it", () => {
 		const [opening, ...others] = decide(

@@ -1,8 +1,9 @@
 import type { Naming } from "../guests/calling.ts";
 import {
 	type Arrivals,
+	type Guests,
 	insertArrivals,
-	insertStranger,
+	insertStrangers,
 	type KnownGuest,
 	type Newcomers,
 	whatIsKnown,
@@ -115,10 +116,15 @@ async function storeOnce(
 	store: Store,
 	note: (error: unknown) => void,
 ): Promise<Planned> {
-	const stranger = await storeStranger(newcomers, plan, store).catch(note);
-	if (stranger) return stranger;
-	let known = await knownAmong(newcomers, newcomers.arrivals, store);
-	for (let fresh = newcomers.arrivals; ; ) {
+	const { arrivals } = newcomers;
+	const asStrangers = () => plan(arrivals, new Map());
+	const first = await insertStrangers(store, guestsOf(newcomers, arrivals), asStrangers).catch((error: unknown) => {
+		note(error);
+		return whatIsKnown(store, guestsOf(newcomers, arrivals));
+	});
+	if (!(first instanceof Map)) return first;
+	let known = first;
+	for (let fresh = arrivals; ; ) {
 		fresh = fresh.filter(({ attendance }) => !known.get(attendance.user_id)?.came);
 		const planned = plan(fresh, known);
 		try {
@@ -126,31 +132,18 @@ async function storeOnce(
 			return planned;
 		} catch (error) {
 			note(error);
-			known = await knownAmong(newcomers, fresh, store);
+			known = await whatIsKnown(store, guestsOf(newcomers, fresh));
 			if (![...known.values()].some(({ came }) => came)) throw error; // nobody came between: it is something else
 		}
 	}
 }
 
-/** Stores somebody who comes alone and was never here; null, with nothing stored, for all others and on SQLite. */
-async function storeStranger({ serverId, arrivals }: Newcomers, plan: Plan, store: Store): Promise<Planned | null> {
-	const [arrival, ...others] = arrivals;
-	if (!arrival || others.length > 0) return null;
-	let planned: Planned | null = null;
-	const stored = await insertStranger(store, { userId: arrival.attendance.user_id, serverId }, () => {
-		planned = plan(arrivals, new Map());
-		return planned;
-	});
-	return stored ? planned : null;
-}
-
-function knownAmong(
+function guestsOf(
 	{ serverId, roomId, hostId, sessionId, openedAt }: Newcomers,
 	arrivals: Newcomers["arrivals"],
-	store: Store,
-): Promise<Map<string, KnownGuest>> {
+): Guests {
 	const userIds = arrivals.map(({ attendance }) => attendance.user_id);
-	return whatIsKnown(store, { serverId, roomId, hostId, sessionId, openedAt, userIds });
+	return { serverId, roomId, hostId, sessionId, openedAt, userIds };
 }
 
 /** Asks a channel to post the greetings that wait for it, as soon as each is due. */

@@ -4,6 +4,7 @@ import { momentOf } from "../greetings/moment.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import type { NewArrival } from "../store/arrivals.ts";
+import { CHUNK } from "../store/chunks.ts";
 import type { Queryable } from "../store/queryable.ts";
 import type { SessionFacts } from "../store/sessions.ts";
 import { endStay, insertStays } from "../store/stays.ts";
@@ -126,6 +127,13 @@ export function factsOf(session: Session): SessionFacts {
 		note: session.note,
 		recap: session.recap,
 	};
+}
+
+/** Whether `storeStays` needs no more than a statement for these moves: a single one, or each somebody else's entering. */
+export function isOneStatement(moves: readonly Move[]): boolean {
+	if (moves.length <= 1) return true;
+	const people = new Set(moves.map(({ person }) => person.id));
+	return people.size === moves.length && moves.length <= CHUNK && moves.every(({ enters }) => enters);
 }
 
 /**

@@ -3,7 +3,7 @@ import { forgetIn } from "../store/forgotten.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
 import { admit } from "./admitting.ts";
 import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
-import { storeStays } from "./attendance.ts";
+import { isOneStatement, storeStays } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import { compare } from "./comparing.ts";
 import { askAbout } from "./early-speakers.ts";
@@ -104,7 +104,9 @@ async function admitGuests({ moves, at }: ToDo<"admit">, session: Session, conte
 async function follow(all: readonly Move[], session: Session, context: StepContext): Promise<Done> {
 	const { store, told } = context;
 	const moves = await withoutForgotten(all, session, context);
-	if (moves.length > 0) await store.transaction().execute((db) => storeStays(db, session.id, moves));
+	// What one statement does is all or nothing anyway, and a transaction would be two more ways to the store.
+	if (isOneStatement(moves)) await storeStays(store, session.id, moves);
+	else await store.transaction().execute((db) => storeStays(db, session.id, moves));
 	told(session.id);
 	return NOTHING;
 }

@@ -1,4 +1,4 @@
-import { type Compilable, type Insertable, PostgresAdapter, sql } from "kysely";
+import { type Compilable, type Insertable, sql } from "kysely";
 import type { Scene } from "../greetings/greeting.ts";
 import type { Voice } from "../greetings/voice.ts";
 import { CHUNK, chunks } from "./chunks.ts";
@@ -7,6 +7,7 @@ import type { Queryable, Store } from "./queryable.ts";
 import { reusable } from "./reusable.ts";
 import type { AttendanceTable, GreetingTable, MessageTable, Pace } from "./schema.ts";
 import { scriptOf } from "./script.ts";
+import { isSqlite } from "./sqlite.ts";
 
 /** People who arrive at a session. */
 export interface Guests {
@@ -36,15 +37,30 @@ export async function whatIsKnown(db: Queryable, of: Guests): Promise<Map<string
 	const known = new Map<string, KnownGuest>();
 	for (const userIds of chunks(of.userIds)) {
 		const { rows } = await lookUp(db, { ...of, userIds });
-		for (const { user_id, came, visits, greeted } of rows) {
-			known.set(user_id, { came: came > 0, visits, greeted: greeted > 0 });
-		}
+		for (const [userId, guest] of knownIn(rows)) known.set(userId, guest);
 	}
 	return known;
 }
 
-const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, userIds }: Guests) =>
-	db
+interface KnownRow {
+	user_id: string;
+	came: number;
+	visits: number;
+	greeted: number;
+}
+
+function knownIn(rows: readonly KnownRow[]): Map<string, KnownGuest> {
+	return new Map(
+		rows.map(({ user_id, came, visits, greeted }) => [user_id, { came: came > 0, visits, greeted: greeted > 0 }]),
+	);
+}
+
+const lookUp = reusable((db, { userIds, ...guests }: Guests) =>
+	knownQuery(db, guests).where("attendance.user_id", "in", userIds),
+);
+
+function knownQuery(db: Queryable, { serverId, roomId, hostId, sessionId, openedAt }: Omit<Guests, "userIds">) {
+	return db
 		.selectFrom("attendance")
 		.innerJoin("session", "session.id", "attendance.session_id")
 		.select(({ fn }) => [
@@ -72,10 +88,9 @@ const lookUp = reusable((db, { serverId, roomId, hostId, sessionId, openedAt, us
 				)
 				.as("greeted"),
 		])
-		.where("attendance.user_id", "in", userIds)
 		.where("session.server_id", "=", serverId)
-		.groupBy("attendance.user_id"),
-);
+		.groupBy("attendance.user_id");
+}
 
 /** People who have come, to be stored together with the greetings they are due. */
 export interface Newcomers {
@@ -129,7 +144,7 @@ export async function insertArrivals(store: Store, arrivals: Arrivals): Promise<
 /** All at once, which takes PostgreSQL one round trip, and spares SQLite, which is in this process, most of the way to it. */
 const insertAtOnce = reusable((db, arrivals: Arrivals): Compilable<unknown> => {
 	if (arrivals.greetings.length === 0) return db.insertInto("attendance").values(arrivals.attendances);
-	return isFarAway(db) ? inOneStatement(db, arrivals) : inOneScript(db, arrivals);
+	return isSqlite(db) ? inOneScript(db, arrivals) : inOneStatement(db, arrivals);
 });
 
 function inOneStatement(db: Queryable, { attendances, greetings, messages }: Arrivals): Compilable<unknown> {
@@ -147,54 +162,49 @@ function inOneScript(db: Queryable, { attendances, greetings, messages }: Arriva
 }
 
 /**
- * Stores the arrival of one person, unless they are known on the server already; the look and the storing are one round
- * trip. Resolves to false, with nothing stored, when something is known, when no greeting is due, and on SQLite, where a
- * look takes no round trip.
+ * Stores people who arrive, unless one of them is known on the server already: the look and the storing are one round trip.
+ * Returns what was stored, or else, with nothing stored, what is known. It only looks where no greeting is due, and on
+ * SQLite, where a look takes no round trip.
  */
-export async function insertStranger(
+export async function insertStrangers<A extends Arrivals>(
 	store: Store,
-	{ serverId, userId }: Pick<Guests, "serverId"> & { userId: string },
-	arrival: () => Arrivals,
-): Promise<boolean> {
-	if (!isFarAway(store)) return false;
-	const { attendances, greetings, messages } = arrival();
-	if (greetings.length === 0) return false;
-	const { numAffectedRows } = await insertUnlessKnown(store, {
-		serverId,
-		userId,
-		attendances: JSON.stringify(attendances),
-		greetings: JSON.stringify(greetings),
-		messages: JSON.stringify(messages),
+	guests: Guests,
+	arrivals: () => A,
+): Promise<A | Map<string, KnownGuest>> {
+	if (isSqlite(store) || guests.userIds.length > CHUNK) return whatIsKnown(store, guests);
+	const planned = arrivals();
+	if (planned.greetings.length === 0) return whatIsKnown(store, guests);
+	const { userIds, ...session } = guests;
+	const { rows } = await insertUnlessKnown(store, {
+		...session,
+		userIds: `{${userIds.map((id) => JSON.stringify(id)).join()}}`,
+		attendances: JSON.stringify(planned.attendances),
+		greetings: JSON.stringify(planned.greetings),
+		messages: JSON.stringify(planned.messages),
 	});
-	return Number(numAffectedRows) > 0;
+	return rows.length > 0 ? knownIn(rows) : planned;
 }
 
-type Stranger = Pick<Guests, "serverId"> & { userId: string } & Record<keyof Arrivals, string>;
+type Strangers = Omit<Guests, "userIds"> & Record<"userIds" | keyof Arrivals, string>;
 
-/** PostgreSQL's: rows come as JSON, so that each table says itself what is in its columns. */
-const insertUnlessKnown = reusable((db, stranger: Stranger) => {
-	const { userId, serverId, attendances, greetings, messages } = stranger;
-	const statement = sql`
-		with stranger as (
-			select 1 where not exists (
-				select 1 from attendance join session on session.id = attendance.session_id
-				where attendance.user_id = ${userId} and server_id = ${serverId}
-			)
-		),
+/** PostgreSQL's: one statement for however many. Rows come as JSON, so that each table says itself what is in its columns. */
+const insertUnlessKnown = reusable((db, { userIds, attendances, greetings, messages, ...session }: Strangers) => {
+	const known = knownQuery(db, session).where(sql<boolean>`attendance.user_id = any(${userIds}::text[])`);
+	const statement = sql<KnownRow>`
+		with known as (${known}),
+		strangers as (select 1 where not exists (select 1 from known)),
 		came as (
-			insert into attendance select rows.* from stranger, json_populate_recordset(null::attendance, ${attendances}) as rows
+			insert into attendance select rows.* from strangers, json_populate_recordset(null::attendance, ${attendances}) as rows
 		),
 		said as (
-			insert into message select rows.* from stranger, json_populate_recordset(null::message, ${messages}) as rows
+			insert into message select rows.* from strangers, json_populate_recordset(null::message, ${messages}) as rows
+		),
+		owed as (
+			insert into greeting select rows.* from strangers, json_populate_recordset(null::greeting, ${greetings}) as rows
 		)
-		insert into greeting select rows.* from stranger, json_populate_recordset(null::greeting, ${greetings}) as rows`;
+		select * from known`;
 	return { compile: () => statement.compile(db) };
 });
-
-/** Whether a look at the store is a round trip to another process. */
-function isFarAway(db: Queryable): boolean {
-	return db.getExecutor().adapter instanceof PostgresAdapter;
-}
 
 /** The one of a session's panel who came first; null when none of it has. */
 export async function firstOfPanel(db: Queryable, sessionId: string): Promise<string | null> {

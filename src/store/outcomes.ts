@@ -3,6 +3,7 @@ import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outb
 import { moveWaiting, resetPostTo } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
 import { serverSettings } from "./settings.ts";
+import { isSqlite } from "./sqlite.ts";
 import { keepUntold } from "./untold.ts";
 
 /** The greetings a message carries. */
@@ -18,18 +19,21 @@ export async function settlePosted(
 	db: Queryable,
 	posted: { messageId: string; discordId: string | null; at: number },
 ): Promise<SettledGreeting[]> {
-	await db
+	const said = db
 		.updateTable("message")
 		.set({ state: "posted", posted_at: posted.at, discord_id: posted.discordId, body: null })
-		.where("id", "=", posted.messageId)
-		.execute();
-	return db
-		.updateTable("greeting")
-		.set({ posted_at: posted.at, name: null })
-		.where("message_id", "=", posted.messageId)
-		.where("posted_at", "is", null)
-		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"])
-		.execute();
+		.where("id", "=", posted.messageId);
+	const settled = (db: Pick<Queryable, "updateTable">) =>
+		db
+			.updateTable("greeting")
+			.set({ posted_at: posted.at, name: null })
+			.where("message_id", "=", posted.messageId)
+			.where("posted_at", "is", null)
+			.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"])
+			.execute();
+	if (!isSqlite(db)) return settled(db.with("said", () => said)); // one round trip
+	await said.execute();
+	return settled(db);
 }
 
 /** Whether a message on Discord is known to be one of ours that has been posted. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VOICE } from "../../src/greetings/voice.ts";
-import { arrivalOf, firstEnterings, momentFor, storeStays, unseenMoves } from "../../src/rooms/attendance.ts";
+import {
+	arrivalOf,
+	firstEnterings,
+	isOneStatement,
+	momentFor,
+	storeStays,
+	unseenMoves,
+} from "../../src/rooms/attendance.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
@@ -159,6 +166,17 @@ describeOnBoth("stays", (engine) => {
 		await storeStays(store, "s1", [enters("maya", 1), enters("maya", 2), leaves("tom", 3)]);
 		await storeStays(store, "s1", [enters("maya", 4), leaves("maya", 5), leaves("maya", 6)]);
 		expect(await staysAfter(store)).toEqual([["maya", 1, 5, 0]]);
+	});
+
+	it.each<[what: string, moves: Parameters<typeof isOneStatement>[0], isOne: boolean]>([
+		["somebody's coming", [enters("maya", 1)], true],
+		["somebody's leaving", [leaves("maya", 1)], true],
+		["several people's coming", [enters("maya", 1), enters("tom", 2)], true],
+		["a coming and a leaving", [enters("maya", 1), leaves("tom", 2)], false],
+		["who comes twice", [enters("maya", 1), enters("maya", 2)], false],
+		["more than a statement takes", Array.from({ length: 501 }, (_, n) => enters(`${n}`, n)), false],
+	])("take one statement or several: %s", (_what, moves, isOne) => {
+		expect(isOneStatement(moves)).toBe(isOne);
 	});
 
 	it("are the same when they are stored again, because it was not known whether they had been", async () => {

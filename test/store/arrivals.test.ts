@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { insertArrivals, insertStranger, whatIsKnown, whoAttended } from "../../src/store/arrivals.ts";
+import { insertArrivals, insertStrangers, whatIsKnown, whoAttended } from "../../src/store/arrivals.ts";
 import { isConflict } from "../../src/store/failures.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
@@ -28,6 +28,15 @@ function arrivalOf(sessionId: string, userId: string) {
 		attendances: [attendanceOf(sessionId, userId)],
 		greetings: [greetingRow({ session_id: sessionId, user_id: userId, message_id: message.id })],
 		messages: [message],
+	};
+}
+
+/** Two who arrive together. */
+function both(one: ReturnType<typeof arrivalOf>, other: ReturnType<typeof arrivalOf>) {
+	return {
+		attendances: [...one.attendances, ...other.attendances],
+		greetings: [...one.greetings, ...other.greetings],
+		messages: [...one.messages, ...other.messages],
 	};
 }
 
@@ -67,12 +76,15 @@ describeOnBoth("attendance", (engine) => {
 		expect(known).toEqual(new Map([["maya", { came: true, visits: 0, greeted: false }]]));
 	});
 
-	it("of a stranger is stored with the looking, where looking takes time", async () => {
+	it("of strangers is stored with the looking, where looking takes time", async () => {
 		const store = await openTestStore(engine);
 		await held(store, "s1", "anna");
-		const guest = { userId: "maya", ...asked("s1", "anna") };
-		expect(await insertStranger(store, guest, () => arrivalOf("s1", "maya"))).toBe(engine.name === "PostgreSQL");
-		expect(await whoAttended(store, "s1")).toEqual(new Set(engine.name === "PostgreSQL" ? ["maya"] : []));
+		const guests = { userIds: ["maya", "tom"], ...asked("s1", "anna") };
+		const arrivals = both(arrivalOf("s1", "maya"), arrivalOf("s1", "tom"));
+		const isStored = engine.name === "PostgreSQL";
+		expect(await insertStrangers(store, guests, () => arrivals)).toEqual(isStored ? arrivals : new Map());
+		expect(await whoAttended(store, "s1")).toEqual(new Set(isStored ? ["maya", "tom"] : []));
+		expect(await store.selectFrom("greeting").select("user_id").execute()).toHaveLength(isStored ? 2 : 0);
 	});
 
 	it("of somebody who is known is left to those who know", async () => {
@@ -82,11 +94,14 @@ describeOnBoth("attendance", (engine) => {
 		await held(store, "henry", "henry");
 		await insertArrivals(store, arrivalOf("anna 1", "maya"));
 		const come = (sessionId: string, hostId: string) =>
-			insertStranger(store, { userId: "maya", ...asked(sessionId, hostId) }, () => arrivalOf(sessionId, "maya"));
-		expect(await come("anna 1", "anna")).toBe(false);
-		expect(await come("anna 2", "anna")).toBe(false);
+			insertStrangers(store, { userIds: ["tom", "maya"], ...asked(sessionId, hostId) }, () =>
+				both(arrivalOf(sessionId, "tom"), arrivalOf(sessionId, "maya")),
+			);
+		const known = (came: boolean, visits: number) => new Map([["maya", { came, visits, greeted: true }]]);
+		expect(await come("anna 1", "anna")).toEqual(known(true, 0));
+		expect(await come("anna 2", "anna")).toEqual(known(false, 1));
 		expect(await whoAttended(store, "anna 2")).toEqual(new Set());
-		expect(await come("henry", "henry")).toBe(false);
+		expect(await come("henry", "henry")).toEqual(known(false, 0));
 		expect(await whoAttended(store, "henry")).toEqual(new Set());
 	});
 
@@ -143,9 +158,10 @@ describeOnBoth("attendance", (engine) => {
 		await insertArrivals(store, arrivalOf("other", "maya"));
 		const known = await whatIsKnown(store, { ...asked("this", hostId), userIds: ["maya"] });
 		expect(known.get("maya")?.visits ?? 0).toBe(visits);
-		const guest = { userId: "maya", ...asked("this", hostId) };
-		const isStranger = engine.name === "PostgreSQL" && parts.server_id === "another";
-		expect(await insertStranger(store, guest, () => arrivalOf("this", "maya"))).toBe(isStranger);
+		const guests = { userIds: ["maya"], ...asked("this", hostId) };
+		const arrivals = arrivalOf("this", "maya");
+		const isStored = engine.name === "PostgreSQL" && parts.server_id === "another";
+		expect(await insertStrangers(store, guests, () => arrivals)).toEqual(isStored ? arrivals : known);
 	});
 });
 

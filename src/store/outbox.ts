@@ -1,6 +1,7 @@
-import type { ExpressionBuilder, Insertable, Selectable } from "kysely";
+import type { ExpressionBuilder, Selectable } from "kysely";
 import { SAID_AFTER_HOURS } from "./greetings.ts";
 import type { Queryable } from "./queryable.ts";
+import { reusable } from "./reusable.ts";
 import type { GreetingTable, MessageTable, Schema } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
 
@@ -101,6 +102,17 @@ export async function countWaiting(
 	channelId: string,
 	{ now, letOutAt }: { now: number; letOutAt: number | null },
 ): Promise<WaitingSession[]> {
+	const { rows } = await countBySession(db, { channelId, now, letOutAt: letOutAt ?? Number.MIN_SAFE_INTEGER });
+	return rows.map((row) => ({ ...row, people: Number(row.people), followers: Number(row.followers) }));
+}
+
+interface Counted {
+	channelId: string;
+	now: number;
+	letOutAt: number;
+}
+
+const countBySession = reusable((db, { channelId, now, letOutAt }: Counted) => {
 	const first = db
 		.selectFrom("greeting")
 		.select((e) => [
@@ -112,23 +124,18 @@ export async function countWaiting(
 		.orderBy("arrived_at")
 		.orderBy("user_id")
 		.limit(MOST_PER_MESSAGE);
-	const rows = await db
+	return db
 		.selectFrom(first.as("waiting"))
 		.innerJoin("session", "session.id", "waiting.session_id")
 		.select((e) => [
 			"session.server_id",
 			"session.host_id",
 			e.fn.countAll<number>().as("people"),
-			e.fn
-				.countAll<number>()
-				.filterWhere("waiting.came", "<=", letOutAt ?? Number.MIN_SAFE_INTEGER)
-				.as("followers"),
+			e.fn.countAll<number>().filterWhere("waiting.came", "<=", letOutAt).as("followers"),
 			e.fn.min("waiting.sayable").as("since"),
 		])
-		.groupBy("session.id")
-		.execute();
-	return rows.map((row) => ({ ...row, people: Number(row.people), followers: Number(row.followers) }));
-}
+		.groupBy("session.id");
+});
 
 /** Records until when their hosts' pace keeps those waiting who wait for a channel. Of who has been kept before, it is known. */
 export async function holdBack(
@@ -155,8 +162,8 @@ export function isRipe(e: ExpressionBuilder<Schema, "greeting">, now: number) {
 	return e.or([
 		e("due_at", "is", null),
 		e("due_at", "<=", now),
-		e.and([e("due_at", ">", now + LONGEST_DELAY_MS), e("kind", "not in", SAID_AFTER_HOURS)]),
-		e("due_at", ">", now + REOPEN_WITHIN_MS),
+		e.and([e(e("due_at", "-", LONGEST_DELAY_MS), ">", now), e("kind", "not in", SAID_AFTER_HOURS)]),
+		e(e("due_at", "-", REOPEN_WITHIN_MS), ">", now),
 	]);
 }
 
@@ -191,9 +198,11 @@ export async function waitingGreetings(
 }
 
 /** Freezes a message: what is stored here is what will be sent, however often. */
-export async function insertMessage(db: Queryable, message: Insertable<MessageTable>): Promise<void> {
-	await db.insertInto("message").values(message).execute();
+export async function insertMessage(db: Queryable, message: MessageRow): Promise<void> {
+	await insertRow(db, message);
 }
+
+const insertRow = reusable((db, message: MessageRow) => db.insertInto("message").values(message));
 
 /** A greeting is part of another message by now, or is not to be said any more: its guest has left, or a person has greeted them. */
 export class NotWaiting extends Error {

@@ -2,6 +2,7 @@ import { isTurnedAway, keepNearMiss, type Where } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
 import { moveWaiting, resetPostTo } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
+import { reusable } from "./reusable.ts";
 import { serverSettings } from "./settings.ts";
 import { isSqlite } from "./sqlite.ts";
 import { keepUntold } from "./untold.ts";
@@ -15,26 +16,41 @@ export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingR
  * Records that a message stands in its channel, erases the names it took to say it, and returns the greetings in it; none
  * when that was recorded before.
  */
-export async function settlePosted(
-	db: Queryable,
-	posted: { messageId: string; discordId: string | null; at: number },
-): Promise<SettledGreeting[]> {
-	const said = db
-		.updateTable("message")
-		.set({ state: "posted", posted_at: posted.at, discord_id: posted.discordId, body: null })
-		.where("id", "=", posted.messageId);
-	const settled = (db: Pick<Queryable, "updateTable">) =>
-		db
-			.updateTable("greeting")
-			.set({ posted_at: posted.at, name: null })
-			.where("message_id", "=", posted.messageId)
-			.where("posted_at", "is", null)
-			.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"])
-			.execute();
-	if (!isSqlite(db)) return settled(db.with("said", () => said)); // one round trip
-	await said.execute();
-	return settled(db);
+export async function settlePosted(db: Queryable, posted: Posted): Promise<SettledGreeting[]> {
+	if (isSqlite(db)) await settleMessage(db, posted);
+	const { rows } = await (isSqlite(db) ? settleGreetings(db, posted) : settleBoth(db, posted));
+	return rows;
 }
+
+interface Posted {
+	messageId: string;
+	discordId: string | null;
+	at: number;
+}
+
+const messageSettled = (db: Queryable, { messageId, discordId, at }: Posted) =>
+	db
+		.updateTable("message")
+		.set({ state: "posted", posted_at: at, discord_id: discordId, body: null })
+		.where("id", "=", messageId);
+
+const greetingsSettled = (db: Pick<Queryable, "updateTable">, { messageId, at }: Posted) =>
+	db
+		.updateTable("greeting")
+		.set({ posted_at: at, name: null })
+		.where("message_id", "=", messageId)
+		.where("posted_at", "is", null)
+		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"]);
+
+const settleMessage = reusable(messageSettled);
+const settleGreetings = reusable((db, posted: Posted) => greetingsSettled(db, posted));
+/** In one round trip. */
+const settleBoth = reusable((db, posted: Posted) =>
+	greetingsSettled(
+		db.with("said", () => messageSettled(db, posted)),
+		posted,
+	),
+);
 
 /** Whether a message on Discord is known to be one of ours that has been posted. */
 export async function isSettledPost(db: Queryable, channelId: string, discordId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
-import type { Insertable, Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { chunks } from "./chunks.ts";
 import type { Queryable } from "./queryable.ts";
+import { reusable } from "./reusable.ts";
 import type { StayTable } from "./schema.ts";
 import type { SessionRow } from "./sessions.ts";
 
@@ -13,15 +14,16 @@ export function openStaysOf(db: Queryable, sessionId: string): Promise<StayRow[]
 }
 
 /** Stores stays that began; one that is already open for the person stays as it is. */
-export async function insertStays(db: Queryable, stays: Insertable<StayTable>[]): Promise<void> {
-	for (const rows of chunks(stays)) {
-		await db
-			.insertInto("stay")
-			.values(rows)
-			.onConflict((c) => c.doNothing())
-			.execute();
-	}
+export async function insertStays(db: Queryable, stays: StayRow[]): Promise<void> {
+	for (const rows of chunks(stays)) await insertRows(db, { rows });
 }
+
+const insertRows = reusable((db, { rows }: { rows: StayRow[] }) =>
+	db
+		.insertInto("stay")
+		.values(rows)
+		.onConflict((c) => c.doNothing()),
+);
 
 /** Ends a person's open stay in a session, if there is one. `inferred`: nobody saw them leave. */
 export async function endStay(

@@ -13,6 +13,7 @@ describeOnBoth("a cue of a session that is held for an event", (engine) => {
 		await tom.joins(stage);
 		await ada.joins(stage);
 		await says(cue, journey, "\n2 of 2 expected are in\n");
+		await says(cue, journey, "\nTom · "); // who is in is seen before it is stored who came
 		expect(cue.content).toMatch(/^Tom · .+ · first visit$/m);
 		await event.loses(ada);
 		await says(cue, journey, "\n1 of 1 expected is in\n");

@@ -4,17 +4,15 @@ import { openSessions, outbox, probe } from "../../src/store/monitoring.ts";
 import { insertMessage } from "../../src/store/outbox.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { describeOnBoth, openTestStore } from "../engines.ts";
-import { greetingRow, sessionRow } from "./rows.ts";
+import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 
 describeOnBoth("the outbox", (engine) => {
 	it("is read channel by channel: due, for later, frozen, and since when", async () => {
 		const store = await openTestStore(engine);
 		const session = sessionRow({ room_id: "a" });
 		await insertSession(store, session);
-		const message = (id: string, state: "frozen" | "posted" | "refused", channel_id: string) => ({
-			...{ id, state, channel_id, server_id: "server", nonce: id, body: null, mentions: "", silent: 0, attempts: 1 },
-			...{ frozen_at: 0, tried_at: null, posted_at: null, discord_id: null },
-		});
+		const message = (id: string, state: "frozen" | "posted" | "refused", channel_id: string) =>
+			messageRow({ id, state, channel_id });
 		await insertMessage(store, message("frozen", "frozen", "a"));
 		await insertMessage(store, message("posted", "posted", "a"));
 		await insertMessage(store, message("refused", "refused", "b"));

@@ -98,7 +98,8 @@ export function openInbox(context: InboxContext): Inbox {
 	}
 
 	function post(serverId: string, roomId: string, letter: Letter): void {
-		letters.post(roomId, { serverId, letter, number: ++lastNumber });
+		if (letters.signal.aborted) refuse(letter);
+		else letters.post(roomId, { serverId, letter, number: ++lastNumber });
 	}
 
 	function look(serverId: string, roomId: string, isNew = false): void {
@@ -201,10 +202,14 @@ export function openInbox(context: InboxContext): Inbox {
 		},
 		signal: letters.signal,
 		async stop() {
-			for (const { letter } of await letters.stop())
-				answerTo(letter)?.reject(new UserError(phrase("frame.restarting")));
+			for (const { letter } of await letters.stop()) refuse(letter);
 		},
 	};
+}
+
+/** Tells whoever asked for something that this process does nothing any more. */
+function refuse(letter: Letter): void {
+	answerTo(letter)?.reject(new UserError(phrase("frame.restarting")));
 }
 
 function newlyKept(serverId: string): KeptRoom {

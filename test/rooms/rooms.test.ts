@@ -6,7 +6,7 @@ import { emptyServer, roomIn } from "../../src/rooms/view.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
 import { openStore } from "../../src/store/store.ts";
-import { describeOnBoth, openTestStore, temporaryFile } from "../engines.ts";
+import { describeOnBoth, openTestStore, sqlite, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
 import { keepRoom, keepRooms, stillClock } from "./room.ts";
@@ -50,6 +50,18 @@ async function liveStage(store: Store) {
 async function greeted(store: Store): Promise<string[]> {
 	return (await store.selectFrom("greeting").select("user_id").orderBy("user_id").execute()).map((row) => row.user_id);
 }
+
+describe("what is asked of rooms that are being stopped", () => {
+	it("is refused with a word to ask again, rather than answered as if nothing were on", async () => {
+		const store = await openTestStore(sqlite);
+		const { rooms, server } = roomsOver(store);
+		rooms.notice({ kind: "server", server });
+		await rooms.stop();
+		const again = "I am being restarted. Please try again in a moment.";
+		await expect(rooms.end("server", "room", null)).rejects.toThrow(again);
+		await expect(rooms.forget("server", "room", "maya")).rejects.toThrow(again);
+	});
+});
 
 describe("a disk that is full", () => {
 	it("loses nobody: who came, even who has left again, is stored once there is room", async () => {

@@ -62,9 +62,7 @@ export interface Surroundings {
 	signal: AbortSignal;
 }
 
-/**
- * Runs Byname until `signal` aborts, then finishes what is under way. Rejects with an `Ending` when it cannot run (any more).
- */
+/** Runs Byname until `signal` aborts, then finishes what is under way. Rejects with an `Ending` when it cannot run (any more). */
 export async function run({ config, begun, clock, log, linesLost, random, signal }: Surroundings): Promise<void> {
 	if (signal.aborted) return;
 	const end = Promise.withResolvers<void>();
@@ -187,8 +185,8 @@ export async function run({ config, begun, clock, log, linesLost, random, signal
 	}
 
 	try {
-		const begun = connect(client, { token: config.token, clock, log, signal });
-		await Promise.race([begun, end.promise]);
+		const connecting = connect(client, { token: config.token, clock, log, signal });
+		await Promise.race([connecting, end.promise]);
 		await end.promise;
 	} catch (error) {
 		const stopped = stop().catch((err: unknown) => log.error({ err }, "not everything could be stopped"));

@@ -73,8 +73,8 @@ export function exchangeThrough(
 		const asked = askedBy(url, method);
 		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
 		const withinMs = asked.kind.endsWith(CALLBACKS) ? Math.min(CALLBACK_WITHIN_MS, limits.withinMs) : limits.withinMs;
-		const begun = method === "GET" ? takeBegun(url) : null;
-		const answer = await ask(url, init, { ...limits, withinMs, begun }).catch((error: unknown) => {
+		const early = method === "GET" ? takeBegun(url) : null;
+		const answer = await ask(url, init, { ...limits, withinMs, early }).catch((error: unknown) => {
 			end(null);
 			throw error;
 		});
@@ -105,13 +105,13 @@ type Shown = Awaited<ReturnType<Exchange>>;
 async function ask(
 	url: string,
 	init: Asking,
-	{ withinMs, bytes, begun }: AnswerLimits & { begun: Promise<Response> | null },
+	{ withinMs, bytes, early }: AnswerLimits & { early: Promise<Response> | null },
 ): Promise<RawAnswer & Pick<Shown, "headers">> {
 	const whole = await withWholeForm(init);
 	const late = AbortSignal.timeout(withinMs);
 	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-	const early = await begun?.catch(() => null);
-	const { status, headers, body } = early ?? (await DefaultRestOptions.makeRequest(url, { ...whole, signal }));
+	const begun = await early?.catch(() => null);
+	const { status, headers, body } = begun ?? (await DefaultRestOptions.makeRequest(url, { ...whole, signal }));
 	return { status, headers, text: await textOf(body, bytes) };
 }
 

@@ -31,7 +31,7 @@ async function start(folder: string, words: string[], env: Record<string, string
 /** Byname without settings: it says what is missing, and ends with 2. */
 const byname = (folder: string) => start(folder, [resolve("src/main.ts")]);
 
-/** Has all of Byname loaded, and nothing run. */
+/** Has loaded what Byname loads before it connects, and nothing run. */
 const load = (folder: string, env = {}) => start(folder, [resolve("src/run.ts")], env);
 
 /** Whether code is kept in a folder. */

@@ -28,7 +28,7 @@ export interface Unsaid {
 	sessionId: string;
 }
 
-/** What delivery is given by `main.ts`. */
+/** What delivery is given by `run.ts`. */
 export interface DeliveryContext {
 	store: Store;
 	clock: Clock;

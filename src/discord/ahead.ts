@@ -6,7 +6,7 @@ const WITHIN_MS = 8_000;
 /** A request to Discord that is on its way while most of Byname is still being loaded. */
 export interface Begun {
 	url: string;
-	/** Rejects when there is none; whoever needs it then asks anew. */
+	/** Rejects when there is none in time, and breaks off when all of it is not read by then; whoever needs it then asks anew. */
 	answer: Promise<Response>;
 }
 

@@ -110,9 +110,11 @@ async function ask(
 	const whole = await withWholeForm(init);
 	const late = AbortSignal.timeout(withinMs);
 	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-	const begun = await early?.catch(() => null);
-	const { status, headers, body } = begun ?? (await DefaultRestOptions.makeRequest(url, { ...whole, signal }));
-	return { status, headers, text: await textOf(body, bytes) };
+	const read = async ({ status, headers, body }: Pick<Shown, "status" | "headers" | "body">) => {
+		return { status, headers, text: await textOf(body, bytes) };
+	};
+	const begun = await early?.then(read).catch(() => null);
+	return begun ?? read(await DefaultRestOptions.makeRequest(url, { ...whole, signal }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { channelFor } from "../profiles/profiles.ts";
 import { forgetIn } from "../store/forgotten.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
+import { isSqlite } from "../store/sqlite.ts";
 import { admit } from "./admitting.ts";
 import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
 import { isOneStatement, storeStays } from "./attendance.ts";
@@ -21,7 +22,7 @@ import type { StepContext, ToDo } from "./step-context.ts";
 const NOTHING: Done = { did: "nothing of note" };
 
 /**
- * Does a step in one transaction, and returns what was done. When it rejects, the same step can be done again: either
+ * Does a step, all of it or nothing, and returns what was done. When it rejects, the same step can be done again: either
  * nothing is stored, or unique keys keep it from being stored twice. A step that needs a session does nothing without one.
  */
 export async function perform(step: Step, room: Room, place: RoomRef, context: StepContext): Promise<Done> {
@@ -104,8 +105,8 @@ async function admitGuests({ moves, at }: ToDo<"admit">, session: Session, conte
 async function follow(all: readonly Move[], session: Session, context: StepContext): Promise<Done> {
 	const { store, told } = context;
 	const moves = await withoutForgotten(all, session, context);
-	// What one statement does is all or nothing anyway, and a transaction would be two more ways to the store.
-	if (isOneStatement(moves)) await storeStays(store, session.id, moves);
+	// One statement is all or nothing by itself; to PostgreSQL a transaction would be two more ways. SQLite commits those of many together.
+	if (!isSqlite(store) && isOneStatement(moves)) await storeStays(store, session.id, moves);
 	else await store.transaction().execute((db) => storeStays(db, session.id, moves));
 	told(session.id);
 	return NOTHING;

@@ -161,17 +161,20 @@ function inOneScript(db: Queryable, { attendances, greetings, messages }: Arriva
 	]);
 }
 
+/** So many may well be strangers all. */
+const FEW = 20;
+
 /**
  * Stores people who arrive, unless one of them is known on the server already: the look and the storing are one round trip.
- * Returns what was stored, or else, with nothing stored, what is known. It only looks where no greeting is due, and on
- * SQLite, where a look takes no round trip.
+ * Returns what was stored, or else, with nothing stored, what is known. It only looks where no greeting is due, where many
+ * come together, of whom one is likely to be known, and on SQLite, where a look takes no round trip.
  */
 export async function insertStrangers<A extends Arrivals>(
 	store: Store,
 	guests: Guests,
 	arrivals: () => A,
 ): Promise<A | Map<string, KnownGuest>> {
-	if (isSqlite(store) || guests.userIds.length > CHUNK) return whatIsKnown(store, guests);
+	if (isSqlite(store) || guests.userIds.length > FEW) return whatIsKnown(store, guests);
 	const planned = arrivals();
 	if (planned.greetings.length === 0) return whatIsKnown(store, guests);
 	const { userIds, ...session } = guests;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { isTurnedAway, keepNearMiss, type Where } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
 import { moveWaiting, resetPostTo } from "./post-to.ts";
@@ -34,23 +35,22 @@ const messageSettled = (db: Queryable, { messageId, discordId, at }: Posted) =>
 		.set({ state: "posted", posted_at: at, discord_id: discordId, body: null })
 		.where("id", "=", messageId);
 
-const greetingsSettled = (db: Pick<Queryable, "updateTable">, { messageId, at }: Posted) =>
+const greetingsSettled = (db: Pick<Queryable, "updateTable">, { at }: Posted) =>
 	db
 		.updateTable("greeting")
 		.set({ posted_at: at, name: null })
-		.where("message_id", "=", messageId)
 		.where("posted_at", "is", null)
 		.returning(["session_id", "occasion", "missed", "neutral", "arrived_at", "due_at", "ripe_at"]);
 
 const settleMessage = reusable(messageSettled);
-const settleGreetings = reusable((db, posted: Posted) => greetingsSettled(db, posted));
-/** In one round trip. */
-const settleBoth = reusable((db, posted: Posted) =>
-	greetingsSettled(
-		db.with("said", () => messageSettled(db, posted)),
-		posted,
-	),
+const settleGreetings = reusable((db, posted: Posted) =>
+	greetingsSettled(db, posted).where("message_id", "=", posted.messageId),
 );
+/** In one round trip. The greetings look for the message, so that PostgreSQL takes it first: see `refuseAll`. */
+const settleBoth = reusable((db, posted: Posted) => {
+	const after = db.with("said", () => messageSettled(db, posted).returning("id"));
+	return greetingsSettled(after, posted).where("message_id", "in", sql<string>`(select id from said)`);
+});
 
 /** Whether a message on Discord is known to be one of ours that has been posted. */
 export async function isSettledPost(db: Queryable, channelId: string, discordId: string): Promise<boolean> {

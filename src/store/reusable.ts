@@ -16,7 +16,8 @@ export const reused = new Set<string>();
 /**
  * A statement that is built once and from then on only filled in: building one takes as long as executing it, and these
  * are executed whenever somebody arrives. One for several people is built anew, because it is rarely that many again.
- * `values` hold nothing but plain values, in objects and lists; `build` must not look at them.
+ * `values` hold nothing but plain values, in objects and lists; `build` must not look at them. What it returns names its
+ * columns: PostgreSQL keeps no statement that returns all of them when another process, of a later version, adds one.
  */
 export function reusable<V extends object, R>(build: (db: Queryable, values: V) => Compilable<R>) {
 	const kept = new WeakMap<DialectAdapter, Map<string, CompiledQuery<R>>>(); // an engine writes it its own way

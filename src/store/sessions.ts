@@ -1,6 +1,5 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Queryable } from "./queryable.ts";
-import { reusable } from "./reusable.ts";
 import type { SessionTable } from "./schema.ts";
 
 /** A stored session, open or closed. */
@@ -70,13 +69,9 @@ export function openSessionIn(db: Queryable, roomId: string): Promise<SessionRow
 }
 
 /** A session as it is stored now. */
-export async function sessionById(db: Queryable, id: string): Promise<SessionRow | undefined> {
-	return (await selectById(db, { id })).rows[0];
+export function sessionById(db: Queryable, id: string): Promise<SessionRow | undefined> {
+	return db.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst();
 }
-
-const selectById = reusable((db, { id }: Pick<SessionRow, "id">) =>
-	db.selectFrom("session").selectAll().where("id", "=", id),
-);
 
 /** Stores a session that opens. False when one is already open in the room, as another process may have opened it. */
 export async function insertSession(db: Queryable, session: Insertable<SessionTable>): Promise<boolean> {

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startSimulator } from "../../rehearsal/simulator/simulator.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { Begun } from "../../src/discord/ahead.ts";
 import { keepBarriers } from "../../src/discord/barriers.ts";
 import { createClient } from "../../src/discord/client.ts";
 import { ANSWER_LIMITS, type AnswerLimits, exchangeThrough, meaningOf } from "../../src/discord/exchange.ts";
@@ -40,11 +41,12 @@ describe("what an answer means", () => {
 });
 
 /** A client of the simulator that asks through an exchange with these limits. */
-async function connected(limits: Partial<AnswerLimits> = {}) {
+async function connected(limits: Partial<AnswerLimits> = {}, begun?: (url: string) => Begun) {
 	const discord = await startSimulator();
 	onTestFinished(() => discord.stop());
 	const [clock, log] = [systemClock, pino({ level: "silent" })];
-	const context = { clock, barriers: keepBarriers({ clock, log }), onTokenRefused: () => undefined };
+	const barriers = keepBarriers({ clock, log });
+	const context = { clock, barriers, onTokenRefused: () => undefined, begun: begun?.(discord.url) };
 	const client = createClient(discord.url, exchangeThrough(context, { ...ANSWER_LIMITS, ...limits }));
 	onTestFinished(() => client.destroy());
 	client.rest.setToken(discord.token);
@@ -58,6 +60,29 @@ async function asksWithin(limits: Partial<AnswerLimits>, everyMs: number) {
 	const ask = () => request(client.rest, { fullRoute: "/users/@me", method: RequestMethod.Get });
 	return [await ask(), await ask()];
 }
+
+describe("what was asked before", () => {
+	const inUrl = (url: string) => `${url}/v10/gateway/bot`;
+	const headers = { "Content-Type": "application/json" };
+	const text = (body: string | ReadableStream, status = 200) =>
+		Promise.resolve(new Response(body, { status, headers }));
+	const broken = new ReadableStream({ start: (stream) => stream.error(new Error("broken off")) });
+
+	it.each<[what: string, answer: () => Promise<Response>, asksAnew: boolean]>([
+		["is asked no second time", () => text('{"url":"wss://ahead"}'), false],
+		["is judged as any answer is", () => text('{"message":"Missing Access","code":50001}', 403), false],
+		["is asked anew where nothing came of it", () => Promise.reject(new Error("unreachable")), true],
+		["is asked anew where its answer broke off", () => text(broken), true],
+	])("%s", async (_what, answer, asksAnew) => {
+		const { discord, client } = await connected({}, (url) => ({ url: inUrl(url), answer: answer() }));
+		const ask = () => request(client.rest, { fullRoute: "/gateway/bot", method: RequestMethod.Get });
+		const first = await ask();
+		expect(discord.requests).toHaveLength(asksAnew ? 1 : 0);
+		expect(JSON.stringify(first)).toMatch(asksAnew ? /ws:/ : /ahead|50001/);
+		await ask();
+		expect(discord.requests).toHaveLength(asksAnew ? 2 : 1);
+	});
+});
 
 describe("an answer that never ends", () => {
 	it.each<[title: string, limits: Partial<AnswerLimits>, everyMs: number, reason: string]>([

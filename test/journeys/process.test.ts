@@ -15,12 +15,13 @@ describe("the process", () => {
 		expect(said.err).not.toMatch(/\n\s+at /); // no stack trace
 	});
 
-	it("says what is wrong with the database and ends with 2", async () => {
-		const { settings } = await simulator();
+	it("says what is wrong with the database and ends with 2, having asked Discord no more than where its gateway is", async () => {
+		const { discord, settings } = await simulator();
 		const { said, ended } = runByname({ ...settings, DATABASE_URL: "sqlite:/dev/null/byname.db" });
 		expect(await ended).toBe(2);
 		expect(said.err).toMatch(/^The database \/dev\/null\/byname\.db cannot be used/);
 		expect(said.err).not.toMatch(/\n\s+at /);
+		expect(discord.requests.filter(({ path }) => path !== "/gateway/bot")).toEqual([]);
 	});
 
 	it.runIf(process.platform === "linux")(
@@ -104,7 +105,7 @@ describe("the process", () => {
 		await until(() => said.out.includes("Byname is ready"));
 	});
 
-	it("asks where the gateway is before all of it is loaded, and again only where that came to nothing", async () => {
+	it("asks once where the gateway is, and again only where that came to nothing", async () => {
 		for (const { drops, times } of [
 			{ drops: false, times: 1 },
 			{ drops: true, times: 2 },

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import {
 	channelsWithWork,
@@ -15,7 +16,8 @@ import {
 import { abandonMessage, releaseGreetings, settlePosted } from "../../src/store/outcomes.ts";
 import type { Queryable, Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
-import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
+import { describeOnBoth, type Engine, openTestStore, postgres } from "../engines.ts";
+import { until } from "../journeys/journey.ts";
 import { greetingRow, messageRow, sessionRow } from "./rows.ts";
 
 async function freezeMessage(db: Queryable, message: MessageRow, greetings: GreetingRow[]): Promise<void> {
@@ -208,3 +210,26 @@ describeOnBoth("a channel", (engine) => {
 		]);
 	});
 });
+
+describe("a message that is settled on PostgreSQL", () => {
+	it("is taken before its greetings, as others take them, so that no two wait for each other", async () => {
+		const store = await storeWith(postgres, "maya");
+		const { id: messageId } = await freezeWaiting(store);
+		let settling: Promise<unknown> = Promise.resolve();
+		await store.transaction().execute(async (db) => {
+			await db.updateTable("message").set({ tried_at: 1 }).where("id", "=", messageId).execute();
+			settling = settlePosted(store, { messageId, discordId: "1", at: 200 });
+			await until(async () => (await lockWaits(store)) > 0);
+			await db.updateTable("greeting").set({ neutral: 1 }).where("message_id", "=", messageId).execute();
+		});
+		expect(await settling).toMatchObject([{ session_id: "s1", neutral: 1 }]);
+	});
+});
+
+/** How many locks are waited for in a store's database. */
+async function lockWaits(store: Store): Promise<number> {
+	const { rows } = await sql<{ waits: number }>`
+		select count(*)::int as waits from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+	`.execute(store);
+	return rows[0]?.waits ?? 0;
+}

@@ -121,11 +121,15 @@ export class Knowledge {
 		}
 	}
 
-	/** Who was shown, but goes before it is certain that anybody looked, may be noticed only when they come again. */
+	/**
+	 * Who was shown, or there at the opening, but goes before it is certain that anybody looked, may be noticed only when they
+	 * come again.
+	 */
 	leaveOpenWhether(who: string): void {
-		for (const { guests } of this.#epochs) {
-			const visit = guests.get(who);
-			if (visit?.tentative && visit.how === "snapshot") visit.how = "unsure";
+		for (const epoch of this.#epochs) {
+			const visit = epoch.guests.get(who);
+			const isLookedAtLater = visit?.how === "snapshot" || (visit && isAtOpening(epoch, visit.from));
+			if (visit?.tentative && isLookedAtLater) visit.how = "unsure";
 		}
 	}
 

@@ -6,7 +6,8 @@ import { type Context, customId, type Invocation, type Message, type Reply, read
 import { safeWords } from "../../src/greetings/escape.ts";
 import { LONGEST_OWN_WORDS, recapValue, TITLE } from "../../src/greetings/values.ts";
 import { phrase, type Say } from "../../src/phrases/phrases.ts";
-import { isClosedSaid, JUST_OVER_WITHIN_MS } from "../../src/rooms/after-hours.ts";
+import { isClosedSaid } from "../../src/profiles/profile.ts";
+import { JUST_OVER_WITHIN_MS } from "../../src/rooms/after-hours.ts";
 import { latestSessionsIn, type SessionRow, sessionById } from "../../src/store/sessions.ts";
 import { roomSetting } from "../../src/store/settings.ts";
 import { timestamp } from "../../src/timestamp.ts";

@@ -8,7 +8,7 @@ import type { Voice } from "../greetings/voice.ts";
 import { calledBy, type Naming } from "../guests/calling.ts";
 import { LONGEST_NONCE } from "../limits.ts";
 import { phrasesIn } from "../phrases/phrases.ts";
-import { voiceIn } from "../profiles/profile.ts";
+import { isClosedSaid, voiceIn } from "../profiles/profile.ts";
 import { SAID_AFTER_HOURS, withdrawAfterHours } from "../store/greetings.ts";
 import { layoutOf } from "../store/layout.ts";
 import {
@@ -83,19 +83,21 @@ export async function freezeNext(
 }
 
 /**
- * Withdraws what is not to be said after hours any more: to who has left, and where a session is on by now, in which people
- * are greeted. It may have been in a message that was on its way then. Returns whether there was any.
+ * Withdraws what is not to be said after hours any more: to who has left, where its host has turned it off since, and where a
+ * session is on by now, in which people are greeted. It may have been in a message that was on its way then. Returns whether
+ * there was any.
  */
 async function withdrawVain(
-	{ session: { server_id, room_id }, greetings }: WaitingGreetings,
-	{ store, hasLeft }: Pick<FreezeContext, "store" | "hasLeft">,
+	{ session: { server_id, room_id, host_id }, greetings }: WaitingGreetings,
+	{ store, profiles, hasLeft }: Pick<FreezeContext, "store" | "profiles" | "hasLeft">,
 ): Promise<boolean> {
 	const afterHours = greetings.filter(({ kind }) => SAID_AFTER_HOURS.includes(kind)).map(({ user_id }) => user_id);
 	if (afterHours.length === 0) return false;
+	const isOff = !isClosedSaid(await profiles.of(server_id, host_id));
 	const isOn = (await openSessionIn(store, room_id)) !== undefined;
 	return store.transaction().execute(async (db) => {
 		// Asked only as the rows go: who comes back after that waits anew.
-		const vain = afterHours.filter((userId) => isOn || hasLeft(server_id, room_id, userId));
+		const vain = afterHours.filter((userId) => isOff || isOn || hasLeft(server_id, room_id, userId));
 		if (vain.length > 0) await withdrawAfterHours(db, room_id, vain);
 		return vain.length > 0;
 	});

@@ -3,6 +3,7 @@ import { TEXT_KEYS, type Texts } from "../greetings/texts.ts";
 import { DEFAULT_VOICE, type Voice } from "../greetings/voice.ts";
 import type { Pace } from "../store/schema.ts";
 import { ALL_HOSTS, type Layers, type ProfileRow } from "../store/settings.ts";
+import { isLeftOut } from "./variants.ts";
 
 /** How a host leads sessions in a server: what they set, else what the server set, else Byname's own way. */
 export interface Profile {
@@ -70,6 +71,11 @@ export function layered({ server, host }: Layers, texts: readonly SetText[]): Om
 export function voiceIn({ voice, ownTexts }: Pick<Profile, "voice" | "ownTexts">, language: string | null): Voice {
 	if (language === null) return voice;
 	return { ...voice, language, texts: { ...languageOf(language).texts, ...ownTexts } };
+}
+
+/** Whether who comes after a host's session hears of it at all. */
+export function isClosedSaid({ speaksAfterHours, voice }: Profile): boolean {
+	return speaksAfterHours && !isLeftOut(voice.texts.afterHours);
 }
 
 /** Of each text that is set, what the host has set, else what the server has. */

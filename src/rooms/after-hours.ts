@@ -1,7 +1,6 @@
 import { dayOf } from "../greetings/local-time.ts";
-import type { Profile } from "../profiles/profile.ts";
+import { isClosedSaid } from "../profiles/profile.ts";
 import { channelFor, type Profiles } from "../profiles/profiles.ts";
-import { isLeftOut } from "../profiles/variants.ts";
 import { rolesIn } from "../store/arrivals.ts";
 import {
 	insertGreetings,
@@ -114,11 +113,6 @@ export async function welcomeAfterHours(
 		await insertGreetings(db, due);
 		return due.length > 0 ? { channelId, sessionId: latest.id } : null;
 	});
-}
-
-/** Whether who comes after a host's session hears of it at all. */
-export function isClosedSaid({ speaksAfterHours, voice }: Profile): boolean {
-	return speaksAfterHours && !isLeftOut(voice.texts.afterHours);
 }
 
 /**

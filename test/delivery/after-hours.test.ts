@@ -3,6 +3,7 @@ import type { ScaledClock } from "../../rehearsal/scaled-clock.ts";
 import { insertGreetings } from "../../src/store/greetings.ts";
 import type { Store } from "../../src/store/queryable.ts";
 import { insertSession } from "../../src/store/sessions.ts";
+import { ALL_HOSTS, saveProfile } from "../../src/store/settings.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { heard } from "../greetings/heard.ts";
 import { until } from "../journeys/journey.ts";
@@ -49,6 +50,19 @@ describeOnBoth("words after hours", (engine) => {
 		clock.skip(1_000);
 		await comes(store, clock, "Ada", "elsewhere");
 		stage.left.add("Maya").add("Tom");
+		channels.look("room");
+		const { post: first, answer } = await post(1);
+		expect(heard(first.body)).toBe("onTime: Ada");
+		answer(POSTED);
+		await until(async () => (await waiting(store)).length === 0);
+	});
+
+	it("are withdrawn where their host has turned them off since", async () => {
+		const { store, clock, channels, post } = await afterHours(engine, ["Maya"]);
+		await saveProfile(store, "server", ALL_HOSTS, { after_hours: "off" });
+		await insertSession(store, sessionRow({ id: "elsewhere", room_id: "other room" }));
+		clock.skip(1_000);
+		await comes(store, clock, "Ada", "elsewhere");
 		channels.look("room");
 		const { post: first, answer } = await post(1);
 		expect(heard(first.body)).toBe("onTime: Ada");

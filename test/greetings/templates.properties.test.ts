@@ -17,8 +17,9 @@ import {
 import { DEFAULT_VOICE, type Voice } from "../../src/greetings/voice.ts";
 import { LONGEST_CONTENT } from "../../src/limits.ts";
 import { phrasesIn } from "../../src/phrases/phrases.ts";
-import { readVariants, SILENT } from "../../src/profiles/variants.ts";
+import { isLeftOut, readVariants, SILENT } from "../../src/profiles/variants.ts";
 import { storable } from "../../src/storable.ts";
+import { SAID_AFTER_HOURS } from "../../src/store/greetings.ts";
 import { crowdRuns, SEED, tried } from "./runs.ts";
 import { first, scene } from "./scene.ts";
 import { template } from "./templates.ts";
@@ -46,8 +47,9 @@ function guests(count: number, kind: Greeting["kind"], longest: boolean): Greeti
 
 /** Everything that is said to some people with these texts, whoever they are and whatever there is to say. */
 function said(by: Voice): string[] {
+	const kinds = isLeftOut(by.texts.afterHours) ? KINDS.filter((kind) => !SAID_AFTER_HOURS.includes(kind)) : KINDS;
 	return [1, 2, 3].flatMap((count) =>
-		KINDS.flatMap((kind) =>
+		kinds.flatMap((kind) =>
 			[true, false].flatMap((longest) => {
 				const posts: string[] = [];
 				for (let waiting = guests(count, kind, longest); waiting.length > 0; ) {

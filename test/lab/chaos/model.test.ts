@@ -59,6 +59,18 @@ describe("Model", () => {
 		expect(late.greetings(maya)).toEqual({ least: 2, most: 2 });
 	});
 
+	it("lets who was there at the opening and went at once be greeted when they come again, however much later", () => {
+		const before = [
+			[0, { is: "up" }],
+			[1, joins("Host 1x1")],
+			[1, joins(maya)],
+		] as const;
+		const model = modelOf(...before, [2, opens()], [3, leaves(maya)], [4, settled], [100, joins(maya)], [101, settled]);
+		const at = (seconds: number) => ({ triedAt: BEGAN + seconds * 1_000, acceptedAt: BEGAN + seconds * 1_000 });
+		expect(model.greetings(maya)).toEqual({ least: 1, most: 1 });
+		expect(model.words(maya, at(101))).toMatchObject({ apology: "may", tryBy: Number.POSITIVE_INFINITY });
+	});
+
 	it("wants an apology from who comes back to somebody unseen, and none from who was there", () => {
 		const model = modelOf(
 			...begin,

@@ -128,5 +128,7 @@ function closingOf(epochs: readonly Epoch[]): Closing | null {
 	const closedAt = over.at(-1)?.closedAt ?? null;
 	if (closedAt === null) return null;
 	const known = over.findLast(({ sure }) => sure) ?? over[0];
-	return { closedAt, closedAtLeast: known?.closedAt ?? closedAt };
+	// What stood empty for ten minutes may have closed at any time since it opened.
+	const closedAtLeast = known && known.lapses > 0 ? known.openedAt : known?.closedAt;
+	return { closedAt, closedAtLeast: closedAtLeast ?? closedAt };
 }

@@ -64,14 +64,17 @@ function allowedIn(epoch: Epoch, visit: Visit, post: PostTimes, factors: WordFac
 	const { blindSpots } = factors;
 	const from = Math.max(visit.from, epoch.openedAt);
 	const isClockWrong = blindSpots.wasClockWrong(from, post.acceptedAt);
+	// Whom a session has forgotten comes for the first time to what opens anew after it has stood empty.
+	const isAnew = visit.forgottenAt !== null && epoch.lapses > 0;
+	const isOpen = isClockWrong || isAnew;
 	const starts = new Set(startsBetween(epoch.starts, from - TOLERANCE_MS, post.acceptedAt).map(({ at }) => at));
 	// Where nothing is scheduled, the opening is what starts: in the future, for a clock that is slow.
 	if (blindSpots.wasClockWrong(epoch.openedAt, post.acceptedAt)) starts.add(epoch.openedAt);
 	return {
-		kinds: isClockWrong ? new Set(ALL_MOMENTS) : kindsFor(epoch, visit, from, post, factors),
-		apology: isClockWrong ? "may" : apologyFor(epoch, visit, from, post, factors),
+		kinds: isOpen ? new Set(ALL_MOMENTS) : kindsFor(epoch, visit, from, post, factors),
+		apology: isOpen ? "may" : apologyFor(epoch, visit, from, post, factors),
 		starts,
-		tryBy: latestTry(epoch, visit, post, factors),
+		tryBy: isAnew ? Number.POSITIVE_INFINITY : latestTry(epoch, visit, post, factors),
 	};
 }
 

@@ -203,14 +203,17 @@ export class Model {
 
 	#everyoneAt(openings: readonly Epoch[]): string[] {
 		const isLed = (who: string) => openings.every(({ guests }) => guests.get(who)?.exempt !== false);
-		return [...new Set(openings.flatMap(({ guests }) => [...guests.keys()]))].filter((who) => !isLed(who));
+		const guests = [...new Set(openings.flatMap(({ guests }) => [...guests.keys()]))].filter((who) => !isLed(who));
+		// Who is taken off the panel has come as a guest.
+		return [...new Set([...guests, ...this.#cast.panel.filter((who) => this.#namings.wasTakenOff(who))])];
 	}
 
 	/** Whether somebody came as a guest: whose attendance may be another's, or forgotten, perhaps did not. */
 	#cameTo(who: string, openings: readonly Epoch[]): Range {
 		const visits = openings.flatMap(({ guests }) => guests.get(who) ?? []);
 		const isGuest = visits.some(({ must }) => must) && !visits.some(({ exempt }) => exempt);
-		const isOpen = this.#namings.hasAny(who) || this.wishes.forgettings(who).length > 0;
+		const isOpen =
+			this.#namings.hasAny(who) || this.#namings.wasTakenOff(who) || this.wishes.forgettings(who).length > 0;
 		return { least: isGuest && !isOpen ? 1 : 0, most: 1 };
 	}
 

@@ -46,6 +46,11 @@ export class Namings {
 		return this.#isCoHost(who) || this.#of(who).length > 0;
 	}
 
+	/** Whether anybody may have taken somebody off a panel, of any session. */
+	wasTakenOff(who: string): boolean {
+		return this.#removals.some((removal) => removal.who === who);
+	}
+
 	/** Those who certainly were named: when that was, as far as nobody wanted to take them off again. */
 	certainOf(who: string): { sentAt: number; doneAt: number }[] {
 		return this.#of(who).flatMap(({ sentAt, doneAt, endAskedAt }) =>

@@ -23,11 +23,19 @@ export interface LinkFactors {
 	holdMs: number;
 }
 
+/** The same, with what is known of the openings before. */
+interface SoFar extends LinkFactors {
+	/** Those that may have continued a session of another host. */
+	mayBeAnothers: ReadonlySet<Epoch>;
+}
+
 /** The openings that are one session, given how far a link is trusted. */
 export function sessionsOf(epochs: readonly Epoch[], joined: readonly Link[], factors: LinkFactors): Epoch[][] {
 	let sessions: Epoch[][] = [];
+	const mayBeAnothers = new Set<Epoch>();
 	for (const epoch of epochs) {
-		const { link, to } = linkOf(sessions, epoch, factors);
+		const { link, to } = linkOf(sessions, epoch, { ...factors, mayBeAnothers });
+		if (link === "either" && to.flat().some(({ host }) => host !== epoch.host)) mayBeAnothers.add(epoch);
 		const continued = joined.includes(link) ? to : [];
 		// The one of the last opening stays last.
 		sessions = [...sessions.filter((session) => !continued.includes(session)), [...continued.flat(), epoch]];
@@ -36,7 +44,7 @@ export function sessionsOf(epochs: readonly Epoch[], joined: readonly Link[], fa
 }
 
 /** Which of the sessions before it an opening continues, or may. */
-function linkOf(sessions: readonly Epoch[][], epoch: Epoch, factors: LinkFactors): { link: Link; to: Epoch[][] } {
+function linkOf(sessions: readonly Epoch[][], epoch: Epoch, factors: SoFar): { link: Link; to: Epoch[][] } {
 	if (!isOpenedByHand(factors.cast)) return { link: "new", to: [] }; // another event, or another date of it
 	const last = sessions.at(-1);
 	const link = last ? linkToLast(last, epoch, factors) : "new";
@@ -51,21 +59,21 @@ function linkOf(sessions: readonly Epoch[][], epoch: Epoch, factors: LinkFactors
 }
 
 /** Whether an opening continues the last session before it, as far as its host, its audience and the time tell. */
-function linkToLast(session: readonly Epoch[], epoch: Epoch, factors: LinkFactors): Link {
+function linkToLast(session: readonly Epoch[], epoch: Epoch, factors: SoFar): Link {
 	const before = session.at(-1);
 	if (!before?.sure || !before.closeSure || before.clockWrong || !epoch.sure) return "either";
 	const isSoon = opensSoon(before, epoch, factors.blindSpots);
 	if (isSoon === "no") return "new";
 	if (session.some((one) => factors.namings.hasChanged(one))) return "either"; // another host, or another audience
-	const link = linkByHost(session, epoch) ?? linkByAudience(before, epoch, factors);
+	const link = linkByHost(session, epoch, factors) ?? linkByAudience(before, epoch, factors);
 	return link === "same" && isSoon === "perhaps" ? "either" : link;
 }
 
 /** What its host tells; of a session that had several, nobody says whose it is. Null where another decides. */
-function linkByHost(session: readonly Epoch[], { host }: Epoch): Link | null {
+function linkByHost(session: readonly Epoch[], { host }: Epoch, { mayBeAnothers }: SoFar): Link | null {
 	const led = session.filter((one) => one.host === host).length;
 	if (led === 0) return null;
-	return led === session.length ? "same" : "either";
+	return led === session.length && !session.some((one) => mayBeAnothers.has(one)) ? "same" : "either";
 }
 
 /** Whether it opened within five minutes, from when the bot heard of the end to when it heard of the opening. */

@@ -14,7 +14,7 @@ import { textOf } from "./unquoted.ts";
 
 async function main(): Promise<void> {
 	const config = readConfig(readEnvironment());
-	const begun = askForGateway(config, about.version);
+	const begun = askForGateway(config, about.dependencies["discord.js"]);
 	process.stderr.on("error", () => undefined); // it may be the same broken pipe
 	const sink = await readableOn(process.stdout);
 	const log = createLog(config.logLevel, sink);

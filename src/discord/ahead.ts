@@ -13,12 +13,12 @@ export interface Begun {
 /**
  * Asks Discord where its gateway is, which is the first thing that a bot needs of it: with all that has to be loaded and opened
  * before, the login would wait for the network only after half a second of work. Whoever asks for the same through
- * `exchangeThrough` gets this answer.
+ * `exchangeThrough` gets this answer. `discordjs` is the version of discord.js, for which Discord is to take this as well.
  */
-export function askForGateway({ apiUrl, token }: Pick<Config, "apiUrl" | "token">, version: string): Begun {
+export function askForGateway({ apiUrl, token }: Pick<Config, "apiUrl" | "token">, discordjs: string): Begun {
 	const url = `${apiUrl}/v10/gateway/bot`;
 	const answer = fetch(url, {
-		headers: { Authorization: `Bot ${token}`, "User-Agent": `DiscordBot (https://discord.js.org, ${version}) Byname` },
+		headers: { Authorization: `Bot ${token}`, "User-Agent": `DiscordBot (https://discord.js.org, ${discordjs})` },
 		redirect: "manual",
 		signal: AbortSignal.timeout(WITHIN_MS),
 	});

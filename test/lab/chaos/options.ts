@@ -23,8 +23,7 @@ const HELP = `Random webinars against the real bot process, while a villain does
   npm run chaos -- --engine postgres             on PostgreSQL, which it brings along
   npm run chaos -- --seed 7 --trial 17 --verbose one trial again, with those beside it, and its diary
 
-  --calm        without the villain, so that the numbers of nearly every report can be told; only these, for the model is
-                still too strict there about who is owed a greeting when
+  --calm        without the villain, so that the numbers of most reports can be told
   --verbose     with the diaries of trials that go wrong
   --lanes 2     so many groups of trials at the same time
   --json        one JSON object instead of the table

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Ending, EXIT } from "./ending.ts";
+import { ENDS_WITH, Ending } from "./ending.ts";
 
 /** What Byname needs from its environment; see `.env.example` for each variable. */
 export interface Config {
@@ -24,7 +24,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** Thrown with one text that names every problem and what to do about each; never contains a secret. */
 export class ConfigError extends Ending {
 	override name = "ConfigError";
-	readonly exitCode = EXIT.settings;
+	readonly exitCode = ENDS_WITH.settings;
 }
 
 const TRY_WITHOUT = "To try Byname without a Discord account, run: npm run rehearsal";

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 
-/** As long as any request may take. */
-const WITHIN_MS = 8_000;
+/** How long any request may take, its whole answer included: by the machine's clock, as the network does. */
+export const REQUEST_WITHIN_MS = 8_000;
 
 /** A request to Discord that is on its way while most of Byname is still being loaded. */
 export interface Begun {
@@ -20,7 +20,7 @@ export function askForGateway({ apiUrl, token }: Pick<Config, "apiUrl" | "token"
 	const answer = fetch(url, {
 		headers: { Authorization: `Bot ${token}`, "User-Agent": `DiscordBot (https://discord.js.org, ${discordjs})` },
 		redirect: "manual",
-		signal: AbortSignal.timeout(WITHIN_MS),
+		signal: AbortSignal.timeout(REQUEST_WITHIN_MS),
 	});
 	answer.catch(() => undefined);
 	return { url, answer };

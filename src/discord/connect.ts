@@ -2,13 +2,13 @@ import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Even
 import type { Logger } from "pino";
 import { backoff } from "../backoff.ts";
 import type { Clock } from "../clock.ts";
-import { Ending, EXIT } from "../ending.ts";
+import { ENDS_WITH, Ending } from "../ending.ts";
 import { type Outage, watchOutage } from "../outage.ts";
 
 /** Discord does not accept the bot, and trying again would not help; the message says what to do. */
 export class Rejected extends Ending {
 	override name = "Rejected";
-	readonly exitCode = EXIT.rejected;
+	readonly exitCode = ENDS_WITH.rejected;
 }
 
 const WAITS = { first: 1_000, longest: 60_000 };

@@ -3,7 +3,7 @@ import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { isDecisive } from "../outcome.ts";
-import type { Begun } from "./ahead.ts";
+import { type Begun, REQUEST_WITHIN_MS } from "./ahead.ts";
 import type { Asked, Barriers, Entrance } from "./barriers.ts";
 
 /** Makes one request of discord.js and resolves with the answer as discord.js is to see it; rejects when there is none. */
@@ -26,7 +26,7 @@ export interface AnswerLimits {
 }
 
 /** A hundred messages, each as long as Discord allows, are shorter. */
-export const ANSWER_LIMITS: AnswerLimits = { withinMs: 8_000, bytes: 8 * 1024 * 1024 };
+export const ANSWER_LIMITS: AnswerLimits = { withinMs: REQUEST_WITHIN_MS, bytes: 8 * 1024 * 1024 };
 
 const CALLBACKS = "/interactions";
 /** The first answer to an interaction has three seconds. One that is stuck for so long is given again. */
@@ -56,7 +56,15 @@ export function exchangeThrough(
 	{ clock, barriers, onTokenRefused, begun }: ExchangeContext,
 	limits: AnswerLimits = ANSWER_LIMITS,
 ): Exchange {
-	const takeBegun = onceFor(begun);
+	let unread = begun;
+
+	/** The answer to what was asked already, if that was this; it can be read once. */
+	function takeBegun(url: string): Promise<Response> | null {
+		if (unread?.url !== url) return null;
+		const { answer } = unread;
+		unread = undefined;
+		return answer;
+	}
 
 	/** Waits until a request may be made; throws `Held` when that is too long for it. */
 	async function enter(asked: Asked, patienceMs: number, signal: AbortSignal | undefined): Promise<Free> {
@@ -73,8 +81,7 @@ export function exchangeThrough(
 		const asked = askedBy(url, method);
 		const { end } = await enter(asked, isAboutMessage(method, url) ? 0 : SHORT_WAIT_MS, init.signal ?? undefined);
 		const withinMs = asked.kind.endsWith(CALLBACKS) ? Math.min(CALLBACK_WITHIN_MS, limits.withinMs) : limits.withinMs;
-		const early = method === "GET" ? takeBegun(url) : null;
-		const answer = await ask(url, init, { ...limits, withinMs, early }).catch((error: unknown) => {
+		const answer = await ask(url, init, { ...limits, withinMs, early: takeBegun(url) }).catch((error: unknown) => {
 			end(null);
 			throw error;
 		});
@@ -84,17 +91,6 @@ export function exchangeThrough(
 		const meaning = meaningOf(answer, withToken);
 		if (meaning === "token refused") onTokenRefused();
 		return handOn(text, statusFor(answer, meaning), status === 429 ? waiting(headers, waitMs) : headers);
-	};
-}
-
-/** Gives out the answer to what was asked already, once. */
-function onceFor(begun: Begun | undefined): (url: string) => Promise<Response> | null {
-	let left = begun;
-	return (url) => {
-		if (left?.url !== url) return null;
-		const { answer } = left;
-		left = undefined;
-		return answer;
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { Ending, EXIT } from "../ending.ts";
+import { ENDS_WITH, Ending } from "../ending.ts";
 import type { ShardState } from "../fact.ts";
 import { openSessions, outbox, type Waiting } from "../store/monitoring.ts";
 import type { Store } from "../store/queryable.ts";
@@ -20,7 +20,7 @@ import {
 /** Byname cannot recover by itself, but a new process may. The message says what is wrong. */
 export class Stalled extends Ending {
 	override name = "Stalled";
-	readonly exitCode = EXIT.stalled;
+	readonly exitCode = ENDS_WITH.stalled;
 }
 
 /** What is watched, and who is told when it has stopped. */

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../config.ts";
+import { Ending } from "../ending.ts";
 import { readEnvironment } from "../environment.ts";
 import type { Store } from "../store/queryable.ts";
 import { openStore } from "../store/store.ts";
-import { StoreError } from "../store/store-error.ts";
 import { OperatorError } from "./operator-error.ts";
 import { type Terminal, terminal } from "./terminal.ts";
 
@@ -73,7 +72,7 @@ export async function runProgram(program: (call: Call) => Promise<number>): Prom
 	try {
 		process.exit(await program({ words: process.argv.slice(2), env: readEnvironment(), terminal }));
 	} catch (error) {
-		const isKnown = error instanceof OperatorError || error instanceof ConfigError || error instanceof StoreError;
+		const isKnown = error instanceof OperatorError || error instanceof Ending;
 		const text = isKnown ? error.message : error instanceof Error ? error.stack : String(error);
 		process.stderr.write(`${text}\n`);
 		process.exit(isKnown ? EXIT.mistake : EXIT.unexpected);

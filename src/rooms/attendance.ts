@@ -5,8 +5,9 @@ import type { Profile } from "../profiles/profile.ts";
 import { channelFor } from "../profiles/profiles.ts";
 import type { NewArrival } from "../store/arrivals.ts";
 import { CHUNK } from "../store/chunks.ts";
-import type { Queryable } from "../store/queryable.ts";
+import type { Queryable, Store } from "../store/queryable.ts";
 import type { SessionFacts } from "../store/sessions.ts";
+import { isSqlite } from "../store/sqlite.ts";
 import { endStay, insertStays } from "../store/stays.ts";
 import { asksUntil } from "./early-speakers.ts";
 import type { Move } from "./happening.ts";
@@ -129,7 +130,7 @@ export function factsOf(session: Session): SessionFacts {
 	};
 }
 
-/** Whether `storeStays` needs no more than a statement for these moves: a single one, or each somebody else's entering. */
+/** Whether the stays of these moves take no more than a statement: a single move, or each somebody else's entering. */
 export function isOneStatement(moves: readonly Move[]): boolean {
 	if (moves.length <= 1) return true;
 	const people = new Set(moves.map(({ person }) => person.id));
@@ -137,10 +138,18 @@ export function isOneStatement(moves: readonly Move[]): boolean {
 }
 
 /**
- * Stores the stays that moves begin and end, in order for each person: first everybody's first move, then everybody's
- * second. A second entering begins no second stay, and a leaving without a stay ends nothing.
+ * Stores the stays that moves begin and end, all or nothing. A second entering begins no second stay, and a leaving without a
+ * stay ends nothing.
  */
-export async function storeStays(db: Queryable, sessionId: string, moves: readonly Move[]): Promise<void> {
+export async function storeStays(store: Store, sessionId: string, moves: readonly Move[]): Promise<void> {
+	if (moves.length === 0) return;
+	// One statement is all or nothing by itself; to PostgreSQL a transaction would be two more ways. SQLite commits those of many together.
+	if (!isSqlite(store) && isOneStatement(moves)) await storeInOrder(store, sessionId, moves);
+	else await store.transaction().execute((db) => storeInOrder(db, sessionId, moves));
+}
+
+/** In order for each person: first everybody's first move, then everybody's second. */
+async function storeInOrder(db: Queryable, sessionId: string, moves: readonly Move[]): Promise<void> {
 	const each = [...Map.groupBy(moves, (move) => move.person.id).values()];
 	const rounds = Math.max(0, ...each.map((ofOne) => ofOne.length));
 	for (let round = 0; round < rounds; round++) {

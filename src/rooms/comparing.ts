@@ -28,7 +28,7 @@ export async function compare(
 	const unseen = unseenMoves(present, inside, later, at).filter(({ enters }) => enters || !partial);
 	const moves = await withoutForgotten(guestsAmong(unseen, session, at), now, context);
 	await admit(moves, now, { panel, now: at }, context);
-	if (moves.length > 0) await context.store.transaction().execute((db) => storeStays(db, session.id, moves));
+	await storeStays(context.store, session.id, moves);
 	const seen = !partial && context.hears(session.serverId) ? { seen_at: at - DEAD_UNNOTICED_MS } : {};
 	const stored = { ...seen, ...(settles && { settled: 1 }) };
 	if (Object.keys(stored).length > 0) await updateSession(context.store, session.id, stored);

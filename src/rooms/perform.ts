@@ -1,10 +1,9 @@
 import { channelFor } from "../profiles/profiles.ts";
 import { forgetIn } from "../store/forgotten.ts";
 import { dropUnsaid } from "../store/outcomes.ts";
-import { isSqlite } from "../store/sqlite.ts";
 import { admit } from "./admitting.ts";
 import { letGoAfterHours, welcomeAfterHours } from "./after-hours.ts";
-import { isOneStatement, storeStays } from "./attendance.ts";
+import { storeStays } from "./attendance.ts";
 import { closeSession } from "./closing.ts";
 import { compare } from "./comparing.ts";
 import { askAbout } from "./early-speakers.ts";
@@ -105,9 +104,7 @@ async function admitGuests({ moves, at }: ToDo<"admit">, session: Session, conte
 async function follow(all: readonly Move[], session: Session, context: StepContext): Promise<Done> {
 	const { store, told } = context;
 	const moves = await withoutForgotten(all, session, context);
-	// One statement is all or nothing by itself; to PostgreSQL a transaction would be two more ways. SQLite commits those of many together.
-	if (!isSqlite(store) && isOneStatement(moves)) await storeStays(store, session.id, moves);
-	else await store.transaction().execute((db) => storeStays(db, session.id, moves));
+	await storeStays(store, session.id, moves);
 	told(session.id);
 	return NOTHING;
 }

@@ -18,9 +18,9 @@ export function greetingsOf(db: Queryable, messageId: string): Promise<GreetingR
  * when that was recorded before.
  */
 export async function settlePosted(db: Queryable, posted: Posted): Promise<SettledGreeting[]> {
-	if (isSqlite(db)) await settleMessage(db, posted);
-	const { rows } = await (isSqlite(db) ? settleGreetings(db, posted) : settleBoth(db, posted));
-	return rows;
+	if (!isSqlite(db)) return (await settleBoth(db, posted)).rows;
+	await settleMessage(db, posted);
+	return (await settleGreetings(db, posted)).rows;
 }
 
 interface Posted {

@@ -98,6 +98,14 @@ describe("the process", () => {
 		expect(stage.messages).toHaveLength(2);
 	});
 
+	it("ends on SIGTERM while it is still being loaded", async () => {
+		const { discord, settings } = await simulator();
+		const { child, ended } = runByname(settings);
+		await until(() => discord.requests.length > 0);
+		child.kill("SIGTERM");
+		expect(await ended).toBe(0);
+	});
+
 	it("logs in when Discord has trouble at first", async () => {
 		const { discord, settings } = await simulator();
 		discord.fail.answer(500, { method: "GET", path: "/gateway/bot", times: 2 });

@@ -87,6 +87,14 @@ describeOnBoth("attendance", (engine) => {
 		expect(await store.selectFrom("greeting").select("user_id").execute()).toHaveLength(isStored ? 2 : 0);
 	});
 
+	it("of many is only looked at: one of them is likely to be known", async () => {
+		const store = await openTestStore(engine);
+		await held(store, "s1", "anna");
+		const guests = { userIds: Array.from({ length: 21 }, (_, n) => `${n}`), ...asked("s1", "anna") };
+		expect(await insertStrangers(store, guests, () => arrivalOf("s1", "0"))).toEqual(new Map());
+		expect(await whoAttended(store, "s1")).toEqual(new Set());
+	});
+
 	it("of somebody who is known is left to those who know", async () => {
 		const store = await openTestStore(engine);
 		await held(store, "anna 1", "anna");

@@ -3,6 +3,7 @@
  * Whatever comes in goes through this, so that both store the same.
  */
 export function storable(words: string): string {
+	if (words.isWellFormed() && !words.includes("\0")) return words;
 	return words.replaceAll("\0", "").replace(/\p{Cs}/gu, "");
 }
 

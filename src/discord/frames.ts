@@ -10,7 +10,6 @@ export type FrameVerdict =
 	/** The session is over, or has not come into being: another one. */
 	| "begin anew";
 
-const frame = z.object({ op: z.int(), t: z.unknown().optional(), d: z.unknown().optional() });
 const hello = z.object({ heartbeat_interval: z.number().positive() });
 const named = z.object({ id: z.string() });
 const ready = z.object({
@@ -26,9 +25,8 @@ const ready = z.object({
  * servers that follow READY. All other packets are read with schemas, and one that cannot be read is passed over.
  */
 export function judgeFrame(payload: unknown): FrameVerdict {
-	const { data } = frame.safeParse(payload);
-	if (!data) return "take"; // it is no frame, and nothing comes of it
-	const { op, t, d } = data;
+	if (typeof payload !== "object" || payload === null || !("op" in payload)) return "take"; // it is no frame, and nothing comes of it
+	const { op, t, d }: { op: unknown; t?: unknown; d?: unknown } = payload;
 	switch (op) {
 		case GatewayOpcodes.Hello:
 			return hello.safeParse(d).success ? "take" : "reconnect";

@@ -19,9 +19,10 @@ export type Room =
 	| { is: "awaiting"; reason: Reason }
 	/**
 	 * A session has opened, and it is not known yet which of those who were `atOpening` lead it: speakers often step on
-	 * stage a moment after they open it. `until` is by the steady clock.
+	 * stage a moment after they open it. While it `seeksHost` among them, whoever comes waits as well: to be greeted in their
+	 * host's voice. `until` is by the steady clock.
 	 */
-	| ({ is: "settling"; atOpening: ReadonlySet<string>; until: number } & Live)
+	| ({ is: "settling"; atOpening: ReadonlySet<string>; seeksHost: boolean; until: number } & Live)
 	/** A session is on, and it is known who leads it. */
 	| ({ is: "on" } & Live)
 	/** Its host has ended the session, although what it was opened for goes on. */
@@ -114,12 +115,22 @@ function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
 }
 
 /**
- * Leaves out that those enter who were there at the opening: they are seen to once it is settled who leads. A process that
- * takes a session over counts everybody in the room among them, and hears only then how some of them came in.
+ * Leaves out that those enter who are seen to once it is settled who leads. A process that takes a session over counts
+ * everybody in the room among those at its opening, and hears only then how some of them came in.
  */
 function withoutOpening(room: LiveRoom, moves: readonly Move[]): readonly Move[] {
 	if (room.is !== "settling") return moves;
-	return moves.filter(({ enters, person }) => !(enters && room.atOpening.has(person.id)));
+	const last = new Map(moves.map(({ person, enters }) => [person.id, enters]));
+	return moves.filter(({ person, enters }) => !(enters && isSeenToLater(room, person.id, last.get(person.id))));
+}
+
+/**
+ * Whether somebody is seen to once it is settled who leads: who was there at the opening; and, while nobody knows whose
+ * session it is, whoever has come since and `stays`.
+ */
+function isSeenToLater(room: LiveRoom, userId: string, stays = true): boolean {
+	if (room.is !== "settling") return false;
+	return room.atOpening.has(userId) || (stays && room.seeksHost && room.session.hostId === null);
 }
 
 function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: number | null, at: number): Step[] {
@@ -132,8 +143,7 @@ function emptyFrom(since: number | null, isEmpty: boolean, at: number): number |
 
 /** Who was there at the opening is seen to as it settles; who speaks later is a guest, wherever they do. */
 function decideSpeaker(room: LiveRoom, { userId, at }: OfKind<"speaks">): Step[] {
-	const isSeenToLater = room.is === "settling" && room.atOpening.has(userId);
-	if (isSeenToLater || userId === room.session.hostId || !isEarly(room.session, at)) return [];
+	if (isSeenToLater(room, userId) || userId === room.session.hostId || !isEarly(room.session, at)) return [];
 	return [{ do: "ask about", at, userId }];
 }
 
@@ -302,7 +312,7 @@ function hasStoodEmpty({ startsAt, reopenedAt }: Session, emptySince: number | n
 }
 
 function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number }): Step[] {
-	const later = room.is === "settling" ? room.atOpening : NONE;
+	const later = new Set([...present.keys()].filter((userId) => isSeenToLater(room, userId)));
 	return [{ do: "compare", at, present, partial, later, panel: NONE, settles: false }];
 }
 
@@ -326,7 +336,8 @@ export function evolve(room: Room, done: Done): Room {
 	switch (done.did) {
 		case "open": {
 			const { session, keptBy: reason, emptySince, atOpening, settlesAt: until } = done;
-			return { is: "settling", session, reason, emptySince, atOpening, until };
+			const seeksHost = session.hostId === null;
+			return { is: "settling", session, reason, emptySince, atOpening, seeksHost, until };
 		}
 		case "leave closed":
 			return withoutSession(done.reason, done.endedByHost);
@@ -348,7 +359,7 @@ export function evolve(room: Room, done: Done): Room {
 function settleIn(room: LiveRoom, unnamed: ReadonlySet<string> | null): Room {
 	if (room.is === "on" || unnamed === null) return room;
 	const atOpening = room.atOpening.intersection(unnamed);
-	if (atOpening.size > 0) return { ...room, atOpening };
+	if (atOpening.size > 0) return { ...room, atOpening, seeksHost: false };
 	const { session, reason, emptySince } = room;
 	return { is: "on", session, reason, emptySince };
 }

@@ -11,9 +11,10 @@ async function mayaWaits() {
 	const journey = await setOut();
 	const { server, stage } = await liveStage(journey);
 	await stage.deny("SendMessages");
-	await server.addMember("Maya").joins(stage);
+	const maya = server.addMember("Maya");
+	await maya.joins(stage);
 	await until(() => timesLogged(journey, TURNED_AWAY) > 0);
-	return { journey, server, stage };
+	return { journey, server, stage, maya };
 }
 
 describe("a room that takes no posts from Byname", () => {
@@ -61,7 +62,8 @@ describe("a room that takes no posts from Byname", () => {
 
 describe("greetings whose session is long over", () => {
 	it("are given up, names and all, rather than said when the room opens up weeks later", async () => {
-		const { journey, server, stage } = await mayaWaits();
+		const { journey, server, stage, maya } = await mayaWaits();
+		await maya.leaves();
 		await stage.closes();
 		await until(() => timesLogged(journey, /^session closed$/) > 0);
 		await skipUntil(journey, () => timesLogged(journey, /^greetings given up/) > 0, 30_000);

@@ -49,6 +49,23 @@ describeOnBoth("two hosts in one server", (engine) => {
 		expect(await hall.nextText()).toBe("Ahoy, Sunil! Henry says hi.");
 	});
 
+	it("are heard from the first guest on, although Discord does not say who has opened a stage", async () => {
+		const { journey, clock, server, henry, store } = await twoHosts(engine);
+		const sources = ["Ahoy, {name}! {host} says hi."];
+		await saveVariants(store, { serverId: server.id, hostId: henry.id, key: "onTime", sources });
+		await store.destroy();
+		const stage = server.addStage("Stage");
+		await journey.start();
+		await henry.joins(stage, { speaker: true });
+		await stage.opens({ topic: "Sails", by: henry });
+		await until(() => timesLogged(journey, /^session opened$/) === 1);
+		await server.addMember("Sunil").joins(stage);
+		await journey.discord.sendRaw("STAGE_INSTANCE_CREATE", null);
+		await until(() => timesLogged(journey, /could not be read/) > 0); // so what came before it has been
+		clock.skip(3_000);
+		expect(await stage.nextText()).toBe("Ahoy, Sunil! Henry says hi.");
+	});
+
 	it("are heard in each one's language and time of day", async () => {
 		const { journey, clock, server, anna, henry, studio, hall, store } = await twoHosts(engine);
 		await saveProfile(store, server.id, ALL_HOSTS, { time_zone: "Asia/Tokyo" });

@@ -61,7 +61,7 @@ export function on(parts: Partial<OnRoom> = {}): OnRoom {
 }
 
 export function settling(atOpening: string[], parts: Partial<SettlingRoom> = {}): SettlingRoom {
-	return { ...on(), is: "settling", atOpening: new Set(atOpening), until: 2_000, ...parts };
+	return { ...on(), is: "settling", atOpening: new Set(atOpening), seeksHost: false, until: 2_000, ...parts };
 }
 
 export const idle: Room = { is: "idle" };

@@ -22,6 +22,9 @@ import {
 } from "./given.ts";
 import { audit, LATER, moves, type Parts, settle, start, steps, turn } from "./told.ts";
 
+/** It is still to be found out whose session it is. */
+const seeking = { seeksHost: true };
+
 describe("when a session opens", () => {
 	const ahead = { ...townHall, eventId: "tea", scheduledAt: LATER, isAhead: true };
 	const begun = { ...ahead, isAhead: false };
@@ -186,6 +189,7 @@ describe("who becomes a speaker", () => {
 		["is not asked about who hosts", on({ session: session({ hostId: "ana" }) }), speaks("ana"), []],
 		["is seen to later who was there at the opening", settling(["ana"]), speaks("ana"), []],
 		["is asked about who came after that", settling(["maya"]), speaks("ana"), ["ask about ana"]],
+		["is seen to later while nobody knows whose it is", settling(["maya"], seeking), speaks("ana"), []],
 		["is nobody's concern where no session is on", awaiting, speaks("ana"), []],
 	])("%s", (_when, given, event, then) => {
 		expect(steps(given, event)).toEqual(then);
@@ -200,6 +204,25 @@ describe("who is greeted", () => {
 			settling(["anna"]),
 			moves(enters("maya", LATER)),
 			["admit +maya", "follow +maya"],
+		],
+		["not yet who comes while nobody knows whose it is", settling(["anna"], seeking), moves(enters("maya", LATER)), []],
+		[
+			"who comes once somebody has said whose it is",
+			settling(["anna"], { ...seeking, session: session({ hostId: "olga" }) }),
+			moves(enters("maya", LATER)),
+			["admit +maya", "follow +maya"],
+		],
+		[
+			"who has left again by then: nobody finds them there later",
+			settling(["anna"], seeking),
+			moves(enters("maya", 1), leaves("maya", 2)),
+			["admit +maya -maya", "follow +maya -maya"],
+		],
+		[
+			"not yet who has come back by then",
+			settling(["anna"], seeking),
+			moves(enters("maya", 1), leaves("maya", 2), enters("maya", 3)),
+			["follow -maya"],
 		],
 		["who was there at the opening once it has settled", settling(["anna"]), moves(enters("anna", LATER)), []],
 		[
@@ -262,6 +285,12 @@ describe("who is greeted", () => {
 			settling(["maya"]),
 			audit("maya", "sunil"),
 			["compare maya sunil, later maya"],
+		],
+		[
+			"nobody whom nobody saw, while nobody knows whose it is",
+			settling(["maya"], seeking),
+			audit("maya", "sunil"),
+			["compare maya sunil, later maya sunil"],
 		],
 		[
 			"whom nobody saw while Byname was away",

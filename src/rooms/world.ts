@@ -55,6 +55,10 @@ export function createWorld(): World {
 	const servers = new Map<string, ServerView>();
 	const roomOf = (serverId: string, roomId: string) => servers.get(serverId)?.rooms.get(roomId);
 
+	const nextOn = (serverId: string, now: number) => startOfFirst(comingIn(servers.get(serverId), now));
+	const nextIn = (serverId: string, roomId: string, now: number) =>
+		startOfFirst(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
+
 	return {
 		take: (sighting, at) => apply(servers, sighting, at),
 		server: (serverId) => servers.get(serverId),
@@ -81,16 +85,11 @@ export function createWorld(): World {
 			const roomId = servers.get(serverId)?.whereabouts.get(userId);
 			return (roomId && roomOf(serverId, roomId)?.present.get(userId)?.person.name) || null;
 		},
-		nextSessionAt(serverId, roomId, now) {
-			const coming = comingIn(servers.get(serverId), now);
-			return earliest(coming.filter((event) => event.roomId === roomId)) ?? earliest(coming);
-		},
-		nextSessionIn(serverId, roomId, now) {
-			return earliest(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
-		},
-		nextSessionOn: (serverId, now) => earliest(comingIn(servers.get(serverId), now)),
+		nextSessionAt: (serverId, roomId, now) => nextIn(serverId, roomId, now) ?? nextOn(serverId, now),
+		nextSessionIn: nextIn,
+		nextSessionOn: nextOn,
 		nextEventOf({ serverId, roomId, hostId }, now) {
-			const coming = comingIn(servers.get(serverId), now).toSorted((a, b) => startOf(a) - startOf(b));
+			const coming = comingIn(servers.get(serverId), now);
 			const isTheirs = ({ creatorId, madeByBot }: EventView) =>
 				creatorId !== null && creatorId === hostId && !madeByBot;
 			const next = coming.find((event) => event.roomId === roomId) ?? coming.find(isTheirs);
@@ -105,12 +104,13 @@ function presentIn(room: RoomView | undefined): Present {
 	return new Map([...room.present].map(([userId, presence]) => [userId, { ...presence, onStage: false }]));
 }
 
+/** The events that are still to begin, the next one first. */
 function comingIn(server: ServerView | undefined, now: number): EventView[] {
-	return [...(server?.events.values() ?? [])].filter(
-		(event) => event.activeSince === null && startOf(event) > now && !isCancelled(event),
-	);
+	return [...(server?.events.values() ?? [])]
+		.filter((event) => event.activeSince === null && startOf(event) > now && !isCancelled(event))
+		.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-function earliest(events: readonly EventView[]): number | null {
-	return events.length > 0 ? Math.min(...events.map(startOf)) : null;
+function startOfFirst([next]: readonly EventView[]): number | null {
+	return next ? startOf(next) : null;
 }

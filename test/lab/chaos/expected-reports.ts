@@ -1,6 +1,5 @@
 import type { SeenPost } from "./check.ts";
 import type { DiaryEntry } from "./diary-entry.ts";
-import { isAtOpening } from "./epoch.ts";
 import { type Span, spansInRoom } from "./in-room.ts";
 import type { Held, Model } from "./model.ts";
 import type { Range } from "./range.ts";
@@ -98,16 +97,9 @@ function returningTo(sessions: readonly Held[], index: number, who: string): Ran
 	if (others.length === 0) return NO;
 	const { host } = sessions[index] ?? { host: null };
 	const isEarlier = (session: Held) => sessions.indexOf(session) < index && session.isCertain && isOver(session);
-	// Who comes as it opens, before it is known who hosts, is looked up as a guest of nobody's.
-	const isKnownWhose = sessions[index]?.openings.every((epoch) => {
-		const visit = epoch.guests.get(who);
-		return visit === undefined || !isAtOpening(epoch, visit.from);
-	});
-	const isSurely =
-		isKnownWhose &&
-		others.some(
-			(session) => isEarlier(session) && host !== null && session.host === host && session.came.get(who)?.least === 1,
-		);
+	const isSurely = others.some(
+		(session) => isEarlier(session) && host !== null && session.host === host && session.came.get(who)?.least === 1,
+	);
 	return isSurely ? YES : others.every((session) => isAnothers(session, host)) ? NO : PERHAPS;
 }
 

@@ -45,7 +45,11 @@ export function expectedReports(
 					byHand: within(came, byHand),
 					heard: within(came, either(byHand, byName)),
 					returning: within(came, returningTo(sessions, index, who)),
-					stays: staysIn(spans.get(who) ?? [], session, (at) => watching.notedAt(at, who), now),
+					stays: staysIn(spans.get(who) ?? [], session, {
+						notedAt: (at) => watching.notedAt(at, who),
+						erasedUntil: Math.max(0, ...model.wishes.forgettings(who).map(({ doneAt }) => doneAt ?? now)),
+						now,
+					}),
 				};
 			});
 			return rangesOf(comers);
@@ -111,14 +115,23 @@ function isAnothers({ isCertain, host }: Held, other: string | null): boolean {
 	return isCertain && host !== null && other !== null && host !== other;
 }
 
+/** How stays of somebody are noted down. */
+interface Noting {
+	notedAt(at: number): Range;
+	/** What they stayed before, or had begun to, may be erased by now. */
+	erasedUntil: number;
+	now: number;
+}
+
 /** When somebody was in the room while a session was on there, as it may be noted down; or was thought to be. */
-function staysIn(spans: readonly Span[], { openings }: Held, notedAt: (at: number) => Range, now: number): NotedStay[] {
+function staysIn(spans: readonly Span[], { openings }: Held, { notedAt, erasedUntil, now }: Noting): NotedStay[] {
+	const beganAt = (at: number) => (at > erasedUntil ? notedAt(at) : { ...notedAt(at), most: Number.POSITIVE_INFINITY });
 	return openings.flatMap(({ openedAt: opened, closedAt }) => {
 		const closed = closedAt ?? now;
 		return spans
 			.filter(({ from, to }) => from <= closed && notedAt(to).most >= opened)
 			.map(({ from, to }) => ({
-				from: notedAt(Math.max(from, opened)),
+				from: beganAt(Math.max(from, opened)),
 				to: { least: Math.min(to, closed), most: Math.min(notedAt(to).most, notedAt(closed).most) },
 			}));
 	});

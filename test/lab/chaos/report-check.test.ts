@@ -8,6 +8,7 @@ import type { Reported } from "./report-ranges.ts";
 import {
 	act,
 	begin,
+	cast,
 	closes,
 	deletes,
 	isTold,
@@ -16,13 +17,17 @@ import {
 	leaves,
 	led,
 	maya,
-	modelOf,
+	modelFor,
+	opens,
 	postAt,
 	presses,
 	settled,
 	sunil,
 	timeAt,
 } from "./told.ts";
+
+const tom = "Guest 1x3";
+const three = { ...cast, guests: [maya, sunil, tom] };
 
 type Told = readonly (readonly [seconds: number, UndatedEntry])[];
 
@@ -49,7 +54,7 @@ function hello(who: string, seconds: number): SeenPost {
 function verdictOn(told: Told, seen: readonly SeenPost[], numbers: Partial<Reported>) {
 	const diary = told.map(([seconds, entry]) => ({ ...entry, at: timeAt(seconds) }) as DiaryEntry);
 	const report = { session: "s", roomId: "1", openedAt: timeAt(1), numbers: { ...RIGHT, ...numbers } };
-	return checkReports([report], expectedReports(modelOf(...told), diary, seen));
+	return checkReports([report], expectedReports(modelFor(three, ...told), diary, seen));
 }
 
 /** The story with something that happens meanwhile. */
@@ -62,6 +67,33 @@ describe("checkReports", () => {
 		const { wrong, compared } = verdictOn(story, posts, {});
 		expect(wrong).toEqual([]);
 		expect(Object.values(compared)).toEqual(Array(6).fill({ compared: 1, toTheOne: 1 }));
+	});
+
+	it("takes what somebody stayed before they asked to be forgotten for erased", () => {
+		const told: Told = [
+			...begin,
+			[20, joins(tom)],
+			[20, joins(maya)],
+			[20, joins(sunil)],
+			[21, settled],
+			[60, leaves(maya)],
+			[100, presses(sunil, "forget")],
+			[101, isTold(sunil)],
+			[110, leaves(sunil)],
+			[120, closes],
+			[122, settled],
+			[140, opens()],
+			[143, settled],
+			[150, joins(sunil)],
+			[151, settled],
+			[260, closes],
+			[262, settled],
+			[400, { is: "over" }],
+		];
+		const greeted = [hello(maya, 21), hello(sunil, 21), hello(tom, 21)];
+		const numbers = { came: 3, heard: 2, mostAtOnce: 2, medianStayMs: 110_000 };
+		expect(verdictOn(told, greeted, numbers).wrong).toEqual([]);
+		expect(verdictOn(told, greeted, { ...numbers, medianStayMs: 90_000 }).wrong).not.toEqual([]);
 	});
 
 	it.each<[keyof Reported, number | null]>([

@@ -20,7 +20,7 @@ export interface Turn {
 }
 
 /** Somebody who wants to post. */
-interface Asking {
+interface TurnRequest {
 	since: number;
 	grant(turn: Turn | null): void;
 }
@@ -50,7 +50,7 @@ export class Budget {
 	/** How many turns are granted and neither used nor given back. */
 	#kept = 0;
 	#closedUntil = Number.NEGATIVE_INFINITY;
-	readonly #asking = new Set<Asking>();
+	readonly #asking = new Set<TurnRequest>();
 	/** Before this time nobody who waits gets a turn. */
 	#nextAt = Number.NEGATIVE_INFINITY;
 	/** When it is looked again who can have a turn; infinite while nobody asks, or until a turn that is kept comes to an end. */
@@ -107,8 +107,8 @@ export class Budget {
 		return (times[times.length - this.#perSecond] ?? Number.NEGATIVE_INFINITY) + WINDOW_MS;
 	}
 
-	get #longestAsking(): Asking | undefined {
-		let longest: Asking | undefined;
+	get #longestAsking(): TurnRequest | undefined {
+		let longest: TurnRequest | undefined;
 		for (const asking of this.#asking) if (!longest || asking.since < longest.since) longest = asking;
 		return longest;
 	}

@@ -83,6 +83,9 @@ export type CommonContext = Omit<Context, "say" | "mayHost" | "meanwhile">;
 /** One use of a slash command on a server. */
 export type Invocation = ChatInputCommandInteraction<"cached">;
 
+/** A press of a button, or a choice from a select, on a server or in direct messages. */
+export type Pressed = MessageComponentInteraction;
+
 /** An interaction that is answered with a message or a form. */
 export type Answerable = Invocation | MessageComponentInteraction<"cached"> | ModalSubmitInteraction<"cached">;
 
@@ -103,9 +106,9 @@ export interface Quietly {
 export type Reply = string | Message | ModalBuilder | Quietly;
 
 /** What answers components or forms, by the action in their custom ids. Made with `reads`, for the rest of the id is input. */
-type Answers<I> = Readonly<Record<string, Answer<I, readonly string[]>>>;
+type Answers<I> = Readonly<Record<string, Answering<I, readonly string[]>>>;
 
-type Answer<I, Rest> = (interaction: I, context: Context, rest: Rest) => Promise<Reply>;
+type Answering<I, Rest> = (interaction: I, context: Context, rest: Rest) => Promise<Reply>;
 
 /**
  * A slash command: one plain object per file in `commands/`, listed in `commands/index.ts`. Its methods return their
@@ -133,7 +136,7 @@ export interface Command {
 	direct?: {
 		run?(interaction: ChatInputCommandInteraction, context: Context): Promise<Reply>;
 		suggest?(interaction: AutocompleteInteraction, context: Context): Promise<ApplicationCommandOptionChoiceData[]>;
-		press?: Answers<MessageComponentInteraction>;
+		press?: Answers<Pressed>;
 		submit?: Answers<ModalSubmitInteraction>;
 	};
 }
@@ -163,7 +166,7 @@ export function readField({ fields }: ModalSubmitInteraction, id: string): strin
 }
 
 /** Answers a component or form once `shape` has read the rest of its custom id; one that does not fit is refused. */
-export function reads<Rest, I>(shape: ZodType<Rest>, answer: Answer<I, Rest>): Answer<I, readonly string[]> {
+export function reads<Rest, I>(shape: ZodType<Rest>, answer: Answering<I, Rest>): Answering<I, readonly string[]> {
 	return async (interaction, context, rest) => answer(interaction, context, readInput(shape, rest));
 }
 

@@ -7,13 +7,13 @@ import {
 import { customId } from "./command.ts";
 import type { CueReport, CueWords } from "./cue-words.ts";
 
-type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 /**
  * What a cue asks of a host about somebody: whether they are on the panel (`commands/session/early-speaker.ts` answers), and
  * whether they have been greeted or are passed over (`commands/session/hello.ts`); and what opens the report once it is over.
  */
-export function cueButtons({ questions, next, report }: Pick<CueWords, "questions" | "next" | "report">): Row[] {
+export function cueButtons({ questions, next, report }: Pick<CueWords, "questions" | "next" | "report">): ButtonRow[] {
 	return [
 		...questions.map((question) => rowOf(question, ["panelist", question.yes], ["guest", question.no])),
 		...(next ? [rowOf(next, ["hello", next.said], ["pass", next.pass])] : []),
@@ -26,7 +26,7 @@ function rowOf(
 	{ sessionId, userId }: { sessionId: string; userId: string },
 	first: [action: string, label: string],
 	second: [action: string, label: string],
-): Row {
+): ButtonRow {
 	const button = (
 		[action, label]: [string, string],
 		style: ButtonStyle.Primary | ButtonStyle.Secondary,
@@ -39,7 +39,7 @@ function rowOf(
 }
 
 /** Opens the report of a session; `commands/report/report-command.ts` answers. */
-function reportButton({ sessionId, label }: CueReport): Row {
+function reportButton({ sessionId, label }: CueReport): ButtonRow {
 	const custom_id = customId("report", "open", sessionId);
 	return {
 		type: ComponentType.ActionRow,

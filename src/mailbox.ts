@@ -24,7 +24,7 @@ export interface Mail<E> {
 	supersedes?(event: E, before: E): boolean;
 }
 
-interface Box<E> {
+interface Mailbox<E> {
 	events: E[];
 	/** How many of the events are being taken; 0 if `empty` has removed them meanwhile. */
 	inHand: number;
@@ -39,7 +39,7 @@ interface Box<E> {
  */
 export class Mailboxes<E> {
 	readonly #mail: Mail<E>;
-	readonly #boxes = new Map<string, Box<E>>();
+	readonly #boxes = new Map<string, Mailbox<E>>();
 	readonly #stopping = new AbortController();
 
 	constructor(mail: Mail<E>) {
@@ -51,7 +51,7 @@ export class Mailboxes<E> {
 		if (this.#stopping.signal.aborted) return;
 		const box = this.#boxes.get(key);
 		if (!box) {
-			const fresh: Box<E> = { events: [event], inHand: 0, alone: 0, done: Promise.resolve() };
+			const fresh: Mailbox<E> = { events: [event], inHand: 0, alone: 0, done: Promise.resolve() };
 			this.#boxes.set(key, fresh);
 			fresh.done = Promise.resolve().then(() => this.#work(key, fresh)); // what is posted in this same turn comes with it
 			return;
@@ -92,7 +92,7 @@ export class Mailboxes<E> {
 		return boxes.flatMap((box) => box.events);
 	}
 
-	async #work(key: string, box: Box<E>): Promise<void> {
+	async #work(key: string, box: Mailbox<E>): Promise<void> {
 		for (let failures = 0; !this.signal.aborted; ) {
 			const [first, ...others] = box.alone > 0 ? box.events.slice(0, 1) : box.events;
 			if (first === undefined) break;
@@ -113,7 +113,7 @@ export class Mailboxes<E> {
 	}
 
 	/** Takes a batch. Returns the error if the batch is to be tried again, else null. */
-	async #tryOnce(key: string, box: Box<E>, batch: readonly [E, ...E[]]): Promise<{ cause: unknown } | null> {
+	async #tryOnce(key: string, box: Mailbox<E>, batch: readonly [E, ...E[]]): Promise<{ cause: unknown } | null> {
 		const { take, isForGood, onDropped } = this.#mail;
 		try {
 			const taken = await take(key, batch);

@@ -7,7 +7,7 @@ import { UserError } from "../../src/user-error.ts";
 import { nameOf } from "../settings/options.ts";
 import { CONTROLS } from "./controls.ts";
 import { LONGEST_GIVEN } from "./fields.ts";
-import { mySettings, type News } from "./my-settings.ts";
+import { type AfterPress, mySettings } from "./my-settings.ts";
 import { saveOwn } from "./save.ts";
 
 /** The form that changes a setting. What is given stands in it, else what holds. */
@@ -37,7 +37,12 @@ export async function changeTo(
 	return { ...(await mySettings(interaction, context, news)), replaces: true };
 }
 
-async function tryChange(given: string, setting: Setting, interaction: Answerable, context: Context): Promise<News> {
+async function tryChange(
+	given: string,
+	setting: Setting,
+	interaction: Answerable,
+	context: Context,
+): Promise<AfterPress> {
 	try {
 		await saveOwn(interaction, context, await CONTROLS[setting].change(given, interaction, context));
 	} catch (error) {
@@ -54,7 +59,7 @@ function refusal(
 	setting: Setting,
 	{ locale }: Answerable,
 	{ say, clock }: Context,
-): News {
+): AfterPress {
 	const { mending } = CONTROLS[setting];
 	const meant = mending?.meant(given, { locale, at: clock.now() }) ?? [];
 	const how = mending && say(meant.length > 0 ? "host.mySettings.chooseBelow" : mending.otherwise);

@@ -17,7 +17,7 @@ export const LONGEST_GIVEN = 60;
 export const TYPED: Size = { graphemes: 40, units: 80 };
 
 /** What stands around a field. */
-interface Around {
+interface FieldLabels {
 	label: string;
 	description: string;
 }
@@ -31,7 +31,7 @@ export function typedField(
 		example,
 		given,
 		required = true,
-	}: Around & { example: string; given: string; required?: boolean },
+	}: FieldLabels & { example: string; given: string; required?: boolean },
 ): LabelBuilder {
 	const input = new TextInputBuilder()
 		.setCustomId(id)
@@ -51,7 +51,7 @@ export function readTyped(form: ModalSubmitInteraction, id: string): string {
 /** A few things to choose one of. */
 export function choiceField(
 	id: string,
-	{ label, description }: Around,
+	{ label, description }: FieldLabels,
 	choices: readonly { value: string; label: string }[],
 	given: string,
 ): LabelBuilder {

@@ -16,10 +16,10 @@ import { ALL_HOSTS, type Layers, profilesOf, variantsOf } from "../../src/store/
 import { nameOf } from "../settings/options.ts";
 import { ownSettings, showSettings } from "../settings/show.ts";
 
-type Row = ActionRowBuilder<MessageActionRowComponentBuilder>;
+type ComponentRow = ActionRowBuilder<MessageActionRowComponentBuilder>;
 
 /** What has come of the last press, and what can be done about it. */
-export interface News {
+export interface AfterPress {
 	words: string;
 	rows: readonly ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>[];
 }
@@ -28,7 +28,7 @@ export interface News {
 export async function mySettings(
 	{ guildId, user }: Answerable,
 	{ store, clock, say }: Context,
-	news: News | null = null,
+	news: AfterPress | null = null,
 ): Promise<Message> {
 	const layers = await profilesOf(store, guildId, user.id);
 	const settings = await showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() });
@@ -74,7 +74,7 @@ function buttons({ host, server }: Layers, hostId: string, say: Say): ButtonBuil
 	];
 }
 
-function rowsOf(all: readonly ButtonBuilder[]): Row[] {
+function rowsOf(all: readonly ButtonBuilder[]): ComponentRow[] {
 	const starts = all.flatMap((_, index) => (index % MOST_BUTTONS === 0 ? [index] : []));
 	return starts.map((start) =>
 		new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(all.slice(start, start + MOST_BUTTONS)),
@@ -82,7 +82,7 @@ function rowsOf(all: readonly ButtonBuilder[]): Row[] {
 }
 
 /** A list of what the host has set themselves, to give some of it back. */
-function giveBackRow(own: readonly Setting[], say: Say): Row[] {
+function giveBackRow(own: readonly Setting[], say: Say): ComponentRow[] {
 	if (own.length === 0) return [];
 	const menu = new StringSelectMenuBuilder()
 		.setCustomId(customId("host", "give-back"))

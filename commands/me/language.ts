@@ -15,7 +15,7 @@ import type { Asker, Where } from "./asker.ts";
 export type SaidOfOneself = Record<"here" | "everywhere", PersonRow | undefined>;
 
 /** The session that somebody is in, if they are in one, and how its host, or else the server, speaks. */
-export interface Around {
+export interface SessionAround {
 	session: SessionRow | undefined;
 	profile: Profile;
 }
@@ -59,7 +59,7 @@ export function languageLines({ here, everywhere }: SaidOfOneself, mayChoose: bo
 export function languageButtons(
 	asker: Asker,
 	said: SaidOfOneself,
-	around: Around | null,
+	around: SessionAround | null,
 	{ say }: Context,
 ): ButtonBuilder[] {
 	const own = spokenFor(asker.locale);

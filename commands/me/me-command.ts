@@ -3,13 +3,20 @@ import {
 	type AutocompleteInteraction,
 	type ChatInputCommandInteraction,
 	InteractionContextType,
-	type MessageComponentInteraction,
 	type ModalSubmitInteraction,
 	SlashCommandBuilder,
 	type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import { z } from "zod";
-import { type Command, type Context, type Message, type Reply, readInput, reads } from "../../src/command.ts";
+import {
+	type Command,
+	type Context,
+	type Message,
+	type Pressed,
+	type Reply,
+	readInput,
+	reads,
+} from "../../src/command.ts";
 import { personOn } from "../../src/store/people.ts";
 import { choice, described } from "../described.ts";
 import { withSuggestions } from "../settings/options.ts";
@@ -21,7 +28,6 @@ import { chosenLanguage, readLanguage, suggestOwnLanguage } from "./language.ts"
 import { showMyGreeting } from "./my-greeting.ts";
 import { nameForm } from "./name-form.ts";
 
-type Pressed = MessageComponentInteraction;
 type Submitted = ModalSubmitInteraction;
 
 /** What it does on a server and in direct messages alike: whoever asks sees and changes what is theirs. */

@@ -1,15 +1,9 @@
-import {
-	ActionRowBuilder,
-	AttachmentBuilder,
-	ButtonBuilder,
-	ButtonStyle,
-	type MessageComponentInteraction,
-} from "discord.js";
+import { ActionRowBuilder, AttachmentBuilder, ButtonBuilder, ButtonStyle } from "discord.js";
 import { z } from "zod";
 import type { Making } from "../../src/after/attendance-csv/csv-files.ts";
 import type { CsvFile } from "../../src/after/attendance-csv/making.ts";
 import { sizeOf, zipped } from "../../src/after/attendance-csv/zip.ts";
-import { type Context, customId, type Message, type Reply, reads } from "../../src/command.ts";
+import { type Context, customId, type Message, type Pressed, type Reply, reads } from "../../src/command.ts";
 import type { Expected } from "../../src/expected.ts";
 import { safeWords } from "../../src/greetings/escape.ts";
 import { TITLE } from "../../src/greetings/values.ts";
@@ -18,8 +12,6 @@ import { phrase } from "../../src/phrases/phrases.ts";
 import type { SessionRow } from "../../src/store/sessions.ts";
 import { UserError } from "../../src/user-error.ts";
 import { sessionPressed } from "./which.ts";
-
-type Pressed = MessageComponentInteraction;
 
 /** How often it is said how far a file is. */
 const TOLD_EVERY_MS = 4_000;

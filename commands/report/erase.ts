@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInteraction } from "discord.js";
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from "discord.js";
 import { z } from "zod";
 import { titled } from "../../src/after/report-words.ts";
-import { type Context, customId, type Message, reads } from "../../src/command.ts";
+import { type Context, customId, type Message, type Pressed, reads } from "../../src/command.ts";
 import { type Phrase, phrase } from "../../src/phrases/phrases.ts";
 import { isSame } from "../../src/rooms/reason.ts";
 import { isOvertaken } from "../../src/store/failures.ts";
@@ -17,8 +17,6 @@ import { timestamp } from "../../src/timestamp.ts";
 import { UserError } from "../../src/user-error.ts";
 import { beganAt } from "../session/labels.ts";
 import { sessionPressed } from "./which.ts";
-
-type Pressed = MessageComponentInteraction;
 
 const one = z.tuple([z.uuid()]);
 

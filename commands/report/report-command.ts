@@ -1,11 +1,6 @@
-import {
-	ApplicationIntegrationType,
-	InteractionContextType,
-	type MessageComponentInteraction,
-	SlashCommandBuilder,
-} from "discord.js";
+import { ApplicationIntegrationType, InteractionContextType, SlashCommandBuilder } from "discord.js";
 import { z } from "zod";
-import { type Command, type Context, type Message, readInput, reads } from "../../src/command.ts";
+import { type Command, type Context, type Message, type Pressed, readInput, reads } from "../../src/command.ts";
 import { LONGEST_CHOICE } from "../../src/limits.ts";
 import { described } from "../described.ts";
 import { suggestSessions } from "../session/by-title.ts";
@@ -14,8 +9,6 @@ import { csvPresses } from "./csv.ts";
 import { erasePresses } from "./erase.ts";
 import { showSessions } from "./sessions.ts";
 import { sessionMeant, sessionPressed } from "./which.ts";
-
-type Pressed = MessageComponentInteraction;
 
 /** What answers in direct messages, too, where the cue of a session may stand. */
 const anywhere = {

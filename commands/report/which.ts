@@ -1,5 +1,5 @@
-import { type MessageComponentInteraction, PermissionFlagsBits } from "discord.js";
-import type { Context, Invocation } from "../../src/command.ts";
+import { PermissionFlagsBits } from "discord.js";
+import type { Context, Invocation, Pressed } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { sessionsLed } from "../../src/store/reported-sessions.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
@@ -30,11 +30,7 @@ export async function sessionMeant(interaction: Invocation, context: Context): P
  * The session that a button or menu is about: for its host, for who led it, and for managers; in direct messages for the first two,
  * while they are on its server. Throws a `UserError` for one that is not stored (any more), and for whom it is not.
  */
-export async function sessionPressed(
-	interaction: MessageComponentInteraction,
-	context: Context,
-	sessionId: string,
-): Promise<SessionRow> {
+export async function sessionPressed(interaction: Pressed, context: Context, sessionId: string): Promise<SessionRow> {
 	const { guildId, user, memberPermissions } = interaction;
 	const session = await sessionById(context.store, sessionId);
 	if (!session || (guildId !== null && session.server_id !== guildId)) throw new UserError(phrase("report.which.gone"));

@@ -10,10 +10,13 @@ import { labelOf, startLabel } from "./labels.ts";
 const MOST_SEARCHED = 500;
 const QUOTED = { graphemes: 60, units: 120 };
 
-type Asker = Pick<Invocation | AutocompleteInteraction<"cached">, "guildId" | "user" | "memberPermissions">;
+type SessionSeeker = Pick<Invocation | AutocompleteInteraction<"cached">, "guildId" | "user" | "memberPermissions">;
 
 /** Whose sessions somebody sees to on a server: those that they host or lead; managers all. */
-export function ledBy({ guildId, user, memberPermissions }: Asker): { serverId: string; userId: string | null } {
+export function ledBy({ guildId, user, memberPermissions }: SessionSeeker): {
+	serverId: string;
+	userId: string | null;
+} {
 	return { serverId: guildId, userId: memberPermissions.has(PermissionFlagsBits.ManageGuild) ? null : user.id };
 }
 

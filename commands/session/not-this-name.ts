@@ -1,6 +1,14 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, type MessageComponentInteraction } from "discord.js";
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from "discord.js";
 import { z } from "zod";
-import { type Context, customId, type Message, readCustomId, readInput, reads } from "../../src/command.ts";
+import {
+	type Context,
+	customId,
+	type Message,
+	type Pressed,
+	readCustomId,
+	readInput,
+	reads,
+} from "../../src/command.ts";
 import { safeName } from "../../src/greetings/names.ts";
 import { NAME_MARK, nameMark, putOutOfUse, useAgain } from "../../src/guests/unused-names.ts";
 import { wishesIn } from "../../src/guests/wishes.ts";
@@ -12,8 +20,6 @@ import { NAME_CODE } from "../../src/store/unused-names.ts";
 import { UserError } from "../../src/user-error.ts";
 import { requireLeader } from "./leaders.ts";
 import { sessionOfCue } from "./session-of-cue.ts";
-
-type Pressed = MessageComponentInteraction;
 
 /** A host changes their mind, or presses below a cue that is just getting its last word, for so long after the session. */
 const UNTIL_AFTER_MS = 60 * 60_000;

@@ -1,6 +1,5 @@
-import type { MessageComponentInteraction } from "discord.js";
 import { z } from "zod";
-import type { Context } from "../../src/command.ts";
+import type { Context, Pressed } from "../../src/command.ts";
 import { phrase } from "../../src/phrases/phrases.ts";
 import { snowflake } from "../../src/snowflake.ts";
 import { type SessionRow, sessionById } from "../../src/store/sessions.ts";
@@ -9,8 +8,6 @@ import { requireMember, seesCue } from "./leaders.ts";
 
 /** What the custom ids of a cue's buttons say: in the session with this id, this user. */
 export const somebodyInCue = z.tuple([z.uuid(), snowflake]);
-
-type Pressed = MessageComponentInteraction;
 
 /**
  * The session of the cue below which somebody presses. Throws a `UserError` for who has no say in it: on the server its hosts

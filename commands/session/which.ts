@@ -15,13 +15,13 @@ export function roomHere({ guildId, user, channel }: Answerable, { world }: Cont
 }
 
 /** Of a session, what tells whether it is meant. */
-type Candidate = Pick<SessionRow, "host_id" | "room_id">;
+type SessionCandidate = Pick<SessionRow, "host_id" | "room_id">;
 
 /**
  * The sessions that somebody who names no room may mean, of those that are on: their own, and of several the one where
  * they are. Who leads none means the one where they are, else any. More than one has to be asked back.
  */
-export function meantAmong<C extends Candidate>(
+export function meantAmong<C extends SessionCandidate>(
 	open: readonly C[],
 	userId: string,
 	roomId: string | null,

@@ -14,13 +14,13 @@ import { nameOf } from "./options.ts";
 type Source = "host" | "server" | "byname";
 
 /** What holds, and whose that is. */
-interface Holding {
+interface InForce {
 	value: Phrase | string;
 	source: Source;
 }
 
 /** Whose settings, and when. */
-interface Shown {
+interface SettingsShown {
 	serverId: string;
 	/** Null for the server's own way. */
 	hostId: string | null;
@@ -30,7 +30,7 @@ interface Shown {
 /** Says for each setting what holds and where that comes from; and, next to the two that decide it, the greeting now. */
 export async function showSettings(
 	db: Queryable,
-	{ serverId, hostId, at }: Shown,
+	{ serverId, hostId, at }: SettingsShown,
 	settings: readonly Setting[] = SETTINGS,
 ): Promise<Phrase> {
 	const layers = await profilesOf(db, serverId, hostId);
@@ -73,7 +73,7 @@ const COLUMNS: Record<Setting, readonly (keyof ProfileRow)[]> = {
 	cue: ["cue", "cue_to"],
 };
 
-const HOLDING: Record<Setting, (layers: Layers, at: number) => Holding> = {
+const HOLDING: Record<Setting, (layers: Layers, at: number) => InForce> = {
 	"time-zone": (layers, at) =>
 		holding(layers, "time_zone", null, (zone) => (zone === null ? phrase("settings.notSet") : describeZone(zone, at))),
 	language: (layers) => holding(layers, "language", DEFAULT_VOICE.language, (tag) => languageOf(tag).label),
@@ -94,7 +94,7 @@ function holding<K extends keyof ProfileRow, Own extends NonNullable<ProfileRow[
 	column: K,
 	own: Own,
 	words: (value: NonNullable<ProfileRow[K]> | Own) => Phrase | string,
-): Holding {
+): InForce {
 	if (host?.[column] != null) return { value: words(host[column]), source: "host" };
 	if (server?.[column] != null) return { value: words(server[column]), source: "server" };
 	return { value: words(own), source: "byname" };

@@ -22,7 +22,7 @@ export interface Attendee {
 }
 
 /** What a session comes to in numbers. */
-export interface Numbers {
+export interface SessionNumbers {
 	came: number;
 	moments: Readonly<Record<Moment, number>>;
 	returning: number;
@@ -41,7 +41,7 @@ export interface Numbers {
 }
 
 /** Counts a session's attendees. */
-export function numbersOf(attendees: readonly Attendee[]): Numbers {
+export function numbersOf(attendees: readonly Attendee[]): SessionNumbers {
 	const moments = { early: 0, onTime: 0, late: 0 };
 	let [returning, heard, byHand, unnamed, waiting] = [0, 0, 0, 0, 0];
 	let expected: number | null = null;

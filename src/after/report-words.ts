@@ -2,7 +2,7 @@ import { safeWords } from "../greetings/escape.ts";
 import { TITLE } from "../greetings/values.ts";
 import { type Phrase, phrase } from "../phrases/phrases.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import type { Numbers } from "./numbers.ts";
+import type { SessionNumbers } from "./numbers.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -14,7 +14,7 @@ export function titled({ title, room_id }: Pick<SessionRow, "title" | "room_id">
 }
 
 /** What a session comes to, a line each: the same in a report and in the cue of a session that is over. */
-export function numberLines(numbers: Numbers): Phrase[] {
+export function numberLines(numbers: SessionNumbers): Phrase[] {
 	const { came, moments, returning, expected, heard, byHand, unnamed, waiting } = numbers;
 	if (came === 0) return [phrase("report.nobody")];
 	const lines = [cameLine(numbers), phrase("report.moments", { ...moments, returning })];
@@ -28,11 +28,11 @@ export function numberLines(numbers: Numbers): Phrase[] {
 }
 
 /** How many came and were not greeted. */
-export function ungreetedOf({ came, heard, unnamed, waiting }: Numbers): number {
+export function ungreetedOf({ came, heard, unnamed, waiting }: SessionNumbers): number {
 	return came - heard - unnamed - waiting;
 }
 
-function cameLine({ came, mostAtOnce: most, medianStayMs }: Numbers): Phrase {
+function cameLine({ came, mostAtOnce: most, medianStayMs }: SessionNumbers): Phrase {
 	if (medianStayMs === null) return phrase("report.came", { came });
 	const stay = lasting(medianStayMs);
 	if (came > 1 && medianStayMs < MINUTE_MS) return phrase("report.cameAndLeft", { came, most });

@@ -3,9 +3,9 @@ import { momentOf } from "../greetings/moment.ts";
 import { wishesIn } from "../guests/wishes.ts";
 import { type NearMissRow, nearMissesOf } from "../store/near-misses.ts";
 import type { Queryable } from "../store/queryable.ts";
-import { type AttendeeRow, attendeePages, type SpanRow, whoHadBeenHere } from "../store/report-facts.ts";
+import { type AttendeeRow, attendeePages, type ReportedSpan, whoHadBeenHere } from "../store/report-facts.ts";
 import type { SessionRow } from "../store/sessions.ts";
-import { type Attendee, type Numbers, numbersOf } from "./numbers.ts";
+import { type Attendee, numbersOf, type SessionNumbers } from "./numbers.ts";
 import { joined, type Span } from "./presence.ts";
 
 /** How a session went, or has gone so far, as it is stored. */
@@ -13,7 +13,7 @@ export interface Report {
 	session: SessionRow;
 	/** When it ended; of one that is on, when it was read. */
 	until: number;
-	numbers: Numbers;
+	numbers: SessionNumbers;
 	/** Who came, the first first. */
 	attendees: readonly Attendee[];
 	nearMisses: readonly NearMissRow[];
@@ -69,10 +69,10 @@ function attendeeOf({ user_id, arrived_at, hello, expected, ...greeting }: Atten
 	};
 }
 
-type Said = Pick<AttendeeRow, "posted_at" | "neutral" | "named" | "waits">;
+type SaidGreeting = Pick<AttendeeRow, "posted_at" | "neutral" | "named" | "waits">;
 
 /** Of greetings from before it was noted whom they name, it is known who wants to be quiet now. */
-function heardIn({ posted_at, neutral, named, waits }: Said, isQuiet: boolean): Attendee["heard"] {
+function heardIn({ posted_at, neutral, named, waits }: SaidGreeting, isQuiet: boolean): Attendee["heard"] {
 	if (posted_at === null) return waits ? "not yet" : "nothing";
 	const isUnnamed = named === null ? neutral === 1 || isQuiet : named === 0;
 	return isUnnamed ? "unnamed" : "name";
@@ -85,6 +85,6 @@ function momentIn({ kind, arrived_at }: AttendeeRow, { starts_at }: SessionRow, 
 }
 
 /** Who has not left is in the room until the session's end, or until now. */
-function spansOf(stays: readonly SpanRow[], until: number): Span[] {
+function spansOf(stays: readonly ReportedSpan[], until: number): Span[] {
 	return joined(stays.map(({ entered_at: from, left_at }) => ({ from, to: Math.max(from, left_at ?? until) })));
 }

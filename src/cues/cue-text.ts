@@ -1,4 +1,4 @@
-import type { Numbers } from "../after/numbers.ts";
+import type { SessionNumbers } from "../after/numbers.ts";
 import { numberLines } from "../after/report-words.ts";
 import { type CueControl, type CueNext, type CueQuestion, type CueWords, NOTHING_TO_DO } from "../cue-words.ts";
 import { type Fitted, fitLines } from "../fit-lines.ts";
@@ -54,7 +54,7 @@ export interface OverCue {
 	sessionId: string;
 	title: string;
 	roomId: string;
-	numbers: Numbers;
+	numbers: SessionNumbers;
 	/** How many came after hours. */
 	callers: number;
 	/** Those of them whose name is known, latest first. */

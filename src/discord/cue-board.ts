@@ -15,7 +15,7 @@ import type { CueControl, CueWords, OfferedName } from "../cue-words.ts";
 import type { Board, CueOutcome } from "../cues/board.ts";
 import type { Failure } from "../outcome.ts";
 import { snowflake } from "../snowflake.ts";
-import { type Answer, read, request } from "./send.ts";
+import { type DiscordAnswer, read, request } from "./send.ts";
 
 /** A cue pings nobody: it names people who have not asked to be called. */
 const NO_PINGS = { parse: [] };
@@ -93,7 +93,7 @@ function isGone(failure: Failure): boolean {
 	return failure.kind === "refused" && (failure.code === UnknownMessage || failure.code === UnknownChannel);
 }
 
-function shown(answer: Answer | Failure): CueOutcome {
+function shown(answer: DiscordAnswer | Failure): CueOutcome {
 	const posted = read(answer, message);
 	return posted.kind === "read" ? { kind: "shown", messageId: posted.data.id, text: posted.data.content } : posted;
 }

@@ -94,19 +94,19 @@ export function exchangeThrough(
 	};
 }
 
-type Asking = Parameters<Exchange>[1];
-type Shown = Awaited<ReturnType<Exchange>>;
+type ExchangeInit = Parameters<Exchange>[1];
+type ShownAnswer = Awaited<ReturnType<Exchange>>;
 
 /** Asks and reads the whole answer; rejects when it does not come in time, or has no end. */
 async function ask(
 	url: string,
-	init: Asking,
+	init: ExchangeInit,
 	{ withinMs, bytes, early }: AnswerLimits & { early: Promise<Response> | null },
-): Promise<RawAnswer & Pick<Shown, "headers">> {
+): Promise<RawAnswer & Pick<ShownAnswer, "headers">> {
 	const whole = await withWholeForm(init);
 	const late = AbortSignal.timeout(withinMs);
 	const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-	const read = async ({ status, headers, body }: Pick<Shown, "status" | "headers" | "body">) => {
+	const read = async ({ status, headers, body }: Pick<ShownAnswer, "status" | "headers" | "body">) => {
 		return { status, headers, text: await textOf(body, bytes) };
 	};
 	const begun = await early?.then(read).catch(() => null);
@@ -117,7 +117,7 @@ async function ask(
  * The same request with its files as bytes. undici (6.29, and that of Node 26.10) goes on filling the stream that it makes of a
  * form after the request was broken off, and the error of that reaches nobody, so it would end the process.
  */
-async function withWholeForm(init: Asking): Promise<Asking> {
+async function withWholeForm(init: ExchangeInit): Promise<ExchangeInit> {
 	if (!(init.body instanceof FormData)) return init;
 	const form = new Response(init.body);
 	const headers = new Headers(init.headers as Record<string, string>);
@@ -125,7 +125,7 @@ async function withWholeForm(init: Asking): Promise<Asking> {
 	return { ...init, headers: Object.fromEntries(headers), body: new Uint8Array(await form.arrayBuffer()) };
 }
 
-async function textOf(body: Shown["body"], mostBytes: number): Promise<string> {
+async function textOf(body: ShownAnswer["body"], mostBytes: number): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	for await (const chunk of body ?? []) {
@@ -150,7 +150,7 @@ export function isAboutMessage(method: string, route: string): boolean {
 }
 
 /** What discord.js is shown of a 429: when to come again, and no more, because it would keep others waiting by clocks of its own. */
-function waiting(headers: Shown["headers"], waitMs: number): Shown["headers"] {
+function waiting(headers: ShownAnswer["headers"], waitMs: number): ShownAnswer["headers"] {
 	const scope = headers.get("X-RateLimit-Scope");
 	return new Headers({ "Retry-After": String(waitMs / 1_000), ...(scope && { "X-RateLimit-Scope": scope }) });
 }
@@ -162,7 +162,7 @@ interface RawAnswer {
 }
 
 /** What an answer is to discord.js and to us. */
-type Meaning =
+type AnswerMeaning =
 	/** What its status says. */
 	| "as it is"
 	/** Discord's own 401 to a request that carried the bot's token. */
@@ -176,7 +176,7 @@ const UNAUTHORIZED = 40001;
 const refusal = z.object({ code: z.int(), message: z.string() });
 
 /** Decides what an answer means; `withToken` tells whether the request carried the bot's token. */
-export function meaningOf({ status, text }: RawAnswer, withToken: boolean): Meaning {
+export function meaningOf({ status, text }: RawAnswer, withToken: boolean): AnswerMeaning {
 	if (status < 400) return "as it is";
 	const said = refusalIn(text);
 	if (status === 401 && withToken) {
@@ -200,12 +200,12 @@ function refusalIn(text: string): z.infer<typeof refusal> | null {
  * discord.js forgets the bot's token at any 401 to a request with it, and fails everything from then on; and it reads no
  * code of a 5xx (@discordjs/rest 2.6, `handleErrors`). So it is shown another status where that would be wrong.
  */
-function statusFor({ status }: RawAnswer, meaning: Meaning): number {
+function statusFor({ status }: RawAnswer, meaning: AnswerMeaning): number {
 	if (meaning === "refused by code") return 400;
 	return meaning === "not Discord's" ? 502 : status;
 }
 
-function handOn(text: string, status: number, headers: Shown["headers"]): Shown {
+function handOn(text: string, status: number, headers: ShownAnswer["headers"]): ShownAnswer {
 	return {
 		body: null,
 		bodyUsed: false,

@@ -5,7 +5,7 @@ import { MOST_MESSAGES_READ } from "../limits.ts";
 import { type Failure, type Finding, type FindPost, judge, type Post } from "../outcome.ts";
 import { missingIn } from "../permissions.ts";
 import { timeOfSnowflake } from "../snowflake.ts";
-import { type Answer, read, request } from "./send.ts";
+import { type DiscordAnswer, read, request } from "./send.ts";
 
 /** Discord's clock and ours differ by this much at most, unless ours is wrong. */
 const CLOCK_SKEW_MS = 60_000;
@@ -25,7 +25,9 @@ const messages = z.array(
 type Read = z.infer<typeof messages>;
 type IsAnother = Parameters<FindPost>[2];
 type Unreadable = Extract<Finding, { kind: "unreadable" }>;
-type Page = { kind: "page"; messages: Read } | Extract<Finding, { kind: "limited" | "unanswered" | "unreadable" }>;
+type MessagePage =
+	| { kind: "page"; messages: Read }
+	| Extract<Finding, { kind: "limited" | "unanswered" | "unreadable" }>;
 
 /**
  * Looks for a post of ours among a channel's messages, the latest first, by its nonce or its exact words. First waits
@@ -61,7 +63,7 @@ async function lookBack(client: Client, post: Post, { writtenAt, isAnother }: To
 }
 
 /** Reads the latest messages of a channel, or the latest before one of them. */
-async function readPage({ rest }: Client, channelId: string, before?: string): Promise<Page> {
+async function readPage({ rest }: Client, channelId: string, before?: string): Promise<MessagePage> {
 	const answer = await request(rest, {
 		fullRoute: Routes.channelMessages(channelId),
 		method: RequestMethod.Get,
@@ -71,7 +73,7 @@ async function readPage({ rest }: Client, channelId: string, before?: string): P
 }
 
 /** What an answer says of a page. Only what Discord refuses for good can never be read: an outage is no reason to post unseen. */
-export function pageOf(answer: Answer | Failure): Page {
+export function pageOf(answer: DiscordAnswer | Failure): MessagePage {
 	const page = read(answer, messages);
 	switch (page.kind) {
 		case "read":

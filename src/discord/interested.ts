@@ -6,7 +6,7 @@ import type { Failure } from "../outcome.ts";
 import type { AskInterest, InterestAnswer } from "../rooms/expectations.ts";
 import type { EventDate } from "../rooms/expecting.ts";
 import { snowflake, snowflakeAt } from "../snowflake.ts";
-import { type Answer, read, request } from "./send.ts";
+import { type DiscordAnswer, read, request } from "./send.ts";
 
 /** What posts and cues leave of Discord's limit is for others, too. */
 const MOST_PER_SECOND = 1;
@@ -27,14 +27,14 @@ const list = z.array(z.unknown()).nullish();
 const counts = z.object({ guild_scheduled_event_exception_counts: z.record(z.string(), z.int().nonnegative()) });
 
 /** A page of a list: of whom it says whether they are interested. */
-interface Page {
+interface InterestPage {
 	kind: "page";
 	people: (readonly [userId: string, isInterested: boolean])[];
 	isLast: boolean;
 }
 
 /** What a list says of each of those in it: whether they are interested. */
-type Listed = { kind: "listed"; people: Map<string, boolean> } | Failure;
+type InterestList = { kind: "listed"; people: Map<string, boolean> } | Failure;
 
 const ENDLESS: Failure = { kind: "unknown", reason: "a list without end" };
 
@@ -51,7 +51,7 @@ interface InterestedContext {
 export function interestedThrough(rest: REST, { clock, signal }: InterestedContext): AskInterest {
 	const budget = new Budget(clock, signal, MOST_PER_SECOND);
 
-	async function get(fullRoute: `/${string}`, query: Record<string, string>): Promise<Answer | Failure> {
+	async function get(fullRoute: `/${string}`, query: Record<string, string>): Promise<DiscordAnswer | Failure> {
 		const turn = await budget.take();
 		if (!turn) return { kind: "unknown", reason: "stopping" };
 		await turn.use();
@@ -60,7 +60,7 @@ export function interestedThrough(rest: REST, { clock, signal }: InterestedConte
 		return answer;
 	}
 
-	async function readPage(fullRoute: `/${string}`, after: string | null): Promise<Page | Failure> {
+	async function readPage(fullRoute: `/${string}`, after: string | null): Promise<InterestPage | Failure> {
 		const query = { limit: String(MOST_LISTED), ...(after !== null && { after }) };
 		const answer = read(await get(fullRoute, query), list);
 		if (answer.kind !== "read") return answer;
@@ -69,11 +69,11 @@ export function interestedThrough(rest: REST, { clock, signal }: InterestedConte
 	}
 
 	/** Reads a list to its end: it has no more pages than it has full ones, and one. */
-	async function readList(fullRoute: `/${string}`): Promise<Listed> {
+	async function readList(fullRoute: `/${string}`): Promise<InterestList> {
 		const people = new Map<string, boolean>();
 		let after: string | null = null;
 		for (let pages = 0; pages < MOST_PAGES; pages++) {
-			const page: Page | Failure = await readPage(fullRoute, after);
+			const page: InterestPage | Failure = await readPage(fullRoute, after);
 			if (page.kind !== "page") return page;
 			for (const [userId, isInterested] of page.people) people.set(userId, isInterested);
 			if (page.isLast) return { kind: "listed", people };

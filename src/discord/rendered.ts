@@ -1,6 +1,6 @@
 import { type InteractionReplyOptions, isJSONEncodable, MessageFlags, type ModalBuilder } from "discord.js";
 import type { Message } from "../command.ts";
-import { brokenByForm, brokenByMessage, type Part, type SentForm } from "./reply-rules.ts";
+import { brokenByForm, brokenByMessage, type SentComponent, type SentForm } from "./reply-rules.ts";
 
 /** A reply that Discord would refuse. */
 export class BrokenReply extends Error {
@@ -9,7 +9,7 @@ export class BrokenReply extends Error {
 
 /** A message as Discord takes it: new, or as a change of another one. Throws `BrokenReply` when Discord would not. */
 export function rendered({ v2: isLayout = false, content, components = [], files = [] }: Message) {
-	const parts = inJson(() => components.map((one) => (isJSONEncodable(one) ? one.toJSON() : one)) as Part[]);
+	const parts = inJson(() => components.map((one) => (isJSONEncodable(one) ? one.toJSON() : one)) as SentComponent[]);
 	refuse(brokenByMessage({ content: content ?? "", parts, files: files.length, isLayout }));
 	const shown = { components, files, allowedMentions: { parse: [] as const } };
 	const layout: MessageFlags.IsComponentsV2[] = isLayout ? [MessageFlags.IsComponentsV2] : [];

@@ -14,14 +14,14 @@ import {
 } from "../limits.ts";
 
 /** A component as it is sent; only what the rules look at. */
-export interface Part {
+export interface SentComponent {
 	type: ComponentType;
 	custom_id?: string;
 	/** A text display's words. */
 	content?: string;
-	components?: readonly Part[];
-	component?: Part;
-	accessory?: Part;
+	components?: readonly SentComponent[];
+	component?: SentComponent;
+	accessory?: SentComponent;
 	options?: readonly { value: string; default?: boolean }[];
 	default_values?: readonly unknown[];
 	min_values?: number;
@@ -34,7 +34,7 @@ export interface Part {
 /** A message that answers an interaction, as it is sent. */
 export interface SentMessage {
 	content: string;
-	parts: readonly Part[];
+	parts: readonly SentComponent[];
 	files: number;
 	/** The parts are all there is to show (Components V2). */
 	isLayout: boolean;
@@ -44,7 +44,7 @@ export interface SentMessage {
 export interface SentForm {
 	custom_id: string;
 	title: string;
-	components: readonly Part[];
+	components: readonly SentComponent[];
 }
 
 /**
@@ -86,7 +86,7 @@ function brokenByPlain({ content, parts, files }: SentMessage): string[] {
 	];
 }
 
-function brokenByLayout({ content, parts }: SentMessage, all: readonly Part[]): string[] {
+function brokenByLayout({ content, parts }: SentMessage, all: readonly SentComponent[]): string[] {
 	const characters = all.reduce((sum, { content }) => sum + charactersIn(content ?? ""), 0);
 	return [
 		...(content === "" ? [] : ["a layout with content"]),
@@ -96,7 +96,7 @@ function brokenByLayout({ content, parts }: SentMessage, all: readonly Part[]): 
 	];
 }
 
-function brokenByPart(part: Part): string[] {
+function brokenByPart(part: SentComponent): string[] {
 	if (part.type === ComponentType.ActionRow) return brokenByRow(part.components ?? []);
 	if (part.type === ComponentType.TextInput)
 		return more("characters in a field", charactersIn(part.value ?? ""), LONGEST_TYPED);
@@ -104,7 +104,7 @@ function brokenByPart(part: Part): string[] {
 	return part.type === ComponentType.StringSelect || part.default_values ? brokenBySelect(part) : [];
 }
 
-function brokenByRow(inside: readonly Part[]): string[] {
+function brokenByRow(inside: readonly SentComponent[]): string[] {
 	const buttons = inside.filter(({ type }) => type === ComponentType.Button).length;
 	const isWhole = inside.length === 1 || buttons === inside.length;
 	return [
@@ -114,7 +114,7 @@ function brokenByRow(inside: readonly Part[]): string[] {
 	];
 }
 
-function brokenBySelect({ options, default_values, min_values = 1, max_values = 1 }: Part): string[] {
+function brokenBySelect({ options, default_values, min_values = 1, max_values = 1 }: SentComponent): string[] {
 	const chosen = options ? options.filter((option) => option.default).length : (default_values?.length ?? 0);
 	const values = options?.map(({ value }) => value) ?? [];
 	return [
@@ -128,11 +128,11 @@ function brokenBySelect({ options, default_values, min_values = 1, max_values = 
 }
 
 /** In a form, what has to be answered cannot be answered with nothing. */
-function brokenByRequired({ min_values, required = true }: Part): string[] {
+function brokenByRequired({ min_values, required = true }: SentComponent): string[] {
 	return min_values === 0 && required ? ["a required choice of nothing"] : [];
 }
 
-function brokenByIds(all: readonly Part[]): string[] {
+function brokenByIds(all: readonly SentComponent[]): string[] {
 	const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
 	const longest = Math.max(0, ...ids.map(charactersIn));
 	return [
@@ -142,7 +142,7 @@ function brokenByIds(all: readonly Part[]): string[] {
 }
 
 /** Every part, and what is in it. */
-function flatten(parts: readonly Part[]): Part[] {
+function flatten(parts: readonly SentComponent[]): SentComponent[] {
 	return parts.flatMap((part) => {
 		const inside = [...(part.components ?? []), ...(part.component ? [part.component] : [])];
 		return [part, ...flatten(part.accessory ? [...inside, part.accessory] : inside)];

@@ -22,7 +22,7 @@ import { Held } from "./exchange.ts";
 const MY_GREETING = customId("me", "panel");
 
 /** Discord's answer to a request that has succeeded, so its status is 2xx. */
-export interface Answer {
+export interface DiscordAnswer {
 	kind: "answered";
 	/** Parsed, but not checked; undefined when there is none. */
 	body: unknown;
@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 /** Makes a request through Discord's HTTP API, once: what comes next is for the caller to decide. Never rejects. */
-export async function request(rest: REST, options: InternalRequest): Promise<Answer | Failure> {
+export async function request(rest: REST, options: InternalRequest): Promise<DiscordAnswer | Failure> {
 	try {
 		const response = await rest.queueRequest(options);
 		const text = await response.text();
@@ -68,7 +68,7 @@ export function sendThrough(rest: REST): SendPost {
 
 /** What an answer says; an answer that says something else is no better than none. */
 export function read<T>(
-	answer: Answer | Failure,
+	answer: DiscordAnswer | Failure,
 	schema: z.ZodType<T>,
 ): { kind: "read"; data: T; bucketOpensInMs: number } | Failure {
 	if (answer.kind !== "answered") return answer;

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { isAddressed, type Words } from "./lines.ts";
-import { asksHowMany, type Numbers, type Say } from "./saying.ts";
+import { asksHowMany, type Numbers, type SayText } from "./saying.ts";
 import type { TextKey } from "./texts.ts";
 import type { Voice } from "./voice.ts";
 
@@ -8,7 +8,7 @@ import type { Voice } from "./voice.ts";
 export interface Speaker {
 	voice: Voice;
 	language: Language;
-	say: Say;
+	say: SayText;
 	/** Whether it is the host, as opposed to Byname in a language that a guest has chosen. */
 	isHost: boolean;
 	/** Under which key the wordings of a text are drawn: speakers who say the same have the same one. */

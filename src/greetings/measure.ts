@@ -2,7 +2,7 @@ import { honorificsOf, joinerOf, neutralWord } from "./joining.ts";
 import { type Called, MENTIONS, NAMES, type Words } from "./lines.ts";
 
 /** What a party's length depends on, besides its words. */
-export interface Size {
+export interface PartySize {
 	people: number;
 	names: Units;
 	mentions: Units;
@@ -17,10 +17,10 @@ interface Units {
 
 const NONE: Units = { count: 0, listed: 0, alone: 0 };
 /** The size of a party of nobody. */
-export const NOBODY: Size = { people: 0, names: NONE, mentions: NONE };
+export const NOBODY: PartySize = { people: 0, names: NONE, mentions: NONE };
 
 /** The size of a party that somebody has joined. */
-export function joinedBy({ people, names, mentions }: Size, { name, mention }: Called): Size {
+export function joinedBy({ people, names, mentions }: PartySize, { name, mention }: Called): PartySize {
 	return {
 		people: people + 1,
 		names: name ? more(names, name.listed, name.alone) : names,
@@ -40,7 +40,7 @@ function more(units: Units, listed: string, alone: string): Units {
  * How long `write` makes a line for a party of this size at most, without what is said once per message: a full stop less
  * behind names that bring one.
  */
-export function measure(words: Words, { people, names, mentions }: Size): number {
+export function measure(words: Words, { people, names, mentions }: PartySize): number {
 	const { language } = words;
 	const sentence = words.sentence(people);
 	const [before, after] = honorificsOf(language);

@@ -1,7 +1,7 @@
 import { LONGEST_CONTENT } from "../limits.ts";
 import type { Greeting } from "./greeting.ts";
 import { type Called, MENTIONS, type Party, type Words, write } from "./lines.ts";
-import { joinedBy, measure, NOBODY, type Size } from "./measure.ts";
+import { joinedBy, measure, NOBODY, type PartySize } from "./measure.ts";
 import { listedName, safeName } from "./names.ts";
 import type { Written } from "./rolls.ts";
 
@@ -13,7 +13,7 @@ interface DraftLine extends Party {
 	people: Called[];
 	/** Of those who can be mentioned. */
 	userIds: string[];
-	size: Size;
+	size: PartySize;
 	length: number;
 }
 
@@ -69,7 +69,7 @@ export function writeAlone(greeting: Greeting, words: Words): Written & { isName
 }
 
 /** How many people words mention in a party of this size. */
-function mentionsIn(words: Words, { people, mentions }: Size): number {
+function mentionsIn(words: Words, { people, mentions }: PartySize): number {
 	return words.sentence(people).includes(MENTIONS) ? mentions.count : 0;
 }
 

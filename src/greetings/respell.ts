@@ -16,7 +16,7 @@ export interface Correction {
 const ELLIPSIS = "…";
 
 /** One place at which somebody is called, and what is to stand there: as long as it is possible the first, else one of the next. */
-interface Place {
+interface PlaceToFill {
 	at: number;
 	length: number;
 	options: string[];
@@ -42,7 +42,7 @@ export function respell(written: Written, corrections: ReadonlyMap<string, Corre
 	);
 }
 
-function placesIn({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): Place[] {
+function placesIn({ body, rolls }: Written, corrections: ReadonlyMap<string, Correction>): PlaceToFill[] {
 	const sorryTo = new Set<string>();
 	return rolls.flatMap((roll) =>
 		roll.spots.flatMap(([who, at, length], index) => {

@@ -11,7 +11,7 @@ import type { Voice } from "./voice.ts";
 export type Numbers = Pick<Greeting, "minutes" | "visits">;
 
 /** Says a text to so many people with these numbers, with marks in place of their names. The same is rendered once. */
-export type Say = (key: TextKey, source: string, numbers: Numbers, people: number) => string;
+export type SayText = (key: TextKey, source: string, numbers: Numbers, people: number) => string;
 
 /** Whether a text asks to how many people it is said. */
 export function asksHowMany(source: string): boolean {
@@ -19,7 +19,7 @@ export function asksHowMany(source: string): boolean {
 }
 
 /** Says texts in a voice and a scene. */
-export function sayingFor(voice: Voice, language: Language, scene: Scene): Say {
+export function sayingFor(voice: Voice, language: Language, scene: Scene): SayText {
 	const greeting = timeOfDayGreeting(language, scene.now, voice.timeZone);
 	const values = sceneValues(scene);
 	const fixed = {

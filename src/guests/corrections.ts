@@ -177,24 +177,24 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 }
 
 /** What is to be changed in a message. */
-type Change = Pick<OpenCorrection, "message" | "room_id">;
+type ChangedMessage = Pick<OpenCorrection, "message" | "room_id">;
 
 /** Whether it had been deleted before we knew where it stood. */
-function isLost({ message }: Change): boolean {
+function isLost({ message }: ChangedMessage): boolean {
 	return message.state === "posted" && message.discord_id === null;
 }
 
 /** The messages in which something is to be changed: first those in which people are called, for a name is worth more than a link. */
 function messagesOf(corrections: readonly OpenCorrection[], recaps: readonly LateRecap[]): StandingMessage[] {
-	const all = Map.groupBy<string, Change>([...corrections, ...recaps], ({ message }) => message.id);
+	const all = Map.groupBy<string, ChangedMessage>([...corrections, ...recaps], ({ message }) => message.id);
 	return [...all].map(([id, [change]]) => {
-		const isHere = ({ message }: Change) => message.id === id;
-		return asMessage(change as Change, corrections.filter(isHere), recaps.find(isHere) ?? null);
+		const isHere = ({ message }: ChangedMessage) => message.id === id;
+		return asMessage(change as ChangedMessage, corrections.filter(isHere), recaps.find(isHere) ?? null);
 	});
 }
 
 function asMessage(
-	{ room_id, message }: Change,
+	{ room_id, message }: ChangedMessage,
 	corrections: readonly OpenCorrection[],
 	recap: LateRecap | null,
 ): StandingMessage {

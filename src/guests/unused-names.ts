@@ -5,7 +5,7 @@ import { dropUnused, storeUnused, unusedAmong } from "../store/unused-names.ts";
 import { looksOf } from "./look-alike.ts";
 
 /** Somebody on a server, and the moment at which something is changed about them. */
-interface Change {
+interface NameChange {
 	serverId: string;
 	userId: string;
 	at: number;
@@ -23,7 +23,7 @@ interface Changed {
  * Puts a name that somebody has chosen out of use on a server: they are called there as Discord shows them, also if they
  * choose it, or one that looks like it, again.
  */
-export function putOutOfUse(store: Store, { name, ...change }: Change & { name: string }): Promise<Changed> {
+export function putOutOfUse(store: Store, { name, ...change }: NameChange & { name: string }): Promise<Changed> {
 	const { serverId, userId } = change;
 	return changed(store, { ...change, mustGo: true }, (db) =>
 		storeUnused(db, serverId, { userId, looks: looksOf(name) }),
@@ -31,7 +31,7 @@ export function putOutOfUse(store: Store, { name, ...change }: Change & { name: 
 }
 
 /** Has a name of somebody, by its code, used again on a server. */
-export function useAgain(store: Store, { code, ...change }: Change & { code: string }): Promise<Changed> {
+export function useAgain(store: Store, { code, ...change }: NameChange & { code: string }): Promise<Changed> {
 	return changed(store, { ...change, mustGo: false }, async (db) => {
 		await dropUnused(db, change.serverId, { userId: change.userId, code });
 		return code;
@@ -41,7 +41,7 @@ export function useAgain(store: Store, { code, ...change }: Change & { code: str
 /** Stores what changes how somebody is called, and that this is put right where they have been greeted. */
 function changed(
 	store: Store,
-	change: Change & { mustGo: boolean },
+	change: NameChange & { mustGo: boolean },
 	save: (db: Queryable) => Promise<string>,
 ): Promise<Changed> {
 	return store.transaction().execute(async (db) => {
@@ -67,7 +67,7 @@ export function unusedNames(
 /** Whether a name that somebody has chosen is out of use on a server. */
 export async function isUnused(
 	db: Queryable,
-	{ serverId, userId }: Pick<Change, "serverId" | "userId">,
+	{ serverId, userId }: Pick<NameChange, "serverId" | "userId">,
 	name: string,
 ): Promise<boolean> {
 	return (await unusedNames(db, serverId, [{ userId, name }])).has(userId);

@@ -2,7 +2,7 @@ import { botIdOf } from "../bot-id.ts";
 import { readBot } from "../config.ts";
 import { handOver, ownerOf } from "../store/owner.ts";
 import { OperatorError } from "./operator-error.ts";
-import { type Call, EXIT, isAgreed, openExisting, readOptions, runProgram } from "./program.ts";
+import { EXIT, isAgreed, openExisting, type ProgramCall, readOptions, runProgram } from "./program.ts";
 
 const HELP = `Hands a database to another bot, which then goes on with what is stored in it.
 
@@ -13,7 +13,7 @@ Stop the bot that had it before. It ends with 0 when the database is the bot's, 
 being done, with 3 when you would rather not, and with 1 after a fault of its own.`;
 
 /** Hands the database to the bot whose token is set. Returns the exit code. */
-export async function adopt(call: Call): Promise<number> {
+export async function adopt(call: ProgramCall): Promise<number> {
 	const { env, words, terminal } = call;
 	const options = readOptions(words, []);
 	if (options.help) {

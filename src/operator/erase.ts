@@ -3,7 +3,7 @@ import { type Erasee, type Extent, erase, extentOf, sweep, type UnderWay, underW
 import { isOvertaken } from "../store/failures.ts";
 import type { Store } from "../store/queryable.ts";
 import { OperatorError } from "./operator-error.ts";
-import { type Call, EXIT, isAgreed, type Options, openExisting, readOptions, runProgram } from "./program.ts";
+import { EXIT, isAgreed, type Options, openExisting, type ProgramCall, readOptions, runProgram } from "./program.ts";
 
 const HELP = `Erases what Byname has stored of a person or a server.
 
@@ -22,7 +22,7 @@ you would rather not or something is under way, and with 1 after a fault of its 
 const STATEMENT_MS = 10 * 60_000;
 
 /** Erases what is stored of a user or a server in the database that the environment names. Returns the exit code. */
-export async function eraseAsked(call: Call): Promise<number> {
+export async function eraseAsked(call: ProgramCall): Promise<number> {
 	const { words, env, terminal } = call;
 	const options = readOptions(words, ["user", "server"]);
 	if (options.help) {
@@ -38,7 +38,7 @@ export async function eraseAsked(call: Call): Promise<number> {
 	}
 }
 
-async function eraseFrom(store: Store, erasee: Erasee, options: Options, call: Call): Promise<number> {
+async function eraseFrom(store: Store, erasee: Erasee, options: Options, call: ProgramCall): Promise<number> {
 	const { say } = call.terminal;
 	const name = `${erasee.kind} ${erasee.id}`;
 	const hindrance = describeUnderWay(await underWay(store, erasee), name);

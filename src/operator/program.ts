@@ -11,7 +11,7 @@ import { type Terminal, terminal } from "./terminal.ts";
 export const EXIT = { done: 0, unexpected: 1, mistake: 2, notDone: 3 } as const;
 
 /** What a program is given: the words after its name, the environment, and who reads and answers. */
-export interface Call {
+export interface ProgramCall {
 	words: readonly string[];
 	env: Record<string, string | undefined>;
 	terminal: Terminal;
@@ -49,7 +49,7 @@ export function readOptions(words: readonly string[], names: readonly string[]):
 }
 
 /** Whether to go on: `--yes`, or what the operator answers. Throws `OperatorError` where nobody can. */
-export async function isAgreed({ yes }: Options, question: string, { terminal }: Call): Promise<boolean> {
+export async function isAgreed({ yes }: Options, question: string, { terminal }: ProgramCall): Promise<boolean> {
 	const answer = yes || (await terminal.ask(question));
 	if (answer === null) throw new OperatorError("Nobody can be asked here. Add --yes to go on without being asked.");
 	return answer;
@@ -68,7 +68,7 @@ export async function openExisting(url: string, opening?: { statementMs: number 
 }
 
 /** Runs a program in this process and ends it. What goes wrong is said in a sentence on stderr. */
-export async function runProgram(program: (call: Call) => Promise<number>): Promise<never> {
+export async function runProgram(program: (call: ProgramCall) => Promise<number>): Promise<never> {
 	try {
 		process.exit(await program({ words: process.argv.slice(2), env: readEnvironment(), terminal }));
 	} catch (error) {

@@ -14,12 +14,12 @@ export interface Say {
 }
 
 /** Phrases by their keys, as they are written. */
-type Sources = ReadonlyMap<string, string>;
+type PhraseSources = ReadonlyMap<string, string>;
 
 /** A language's phrases, each read when it is first said. */
 interface Catalogue {
 	language: string;
-	sources: Sources;
+	sources: PhraseSources;
 	formats: Map<string, IntlMessageFormat>;
 }
 
@@ -112,7 +112,7 @@ function formatOf({ language, formats }: Catalogue, key: string, source: string)
 	return format;
 }
 
-function catalogueOf(language: string, sources: Sources, clickable: Clickable): Catalogue {
+function catalogueOf(language: string, sources: PhraseSources, clickable: Clickable): Catalogue {
 	const ready = [...sources].map(([key, source]) => [key, withClickable(source, clickable)] as const);
 	return { language, sources: new Map(ready), formats: new Map() };
 }
@@ -121,7 +121,7 @@ function withClickable(source: string, clickable: Clickable): string {
 	return source.replace(/`\/[\w -]+`/g, (written) => clickable.get(written) ?? written);
 }
 
-function sourcesOf(phrases: object): Sources {
+function sourcesOf(phrases: object): PhraseSources {
 	return new Map(sourcesIn(phrases));
 }
 

@@ -37,7 +37,7 @@ interface Callers {
 }
 
 /** What it depends on what somebody hears who comes while no session is on. Times are of the wall clock. */
-export interface Call {
+export interface ClosedVisit {
 	now: number;
 	/** When the room's last session ended. */
 	closedAt: number;
@@ -56,7 +56,7 @@ export interface Call {
  * nobody and a date is near. Whoever else comes to such a room knows why. Who was at the session need not be told that it
  * is over: its recap is for them, if there is one. Who led it hears nothing.
  */
-export function wordsAfterHours(call: Call): "afterHours" | "lookBack" | null {
+export function wordsAfterHours(call: ClosedVisit): "afterHours" | "lookBack" | null {
 	const { now, closedAt, nextAt, findsEmpty, attendedAs, hasRecap } = call;
 	const toNextMs = nextAt === null ? Number.POSITIVE_INFINITY : nextAt - now;
 	if (toNextMs < EARLY_WITHIN_MS || attendedAs === "panel") return null;

@@ -40,7 +40,7 @@ export type RoomEvent = { at: number } & (
 	/** The room is no more. `away`: a snapshot shows it. */
 	| { kind: "gone"; away: boolean }
 	/** A host opens a session by hand. */
-	| ({ kind: "start"; called: Called } & Shown)
+	| ({ kind: "start"; called: CalledSession } & Shown)
 	/** A host ends the session; `recap` is null when they leave none. */
 	| ({ kind: "end"; recap: string | null } & Shown)
 	/** Somebody who is in becomes a speaker. */
@@ -61,7 +61,7 @@ export type RoomEvent = { at: number } & (
 export type PanelChange = { adds: string; greets: boolean } | { removes: string };
 
 /** A session that a host opens by hand. */
-export interface Called {
+export interface CalledSession {
 	hostId: string;
 	/** Null: the title of the stage or event in the room, else the room's name. */
 	title: string | null;

@@ -2,7 +2,7 @@ import { Mailboxes } from "../mailbox.ts";
 import { openSessionsOf } from "../store/sessions.ts";
 import { letGoAbsent } from "./after-hours.ts";
 import type { Expectations } from "./expectations.ts";
-import type { Called, PanelChange } from "./happening.ts";
+import type { CalledSession, PanelChange } from "./happening.ts";
 import { openInbox } from "./inbox.ts";
 import { moveLetters } from "./letter.ts";
 import { sceneryOf } from "./scenery.ts";
@@ -25,7 +25,7 @@ export interface Rooms {
 	/** Takes in something seen; it is stored after this call has returned. Never throws, never waits. */
 	notice(sighting: Sighting): void;
 	/** Opens a session by hand and greets who is in the room. False when one is on there already; rejects when it cannot be stored. */
-	start(serverId: string, roomId: string, called: Called): Promise<boolean>;
+	start(serverId: string, roomId: string, called: CalledSession): Promise<boolean>;
 	/** Ends the session in a room on its host's behalf, with a recap if there is one. False when none is on. */
 	end(serverId: string, roomId: string, recap: string | null): Promise<boolean>;
 	/** Changes who is on the panel of the session in a room. False when none is on; rejects when it cannot be stored. */
@@ -159,7 +159,7 @@ export function keepRooms(context: RoomsContext): Rooms {
 		return waiting.length;
 	}
 
-	function ask(serverId: string, roomId: string, asked: Asked): Promise<boolean> {
+	function ask(serverId: string, roomId: string, asked: RoomRequest): Promise<boolean> {
 		const { promise, resolve, reject } = Promise.withResolvers<boolean>();
 		const heard = { at: clock.now(), ...world.shown(serverId, roomId), answer: { resolve, reject } };
 		inbox.leave(serverId, roomId, { ...asked, ...heard });
@@ -195,8 +195,8 @@ export function keepRooms(context: RoomsContext): Rooms {
 }
 
 /** What a host asks for, or a guest. */
-type Asked =
-	| { kind: "start"; called: Called }
+type RoomRequest =
+	| { kind: "start"; called: CalledSession }
 	| { kind: "end"; recap: string | null }
 	| { kind: "panel"; change: PanelChange }
 	| { kind: "hand over"; hostId: string }

@@ -1,6 +1,6 @@
 import type { Scene } from "../greetings/greeting.ts";
 import type { SessionFacts } from "../store/sessions.ts";
-import type { Held, NextEvent, World } from "./world.ts";
+import type { HeldSession, NextEvent, World } from "./world.ts";
 
 /** Returns what texts may mention of a session: what is stored of it, and what Discord shows now. */
 export type SceneOf = (session: SessionFacts, now: number) => Scene;
@@ -20,7 +20,7 @@ export function sceneryOf(world: Pick<World, "nameOf" | "serverNameOf" | "nextSe
 	});
 }
 
-function heldAs({ server_id: serverId, room_id: roomId, host_id: hostId }: SessionFacts): Held {
+function heldAs({ server_id: serverId, room_id: roomId, host_id: hostId }: SessionFacts): HeldSession {
 	return { serverId, roomId, hostId };
 }
 

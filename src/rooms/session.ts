@@ -107,13 +107,13 @@ export function startFor({
 }
 
 /** When a session opened and starts. */
-type Opening = Pick<Session, "openedAt" | "reopenedAt" | "foundAt" | "startsAt">;
+type OpeningTimes = Pick<Session, "openedAt" | "reopenedAt" | "foundAt" | "startsAt">;
 
 /**
  * Corrects an opening in the future: the clock has been set back since. A start that was the opening moves along, unless
  * what the session is held for is scheduled for later. Null where there is nothing to correct.
  */
-export function antedated(session: Session, shown: Reason | null, at: number): Opening | null {
+export function antedated(session: Session, shown: Reason | null, at: number): OpeningTimes | null {
 	const { openedAt, reopenedAt, foundAt, startsAt } = session;
 	if (openedAt <= at && openBy(session) <= at) return null;
 	const opening = {

@@ -34,11 +34,11 @@ export interface World {
 	/** When the next session is scheduled anywhere in the server. */
 	nextSessionOn(serverId: string, now: number): number | null;
 	/** The next event in this very room, else the next one on the server that its host has made; null when none is scheduled. */
-	nextEventOf(held: Held, now: number): NextEvent | null;
+	nextEventOf(held: HeldSession, now: number): NextEvent | null;
 }
 
 /** Where a session is held, and whose it is. */
-export interface Held {
+export interface HeldSession {
 	serverId: string;
 	roomId: string;
 	hostId: string | null;

@@ -1,7 +1,7 @@
 import type { Queryable } from "./queryable.ts";
 
 /** Whose greeting, in which session. */
-interface Asked {
+interface AskedGuest {
 	sessionId: string;
 	userId: string;
 }
@@ -10,7 +10,7 @@ interface Asked {
  * Has a guest's greeting wait until then, or for as long as it waits anyway, for the host to say whether they are on the
  * panel. A host is asked once. False where it is too late to ask, or nothing waits.
  */
-export async function holdForAnswer(db: Queryable, { sessionId, userId }: Asked, until: number): Promise<boolean> {
+export async function holdForAnswer(db: Queryable, { sessionId, userId }: AskedGuest, until: number): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("greeting")
 		.set((e) => ({
@@ -28,7 +28,7 @@ export async function holdForAnswer(db: Queryable, { sessionId, userId }: Asked,
 }
 
 /** Lets a greeting go that waits for an answer: they are a guest. The channel that it waits for; null where none does any more. */
-export async function letGo(db: Queryable, { sessionId, userId }: Asked, now: number): Promise<string | null> {
+export async function letGo(db: Queryable, { sessionId, userId }: AskedGuest, now: number): Promise<string | null> {
 	const greeting = await db
 		.updateTable("greeting")
 		.set({ due_at: now })

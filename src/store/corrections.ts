@@ -11,7 +11,7 @@ export const CHANGED_WITHIN_MS = 60 * 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 /** People who are to be called otherwise. */
-export interface Asked {
+export interface PeopleToCorrect {
 	userIds: readonly string[];
 	/** Where; `EVERYWHERE` for all servers. */
 	serverId: string;
@@ -30,7 +30,7 @@ export interface Asked {
  */
 export async function askForCorrections(
 	db: Queryable,
-	{ userIds, serverId, at, sorry, mustGo, frozenSince = at - LONGEST_WAIT_MS }: Asked,
+	{ userIds, serverId, at, sorry, mustGo, frozenSince = at - LONGEST_WAIT_MS }: PeopleToCorrect,
 ): Promise<string[]> {
 	const servers = serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId];
 	const rows = await db

@@ -3,13 +3,16 @@ import { chunks } from "./chunks.ts";
 import type { Queryable } from "./queryable.ts";
 import type { GreetingTable } from "./schema.ts";
 
-type Row = Insertable<GreetingTable>;
+type NewGreeting = Insertable<GreetingTable>;
 
 /** What is said to who comes while no session is on. */
 export const SAID_AFTER_HOURS: readonly GreetingTable["kind"][] = ["afterHours", "lookBack"];
 
 /** What there is to know about a greeting that is not an arrival's. */
-type Essentials = Pick<Row, "session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at">;
+type Essentials = Pick<
+	NewGreeting,
+	"session_id" | "user_id" | "occasion" | "kind" | "channel_id" | "name" | "arrived_at"
+>;
 
 /** A greeting that waits to be posted; what is left out gets its usual value. */
 export function newGreeting(essentials: Essentials & Partial<GreetingTable>): GreetingTable {

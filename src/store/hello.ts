@@ -1,7 +1,7 @@
 import type { Queryable, Store } from "./queryable.ts";
 
 /** Who came, to which session. */
-interface Attendee {
+interface AttendeeRef {
 	sessionId: string;
 	userId: string;
 }
@@ -16,7 +16,7 @@ export type Hello = "said" | "too" | "unknown";
  * Books that a host has greeted somebody: in one transaction with taking that greeting from Byname, so that exactly one of
  * the two greets, whatever else happens at the same time. To say it again changes nothing.
  */
-export async function sayHello(store: Store, attendee: Attendee): Promise<Hello> {
+export async function sayHello(store: Store, attendee: AttendeeRef): Promise<Hello> {
 	return store.transaction().execute(async (db) => {
 		// First the attendance and then the greeting: whoever changes both takes them in this order.
 		if (!(await setHello(db, attendee, "too"))) return "unknown";
@@ -28,7 +28,7 @@ export async function sayHello(store: Store, attendee: Attendee): Promise<Hello>
 }
 
 /** Passes somebody over whom the cue offers to a host. Who has been greeted by them stays so. */
-export async function passOver(db: Queryable, { sessionId, userId }: Attendee): Promise<void> {
+export async function passOver(db: Queryable, { sessionId, userId }: AttendeeRef): Promise<void> {
 	await db
 		.updateTable("attendance")
 		.set({ hello: "passed" })
@@ -38,7 +38,7 @@ export async function passOver(db: Queryable, { sessionId, userId }: Attendee): 
 		.execute();
 }
 
-async function setHello(db: Queryable, { sessionId, userId }: Attendee, hello: "said" | "too"): Promise<boolean> {
+async function setHello(db: Queryable, { sessionId, userId }: AttendeeRef, hello: "said" | "too"): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable("attendance")
 		.set({ hello })
@@ -50,7 +50,7 @@ async function setHello(db: Queryable, { sessionId, userId }: Attendee, hello: "
 }
 
 /** Whether a message carries the greeting, and Discord has not refused it. The greeting's row is kept to ourselves from here on. */
-async function isBynames(db: Queryable, { sessionId, userId }: Attendee): Promise<boolean> {
+async function isBynames(db: Queryable, { sessionId, userId }: AttendeeRef): Promise<boolean> {
 	const greeting = await db
 		.updateTable("greeting")
 		.set((e) => ({ neutral: e.ref("neutral") })) // as it is: so that nobody ties it to a message, or takes it from one, meanwhile
@@ -69,7 +69,7 @@ async function isBynames(db: Queryable, { sessionId, userId }: Attendee): Promis
 }
 
 /** Removes the greeting that no message carries yet: the row is the job, and the job is done. */
-async function withdraw(db: Queryable, { sessionId, userId }: Attendee): Promise<void> {
+async function withdraw(db: Queryable, { sessionId, userId }: AttendeeRef): Promise<void> {
 	await db
 		.deleteFrom("greeting")
 		.where("session_id", "=", sessionId)

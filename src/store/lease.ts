@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import type { GroupCommit } from "./group-commit.ts";
 import { onceUnlocked } from "./lock.ts";
-import type { Turns } from "./turns.ts";
+import type { TurnQueue } from "./turn-queue.ts";
 
 /** So many who wait make it worth committing together; else the disk is waited for at once. */
 const BUSY_FROM = 3;
@@ -9,7 +9,7 @@ const BUSY_FROM = 3;
 /** What leases of one connection share. */
 export interface Leased {
 	connection: DatabaseConnection;
-	turns: Turns;
+	turns: TurnQueue;
 	group: GroupCommit;
 	/** Whether a transaction is under way, as the engine has it. */
 	isWithin(): boolean;

@@ -15,7 +15,7 @@ export function isLocked(error: unknown): boolean {
 }
 
 /** What a statement does that finds the file locked. */
-export interface Waiting {
+export interface LockWait {
 	/** Whether it would do just the same when it is tried again. */
 	mayRepeat(): boolean;
 	/** Lets others go first for as long as it waits. */
@@ -28,7 +28,7 @@ export interface Waiting {
  */
 export async function onceUnlocked<T>(
 	attempt: () => T | Promise<T>,
-	{ mayRepeat, stepAside }: Waiting = ALONE,
+	{ mayRepeat, stepAside }: LockWait = ALONE,
 ): Promise<T> {
 	const until = performance.now() + PATIENCE_MS;
 	for (let failures = 1; ; failures++) {
@@ -42,4 +42,4 @@ export async function onceUnlocked<T>(
 }
 
 /** Nobody else is there, and nothing was begun. */
-const ALONE: Waiting = { mayRepeat: () => true, stepAside: (wait) => wait() };
+const ALONE: LockWait = { mayRepeat: () => true, stepAside: (wait) => wait() };

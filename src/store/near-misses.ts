@@ -15,14 +15,14 @@ export interface NearMiss {
 }
 
 /** In which session, and in which channel. */
-export interface Where {
+export interface SessionChannel {
 	sessionId: string;
 	channelId: string;
 }
 
 const ONCE = ["session_id", "channel_id", "kind", "cause"] as const;
 
-function rowOf({ sessionId, channelId }: Where, miss: NearMiss, at: number): Insertable<NearMissTable> {
+function rowOf({ sessionId, channelId }: SessionChannel, miss: NearMiss, at: number): Insertable<NearMissTable> {
 	return {
 		session_id: sessionId,
 		channel_id: channelId,
@@ -35,7 +35,7 @@ function rowOf({ sessionId, channelId }: Where, miss: NearMiss, at: number): Ins
 }
 
 /** Stores a near miss. One that has happened before is counted once more. */
-export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, at: number): Promise<void> {
+export async function keepNearMiss(db: Queryable, where: SessionChannel, miss: NearMiss, at: number): Promise<void> {
 	await db
 		.insertInto("near_miss")
 		.values(rowOf(where, miss, at))
@@ -53,7 +53,12 @@ export async function keepNearMiss(db: Queryable, where: Where, miss: NearMiss, 
  * Stores that a channel turned us away. Returns how often it has in the session, having let us in meanwhile; null for one
  * that has not let us in since, which is not counted again.
  */
-export async function keepParking(db: Queryable, where: Where, people: number, at: number): Promise<number | null> {
+export async function keepParking(
+	db: Queryable,
+	where: SessionChannel,
+	people: number,
+	at: number,
+): Promise<number | null> {
 	const kept = await db
 		.insertInto("near_miss")
 		.values(rowOf(where, { kind: "parked", cause: "permissions", people }, at))
@@ -69,7 +74,7 @@ export async function keepParking(db: Queryable, where: Where, people: number, a
 }
 
 /** Whether a channel has turned us away in a session and not let us in since: of that somebody has been told, or will be. */
-export async function isTurnedAway(db: Queryable, { sessionId, channelId }: Where): Promise<boolean> {
+export async function isTurnedAway(db: Queryable, { sessionId, channelId }: SessionChannel): Promise<boolean> {
 	const row = await db
 		.selectFrom("near_miss")
 		.select("kind")
@@ -85,7 +90,11 @@ export async function isTurnedAway(db: Queryable, { sessionId, channelId }: Wher
  * Records that a channel lets us in again; false when it has not turned us away in the session. Nobody need be told of it
  * any more, whichever session it turned us away in.
  */
-export async function mendParking(db: Queryable, { sessionId, channelId }: Where, at: number): Promise<boolean> {
+export async function mendParking(
+	db: Queryable,
+	{ sessionId, channelId }: SessionChannel,
+	at: number,
+): Promise<boolean> {
 	await forgetParked(db, channelId);
 	const { numUpdatedRows } = await db
 		.updateTable("near_miss")

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { isTurnedAway, keepNearMiss, type Where } from "./near-misses.ts";
+import { isTurnedAway, keepNearMiss, type SessionChannel } from "./near-misses.ts";
 import { type GreetingRow, MOST_PER_MESSAGE, type SettledGreeting } from "./outbox.ts";
 import { moveWaiting, resetPostTo } from "./post-to.ts";
 import type { Queryable, Store } from "./queryable.ts";
@@ -143,9 +143,9 @@ async function refuseAll(db: Queryable, greetings: readonly Pick<GreetingRow, "m
 }
 
 /** Greetings that are given up, and in which sessions and channels that is news to whoever can act. */
-interface Forgotten {
+interface GivenUp {
 	greetings: SettledGreeting[];
-	unsaid: (Where & { serverId: string })[];
+	unsaid: (SessionChannel & { serverId: string })[];
 }
 
 /**
@@ -153,7 +153,7 @@ interface Forgotten {
  * their names are erased with them. Keeps how many were not greeted as a near miss, and that somebody is to be told of it
  * unless they have been told that the channel takes no posts.
  */
-export async function forgetGreetings(store: Store, before: number, now: number): Promise<Forgotten> {
+export async function forgetGreetings(store: Store, before: number, now: number): Promise<GivenUp> {
 	return store.transaction().execute(async (db) => {
 		const candidates = await db
 			.selectFrom("greeting")
@@ -182,7 +182,7 @@ export async function forgetGreetings(store: Store, before: number, now: number)
 			if (Number(numDeletedRows) === 1) overdue.push(greeting); // else another process has seen to it meanwhile
 		}
 		const guests = overdue.filter(({ occasion }) => occasion === "arrival");
-		const unsaid: Forgotten["unsaid"] = [];
+		const unsaid: GivenUp["unsaid"] = [];
 		for (const of of Map.groupBy(guests, (greeting) => `${greeting.session_id} ${greeting.channel_id}`).values()) {
 			const [{ session_id: sessionId, channel_id: channelId, server_id: serverId }] = of as [(typeof of)[0]];
 			const where = { sessionId, channelId };

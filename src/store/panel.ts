@@ -21,7 +21,7 @@ interface Seat extends Duties {
 	at: number;
 }
 
-type Led = Pick<SessionRow, "id" | "server_id" | "host_id" | "forgotten_key">;
+type PanelSession = Pick<SessionRow, "id" | "server_id" | "host_id" | "forgotten_key">;
 
 /**
  * Puts people on a session's panel, whether they have come or not: from now on they are neither greeted nor thanked in it
@@ -30,7 +30,7 @@ type Led = Pick<SessionRow, "id" | "server_id" | "host_id" | "forgotten_key">;
  */
 export async function putOnPanel(
 	db: Queryable,
-	{ id, forgotten_key: key }: Pick<Led, "id" | "forgotten_key">,
+	{ id, forgotten_key: key }: Pick<PanelSession, "id" | "forgotten_key">,
 	named: readonly string[],
 	{ leads = false, greets = false, hosted = false, at }: Seat,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function putOnPanel(
  * Has the host of a session be no guest of it, if they came as one before it was known that they host; and puts their regular
  * co-hosts on its panel, but for those whom somebody has taken off it. To be called in a transaction.
  */
-export async function seatLeaders(db: Queryable, session: Led, at: number): Promise<void> {
+export async function seatLeaders(db: Queryable, session: PanelSession, at: number): Promise<void> {
 	const { id, server_id: serverId, host_id: hostId } = session;
 	if (hostId === null) return;
 	const { numUpdatedRows } = await db
@@ -186,7 +186,7 @@ export async function leadersOf(db: Queryable, sessionId: string): Promise<Set<s
 /** What somebody does on a session's panel; null for who is not on it. Its host is on it by leading it. */
 export async function dutiesOf(
 	db: Queryable,
-	{ id, host_id }: Pick<Led, "id" | "host_id">,
+	{ id, host_id }: Pick<PanelSession, "id" | "host_id">,
 	userId: string,
 ): Promise<Duties | null> {
 	if (host_id === userId) return { leads: true, greets: true };

@@ -20,7 +20,7 @@ export interface AttendeeRow {
 }
 
 /** A stored stay, as far as a report needs it. */
-export interface SpanRow {
+export interface ReportedSpan {
 	user_id: string;
 	entered_at: number;
 	left_at: number | null;
@@ -29,7 +29,7 @@ export interface SpanRow {
 /** Some of a session's attendees, by user id, with their stays. */
 export interface AttendeePage {
 	attendees: AttendeeRow[];
-	stays: SpanRow[];
+	stays: ReportedSpan[];
 }
 
 type Reported = Pick<SessionRow, "id" | "server_id" | "room_id" | "host_id" | "opened_at">;

@@ -7,7 +7,7 @@ import { Lease } from "./lease.ts";
 import { onceUnlocked } from "./lock.ts";
 import type { Queryable } from "./queryable.ts";
 import { preparing } from "./sqlite-statements.ts";
-import { Turns } from "./turns.ts";
+import { TurnQueue } from "./turn-queue.ts";
 
 /**
  * A dialect over Node's own SQLite. `path` is a file, made if need be and readable by its owner alone, or `:memory:`.
@@ -62,7 +62,7 @@ class SharedDialect extends SqliteDialect {
 	override createDriver(): Driver {
 		const driver = super.createDriver();
 		const database = this.#database;
-		const turns = new Turns();
+		const turns = new TurnQueue();
 		const group = new GroupCommit(this.#prepare);
 		const acquire = driver.acquireConnection.bind(driver);
 		driver.acquireConnection = async (options) => {

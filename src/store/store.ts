@@ -8,7 +8,7 @@ import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { StoreError } from "./store-error.ts";
 
-interface Opening {
+interface OpenOptions {
 	/** Whose it is to be. */
 	botId?: string | null;
 	/** How long a statement may take on PostgreSQL; a few seconds unless told otherwise. */
@@ -25,7 +25,7 @@ interface Opening {
 export async function openStore(
 	url: string,
 	onError: (error: Error) => void,
-	{ botId = null, statementMs, asItIs = false }: Opening = {},
+	{ botId = null, statementMs, asItIs = false }: OpenOptions = {},
 ): Promise<Store> {
 	const where = describeUrl(url);
 	let store: Store | undefined;

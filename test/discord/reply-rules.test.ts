@@ -1,16 +1,16 @@
 import { ComponentType } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { brokenByForm, brokenByMessage, type Part, type SentMessage } from "../../src/discord/reply-rules.ts";
+import { brokenByForm, brokenByMessage, type SentComponent, type SentMessage } from "../../src/discord/reply-rules.ts";
 
 const { ActionRow, Button, Container, Label, RoleSelect, Section, StringSelect, TextDisplay, TextInput } =
 	ComponentType;
 const PLAIN: SentMessage = { content: "Hi", parts: [], files: 0, isLayout: false };
-const button = (custom_id: string): Part => ({ type: Button, custom_id });
-const row = (...components: Part[]): Part => ({ type: ActionRow, components });
-const text = (content: string): Part => ({ type: TextDisplay, content });
+const button = (custom_id: string): SentComponent => ({ type: Button, custom_id });
+const row = (...components: SentComponent[]): SentComponent => ({ type: ActionRow, components });
+const text = (content: string): SentComponent => ({ type: TextDisplay, content });
 const options = (count: number, chosen = 0) =>
 	Array.from({ length: count }, (_, index) => ({ value: String(index), default: index < chosen }));
-const select = (part: Partial<Part>): Part => ({
+const select = (part: Partial<SentComponent>): SentComponent => ({
 	type: StringSelect,
 	custom_id: "select",
 	options: options(3),
@@ -18,7 +18,7 @@ const select = (part: Partial<Part>): Part => ({
 });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row(button(String(index))));
 const plain = (change: Partial<SentMessage>): SentMessage => ({ ...PLAIN, ...change });
-const layout = (parts: Part[], change: Partial<SentMessage> = {}): SentMessage => ({
+const layout = (parts: SentComponent[], change: Partial<SentMessage> = {}): SentMessage => ({
 	...PLAIN,
 	...{ content: "", parts, isLayout: true },
 	...change,
@@ -78,7 +78,7 @@ describe("a message", () => {
 });
 
 describe("a form", () => {
-	const field = (part: Partial<Part> = {}): Part => ({
+	const field = (part: Partial<SentComponent> = {}): SentComponent => ({
 		type: Label,
 		component: { type: TextInput, custom_id: "words", ...part },
 	});

@@ -1,10 +1,10 @@
-import type { Call } from "../../src/operator/program.ts";
+import type { ProgramCall } from "../../src/operator/program.ts";
 
 /** A call of an operator's program whose questions are all answered alike, and what it says. */
-export function callOf(words: string, env: Call["env"], answer: boolean | null = null) {
+export function callOf(words: string, env: ProgramCall["env"], answer: boolean | null = null) {
 	const said: string[] = [];
 	const asked: string[] = [];
-	const call: Call = {
+	const call: ProgramCall = {
 		words: words.split(" ").filter((word) => word !== ""),
 		env,
 		terminal: {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type Call, wordsAfterHours } from "../../src/rooms/after-hours.ts";
+import { type ClosedVisit, wordsAfterHours } from "../../src/rooms/after-hours.ts";
 import { MINUTE, NOON } from "./given.ts";
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Somebody who comes to a room in which a session ended at noon, and the next one is so far away. */
-function call(sinceMs: number, toNextMs: number | null, parts: Partial<Call> = {}): Call {
+function call(sinceMs: number, toNextMs: number | null, parts: Partial<ClosedVisit> = {}): ClosedVisit {
 	const now = NOON + sinceMs;
 	const nextAt = toNextMs === null ? null : now + toNextMs;
 	return { now, closedAt: NOON, nextAt, findsEmpty: true, attendedAs: null, hasRecap: false, ...parts };
 }
 
-const others: Partial<Call> = { findsEmpty: false };
-const wasThere: Partial<Call> = { attendedAs: "attendee", hasRecap: true };
+const others: Partial<ClosedVisit> = { findsEmpty: false };
+const wasThere: Partial<ClosedVisit> = { attendedAs: "attendee", hasRecap: true };
 
 describe("wordsAfterHours", () => {
 	it.each([

@@ -2,7 +2,7 @@ import type { Period } from "./intl.ts";
 import { numberOf, type Role, suits } from "./phrase.ts";
 
 /** A way to read a clock. */
-export interface Clock {
+export interface ClockFace {
 	roles: readonly Role[];
 	/** The time itself, in minutes from midnight; null when there is an H. */
 	fixed: number | null;
@@ -16,18 +16,18 @@ export interface Clock {
 }
 
 /** By its hour alone: "15 Uhr". */
-export const BY_HOUR: Clock = { roles: ["H"], fixed: null, shift: 0, sign: 1, twelve: true, least: 0 };
+export const BY_HOUR: ClockFace = { roles: ["H"], fixed: null, shift: 0, sign: 1, twelve: true, least: 0 };
 
 /** How a clock is read in digits, in all languages. From 13 on, `15 h` is no span: that would be too long to wait. */
-export const IN_DIGITS: ReadonlyMap<string, Clock> = new Map([
+export const IN_DIGITS: ReadonlyMap<string, ClockFace> = new Map([
 	["#:#", { ...BY_HOUR, roles: ["H", "M"], twelve: false }],
 	["#h#", { ...BY_HOUR, roles: ["H", "M"], twelve: false }],
 	["#h", { ...BY_HOUR, twelve: false, least: 13 }],
 	["#", BY_HOUR],
-] satisfies [string, Clock][]);
+] satisfies [string, ClockFace][]);
 
 /** The times of day that are meant, in minutes from midnight; none when there is no such time, null when it is not said so. */
-export function timesOf(clock: Clock, numbers: readonly string[], period: Period | null): number[] | null {
+export function timesOf(clock: ClockFace, numbers: readonly string[], period: Period | null): number[] | null {
 	if (!suits(clock.roles, numbers)) return null;
 	const hour = clock.fixed === null ? numbers[clock.roles.indexOf("H")] : String(Math.floor(clock.fixed / 60));
 	const minute = clock.roles.includes("M") ? numbers[clock.roles.indexOf("M")] : "00";
@@ -39,7 +39,7 @@ export function timesOf(clock: Clock, numbers: readonly string[], period: Period
 }
 
 /** Between digits alone, minutes are two. */
-function isMinute(minute: string, { twelve }: Clock): boolean {
+function isMinute(minute: string, { twelve }: ClockFace): boolean {
 	return (twelve ? /^\d{1,2}$/ : /^\d\d$/).test(minute) && Number(minute) < 60;
 }
 

@@ -1,7 +1,7 @@
 import { plain } from "../../../src/profiles/fold.ts";
 
 /** What somebody typed, as it is looked up: without spaces, and with # for each number. */
-export interface Phrase {
+export interface TypedPhrase {
 	key: string;
 	/** Its numbers in their order, as they were typed. */
 	numbers: string[];
@@ -26,7 +26,7 @@ export function tidy(typed: string): string {
 }
 
 /** Looks up tidy words: with # for each number in them. */
-export function phraseOf(tidied: string): Phrase {
+export function phraseOf(tidied: string): TypedPhrase {
 	const numbers = tidied.match(NUMBER) ?? [];
 	return { key: tidied.replace(NUMBER, "#").replaceAll(" ", ""), numbers };
 }

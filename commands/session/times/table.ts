@@ -1,33 +1,33 @@
 import { LOCALES } from "../../../src/locales.ts";
-import { BY_HOUR, type Clock } from "./clock-face.ts";
+import { BY_HOUR, type ClockFace } from "./clock-face.ts";
 import { HOURS, type Period, periodsOf, relativeOf, todayIn, unitWords } from "./intl.ts";
 import { keyOf, phraseOf, type Role, tidy } from "./phrase.ts";
 import { TIME_WORDS, type TimeWords } from "./words.ts";
 
-/** What one language knows of times, ready to look up. Keys are those of `Phrase`. */
+/** What one language knows of times, ready to look up. Keys are those of `TypedPhrase`. */
 export interface TimeTable {
 	/** Puts digits for numbers that are words. */
 	withDigits(tidied: string): string;
 	now: ReadonlySet<string>;
 	/** Whole phrases of `Intl`: how many minutes from now one unit is; of time that has passed, negative. */
 	relative: ReadonlyMap<string, number>;
-	spans: ReadonlyMap<string, Span>;
-	in: readonly Around[];
-	ago: readonly Around[];
-	clock: ReadonlyMap<string, readonly Clock[]>;
-	at: readonly Around[];
+	spans: ReadonlyMap<string, TimeSpan>;
+	in: readonly Affixes[];
+	ago: readonly Affixes[];
+	clock: ReadonlyMap<string, readonly ClockFace[]>;
+	at: readonly Affixes[];
 	periods: readonly Period[];
-	today: readonly Around[];
+	today: readonly Affixes[];
 }
 
 /** What stands before and after something else. */
-export interface Around {
+export interface Affixes {
 	before: string;
 	after: string;
 }
 
 /** A span of time: its numbers, and minutes beside them. */
-export interface Span {
+export interface TimeSpan {
 	roles: readonly Role[];
 	minutes: number;
 	/** Stands for a span only with `in` or `ago`; alone it says what the clock shows. */
@@ -75,7 +75,7 @@ function listed(words: string): string[] {
 	return words === "" ? [] : words.split(", ");
 }
 
-function around(words: string): Around {
+function around(words: string): Affixes {
 	const [before = "", after = ""] = words.split("…").map(keyOf);
 	return { before, after };
 }
@@ -129,7 +129,7 @@ function spansOf(words: TimeWords, locales: readonly Intl.Locale[], withDigits: 
 	const minutes = new Set([...listed(words.minutes), ...unitWords(locales, "minute")].map(keyOf));
 	const hours = new Set([...listed(words.hours), ...unitWords(locales, "hour")].map(keyOf));
 	const clockHours = new Set(listed(words.clockHours ?? "").map(keyOf));
-	const spans = new Map<string, Span>();
+	const spans = new Map<string, TimeSpan>();
 	for (const minute of minutes) spans.set(`#${minute}`, { ...SPAN, roles: ["M"], vague: isShort(minute) });
 	for (const hour of hours) {
 		const neverAlone = clockHours.has(hour);
@@ -157,8 +157,8 @@ function isShort(unit: string): boolean {
 	return /^\p{Script=Latin}{0,2}$/u.test(unit);
 }
 
-function clockOf(words: TimeWords, withDigits: TimeTable["withDigits"]): Map<string, Clock[]> {
-	const clock = new Map<string, Clock[]>();
+function clockOf(words: TimeWords, withDigits: TimeTable["withDigits"]): Map<string, ClockFace[]> {
+	const clock = new Map<string, ClockFace[]>();
 	for (const [pattern, value] of listed(words.clock).map(sides)) {
 		for (const [key, roles] of keysOf(pattern, withDigits)) {
 			// Hours and an h are of 24, as digits are.
@@ -170,7 +170,7 @@ function clockOf(words: TimeWords, withDigits: TimeTable["withDigits"]): Map<str
 }
 
 /** What is behind the sign: `30`, `-M`, `M-60`, `H+18 30`, `12:00`, `~1:30`. */
-function readValue(value: string): Partial<Clock> {
+function readValue(value: string): Partial<ClockFace> {
 	const [, about, hour, minute] = /^(~?)(\d+):(\d+)$/.exec(value) ?? [];
 	if (hour !== undefined) return { fixed: Number(hour) * 60 + Number(minute), twelve: about === "~" };
 	const [, added, past] = /^H\+(\d+) ?(\d*)$/.exec(value) ?? [];

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { IN_DIGITS, timesOf } from "./clock-face.ts";
 import type { Period } from "./intl.ts";
-import { numberOf, type Phrase, phraseOf, suits, tidy } from "./phrase.ts";
-import type { Around, Span, TimeTable } from "./table.ts";
+import { numberOf, phraseOf, suits, type TypedPhrase, tidy } from "./phrase.ts";
+import type { Affixes, TimeSpan, TimeTable } from "./table.ts";
 
 /** What somebody may mean by a time they typed. */
 export type Meaning =
@@ -11,7 +11,7 @@ export type Meaning =
 	/** Minutes from midnight, of which the nearest is meant; without any, it is no time of day. */
 	| { kind: "clock"; times: readonly number[]; today: boolean };
 
-interface Reading {
+interface TimeReading {
 	meaning: Meaning;
 	/** Only in that language is it meant so; in others it may be anything. */
 	vague: boolean;
@@ -48,7 +48,7 @@ function readable(typed: string): boolean {
 	return typed.length <= LONGEST_TIME;
 }
 
-function readIn(typed: string, language: string): Reading[] {
+function readIn(typed: string, language: string): TimeReading[] {
 	const table = readable(typed) ? loadTables().tableOf(language) : undefined;
 	if (table === undefined) return [];
 	const tidied = tidy(typed);
@@ -56,16 +56,16 @@ function readIn(typed: string, language: string): Reading[] {
 	return readings.length > 0 ? readings : readPhrase(phraseOf(table.withDigits(tidied)), table);
 }
 
-function readPhrase(phrase: Phrase, table: TimeTable): Reading[] {
+function readPhrase(phrase: TypedPhrase, table: TimeTable): TimeReading[] {
 	if (table.now.has(phrase.key)) return [fromNow(0)];
 	return [...readFromNow(phrase, table), ...readClock(phrase, table)];
 }
 
-function fromNow(minutes: number, vague = false): Reading {
+function fromNow(minutes: number, vague = false): TimeReading {
 	return { meaning: { kind: "from now", minutes }, vague };
 }
 
-function readFromNow({ key, numbers }: Phrase, table: TimeTable): Reading[] {
+function readFromNow({ key, numbers }: TypedPhrase, table: TimeTable): TimeReading[] {
 	const unit = table.relative.get(key);
 	if (unit !== undefined && numbers.length === 1) return [fromNow(unit * numberOf(numbers[0]))];
 	const [alone] = [table.spans.get(key)].filter((span) => span !== undefined && !span.neverAlone);
@@ -77,7 +77,7 @@ function readFromNow({ key, numbers }: Phrase, table: TimeTable): Reading[] {
 }
 
 /** What stands between the words that go around it, for each such pair of words. */
-function insides(key: string, arounds: readonly Around[]): string[] {
+function insides(key: string, arounds: readonly Affixes[]): string[] {
 	return arounds
 		.filter(({ before, after }) => key.length > before.length + after.length)
 		.filter(({ before, after }) => key.startsWith(before) && key.endsWith(after))
@@ -90,7 +90,7 @@ function spanIn(key: string, numbers: readonly string[], table: TimeTable): numb
 }
 
 /** `NaN` when the numbers are others. */
-function minutesOf({ roles, minutes }: Span, numbers: readonly string[]): number {
+function minutesOf({ roles, minutes }: TimeSpan, numbers: readonly string[]): number {
 	if (!suits(roles, numbers)) return Number.NaN;
 	return roles.reduce<number>((sum, role, index) => {
 		return sum + (role === "H" ? 60 : role === "M" ? 1 : 0) * numberOf(numbers[index]);
@@ -106,7 +106,7 @@ interface Inner {
 	period: Period | null;
 }
 
-function readClock({ key, numbers }: Phrase, table: TimeTable): Reading[] {
+function readClock({ key, numbers }: TypedPhrase, table: TimeTable): TimeReading[] {
 	return innersOf(key, table).flatMap((inner) => {
 		if (inner.key === "#" && inner.period === null && inner.at === 0) return [];
 		const inDigits = IN_DIGITS.get(inner.key);
@@ -143,11 +143,11 @@ function innersOf(key: string, table: TimeTable): Inner[] {
 	return withoutPeriod.flatMap((inner) => without(inner, table.at, isAt));
 }
 
-function without(inner: Inner, arounds: readonly Around[], mark: (inner: Inner, around: Around) => Inner): Inner[] {
+function without(inner: Inner, arounds: readonly Affixes[], mark: (inner: Inner, around: Affixes) => Inner): Inner[] {
 	const taken = arounds.flatMap((around) => insides(inner.key, [around]).map((key) => mark({ ...inner, key }, around)));
 	return [inner, ...taken];
 }
 
-function isAt(inner: Inner, { before, after }: Around): Inner {
+function isAt(inner: Inner, { before, after }: Affixes): Inner {
 	return { ...inner, at: inner.at + before.length + after.length };
 }

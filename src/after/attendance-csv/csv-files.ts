@@ -26,7 +26,7 @@ export interface CsvFiles {
 const KEPT_MS = 15 * 60_000;
 
 /** Names that are being asked, or are kept. */
-interface Asking {
+interface PendingNames {
 	progress: Progress;
 	named: Promise<Named>;
 	isKept: boolean;
@@ -37,11 +37,11 @@ export function keepCsvFiles(shared: Omit<MakingContext, "names">): CsvFiles {
 	const { clock } = shared;
 	const context = { ...shared, names: askInTurn(clock) };
 	/** By session, and whether who did not come is in it. */
-	const askings = new Map<string, Asking>();
+	const askings = new Map<string, PendingNames>();
 
-	function begin(order: Order, key: string): Asking {
+	function begin(order: Order, key: string): PendingNames {
 		const progress = { named: 0, all: 0 };
-		const asking: Asking = { progress, named: askNames(order, context, progress), isKept: false };
+		const asking: PendingNames = { progress, named: askNames(order, context, progress), isKept: false };
 		const forget = () => {
 			if (askings.get(key) === asking) askings.delete(key);
 		};

@@ -10,10 +10,10 @@ export interface Names {
 	 * others could. `onTold` is called with how many have been asked for so far. Rejects with a `UserError` where Discord tells
 	 * nothing.
 	 */
-	of(asked: Asked, onTold: (count: number) => void): Promise<Map<string, string | null>>;
+	of(asked: NamesAsked, onTold: (count: number) => void): Promise<Map<string, string | null>>;
 }
 
-export interface Asked {
+export interface NamesAsked {
 	serverId: string;
 	userIds: readonly string[];
 	ask: AskMemberNames;
@@ -41,7 +41,7 @@ export function askInTurn(clock: Clock): Names {
 		}
 	}
 
-	async function namesOfLot({ serverId, ask }: Asked, lot: readonly string[]) {
+	async function namesOfLot({ serverId, ask }: NamesAsked, lot: readonly string[]) {
 		for (let tries = 1; tries <= MOST_TRIES; tries++) {
 			const told = await takeTurn(() => ask(serverId, lot));
 			if (told.size > 0) return told;

@@ -1,6 +1,6 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import { fontsFor } from "./fonts.ts";
-import type { Area, Box, Dot, Drawing, Line, Shape, Text } from "./shapes.ts";
+import type { Area, Box, Dot, Drawing, Shape, Stroke, Text } from "./shapes.ts";
 
 /** Texts stay so far away from the edge of the picture. */
 const EDGE = 24;
@@ -36,7 +36,7 @@ function fillBox(to: SKRSContext2D, { x, y, width, height, radius, color }: Box)
 	to.fill();
 }
 
-function drawLine(to: SKRSContext2D, { from, to: end, width, dashed, color }: Line): void {
+function drawLine(to: SKRSContext2D, { from, to: end, width, dashed, color }: Stroke): void {
 	to.strokeStyle = color;
 	to.lineWidth = width;
 	to.setLineDash(dashed ? [3 * width, 2 * width] : []);

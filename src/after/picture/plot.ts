@@ -1,6 +1,6 @@
 import { inOrder, mostIn } from "./crowd.ts";
 import type { Crowd, PictureOrder } from "./facts.ts";
-import type { Box, Dot, Drawing, Line, Point, Shape, Text } from "./shapes.ts";
+import type { Box, Dot, Drawing, Point, Shape, Stroke, Text } from "./shapes.ts";
 import { type Tick, type Ticks, ticksOf } from "./ticks.ts";
 
 /** As wide as three times a phone shows it, so letters of 33 are 11 high there. */
@@ -216,7 +216,7 @@ function bar(x: number, foot: number, height: number): Box {
 	return box({ x, y: foot - height, width: ARRIVALS.width, height, radius: 3, color: ARRIVED });
 }
 
-function line(given: Omit<Line, "kind" | "dashed"> & Partial<Line>): Line {
+function line(given: Omit<Stroke, "kind" | "dashed"> & Partial<Stroke>): Stroke {
 	return { kind: "line", dashed: false, ...given };
 }
 

@@ -5,7 +5,7 @@ export interface Drawing {
 	shapes: Shape[];
 }
 
-export type Shape = Box | Line | Dot | Area | Text;
+export type Shape = Box | Stroke | Dot | Area | Text;
 
 export interface Box {
 	kind: "box";
@@ -18,7 +18,7 @@ export interface Box {
 	color: string;
 }
 
-export interface Line {
+export interface Stroke {
 	kind: "line";
 	from: Point;
 	to: Point;

@@ -1,7 +1,7 @@
 import { gatherZones, type Zone } from "./gather.ts";
 
 /** The zones, gathered ahead piece by piece, or at once for whoever needs them before. */
-export interface Gathering {
+export interface ZoneGathering {
 	/** Gathers some of them, which takes a few milliseconds. Returns whether all are there. */
 	some(): boolean;
 	/** All of them; whoever asks too early waits for the rest. */
@@ -9,7 +9,7 @@ export interface Gathering {
 }
 
 /** Begins to gather the zones. Where that fails, it begins anew with the next one who asks. */
-export function beginGathering(): Gathering {
+export function beginGathering(): ZoneGathering {
 	let steps = gatherZones();
 	let zones: readonly Zone[] | undefined;
 

@@ -11,15 +11,15 @@ import { fold } from "../fold.ts";
 import { PLACE_LANGUAGES } from "./languages.ts";
 
 /** A zone has its city; a part of a zone's name (`America`, `Argentina`) has zones. */
-type Part = { exemplarCity?: string | undefined } & { [part: string]: unknown };
+type ZonePart = { exemplarCity?: string | undefined } & { [part: string]: unknown };
 
-const part: z.ZodType<Part> = z.looseObject({ exemplarCity: z.string().optional() });
+const part: z.ZodType<ZonePart> = z.looseObject({ exemplarCity: z.string().optional() });
 const file = z.object({
 	main: z.record(z.string(), z.object({ dates: z.object({ timeZoneNames: z.object({ zone: part }) }) })),
 });
 
 /** Each zone's city, below a part of the zones' names. */
-function citiesBelow(names: Part, path: readonly string[]): [id: string, city: string][] {
+function citiesBelow(names: ZonePart, path: readonly string[]): [id: string, city: string][] {
 	if (names.exemplarCity !== undefined) return [[path.join("/"), names.exemplarCity]];
 	return Object.entries(names).flatMap(([name, below]) => {
 		const found = part.safeParse(below);
@@ -28,7 +28,7 @@ function citiesBelow(names: Part, path: readonly string[]): [id: string, city: s
 }
 
 /** CLDR's files are called after the language alone where one country's way of it is the usual one. */
-function readLanguage(folder: string, tag: string): Part {
+function readLanguage(folder: string, tag: string): ZonePart {
 	const name = { "es-ES": "es", "pt-BR": "pt", "sv-SE": "sv", "zh-CN": "zh", "zh-TW": "zh-Hant" }[tag] ?? tag;
 	const read = file.parse(JSON.parse(readFileSync(join(folder, "main", name, "timeZoneNames.json"), "utf8")));
 	return read.main[name]?.dates.timeZoneNames.zone ?? {};

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { Turns } from "../../src/store/turns.ts";
+import { TurnQueue } from "../../src/store/turn-queue.ts";
 
 it("turns come one after the other, in the order in which they were asked for", async () => {
-	const turns = new Turns();
+	const turns = new TurnQueue();
 	const told: string[] = [];
 	const one = async (name: string) => {
 		await turns.take();

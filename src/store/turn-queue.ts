@@ -2,7 +2,7 @@
 const MOST_IN_A_ROW = 8;
 
 /** Lets one at a time have what there is only one of, in the order in which they ask. */
-export class Turns {
+export class TurnQueue {
 	readonly #waiting: (() => void)[] = [];
 	#isTaken = false;
 	#inARow = 0;

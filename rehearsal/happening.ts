@@ -1,7 +1,7 @@
 import type { Attendance } from "./attendance/attendance.ts";
 
 /** A person as the outside sees them: `id` tells apart who shares a name. */
-export interface Named {
+export interface NamedPerson {
 	id: string;
 	name: string;
 }
@@ -10,7 +10,7 @@ export interface Named {
 export type SaidMoment = "early" | "onTime" | "late";
 
 /** A person who was greeted: with which words and how long after the arrival, in milliseconds of the webinar's time. */
-export interface Greeted extends Named {
+export interface Greeted extends NamedPerson {
 	/** `back` where they were welcomed back in place of an opening: those words are the same on time and late. */
 	moment: SaidMoment | "back";
 	delayMs: number;
@@ -30,7 +30,7 @@ export interface Summary {
 	/** How often somebody who had been there before came in again. */
 	returns: number;
 	greeted: number;
-	notGreeted: Named[];
+	notGreeted: NamedPerson[];
 	/** By the words that were said. */
 	moments: Record<SaidMoment, number>;
 	/** Greeted as people who have been here before. */
@@ -85,9 +85,9 @@ export type Happening =
 	/** The scheduled start. */
 	| { type: "begin"; at: number }
 	/** People come in at once; `again` when they have been in before. `--json` has a line for each: `arrival`. */
-	| { type: "arrivals"; at: number; people: (Named & { again: boolean })[] }
+	| { type: "arrivals"; at: number; people: (NamedPerson & { again: boolean })[] }
 	/** People go at once. `--json` has a line for each: `leave`. */
-	| { type: "leaves"; at: number; people: Named[] }
+	| { type: "leaves"; at: number; people: NamedPerson[] }
 	/** A message in the room's chat. `text` is as Discord got it, `postedAt` in milliseconds since the epoch. */
 	| {
 			type: "post";
@@ -96,7 +96,7 @@ export type Happening =
 			text: string;
 			apology: boolean;
 			greeted: Greeted[];
-			thanked: Named[];
+			thanked: NamedPerson[];
 			duplicates: string[];
 			strangers: string[];
 			unread: string[];

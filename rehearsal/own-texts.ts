@@ -26,13 +26,13 @@ const MOST_PROBLEMS = 10;
 const LARGEST_FILE_MB = 1;
 
 /** What is wrong with some lines of a file, counted from 1. */
-interface Problem {
+interface LinesProblem {
 	lines: readonly number[];
 	problem: string;
 }
 
 /** The name of a text, in line `line` from 1, and what stands below it. Before the first name is a section without. */
-interface Section {
+interface TextSection {
 	line: number;
 	name: string;
 	wordings: string[];
@@ -81,8 +81,8 @@ function textIn(bytes: Uint8Array, name: string): string {
 	}
 }
 
-function sectionsIn(text: string): Section[] {
-	const sections: Section[] = [{ line: 0, name: "", wordings: [] }];
+function sectionsIn(text: string): TextSection[] {
+	const sections: TextSection[] = [{ line: 0, name: "", wordings: [] }];
 	for (const [index, line] of linesIn(text).entries()) {
 		if (isName(line)) sections.push({ line: index + 1, name: bare(line), wordings: [] });
 		else sections.at(-1)?.wordings.push(line);
@@ -113,7 +113,7 @@ function nameOf(key: TextKey): string {
 	return `[${say(`texts.label.${key}`)}]`;
 }
 
-function nameless({ wordings }: Section): Problem[] {
+function nameless({ wordings }: TextSection): LinesProblem[] {
 	const index = wordings.findIndex((wording) => wording.trim() !== "");
 	const problem = "Which text is this? Above it goes the name of one in square brackets, such as [Late arrivals].";
 	return index === -1 ? [] : [{ lines: [index + 1], problem }];
@@ -128,10 +128,10 @@ function unknownName(name: string): string {
 
 /** As in the form of an after-hours text, a wording need not speak of the recap and the next date itself. */
 function wordingsIn(
-	{ line, wordings }: Section,
+	{ line, wordings }: TextSection,
 	key: TextKey,
 	language: string,
-): { sources: string[]; problems: Problem[] } {
+): { sources: string[]; problems: LinesProblem[] } {
 	const { sources, problems } = readVariants(key, { typed: wordings.join("\n"), endings: ENDINGS }, language);
 	const placed = problems.map(({ lines, problem }) => ({
 		lines: lines.length > 0 ? lines.map((within) => line + within) : [line],
@@ -140,7 +140,7 @@ function wordingsIn(
 	return { sources, problems: placed };
 }
 
-function told(problems: readonly Problem[], name: string): string {
+function told(problems: readonly LinesProblem[], name: string): string {
 	const sorted = problems.toSorted((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
 	const sentences = sorted.slice(0, MOST_PROBLEMS).map(({ lines, problem }) => {
 		const where = `${lines.length > 1 ? "lines" : "line"} ${new Intl.ListFormat("en-GB").format(lines.map(String))}`;

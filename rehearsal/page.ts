@@ -20,7 +20,7 @@ const MARGIN = 14;
 const GAP = 2;
 
 /** The layout of a transcript: a margin with times on the left, a gutter, the text. Everything is wrapped to the screen. */
-export class Page {
+export class TranscriptPage {
 	readonly #screen: Screen;
 
 	constructor(screen: Screen) {

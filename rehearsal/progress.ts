@@ -1,5 +1,5 @@
 /** How far a replay is. */
-export interface Progress {
+export interface ReplayProgress {
 	/** So much of the webinar has passed, of all that is played, in milliseconds of its own time. */
 	passedMs: number;
 	lengthMs: number;
@@ -15,14 +15,14 @@ export interface Progress {
  * How long a replay will take from here, in real milliseconds: what is left passes at its speed, but whoever comes makes it
  * slow down, as those before them have done.
  */
-export function leftMs({ passedMs, lengthMs, arrivals, arrivalsInAll, tookMs, speed }: Progress): number {
+export function leftMs({ passedMs, lengthMs, arrivals, arrivalsInAll, tookMs, speed }: ReplayProgress): number {
 	const slowedMs = Math.max(0, tookMs - passedMs / speed);
 	const eachMs = arrivals > 0 ? slowedMs / arrivals : 0;
 	return Math.max(0, lengthMs - passedMs) / speed + eachMs * (arrivalsInAll - arrivals);
 }
 
 /** A line that says how far a replay is, for somebody who watches it. */
-export function progressLine(progress: Progress): string {
+export function progressLine(progress: ReplayProgress): string {
 	const { passedMs, lengthMs, arrivals, arrivalsInAll } = progress;
 	const share = lengthMs > 0 ? Math.min(Math.max(passedMs / lengthMs, 0), 1) : 1;
 	const left = leftInWords(leftMs(progress));

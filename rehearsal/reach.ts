@@ -1,4 +1,4 @@
-import type { Piece, Pieces } from "./text-pattern.ts";
+import type { Pieces, PostedPiece } from "./text-pattern.ts";
 
 /** Places in a line, as how many characters stand before them. */
 export type Places = ReadonlySet<number>;
@@ -28,7 +28,7 @@ export function reachBeyond(choices: readonly Pieces[], most: number, line: stri
 
 /** The pieces from behind, to be found in a line that is written backwards. */
 export function mirrored(pieces: Pieces): Pieces {
-	return pieces.toReversed().map((piece): Piece => {
+	return pieces.toReversed().map((piece): PostedPiece => {
 		if (piece.is === "words") return { is: "words", words: backwards(piece.words) };
 		return piece.is === "one of" ? { is: "one of", branches: piece.branches.map(mirrored) } : piece;
 	});
@@ -39,7 +39,7 @@ export function backwards(line: string): string {
 	return line.split("").reverse().join("");
 }
 
-function behind(piece: Piece, line: string, from: Places): Places {
+function behind(piece: PostedPiece, line: string, from: Places): Places {
 	switch (piece.is) {
 		case "words":
 			return behindWords(piece.words, line, from);
@@ -66,7 +66,7 @@ function behindNumber(line: string, from: Places): Places {
 	return places;
 }
 
-function behindAnything({ least, most }: Extract<Piece, { is: "anything" }>, line: string, from: Places): Places {
+function behindAnything({ least, most }: Extract<PostedPiece, { is: "anything" }>, line: string, from: Places): Places {
 	const places = new Set<number>();
 	let done = -1;
 	for (const at of [...from].sort((a, b) => a - b)) {

@@ -76,7 +76,7 @@ const MOST_SPANS = 2_000;
 const BEGINNING: Places = new Set([0]);
 
 /** An opening as it is found in posts: what stands before the names and behind them, this from behind as well. */
-interface Opening extends Around {
+interface FoundOpening extends Around {
 	key: (typeof OPENINGS)[number];
 	words: number;
 	mirrored: Pieces;
@@ -90,7 +90,7 @@ export function postReaderFor(voice: Voice, known: KnownWords = {}, chosen: read
 	const inVoice = lineReaderFor(voice, known);
 	let inOthers: ReadLine[] | null = null; // made when it is needed, which it mostly is not
 
-	function readingsInOthers(line: Line, isName: IsName): LineReading[] {
+	function readingsInOthers(line: BareLine, isName: IsName): LineReading[] {
 		const others = chosen.filter((tag) => tag !== languageOf(voice.language).tag);
 		inOthers ??= others.map((tag) =>
 			lineReaderFor({ ...voice, language: tag, texts: languageOf(tag).texts }, known, voice),
@@ -125,7 +125,7 @@ interface LineReading {
 }
 
 /** Finds what a line may say, the likeliest reading of each opening. */
-type ReadLine = (line: Line, isName: IsName) => LineReading[];
+type ReadLine = (line: BareLine, isName: IsName) => LineReading[];
 
 /** Reads lines in a voice. Notes may be in another: they stay as the host wrote them. */
 function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice): ReadLine {
@@ -143,14 +143,14 @@ function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice):
 	];
 	const openings = OPENINGS.flatMap((key) =>
 		patternsOf(key).flatMap(({ around, words }) =>
-			around.map((one): Opening => ({ ...one, key, words, mirrored: mirrored(one.behind) })),
+			around.map((one): FoundOpening => ({ ...one, key, words, mirrored: mirrored(one.behind) })),
 		),
 	).sort((a, b) => b.words - a.words); // so that none is taken for a longer one that contains it
 	const added = new Map(ADDED.map((key) => [key, patternsOf(key).map(({ all }) => all)]));
 	const allOf = (keys: readonly Added[]) => keys.flatMap((key) => added.get(key) ?? []);
 	const sets = SETS_OF_ADDED.map((keys) => ({ keys, on: allOf(keys), back: allOf(keys).map(mirrored) }));
 
-	function* readingsOf(line: Line, isName: IsName): Generator<Reading> {
+	function* readingsOf(line: BareLine, isName: IsName): Generator<WayToRead> {
 		const edges = sets
 			.map(({ keys, on, back }): Edges => {
 				const starts = reachBeyond(on, keys.length, line.text, BEGINNING);
@@ -164,13 +164,13 @@ function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice):
 	}
 
 	/** A note is said last: it is what stands behind the opening and everything else. */
-	function noteIn({ text, slice }: Line, { opening, to, edges }: Reading): string {
+	function noteIn({ text, slice }: BareLine, { opening, to, edges }: WayToRead): string {
 		const behind = [...reach(opening.behind, text, new Set([to]))].find((place) => edges.ends.has(text.length - place));
 		const others = reachBeyond(allOf([...TOUCHES, "missed"]), 2, text, new Set([behind ?? text.length]));
 		return slice(Math.max(...others), text.length);
 	}
 
-	function saidIn(line: Line, reading: Reading): SaidLine {
+	function saidIn(line: BareLine, reading: WayToRead): SaidLine {
 		const { opening, names, edges } = reading;
 		return {
 			kind: isTouch(opening.key) ? "back" : opening.key,
@@ -187,7 +187,7 @@ function lineReaderFor(voice: Voice, known: KnownWords, notedBy: Voice = voice):
 }
 
 /** A line without its blanks, in which texts are found. */
-interface Line {
+interface BareLine {
 	text: string;
 	/** The same from behind. */
 	mirror: string;
@@ -203,15 +203,15 @@ interface Edges {
 }
 
 /** One way to read a line: whom it names up to which place, and whether somebody is called by each of the names. */
-interface Reading {
-	opening: Opening;
+interface WayToRead {
+	opening: FoundOpening;
 	edges: Edges;
 	to: number;
 	names: string[];
 	isKnown: boolean;
 }
 
-function lineOf(written: string): Line {
+function lineOf(written: string): BareLine {
 	const text = withoutBlanks(written);
 	const places = [...Array(written.length).keys()].filter((index) => !/\s/.test(written[index] ?? ""));
 	const slice = (from: number, to: number) => written.slice(places[from] ?? written.length, (places[to - 1] ?? -1) + 1);
@@ -219,12 +219,12 @@ function lineOf(written: string): Line {
 }
 
 function* candidates(
-	opening: Opening,
-	{ text, mirror, slice }: Line,
+	opening: FoundOpening,
+	{ text, mirror, slice }: BareLine,
 	allEdges: readonly Edges[],
 	splitNames: (listed: string) => string[],
 	isName: IsName,
-): Generator<Reading> {
+): Generator<WayToRead> {
 	for (const edges of allEdges) {
 		const from = reach(opening.before, text, edges.starts);
 		if (from.size === 0) continue;
@@ -252,8 +252,8 @@ function* spans(from: Places, to: Places, length: number): Generator<[start: num
 }
 
 /** The first reading that names nobody who is not known; else the first of all. */
-function firstKnown(readings: Iterable<Reading>): Reading | undefined {
-	let first: Reading | undefined;
+function firstKnown(readings: Iterable<WayToRead>): WayToRead | undefined {
+	let first: WayToRead | undefined;
 	for (const reading of readings) {
 		if (reading.isKnown) return reading;
 		first ??= reading;

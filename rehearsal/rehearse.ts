@@ -85,7 +85,7 @@ export async function rehearse(
 }
 
 /** What is played. */
-interface Piece {
+interface Play {
 	opening: Omit<Extract<Happening, { type: "start" }>, "speed">;
 	/** The clock's time at the beginning. */
 	clockStart: number;
@@ -93,7 +93,7 @@ interface Piece {
 	play(rehearsal: Rehearsal, speed: number): Promise<void>;
 }
 
-function scriptIn(timeZone: string): Piece {
+function scriptIn(timeZone: string): Play {
 	const offset = offsetOf(timeZone, SCRIPT.clockStart);
 	return {
 		opening: SCRIPT.opening,
@@ -103,7 +103,7 @@ function scriptIn(timeZone: string): Piece {
 	};
 }
 
-function replayOf({ name, attendance: local }: NonNullable<RehearsalPlan["file"]>, timeZone: string): Piece {
+function replayOf({ name, attendance: local }: NonNullable<RehearsalPlan["file"]>, timeZone: string): Play {
 	const attendance = inZone(local, timeZone);
 	const course = planReplay(attendance);
 	const opening = {

@@ -1,9 +1,9 @@
 import type { InvitedGuest } from "./guest.ts";
-import type { Greeted, Named, SaidMoment } from "./happening.ts";
+import type { Greeted, NamedPerson, SaidMoment } from "./happening.ts";
 import type { NeutralWords, ReadPost, SaidKind, SaidLine } from "./read-post.ts";
 
 /** An attendee who came to a session and what the room has said to them. */
-export interface Attendee {
+export interface TalliedAttendee {
 	guest: InvitedGuest;
 	cameAt: number;
 	/** Byname was not there to see them come. */
@@ -23,7 +23,7 @@ export interface Hearing {
 export interface PostReading {
 	apology: boolean;
 	greeted: Greeted[];
-	thanked: Named[];
+	thanked: NamedPerson[];
 	duplicates: string[];
 	strangers: string[];
 	unread: string[];
@@ -34,7 +34,7 @@ export interface PostReading {
  * believes to have done. Two people may share a name; each naming then counts for the one who came first.
  */
 export class Tally {
-	readonly attendees = new Map<string, Attendee>();
+	readonly attendees = new Map<string, TalliedAttendee>();
 	readonly duplicates: string[] = [];
 	readonly strangers: string[] = [];
 	readonly unread: string[] = [];
@@ -48,7 +48,7 @@ export class Tally {
 	/** How people are called among others, by how they are called. */
 	readonly #listed: ReadonlyMap<string, string>;
 	/** Who has not been greeted, by how they would be called among others. */
-	readonly #ungreeted = new Map<string, Set<Attendee>>();
+	readonly #ungreeted = new Map<string, Set<TalliedAttendee>>();
 	readonly #unthanked = new Map<string, Set<InvitedGuest>>();
 
 	/** For everybody on the server. */

@@ -4,7 +4,7 @@ import { LONGEST } from "../src/greetings/refusals.ts";
 import { type Element, type Elements, isLiteral, parse } from "../src/greetings/template.ts";
 
 /** What is posted for a piece of a text; blanks are left out, since they are tidied when a text is said. */
-export type Piece =
+export type PostedPiece =
 	| { is: "words"; words: string }
 	/** So many characters of whatever it is. */
 	| { is: "anything"; least: number; most: number }
@@ -12,7 +12,7 @@ export type Piece =
 	| { is: "number" }
 	| { is: "one of"; branches: readonly Pieces[] };
 /** What is posted for a text or a part of it. */
-export type Pieces = readonly Piece[];
+export type Pieces = readonly PostedPiece[];
 
 /** What is posted for a text that names its people: what stands before the names and what behind them. */
 export interface Around {
@@ -32,9 +32,9 @@ export interface TextPattern {
 /** What some placeholders stand for, as it is posted; what is left out can be anything. */
 export type KnownWords = Readonly<Partial<Record<string, string>>>;
 
-const NAMES: Piece = { is: "anything", least: 1, most: Number.POSITIVE_INFINITY };
+const NAMES: PostedPiece = { is: "anything", least: 1, most: Number.POSITIVE_INFINITY };
 /** A number that the text writes in a way of its own, as long as `checkText` lets it get. */
-const STYLED: Piece = { is: "anything", least: 1, most: 40 };
+const STYLED: PostedPiece = { is: "anything", least: 1, most: 40 };
 const NUMERIC = new Set(["minutes", "visits", "people"]);
 
 /** Makes the pattern of a text that `checkText` has let through. */
@@ -49,10 +49,10 @@ export function withoutBlanks(text: string): string {
 	return text.replace(/\s+/g, "");
 }
 
-type Fill = (placeholder: string) => Piece;
+type Fill = (placeholder: string) => PostedPiece;
 
 function piecesOf(elements: Elements, fill: Fill): Pieces {
-	return elements.map((element): Piece => {
+	return elements.map((element): PostedPiece => {
 		if ("options" in element) return { is: "one of", branches: branchesOf(element).map((one) => piecesOf(one, fill)) };
 		if (isLiteral(element)) return words("value" in element ? element.value : "");
 		if (!("value" in element)) return { is: "number" };
@@ -89,7 +89,7 @@ function isNaming(element: Element): boolean {
 	return "value" in element && (element.value === "name" || element.value === "mention");
 }
 
-function fillingOf(placeholder: string, language: Language, known: KnownWords): Piece {
+function fillingOf(placeholder: string, language: Language, known: KnownWords): PostedPiece {
 	const said = known[placeholder];
 	if (said !== undefined) return { is: "one of", branches: [[words(said)], []] };
 	if (placeholder === "greeting") return { is: "one of", branches: greetingsOf(language).map((one) => [words(one)]) };
@@ -105,7 +105,7 @@ function greetingsOf(language: Language): string[] {
 	return [...greetings].flatMap((one) => [one, one.charAt(0).toLocaleLowerCase(language.tag) + one.slice(1)]);
 }
 
-function words(said: string): Piece {
+function words(said: string): PostedPiece {
 	return { is: "words", words: withoutBlanks(said) };
 }
 

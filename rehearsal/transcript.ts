@@ -1,7 +1,7 @@
 import { counted, figuresOf } from "./figures.ts";
 import type { Happening, Summary, Tell } from "./happening.ts";
 import { harmless } from "./harmless.ts";
-import { Page, type Screen, type TextStyle } from "./page.ts";
+import { type Screen, type TextStyle, TranscriptPage } from "./page.ts";
 import { renderPost } from "./render-post.ts";
 import { spanOf, stampOf } from "./stamp.ts";
 import { medianAndWorst } from "./summary.ts";
@@ -19,11 +19,11 @@ const NAME_LINES = 2;
  * shows times to who is in the room.
  */
 export function createTranscript(screen: Screen, language?: string): Tell {
-	const page = new Page(screen);
+	const page = new TranscriptPage(screen);
 	return (happening) => show(happening, page, language);
 }
 
-function show(happening: Happening, page: Page, language?: string): void {
+function show(happening: Happening, page: TranscriptPage, language?: string): void {
 	switch (happening.type) {
 		case "start":
 			if (happening.file === null) showScript(page);
@@ -78,7 +78,7 @@ function openingIn({ host, title, panel }: Extract<Happening, { type: "opening" 
 	return `${harmless(host)} opens “${harmless(title)}”${beside}`;
 }
 
-function showSummary(summary: Summary, page: Page): void {
+function showSummary(summary: Summary, page: TranscriptPage): void {
 	page.heading(summary.complete ? "Summary" : "Cut short. Until here:");
 	for (const { label, figure, comment, good } of figuresOf(summary)) {
 		const look: TextStyle = good ? "bold" : ["red", "bold"];
@@ -87,7 +87,7 @@ function showSummary(summary: Summary, page: Page): void {
 	page.line();
 }
 
-function showScript(page: Page): void {
+function showScript(page: TranscriptPage): void {
 	page.line();
 	page.note("Byname rehearsal", "bold");
 	page.note("A webinar on a simulated Discord on this machine. The bot is the real one, and so are the delays.");
@@ -95,7 +95,7 @@ function showScript(page: Page): void {
 	page.note("npm run rehearsal -- attendees.csv", "cyan");
 }
 
-function showFile(start: Extract<Happening, { type: "start" }>, file: string, page: Page): void {
+function showFile(start: Extract<Happening, { type: "start" }>, file: string, page: TranscriptPage): void {
 	const { title, attendees, staff, noShows, assumptions, lengthMs, speed } = start;
 	page.line();
 	page.note(`Byname rehearsal of ${harmless(file)}`, "bold");
@@ -114,7 +114,7 @@ function showFile(start: Extract<Happening, { type: "start" }>, file: string, pa
 }
 
 /** A turn in the webinar's course. */
-function showTurn(at: number, text: string, page: Page): void {
+function showTurn(at: number, text: string, page: TranscriptPage): void {
 	page.entry(stampOf(at), `${page.paint("magenta", "●")} `, text, { look: "bold" });
 }
 
@@ -128,7 +128,7 @@ const COME_BACK: Verb = ["comes back", "come back"];
 const LEAVE: Verb = ["leaves", "leave"];
 
 /** People who come or go at once: a line each while they are few. */
-function showPeople(at: number, arrow: string, names: string[], [one, more]: Verb, page: Page): void {
+function showPeople(at: number, arrow: string, names: string[], [one, more]: Verb, page: TranscriptPage): void {
 	const gutter = `${arrow} `;
 	if (names.length <= MOST_LINES) {
 		for (const name of names) page.entry(stampOf(at), gutter, `${shownName(name)} ${one}`);
@@ -150,7 +150,7 @@ function shownName(name: string): string {
 }
 
 /** A message of the room, with what it came to beside and below it. */
-function showPost(post: Extract<Happening, { type: "post" }>, page: Page, language?: string): void {
+function showPost(post: Extract<Happening, { type: "post" }>, page: TranscriptPage, language?: string): void {
 	const { at, postedAt, text, greeted, apology, duplicates, strangers, unread } = post;
 	const bar = `${page.paint("blue", "│")} `;
 	const spread = medianAndWorst(greeted.filter(({ away }) => !away).map(({ delayMs }) => delayMs));

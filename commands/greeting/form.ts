@@ -11,7 +11,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import { customId, readField, readInput } from "../../src/command.ts";
-import { ENDINGS, type Ending } from "../../src/greetings/closed.ts";
+import { type ClosedEnding, ENDINGS } from "../../src/greetings/closed.ts";
 import { endingsIn } from "../../src/greetings/languages.ts";
 import { placeholdersOf } from "../../src/greetings/placeholders.ts";
 import { MOST_VARIANTS, REQUIRED, type TextKey } from "../../src/greetings/texts.ts";
@@ -61,11 +61,11 @@ export const endingsInId = z
 	.pipe(z.array(z.enum(ENDINGS)));
 
 /** Writes endings for a custom id. */
-export function endingsForId(endings: readonly Ending[]): string {
+export function endingsForId(endings: readonly ClosedEnding[]): string {
 	return endings.join("+") || "none";
 }
 
-function endingsLabel(chosen: readonly Ending[], language: string, say: Say): LabelBuilder {
+function endingsLabel(chosen: readonly ClosedEnding[], language: string, say: Say): LabelBuilder {
 	const words = endingsIn(language);
 	const options = ENDINGS.map((ending) =>
 		new CheckboxGroupOptionBuilder()

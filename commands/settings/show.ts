@@ -11,12 +11,12 @@ import { type Layers, type ProfileRow, profilesOf, variantsOf } from "../../src/
 import { nameOf } from "./options.ts";
 
 /** Who has set a value: the host, the server, or nobody. */
-type Source = "host" | "server" | "byname";
+type SetBy = "host" | "server" | "byname";
 
 /** What holds, and whose that is. */
 interface InForce {
 	value: Phrase | string;
-	source: Source;
+	source: SetBy;
 }
 
 /** Whose settings, and when. */

@@ -1,13 +1,13 @@
 import { type Entry, readRole } from "./entries.ts";
 import { nameKey } from "./identity.ts";
 import { type Ledger, placeOf, readTime } from "./ledger.ts";
-import { type Naming, readEmail, readNaming } from "./naming.ts";
+import { type RowNaming, readEmail, readNaming } from "./naming.ts";
 import { problemAt } from "./problems.ts";
 import { type CsvRow, cellAt } from "./rows.ts";
 import type { Table } from "./sheet.ts";
 import { says } from "./words.ts";
 
-interface Action extends Pick<Entry, "email" | "role" | "place">, Omit<Naming, "role"> {
+interface Action extends Pick<Entry, "email" | "role" | "place">, Omit<RowNaming, "role"> {
 	isJoin: boolean;
 	at: number;
 }

@@ -24,7 +24,7 @@ export interface Entry {
 	place: CellPlace;
 }
 
-type Stay = Pick<Entry, "enteredAt" | "leftAt" | "wasThere">;
+type EntryStay = Pick<Entry, "enteredAt" | "leftAt" | "wasThere">;
 
 /** Reads the rows of a table; `role` is what everyone in it was, or null when a column says so. */
 export function readEntries(table: Table, role: Role | null, ledger: Ledger): Entry[] {
@@ -58,9 +58,9 @@ export function readRole(row: CsvRow, { columns, header }: Table, ledger: Ledger
 	return role ?? "attendee";
 }
 
-const AWAY: Stay = { enteredAt: null, leftAt: null, wasThere: false };
+const AWAY: EntryStay = { enteredAt: null, leftAt: null, wasThere: false };
 
-function readStay(row: CsvRow, table: Table, ledger: Ledger): Stay {
+function readStay(row: CsvRow, table: Table, ledger: Ledger): EntryStay {
 	const { columns, header } = table;
 	const [join, leave] = [joinColumn(columns) ?? 0, columns.get("leave")];
 	const [joined, left] = [cellAt(row, join), cellAt(row, leave)];

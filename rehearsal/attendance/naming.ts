@@ -6,7 +6,7 @@ import type { Table } from "./sheet.ts";
 import { isNothing, isPronouns, says, tellsOriginalName, unguarded } from "./words.ts";
 
 /** Who a row is about. */
-export interface Naming {
+export interface RowNaming {
 	/** The name they showed. */
 	name: string;
 	/** The name they registered under, where the file tells that they renamed themselves. */
@@ -16,7 +16,7 @@ export interface Naming {
 }
 
 /** Reads who a row is about: the display name, or first and last name where there is none. */
-export function readNaming(row: CsvRow, { columns, header }: Table, ledger: Ledger): Naming | null {
+export function readNaming(row: CsvRow, { columns, header }: Table, ledger: Ledger): RowNaming | null {
 	const place = placeOf(row, columns.get("name") ?? columns.get("first") ?? columns.get("last") ?? 0, header);
 	const part = (field: "name" | "first" | "last") => valueAt(row, columns.get(field));
 	const [shown, first, last] = [part("name"), part("first"), part("last")];
@@ -53,7 +53,7 @@ function fullName(first: string, last: string): string {
  * Zoom adds the registered name in brackets when someone renames themselves, "Sunil (Sunil Deshpande)", and some reports
  * add what somebody is, "Ana (Guest)". Brackets of people's own stay: "Kai (they/them)".
  */
-function withoutMarks(shown: string, header: string, registered: string): Naming {
+function withoutMarks(shown: string, header: string, registered: string): RowNaming {
 	const [, before = "", inside = ""] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/.exec(shown) ?? [];
 	// Who registered so is called so: the brackets are their own.
 	if (before === "" || shown === registered || isPronouns(inside)) return { name: shown, original: null, role: null };

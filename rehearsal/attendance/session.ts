@@ -4,7 +4,7 @@ import { problemAt } from "./problems.ts";
 import { DAY_MS, type FileTime } from "./times.ts";
 
 /** When the webinar was, where a file says so. */
-interface Span {
+interface WebinarSpan {
 	opened: FileTime | null;
 	closed: FileTime | null;
 }
@@ -35,7 +35,7 @@ function nextDay(entry: Entry): Entry {
  * Notes a problem for every row that lies more than a day away from the others, and from what the file says of when the
  * webinar was: one session is played at a time.
  */
-export function checkOneSession(entries: Entry[], { opened, closed }: Span, ledger: Ledger): void {
+export function checkOneSession(entries: Entry[], { opened, closed }: WebinarSpan, ledger: Ledger): void {
 	const joins = entries.flatMap((entry) => entry.enteredAt ?? []).toSorted((a, b) => a - b);
 	const middle = joins[Math.floor((joins.length - 1) / 2)];
 	if (middle === undefined) return;

@@ -1,5 +1,5 @@
 import { NOTHING, PRONOUNS, STILL_THERE } from "./vocabulary/marks.ts";
-import { FIELDS, type Field, SECTIONS, type Section, type Value } from "./vocabulary/meanings.ts";
+import { type CellValue, FIELDS, type Field, SECTIONS, type Section } from "./vocabulary/meanings.ts";
 import { ZOOM } from "./vocabulary/zoom.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
@@ -36,7 +36,7 @@ export interface KnownHeader {
 const NOT_NEEDED = 10_000;
 
 const headers = new Map<string, KnownHeader>();
-const values = new Map<string, Set<Value>>();
+const values = new Map<string, Set<CellValue>>();
 const sections = new Map<string, Section>();
 for (const [order, languages] of VOCABULARY.entries()) {
 	for (const words of Object.values(languages)) {
@@ -53,7 +53,7 @@ function wordsIn(list: string | undefined): string[] {
 function enter(meaning: string, key: string, rank: number): void {
 	if (fields.has(meaning)) enterHeader(key, meaning as Field, meaning === "other" ? NOT_NEEDED + rank : rank);
 	else if (sectionNames.has(meaning)) sections.set(key, sections.get(key) ?? (meaning as Section));
-	else values.set(key, (values.get(key) ?? new Set()).add(meaning as Value));
+	else values.set(key, (values.get(key) ?? new Set()).add(meaning as CellValue));
 }
 
 function enterHeader(key: string, field: Field, rank: number): void {
@@ -68,17 +68,17 @@ export function headerWord(header: string): KnownHeader | null {
 }
 
 /** Whether a cell says one of these. */
-export function says(cell: string, ...meanings: Value[]): boolean {
+export function says(cell: string, ...meanings: CellValue[]): boolean {
 	if (cell === "") return false;
 	const known = valuesOf(cell);
 	return known !== undefined && meanings.some((meaning) => known.has(meaning));
 }
 
 /** The same few words stand on every row. */
-const looked = new Map<string, ReadonlySet<Value> | undefined>();
+const looked = new Map<string, ReadonlySet<CellValue> | undefined>();
 const MOST_LOOKED_UP = 1_000;
 
-function valuesOf(cell: string): ReadonlySet<Value> | undefined {
+function valuesOf(cell: string): ReadonlySet<CellValue> | undefined {
 	if (looked.has(cell)) return looked.get(cell);
 	const known = values.get(wordKey(cell));
 	if (looked.size < MOST_LOOKED_UP) looked.set(cell, known);

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { ComponentType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import { type Component, flatten } from "./components.ts";
 import { type FieldValues, filledIn } from "./filled-in-modal.ts";
-import { Inbox } from "./inbox.ts";
 import { interactionPayload, isDirect } from "./interaction-payload.ts";
+import { ItemQueue } from "./item-queue.ts";
 import type { SimMessage } from "./message.ts";
 import type { Modal } from "./modal.ts";
-import type { Choice } from "./registered-command.ts";
+import type { OfferedChoice } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
 import type { HeldInteraction, HeldMember, HeldRoom } from "./world.ts";
 
@@ -80,9 +80,9 @@ export class SimInteraction implements HeldInteraction {
 	/** The form the bot opened. */
 	openModal: Modal | null = null;
 	readonly #draft: InteractionDraft;
-	readonly #replies = new Inbox<SimMessage>();
-	readonly #choices = new Inbox<Choice[]>();
-	readonly #modals = new Inbox<Modal>();
+	readonly #replies = new ItemQueue<SimMessage>();
+	readonly #choices = new ItemQueue<OfferedChoice[]>();
+	readonly #modals = new ItemQueue<Modal>();
 
 	constructor(draft: InteractionDraft) {
 		const { world } = draft.member.server;
@@ -117,7 +117,7 @@ export class SimInteraction implements HeldInteraction {
 	}
 
 	/** What the bot proposes for the option that is being typed. */
-	choices(timeoutMs = 5000): Promise<Choice[]> {
+	choices(timeoutMs = 5000): Promise<OfferedChoice[]> {
 		return this.#choices.next(timeoutMs, () => this.#noAnswer("choices", timeoutMs));
 	}
 
@@ -195,7 +195,7 @@ export class SimInteraction implements HeldInteraction {
 	}
 
 	/** The bot proposed choices. */
-	propose(choices: Choice[]): void {
+	propose(choices: OfferedChoice[]): void {
 		this.#choices.put(choices);
 	}
 

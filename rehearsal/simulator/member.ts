@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { SimRole } from "./grants.ts";
 import type { SimInteraction } from "./interactions.ts";
 import { type VoiceStatePayload, voiceStatePayload } from "./payloads.ts";
-import type { Choice } from "./registered-command.ts";
+import type { OfferedChoice } from "./registered-command.ts";
 import { SimRoom } from "./room.ts";
 import { isWritten } from "./room-kind.ts";
 import { type CommandValues, sendAutocomplete, sendCommand } from "./send-command.ts";
@@ -156,7 +156,7 @@ export class SimMember implements HeldMember {
 		partial: string,
 		others: CommandValues = {},
 		{ room }: { room?: HeldRoom } = {},
-	): Promise<Choice[]> {
+	): Promise<OfferedChoice[]> {
 		return sendAutocomplete(this, command, { option, partial, values: others, room });
 	}
 

@@ -31,7 +31,7 @@ export interface CommandOption {
 	description_localizations?: Record<string, string> | null;
 	required?: boolean | null;
 	autocomplete?: boolean | null;
-	choices?: (Choice & { name_localizations?: Record<string, string> | null })[] | null;
+	choices?: (OfferedChoice & { name_localizations?: Record<string, string> | null })[] | null;
 	options?: CommandOption[] | null;
 	channel_types?: number[] | null;
 	min_length?: number | null;
@@ -41,7 +41,7 @@ export interface CommandOption {
 }
 
 /** A value that is offered for an option: by the command, or by the bot while somebody types. */
-export interface Choice {
+export interface OfferedChoice {
 	name: string;
 	value: string | number;
 }

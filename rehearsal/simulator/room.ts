@@ -1,5 +1,5 @@
 import type { Overwrite, SimRole } from "./grants.ts";
-import { Inbox } from "./inbox.ts";
+import { ItemQueue } from "./item-queue.ts";
 import { type MessageDraft, mentionedIn, type SimMessage } from "./message.ts";
 import { messagePayload } from "./message-payload.ts";
 import { channelPayload, stagePayload } from "./payloads.ts";
@@ -19,7 +19,7 @@ export class SimRoom implements HeldRoom {
 	readonly overwrites = new Map<string, Overwrite>();
 	/** All posts so far, the oldest first. */
 	readonly messages: SimMessage[] = [];
-	readonly #posts = new Inbox<SimMessage>();
+	readonly #posts = new ItemQueue<SimMessage>();
 
 	constructor(server: HeldServer, kind: RoomKind, name: string) {
 		this.server = server;

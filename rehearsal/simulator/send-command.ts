@@ -3,7 +3,7 @@ import { charactersIn } from "./characters.ts";
 import { isDirect } from "./interaction-payload.ts";
 import { SimInteraction } from "./interactions.ts";
 import { bitsOf, serverPermissions } from "./permissions.ts";
-import { type Choice, type CommandOption, isBranch, type SimCommand } from "./registered-command.ts";
+import { type CommandOption, isBranch, type OfferedChoice, type SimCommand } from "./registered-command.ts";
 import { isPickable, type Pickable, resolve } from "./resolved.ts";
 import { CHANNEL_TYPES } from "./room-kind.ts";
 import type { HeldMember, HeldRoom } from "./world.ts";
@@ -49,7 +49,7 @@ export async function sendAutocomplete(
 	member: HeldMember,
 	words: string,
 	{ option, partial, values, room }: { option: string; partial: string; values: CommandValues; room?: HeldRoom },
-): Promise<Choice[]> {
+): Promise<OfferedChoice[]> {
 	const { command, path, known } = find(member, words);
 	const focused = known.find(({ name }) => name === option);
 	if (!focused?.autocomplete) throw new Error(`/${words} has no option "${option}" that completes itself`);

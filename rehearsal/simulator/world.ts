@@ -7,7 +7,7 @@ import type { Overwrite, SimRole } from "./grants.ts";
 import type { SpeedLimits } from "./limits.ts";
 import type { MessageDraft, SimMessage } from "./message.ts";
 import type { Modal } from "./modal.ts";
-import type { Choice, SimCommand } from "./registered-command.ts";
+import type { OfferedChoice, SimCommand } from "./registered-command.ts";
 import type { RoomKind } from "./room-kind.ts";
 import { Snowflakes } from "./snowflake.ts";
 import type { SimUser } from "./user.ts";
@@ -233,7 +233,7 @@ export interface HeldInteraction {
 	original: SimMessage | null;
 	readonly messages: readonly SimMessage[];
 	show(message: SimMessage): void;
-	propose(choices: Choice[]): void;
+	propose(choices: OfferedChoice[]): void;
 	open(modal: Modal): void;
 }
 

@@ -1,10 +1,10 @@
 /** What an after-hours text can end in, where there is any: the date of the next session, and the recap of the last. */
 export const ENDINGS = ["next", "recap"] as const;
 /** One of them. */
-export type Ending = (typeof ENDINGS)[number];
+export type ClosedEnding = (typeof ENDINGS)[number];
 
 /** An after-hours text in its parts: its opening, and the words with each of the endings; null for one that it has not. */
-export interface Closed extends Readonly<Record<Ending, string | null>> {
+export interface Closed extends Readonly<Record<ClosedEnding, string | null>> {
 	opening: string;
 }
 

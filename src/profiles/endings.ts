@@ -1,11 +1,11 @@
-import { type Ending, writeClosed } from "../greetings/closed.ts";
+import { type ClosedEnding, writeClosed } from "../greetings/closed.ts";
 import { endingsIn } from "../greetings/languages.ts";
 import { isLiteral, parse } from "../greetings/template.ts";
 
 /** Adds endings to an after-hours opening, in the words of a language; none of what it speaks of itself. */
-export function withEndings(opening: string, endings: readonly Ending[], language: string): string {
+export function withEndings(opening: string, endings: readonly ClosedEnding[], language: string): string {
 	const words = endingsIn(language);
-	const ending = (one: Ending) => (endings.includes(one) && !opening.includes(`{${one}`) ? words[one] : null);
+	const ending = (one: ClosedEnding) => (endings.includes(one) && !opening.includes(`{${one}`) ? words[one] : null);
 	const [next, recap] = [ending("next"), ending("recap")];
 	return writeClosed({
 		opening: next === null && recap === null ? opening : beforeABrace(opening, language),

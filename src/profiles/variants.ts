@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending, readClosed } from "../greetings/closed.ts";
+import { type ClosedEnding, ENDINGS, readClosed } from "../greetings/closed.ts";
 import { LANGUAGES } from "../greetings/languages.ts";
 import {
 	checkText,
@@ -31,7 +31,7 @@ export interface FormText {
 	/** One wording a line. */
 	typed: string;
 	/** What each wording ends in, unless it speaks of that itself. Only after-hours texts have endings. */
-	endings: readonly Ending[];
+	endings: readonly ClosedEnding[];
 }
 
 /** Whether a text may be left out, with a line of just a dash. */
@@ -92,7 +92,7 @@ export function readVariants(
 	return { sources, problems };
 }
 
-function sourceOf(key: TextKey, words: string, endings: readonly Ending[], language: string): string {
+function sourceOf(key: TextKey, words: string, endings: readonly ClosedEnding[], language: string): string {
 	if (DASH.test(words)) return isOptional(key) ? SILENT : words;
 	return key === "afterHours" ? withEndings(words, endings, language) : words;
 }

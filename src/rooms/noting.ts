@@ -30,7 +30,7 @@ export async function note(step: ToDo<"note">, room: Room, { store }: StepContex
 }
 
 /** Stores who hosts a session: neither they nor their co-hosts are its guests from now on. */
-async function noteHost(store: Store, { session }: LiveRoom, columns: Columns, at: number): Promise<void> {
+async function noteHost(store: Store, { session }: LiveRoom, columns: SessionColumns, at: number): Promise<void> {
 	const { id, serverId: server_id, forgottenKey: forgotten_key } = session;
 	const host_id = columns.host_id ?? null;
 	await store.transaction().execute(async (db) => {
@@ -39,7 +39,7 @@ async function noteHost(store: Store, { session }: LiveRoom, columns: Columns, a
 	});
 }
 
-type Columns = Parameters<typeof updateSession>[2];
+type SessionColumns = Parameters<typeof updateSession>[2];
 
 /** Who hosts a session whose host turns out to be a bot: the room's regular host, else who was first on stage. */
 async function otherHostOf(store: Store, { session }: LiveRoom): Promise<string | null> {
@@ -55,7 +55,7 @@ async function antedate(store: Store, session: Session, change: SessionChange): 
 }
 
 /** The columns that a change makes different. */
-function columnsOf(change: SessionChange, session: Session): Columns {
+function columnsOf(change: SessionChange, session: Session): SessionColumns {
 	const columns = {
 		stageId: "stage_id",
 		eventId: "event_id",

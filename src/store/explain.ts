@@ -1,12 +1,12 @@
 /** A pattern for an error's code and message, and what to tell people about it. */
-type Explanation = readonly [RegExp, string];
+type ErrorExplanation = readonly [RegExp, string];
 
 const NO_RIGHT =
 	"Byname may not write there. Let its user write to the file and its folder, or name another file in DATABASE_URL.";
 const ANEW = "move it away, with its -wal and -shm files: Byname then begins a new one";
 
 /** About a file: Node's codes, and SQLite's numbers (https://www.sqlite.org/rescode.html). */
-const SQLITE: readonly Explanation[] = [
+const SQLITE: readonly ErrorExplanation[] = [
 	[/^26 /, `that file is no SQLite database. Name another one in DATABASE_URL, or ${ANEW}.`],
 	[/^11 /, `the file is damaged. Put a backup in its place, or ${ANEW}.`],
 	[/^5 /, "another program keeps it locked. End that one, and start again."],
@@ -19,7 +19,7 @@ const SQLITE: readonly Explanation[] = [
 ];
 
 /** About a server: Node's codes, and PostgreSQL's (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const POSTGRES: readonly Explanation[] = [
+const POSTGRES: readonly ErrorExplanation[] = [
 	[
 		/^(ERR_INVALID_URL|URIError)/,
 		"its address cannot be read. Write it like postgres://user:password@host:5432/database; in a password, write %40 for @, %2F for /, %3F for ?, %23 for # and %25 for %.",

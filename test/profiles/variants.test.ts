@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ENDINGS, type Ending, writeClosed } from "../../src/greetings/closed.ts";
+import { type ClosedEnding, ENDINGS, writeClosed } from "../../src/greetings/closed.ts";
 import { LANGUAGES, languageOf } from "../../src/greetings/languages.ts";
 import { PLACEHOLDERS, renderText, type TextKey, type TextValues } from "../../src/greetings/texts.ts";
 import { type PhraseKey, phrase, phrasesIn } from "../../src/phrases/phrases.ts";
@@ -9,7 +9,7 @@ const empty = Object.fromEntries(PLACEHOLDERS.map((placeholder) => [placeholder,
 const NOTHING = { ...empty, minutes: 0, visits: 1, people: 1 } as TextValues;
 
 /** Reads what was typed into the form of a text, of a host who speaks English. */
-function read(key: TextKey, typed: string, endings: readonly Ending[] = []) {
+function read(key: TextKey, typed: string, endings: readonly ClosedEnding[] = []) {
 	return readVariants(key, { typed, endings }, "en");
 }
 
@@ -71,7 +71,7 @@ describe("the form of an after-hours text", () => {
 		},
 	);
 
-	it.each<[title: string, sources: readonly string[], typed: string, endings: readonly Ending[]]>([
+	it.each<[title: string, sources: readonly string[], typed: string, endings: readonly ClosedEnding[]]>([
 		["one ending", [writeClosed({ opening: hello, next: " Next time: {next}", recap: null })], hello, ["next"]],
 		["none", [hello], hello, []],
 		["endings in words of the host's own", [`${hello} {next}`], `${hello} {next}`, []],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { leftMs, type Progress, progressLine } from "../../rehearsal/progress.ts";
+import { leftMs, progressLine, type ReplayProgress } from "../../rehearsal/progress.ts";
 
 const MINUTE = 60_000;
 /** A quarter of an hour's webinar, played sixty times as fast. */
-const BEGUN: Progress = {
+const BEGUN: ReplayProgress = {
 	passedMs: 15 * MINUTE,
 	lengthMs: 60 * MINUTE,
 	arrivals: 10,
@@ -28,7 +28,7 @@ describe("leftMs", () => {
 });
 
 describe("progressLine", () => {
-	it.each<[Partial<Progress>, string]>([
+	it.each<[Partial<ReplayProgress>, string]>([
 		[{}, "  25 % of the webinar, about 45 s left, 10 of 40 arrivals"],
 		[{ passedMs: 0, arrivals: 0, tookMs: 0 }, "  0 % of the webinar, about 1 min left, 0 of 40 arrivals"],
 		[{ passedMs: -500, arrivals: 0, tookMs: 0 }, "  0 % of the webinar, about 1 min left, 0 of 40 arrivals"],

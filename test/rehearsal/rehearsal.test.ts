@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAttendance } from "../../rehearsal/attendance/read.ts";
 import { HOSTILE_NAME } from "../../rehearsal/cast.ts";
-import type { Happening, Named, SaidMoment, Summary } from "../../rehearsal/happening.ts";
+import type { Happening, NamedPerson, SaidMoment, Summary } from "../../rehearsal/happening.ts";
 import { CLEARED } from "../../rehearsal/status-line.ts";
 
 const MAIN = new URL("../../rehearsal/main.ts", import.meta.url).pathname;
@@ -42,7 +42,7 @@ function end(child: ChildProcess): Promise<PlayedRun> {
 
 type JsonLine =
 	| Exclude<Happening, { type: "arrivals" | "leaves" }>
-	| ({ type: "arrival"; at: number; again: boolean } & Named);
+	| ({ type: "arrival"; at: number; again: boolean } & NamedPerson);
 
 function linesOf({ stdout }: PlayedRun): JsonLine[] {
 	return stdout

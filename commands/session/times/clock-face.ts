@@ -1,9 +1,9 @@
 import type { Period } from "./intl.ts";
-import { numberOf, type Role, suits } from "./phrase.ts";
+import { type NumberRole, numberOf, suits } from "./phrase.ts";
 
 /** A way to read a clock. */
 export interface ClockFace {
-	roles: readonly Role[];
+	roles: readonly NumberRole[];
 	/** The time itself, in minutes from midnight; null when there is an H. */
 	fixed: number | null;
 	/** What is added to the hour, in minutes; `sign` is that of M. */

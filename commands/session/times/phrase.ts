@@ -8,7 +8,7 @@ export interface TypedPhrase {
 }
 
 /** What a number in a phrase is: hours, minutes, or only this one. */
-export type Role = "H" | "M" | number;
+export type NumberRole = "H" | "M" | number;
 
 const NUMBER = /\d+(?:[.,]\d(?!\d))?/g;
 
@@ -37,7 +37,7 @@ export function keyOf(words: string): string {
 }
 
 /** Whether numbers that belong to the words are those. */
-export function suits(roles: readonly Role[], numbers: readonly string[]): boolean {
+export function suits(roles: readonly NumberRole[], numbers: readonly string[]): boolean {
 	return (
 		roles.length === numbers.length &&
 		roles.every((role, index) => typeof role === "string" || role === numberOf(numbers[index]))

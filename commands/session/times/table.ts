@@ -1,7 +1,7 @@
 import { LOCALES } from "../../../src/locales.ts";
 import { BY_HOUR, type ClockFace } from "./clock-face.ts";
 import { HOURS, type Period, periodsOf, relativeOf, todayIn, unitWords } from "./intl.ts";
-import { keyOf, phraseOf, type Role, tidy } from "./phrase.ts";
+import { keyOf, type NumberRole, phraseOf, tidy } from "./phrase.ts";
 import { TIME_WORDS, type TimeWords } from "./words.ts";
 
 /** What one language knows of times, ready to look up. Keys are those of `TypedPhrase`. */
@@ -28,7 +28,7 @@ export interface Affixes {
 
 /** A span of time: its numbers, and minutes beside them. */
 export interface TimeSpan {
-	roles: readonly Role[];
+	roles: readonly NumberRole[];
 	minutes: number;
 	/** Stands for a span only with `in` or `ago`; alone it says what the clock shows. */
 	neverAlone: boolean;
@@ -109,7 +109,7 @@ function sides(entry: string): [words: string, value: string] {
 }
 
 /** A pattern's keys, as it is written and with digits for its words, and what its numbers are. */
-function keysOf(pattern: string, withDigits: TimeTable["withDigits"]): [key: string, roles: Role[]][] {
+function keysOf(pattern: string, withDigits: TimeTable["withDigits"]): [key: string, roles: NumberRole[]][] {
 	// H and M are given numbers that no pattern has, to see where they end up.
 	const tidied = tidy(pattern.replaceAll("H", " 9991 ").replaceAll("M", " 9992 "));
 	return [tidied, withDigits(tidied)].map((words) => {

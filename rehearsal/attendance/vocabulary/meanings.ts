@@ -28,7 +28,7 @@ export const FIELDS = [
 ] as const;
 
 /** What a cell can say. */
-export type Value = "yes" | "no" | "joined" | "left" | "host" | "panelist" | "attendee" | "guest";
+export type CellValue = "yes" | "no" | "joined" | "left" | "host" | "panelist" | "attendee" | "guest";
 
 /** What a section of a report is about; `none` is no attendance. */
 export type Section = (typeof SECTIONS)[number];
@@ -36,7 +36,7 @@ export type Section = (typeof SECTIONS)[number];
 export const SECTIONS = ["summary", "hosts", "panelists", "attendees", "others", "activities", "none"] as const;
 
 /** The words of one language: all that mean the same stand in one text, with bars between them. */
-export type Words = Partial<Record<Field | Value | Section, string>>;
+export type SpokenWords = Partial<Record<Field | CellValue | Section, string>>;
 
 /** The words of one kind of file, by language. */
-export type Vocabulary = Record<string, Words>;
+export type Vocabulary = Record<string, SpokenWords>;

@@ -12,7 +12,7 @@ import { ApiError, refuse } from "../errors.ts";
 import { mentionedIn, type SimFile, type SimMessage } from "../message.ts";
 import { messagePayload } from "../message-payload.ts";
 import { type Modal, modalErrors } from "../modal.ts";
-import type { Choice } from "../registered-command.ts";
+import type { OfferedChoice } from "../registered-command.ts";
 import { checkSchema } from "../schemas.ts";
 import type { HeldInteraction } from "../world.ts";
 import { checkChange, isEmpty, type MessageBody, messageErrors } from "./channels.ts";
@@ -51,7 +51,7 @@ function open(method: Route["method"], path: string, run: Route["run"]): Route {
 /** The first answer as the bot sends it, what Discord calls an interaction callback. */
 interface Callback {
 	type: InteractionResponseType;
-	data?: MessageBody & { choices?: Choice[] } & Partial<Modal>;
+	data?: MessageBody & { choices?: OfferedChoice[] } & Partial<Modal>;
 }
 
 function answerFirst(call: Call): RestReply {

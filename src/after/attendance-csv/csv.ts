@@ -4,7 +4,7 @@ import { LONGEST_STAGE_TOPIC } from "../../limits.ts";
 import { joined, mostAtOnce, type Span } from "../presence.ts";
 import { guarded, lineOf } from "./cells.ts";
 import { clockTimesIn } from "./clock-times.ts";
-import type { Stay } from "./rows.ts";
+import type { CsvStay } from "./rows.ts";
 
 /** Somebody in the file. */
 export interface Listed {
@@ -14,11 +14,11 @@ export interface Listed {
 	/** They are to be named nowhere in public. */
 	isQuiet: boolean;
 	/** In order; none for who did not come, or of whom no stays are kept. */
-	stays: readonly Stay[];
+	stays: readonly CsvStay[];
 }
 
 /** All that is in the file. Times are milliseconds since the epoch. */
-export interface Attendance {
+export interface AttendanceFile {
 	title: string;
 	roomId: string;
 	openedAt: number;
@@ -59,7 +59,7 @@ const ATTENDEES = [
  *
  * The name stands under "First Name" once more: who reads it there knows that no bracket in it is Zoom's.
  */
-export function* csvOf(attendance: Attendance): Generator<string> {
+export function* csvOf(attendance: AttendanceFile): Generator<string> {
 	const { madeAt, timeZone, host, panel, attendees, noShows } = attendance;
 	const time = clockTimesIn(timeZone);
 	yield `\ufeff${lineOf(["Attendee Report", ""])}`;
@@ -79,13 +79,13 @@ export function* csvOf(attendance: Attendance): Generator<string> {
 }
 
 /** What a file is called: by the day on which the session opened, where its host lives. */
-export function fileNameOf({ openedAt, timeZone }: Pick<Attendance, "openedAt" | "timeZone">): string {
+export function fileNameOf({ openedAt, timeZone }: Pick<AttendanceFile, "openedAt" | "timeZone">): string {
 	return `attendees-${dayOf(openedAt, timeZone)}.csv`;
 }
 
 type Time = (at: number) => string;
 
-function about(attendance: Attendance, time: Time): string[] {
+function about(attendance: AttendanceFile, time: Time): string[] {
 	const { title, roomId, openedAt, startsAt, closedAt, madeAt, timeZone, host, panel, attendees, noShows } = attendance;
 	const staff = [...(host ? [host] : []), ...panel].filter(({ stays }) => stays.length > 0);
 	return [
@@ -147,6 +147,6 @@ function mentionOf({ userId }: Listed): string {
 }
 
 /** As the report has it: who has not left is in to the end. */
-function spanOf({ enteredAt, leftAt }: Stay, until: number): Span {
+function spanOf({ enteredAt, leftAt }: CsvStay, until: number): Span {
 	return { from: enteredAt, to: Math.max(enteredAt, leftAt ?? until) };
 }

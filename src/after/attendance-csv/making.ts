@@ -9,9 +9,9 @@ import { forgottenAmong } from "../../store/forgotten.ts";
 import type { Store } from "../../store/queryable.ts";
 import { type SessionRow, sessionById } from "../../store/sessions.ts";
 import { UserError } from "../../user-error.ts";
-import { type Attendance, csvOf, fileNameOf, type Listed } from "./csv.ts";
+import { type AttendanceFile, csvOf, fileNameOf, type Listed } from "./csv.ts";
 import type { Names } from "./names.ts";
-import { readRoles, readStays, type Stay } from "./rows.ts";
+import { type CsvStay, readRoles, readStays } from "./rows.ts";
 
 /** What is to be in a file. */
 export interface Order {
@@ -115,7 +115,7 @@ async function gather(
 	madeAt: number,
 	named: ReadonlyMap<string, string | null>,
 	{ store, profiles, wishes }: MakingContext,
-): Promise<Attendance> {
+): Promise<AttendanceFile> {
 	const { id, server_id: serverId, host_id: hostId } = session;
 	const roles = await readRoles(store, id);
 	const stays = await readStays(store, id);
@@ -167,7 +167,7 @@ async function notForgotten(store: Store, session: SessionRow, userIds: readonly
 }
 
 /** What has happened since the file was begun is not in it, for anybody. */
-function staysUntil(madeAt: number, stays: readonly Stay[] = []): Stay[] {
+function staysUntil(madeAt: number, stays: readonly CsvStay[] = []): CsvStay[] {
 	return stays
 		.filter(({ enteredAt }) => enteredAt <= madeAt)
 		.map((stay) => (stay.leftAt !== null && stay.leftAt > madeAt ? { ...stay, leftAt: null } : stay));
@@ -180,7 +180,7 @@ function firstOf({ stays }: Listed): number {
 const LINES_AT_ONCE = 250;
 
 /** Writes the file, and lets all else have its turn now and then. */
-async function written(attendance: Attendance): Promise<Buffer[]> {
+async function written(attendance: AttendanceFile): Promise<Buffer[]> {
 	const pieces: Buffer[] = [];
 	let lines: string[] = [];
 	for (const line of csvOf(attendance)) {

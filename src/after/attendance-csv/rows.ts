@@ -15,15 +15,15 @@ export async function readRoles(db: Queryable, sessionId: string): Promise<Map<s
 }
 
 /** One span in the room. Times are milliseconds since the epoch. */
-export interface Stay {
+export interface CsvStay {
 	enteredAt: number;
 	/** Null while they are in. */
 	leftAt: number | null;
 }
 
 /** All stays of a session by user id, each person's in order. */
-export async function readStays(db: Queryable, sessionId: string): Promise<Map<string, Stay[]>> {
-	const stays = new Map<string, Stay[]>();
+export async function readStays(db: Queryable, sessionId: string): Promise<Map<string, CsvStay[]>> {
+	const stays = new Map<string, CsvStay[]>();
 	for await (const page of pages((last?: SpanRow) => spansAfter(db, sessionId, last?.id ?? "", PAGE))) {
 		for (const { user_id, entered_at, left_at } of page) {
 			const stay = { enteredAt: entered_at, leftAt: left_at };
@@ -46,7 +46,7 @@ async function* pages<Row>(read: (last?: Row) => Promise<Row[]>): AsyncGenerator
 }
 
 /** Pages come in the order of ids, which is none; most people have few stays. */
-function insert(stays: Stay[], stay: Stay): void {
+function insert(stays: CsvStay[], stay: CsvStay): void {
 	const after = stays.findLastIndex(({ enteredAt }) => enteredAt <= stay.enteredAt);
 	stays.splice(after + 1, 0, stay);
 }

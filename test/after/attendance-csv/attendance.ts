@@ -1,4 +1,4 @@
-import { type Attendance, csvOf, type Listed } from "../../../src/after/attendance-csv/csv.ts";
+import { type AttendanceFile, csvOf, type Listed } from "../../../src/after/attendance-csv/csv.ts";
 
 /** Noon at the start of March, to the second. */
 export const NOON = Date.UTC(2026, 2, 3, 12);
@@ -16,7 +16,7 @@ export function listed(userId: string, name: string | null, ...stays: [from: num
 }
 
 /** A webinar of an hour's length from noon on, made a file of at two; for tests that care about a part of it only. */
-export function attendance(parts: Partial<Attendance> = {}): Attendance {
+export function attendance(parts: Partial<AttendanceFile> = {}): AttendanceFile {
 	return {
 		title: "Pottery",
 		roomId: "175928847299117000",
@@ -34,6 +34,6 @@ export function attendance(parts: Partial<Attendance> = {}): Attendance {
 }
 
 /** The file as bytes. */
-export function bytesOf(of: Attendance): Buffer {
+export function bytesOf(of: AttendanceFile): Buffer {
 	return Buffer.from([...csvOf(of)].join(""));
 }

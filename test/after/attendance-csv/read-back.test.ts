@@ -2,18 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAttendance } from "../../../rehearsal/attendance/read.ts";
 import { planReplay } from "../../../rehearsal/replay-plan.ts";
-import type { Attendance, Listed } from "../../../src/after/attendance-csv/csv.ts";
+import type { AttendanceFile, Listed } from "../../../src/after/attendance-csv/csv.ts";
 import { chooseName } from "../../../src/greetings/names.ts";
 import { crowdRuns } from "../../greetings/runs.ts";
 import { attendance, bytesOf, listed, MINUTE, NOON } from "./attendance.ts";
 
 /** What the rehearsal makes of the file. */
-function readBack(of: Attendance) {
+function readBack(of: AttendanceFile) {
 	return readAttendance(bytesOf(of), "attendees.csv");
 }
 
 /** The course of a session as the ledger has it. */
-function planOf({ openedAt: _, startsAt, closedAt, attendees }: Attendance) {
+function planOf({ openedAt: _, startsAt, closedAt, attendees }: AttendanceFile) {
 	return planReplay({
 		source: "Zoom",
 		title: null,

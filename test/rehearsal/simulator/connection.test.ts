@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { Inbox } from "../../../rehearsal/simulator/inbox.ts";
+import { ItemQueue } from "../../../rehearsal/simulator/item-queue.ts";
 import { type Simulator, startSimulator } from "../../../rehearsal/simulator/simulator.ts";
 import { type StandingClock, standingClock } from "./standing-clock.ts";
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 async function connect() {
 	const socket = new WebSocket(`${simulator.world.gatewayUrl}?v=10&encoding=json`);
 	sockets.push(socket);
-	const inbox = new Inbox<Packet>();
+	const inbox = new ItemQueue<Packet>();
 	const heard: Packet[] = [];
 	socket.on("message", (data) => {
 		const packet: Packet = JSON.parse(String(data));

@@ -1,5 +1,5 @@
 /** Things that arrive in order and are taken once each, by whoever waits for the next one. */
-export class Inbox<Item> {
+export class ItemQueue<Item> {
 	readonly #items: Item[] = [];
 	readonly #waiting: ((item: Item) => void)[] = [];
 

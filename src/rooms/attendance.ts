@@ -34,7 +34,7 @@ export function unseenMoves(
 	later: ReadonlySet<string>,
 	at: number,
 ): Move[] {
-	const unseen = { witnessed: false, onStage: false, leavesEmpty: false, findsEmpty: false };
+	const unseen = { witnessed: false, onStage: false, leavesEmpty: false, findsEmpty: false, left: null };
 	const left = [...inside]
 		.filter((userId) => !present.has(userId))
 		.map((id) => ({ ...unseen, person: { id, name: "", bot: false }, enters: false, at }));

@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 import type { Reason } from "./reason.ts";
-import type { Person, Present } from "./view.ts";
+import type { Person, Presence, Present } from "./view.ts";
 
 /** Somebody entering or leaving a room. */
 export interface Move {
@@ -15,6 +15,8 @@ export interface Move {
 	leavesEmpty: boolean;
 	/** They came in, and nobody but bots was there. */
 	findsEmpty: boolean;
+	/** How they were there until they left; null where that is not known, and for who enters. */
+	left: Presence | null;
 }
 
 /** Who is shown in a room as something happens. */

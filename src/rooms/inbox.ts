@@ -92,9 +92,13 @@ export function openInbox(context: InboxContext): Inbox {
 
 	function leave(serverId: string, roomId: string, letter: Letter): void {
 		const one = kept.get(roomId);
-		// A room settles before the next letter: who comes now was not there at the opening, and finds its host.
-		if (one && isDue(one.room) && one.askedBy !== settlingTime(one.room)) look(serverId, roomId);
+		const isToSettle = one !== undefined && isDue(one.room) && one.askedBy !== settlingTime(one.room);
+		const leaves = letter.kind === "move" && !letter.move.enters;
+		// A room settles before the next letter: who comes now was not there at the opening, and finds its host. But who leaves
+		// now, and is shown there no more, was there until now.
+		if (isToSettle && !leaves) look(serverId, roomId);
 		post(serverId, roomId, letter);
+		if (isToSettle && leaves) look(serverId, roomId);
 	}
 
 	function post(serverId: string, roomId: string, letter: Letter): void {

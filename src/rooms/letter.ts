@@ -43,14 +43,15 @@ export function firstOf(waiting: readonly [Letter, ...Letter[]], now: number): {
  */
 export function moveLetters(
 	{ person, witnessed, onStage }: VoiceSighting,
-	{ from, to }: Transfer,
+	{ from, to, left }: Transfer,
 	{ at, partial }: { at: number; partial: boolean },
 ): { roomId: string; letter: Letter }[] {
 	const letterTo = (room: RoomView, enters: boolean) => {
 		const speaks = enters && room.kind === "stage" && onStage;
 		const leavesEmpty = !partial && !hasPeople(room);
 		const findsEmpty = enters && !partial && !hasPeople(room, person.id);
-		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty, findsEmpty };
+		const was = enters || !left ? null : { ...left, onStage: room.kind === "stage" && left.onStage };
+		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty, findsEmpty, left: was };
 		return { roomId: room.id, letter: { kind: "move" as const, move } };
 	};
 	return [...(from ? [letterTo(from, false)] : []), ...(to ? [letterTo(to, true)] : [])];

@@ -26,8 +26,7 @@ export async function readRoom(
 	const live = { session, reason, emptySince: row.empty_since };
 	if (row.settled !== 0) return { is: "on", ...live };
 	const atOpening = new Set(shownIn(session.reopenedAt).present.keys());
-	const until = settlesBy(session.reopenedAt, { away: true }, clock);
-	return { is: "settling", ...live, atOpening, seeksHost: session.hostId === null, until };
+	return { is: "settling", ...live, atOpening, until: settlesBy(session.reopenedAt, { away: true }, clock) };
 }
 
 /**

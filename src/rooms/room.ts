@@ -19,10 +19,9 @@ export type Room =
 	| { is: "awaiting"; reason: Reason }
 	/**
 	 * A session has opened, and it is not known yet which of those who were `atOpening` lead it: speakers often step on
-	 * stage a moment after they open it. While it `seeksHost` among them, whoever comes waits as well: to be greeted in their
-	 * host's voice. `until` is by the steady clock.
+	 * stage a moment after they open it. `until` is by the steady clock.
 	 */
-	| ({ is: "settling"; atOpening: ReadonlySet<string>; seeksHost: boolean; until: number } & Live)
+	| ({ is: "settling"; atOpening: ReadonlySet<string>; until: number } & Live)
 	/** A session is on, and it is known who leads it. */
 	| ({ is: "on" } & Live)
 	/** Its host has ended the session, although what it was opened for goes on. */
@@ -56,15 +55,15 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 			if (isLive(room)) return [{ do: "answer", at: event.at, yes: false }];
 			return [openFor(room, event), { do: "answer", at: event.at, yes: true }];
 		case "end":
-			return whereOn(room, event, (live) => endByHost(live, event));
+			return whereOn(room, event, (live) => [...settleAtEnd(live, event), endByHost(live, event)]);
 		case "speaks":
 			return isLive(room) ? decideSpeaker(room, event) : [];
 		case "panel":
-			return whereOn(room, event, () => ({ do: "change panel", at: event.at, change: event.change }));
+			return whereOn(room, event, () => [{ do: "change panel", at: event.at, change: event.change }]);
 		case "hand over":
-			return whereOn(room, event, () => ({ do: "hand over", at: event.at, hostId: event.hostId }));
+			return whereOn(room, event, () => [{ do: "hand over", at: event.at, hostId: event.hostId }]);
 		case "forget":
-			return whereOn(room, event, () => ({ do: "forget", at: event.at, userId: event.userId }));
+			return whereOn(room, event, () => [{ do: "forget", at: event.at, userId: event.userId }]);
 		case "audit":
 		case "settle":
 			return isLive(room) ? decideLook(room, event) : decideLateOpening(room, event);
@@ -74,6 +73,7 @@ export function decide(room: Room, event: RoomEvent): Step[] {
 type OfKind<K extends RoomEvent["kind"]> = Extract<RoomEvent, { kind: K }>;
 /** A room with a session. */
 export type LiveRoom = Extract<Room, { is: "settling" | "on" }>;
+type SettlingRoom = Extract<Room, { is: "settling" }>;
 
 /** Whether a session is on in a room. */
 export function isLive(room: Room): room is LiveRoom {
@@ -81,8 +81,8 @@ export function isLive(room: Room): room is LiveRoom {
 }
 
 /** Does what somebody has asked for where a session is on, and answers them whether one is. */
-function whereOn(room: Room, { at }: RoomEvent, asked: (live: LiveRoom) => Step): Step[] {
-	return isLive(room) ? [asked(room), { do: "answer", at, yes: true }] : [{ do: "answer", at, yes: false }];
+function whereOn(room: Room, { at }: RoomEvent, asked: (live: LiveRoom) => Step[]): Step[] {
+	return isLive(room) ? [...asked(room), { do: "answer", at, yes: true }] : [{ do: "answer", at, yes: false }];
 }
 
 /** People who come are guests of the session that is on, or open the one that awaits somebody, or come after hours. */
@@ -104,7 +104,7 @@ function decideMoves(room: Room, { at, moves, next }: OfKind<"moves">): Step[] {
 }
 
 function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
-	const attending = guestsAmong(withoutOpening(room, moves), room.session, at);
+	const attending = guestsAmong(dueNow(room, moves), room.session, at);
 	const emptySince = moves.reduce((since, move) => emptyFrom(since, move.leavesEmpty, move.at), room.emptySince);
 	return [
 		...antedate(room, at),
@@ -115,22 +115,36 @@ function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
 }
 
 /**
- * Leaves out that those enter who are seen to once it is settled who leads. A process that takes a session over counts
- * everybody in the room among those at its opening, and hears only then how some of them came in.
+ * The moves that are seen to now. People who enter before it is settled who leads may have to wait for that: then their
+ * entering is left out, and comes with their leaving if they do not stay for so long.
  */
-function withoutOpening(room: LiveRoom, moves: readonly Move[]): readonly Move[] {
+function dueNow(room: LiveRoom, moves: readonly Move[]): readonly Move[] {
 	if (room.is !== "settling") return moves;
-	const last = new Map(moves.map(({ person, enters }) => [person.id, enters]));
-	return moves.filter(({ person, enters }) => !(enters && isSeenToLater(room, person.id, last.get(person.id))));
+	return moves.flatMap((move) => {
+		const { person, enters, at, left } = move;
+		if (enters) return isSeenToLater(room, person.id, at) ? [] : [move];
+		if (left === null || room.atOpening.has(person.id) || !isHeld(room, left.enteredAt)) return [move];
+		const { enteredAt, onStage, witnessed } = left;
+		return [{ ...move, enters: true, at: enteredAt, onStage, witnessed, leavesEmpty: false, left: null }, move];
+	});
 }
 
 /**
- * Whether somebody is seen to once it is settled who leads: who was there at the opening; and, while nobody knows whose
- * session it is, whoever has come since and `stays`.
+ * Whether somebody who came at a time is seen to once it is settled who leads. A process that takes a session over counts
+ * everybody in the room among those at its opening, and hears only then how some of them came in.
  */
-function isSeenToLater(room: LiveRoom, userId: string, stays = true): boolean {
-	if (room.is !== "settling") return false;
-	return room.atOpening.has(userId) || (stays && room.seeksHost && room.session.hostId === null);
+function isSeenToLater(room: LiveRoom, userId: string, cameAt: number): boolean {
+	return room.is === "settling" && (room.atOpening.has(userId) || isHeld(room, cameAt));
+}
+
+/**
+ * Whether who came at a time waits until it is known whose session it is, to be greeted as that host's guest: within the
+ * first moments on a stage where one of those at its opening may turn out to be the host.
+ */
+function isHeld({ session, atOpening }: SettlingRoom, cameAt: number): boolean {
+	const mayFindHost = session.hostId === null && session.stageId !== null && atOpening.size > 0;
+	const sinceMs = cameAt - openBy(session);
+	return mayFindHost && sinceMs >= 0 && sinceMs < SETTLES_AFTER_MS;
 }
 
 function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: number | null, at: number): Step[] {
@@ -143,7 +157,7 @@ function emptyFrom(since: number | null, isEmpty: boolean, at: number): number |
 
 /** Who was there at the opening is seen to as it settles; who speaks later is a guest, wherever they do. */
 function decideSpeaker(room: LiveRoom, { userId, at }: OfKind<"speaks">): Step[] {
-	if (isSeenToLater(room, userId) || userId === room.session.hostId || !isEarly(room.session, at)) return [];
+	if (isSeenToLater(room, userId, at) || userId === room.session.hostId || !isEarly(room.session, at)) return [];
 	return [{ do: "ask about", at, userId }];
 }
 
@@ -210,7 +224,7 @@ function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 	if (!isUnclear && hasEnded(room.session, reason)) {
 		const thanked = away ? NOBODY : present;
 		const closing: Step = { do: "close", at, present: thanked, away, byHost: null, next: reason };
-		const ending = [...settleAtEnd(room, event), closing];
+		const ending = [...(away ? [] : settleAtEnd(room, event)), closing];
 		return reason ? [...ending, openingFor(reason, event)] : ending;
 	}
 	const change = event.reason ? changeFor(room.session, event.reason, at, event.evidence) : {};
@@ -219,12 +233,17 @@ function decideTurnOf(room: LiveRoom, event: OfKind<"turn">): Step[] {
 }
 
 /**
- * Who was there at the opening is seen to before the end, where that is heard of before it has settled: they came in long enough
- * after what they came for had begun, and all of it may have been told late and at once.
+ * An end that is heard of before it has settled who leads. Who was there at the opening is seen to first if there was time
+ * enough to tell who leads, for all of it may have been told late and at once. So is in any case who has come since and waits.
  */
-function settleAtEnd(room: LiveRoom, event: OfKind<"turn">): Step[] {
-	const isSettling = room.is === "settling" && !event.away;
-	return isSettling && event.at - openBy(room.session) >= SETTLES_AFTER_MS ? settle(room, event) : [];
+function settleAtEnd(room: LiveRoom, event: OfKind<"turn" | "end">): Step[] {
+	if (room.is !== "settling") return [];
+	const { at, present, partial } = event;
+	if (at - openBy(room.session) >= SETTLES_AFTER_MS) return settle(room, event);
+	const waits = present
+		.values()
+		.some(({ person, enteredAt }) => !room.atOpening.has(person.id) && isHeld(room, enteredAt));
+	return waits ? [{ do: "compare", at, present, partial, later: room.atOpening, panel: NONE, settles: false }] : [];
 }
 
 /** The room is no more: its session ends, and nothing is said there any more. */
@@ -312,12 +331,15 @@ function hasStoodEmpty({ startsAt, reopenedAt }: Session, emptySince: number | n
 }
 
 function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number }): Step[] {
-	const later = new Set([...present.keys()].filter((userId) => isSeenToLater(room, userId)));
+	const waiting = room.is === "settling" ? [...present.values()] : [];
+	const later = new Set(
+		waiting.flatMap(({ person, enteredAt }) => (isSeenToLater(room, person.id, enteredAt) ? person.id : [])),
+	);
 	return [{ do: "compare", at, present, partial, later, panel: NONE, settles: false }];
 }
 
 /** Those who speak by now are the panel, and the first of them is the host unless there is one. All others are guests. */
-function settle(room: Extract<Room, { is: "settling" }>, { at, present, partial }: Shown & { at: number }): Step[] {
+function settle(room: SettlingRoom, { at, present, partial }: Shown & { at: number }): Step[] {
 	const { session, reason, emptySince, atOpening } = room;
 	const panel = speakersAmong(present, atOpening);
 	const hostId = session.hostId ?? panel[0] ?? null;
@@ -336,8 +358,7 @@ export function evolve(room: Room, done: Done): Room {
 	switch (done.did) {
 		case "open": {
 			const { session, keptBy: reason, emptySince, atOpening, settlesAt: until } = done;
-			const seeksHost = session.hostId === null;
-			return { is: "settling", session, reason, emptySince, atOpening, seeksHost, until };
+			return { is: "settling", session, reason, emptySince, atOpening, until };
 		}
 		case "leave closed":
 			return withoutSession(done.reason, done.endedByHost);
@@ -359,7 +380,7 @@ export function evolve(room: Room, done: Done): Room {
 function settleIn(room: LiveRoom, unnamed: ReadonlySet<string> | null): Room {
 	if (room.is === "on" || unnamed === null) return room;
 	const atOpening = room.atOpening.intersection(unnamed);
-	if (atOpening.size > 0) return { ...room, atOpening, seeksHost: false };
+	if (atOpening.size > 0) return { ...room, atOpening };
 	const { session, reason, emptySince } = room;
 	return { is: "on", session, reason, emptySince };
 }

@@ -106,6 +106,8 @@ export function roomIn(server: ServerView, roomId: string, kind: RoomView["kind"
 export interface Transfer {
 	from: RoomView | null;
 	to: RoomView | null;
+	/** How they were in the one that they left; null where that is not known. */
+	left: Presence | null;
 }
 
 /**
@@ -127,6 +129,7 @@ export function movePerson(
 	}
 	const from = before === null ? null : roomIn(server, before);
 	const to = roomId === null ? null : roomIn(server, roomId);
+	const left = from?.present.get(person.id) ?? null;
 	from?.present.delete(person.id);
 	if (to) {
 		const { at: enteredAt, onStage, witnessed } = seen;
@@ -135,7 +138,7 @@ export function movePerson(
 	} else {
 		server.whereabouts.delete(person.id);
 	}
-	return { from, to };
+	return { from, to, left };
 }
 
 /** The room of a person whose name is not known yet; null when they are in no room, or their name is known. */

@@ -34,6 +34,24 @@ describe("when a session ends", () => {
 			["close, thank maya sunil, then nothing"],
 		],
 		[
+			"its stage is over just after it opened, and somebody has come since who waits to be greeted",
+			settling(["maya"], { session: session({ openedAt: NOON - 1_000 }) }),
+			turn(null, { at: NOON }),
+			["compare maya sunil, later maya", "close, thank maya sunil, then nothing"],
+		],
+		[
+			"its host ends it just after it opened, and somebody has come since who waits to be greeted",
+			settling(["maya"], { session: session({ openedAt: NOON - 1_000 }) }),
+			{ ...end, at: NOON, ...shown("maya", "sunil") },
+			["compare maya sunil, later maya", "close, thank maya sunil, by host, then Town hall", "yes"],
+		],
+		[
+			"its host ends it before it was seen to who came first",
+			settling(["maya"], { session: session({ openedAt: LATER - 2_000 }) }),
+			end,
+			["compare maya, settle", "close, thank maya, by host, then Town hall", "yes"],
+		],
+		[
 			"its stage is over before it was seen to who came first, long after that had opened",
 			settling(["maya"], { session: session({ openedAt: LATER - 2_000 }) }),
 			turn(null),

@@ -16,13 +16,7 @@ describe("what is true once it has been done", () => {
 		return { did: "note", change: {}, reason: townHall, emptySince: null, ...parts };
 	};
 	it.each<[what: string, given: Room, done: Done, then: Room]>([
-		["a session that opened settles", idle, opened, settling(["maya"], { seeksHost: true })],
-		[
-			"it is known whose it is as it opens",
-			idle,
-			{ ...opened, session: session({ hostId: "henry" }) },
-			settling(["maya"], { session: session({ hostId: "henry" }) }),
-		],
+		["a session that opened settles", idle, opened, settling(["maya"])],
 		["nobody has come to what is on", idle, { did: "leave closed", reason: townHall, endedByHost: false }, awaiting],
 		["its host has ended it", idle, { did: "leave closed", reason: townHall, endedByHost: true }, endedByHost],
 		["nothing is on", idle, { did: "leave closed", reason: null, endedByHost: false }, idle],
@@ -39,16 +33,11 @@ describe("what is true once it has been done", () => {
 		["it is known who leads it", settling(["maya"]), { did: "compare", change: {}, unnamed: new Set() }, on()],
 		[
 			"of some it is not known who they are",
-			settling(["maya", "tom"], { seeksHost: true }),
+			settling(["maya", "tom"]),
 			{ did: "compare", change: {}, unnamed: new Set(["tom", "sunil"]) },
 			settling(["tom"]),
 		],
-		[
-			"it has not settled yet",
-			settling(["maya"], { seeksHost: true }),
-			{ did: "compare", change: {}, unnamed: null },
-			settling(["maya"], { seeksHost: true }),
-		],
+		["it has not settled yet", settling(["maya"]), { did: "compare", change: {}, unnamed: null }, settling(["maya"])],
 		[
 			"another process left a note",
 			on(),

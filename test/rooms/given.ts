@@ -61,7 +61,7 @@ export function on(parts: Partial<OnRoom> = {}): OnRoom {
 }
 
 export function settling(atOpening: string[], parts: Partial<SettlingRoom> = {}): SettlingRoom {
-	return { ...on(), is: "settling", atOpening: new Set(atOpening), seeksHost: false, until: 2_000, ...parts };
+	return { ...on(), is: "settling", atOpening: new Set(atOpening), until: 2_000, ...parts };
 }
 
 export const idle: Room = { is: "idle" };
@@ -71,7 +71,7 @@ export const endedByHost: Room = { is: "ended by host", reason: townHall };
 export const person = (id: string, bot = false) => ({ id, name: id, bot });
 
 export function enters(id: string, at: number, parts: Partial<Move> = {}): Move {
-	const seen = { witnessed: true, onStage: false, leavesEmpty: false, findsEmpty: false };
+	const seen = { witnessed: true, onStage: false, leavesEmpty: false, findsEmpty: false, left: null };
 	return { person: person(id), enters: true, at, ...seen, ...parts };
 }
 
@@ -81,22 +81,17 @@ export function leaves(id: string, at: number, parts: Partial<Move> = {}): Move 
 
 export const jukebox = (at: number) => enters("jukebox", at, { person: person("jukebox", true), leavesEmpty: true });
 
+export function presence(id: string, enteredAt: number): Presence {
+	return { person: person(id), enteredAt, onStage: false, witnessed: true, unnamed: false };
+}
+
 /** Who is in the room; a star marks a speaker, a question mark somebody of whom it is not known who they are. */
 export function present(...names: string[]): Present {
 	return new Map(
 		names.map((name, index): [string, Presence] => {
 			const id = name.replace(/[*?]$/, "");
-			const isBot = id === "jukebox";
-			return [
-				id,
-				{
-					person: person(id, isBot),
-					enteredAt: NOON + index,
-					onStage: name.endsWith("*"),
-					witnessed: true,
-					unnamed: name.endsWith("?"),
-				},
-			];
+			const shown = { person: person(id, id === "jukebox"), onStage: name.endsWith("*"), unnamed: name.endsWith("?") };
+			return [id, { ...presence(id, NOON + index), ...shown }];
 		}),
 	);
 }

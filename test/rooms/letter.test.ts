@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstOf, type Letter, moveLetters } from "../../src/rooms/letter.ts";
 import { emptyServer, movePerson, type Person, roomIn } from "../../src/rooms/view.ts";
-import { enters, leaves, NOON, person, shown, townHall, wholly } from "./given.ts";
+import { enters, leaves, NOON, person, presence, shown, townHall, wholly } from "./given.ts";
 
 const move = (id: string): Letter => ({ kind: "move", move: enters(id, NOON) });
 const turn = (reason: typeof townHall | null): Letter => {
@@ -37,11 +37,12 @@ describe("somebody who goes from a room to another", () => {
 		return transfer ? moveLetters(sighting, transfer, { at: NOON, partial: false }) : [];
 	};
 
-	it("leaves the one and enters the other; only a stage has speakers", () => {
+	it("leaves the one and enters the other, and is known to have been there; only a stage has speakers", () => {
+		const left = { ...presence("maya", NOON), onStage: true };
 		const came = { kind: "move", move: enters("maya", NOON, { onStage: true, findsEmpty: true }) };
 		expect(goes(stage.id)).toEqual([{ roomId: "stage", letter: came }]);
 		expect(goes(voice.id)).toEqual([
-			{ roomId: "stage", letter: { kind: "move", move: leaves("maya", NOON, { leavesEmpty: true }) } },
+			{ roomId: "stage", letter: { kind: "move", move: leaves("maya", NOON, { leavesEmpty: true, left }) } },
 			{ roomId: "voice", letter: { kind: "move", move: enters("maya", NOON, { findsEmpty: true }) } },
 		]);
 	});
@@ -59,7 +60,7 @@ describe("somebody who goes from a room to another", () => {
 			const elsewhere = emptyServer("elsewhere");
 			const seen = { at: NOON, onStage: false, witnessed: true };
 			for (const one of others) movePerson(elsewhere, one, "voice", seen);
-			const transfer = movePerson(elsewhere, person("maya"), "voice", seen) ?? { from: null, to: null };
+			const transfer = movePerson(elsewhere, person("maya"), "voice", seen) ?? { from: null, to: null, left: null };
 			const sighting = {
 				kind: "voice" as const,
 				serverId: "elsewhere",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Store } from "../../src/store/queryable.ts";
 import { describeOnBoth, type Engine, openTestStore } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
-import { greetings, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
+import { greetings, hasLeft, isGreeted, keepRoom, sessionsThatAre, stillClock } from "./room.ts";
 
 const MINUTE = 60_000;
 
@@ -94,6 +94,40 @@ describeOnBoth("who comes while it is still to be found out whose session it is"
 			{ user_id: "maya", visits: 2, first: 0, missed: 0 },
 			{ user_id: "sunil", visits: 1, first: 1, missed: 0 },
 		]);
+	});
+
+	/** Henry's session has opened just now, and Sunil has come since. */
+	async function sunilWaits() {
+		const store = await openTestStore(engine);
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ stage: "stage", speakers: ["henry"] });
+		await until(() => isOpen(store));
+		clock.skip(500);
+		room.enters("sunil");
+		expect(await room.isOn()).toBe(true);
+		expect(await names(store)).toEqual([]);
+		clock.skip(500);
+		return { store, clock, room };
+	}
+
+	it.each<[does: string, act: (room: Awaited<ReturnType<typeof sunilWaits>>) => void]>([
+		["leaves again before that", ({ room }) => room.leaves("sunil")],
+		[
+			"leaves again just as it is found out",
+			({ room, clock }) => {
+				clock.skip(1_000);
+				room.leaves("sunil");
+			},
+		],
+		["is still there as its stage closes", ({ room }) => room.closes()],
+		["is still there as its host ends it", ({ room }) => void room.end()],
+	])("is greeted all the same if they come and %s", async (_does, act) => {
+		const waits = await sunilWaits();
+		act(waits);
+		await until(() => isGreeted(waits.store, "sunil"));
+		await until(() => hasLeft(waits.store, "sunil"));
+		expect(await names(waits.store)).toEqual(["sunil"]);
 	});
 });
 

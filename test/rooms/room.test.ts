@@ -14,6 +14,7 @@ import {
 	on,
 	person,
 	pottery,
+	presence,
 	present,
 	session,
 	settling,
@@ -22,8 +23,10 @@ import {
 } from "./given.ts";
 import { audit, LATER, moves, type Parts, settle, start, steps, turn } from "./told.ts";
 
-/** It is still to be found out whose session it is. */
-const seeking = { seeksHost: true };
+/** It has opened just now on a stage, and it is still to be found out whose session it is. */
+const JUST_OPENED = LATER - 1_000;
+const opened = { session: session({ openedAt: JUST_OPENED }) };
+const leavesAfter = (id: string, enteredAt: number) => leaves(id, LATER, { left: presence(id, enteredAt) });
 
 describe("when a session opens", () => {
 	const ahead = { ...townHall, eventId: "tea", scheduledAt: LATER, isAhead: true };
@@ -189,7 +192,7 @@ describe("who becomes a speaker", () => {
 		["is not asked about who hosts", on({ session: session({ hostId: "ana" }) }), speaks("ana"), []],
 		["is seen to later who was there at the opening", settling(["ana"]), speaks("ana"), []],
 		["is asked about who came after that", settling(["maya"]), speaks("ana"), ["ask about ana"]],
-		["is seen to later while nobody knows whose it is", settling(["maya"], seeking), speaks("ana"), []],
+		["is seen to later while nobody knows whose it is", settling(["maya"], opened), speaks("ana", LATER), []],
 		["is nobody's concern where no session is on", awaiting, speaks("ana"), []],
 	])("%s", (_when, given, event, then) => {
 		expect(steps(given, event)).toEqual(then);
@@ -205,24 +208,48 @@ describe("who is greeted", () => {
 			moves(enters("maya", LATER)),
 			["admit +maya", "follow +maya"],
 		],
-		["not yet who comes while nobody knows whose it is", settling(["anna"], seeking), moves(enters("maya", LATER)), []],
+		["not yet who comes while nobody knows whose it is", settling(["anna"], opened), moves(enters("maya", LATER)), []],
 		[
 			"who comes once somebody has said whose it is",
-			settling(["anna"], { ...seeking, session: session({ hostId: "olga" }) }),
+			settling(["anna"], { session: session({ openedAt: JUST_OPENED, hostId: "olga" }) }),
 			moves(enters("maya", LATER)),
 			["admit +maya", "follow +maya"],
 		],
 		[
-			"who has left again by then: nobody finds them there later",
-			settling(["anna"], seeking),
-			moves(enters("maya", 1), leaves("maya", 2)),
+			"who comes where nobody was there who could be the host",
+			settling([], opened),
+			moves(enters("maya", LATER)),
+			["admit +maya", "follow +maya"],
+		],
+		[
+			"who comes where nobody speaks, as in a voice room",
+			settling(["anna"], { session: session({ openedAt: JUST_OPENED, stageId: null }) }),
+			moves(enters("maya", LATER)),
+			["admit +maya", "follow +maya"],
+		],
+		[
+			"who comes when it should have settled by now, but a store in trouble keeps it from that",
+			settling(["anna"], { session: session({ openedAt: LATER - 2_000 }) }),
+			moves(enters("maya", LATER)),
+			["admit +maya", "follow +maya"],
+		],
+		[
+			"who has come and left by then",
+			settling(["anna"], opened),
+			moves(enters("maya", LATER - 1), leavesAfter("maya", LATER - 1)),
 			["admit +maya -maya", "follow +maya -maya"],
 		],
 		[
-			"not yet who has come back by then",
-			settling(["anna"], seeking),
-			moves(enters("maya", 1), leaves("maya", 2), enters("maya", 3)),
-			["follow -maya"],
+			"who leaves before it is known whose it is",
+			settling(["anna"], opened),
+			moves(leavesAfter("maya", JUST_OPENED + 500)),
+			["admit +maya -maya", "follow +maya -maya"],
+		],
+		[
+			"not who leaves that was there at the opening",
+			settling(["anna"], opened),
+			moves(leavesAfter("anna", JUST_OPENED - MINUTE)),
+			["follow -anna"],
 		],
 		["who was there at the opening once it has settled", settling(["anna"]), moves(enters("anna", LATER)), []],
 		[
@@ -282,15 +309,15 @@ describe("who is greeted", () => {
 		["whom nobody saw", on(), audit("maya"), ["compare maya"]],
 		[
 			"whom nobody saw, but for those who may lead it",
-			settling(["maya"]),
+			settling(["maya"], { session: session({ hostId: "olga" }) }),
 			audit("maya", "sunil"),
 			["compare maya sunil, later maya"],
 		],
 		[
 			"nobody whom nobody saw, while nobody knows whose it is",
-			settling(["maya"], seeking),
-			audit("maya", "sunil"),
-			["compare maya sunil, later maya sunil"],
+			settling(["maya"], opened),
+			{ kind: "audit", at: LATER, partial: false, present: new Map([["sunil", presence("sunil", LATER)]]) },
+			["compare sunil, later sunil"],
 		],
 		[
 			"whom nobody saw while Byname was away",

@@ -113,7 +113,7 @@ export function keepRoom(store: Store, clock: ScaledClock) {
 		start: () => rooms.start("server", "room", { hostId: "henry", title: null, startsAt: null, language: null }),
 		end: () => rooms.end("server", "room", null),
 		/** Whether a session is on, once all is done that was noticed before. */
-		isOn: () => rooms.forget("server", "room", "nobody"),
+		isOn: () => rooms.changePanel("server", "room", { removes: "nobody" }),
 		/** Shows everything at once, as after connecting. */
 		shows({ stage: stageId, speakers = [], audience = [] }: Shown) {
 			if (stage?.id !== stageId) stage = stageId === undefined ? undefined : stageOf(stageId);

@@ -9,7 +9,7 @@ import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, sqlite, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
-import { keepRoom, keepRooms, stillClock } from "./room.ts";
+import { hasLeft, keepRoom, keepRooms, stillClock } from "./room.ts";
 
 /** Rooms over a store; `wrong.byMs` is by how much their clock is. */
 function roomsOver(store: Store) {
@@ -32,7 +32,7 @@ function roomsOver(store: Store) {
 			onStage: false,
 			witnessed: true,
 		});
-	const opened = () => until(() => rooms.forget("server", "room", "nobody")); // who knows that, knows that one is on
+	const opened = () => until(() => rooms.changePanel("server", "room", { removes: "nobody" })); // false where none is on
 	return { ...kept, clock, wrong, server, move, opened };
 }
 
@@ -85,6 +85,45 @@ describe("a disk that is full", () => {
 		await until(async () => (await left()).length > 0); // stays are stored once the posts have left
 		expect(await left()).toEqual([{ user_id: "person 000" }]);
 		expect(logged.filter(({ level }) => level >= 50)).toHaveLength(1);
+	});
+});
+
+/** Lets the file grow no more, and leaves no room in it for even a small session. */
+async function fillUp(store: Store): Promise<void> {
+	await sql`PRAGMA max_page_count = 1`.execute(store);
+	let number = 0;
+	for (const length of [3_000, 300, 30, 3]) {
+		const isThereRoom = async () => {
+			const past = sessionRow({ id: `past ${++number}`, room_id: "another", title: "x".repeat(length), closed_at: 1 });
+			return insertSession(store, past).then(
+				() => true,
+				() => false,
+			);
+		};
+		while (await isThereRoom());
+	}
+}
+
+describe("a stage that opens while the disk is full", () => {
+	it("loses nobody who came and left again before there was room", async () => {
+		const store = await openTestStore(sqlite);
+		const clock = stillClock();
+		const room = keepRoom(store, clock);
+		room.shows({ speakers: ["henry"] });
+		await fillUp(store);
+		room.opens("stage");
+		await until(() => room.logged.some(({ msg }) => msg.includes("could not be stored")));
+		clock.skip(20_000);
+		room.enters("sunil");
+		room.isAbout("Sails");
+		clock.skip(20_000);
+		room.leaves("sunil");
+		await sql`PRAGMA max_page_count = 1000000`.execute(store);
+		await until(async () => {
+			clock.skip(1_000);
+			return (await greeted(store)).includes("sunil");
+		});
+		await until(() => hasLeft(store, "sunil"));
 	});
 });
 

@@ -19,7 +19,7 @@ import type { Target } from "./target.ts";
 import { WORDINGS } from "./wordings.ts";
 
 /** A wording to start from, as it stands in a form. */
-interface BorrowedWording {
+interface StartingWording {
 	typed: string;
 	whose: "own" | "more";
 }
@@ -77,7 +77,7 @@ export async function borrowWordings(
 }
 
 /** Byname's own wordings of a text in a language, and those in English that anybody may start from. */
-function wordingsOf(key: TextKey, language: string): BorrowedWording[] {
+function wordingsOf(key: TextKey, language: string): StartingWording[] {
 	const own = inForm(key, languageOf(language).texts[key]).typed.split("\n");
 	return [
 		...own.map((typed) => ({ typed, whose: "own" as const })),

@@ -7,7 +7,7 @@ import { UserError } from "../../src/user-error.ts";
 import { nameOf } from "../settings/options.ts";
 import { CONTROLS } from "./controls.ts";
 import { LONGEST_GIVEN } from "./fields.ts";
-import { type AfterPress, mySettings } from "./my-settings.ts";
+import { mySettings, type PressNews } from "./my-settings.ts";
 import { saveOwn } from "./save.ts";
 
 /** The form that changes a setting. What is given stands in it, else what holds. */
@@ -42,7 +42,7 @@ async function tryChange(
 	setting: Setting,
 	interaction: Answerable,
 	context: Context,
-): Promise<AfterPress> {
+): Promise<PressNews> {
 	try {
 		await saveOwn(interaction, context, await CONTROLS[setting].change(given, interaction, context));
 	} catch (error) {
@@ -59,7 +59,7 @@ function refusal(
 	setting: Setting,
 	{ locale }: Answerable,
 	{ say, clock }: Context,
-): AfterPress {
+): PressNews {
 	const { mending } = CONTROLS[setting];
 	const meant = mending?.meant(given, { locale, at: clock.now() }) ?? [];
 	const how = mending && say(meant.length > 0 ? "host.mySettings.chooseBelow" : mending.otherwise);

@@ -19,7 +19,7 @@ import { ownSettings, showSettings } from "../settings/show.ts";
 type ComponentRow = ActionRowBuilder<MessageActionRowComponentBuilder>;
 
 /** What has come of the last press, and what can be done about it. */
-export interface AfterPress {
+export interface PressNews {
 	words: string;
 	rows: readonly ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>[];
 }
@@ -28,7 +28,7 @@ export interface AfterPress {
 export async function mySettings(
 	{ guildId, user }: Answerable,
 	{ store, clock, say }: Context,
-	news: AfterPress | null = null,
+	news: PressNews | null = null,
 ): Promise<Message> {
 	const layers = await profilesOf(store, guildId, user.id);
 	const settings = await showSettings(store, { serverId: guildId, hostId: user.id, at: clock.now() });

@@ -18,7 +18,7 @@ import { failureOf, request } from "./send.ts";
 const FRESH_MS = 60_000;
 
 /** A channel, or a thread in it. */
-interface FoundPlace {
+interface ChannelPlace {
 	kind: "found";
 	id: string;
 	/** The channel, or the one that the thread is in. */
@@ -50,7 +50,7 @@ export function checkCuePlaces(client: Client, clock: Clock): CheckCuePlace {
 	/** By channel and host: when they could read it, by the steady clock. */
 	const readAt = new Map<string, number>();
 
-	async function checkChannel(place: FoundPlace, hostId: string): Promise<CuePlaceFinding> {
+	async function checkChannel(place: ChannelPlace, hostId: string): Promise<CuePlaceFinding> {
 		const everyone = reachIn(place.channel, place.channel.guild.roles.everyone);
 		if (isOpenToAll(everyone, place.isPrivateThread)) return unfit("public");
 		const key = `${place.id} ${hostId}`;
@@ -70,7 +70,7 @@ export function checkCuePlaces(client: Client, clock: Clock): CheckCuePlace {
 }
 
 /** Asks whether a host can read a channel. */
-async function checkReading(client: Client, place: FoundPlace, hostId: string): Promise<CuePlaceFinding> {
+async function checkReading(client: Client, place: ChannelPlace, hostId: string): Promise<CuePlaceFinding> {
 	const { channel, isPrivateThread } = place;
 	const member = await memberOf(channel, hostId);
 	if (member.kind !== "found") return member;
@@ -80,7 +80,7 @@ async function checkReading(client: Client, place: FoundPlace, hostId: string): 
 	return canRead(reach, isPrivateThread ? { isMember: isIn.kind === "fits" } : null) ? FITS : unfit("unreadable");
 }
 
-async function find(client: Client, channelId: string): Promise<FoundPlace | DirectPlace | Unfit | Unknown> {
+async function find(client: Client, channelId: string): Promise<ChannelPlace | DirectPlace | Unfit | Unknown> {
 	const shown = client.channels.cache.get(channelId);
 	if (!shown || shown.isDMBased()) return findUnshown(client, channelId);
 	const channel = shown.isThread() ? shown.parent : shown;
@@ -89,7 +89,7 @@ async function find(client: Client, channelId: string): Promise<FoundPlace | Dir
 }
 
 /** Asks for a channel that Discord has not shown: a thread that is archived or direct messages, if it is there at all. */
-async function findUnshown(client: Client, channelId: string): Promise<FoundPlace | DirectPlace | Unfit | Unknown> {
+async function findUnshown(client: Client, channelId: string): Promise<ChannelPlace | DirectPlace | Unfit | Unknown> {
 	const answer = await request(client.rest, { fullRoute: Routes.channel(channelId), method: RequestMethod.Get });
 	if (answer.kind === "refused") return unfit("gone");
 	if (answer.kind !== "answered") return answer;

@@ -46,7 +46,7 @@ const membersChunk = z.object({
 	not_found: z.array(z.unknown()).nullish(),
 });
 
-interface UnnamedRequest extends Unnamed {
+interface UnnamedAsker extends Unnamed {
 	answer(person: Person | typeof NO_MEMBER | null): void;
 }
 
@@ -54,7 +54,7 @@ interface UnnamedRequest extends Unnamed {
 interface OpenRequest {
 	serverId: string;
 	/** By user id, who asks about those of whom nothing has been said yet. Several may ask about the same person. */
-	askers: Map<string, UnnamedRequest[]>;
+	askers: Map<string, UnnamedAsker[]>;
 	/** The parts of the answer that have come. */
 	chunks: Set<number>;
 	answered: AbortController;
@@ -66,7 +66,7 @@ interface OpenRequest {
  */
 export function memberRequests({ client, clock, log, signal }: MemberRequestContext): MemberRequests {
 	/** Who waits to be requested, by shard; a shard that is here is being served. */
-	const waiting = new Map<number, UnnamedRequest[]>();
+	const waiting = new Map<number, UnnamedAsker[]>();
 	const allowances = new Map<number, Allowance>();
 	/** By nonce. */
 	const open = new Map<string, OpenRequest>();
@@ -82,10 +82,10 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 	}
 
 	/** Requests whom it may; returns those who wait for the next round. */
-	function ask(shardId: number, askers: readonly UnnamedRequest[]): UnnamedRequest[] {
+	function ask(shardId: number, askers: readonly UnnamedAsker[]): UnnamedAsker[] {
 		const shard = signal.aborted ? undefined : connectedShard(client, shardId);
 		if (!shard) {
-			const mayWait = ({ isUrgent }: UnnamedRequest) => !isUrgent && !signal.aborted;
+			const mayWait = ({ isUrgent }: UnnamedAsker) => !isUrgent && !signal.aborted;
 			giveUp(askers.filter((asker) => !mayWait(asker)));
 			return askers.filter(mayWait);
 		}
@@ -102,7 +102,7 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 	}
 
 	/** Keeps a request open until it is answered, or for as long as an answer may take. */
-	async function expectAnswer(nonce: string, people: readonly UnnamedRequest[]): Promise<void> {
+	async function expectAnswer(nonce: string, people: readonly UnnamedAsker[]): Promise<void> {
 		const answered = new AbortController();
 		const askers = Map.groupBy(people, ({ userId }) => userId);
 		open.set(nonce, { serverId: idsOf(people).guild_id, askers, chunks: new Set(), answered });
@@ -156,7 +156,7 @@ export function memberRequests({ client, clock, log, signal }: MemberRequestCont
 		},
 		hurry(serverId, userId) {
 			const shardId = shardIdOf(client, serverId);
-			const isMeant = (asker: UnnamedRequest) => asker.serverId === serverId && asker.userId === userId;
+			const isMeant = (asker: UnnamedAsker) => asker.serverId === serverId && asker.userId === userId;
 			const askers = waiting.get(shardId)?.map((asker) => (isMeant(asker) ? { ...asker, isUrgent: true } : asker));
 			if (askers) waiting.set(shardId, askers);
 		},
@@ -173,6 +173,6 @@ function settle({ askers }: OpenRequest, userId: unknown, person: Person | typeo
 	askers.delete(userId);
 }
 
-function giveUp(askers: Iterable<UnnamedRequest>): void {
+function giveUp(askers: Iterable<UnnamedAsker>): void {
 	for (const { answer } of askers) answer(null);
 }

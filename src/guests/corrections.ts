@@ -177,24 +177,24 @@ export function keepCorrections(context: CorrectionsContext): Corrections {
 }
 
 /** What is to be changed in a message. */
-type ChangedMessage = Pick<OpenCorrection, "message" | "room_id">;
+type MessageToChange = Pick<OpenCorrection, "message" | "room_id">;
 
 /** Whether it had been deleted before we knew where it stood. */
-function isLost({ message }: ChangedMessage): boolean {
+function isLost({ message }: MessageToChange): boolean {
 	return message.state === "posted" && message.discord_id === null;
 }
 
 /** The messages in which something is to be changed: first those in which people are called, for a name is worth more than a link. */
 function messagesOf(corrections: readonly OpenCorrection[], recaps: readonly LateRecap[]): StandingMessage[] {
-	const all = Map.groupBy<string, ChangedMessage>([...corrections, ...recaps], ({ message }) => message.id);
+	const all = Map.groupBy<string, MessageToChange>([...corrections, ...recaps], ({ message }) => message.id);
 	return [...all].map(([id, [change]]) => {
-		const isHere = ({ message }: ChangedMessage) => message.id === id;
-		return asMessage(change as ChangedMessage, corrections.filter(isHere), recaps.find(isHere) ?? null);
+		const isHere = ({ message }: MessageToChange) => message.id === id;
+		return asMessage(change as MessageToChange, corrections.filter(isHere), recaps.find(isHere) ?? null);
 	});
 }
 
 function asMessage(
-	{ room_id, message }: ChangedMessage,
+	{ room_id, message }: MessageToChange,
 	corrections: readonly OpenCorrection[],
 	recap: LateRecap | null,
 ): StandingMessage {

@@ -11,7 +11,7 @@ export const CHANGED_WITHIN_MS = 60 * 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 /** People who are to be called otherwise. */
-export interface PeopleToCorrect {
+export interface PeopleCalledAnew {
 	userIds: readonly string[];
 	/** Where; `EVERYWHERE` for all servers. */
 	serverId: string;
@@ -30,7 +30,7 @@ export interface PeopleToCorrect {
  */
 export async function askForCorrections(
 	db: Queryable,
-	{ userIds, serverId, at, sorry, mustGo, frozenSince = at - LONGEST_WAIT_MS }: PeopleToCorrect,
+	{ userIds, serverId, at, sorry, mustGo, frozenSince = at - LONGEST_WAIT_MS }: PeopleCalledAnew,
 ): Promise<string[]> {
 	const servers = serverId === EVERYWHERE ? db.selectFrom("session").select("server_id") : [serverId];
 	const rows = await db

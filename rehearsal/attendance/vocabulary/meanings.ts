@@ -36,7 +36,7 @@ export type Section = (typeof SECTIONS)[number];
 export const SECTIONS = ["summary", "hosts", "panelists", "attendees", "others", "activities", "none"] as const;
 
 /** The words of one language: all that mean the same stand in one text, with bars between them. */
-export type SpokenWords = Partial<Record<Field | CellValue | Section, string>>;
+export type HeaderWords = Partial<Record<Field | CellValue | Section, string>>;
 
 /** The words of one kind of file, by language. */
-export type Vocabulary = Record<string, SpokenWords>;
+export type Vocabulary = Record<string, HeaderWords>;

@@ -15,7 +15,7 @@ import { openStore } from "./store/store.ts";
 
 /** By then Byname is usually connected. */
 const AFTER_MS = 3_000;
-/** V8 optimizes what has been called 400 times (`--invocation-count-for-maglev`); more rounds make hardly anything quicker. */
+/** V8's middle compiler, Maglev, takes what was called 400 times. More rounds make hardly anything quicker, not even 3,000. */
 const ROUNDS = 500;
 /** Between steps, so that real events go first. */
 const PAUSE_MS = 2;
@@ -27,22 +27,25 @@ const LONGEST_WAIT_MS = 150;
 
 /**
  * Soon takes some made-up arrivals the whole way from packet to post, in a database in memory and with nobody to hear
- * them, so that the way is compiled when the first guest comes: their greeting then leaves in half the time or less, and those
- * of the next hundred in nine tenths. `onError` is called when it fails, which harms nothing.
+ * them, so that the way is compiled when the first guest comes. The greeting of that guest then leaves in half the time or
+ * less, and those of the next hundred a tenth sooner. `onError` is called when it fails, which harms nothing.
  * Then it gathers the time zones, so that no guest waits while a host looks for one.
  *
- * It takes a second altogether, in pieces. If it came before Byname connects, every start would take that much
+ * It takes three seconds altogether, in pieces. If it came before Byname connects, every start would take that much
  * longer. After that, a guest who comes in the middle of it waits about as long as without it.
  */
 export function warmUpSoon(onError: (error: unknown) => void): void {
 	const begin = async () => {
-		await warmUp();
-		while (!gatherSome()) await wait(PAUSE_MS);
+		try {
+			await warmUp();
+		} finally {
+			while (!gatherSome()) await wait(PAUSE_MS);
+		}
 	};
 	setTimeout(() => begin().catch(onError), AFTER_MS).unref();
 }
 
-/** Takes so many arrivals the whole way; resolves with how many of them were greeted, which should be all. */
+/** Takes so many arrivals the whole way; resolves with how many posts came of them, which should be as many. */
 export async function warmUp(rounds = ROUNDS): Promise<number> {
 	const store = await openStore("sqlite::memory:", () => undefined);
 	let now = Date.now();
@@ -80,23 +83,26 @@ export async function warmUp(rounds = ROUNDS): Promise<number> {
 	const nothing = () => undefined;
 	const expectations = { at: () => null, look: nothing, snapshot: nothing, forget: nothing };
 	const rooms = keepRooms({ ...shared, world, expectations, admit, look, cue: nothing, hears: () => true });
-	await wait(PAUSE_MS);
-	rooms.notice({ kind: "server", server: liveServer(now) });
-	for (let round = 0; round < rounds; round++) {
-		now += BETWEEN_MS;
-		const post = new Promise<void>((resolve) => {
-			posted = resolve;
-		});
-		const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now, () => undefined);
-		if (read?.kind !== "move" || !read.move.person) break;
-		const { person, ...where } = read.move;
-		rooms.notice({ kind: "voice", person, ...where, witnessed: true });
-		await Promise.race([post, wait(LONGEST_WAIT_MS)]);
+	try {
 		await wait(PAUSE_MS);
+		rooms.notice({ kind: "server", server: liveServer(now) });
+		for (let round = 0; round < rounds; round++) {
+			now += BETWEEN_MS;
+			const post = new Promise<void>((resolve) => {
+				posted = resolve;
+			});
+			const read = readPacket("VOICE_STATE_UPDATE", packetOf(round), now, () => undefined);
+			if (read?.kind !== "move" || !read.move.person) break;
+			const { person, ...where } = read.move;
+			rooms.notice({ kind: "voice", person, ...where, witnessed: true });
+			await Promise.race([post, wait(LONGEST_WAIT_MS)]);
+			await wait(PAUSE_MS);
+		}
+	} finally {
+		await rooms.stop();
+		await delivery.stop();
+		await store.destroy();
 	}
-	await rooms.stop();
-	await delivery.stop();
-	await store.destroy();
 	return posts;
 }
 

@@ -331,7 +331,7 @@ function hasStoodEmpty({ startsAt, reopenedAt }: Session, emptySince: number | n
 }
 
 function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number }): Step[] {
-	const waiting = room.is === "settling" ? [...present.values()] : [];
+	const waiting = room.is === "settling" ? [...present.values()] : []; // else nobody is seen to later
 	const later = new Set(
 		waiting.flatMap(({ person, enteredAt }) => (isSeenToLater(room, person.id, enteredAt) ? person.id : [])),
 	);

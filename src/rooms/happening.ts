@@ -15,7 +15,7 @@ export interface Move {
 	leavesEmpty: boolean;
 	/** They came in, and nobody but bots was there. */
 	findsEmpty: boolean;
-	/** How they were there until they left; null where that is not known, and for who enters. */
+	/** How they were there until they left; null where that is not known, or who they were, and for who enters. */
 	left: Presence | null;
 }
 

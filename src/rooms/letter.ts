@@ -50,7 +50,7 @@ export function moveLetters(
 		const speaks = enters && room.kind === "stage" && onStage;
 		const leavesEmpty = !partial && !hasPeople(room);
 		const findsEmpty = enters && !partial && !hasPeople(room, person.id);
-		const was = enters || !left ? null : { ...left, onStage: room.kind === "stage" && left.onStage };
+		const was = enters || !left || left.unnamed ? null : { ...left, onStage: room.kind === "stage" && left.onStage };
 		const move: Move = { person, enters, at, witnessed, onStage: speaks, leavesEmpty, findsEmpty, left: was };
 		return { roomId: room.id, letter: { kind: "move" as const, move } };
 	};

@@ -47,6 +47,16 @@ describe("somebody who goes from a room to another", () => {
 		]);
 	});
 
+	it("is not known to have been there while nobody knows who they are", () => {
+		voice.present.set("tom", { ...presence("tom", NOON), unnamed: true });
+		server.whereabouts.set("tom", voice.id);
+		const transfer = movePerson(server, person("tom"), null, { at: NOON, onStage: false, witnessed: true });
+		const sighting = { kind: "voice" as const, serverId: "server", person: person("tom"), roomId: null };
+		const seen = { onStage: false, witnessed: true };
+		const letters = transfer && moveLetters({ ...sighting, ...seen }, transfer, { at: NOON, partial: false });
+		expect(letters?.[0]?.letter).toMatchObject({ move: { person: { id: "tom" }, enters: false, left: null } });
+	});
+
 	it("leaves a room empty only if nobody but bots stays behind", () => {
 		movePerson(server, person("jukebox", true), "voice", { at: NOON, onStage: false, witnessed: true });
 		expect(goes(null)[0]?.letter).toMatchObject({ move: { leavesEmpty: true } });

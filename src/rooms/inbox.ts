@@ -51,7 +51,7 @@ interface KeptRoom {
 	room: Room | null;
 	/** Whether what was stored has been compared with what is on now: it may have ended while nobody looked. */
 	isCurrent: boolean;
-	/** The number of the last letter that was left before it was compared. */
+	/** The number of the last letter that was left before it was compared, or another process's session was found in it. */
 	comparedAfter: number;
 	/** A look waits in its mailbox. */
 	lookWaits: boolean;
@@ -164,6 +164,7 @@ export function openInbox(context: InboxContext): Inbox {
 		for (const step of decide(room, event)) {
 			const done = await perform(step, room, place, context);
 			if (kept.get(place.id) !== one) return;
+			if (done.did === "open" && done.wasOpen) one.comparedAfter = lastNumber;
 			const now = become(one, place, evolve(room, done));
 			tell(room, now, place);
 			room = now;
@@ -221,8 +222,8 @@ function newlyKept(serverId: string): KeptRoom {
 }
 
 /**
- * Whether a letter tells of a time before the session that its room has read from the store: it waited while nothing could
- * be stored, and another process has ended a session and opened this one meanwhile. What is asked for is never outdated.
+ * Whether a letter tells of a time before the session that was found in the store: it waited while nothing could be stored,
+ * and another process has ended a session and opened this one meanwhile. What is asked for is never outdated.
  */
 function isOutdated({ letter, number }: AddressedLetter, { room, comparedAfter }: KeptRoom): boolean {
 	if (number > comparedAfter || room === null || !isLive(room)) return false;

@@ -26,8 +26,8 @@ type Opening = Extract<Step, { do: "open" }>;
 
 /** What came of an opening. */
 export type Opened =
-	/** A session is open: its row, and when it opened last. */
-	| { kind: "open"; row: SessionRow; reopenedAt: number }
+	/** A session is open: its row, when it opened last, and whether it had been opened by another process. */
+	| { kind: "open"; row: SessionRow; reopenedAt: number; wasOpen: boolean }
 	/** No session is open. */
 	| { kind: "left closed"; endedByHost: boolean };
 
@@ -43,11 +43,11 @@ export async function openSession(store: Store, place: RoomRef, opening: Opening
 		const hostId = opening.reason.creatorId ?? settings?.regular_host_id ?? null;
 		const past = await latestSessionsIn(db, place.id, PAST_SESSIONS);
 		const open = past.find((session) => session.closed_at === null);
-		if (open) return foundOpen(open, opening);
+		if (open) return { ...opened(open, opening), wasOpen: true };
 		const again = await findPast(db, past, opening, hostId);
-		const opened = await (again ? reopen(db, again, place, opening, hostId) : openNew(db, place, opening, hostId));
-		if (opened.kind === "open") await seatLeaders(db, opened.row, opening.at);
-		return opened;
+		const now = await (again ? reopen(db, again, place, opening, hostId) : openNew(db, place, opening, hostId));
+		if (now.kind === "open") await seatLeaders(db, now.row, opening.at);
+		return now;
 	});
 }
 
@@ -77,8 +77,8 @@ function hostsOf({ present }: Opening, hostId: string | null): string[] {
 	return hostId ? [hostId] : speakersAmong(present, present.keys());
 }
 
-function foundOpen(row: SessionRow, { reason, at }: Opening): Opened {
-	return { kind: "open", row, reopenedAt: lastOpeningOf(row, reason, at) };
+function opened(row: SessionRow, { reason, at }: Opening) {
+	return { kind: "open" as const, row, reopenedAt: lastOpeningOf(row, reason, at) };
 }
 
 async function reopen(
@@ -94,7 +94,7 @@ async function reopen(
 	if ((endedByHost || !visited) && !called) return { kind: "left closed", endedByHost };
 	// People who have waited in the room came to this opening, not to the first.
 	const reopenedAt = Math.min(reason.openedAt, at);
-	const opened = {
+	const columns = {
 		...columnsFor(reason, place),
 		reopened_at: reopenedAt,
 		found_at: reason.foundAt,
@@ -107,11 +107,11 @@ async function reopen(
 	};
 	await withdrawAfterHours(db, place.id);
 	await withdrawThanks(db, row.id, [...present.keys()]);
-	if (!(await updateSession(db, row.id, opened))) throw new Error("a session was erased as it was to open again");
+	if (!(await updateSession(db, row.id, columns))) throw new Error("a session was erased as it was to open again");
 	const before = row.host_id;
 	if (called && before !== null && before !== hostId)
 		await putOnPanel(db, row, [before], { leads: true, hosted: true, at });
-	return { kind: "open", row: { ...row, ...opened }, reopenedAt };
+	return { kind: "open", row: { ...row, ...columns }, reopenedAt, wasOpen: false };
 }
 
 /** Whether a host has ended the session, and that is to hold for this reason. */
@@ -144,9 +144,9 @@ async function openNew(db: Queryable, place: RoomRef, opening: Opening, hostId: 
 		...columnsFor(reason, place),
 	};
 	await withdrawAfterHours(db, place.id);
-	if (await insertSession(db, row)) return foundOpen(row, opening);
+	if (await insertSession(db, row)) return { ...opened(row, opening), wasOpen: false };
 	const theirs = await openSessionIn(db, place.id); // another process has opened it meanwhile
-	return theirs ? foundOpen(theirs, opening) : { kind: "left closed", endedByHost: false };
+	return theirs ? { ...opened(theirs, opening), wasOpen: true } : { kind: "left closed", endedByHost: false };
 }
 
 /** The columns of a session that its reason decides. */

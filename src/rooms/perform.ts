@@ -71,12 +71,13 @@ async function open(
 	if (opened.kind === "left closed") {
 		return { did: "leave closed", reason: step.keptBy, endedByHost: opened.endedByHost };
 	}
-	const { row, reopenedAt } = opened;
+	const { row, reopenedAt, wasOpen } = opened;
 	look(channelFor(await profiles.of(place.serverId, row.host_id), place.id)); // ready before anybody comes
 	told(row.id);
 	return {
 		did: "open",
 		session: sessionOf(row, reopenedAt),
+		wasOpen,
 		keptBy: step.keptBy,
 		emptySince: step.visited ? null : (row.empty_since ?? step.at),
 		atOpening: new Set(step.present.keys()),

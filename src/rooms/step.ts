@@ -75,6 +75,8 @@ export type Done =
 	| {
 			did: "open";
 			session: Session;
+			/** Another process had opened it. */
+			wasOpen: boolean;
 			keptBy: Reason | null;
 			emptySince: number | null;
 			atOpening: ReadonlySet<string>;

@@ -7,6 +7,7 @@ describe("what is true once it has been done", () => {
 	const opened: Done = {
 		did: "open",
 		session: session(),
+		wasOpen: false,
 		keptBy: townHall,
 		emptySince: null,
 		atOpening: new Set(["maya"]),

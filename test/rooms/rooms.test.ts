@@ -9,7 +9,7 @@ import { openStore } from "../../src/store/store.ts";
 import { describeOnBoth, openTestStore, sqlite, temporaryFile } from "../engines.ts";
 import { until } from "../journeys/journey.ts";
 import { sessionRow } from "../store/rows.ts";
-import { hasLeft, keepRoom, keepRooms, stillClock } from "./room.ts";
+import { hasLeft, isGreeted, keepRoom, keepRooms, stillClock } from "./room.ts";
 
 /** Rooms over a store; `wrong.byMs` is by how much their clock is. */
 function roomsOver(store: Store) {
@@ -341,6 +341,50 @@ describeOnBoth("keeping sessions", (engine) => {
 		});
 		expect(await greeted(theirs)).toEqual(names);
 		expect(await ours.selectFrom("session").select("id").execute()).toHaveLength(1);
+	});
+});
+
+describe("a process that could store nothing while another ended a session and opened the next", () => {
+	it("leaves that one alone, whatever it has heard of the one before", async () => {
+		const url = await sqlite.databaseUrl();
+		const [store, theirStore] = [await openStore(url, () => undefined), await openStore(url, () => undefined)];
+		onTestFinished(async () => {
+			await store.destroy();
+			await theirStore.destroy();
+		});
+		const clock = stillClock();
+		const [ours, theirs] = [keepRoom(store, clock), keepRoom(theirStore, clock)];
+		for (const room of [ours, theirs]) room.shows({ stage: "stage", speakers: ["henry"], audience: ["maya"] });
+		expect(await ours.isOn()).toBe(true);
+		expect(await theirs.isOn()).toBe(true);
+		clock.skip(3_000);
+		await until(() => isGreeted(store, "maya"));
+
+		await sql`PRAGMA max_page_count = 1`.execute(store);
+		const crowd = Array.from({ length: 300 }, (_, index) => `person ${index}`);
+		for (const name of crowd) ours.enters(name);
+		await until(() => ours.logged.some(({ msg }) => msg.includes("could not be stored")));
+		ours.rooms.audit();
+		ours.isAbout("Sails");
+		ours.rooms.audit();
+		for (const room of [ours, theirs]) room.closes();
+		for (const room of [ours, theirs]) room.leaves("henry");
+		clock.skip(10 * 60_000); // so that it is another session
+		theirs.opens("another stage");
+		theirs.enters("olga");
+		const next = () => store.selectFrom("session").selectAll().where("stage_id", "=", "another stage");
+		await until(async () => (await next().execute()).length === 1);
+		ours.opens("another stage");
+
+		await sql`PRAGMA max_page_count = 1000000`.execute(store);
+		const isOn = ours.isOn();
+		await until(() => {
+			clock.skip(1_000);
+			return ours.logged.some(({ msg }) => msg === "attendance is stored again");
+		});
+		expect(await isOn).toBe(true);
+		expect(await next().execute()).toMatchObject([{ closed_at: null, reopened_at: null }]);
+		expect(ours.logged.filter(({ msg }) => msg === "session closed")).toHaveLength(1);
 	});
 });
 

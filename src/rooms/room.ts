@@ -116,14 +116,15 @@ function attend(room: LiveRoom, moves: readonly Move[], at: number): Step[] {
 
 /**
  * The moves that are seen to now. People who enter before it is settled who leads may have to wait for that: then their
- * entering is left out, and comes with their leaving if they do not stay for so long.
+ * entering is left out, and comes with their leaving if they do not stay for so long. It may have been seen to before that,
+ * which does no harm.
  */
 function dueNow(room: LiveRoom, moves: readonly Move[]): readonly Move[] {
 	if (room.is !== "settling") return moves;
 	return moves.flatMap((move) => {
 		const { person, enters, at, left } = move;
 		if (enters) return isSeenToLater(room, person.id, at) ? [] : [move];
-		if (left === null || room.atOpening.has(person.id) || !isHeld(room, left.enteredAt)) return [move];
+		if (left === null || room.atOpening.has(person.id) || !isJustOpen(room, left.enteredAt)) return [move];
 		const { enteredAt, onStage, witnessed } = left;
 		return [{ ...move, enters: true, at: enteredAt, onStage, witnessed, leavesEmpty: false, left: null }, move];
 	});
@@ -137,14 +138,23 @@ function isSeenToLater(room: LiveRoom, userId: string, cameAt: number): boolean 
 	return room.is === "settling" && (room.atOpening.has(userId) || isHeld(room, cameAt));
 }
 
+function seenToLater(room: LiveRoom, present: Present): ReadonlySet<string> {
+	const people = present.values().filter(({ person, enteredAt }) => isSeenToLater(room, person.id, enteredAt));
+	return new Set(people.map(({ person }) => person.id));
+}
+
 /**
- * Whether who came at a time waits until it is known whose session it is, to be greeted as that host's guest: within the
- * first moments on a stage where one of those at its opening may turn out to be the host.
+ * Whether who came at a time waits until it is known whose session it is, to be greeted as that host's guest: just after it
+ * opened on a stage, where one of those at its opening may turn out to be the host.
  */
-function isHeld({ session, atOpening }: SettlingRoom, cameAt: number): boolean {
-	const mayFindHost = session.hostId === null && session.stageId !== null && atOpening.size > 0;
-	const sinceMs = cameAt - openBy(session);
-	return mayFindHost && sinceMs >= 0 && sinceMs < SETTLES_AFTER_MS;
+function isHeld(room: SettlingRoom, cameAt: number): boolean {
+	const { session, atOpening } = room;
+	return session.hostId === null && session.stageId !== null && atOpening.size > 0 && isJustOpen(room, cameAt);
+}
+
+function isJustOpen({ session }: SettlingRoom, at: number): boolean {
+	const sinceMs = at - openBy(session);
+	return sinceMs >= 0 && sinceMs < SETTLES_AFTER_MS;
 }
 
 function noteEmptiness({ reason, emptySince: before }: LiveRoom, emptySince: number | null, at: number): Step[] {
@@ -242,7 +252,7 @@ function settleAtEnd(room: LiveRoom, event: OfKind<"turn" | "end">): Step[] {
 	if (at - openBy(room.session) >= SETTLES_AFTER_MS) return settle(room, event);
 	const waits = present
 		.values()
-		.some(({ person, enteredAt }) => !room.atOpening.has(person.id) && isHeld(room, enteredAt));
+		.some(({ person, enteredAt }) => !room.atOpening.has(person.id) && isJustOpen(room, enteredAt));
 	return waits ? [{ do: "compare", at, present, partial, later: room.atOpening, panel: NONE, settles: false }] : [];
 }
 
@@ -331,10 +341,7 @@ function hasStoodEmpty({ startsAt, reopenedAt }: Session, emptySince: number | n
 }
 
 function compare(room: LiveRoom, { at, present, partial }: Shown & { at: number }): Step[] {
-	const waiting = room.is === "settling" ? [...present.values()] : []; // else nobody is seen to later
-	const later = new Set(
-		waiting.flatMap(({ person, enteredAt }) => (isSeenToLater(room, person.id, enteredAt) ? person.id : [])),
-	);
+	const later = room.is === "settling" ? seenToLater(room, present) : NONE;
 	return [{ do: "compare", at, present, partial, later, panel: NONE, settles: false }];
 }
 

@@ -112,17 +112,24 @@ describeOnBoth("who comes while it is still to be found out whose session it is"
 	}
 
 	it.each<[does: string, act: (room: Awaited<ReturnType<typeof sunilWaits>>) => void]>([
-		["leaves again before that", ({ room }) => room.leaves("sunil")],
+		["leave again before that", ({ room }) => room.leaves("sunil")],
 		[
-			"leaves again just as it is found out",
+			"leave again just as it is found out",
 			({ room, clock }) => {
 				clock.skip(1_000);
 				room.leaves("sunil");
 			},
 		],
-		["is still there as its stage closes", ({ room }) => room.closes()],
-		["is still there as its host ends it", ({ room }) => void room.end()],
-	])("is greeted all the same if they come and %s", async (_does, act) => {
+		[
+			"leave again before that, when somebody has said whose it is",
+			({ room }) => {
+				void room.rooms.handOver("server", "room", "olga");
+				room.leaves("sunil");
+			},
+		],
+		["are still there as its stage closes", ({ room }) => room.closes()],
+		["are still there as its host ends it", ({ room }) => void room.end()],
+	])("is greeted all the same where they come and %s", async (_does, act) => {
 		const waits = await sunilWaits();
 		act(waits);
 		await until(() => isGreeted(waits.store, "sunil"));

@@ -25,7 +25,8 @@ const ready = z.object({
  * servers that follow READY. All other packets are read with schemas, and one that cannot be read is passed over.
  */
 export function judgeFrame(payload: unknown): FrameVerdict {
-	if (typeof payload !== "object" || payload === null || !("op" in payload)) return "take"; // it is no frame, and nothing comes of it
+	// What is no frame is taken: nothing comes of it.
+	if (typeof payload !== "object" || payload === null || !("op" in payload)) return "take";
 	const { op, t, d }: { op: unknown; t?: unknown; d?: unknown } = payload;
 	switch (op) {
 		case GatewayOpcodes.Hello:

@@ -55,9 +55,8 @@ export function createWorld(): World {
 	const servers = new Map<string, ServerView>();
 	const roomOf = (serverId: string, roomId: string) => servers.get(serverId)?.rooms.get(roomId);
 
-	const nextOn = (serverId: string, now: number) => startOfFirst(comingIn(servers.get(serverId), now));
-	const nextIn = (serverId: string, roomId: string, now: number) =>
-		startOfFirst(comingIn(servers.get(serverId), now).filter((event) => event.roomId === roomId));
+	const comingOn = (serverId: string, now: number) => comingIn(servers.get(serverId), now);
+	const isIn = (roomId: string) => (event: EventView) => event.roomId === roomId;
 
 	return {
 		take: (sighting, at) => apply(servers, sighting, at),
@@ -85,14 +84,17 @@ export function createWorld(): World {
 			const roomId = servers.get(serverId)?.whereabouts.get(userId);
 			return (roomId && roomOf(serverId, roomId)?.present.get(userId)?.person.name) || null;
 		},
-		nextSessionAt: (serverId, roomId, now) => nextIn(serverId, roomId, now) ?? nextOn(serverId, now),
-		nextSessionIn: nextIn,
-		nextSessionOn: nextOn,
+		nextSessionAt(serverId, roomId, now) {
+			const coming = comingOn(serverId, now);
+			return startOrNull(coming.find(isIn(roomId)) ?? coming[0]);
+		},
+		nextSessionIn: (serverId, roomId, now) => startOrNull(comingOn(serverId, now).find(isIn(roomId))),
+		nextSessionOn: (serverId, now) => startOrNull(comingOn(serverId, now)[0]),
 		nextEventOf({ serverId, roomId, hostId }, now) {
-			const coming = comingIn(servers.get(serverId), now);
+			const coming = comingOn(serverId, now);
 			const isTheirs = ({ creatorId, madeByBot }: EventView) =>
 				creatorId !== null && creatorId === hostId && !madeByBot;
-			const next = coming.find((event) => event.roomId === roomId) ?? coming.find(isTheirs);
+			const next = coming.find(isIn(roomId)) ?? coming.find(isTheirs);
 			return next ? { id: next.id, at: startOf(next) } : null;
 		},
 	};
@@ -111,6 +113,6 @@ function comingIn(server: ServerView | undefined, now: number): EventView[] {
 		.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-function startOfFirst([next]: readonly EventView[]): number | null {
-	return next ? startOf(next) : null;
+function startOrNull(event: EventView | undefined): number | null {
+	return event ? startOf(event) : null;
 }
